@@ -1,0 +1,3 @@
+module docview
+
+go 1.26

@@ -1,0 +1,188 @@
+package document
+
+import "slices"
+
+// A Document is the record of one archive document: its header in the order
+// of the file, its body as a list of blocks, and what was doubtful in reading
+// it. The zero Document is an empty document.
+//
+// A Document is not changed after [Parse]; [Document.Only] and
+// [Document.Select] give smaller ones that share its blocks.
+type Document struct {
+	Name   string // the file's name as given to Parse, for messages
+	Part   int    // which document of the file it is, from 1; 0 when the file holds only one
+	ID     string // the last element of URL when that is an id; the library fills it in where the text has none
+	URL    string // the citation's address, "" when it has none
+	Layout Layout // how the file is laid out
+
+	// Header is the labelled and unlabelled parts before the body,
+	// in the order of the file. Every word before the body that is not
+	// in Furniture is in one of them.
+	Header []Field
+
+	// Body is the blocks of the text in the order of the file: paragraphs
+	// and headings, then the signature, notes and source note where they stand.
+	Body []Block
+
+	// Furniture is the parts of a web page that are not the document
+	// ("Skip to content"), in the order of the file. They are kept apart
+	// from Header and Body, but not lost.
+	Furniture []Block
+
+	// Problems is what Parse found doubtful, in the order of the file.
+	Problems []Problem
+
+	// Source is the file's bytes as given to Parse: the whole file, even when
+	// the document is a part of it. Start and End of fields and blocks index it.
+	Source []byte
+}
+
+// A Layout says how a file is laid out.
+type Layout string
+
+// The layouts that Parse can tell apart.
+const (
+	DigitalArchive Layout = "digital-archive" // the archive's text: labels alone on a line, blank lines between paragraphs
+	PDFText        Layout = "pdf-text"        // pdftotext: hard-wrapped, no blank line between paragraphs
+	PDFLayout      Layout = "pdf-layout"      // pdftotext -layout: centred head, blank lines, indents
+	Flat           Layout = "flat"            // the whole document on one line
+	Web            Layout = "web"             // text of the archive's page: date, title, body
+	Plain          Layout = "plain"           // anything else
+)
+
+// A Key names what a header field holds. Keys are the keys of the JSON record.
+type Key string
+
+// The keys of header fields. A field with a label that docview does not know
+// has the Key "".
+const (
+	KeyBanner           Key = "banner" // the export's own lines above the date
+	KeyDate             Key = "date"
+	KeyTitle            Key = "title"
+	KeyCitation         Key = "citation"
+	KeySummary          Key = "summary"
+	KeyCredits          Key = "credits"
+	KeyOriginalLanguage Key = "original_language"
+	KeyContents         Key = "contents"
+	KeyAuthor           Key = "author"          // reprints
+	KeySource           Key = "source"          // reprints: where the text was taken from
+	KeyFileNumber       Key = "file_number"     // FRUS: "893.00/15104: Telegram"
+	KeyDocumentNumber   Key = "document_number" // FRUS: "[Document 907]"
+	KeySerial           Key = "serial"          // FRUS: "No. 24"
+	KeyPlaceDate        Key = "place_date"      // FRUS: "Peiping, October 3, 1949."
+	KeyReceived         Key = "received"        // FRUS: "[Received October 3—7:42 a. m.]"
+)
+
+// A Field is one part of the header.
+type Field struct {
+	Key   Key    // what it is; "" for a label that docview does not know
+	Label string // the label as written, with its colon; "" when it stands without one
+	Text  string // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
+	URL   string // the address on the citation's last line, without its angle brackets; else ""
+	Date  Date   // the date that Text gives; zero unless Key is KeyDate or KeyPlaceDate
+
+	Line       int // the line of its first byte, from 1
+	Start, End int // its byte range in Document.Source, the label included
+}
+
+// A Kind says what a block is.
+type Kind string
+
+// The kinds of blocks. Furniture occurs in Document.Furniture only.
+const (
+	Paragraph  Kind = "paragraph"
+	Heading    Kind = "heading"
+	Signature  Kind = "signature"
+	Note       Kind = "note"
+	SourceNote Kind = "source_note"
+	Furniture  Kind = "furniture"
+)
+
+// A Block is one block of the body.
+type Block struct {
+	Kind    Kind
+	Address string // "p7" for the seventh block of the body; always unique
+	Marker  string // the marker as written: "4.", "(a)", "[1]"; "" for an unnumbered block
+	Number  string // the marker without its signs: "4", "a", "3, 4"
+	Depth   int    // how deep its list is nested in others; 0 for the outermost and outside of lists
+
+	// Under is the address of the numbered paragraph that the block belongs
+	// to: the parent of a nested marker, the number above an unnumbered
+	// paragraph; "" when there is none. A block's Under always stands before it.
+	Under string
+
+	// Text is the block without its marker: soft line ends as spaces, hard
+	// ones (addresses, sign-offs) as "\n". All else is as in the file.
+	Text string
+
+	Date  Date     // a signature's date; else zero
+	Marks []string // a note's marks: the addresses of the blocks that bear them
+
+	Line       int // the line of its first byte, from 1
+	Start, End int // its byte range in Document.Source, the marker included
+}
+
+// A Date is a date as the document writes it and in the standard form.
+type Date struct {
+	Text string `json:"text"`           // as written: "1.XI.62"
+	EDTF string `json:"edtf,omitempty"` // EDTF levels 0 and 1 (ISO 8601-2): "1962-11-01", "1967-11", "1992"; "" when it cannot be told
+}
+
+// IsZero reports whether there is no date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Title returns the document's title on one line, "" when it has none.
+func (d *Document) Title() string { return d.Field(KeyTitle).Text }
+
+// Date returns the date of the header, zero when it has none.
+func (d *Document) Date() Date {
+	if f := d.Field(KeyDate); !f.Date.IsZero() {
+		return f.Date
+	}
+	return d.Field(KeyPlaceDate).Date
+}
+
+// Citation returns the citation without its address.
+func (d *Document) Citation() string { return d.Field(KeyCitation).Text }
+
+// Summary returns the summary, its paragraphs joined by a blank line.
+func (d *Document) Summary() string { return d.Field(KeySummary).Text }
+
+// Field returns the first header field of a key, the zero Field when there is none.
+func (d *Document) Field(k Key) Field {
+	for _, f := range d.Header {
+		if f.Key == k {
+			return f
+		}
+	}
+	return Field{}
+}
+
+// Blocks returns the body's blocks of a kind.
+func (d *Document) Blocks(k Kind) []Block {
+	var blocks []Block
+	for _, b := range d.Body {
+		if b.Kind == k {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
+// Only returns a document that holds only the header fields of some keys and
+// the body's blocks of some kinds, so that a part prints as the whole does.
+func (d *Document) Only(keys []Key, kinds []Kind) *Document {
+	part := *d
+	part.Header, part.Body, part.Furniture = nil, nil, nil
+	for _, f := range d.Header {
+		if slices.Contains(keys, f.Key) {
+			part.Header = append(part.Header, f)
+		}
+	}
+	for _, b := range d.Body {
+		if slices.Contains(kinds, b.Kind) {
+			part.Body = append(part.Body, b)
+		}
+	}
+	return &part
+}

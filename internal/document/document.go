@@ -65,12 +65,15 @@ const (
 	KeyOriginalLanguage Key = "original_language"
 	KeyContents         Key = "contents"
 	KeyAuthor           Key = "author"          // reprints
+	KeyDescription      Key = "description"     // reprints
 	KeySource           Key = "source"          // reprints: where the text was taken from
 	KeyFileNumber       Key = "file_number"     // FRUS: "893.00/15104: Telegram"
 	KeyDocumentNumber   Key = "document_number" // FRUS: "[Document 907]"
 	KeySerial           Key = "serial"          // FRUS: "No. 24"
 	KeyPlaceDate        Key = "place_date"      // FRUS: "Peiping, October 3, 1949."
 	KeyReceived         Key = "received"        // FRUS: "[Received October 3—7:42 a. m.]"
+	KeyClassification   Key = "classification"  // FRUS: "confidential"
+	KeyLetterhead       Key = "letterhead"      // what stands above the date of a letter
 )
 
 // A Field is one part of the header.
@@ -79,6 +82,7 @@ type Field struct {
 	Label string // the label as written, with its colon; "" when it stands without one
 	Text  string // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
 	URL   string // the address on the citation's last line, without its angle brackets; else ""
+	Mark  string // the mark of a note that the value ends with, with the blank before it: FRUS titles; else ""
 	Date  Date   // the date that Text gives; zero unless Key is KeyDate or KeyPlaceDate
 
 	Line       int // the line of its first byte, from 1

@@ -1,15 +1,152 @@
 package document
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
-// Parse reads one document. (Being written: for now paragraphs between blank lines.)
-func Parse(name string, data []byte) *Document { return ParseAll(name, data)[0] }
-
-// ParseAll reads all documents of a file, at least one.
-func ParseAll(name string, data []byte) []*Document {
-	d := &Document{Name: name, Layout: Plain, Source: data}
-	for p := range strings.SplitSeq(string(data), "\n\n") {
-		d.Body = append(d.Body, Block{Kind: Paragraph, Text: strings.TrimSpace(p)})
-	}
-	return []*Document{d}
+// Parse reads the document that a file's bytes hold, the first when it holds
+// several. The name is kept for messages. Parse never fails: what it cannot
+// tell is in the Problems of the result.
+func Parse(name string, data []byte) *Document {
+	return ParseAll(name, data)[0]
 }
+
+// ParseAll reads all documents that a file's bytes hold, in the order of the
+// file; there is always at least one.
+func ParseAll(name string, data []byte) []*Document {
+	src := decode(data)
+	lines := splitLines(src.text)
+	starts := documentStarts(lines)
+	docs := make([]*Document, len(starts))
+	for i, start := range starts {
+		end := len(lines)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		p := parser{source: &src, lines: lines[start:end], Document: &Document{Name: name, Source: data}}
+		if len(starts) > 1 {
+			p.Part = i + 1
+		}
+		p.parse()
+		docs[i] = p.Document
+	}
+	return docs
+}
+
+// A parser is the state of reading one document.
+type parser struct {
+	*Document
+	source *source
+	lines  []line       // those of this document
+	shape  shape        // how the body's lines make paragraphs
+	items  []*candidate // the marker of each block of the body; nil for those without one
+}
+
+func (p *parser) parse() {
+	if p.source.problem != nil && p.Part <= 1 {
+		p.Problems = append(p.Problems, *p.source.problem)
+	}
+	body := p.header()
+	body, end := p.webFurniture(body)
+	p.body(p.lines[body:end])
+	p.identify()
+	p.positions()
+}
+
+// header tells the layout, reads the header and gives the body's first line.
+func (p *parser) header() int {
+	if len(p.lines) == 0 {
+		p.Layout = Plain
+		return 0
+	}
+	for _, l := range layouts {
+		if l.is(p) {
+			p.Layout = l.name
+			return l.header(p)
+		}
+	}
+	panic("document: no layout takes every document")
+}
+
+// identify finds the document's address and id.
+func (p *parser) identify() {
+	for _, k := range []Key{KeyCitation, KeySource} {
+		if p.URL == "" {
+			p.URL = p.Field(k).URL
+		}
+	}
+	p.ID = idOf(p.URL)
+}
+
+// positions turns the offsets of fields and blocks from the decoded text's
+// into the file's.
+func (p *parser) positions() {
+	for i := range p.Header {
+		f := &p.Header[i]
+		f.Start, f.End = p.source.byteOf(f.Start), p.source.byteOf(f.End)
+	}
+	for _, blocks := range [][]Block{p.Body, p.Furniture} {
+		for i := range blocks {
+			b := &blocks[i]
+			b.Start, b.End = p.source.byteOf(b.Start), p.source.byteOf(b.End)
+		}
+	}
+}
+
+// addField adds a header field that the lines from i to end hold.
+func (p *parser) addField(f Field, i, end int) {
+	f.Line, f.Start, f.End = p.lines[i].num, p.lines[i].start, p.lines[end-1].end()
+	p.Header = append(p.Header, f)
+}
+
+func (p *parser) addProblem(code string, s Severity, line, column int, message, hint string) {
+	p.Problems = append(p.Problems, Problem{Code: code, Severity: s, Line: line, Column: column, Message: message, Hint: hint})
+}
+
+// blockEnd gives the line after the block of lines, without a blank one
+// between them, that line i begins.
+func (p *parser) blockEnd(i int) int {
+	for i++; i < len(p.lines) && !p.lines[i].gap && !p.lines[i].page; i++ {
+	}
+	return i
+}
+
+// texts gives the texts of lines.
+func (p *parser) texts(from, end int) []string {
+	texts := make([]string, 0, end-from)
+	for i := from; i < end; i++ {
+		texts = append(texts, p.lines[i].text)
+	}
+	return texts
+}
+
+// join joins lines by spaces.
+func (p *parser) join(from, end int) string {
+	if end == from+1 {
+		return p.lines[from].text
+	}
+	return strings.Join(p.texts(from, end), " ")
+}
+
+// paragraphsOf joins lines by spaces, and by a blank line where one stands.
+func (p *parser) paragraphsOf(from, end int) string {
+	if end == from+1 {
+		return p.lines[from].text
+	}
+	var text strings.Builder
+	for i := from; i < end; i++ {
+		switch {
+		case i == from:
+		case p.lines[i].gap && !p.lines[i].page:
+			text.WriteString("\n\n")
+		default:
+			text.WriteByte(' ')
+		}
+		text.WriteString(p.lines[i].text)
+	}
+	return text.String()
+}
+
+// placeAddress gives the address of the i-th block, from 0: "p1".
+func placeAddress(i int) string { return "p" + strconv.Itoa(i+1) }

@@ -1,0 +1,339 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// body makes blocks of the lines of the body: first it tells which lines
+// begin with a marker, then where paragraphs end, then what each block is,
+// and last where it stands.
+func (p *parser) body(lines []line) {
+	p.shape = shapeOf(lines, p.Layout)
+	cands := p.candidates(lines)
+	findLists(cands)
+	p.paragraphs(lines, cands)
+	p.endMatter()
+	p.place(cands)
+}
+
+// A shape is what the look of the lines says of how they make paragraphs.
+type shape struct {
+	wrapped bool // paragraphs run over lines
+	gaps    bool // blank lines stand between paragraphs
+	full    int  // a line that leaves room for the next one's first word in so many characters was ended on purpose
+	margin  int  // the indent of most lines
+}
+
+// unwrapped is the length in characters from which on a line cannot have been
+// wrapped to a page.
+const unwrapped = 220
+
+// shapeOf measures lines.
+func shapeOf(lines []line, layout Layout) shape {
+	s := shape{wrapped: true}
+	var needs []int
+	var indents [64]int
+	gaps, ends, longest := 0, 0, 0
+	for i := range lines {
+		l := &lines[i]
+		indents[min(l.indent, 63)]++
+		longest = max(longest, len(l.text))
+		if i == 0 {
+			continue
+		}
+		prev := &lines[i-1]
+		if l.gap && !l.page {
+			gaps++
+		}
+		if !l.gap && !l.page && startsLower(l.text) {
+			needs = append(needs, need(prev, l))
+		}
+	}
+	for i, n := range indents {
+		if n > indents[s.margin] {
+			s.margin = i
+		}
+	}
+	s.wrapped = longest < unwrapped && len(needs) > 0
+	s.full = fullLine(needs, longest)
+	for i := 1; i < len(lines) && s.wrapped; i++ {
+		if !lines[i].gap && !lines[i].page && s.endedEarly(&lines[i-1], &lines[i]) && endsSentence(lines[i-1].text) {
+			ends++
+		}
+	}
+	if !s.wrapped {
+		ends = len(lines) - 1 - gaps
+	}
+	s.gaps = gaps > 0 && (gaps >= ends || layout == DigitalArchive)
+	return s
+}
+
+// need gives how wide a line would have been with the next one's first word on it.
+func need(l, next *line) int { return width(l.text) + 1 + width(firstWord(next.text)) }
+
+// fullLine gives the width that lines inside paragraphs need at the least, but
+// for the few that the source itself ended.
+func fullLine(needs []int, longest int) int {
+	if len(needs) < 4 {
+		return longest * 4 / 5
+	}
+	slices.Sort(needs)
+	median := needs[len(needs)/2]
+	return max(needs[len(needs)/10], median*4/5)
+}
+
+// endedEarly reports whether the source ended a line where the next one's
+// first word had room.
+func (s *shape) endedEarly(l, next *line) bool { return need(l, next) < s.full }
+
+// A joint is how two lines hang together.
+type joint int
+
+const (
+	soft  joint = iota // a line end that wrapping made
+	hard               // a line end that the source has
+	apart              // the end of a paragraph
+)
+
+// between tells how a line hangs together with the one before it, markers aside.
+func (s *shape) between(l, next *line) joint {
+	switch {
+	case next.page:
+		return s.overPage(l, next)
+	case next.gap:
+		if s.gaps || !s.wrapped || !startsLower(next.text) || endsSentence(l.text) {
+			return apart
+		}
+		return hard
+	case allCaps(l.text) && allCaps(next.text) && s.wrapped:
+		return soft
+	case !s.wrapped && s.gaps:
+		return hard
+	case !s.wrapped:
+		return apart
+	case next.indent > s.margin+3 && l.indent <= s.margin+1:
+		return apart
+	case !s.endedEarly(l, next):
+		return soft
+	case startsLower(next.text) || s.gaps || runsOn(l.text):
+		return hard
+	}
+	return apart
+}
+
+// overPage tells how lines hang together over a page break: a paragraph goes
+// on when its sentence does.
+func (s *shape) overPage(l, next *line) joint {
+	switch {
+	case !s.wrapped:
+		return apart
+	case startsLower(next.text) && !endsSentence(l.text):
+		return soft
+	case endsSentence(l.text) || s.endedEarly(l, next) || next.indent > s.margin+3:
+		return apart
+	}
+	return soft
+}
+
+// runsOn reports whether a line's last word asks for another: "whether they can receive a".
+func runsOn(s string) bool {
+	i := strings.LastIndexByte(s, ' ')
+	return i > 20 && slices.Contains(runOnWords, s[i+1:])
+}
+
+var runOnWords = []string{
+	"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "that", "which",
+	"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "not", "as", "than",
+	"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "between", "about", "into",
+}
+
+// candidates gives the lines that could begin with a marker: those whose
+// marker stands where a paragraph can begin and outside of brackets.
+func (p *parser) candidates(lines []line) []candidate {
+	var cands []candidate
+	for i := range lines {
+		m, _, ok := parseMarker(lines[i].text)
+		if ok && p.canBegin(lines, i) && !insideBracket(lines, i) {
+			cands = append(cands, candidate{line: i, marker: m})
+		}
+	}
+	return cands
+}
+
+// canBegin reports whether a paragraph can begin at line i.
+func (p *parser) canBegin(lines []line, i int) bool {
+	if i == 0 {
+		return true
+	}
+	return p.shape.between(&lines[i-1], &lines[i]) != soft || endsSentence(lines[i-1].text) || lines[i].gap || lines[i].page
+}
+
+// bracketLines bounds how far back an open bracket is looked for.
+const bracketLines = 12
+
+// insideBracket reports whether line i stands inside a square bracket that an
+// earlier line of the same block opens.
+func insideBracket(lines []line, i int) bool {
+	closed := 0
+	for j := i - 1; j >= 0 && j >= i-bracketLines && !lines[j+1].gap; j-- {
+		text := lines[j].text
+		for k := len(text) - 1; k >= 0; k-- {
+			switch text[k] {
+			case ']':
+				closed++
+			case '[':
+				if closed == 0 {
+					return true
+				}
+				closed--
+			}
+		}
+	}
+	return false
+}
+
+// paragraphs makes the body's blocks.
+func (p *parser) paragraphs(lines []line, cands []candidate) {
+	p.Body = make([]Block, 0, len(lines)/2+2)
+	p.items = make([]*candidate, 0, len(lines)/2+2)
+	next := 0 // the next candidate
+	for i := 0; i < len(lines); {
+		for next < len(cands) && (cands[next].line < i || cands[next].list == nil) {
+			next++
+		}
+		limit := len(lines)
+		var c *candidate
+		if next < len(cands) {
+			limit = cands[next].line
+			if limit == i {
+				c = &cands[next]
+				limit = p.nextMarked(cands, next, len(lines))
+			}
+		}
+		end := p.paragraphEnd(lines, i, limit)
+		p.addBlock(lines[i:end], c)
+		i = end
+	}
+}
+
+// nextMarked gives the line of the next accepted candidate after the one at k.
+func (p *parser) nextMarked(cands []candidate, k, end int) int {
+	for k++; k < len(cands); k++ {
+		if cands[k].list != nil {
+			return cands[k].line
+		}
+	}
+	return end
+}
+
+// paragraphEnd gives the line after the paragraph that begins at line i and
+// ends before line limit. A source note goes on to its closing bracket.
+func (p *parser) paragraphEnd(lines []line, i, limit int) int {
+	if isSourceNote(lines[i].text) {
+		return sourceNoteEnd(lines, i, limit)
+	}
+	end := i + 1
+	for end < limit && p.shape.between(&lines[end-1], &lines[end]) != apart && !isSourceNote(lines[end].text) {
+		end++
+	}
+	return end
+}
+
+func isSourceNote(s string) bool {
+	return s[0] == '[' && (strings.HasPrefix(s, "[Source:") || strings.HasPrefix(s, "[Sources:"))
+}
+
+// sourceNoteLines bounds the lines of a source note.
+const sourceNoteLines = 40
+
+// sourceNoteEnd gives the line after the one that closes the bracket of line
+// i; when none does, the line after its block.
+func sourceNoteEnd(lines []line, i, limit int) int {
+	depth := 0
+	for j := i; j < limit && j < i+sourceNoteLines; j++ {
+		depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
+		if depth <= 0 {
+			return j + 1
+		}
+	}
+	end := i + 1
+	for end < limit && !lines[end].gap {
+		end++
+	}
+	return end
+}
+
+// addBlock adds the block that lines hold; c is the marker it begins with, nil when it has none.
+func (p *parser) addBlock(lines []line, c *candidate) {
+	first, last := &lines[0], &lines[len(lines)-1]
+	b := Block{
+		Kind: Paragraph, Line: first.num, Start: first.start, End: last.end(),
+	}
+	text := p.text(lines)
+	switch {
+	case c != nil:
+		b.Marker, b.Number = c.text, c.number
+		text = strings.TrimLeft(text[len(c.text):], " \t\n")
+	case isSourceNote(first.text):
+		b.Kind = SourceNote
+		text = strings.ReplaceAll(text, "\n", " ")
+	case isHeading(text):
+		b.Kind = Heading
+	}
+	b.Text = text
+	p.Body = append(p.Body, b)
+	p.items = append(p.items, c)
+}
+
+// text joins the lines of a block, by spaces and, at line ends that the source
+// has, by newlines.
+func (p *parser) text(lines []line) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	size := len(lines)
+	for i := range lines {
+		size += len(lines[i].text)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range lines {
+		switch {
+		case i == 0:
+		case p.shape.between(&lines[i-1], &lines[i]) == soft:
+			text.WriteByte(' ')
+		default:
+			text.WriteByte('\n')
+		}
+		text.WriteString(lines[i].text)
+	}
+	return text.String()
+}
+
+// headingLength bounds a heading, in bytes.
+const headingLength = 160
+
+// isHeading reports whether a block is a heading: capital letters alone, or
+// letters set apart by spaces.
+func isHeading(s string) bool {
+	if len(s) > headingLength || s[len(s)-1] == ':' {
+		return false
+	}
+	return allCaps(s) && !isName(s) || isSpacedOut(s)
+}
+
+// isSpacedOut: "M e m o r a n d u m".
+func isSpacedOut(s string) bool {
+	letters := 0
+	for word := range strings.FieldsSeq(s) {
+		r, size := utf8.DecodeRuneInString(word)
+		if size != len(word) || !unicode.IsLetter(r) {
+			return false
+		}
+		letters++
+	}
+	return letters > 3
+}

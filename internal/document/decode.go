@@ -1,0 +1,176 @@
+package document
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// A source is the text of a file and the way back from it to the file's bytes.
+type source struct {
+	text    string
+	byteOf  func(offset int) int // the byte of the file at an offset of text
+	problem *Problem             // what was doubtful in decoding
+}
+
+// decode tells a file's encoding and gives its text. UTF-8 that is damaged in
+// places stays as it is, so that no byte is lost; bytes that are UTF-8 nowhere
+// are read as Windows-1252, which gives every byte a meaning.
+func decode(data []byte) source {
+	if rest, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
+		return source{text: string(rest), byteOf: func(i int) int { return i + 3 }}
+	}
+	if big, bom, ok := isUTF16(data); ok {
+		return decodeUTF16(data, big, bom)
+	}
+	if utf8.Valid(data) {
+		return source{text: string(data), byteOf: func(i int) int { return i }}
+	}
+	if at, ok := damagedUTF8(data); ok {
+		return source{text: string(data), byteOf: func(i int) int { return i }, problem: &Problem{
+			Code: "invalid-utf8", Severity: Error, Line: at, Column: 1,
+			Message: "a byte that is no UTF-8", Hint: "the file is damaged here; compare with its source",
+		}}
+	}
+	return decodeWindows1252(data)
+}
+
+// isUTF16 reports whether data is UTF-16, by its byte order mark (of bom
+// bytes) or, where it has none, by the zero bytes of its ASCII signs.
+func isUTF16(data []byte) (big bool, bom int, ok bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		return true, 2, true
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
+		return false, 2, true
+	}
+	head := data[:min(len(data), 512)]
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	half := len(head) / 2
+	switch {
+	case half < 2:
+		return false, 0, false
+	case zeros[0] > half*2/3 && zeros[1] == 0:
+		return true, 0, true
+	case zeros[1] > half*2/3 && zeros[0] == 0:
+		return false, 0, true
+	}
+	return false, 0, false
+}
+
+func decodeUTF16(data []byte, big bool, bom int) source {
+	unit := func(i int) rune {
+		if big {
+			return rune(data[i])<<8 | rune(data[i+1])
+		}
+		return rune(data[i+1])<<8 | rune(data[i])
+	}
+	var text strings.Builder
+	text.Grow(len(data) * 3 / 4)
+	marks := checkpoints{}
+	i := bom
+	for i+1 < len(data) {
+		marks.add(text.Len(), i)
+		r, size := unit(i), 2
+		if utf16.IsSurrogate(r) && i+3 < len(data) {
+			if pair := utf16.DecodeRune(r, unit(i+2)); pair != utf8.RuneError {
+				r, size = pair, 4
+			}
+		}
+		text.WriteRune(r)
+		i += size
+	}
+	if i < len(data) { // an odd last byte
+		text.WriteRune(utf8.RuneError)
+	}
+	s := text.String()
+	return source{text: s, byteOf: marks.byteOf(s, func(r rune) int {
+		if r > 0xFFFF {
+			return 4
+		}
+		return 2
+	})}
+}
+
+func decodeWindows1252(data []byte) source {
+	var text strings.Builder
+	text.Grow(len(data) + len(data)/8)
+	marks := checkpoints{}
+	line, guess := 1, 0
+	for i, b := range data {
+		marks.add(text.Len(), i)
+		if b == '\n' {
+			line++
+		}
+		if b >= utf8.RuneSelf && guess == 0 {
+			guess = line
+		}
+		text.WriteRune(charmap.Windows1252.DecodeByte(b))
+	}
+	s := text.String()
+	return source{text: s, byteOf: marks.byteOf(s, func(rune) int { return 1 }), problem: &Problem{
+		Code: "encoding-guessed", Severity: Warning, Line: guess, Column: 1,
+		Message: "the file is not UTF-8 and was read as Windows-1252",
+		Hint:    "look at its accents and quotation marks; save it as UTF-8 when they are right",
+	}}
+}
+
+// damagedUTF8 reports whether bytes that are not valid UTF-8 are UTF-8 with
+// damage rather than another encoding, and the line of the first damage.
+func damagedUTF8(data []byte) (line int, ok bool) {
+	line = 1
+	first, good, bad := 0, 0, 0
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+			if first == 0 {
+				first = line
+			}
+		case size > 1:
+			good++
+		case r == '\n':
+			line++
+		}
+		data = data[size:]
+	}
+	return first, good > bad
+}
+
+// checkpoints remembers, every few thousand bytes, which byte of the file an
+// offset of the decoded text came from.
+type checkpoints struct{ text, file []int }
+
+const checkpointEvery = 4096
+
+func (c *checkpoints) add(text, file int) {
+	if n := len(c.text); n == 0 || text-c.text[n-1] >= checkpointEvery {
+		c.text, c.file = append(c.text, text), append(c.file, file)
+	}
+}
+
+// byteOf gives the way back from offsets of text, whose characters take size
+// bytes in the file.
+func (c *checkpoints) byteOf(text string, size func(rune) int) func(int) int {
+	return func(offset int) int {
+		i := sort.SearchInts(c.text, offset+1) - 1
+		if i < 0 {
+			return offset
+		}
+		file := c.file[i]
+		for _, r := range text[c.text[i]:offset] {
+			file += size(r)
+		}
+		return file
+	}
+}

@@ -1,0 +1,415 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A label begins a labelled part of the header.
+type label struct {
+	text string // as written, colon included
+	key  Key
+}
+
+// archiveLabels are the labels of the Digital Archive. A new one is a row
+// here; its key in the record and its heading on the page follow.
+var archiveLabels = []label{
+	{"Citation:", KeyCitation},
+	{"Summary:", KeySummary},
+	{"Credits:", KeyCredits},
+	{"Original Language:", KeyOriginalLanguage},
+	{"Contents:", KeyContents},
+}
+
+// reprintLabels are the labels of reprints; their values begin on the same line.
+var reprintLabels = []label{
+	{"Title:", KeyTitle},
+	{"Author:", KeyAuthor},
+	{"Date:", KeyDate},
+	{"Source:.", KeySource},
+	{"Source:", KeySource},
+	{"Description:.", KeyDescription},
+	{"Description:", KeyDescription},
+}
+
+// labelAt gives the label that a line begins with.
+func labelAt(labels []label, s string) (label, bool) {
+	colon := strings.IndexByte(s[:min(len(s), 24)], ':')
+	if colon < 0 {
+		return label{}, false
+	}
+	for _, l := range labels {
+		if strings.HasPrefix(s, l.text) {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+// isUnknownLabel reports whether a line of an archive's header is a label that
+// docview does not know: a few words and a colon, alone.
+func isUnknownLabel(s string) bool {
+	words, ok := strings.CutSuffix(s, ":")
+	r, _ := utf8.DecodeRuneInString(words)
+	return ok && len(words) <= 40 && unicode.IsUpper(r) && strings.Count(words, " ") < 4 && !strings.ContainsAny(words, ",.;:“”\"")
+}
+
+// bannerParts are the lines that exports print above the date.
+var bannerParts = []string{"digital archive", "digitalarchive.wilsoncenter.org", "international history declassified"}
+
+// isBanner reports whether a line is made of parts of the banner alone.
+func isBanner(s string) bool {
+	if len(s) < len(bannerParts[0]) || s[0]|0x20 != 'd' && s[0]|0x20 != 'i' {
+		return false
+	}
+	for s != "" {
+		at := slices.IndexFunc(bannerParts, func(part string) bool {
+			_, ok := cutPrefixFold(s, part)
+			return ok
+		})
+		if at < 0 {
+			return false
+		}
+		s = strings.TrimLeft(s[len(bannerParts[at]):], " \t")
+	}
+	return true
+}
+
+// archiveHeader reads the header of the archive's text and of its exports:
+// banner, date, title, labelled parts.
+func (p *parser) archiveHeader() int {
+	i := p.banner(0)
+	i = p.dateLine(i)
+	first := p.firstLabel()
+	if i < first {
+		p.title(i, first)
+	}
+	seen := map[Key]bool{}
+	for i = first; i < len(p.lines); {
+		l, ok := labelAt(archiveLabels, p.lines[i].text)
+		if ok && seen[l.key] || !ok && !isUnknownLabel(p.lines[i].text) {
+			break
+		}
+		if !ok {
+			if p.nextLabel(i+1, seen) < 0 {
+				break
+			}
+			l = label{text: p.lines[i].text}
+		}
+		if l.key != "" {
+			seen[l.key] = true
+		}
+		i = p.labelled(l, i, seen)
+	}
+	return i
+}
+
+// banner reads the export's own lines.
+func (p *parser) banner(i int) int {
+	for ; i < len(p.lines) && isBanner(p.lines[i].text); i++ {
+		p.addField(Field{Key: KeyBanner, Text: p.lines[i].text}, i, i+1)
+	}
+	return i
+}
+
+// dateLine reads the date above the title.
+func (p *parser) dateLine(i int) int {
+	if i == len(p.lines) {
+		return i
+	}
+	d, ok := wholeDate(p.lines[i].text, 0)
+	if !ok {
+		return i
+	}
+	p.addField(Field{Key: KeyDate, Text: d.Text, Date: d}, i, i+1)
+	return i + 1
+}
+
+// title reads the title's lines, between two stars or plain.
+func (p *parser) title(i, end int) {
+	text := p.join(i, end)
+	if inner, ok := strings.CutPrefix(text, "**"); ok {
+		text = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
+	}
+	p.addField(Field{Key: KeyTitle, Text: text}, i, end)
+}
+
+// labelled reads the label at line i with its value, and gives the line after it.
+func (p *parser) labelled(l label, i int, seen map[Key]bool) int {
+	f := Field{Key: l.key, Label: l.text}
+	from := i + 1
+	inline := strings.TrimLeft(p.lines[i].text[len(l.text):], " \t")
+	end := p.valueEnd(l.key, from, inline != "", seen)
+	switch {
+	case l.key == KeyContents:
+		f.Text = strings.Join(p.texts(from, end), "\n")
+	case l.key == KeyCitation:
+		f.Text, f.URL = p.citation(from, end)
+	default:
+		f.Text = p.paragraphsOf(from, end)
+	}
+	f.Text = strings.TrimLeft(inline+" "+f.Text, " ")
+	if inline == "" || end == from {
+		f.Text = strings.TrimRight(f.Text, " ")
+	}
+	p.addField(f, i, end)
+	return end
+}
+
+// valueEnd gives the line after a label's value.
+func (p *parser) valueEnd(k Key, from int, inline bool, seen map[Key]bool) int {
+	switch next := p.nextLabel(from, seen); {
+	case k == KeyContents:
+		return p.contentsEnd(from, inline)
+	case next >= 0 && k == KeyOriginalLanguage && inline:
+		return from
+	case next >= 0:
+		return next
+	case from == len(p.lines) || inline && p.lines[from].gap:
+		return from
+	case k == KeyOriginalLanguage:
+		return from + 1
+	}
+	return p.blockEnd(from)
+}
+
+// farthestLabel bounds how many lines a header's value may have.
+const farthestLabel = 300
+
+// nextLabel gives the next line that is a label not seen yet, or an unknown
+// one before such a label; -1 when there is none.
+func (p *parser) nextLabel(i int, seen map[Key]bool) int {
+	unknown := -1
+	for j := i; j < len(p.lines) && j < i+farthestLabel; j++ {
+		if l, ok := labelAt(archiveLabels, p.lines[j].text); ok && !seen[l.key] && !seen[KeyContents] {
+			if unknown >= 0 {
+				return unknown
+			}
+			return j
+		}
+		if unknown < 0 && p.lines[j].gap && isUnknownLabel(p.lines[j].text) {
+			unknown = j
+		}
+	}
+	return -1
+}
+
+// contentsEnd gives the line after the content labels: the first value
+// whatever it says, and those after it that read as content labels.
+func (p *parser) contentsEnd(from int, inline bool) int {
+	i := from
+	if !inline && i < len(p.lines) {
+		i++
+	}
+	for i < len(p.lines) && !p.lines[i].page && isContentLabel(p.lines[i].text) {
+		i++
+	}
+	return i
+}
+
+// isContentLabel reports whether s names a copy of a document that an archive
+// holds: "English Translation", "Scan of Original Document", "Translation - English".
+func isContentLabel(s string) bool {
+	if len(s) > 60 || strings.ContainsAny(s, ".,:;[]") {
+		return false
+	}
+	words := strings.Fields(s)
+	for _, w := range contentWords {
+		if n := len(words); n > 1 && n <= 5 && (words[0] == w || words[n-1] == w) {
+			return true
+		}
+	}
+	return false
+}
+
+var contentWords = []string{"Translation", "Transcript", "Transcription", "Scan", "Facsimile", "Original"}
+
+// citation reads a citation and the address on its last line.
+func (p *parser) citation(from, end int) (text, url string) {
+	if from == end {
+		return "", ""
+	}
+	last := p.lines[end-1].text
+	if u, ok := wholeURL(last); ok {
+		return p.paragraphsOf(from, end-1), u
+	}
+	if i := strings.LastIndexByte(last, ' '); i >= 0 {
+		if u, ok := wholeURL(last[i+1:]); ok {
+			text = p.paragraphsOf(from, end)
+			return strings.TrimRight(text[:len(text)-(len(last)-i)], " "), u
+		}
+	}
+	return p.paragraphsOf(from, end), ""
+}
+
+// wholeURL gives the address that s is, without the angle brackets around it.
+func wholeURL(s string) (string, bool) {
+	if inner, ok := strings.CutPrefix(s, "<"); ok {
+		s = strings.TrimSuffix(inner, ">")
+	}
+	ok := (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")) && !strings.ContainsAny(s, " \t")
+	return s, ok
+}
+
+// idOf gives the id that an address ends with, "" when its last element is
+// none: a number, or words joined by hyphens.
+func idOf(url string) string {
+	url, _, _ = strings.Cut(url, "?")
+	url, _, _ = strings.Cut(url, "#")
+	_, path, ok := strings.Cut(url, "://")
+	if !ok || !strings.Contains(path, "/") {
+		return ""
+	}
+	path = strings.TrimRight(path, "/")
+	id := path[strings.LastIndexByte(path, '/')+1:]
+	if !IsID(id) || !strings.Contains(path, "/") {
+		return ""
+	}
+	return id
+}
+
+// IsID reports whether s can be a document's id: a number, or a slug of
+// lower-case words and hyphens as the archive's newer addresses have.
+func IsID(s string) bool {
+	if s == "" || len(s) > 200 || s[0] == '-' {
+		return false
+	}
+	digits, hyphens := 0, 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r == '-':
+			hyphens++
+		case r < 'a' || r > 'z':
+			return false
+		}
+	}
+	return digits == len(s) || hyphens > 0
+}
+
+// flatHeader reads a document that stands on one line, up to the end of the
+// content labels; what is left of that line is the body.
+func (p *parser) flatHeader() int {
+	i := 0
+	for !strings.Contains(p.lines[i].text, " Citation: ") {
+		p.addField(Field{Key: KeyBanner, Text: p.lines[i].text}, i, i+1)
+		i++
+	}
+	l := p.lines[i]
+	rest := l.text
+	take := func(n int) (s string, start int) {
+		s, start = strings.TrimSpace(rest[:n]), l.end()-len(rest)
+		rest = strings.TrimLeft(rest[n:], " ")
+		return s, start
+	}
+	add := func(f Field, start int) {
+		f.Line, f.Start, f.End = l.num, start, l.end()-len(rest)
+		p.Header = append(p.Header, f)
+	}
+	if n := bannerLength(rest); n > 0 {
+		s, start := take(n)
+		add(Field{Key: KeyBanner, Text: s}, start)
+	}
+	if d, after, ok := ParseDate(rest, 0); ok {
+		s, start := take(len(rest) - len(after))
+		add(Field{Key: KeyDate, Text: s, Date: d}, start)
+	}
+	s, start := take(strings.Index(rest, "Citation: "))
+	add(Field{Key: KeyTitle, Text: s}, start)
+	for _, at := range flatLabels(rest) {
+		f := Field{Key: at.key, Label: at.text}
+		s, start := take(at.length)
+		f.Text = strings.TrimSpace(s[len(at.text):])
+		if f.Key == KeyCitation {
+			if j := strings.LastIndexByte(f.Text, ' '); j >= 0 {
+				if u, ok := wholeURL(f.Text[j+1:]); ok {
+					f.Text, f.URL = strings.TrimRight(f.Text[:j], " "), u
+				}
+			}
+		}
+		add(f, start)
+	}
+	p.addProblem("flat", Warning, l.num, 1,
+		"the whole document stands on one line, so its paragraphs cannot be told apart",
+		"get the text with its line breaks; pdftotext keeps them")
+	if rest == "" {
+		return i + 1
+	}
+	p.lines[i].start, p.lines[i].text = l.end()-len(rest), rest
+	return i
+}
+
+func bannerLength(s string) int {
+	rest := s
+	for {
+		at := slices.IndexFunc(bannerParts, func(part string) bool {
+			_, ok := cutPrefixFold(rest, part)
+			return ok
+		})
+		if at < 0 {
+			return len(s) - len(rest)
+		}
+		rest = strings.TrimLeft(rest[len(bannerParts[at]):], " ")
+	}
+}
+
+type flatLabel struct {
+	label
+	length int // of label and value
+}
+
+// flatLabels gives the labels of a flat header, in the order of the line, and
+// how far each one's value goes.
+func flatLabels(s string) []flatLabel {
+	var found []flatLabel
+	for len(s) > 0 && len(found) < len(archiveLabels) {
+		l, ok := labelAt(archiveLabels, s)
+		if !ok {
+			break
+		}
+		end := len(s)
+		if l.key == KeyContents {
+			end = flatContents(s, len(l.text))
+		} else {
+			for _, next := range archiveLabels {
+				if i := strings.Index(s, " "+next.text+" "); i >= 0 && i < end {
+					end = i
+				}
+			}
+		}
+		found = append(found, flatLabel{l, end})
+		s = strings.TrimLeft(s[end:], " ")
+	}
+	return found
+}
+
+// flatContents gives the end of the content labels that stand after an offset of s.
+func flatContents(s string, from int) int {
+	end := from
+	for {
+		words := strings.Fields(s[end:min(len(s), end+80)])
+		n := 0
+		for k := 2; k <= min(4, len(words)); k++ {
+			if phrase := strings.Join(words[:k], " "); slices.Contains(flatContentLabels, phrase) || k == 2 && isLanguageCopy(words) {
+				n = k
+			}
+		}
+		if n == 0 {
+			return end
+		}
+		for _, w := range words[:n] {
+			end += strings.Index(s[end:], w) + len(w)
+		}
+	}
+}
+
+var flatContentLabels = []string{"Scan of Original Document", "Scan of Original", "Original Scan"}
+
+// isLanguageCopy: "English Translation", "Russian Transcript".
+func isLanguageCopy(words []string) bool {
+	r, _ := utf8.DecodeRuneInString(words[0])
+	return unicode.IsUpper(r) && slices.Contains(contentWords[:3], words[1])
+}

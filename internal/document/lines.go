@@ -1,0 +1,130 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A line is one line of the text that is not blank. A form feed ends a line
+// as a newline does: what follows it on the same line of the file is a line
+// of its own here.
+type line struct {
+	text   string // without the blanks at either end; never empty
+	start  int    // its offset in the decoded text
+	indent int    // columns of blanks before it
+	num    int    // the line of the file, from 1
+	gap    bool   // a blank line stands before it
+	page   bool   // a page begins with it
+}
+
+func (l *line) end() int { return l.start + len(l.text) }
+
+// splitLines gives the lines of text; LF, CR LF and CR end them.
+func splitLines(text string) []line {
+	lines := make([]line, 0, strings.Count(text, "\n")/2+8)
+	gap, page := true, false
+	for num, at := 1, 0; at < len(text); num++ {
+		s, next := cutLine(text, at)
+		for {
+			var rest string
+			var feed bool
+			s, rest, feed = cutFeed(s)
+			l := newLine(s, at, num)
+			if l.text == "" {
+				gap = gap || !feed
+			} else {
+				l.gap, l.page = gap, page
+				lines = append(lines, l)
+				gap, page = false, false
+			}
+			if !feed {
+				break
+			}
+			page = true
+			at += len(s) + 1
+			s = rest
+		}
+		at = next
+	}
+	return lines
+}
+
+// cutLine gives the line of text at an offset, without its end, and the offset of the next.
+func cutLine(text string, at int) (s string, next int) {
+	s = text[at:]
+	next = len(text)
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		s, next = s[:i], at+i+1
+	}
+	if i := strings.IndexByte(s, '\r'); i >= 0 {
+		if i < len(s)-1 {
+			next = at + i + 1
+		}
+		s = s[:i]
+	}
+	return s, next
+}
+
+// cutFeed cuts s around its first form feed.
+func cutFeed(s string) (before, after string, found bool) {
+	if i := strings.IndexByte(s, '\f'); i >= 0 {
+		return s[:i], s[i+1:], true
+	}
+	return s, "", false
+}
+
+func newLine(s string, at, num int) line {
+	start, indent := 0, 0
+	for start < len(s) && (s[start] == ' ' || s[start] == '\t' || s[start] == '\v') {
+		if s[start] == '\t' {
+			indent += 7 - indent%8
+		}
+		indent++
+		start++
+	}
+	text := strings.TrimRight(s[start:], " \t\v")
+	if text != "" && text[0] >= utf8.RuneSelf && strings.TrimSpace(text) == "" {
+		text = ""
+	}
+	return line{text: text, start: at + start, indent: indent, num: num}
+}
+
+// width returns the number of characters of s.
+func width(s string) int { return utf8.RuneCountInString(s) }
+
+// firstWord returns s up to its first blank.
+func firstWord(s string) string {
+	if i := strings.IndexAny(s, " \t"); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// startsLower reports whether s begins with a lower-case letter, after
+// opening quotes and brackets.
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"'“‘([«`))
+	return unicode.IsLower(r)
+}
+
+// endsSentence reports whether s ends as a sentence or a clause before a list does.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, `"'”’)]»0123456789`)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".?!:;…。", r)
+}
+
+// allCaps reports whether s has letters, at least two, and no lower-case ones.
+func allCaps(s string) bool {
+	upper := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			upper++
+		}
+	}
+	return upper > 1
+}

@@ -1,0 +1,226 @@
+package document
+
+import "slices"
+
+// A candidate is a line that begins with what could be a marker.
+type candidate struct {
+	line int // index into the lines of the body
+	marker
+	list  *list // the list it belongs to; nil when it is no marker
+	block int   // its block in the body, once that is made
+}
+
+// A list is a run of markers of one kind: 1. 2. 3., or a) b) c).
+type list struct {
+	kind   kindOfNumber
+	signs  string
+	upper  bool
+	last   int   // the number of its last marker
+	latest int   // that marker: an index into the candidates
+	parent *list // the innermost list open where it began; nil when none was
+	like   *list // the innermost list of its kind open where it began; nil when none was
+	resume bool  // that one went on after it
+
+	depth int // how deep it is nested, from 0
+	under int // the candidate whose item it stands in; -1 when in none
+}
+
+type kindOfNumber int
+
+const (
+	digits kindOfNumber = iota
+	letters
+	romans
+)
+
+// value gives the reading of m in a list of that kind, 0 when it has none.
+func (m marker) value(k kindOfNumber) int {
+	switch k {
+	case digits:
+		return m.digit
+	case letters:
+		return m.letter
+	}
+	return m.roman
+}
+
+// firstValue is value, for "3, 4." that of the 3.
+func (m marker) firstValue(k kindOfNumber) int {
+	if k == digits {
+		return m.first
+	}
+	return m.value(k)
+}
+
+// mostOpen bounds the lists that can be open at once, so that the cost of a
+// marker does not grow with the number of lists.
+const mostOpen = 12
+
+// mostGap is the widest gap in a numbering that is still taken as one:
+// editors leave paragraphs out.
+const mostGap = 20
+
+// findLists tells markers from what only looks like them and puts them into
+// lists: a marker is one when it goes on with a list or begins one. The
+// candidates are in the order of the text. What is true of a list depends on
+// the markers after it, so its nesting is settled last.
+func findLists(cands []candidate) {
+	scanLists(cands)
+	settled := map[*list]bool{}
+	for i := range cands {
+		if l := cands[i].list; l != nil && !settled[l] {
+			l.settle()
+			settled[l] = true
+		}
+	}
+}
+
+func scanLists(cands []candidate) {
+	var open []*list // the innermost last
+	for i := range cands {
+		c := &cands[i]
+		at := goesOn(open, c)
+		if at < 0 {
+			l := begins(cands, i, open)
+			if l == nil {
+				continue
+			}
+			if len(open) == mostOpen {
+				open = slices.Delete(open, 0, 1)
+			}
+			open = append(open, l)
+			at = len(open) - 1
+		}
+		for _, inner := range open[at+1:] {
+			inner.resume = inner.like == open[at]
+		}
+		open = open[:at+1]
+		open[at].add(c, i)
+	}
+}
+
+// goesOn gives the open list that c goes on with: the innermost whose next
+// number it is, else the innermost in which it repeats the last or leaves a
+// gap; -1 when none.
+func goesOn(open []*list, c *candidate) int {
+	for at := len(open) - 1; at >= 0; at-- {
+		if l := open[at]; l.takes(c) && c.firstValue(l.kind) == l.last+1 {
+			return at
+		}
+	}
+	for at := len(open) - 1; at >= 0; at-- { // I. II. 3. IV.
+		if l := open[at]; l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 && !hasDigits(open) {
+			return at
+		}
+	}
+	for at := len(open) - 1; at >= 0; at-- {
+		l := open[at]
+		if l.kind != digits || !l.takes(c) || c.first == 1 {
+			continue
+		}
+		if gap := c.first - l.last; gap >= 0 && gap <= mostGap {
+			return at
+		}
+	}
+	return -1
+}
+
+func hasDigits(open []*list) bool {
+	return slices.ContainsFunc(open, func(l *list) bool { return l.kind == digits })
+}
+
+// takes reports whether c is of the list's kind.
+func (l *list) takes(c *candidate) bool {
+	return c.value(l.kind) > 0 && c.signs == l.signs && (l.kind == digits || c.upper == l.upper)
+}
+
+func (l *list) add(c *candidate, i int) {
+	c.list, l.latest = l, i
+	l.last = c.value(l.kind)
+	if l.last == 0 { // 3. among Roman numerals
+		l.last = c.digit
+	}
+}
+
+// begins gives the list that the i-th candidate begins, nil when it begins none.
+func begins(cands []candidate, i int, open []*list) *list {
+	c := &cands[i]
+	for _, kind := range []kindOfNumber{digits, romans, letters} {
+		v := c.firstValue(kind)
+		l := &list{kind: kind, signs: c.signs, upper: c.upper}
+		l.placeIn(open)
+		if v > 0 && l.canBegin(cands, i, v) {
+			return l
+		}
+	}
+	return nil
+}
+
+// placeIn notes where among the open lists l begins.
+func (l *list) placeIn(open []*list) {
+	for _, o := range slices.Backward(open) {
+		if l.parent == nil {
+			l.parent, l.under = o, o.latest
+		}
+		if o.kind == l.kind && o.signs == l.signs && o.upper == l.upper {
+			l.like, l.under = o, o.latest
+			return
+		}
+	}
+}
+
+// canBegin reports whether the list can begin with the i-th candidate, whose
+// number is v. An Arabic 1 can; a letter or a Roman numeral with a stop could
+// be an initial, so that its successor must follow, or a Roman head stand
+// before it; any other number can only when its successor follows.
+func (l *list) canBegin(cands []candidate, i, v int) bool {
+	switch {
+	case v == 1 && l.kind == digits:
+		return true
+	case v != 1 && l.kind != digits:
+		return false
+	case v == 1 && l.parent != nil && (l.signs != "." || l.parent.kind == romans && l.parent.latest == i-1):
+		return true
+	}
+	return followed(cands, i, l.kind, v)
+}
+
+// followed reports whether the number after v comes among the next
+// candidates, before the list could begin again.
+func followed(cands []candidate, i int, kind kindOfNumber, v int) bool {
+	c := &cands[i]
+	l := list{kind: kind, signs: c.signs, upper: c.upper}
+	for j := i + 1; j < len(cands) && j <= i+30; j++ {
+		if !l.takes(&cands[j]) {
+			continue
+		}
+		switch cands[j].firstValue(kind) {
+		case c.value(kind) + 1:
+			return true
+		case v:
+			return false
+		}
+	}
+	return false
+}
+
+// deepest bounds the nesting of lists.
+const deepest = 8
+
+// settle finds how deep a list is nested, the lists before it being settled. A
+// list like one that was open is nested in that one's item when that went on
+// after it; else it is the numbering beginning again.
+func (l *list) settle() {
+	outer := l.parent
+	if l.like != nil {
+		outer = l.like
+	}
+	switch {
+	case outer == nil:
+		l.depth, l.under = 0, -1
+	case l.like != nil && !l.resume || outer.depth == deepest:
+		l.depth, l.under = outer.depth, outer.under
+	default:
+		l.depth = outer.depth + 1
+	}
+}

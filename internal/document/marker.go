@@ -1,0 +1,164 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A marker is what a numbered paragraph begins with: "4." as written.
+type marker struct {
+	text   string // as written, with a quotation mark before it: `"1.`
+	number string // without its signs: "4", "II", "a", "3, 4"
+	signs  string // the signs around the number: ".", ")", "()"; a fullwidth stop counts as "."
+
+	// The readings of the number, zero where it has none: "5" is digit 5, "c"
+	// letter 3 and, as "C" is, roman 100.
+	digit, letter, roman int
+	first                int  // the first of several: 3 in "3, 4."; else the reading itself
+	upper                bool // letters and Roman numerals in upper case
+}
+
+// parseMarker reads the marker at the start of a line and gives the text
+// after it. A stop must be followed by a blank, the line's end or a
+// capitalized word: that is why "1.XI.62" and "893.00/15104" are none.
+func parseMarker(s string) (m marker, rest string, ok bool) {
+	if s == "" || !canBeginMarker(s[0]) {
+		return m, s, false
+	}
+	inner := strings.TrimLeft(s, `"“”`)
+	quote := len(s) - len(inner)
+	body, open := strings.CutPrefix(inner, "(")
+	number := cutNumbers(body)
+	if number == "" {
+		number = cutLetters(body)
+	}
+	if number == "" {
+		return m, s, false
+	}
+	after := body[len(number):]
+	sign, size := closingSign(after, open)
+	if size == 0 || !m.read(number) {
+		return m, s, false
+	}
+	rest = after[size:]
+	if !endsMarker(rest, sign) {
+		return m, s, false
+	}
+	end := quote + len(inner) - len(rest)
+	m.text, m.number, m.signs = s[:end], number, sign
+	return m, strings.TrimLeft(rest, " \t"), true
+}
+
+// canBeginMarker tells most lines' first byte from a marker's, as a quick way out.
+func canBeginMarker(b byte) bool {
+	return b >= '0' && b <= '9' || b == '(' || b == '"' || b == 0xE2 || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+}
+
+// cutNumbers gives the Arabic number of up to three digits at the start of s,
+// or several of them with commas between: "3, 4".
+func cutNumbers(s string) string {
+	end := 0
+	for {
+		_, rest, ok := cutNumber(s[end:], 3)
+		if !ok {
+			return s[:max(0, end-2)]
+		}
+		end = len(s) - len(rest)
+		if !strings.HasPrefix(rest, ", ") {
+			return s[:end]
+		}
+		end += 2
+	}
+}
+
+// cutLetters gives the single letter or the Roman numeral at the start of s.
+func cutLetters(s string) string {
+	end := 0
+	for end < len(s) && end < 8 && (s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z') {
+		end++
+	}
+	if end == 1 || end > 1 && roman(s[:end]) > 0 {
+		return s[:end]
+	}
+	return ""
+}
+
+// closingSign gives the sign after a marker's number and its length in bytes.
+func closingSign(s string, open bool) (sign string, size int) {
+	switch {
+	case open && strings.HasPrefix(s, ")"):
+		return "()", 1
+	case open:
+		return "", 0
+	case strings.HasPrefix(s, ".)"):
+		return ")", 2
+	case strings.HasPrefix(s, ")"):
+		return ")", 1
+	case strings.HasPrefix(s, "."):
+		return ".", 1
+	case strings.HasPrefix(s, "．"):
+		return ".", len("．")
+	}
+	return "", 0
+}
+
+// endsMarker reports whether what follows a marker's signs leaves it one.
+func endsMarker(rest, sign string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	switch {
+	case rest == "" || unicode.IsSpace(r):
+		return true
+	case r == '[' || r == '"' || r == '“':
+		return true
+	case r >= 0x2E80: // Chinese, Japanese and Korean text has no blanks
+		return true
+	case sign == "()" || sign == ")":
+		return unicode.IsUpper(r)
+	}
+	next, _ := utf8.DecodeRuneInString(rest[size:])
+	return unicode.IsUpper(r) && unicode.IsLower(next)
+}
+
+// read fills in the readings of a number and reports whether it has any.
+func (m *marker) read(number string) bool {
+	if number[0] >= '0' && number[0] <= '9' {
+		m.first, _, _ = cutNumber(number, 3)
+		m.digit, _, _ = cutNumber(number[strings.LastIndexByte(number, ' ')+1:], 3)
+		return m.digit > 0
+	}
+	m.upper = unicode.IsUpper(rune(number[0]))
+	m.roman = roman(number)
+	if len(number) == 1 {
+		m.letter = int(number[0]|0x20-'a') + 1
+	}
+	return m.roman > 0 || m.letter > 0
+}
+
+// roman gives the value of a Roman numeral up to 89 in one case, 0 when s is none.
+func roman(s string) int {
+	if len(s) > 1 && s != strings.ToUpper(s) && s != strings.ToLower(s) {
+		return 0
+	}
+	total, rest := 0, strings.ToUpper(s)
+	for _, numeral := range romanNumerals {
+		for range numeral.most {
+			after, ok := strings.CutPrefix(rest, numeral.sign)
+			if !ok {
+				break
+			}
+			total, rest = total+numeral.value, after
+		}
+	}
+	if rest != "" {
+		return 0
+	}
+	return total
+}
+
+var romanNumerals = []struct {
+	sign        string
+	value, most int
+}{
+	{"L", 50, 1}, {"XL", 40, 1}, {"X", 10, 4}, {"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
+}

@@ -1,0 +1,61 @@
+package document
+
+// place gives each block of the body its address and the numbered paragraph
+// it stands under: what follows a number belongs to it up to the next marker
+// or the end matter. A list that is over ends at the next heading.
+func (p *parser) place(cands []candidate) {
+	last := lastMarkers(cands)
+	var c *candidate // the marker that blocks stand under
+	at := -1         // its block; -1 when they stand under none
+	for i := range p.Body {
+		b := &p.Body[i]
+		b.Address = placeAddress(i)
+		switch {
+		case p.items[i] != nil:
+			c, at = p.items[i], i
+			c.block = i
+			b.Depth = c.list.depth
+			if outer := c.list.under; outer >= 0 {
+				b.Under = p.Body[cands[outer].block].Address
+			}
+			continue
+		case b.Kind != Paragraph && b.Kind != Heading:
+			at = -1
+		case b.Kind == Heading && at >= 0 && isOver(cands, last, c):
+			at = -1
+		}
+		if at >= 0 {
+			b.Under, b.Depth = p.Body[at].Address, p.Body[at].Depth
+		}
+	}
+}
+
+// lastMarkers gives, for each list, the last line that begins with a marker
+// of it or of a list inside it.
+func lastMarkers(cands []candidate) map[*list]int {
+	last := map[*list]int{}
+	for i := range cands {
+		for l := cands[i].list; l != nil; l = outerList(cands, l) {
+			last[l] = cands[i].line
+		}
+	}
+	return last
+}
+
+// isOver reports whether no list that c stands in goes on after it.
+func isOver(cands []candidate, last map[*list]int, c *candidate) bool {
+	for l := c.list; l != nil; l = outerList(cands, l) {
+		if last[l] > c.line {
+			return false
+		}
+	}
+	return true
+}
+
+// outerList gives the list in whose item l stands, nil when it stands in none.
+func outerList(cands []candidate, l *list) *list {
+	if l.under < 0 {
+		return nil
+	}
+	return cands[l.under].list
+}

@@ -1,0 +1,266 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// frusNumber gives the line "[Document 907]" among the first lines, -1 when there is none.
+func (p *parser) frusNumber() int {
+	for i := range p.head(20) {
+		if isFRUSNumber(p.lines[i].text) {
+			return i
+		}
+	}
+	return -1
+}
+
+func isFRUSNumber(s string) bool {
+	n, ok := strings.CutPrefix(s, "[Document ")
+	_, rest, isNumber := cutNumber(n, 5)
+	return ok && isNumber && rest == "]"
+}
+
+// frusHeader reads the head of a document of Foreign Relations of the United
+// States: file number, document number, title, then in any order the serial
+// number, classification, place and date, and the line of receipt.
+func (p *parser) frusHeader() int {
+	at := p.frusNumber()
+	for i := 0; i < at; {
+		end := min(p.blockEnd(i), at)
+		key := KeyBanner
+		if end == at {
+			key = KeyFileNumber
+		}
+		p.addField(Field{Key: key, Text: p.join(i, end)}, i, end)
+		i = end
+	}
+	p.addField(Field{Key: KeyDocumentNumber, Text: p.lines[at].text}, at, at+1)
+	i := at + 1
+	if i < len(p.lines) {
+		end := p.blockEnd(i)
+		text, mark := cutMark(p.join(i, end))
+		p.addField(Field{Key: KeyTitle, Text: text, Mark: mark}, i, end)
+		i = end
+	}
+	for i < len(p.lines) {
+		end := p.blockEnd(i)
+		f, ok := frusLine(p.join(i, end))
+		if !ok {
+			break
+		}
+		p.addField(f, i, end)
+		i = end
+	}
+	return i
+}
+
+// frusLine reads one of the short lines between a FRUS title and its text.
+func frusLine(s string) (f Field, ok bool) {
+	f.Text = s
+	if len(s) > 120 {
+		return f, false
+	}
+	switch {
+	case isSerial(s):
+		f.Key = KeySerial
+	case strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "):
+		f.Key = KeyReceived
+	case slices.Contains(classifications, strings.ToLower(s)):
+		f.Key = KeyClassification
+	default:
+		f.Key = KeyPlaceDate
+		f.Date, ok = placeDate(s)
+		return f, ok
+	}
+	return f, true
+}
+
+var classifications = []string{
+	"confidential", "secret", "top secret", "restricted", "unclassified", "limited official use",
+	"official use only", "strictly confidential", "personal", "priority", "us urgent", "niact",
+	"top secret priority", "secret priority", "confidential priority",
+}
+
+// isSerial: "No. 24", "No. A–12".
+func isSerial(s string) bool {
+	n, ok := strings.CutPrefix(s, "No. ")
+	return ok && n != "" && len(n) < 12 && !strings.Contains(n, " ")
+}
+
+// placeDate reads "Peiping, October 3, 1949." and "[Washington,] June 2, 1950, 3 p. m.":
+// a short line with a date at its end but for the hour.
+func placeDate(s string) (Date, bool) {
+	d, ok := lastDate(s, 0)
+	if !ok || len(s) > 100 {
+		return Date{}, false
+	}
+	before, after, _ := strings.Cut(s, d.Text)
+	isPlace := strings.Count(before, " ") < 8 && !strings.ContainsAny(before, ":;()")
+	isHour := len(after) < 24 && !strings.ContainsAny(after, ")(") && strings.Count(after, " ") < 6
+	return d, isPlace && isHour
+}
+
+// cutMark cuts the number of a footnote from the end of a title.
+func cutMark(s string) (text, mark string) {
+	text = strings.TrimRight(s, "0123456789")
+	n := len(s) - len(text)
+	if n == 0 || n > 3 {
+		return s, ""
+	}
+	text = strings.TrimRight(text, " ")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	glued := len(text) == len(s)-n
+	if glued && (unicode.IsLetter(r) || strings.ContainsRune(")]”\"’.", r)) || !glued && unicode.IsLower(r) {
+		return text, s[len(text):]
+	}
+	return s, ""
+}
+
+// reprintHeader reads the labels of a reprint. What stands before the first
+// of them is a banner.
+func (p *parser) reprintHeader() int {
+	i := 0
+	for ; i < len(p.lines); i++ {
+		if _, ok := labelAt(reprintLabels, p.lines[i].text); ok {
+			break
+		}
+		p.addField(Field{Key: KeyBanner, Text: p.lines[i].text}, i, i+1)
+	}
+	seen := map[Key]bool{}
+	for i < len(p.lines) {
+		l, ok := labelAt(reprintLabels, p.lines[i].text)
+		if !ok || seen[l.key] {
+			break
+		}
+		seen[l.key] = true
+		i = p.reprintField(l, i)
+	}
+	return i
+}
+
+// reprintField reads a label whose value begins on its line and goes on to
+// the next label, blank line or numbered paragraph.
+func (p *parser) reprintField(l label, i int) int {
+	end := i + 1
+	for ; end < len(p.lines) && !p.lines[end].gap; end++ {
+		_, isLabel := labelAt(reprintLabels, p.lines[end].text)
+		_, _, isMarker := parseMarker(p.lines[end].text)
+		if isLabel || isMarker {
+			break
+		}
+	}
+	f := Field{Key: l.key, Label: l.text}
+	f.Text, f.URL = p.citation(i, end)
+	if f.URL == "" || l.key == KeySource {
+		f.Text = strings.TrimLeft(strings.TrimPrefix(f.Text, l.text), " \t")
+	}
+	if l.key == KeyDate {
+		f.Date, _ = wholeDate(f.Text, 0)
+		f.Date.Text = f.Text
+	}
+	p.addField(f, i, end)
+	return end
+}
+
+// webHeader reads the head of an archive's page: date, title and, on some,
+// the sentence of credits.
+func (p *parser) webHeader() int {
+	i := p.skipFurniture(0)
+	p.addFurniture(0, i)
+	i = p.dateLine(i)
+	end := p.blockEnd(i)
+	p.title(i, end)
+	if i = end; i < len(p.lines) && strings.HasPrefix(p.lines[i].text, creditsBegin) {
+		end = p.blockEnd(i)
+		p.addField(Field{Key: KeyCredits, Text: p.join(i, end)}, i, end)
+		i = end
+	}
+	return i
+}
+
+// creditsBegin is how the archive's sentence of credits begins.
+const creditsBegin = "This document was made possible with support from"
+
+// furniture are the lines of the archive's page that are not the document, in lower case.
+var furniture = []string{
+	"skip to content", "skip to main content", "get citation", "share document", "share", "print", "print document",
+	"download", "download pdf", "view pdf", "pdf", "search", "menu", "home", "browse", "back to top", "back to search results",
+	"copy link", "share this document", "email", "facebook", "twitter", "view document", "wilson center digital archive",
+	"digital archive", "international history declassified", "digitalarchive.wilsoncenter.org", "close", "translate",
+}
+
+func isFurniture(s string) bool {
+	return len(s) < 40 && slices.Contains(furniture, strings.ToLower(s))
+}
+
+// skipFurniture gives the first line from i on that is not furniture.
+func (p *parser) skipFurniture(i int) int {
+	for i < len(p.lines) && isFurniture(p.lines[i].text) {
+		i++
+	}
+	return i
+}
+
+// webFurniture takes the furniture at the ends of a page's body out of it and
+// gives the body's first line and the line after its last.
+func (p *parser) webFurniture(from int) (first, end int) {
+	end = len(p.lines)
+	if p.Layout != Web {
+		return from, end
+	}
+	first = p.skipFurniture(from)
+	for end > first && isFurniture(p.lines[end-1].text) {
+		end--
+	}
+	p.addFurniture(from, first)
+	p.addFurniture(end, len(p.lines))
+	return first, end
+}
+
+func (p *parser) addFurniture(from, end int) {
+	for i := from; i < end; i++ {
+		l := &p.lines[i]
+		p.Furniture = append(p.Furniture, Block{
+			Kind: Furniture, Text: l.text, Line: l.num, Start: l.start, End: l.end(),
+		})
+	}
+}
+
+// letterDate gives the line of a letter's date, -1 when none can be told.
+func (p *parser) letterDate() int {
+	for i := range p.head(12) {
+		l := &p.lines[i]
+		if len(l.text) > 60 || strings.HasSuffix(l.text, ":") {
+			return -1
+		}
+		if _, ok := wholeDate(l.text, 0); ok && l.gap && p.blockEnd(i) == i+1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// letterHeader reads what stands above a letter's date, and the date.
+func (p *parser) letterHeader() int {
+	at := p.letterDate()
+	for i := 0; i < at; {
+		end := p.blockEnd(i)
+		p.addField(Field{Key: KeyLetterhead, Text: strings.Join(p.texts(i, end), "\n")}, i, end)
+		i = end
+	}
+	p.noHeaderProblem()
+	return p.dateLine(at)
+}
+
+func (p *parser) noHeader() int {
+	p.noHeaderProblem()
+	return 0
+}
+
+func (p *parser) noHeaderProblem() {
+	p.addProblem("no-header", Info, p.lines[0].num, 1,
+		"no header of a known layout, so that only the text's own parts can be told", "")
+}

@@ -1,0 +1,62 @@
+package document
+
+import "strings"
+
+// documentStarts gives the lines at which the documents of a file begin. A
+// further document is told by what only a header has: date, title and citation
+// in the archive's layouts, "[Document 907]" in FRUS.
+func documentStarts(lines []line) []int {
+	starts := []int{0}
+	seen := false
+	for i := range lines {
+		if !isHeadLine(lines[i].text) {
+			continue
+		}
+		start, ok := headStart(lines, i)
+		if seen && ok && start > starts[len(starts)-1] {
+			starts = append(starts, start)
+		}
+		seen = true
+	}
+	return starts
+}
+
+// isHeadLine reports whether a line stands once in each document's header.
+func isHeadLine(s string) bool {
+	switch s[0] {
+	case 'C':
+		return s == "Citation:"
+	case '[':
+		return isFRUSNumber(s)
+	}
+	return false
+}
+
+// titleLines bounds how many lines stand between a document's date and its citation.
+const titleLines = 8
+
+// headStart gives the first line of the header in which the head line i stands.
+func headStart(lines []line, i int) (start int, ok bool) {
+	if lines[i].text[0] == '[' {
+		return fileNumberStart(lines, i)
+	}
+	for start = i - 1; start >= 0 && start >= i-titleLines; start-- {
+		if _, ok := wholeDate(lines[start].text, 0); ok && (lines[start].gap || lines[start].page) {
+			for start > 0 && isBanner(lines[start-1].text) {
+				start--
+			}
+			return start, true
+		}
+	}
+	return 0, false
+}
+
+// fileNumberStart gives the file number above the document number of line i,
+// else that line.
+func fileNumberStart(lines []line, i int) (start int, ok bool) {
+	above := i - 1
+	if above >= 0 && lines[i].gap && lines[above].gap && len(lines[above].text) < 80 && strings.ContainsAny(lines[above].text, "0123456789") {
+		return above, true
+	}
+	return i, lines[i].gap
+}

@@ -17,6 +17,7 @@ func (p *parser) body(lines []line) {
 	p.paragraphs(lines, cands)
 	p.endMatter()
 	p.place(cands)
+	p.tieNotes()
 }
 
 // A shape is what the look of the lines says of how they make paragraphs.
@@ -108,7 +109,7 @@ func (s *shape) between(l, next *line) joint {
 			return apart
 		}
 		return hard
-	case allCaps(l.text) && allCaps(next.text) && s.wrapped:
+	case s.wrapped && allCaps(l.text) && allCaps(next.text) && !isMarked(next.text):
 		return soft
 	case !s.wrapped && s.gaps:
 		return hard
@@ -165,21 +166,38 @@ func (p *parser) candidates(lines []line) []candidate {
 
 // canBegin reports whether a paragraph can begin at line i.
 func (p *parser) canBegin(lines []line, i int) bool {
-	if i == 0 {
+	if i == 0 || lines[i].gap || lines[i].page {
 		return true
 	}
-	return p.shape.between(&lines[i-1], &lines[i]) != soft || endsSentence(lines[i-1].text) || lines[i].gap || lines[i].page
+	above := lines[i-1].text
+	if endsSentence(above) || above[len(above)-1] == ']' {
+		return true
+	}
+	return !isInitial(lines[i].text) && p.shape.between(&lines[i-1], &lines[i]) != soft
+}
+
+// isInitial: "D." alone, the middle of a name that stands one word a line.
+func isInitial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
+
+// isMarked reports whether a line begins with what could be a marker.
+func isMarked(s string) bool {
+	_, _, ok := parseMarker(s)
+	return ok
 }
 
 // bracketLines bounds how far back an open bracket is looked for.
 const bracketLines = 12
 
 // insideBracket reports whether line i stands inside a square bracket that an
-// earlier line of the same block opens.
+// earlier line of the same block opens. A line that ends with a closing one
+// leaves none open, whatever the count says.
 func insideBracket(lines []line, i int) bool {
 	closed := 0
 	for j := i - 1; j >= 0 && j >= i-bracketLines && !lines[j+1].gap; j-- {
 		text := lines[j].text
+		if text[len(text)-1] == ']' {
+			return false
+		}
 		for k := len(text) - 1; k >= 0; k-- {
 			switch text[k] {
 			case ']':
@@ -276,7 +294,7 @@ func (p *parser) addBlock(lines []line, c *candidate) {
 	switch {
 	case c != nil:
 		b.Marker, b.Number = c.text, c.number
-		text = strings.TrimLeft(text[len(c.text):], " \t\n")
+		text = strings.TrimLeft(text[len(c.text):], blanks+"\n")
 	case isSourceNote(first.text):
 		b.Kind = SourceNote
 		text = strings.ReplaceAll(text, "\n", " ")

@@ -1,11 +1,18 @@
 package document
 
-import ()
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // endMatter tells notes and signatures from the paragraphs before them.
 func (p *parser) endMatter() {
 	end := p.notes()
 	p.signatures(end)
+	p.distribution(end)
 	p.mergeSignatures()
 	p.titleHeadings()
 }
@@ -18,11 +25,7 @@ func (p *parser) notes() int {
 		end--
 	}
 	first := p.firstNote(end)
-	if first == end {
-		return end
-	}
-	marks := p.marks(first)
-	if !p.areNotes(first, end, marks) {
+	if first == end || !p.areNotes(first, end) {
 		return end
 	}
 	for i := first; i < end; i++ {
@@ -31,33 +34,44 @@ func (p *parser) notes() int {
 			b.Marker, b.Number, b.Text = cutNoteMarker(b.Text)
 		}
 		b.Kind, p.items[i] = Note, nil
-		b.Marks = marks[b.Number]
 	}
 	return first
 }
 
-// firstNote gives the first of the blocks before end that look like notes.
-// One block without a marker may go on with the note before it.
+// firstNote gives the first of the blocks before end that look like notes of
+// one form. One block without a marker may go on with the note before it.
 func (p *parser) firstNote(end int) int {
+	if end > 0 && p.items[end-1] != nil {
+		return p.firstOfList(end)
+	}
 	first := end
-	for i := end - 1; i >= 0; i-- {
-		b := &p.Body[i]
-		marker, _, _ := cutNoteMarker(b.Text)
+	for i := end - 1; i >= 0 && p.items[i] == nil && p.Body[i].Kind == Paragraph; i-- {
+		marker, _, _ := cutNoteMarker(p.Body[i].Text)
 		switch {
-		case b.Kind == SourceNote || b.Kind == Heading:
-			return first
-		case p.items[i] != nil && p.isNoteList(i):
+		case marker != "":
 			first = i
-			if p.items[i].first == 1 {
-				return first
-			}
-		case p.items[i] == nil && marker != "":
-			first = i
-		case i != first-1 || first == i:
+		case i != first-1 || first == end:
 			return first
 		}
 	}
 	return first
+}
+
+// firstOfList gives the 1. of the list that ends the text, end when its
+// blocks could be no notes.
+func (p *parser) firstOfList(end int) int {
+	for i := end - 1; i >= 0 && p.Body[i].Kind == Paragraph; i-- {
+		if p.items[i] == nil {
+			continue
+		}
+		if !p.isNoteList(i) {
+			return end
+		}
+		if p.items[i].first == 1 {
+			return i
+		}
+	}
+	return end
 }
 
 // isNoteList reports whether block i could be one of the endnotes written
@@ -67,10 +81,186 @@ func (p *parser) isNoteList(i int) bool {
 	return c.digit > 0 && c.signs == "." && c.list.depth == 0
 }
 
-func (p *parser) signatures(end int)                                      {}
-func (p *parser) mergeSignatures()                                        {}
-func (p *parser) titleHeadings()                                          {}
-func (p *parser) marks(first int) map[string][]string                     { return nil }
-func (p *parser) areNotes(first, end int, marks map[string][]string) bool { return false }
-func cutNoteMarker(s string) (marker, number, rest string)                { return "", "", s }
-func isName(s string) bool                                                { return false }
+// areNotes reports whether the blocks from first to end are notes: those in
+// square brackets or with a star are, others when their marks stand in the
+// text before them, or when a numbering of one paragraph ends the text.
+func (p *parser) areNotes(first, end int) bool {
+	number, plain := p.noteNumber(first)
+	if !plain {
+		return true
+	}
+	marks := p.noteMarks(first)
+	if marks[number] != nil || marks[p.lastNoteNumber(first, end)] != nil {
+		return true
+	}
+	if p.items[first] == nil {
+		return end-first > 1 && p.ascends(first, end)
+	}
+	return end-first == 1 && first > 0 && number == "1" && !strings.HasSuffix(p.Body[first-1].Text, ":")
+}
+
+// noteNumber gives the number of block i read as a note's; plain says that it
+// stands without brackets, as a paragraph's may.
+func (p *parser) noteNumber(i int) (number string, plain bool) {
+	if p.items[i] != nil {
+		return p.Body[i].Number, true
+	}
+	marker, number, _ := cutNoteMarker(p.Body[i].Text)
+	return number, marker == number
+}
+
+func (p *parser) lastNoteNumber(first, end int) string {
+	for i := end - 1; i > first; i-- {
+		if number, _ := p.noteNumber(i); number != "" {
+			return number
+		}
+	}
+	return ""
+}
+
+// ascends reports whether the numbers of the blocks that have one go up one by one.
+func (p *parser) ascends(first, end int) bool {
+	last := 0
+	for i := first; i < end; i++ {
+		number, _ := p.noteNumber(i)
+		n, _, ok := cutNumber(number, 3)
+		if !ok {
+			continue
+		}
+		if last > 0 && n != last+1 {
+			return false
+		}
+		last = n
+	}
+	return true
+}
+
+// cutNoteMarker reads what a note begins with: "[1] ", "12 " before a capital
+// letter, "* ". All are "" when s begins with none.
+func cutNoteMarker(s string) (marker, number, rest string) {
+	body, open := strings.CutPrefix(s, "[")
+	if after, ok := strings.CutPrefix(s, "*"); ok {
+		return notePart(s, "*", after, isBlank(after))
+	}
+	_, after, ok := cutNumber(body, 3)
+	if !ok {
+		return "", "", s
+	}
+	number = body[:len(body)-len(after)]
+	if open {
+		after, ok = strings.CutPrefix(after, "]")
+		return notePart(s, number, after, ok)
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, blanks+"“\"'‘[("))
+	return notePart(s, number, after, isBlank(after) && unicode.IsUpper(r))
+}
+
+func notePart(s, number, after string, ok bool) (marker, n, rest string) {
+	rest = strings.TrimLeft(after, blanks)
+	if !ok || rest == "" {
+		return "", "", s
+	}
+	return s[:len(s)-len(after)], number, rest
+}
+
+// noteMarks gives, for each number, the blocks before end that bear it as the
+// mark of a note. A mark in the title is none of theirs, but is there.
+func (p *parser) noteMarks(end int) map[string][]int {
+	bearers := map[string][]int{}
+	if mark := strings.TrimSpace(p.Field(KeyTitle).Mark); mark != "" {
+		bearers[mark] = []int{}
+	}
+	for i := range end {
+		for number := range marksIn(p.Body[i].Text) {
+			if blocks := bearers[number]; len(blocks) < mostMarks {
+				bearers[number] = append(blocks, i)
+			}
+		}
+	}
+	return bearers
+}
+
+// mostMarks bounds the marks of one note.
+const mostMarks = 20
+
+// marksIn gives the numbers that stand in s as marks of notes do: in square
+// brackets, or glued to the end of a word or to the sign after it, as
+// "struggle.1", "struggle[1]" and "struggle*" are.
+func marksIn(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 1; i < len(s); i++ {
+			end := i
+			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+				end++
+			}
+			if end == i && s[i] == '*' {
+				end++
+			}
+			if end > i && end <= i+3 && isMark(s, i, end) && !yield(s[i:end]) {
+				return
+			}
+			i = max(i, end-1)
+		}
+	}
+}
+
+// isMark reports whether the number or star between two offsets of s is a mark.
+func isMark(s string, start, end int) bool {
+	before, after := s[:start], s[end:]
+	if strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]") {
+		return true
+	}
+	word := strings.TrimRight(before, ".,;:!?”\"’')]")
+	letter, _ := utf8.DecodeLastRuneInString(word)
+	next, _ := utf8.DecodeRuneInString(after)
+	return before[len(before)-1] != ' ' && unicode.IsLetter(letter) &&
+		(after == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("-–%/", next))
+}
+
+// tieNotes gives each note the addresses of the blocks that bear its mark.
+func (p *parser) tieNotes() {
+	first := slices.IndexFunc(p.Body, func(b Block) bool { return b.Kind == Note })
+	if first < 0 {
+		return
+	}
+	bearers := p.noteMarks(first)
+	for i := first; i < len(p.Body); i++ {
+		if b := &p.Body[i]; b.Kind == Note {
+			for _, at := range bearers[b.Number] {
+				b.Marks = append(b.Marks, p.Body[at].Address)
+			}
+		}
+	}
+}
+
+// distribution takes the numbers from a list of addressees that follows the
+// signature: "1. To the Secretariat" there is no numbered paragraph.
+func (p *parser) distribution(end int) {
+	from := end
+	for from > 0 && p.Body[from-1].Kind != Signature {
+		from--
+		if len(p.Body[from].Text) > distributionLength || p.Body[from].Kind == Heading {
+			return
+		}
+	}
+	for i := from; i < end && from > 0; i++ {
+		if b := &p.Body[i]; p.items[i] != nil {
+			b.Text = b.Marker + " " + b.Text
+			b.Marker, b.Number, p.items[i] = "", "", nil
+		}
+	}
+}
+
+// distributionLength bounds one line of a distribution list, in bytes.
+const distributionLength = 100
+
+// titleHeadings makes headings of the first blocks that repeat the title.
+func (p *parser) titleHeadings() {
+	title := p.Title()
+	for i := range p.Body[:min(2, len(p.Body))] {
+		b := &p.Body[i]
+		if b.Kind == Paragraph && b.Marker == "" && strings.EqualFold(strings.ReplaceAll(b.Text, "\n", " "), title) {
+			b.Kind = Heading
+		}
+	}
+}

@@ -323,6 +323,9 @@ func (p *parser) flatHeader() int {
 		f := Field{Key: at.key, Label: at.text}
 		s, start := take(at.length)
 		f.Text = strings.TrimSpace(s[len(at.text):])
+		if f.Key == KeyContents {
+			f.Text = splitContents(f.Text)
+		}
 		if f.Key == KeyCitation {
 			if j := strings.LastIndexByte(f.Text, ' '); j >= 0 {
 				if u, ok := wholeURL(f.Text[j+1:]); ok {
@@ -388,22 +391,44 @@ func flatLabels(s string) []flatLabel {
 
 // flatContents gives the end of the content labels that stand after an offset of s.
 func flatContents(s string, from int) int {
-	end := from
 	for {
-		words := strings.Fields(s[end:min(len(s), end+80)])
-		n := 0
-		for k := 2; k <= min(4, len(words)); k++ {
-			if phrase := strings.Join(words[:k], " "); slices.Contains(flatContentLabels, phrase) || k == 2 && isLanguageCopy(words) {
-				n = k
-			}
-		}
+		n := contentLabel(s[from:])
 		if n == 0 {
-			return end
+			return from
 		}
-		for _, w := range words[:n] {
-			end += strings.Index(s[end:], w) + len(w)
+		from += n
+	}
+}
+
+// splitContents puts the content labels of s on a line each.
+func splitContents(s string) string {
+	var labels []string
+	for rest := s; rest != ""; {
+		n := contentLabel(rest)
+		if n == 0 {
+			n = len(rest)
+		}
+		labels = append(labels, strings.TrimSpace(rest[:n]))
+		rest = rest[n:]
+	}
+	return strings.Join(labels, "\n")
+}
+
+// contentLabel gives the length of the content label that s begins with,
+// the blanks before it included; 0 when it begins with none.
+func contentLabel(s string) int {
+	words := strings.Fields(s[:min(len(s), 80)])
+	n := 0
+	for k := 2; k <= min(4, len(words)); k++ {
+		if phrase := strings.Join(words[:k], " "); slices.Contains(flatContentLabels, phrase) || k == 2 && isLanguageCopy(words) {
+			n = k
 		}
 	}
+	end := 0
+	for _, w := range words[:n] {
+		end += strings.Index(s[end:], w) + len(w)
+	}
+	return end
 }
 
 var flatContentLabels = []string{"Scan of Original Document", "Scan of Original", "Original Scan"}

@@ -90,6 +90,16 @@ func newLine(s string, at, num int) line {
 	return line{text: text, start: at + start, indent: indent, num: num}
 }
 
+// blanks are what may stand between a marker and its text: the no-break and
+// the ideographic space among them.
+const blanks = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
+
+// isBlank reports whether s begins with a blank.
+func isBlank(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && strings.ContainsRune(blanks, r)
+}
+
 // width returns the number of characters of s.
 func width(s string) int { return utf8.RuneCountInString(s) }
 

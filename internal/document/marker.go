@@ -47,7 +47,7 @@ func parseMarker(s string) (m marker, rest string, ok bool) {
 	}
 	end := quote + len(inner) - len(rest)
 	m.text, m.number, m.signs = s[:end], number, sign
-	return m, strings.TrimLeft(rest, " \t"), true
+	return m, strings.TrimLeft(rest, blanks), true
 }
 
 // canBeginMarker tells most lines' first byte from a marker's, as a quick way out.

@@ -113,7 +113,7 @@ func cutMark(s string) (text, mark string) {
 	text = strings.TrimRight(text, " ")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	glued := len(text) == len(s)-n
-	if glued && (unicode.IsLetter(r) || strings.ContainsRune(")]”\"’.", r)) || !glued && unicode.IsLower(r) {
+	if glued && (unicode.IsLetter(r) || strings.ContainsRune(")]”\"’.", r)) || !glued && (unicode.IsLower(r) || r == ')') {
 		return text, s[len(text):]
 	}
 	return s, ""
@@ -255,9 +255,60 @@ func (p *parser) letterHeader() int {
 	return p.dateLine(at)
 }
 
+// noHeader reads what a text without a known header has at its top: lines of
+// its letterhead, a date among them, and the title, when it is in capitals.
 func (p *parser) noHeader() int {
 	p.noHeaderProblem()
-	return 0
+	at := p.capitalTitle()
+	if at < 0 {
+		return 0
+	}
+	for i := 0; i < at; i++ {
+		f := Field{Key: KeyLetterhead, Text: p.lines[i].text}
+		if d, rest, ok := ParseDate(f.Text, 0); ok && len(d.EDTF) == len("1962-11-01") && p.Date().IsZero() {
+			f.Key, f.Date = KeyPlaceDate, d
+			if rest == "" {
+				f.Key = KeyDate
+			}
+		}
+		p.addField(f, i, i+1)
+	}
+	end := at + 1
+	for end < p.blockEnd(at) && isHeading(p.lines[end].text) {
+		end++
+	}
+	p.title(at, end)
+	return end
+}
+
+// titleDepth bounds how many lines can stand above a title.
+const titleDepth = 12
+
+// capitalTitle gives the first line in capitals that can be a title: two words
+// or more of some length that are no classification; -1 when there is none.
+// A sentence or a list before it says that the text has begun.
+func (p *parser) capitalTitle() int {
+	for i := range p.head(titleDepth) {
+		text := p.lines[i].text
+		if width(text) > 100 || isMarked(text) {
+			return -1
+		}
+		if isHeading(text) && longWords(text) >= 2 && !slices.Contains(classifications, strings.ToLower(text)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// longWords counts the words of s of four letters and more.
+func longWords(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if width(word) >= 4 && !strings.ContainsAny(word, "0123456789") {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *parser) noHeaderProblem() {

@@ -1,0 +1,290 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// signatures marks the sign-offs before the block at end: the last blocks of
+// the text, and those before the end that only a sign-off can be.
+func (p *parser) signatures(end int) {
+	last := end
+	for last > 0 && isOmission(p.Body[last-1].Text) {
+		last--
+	}
+	for i := last - 1; i >= 0 && i >= last-signatureBlocks && p.isSignOff(i, true); i-- {
+		p.sign(i)
+	}
+	surname := p.authors()
+	for i := range end {
+		if p.Body[i].Kind == Paragraph && p.isStrongSignOff(i, surname) {
+			p.sign(i)
+			p.signAfter(i+1, end)
+		}
+	}
+	p.signAbove(end)
+}
+
+// signatureBlocks bounds how many blocks a sign-off has.
+const signatureBlocks = 6
+
+// isOmission: "[...]", what editors write after the end of an excerpt.
+func isOmission(s string) bool {
+	return strings.Trim(s, "[]().…* ") == ""
+}
+
+func (p *parser) sign(i int) {
+	b := &p.Body[i]
+	b.Kind = Signature
+	b.Date, _ = lastDate(b.Text, p.year())
+}
+
+// year gives the year of the header, 0 when it has none.
+func (p *parser) year() int {
+	y, _, _ := cutNumber(p.Date().EDTF[:min(4, len(p.Date().EDTF))], 4)
+	return y
+}
+
+// isSignOff reports whether block i reads as a part of a sign-off, at the
+// end of the text or not.
+func (p *parser) isSignOff(i int, atEnd bool) bool {
+	b := &p.Body[i]
+	if p.items[i] != nil || b.Kind != Paragraph && b.Kind != Heading || i == 0 && len(p.Body) > 1 && b.Kind == Heading {
+		return false
+	}
+	if len(b.Text) > signatureLength || strings.Count(b.Text, "\n") > 4 {
+		return false
+	}
+	for line := range strings.SplitSeq(b.Text, "\n") {
+		if !isSignatureLine(line, p.year(), atEnd) {
+			return false
+		}
+	}
+	return true
+}
+
+// signatureLength bounds a sign-off's block, in bytes.
+const signatureLength = 240
+
+// isSignatureLine reports whether one line can be of a sign-off.
+func isSignatureLine(s string, year int, atEnd bool) bool {
+	if width(s) > 90 {
+		return false
+	}
+	if isSigned(s) || isClosing(s) || isDateLine(s, year) || isNamed(s) {
+		return true
+	}
+	return atEnd && isOffice(s)
+}
+
+// isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
+func isSigned(s string) bool {
+	lower := strings.ToLower(s)
+	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "signed") || strings.HasPrefix(lower, "(signed") {
+		return true
+	}
+	if open, rest, ok := cutBracketed(lower); ok {
+		return strings.Contains(open, "signature") || strings.Contains(open, "signed") ||
+			s[0] == '(' && rest == "" && isNamed(s[1:len(s)-1])
+	}
+	return strings.Contains(lower, "[signature]") && width(s) < 80
+}
+
+// cutBracketed cuts a bracket at the start of s.
+func cutBracketed(s string) (inner, rest string, ok bool) {
+	if s == "" || s[0] != '[' && s[0] != '(' {
+		return "", s, false
+	}
+	end := strings.IndexAny(s, "])")
+	if end < 0 {
+		return "", s, false
+	}
+	return s[1:end], strings.TrimSpace(s[end+1:]), true
+}
+
+// closings are the words that the formula before a signature holds.
+var closings = []string{
+	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant", "с приветом", "с уважением",
+}
+
+// isClosing: "With Bolshevik greetings,", "Yours sincerely,".
+func isClosing(s string) bool {
+	lower := strings.ToLower(s)
+	if len(s) > 60 || strings.Count(s, " ") > 5 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
+		return false
+	}
+	return slices.ContainsFunc(closings, func(c string) bool {
+		return strings.HasPrefix(lower, c) || strings.HasSuffix(strings.TrimRight(lower, ",.!"), c)
+	})
+}
+
+// isDateLine: a date alone, with its hour, or with a name, a place or an office.
+func isDateLine(s string, year int) bool {
+	d, ok := lastDate(s, year)
+	if !ok {
+		d, ok = corruptDate(s)
+	}
+	if !ok || width(s) > 70 {
+		return false
+	}
+	before, after, _ := strings.Cut(s, d.Text)
+	return isNameOrNothing(before) && (isNameOrNothing(after) || isHour(after))
+}
+
+// corruptDate takes "30.XII.194‸" for a date whose last sign is damaged. It
+// has no standard form.
+func corruptDate(s string) (Date, bool) {
+	day, rest, ok := cutNumber(s, 2)
+	if !ok || day == 0 || !strings.HasPrefix(rest, ".") {
+		return Date{}, false
+	}
+	_, rest, ok = cutRomanMonth(rest[1:])
+	if !ok || !strings.HasPrefix(rest, ".19") || strings.ContainsAny(rest, " ") {
+		return Date{}, false
+	}
+	return Date{Text: s}, true
+}
+
+func isNameOrNothing(s string) bool {
+	s = strings.Trim(s, " ,;.()[]/—–-")
+	return s == "" || isNamed(s) || isOffice(s)
+}
+
+// isHour: "at 17:00", ", 3 p. m.".
+func isHour(s string) bool {
+	s = strings.TrimPrefix(strings.Trim(s, " ,.—–-"), "at ")
+	_, _, ok := cutNumber(s, 2)
+	return ok && len(s) < 20
+}
+
+// isNamed reports whether s is a person's name, perhaps with an initial, an
+// editor's bracket or a final stop: "Terebin.", "V. KUZNETSOV", "Mao Zedong".
+func isNamed(s string) bool {
+	s = strings.TrimSuffix(strings.TrimRight(s, " "), ".")
+	words := 0
+	for word := range strings.FieldsSeq(s) {
+		if words++; words > 5 || !isNameWord(word) {
+			return false
+		}
+	}
+	return words > 0
+}
+
+// isNameWord: "Zedong", "V.", "A[pollon]", "de", "O'Neill,".
+func isNameWord(word string) bool {
+	if slices.Contains(nameParticles, word) {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "([“\""))
+	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=") {
+		return false
+	}
+	if inner := strings.TrimRight(word, ".,)]”\""); inner != word {
+		return len(inner) <= 2*size+1 || strings.Count(word, ".") <= 1 && !strings.HasSuffix(word, ".)")
+	}
+	return true
+}
+
+var nameParticles = []string{"de", "von", "van", "der", "la", "le", "al", "bin", "da", "di", "du", "and", "i", "и"}
+
+// isName reports whether a block of capital letters is a name and no heading:
+// one with an initial, "V. KUZNETSOV".
+func isName(s string) bool {
+	initial := strings.IndexByte(s, '.')
+	return initial > 0 && initial <= 2 && isNamed(s)
+}
+
+// officeWords are what the lines of an office under a name begin with, or hold.
+var officeWords = []string{
+	"ambassador", "chairman", "chief", "head", "minister", "deputy", "secretary", "director", "president", "general", "colonel", "major",
+	"captain", "consul", "chargé", "attaché", "member", "representative", "commander", "marshal", "admiral", "counselor", "counsellor",
+	"adviser", "advisor", "professor", "editor", "translator", "translated", "envoy", "premier", "vice", "first secretary", "acting", "plenipotentiary",
+	"посол", "министр", "председатель", "секретарь", "генерал", "начальник", "советник", "заместитель", "атташе",
+}
+
+// isOffice reports whether s says what the signer is: "Ambassador of the USSR
+// in China", or is the end of such a line.
+func isOffice(s string) bool {
+	if width(s) > 80 || s == "" || endsSentence(s) {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(s, "[(")), " ")
+	return slices.Contains(officeWords, strings.TrimRight(first, ",")) || isPartOfOffice(s)
+}
+
+// isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
+// Exchange Association": capitalized words and small ones, no verb among them.
+func isPartOfOffice(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if !isNameWord(word) && !slices.Contains(smallWords, word) {
+			return false
+		}
+	}
+	return strings.Count(s, " ") < 9
+}
+
+var smallWords = []string{"the", "of", "in", "for", "to", "on", "at", "&", "-", "–", "в", "по"}
+
+// authors gives the words of the title's first part, before "to": those who
+// sign, "Kovalev" in "Report, Kovalev to Stalin".
+func (p *parser) authors() []string {
+	before, _, _ := strings.Cut(p.Title(), " to ")
+	return strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// isStrongSignOff reports whether block i, wherever it stands, is a sign-off:
+// a closing formula with a name after it, a signature's sign, a date and a
+// name, or the name of the document's author alone.
+func (p *parser) isStrongSignOff(i int, authors []string) bool {
+	if i == 0 || !p.isSignOff(i, false) {
+		return false
+	}
+	text := p.Body[i].Text
+	first, _, _ := strings.Cut(text, "\n")
+	switch {
+	case isClosing(first):
+		return i+1 < len(p.Body) && p.isSignOff(i+1, true) || text != first
+	case isSigned(first):
+		return true
+	case isDateLine(text, p.year()):
+		d, _ := lastDate(text, p.year())
+		return strings.Trim(text, " .") != d.Text && !strings.HasPrefix(text, "[") && !strings.HasSuffix(text, ":")
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return len(words) > 0 && len(words) <= 3 && isNamed(text) && slices.Contains(authors, words[len(words)-1])
+}
+
+// signAfter goes on with a sign-off over the blocks from i on.
+func (p *parser) signAfter(i, end int) {
+	for last := i + signatureBlocks - 1; i < end && i < last && p.Body[i].Kind == Paragraph && p.isSignOff(i, true); i++ {
+		p.sign(i)
+	}
+}
+
+// signAbove takes the name above a date into the sign-off.
+func (p *parser) signAbove(end int) {
+	for i := end - 1; i > 0; i-- {
+		if p.Body[i].Kind == Signature && p.Body[i-1].Kind == Paragraph && p.isSignOff(i-1, false) {
+			p.sign(i - 1)
+		}
+	}
+}
+
+// mergeSignatures makes one block of the blocks of a sign-off.
+func (p *parser) mergeSignatures() {
+	body, items := p.Body[:0], p.items[:0]
+	for i, b := range p.Body {
+		if last := len(body) - 1; last >= 0 && b.Kind == Signature && body[last].Kind == Signature {
+			body[last].Text += "\n" + b.Text
+			body[last].End = b.End
+			if body[last].Date.EDTF == "" {
+				body[last].Date = b.Date
+			}
+			continue
+		}
+		body, items = append(body, b), append(items, p.items[i])
+	}
+	p.Body, p.items = body, items
+}

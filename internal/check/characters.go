@@ -1,0 +1,237 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// characters checks every character of the text: controls, characters that
+// cannot be seen, and words of several alphabets. It also notes the line ends
+// that may cut a word.
+func (e *editor) characters() {
+	s := e.text.s
+	var glyphs []int // single foreign characters in Latin words
+	foreign := 0     // characters that are neither Latin, Cyrillic nor Greek
+	for i := 0; i < len(s); {
+		b := s[i]
+		switch {
+		case b >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			a := alphabetOf(r)
+			if a == none || a == mark {
+				i += e.character(r, size, i)
+				continue
+			}
+			w := wordAt(s, i)
+			foreign += w.count[other]
+			if w.count[other] == 1 && w.count[latin] > 1 {
+				glyphs = append(glyphs, w.foreign)
+			}
+			if w.count[latin] > 0 && w.count[cyrillic] > 0 {
+				e.mixed(w)
+			}
+			i = w.end
+			continue
+		case b == '\n' || b == '\f' || b == '\r':
+			e.lineEnd(i)
+		case b < ' ' && b != '\t' || b == 0x7F:
+			i += e.character(rune(b), 1, i)
+			continue
+		}
+		i++
+	}
+	if foreign <= len(glyphs)+mostForeign {
+		for _, at := range glyphs {
+			e.corruptGlyph(at)
+		}
+	}
+}
+
+// mostForeign is how many Chinese or Korean characters, beside those glued to
+// words, a text may have that is still none with glosses in that language.
+const mostForeign = 4
+
+// An alphabet is what a character can be in a word.
+type alphabet int
+
+const (
+	none alphabet = iota // no letter
+	mark                 // goes with any alphabet
+	latin
+	cyrillic
+	greek
+	other
+	alphabets int = iota
+)
+
+func alphabetOf(r rune) alphabet {
+	switch {
+	case r < utf8.RuneSelf:
+		if 'a' <= r|0x20 && r|0x20 <= 'z' {
+			return latin
+		}
+		return none
+	case r < 0xC0 || r == '×' || r == '÷':
+		return none
+	case r < 0x250 || r >= 0x1E00 && r < 0x1F00 || r >= 0xFB00 && r < 0xFB07:
+		return latin
+	case r >= 0x2B0 && r < 0x370:
+		return mark
+	case r >= 0x400 && r < 0x530:
+		return cyrillic
+	case r >= 0x370 && r < 0x400 || r >= 0x1F00 && r < 0x2000:
+		return greek
+	case r >= 0x2000 && r < 0x2C00 || r >= 0xFE00 && r < 0xFE10:
+		return none
+	case unicode.IsLetter(r):
+		return other
+	}
+	return none
+}
+
+// A word is a run of letters.
+type word struct {
+	start, end int
+	count      [alphabets]int
+	foreign    int // where its last letter of another alphabet stands
+}
+
+// wordAt gives the word in which the letter at s[i:] stands; all letters of
+// it before i are ASCII.
+func wordAt(s string, i int) word {
+	w := word{start: i}
+	for w.start > 0 && alphabetOf(rune(s[w.start-1])) == latin && s[w.start-1] < utf8.RuneSelf {
+		w.start--
+	}
+	w.count[latin] = i - w.start
+	for w.end = i; w.end < len(s); {
+		r, size := utf8.DecodeRuneInString(s[w.end:])
+		a := alphabetOf(r)
+		if a == none {
+			break
+		}
+		w.count[a]++
+		if a == other {
+			w.foreign = w.end
+		}
+		w.end += size
+	}
+	return w
+}
+
+func (e *editor) mixed(w word) {
+	few, name := cyrillic, "Cyrillic"
+	if w.count[latin] <= w.count[cyrillic] {
+		few, name = latin, "Latin"
+	}
+	text := e.text.s[w.start:w.end]
+	i := strings.IndexFunc(text, func(r rune) bool { return alphabetOf(r) == few })
+	e.add("mixed-alphabets", w.start+i, "type the word again in one alphabet",
+		"the word %s has Latin and Cyrillic letters, here a %s one", shorten(text), name)
+}
+
+func (e *editor) corruptGlyph(at int) {
+	w := wordAt(e.text.s, at)
+	r, _ := utf8.DecodeRuneInString(e.text.s[at:])
+	e.add("corrupt-glyph", at, "compare with the source", "the character %U is glued to the word %s", r, shorten(e.text.s[w.start:at]))
+}
+
+// shorten quotes a word that can be very long.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= 40 {
+		return "“" + s + "”"
+	}
+	return "“" + string([]rune(s[:min(len(s), 160)])[:40]) + "…”"
+}
+
+// character checks a character that is no letter and gives how many bytes it
+// and the same ones after it have.
+func (e *editor) character(r rune, size, at int) int {
+	if r >= 0x2010 && r < 0x2028 || r == 0xA0 { // quotes, dashes, no-break blank
+		return size
+	}
+	code := e.doubt(r, size, at)
+	if code == "" {
+		return size
+	}
+	run := e.text.s[at : at+size]
+	n := size
+	for strings.HasPrefix(e.text.s[at+n:], run) {
+		n += size
+	}
+	times := ""
+	if n > size {
+		times = fmt.Sprintf(", %d times", n/size)
+	}
+	e.add(code, at, hintFor(code), "%s%s", nameOf(r), times)
+	return n
+}
+
+// doubt gives the code of a character that has no place in a document, "" for others.
+func (e *editor) doubt(r rune, size, at int) string {
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return "" // Parse says it: invalid-utf8
+	case r == utf8.RuneError:
+		return "replacement-character"
+	case r == 0xAD:
+		return "soft-hyphen"
+	case r < ' ' || r >= 0x7F && r < 0xA0 && r != 0x85:
+		return "control-character"
+	case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
+		return "bidi-control"
+	case r == 0x200E || r == 0x200F || r == 0x61C:
+		if !e.rightToLeft() {
+			return "bidi-control"
+		}
+	case r == 0x200B || r == 0x2060 || r == 0xFEFF || r == 0x180E:
+		return "zero-width"
+	case r == 0x200C || r == 0x200D:
+		before, _ := utf8.DecodeLastRuneInString(e.text.s[:at])
+		if a := alphabetOf(before); a == latin || a == cyrillic || a == greek || before == ' ' {
+			return "zero-width"
+		}
+	case r >= 0xE000 && r < 0xF900 || r >= 0xF0000 || r >= 0xFDD0 && r < 0xFDF0 || r&0xFFFE == 0xFFFE:
+		return "private-use"
+	}
+	return ""
+}
+
+func (e *editor) rightToLeft() bool {
+	return strings.ContainsFunc(e.text.s, func(r rune) bool {
+		return r >= 0x590 && r < 0x900 && r != 0x61C || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF
+	})
+}
+
+func hintFor(code string) string {
+	switch code {
+	case "replacement-character", "private-use":
+		return "compare with the source and type what stands there"
+	}
+	return "remove it, or put back what stood there"
+}
+
+// nameOf gives a character's number and, where people know one, its name.
+func nameOf(r rune) string {
+	name, ok := names[r]
+	switch {
+	case ok:
+	case r < ' ' || r >= 0x7F && r < 0xA0:
+		name = "control character"
+	case r >= 0x2066 && r <= 0x2069 || r >= 0x202A && r <= 0x202E:
+		name = "control of direction"
+	default:
+		name = "without a meaning outside of its font"
+	}
+	return fmt.Sprintf("%U, %s", r, name)
+}
+
+var names = map[rune]string{
+	0x00: "null", 0x07: "bell", 0x08: "backspace", 0x0B: "vertical tab", 0x1B: "escape", 0x7F: "delete",
+	0xAD: "soft hyphen", 0x61C: "Arabic letter mark", 0x180E: "Mongolian vowel separator",
+	0x200B: "zero width blank", 0x200C: "zero width non-joiner", 0x200D: "zero width joiner",
+	0x200E: "left-to-right mark", 0x200F: "right-to-left mark", 0x202E: "right-to-left override", 0x202D: "left-to-right override",
+	0x2060: "word joiner", 0xFEFF: "byte order mark inside the text", 0xFFFD: "in place of a character that was lost",
+}

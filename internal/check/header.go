@@ -1,0 +1,351 @@
+package check
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+)
+
+// PublicHost is the host on which the archive shows its documents to everybody.
+const PublicHost = "digitalarchive.wilsoncenter.org"
+
+// url checks the citation's address: its host, and its id against the name of
+// the file.
+func (e *editor) url() {
+	f := e.Field(document.KeyCitation)
+	if f.URL == "" {
+		return
+	}
+	u, err := url.Parse(f.URL)
+	if err != nil {
+		return
+	}
+	at := e.text.find(f.Start, f.End, f.URL)
+	_, id, ok := cutLast(strings.TrimRight(u.Path, "/"), "/document/")
+	if !ok || !document.IsID(id) {
+		return
+	}
+	if public := "https://" + PublicHost + "/document/" + id; !strings.EqualFold(u.Host, PublicHost) {
+		e.add("url-host", at, "cite "+public, "the address is on %s, which is not the archive's public host", u.Host)
+	}
+	if name := fileID(e.Name); e.Part == 0 && name != "" && name != id && isNumber(name) == isNumber(id) {
+		e.add("id-file-name", at, "one of the two is wrong: compare with the archive's page",
+			"the address has the id %s, the file's name %s", id, name)
+	}
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// fileID gives the id that a file is named after, "" when its name is none:
+// a number of a few digits is a serial number, one of eight that begins as
+// years do a day.
+func fileID(name string) string {
+	id, _, _ := strings.Cut(filepath.Base(name), ".")
+	isDay := len(id) == 8 && (id[:2] == "19" || id[:2] == "20")
+	if !document.IsID(id) || isNumber(id) && (len(id) < 5 || isDay) {
+		return ""
+	}
+	return id
+}
+
+func isNumber(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// citation checks the title and the date that the citation gives against the header's.
+func (e *editor) citation() {
+	f := e.Field(document.KeyCitation)
+	quoted, rest, ok := quotedTitle(f.Text)
+	if !ok {
+		return
+	}
+	e.citedTitle(f, quoted)
+	e.citedDate(f, rest)
+}
+
+func (e *editor) citedTitle(f document.Field, quoted string) {
+	title := e.Field(document.KeyTitle)
+	t, q := foldEnd(title.Text), foldEnd(quoted)
+	if t == "" || t == q {
+		return
+	}
+	a, b := firstDifference(t, q)
+	e.add("title-citation", e.text.find(f.Start, f.End, quoted),
+		fmt.Sprintf("the title has %s where the citation has %s", a, b),
+		"the citation quotes another title than the header has at %s", e.place(title.Line, title.Start))
+}
+
+func (e *editor) citedDate(f document.Field, rest string) {
+	header := e.headerDate()
+	d, _, ok := document.ParseDate(strings.TrimLeft(rest, " ,."), yearOf(header.Date.EDTF))
+	if !ok || !differ(header.Date.EDTF, d.EDTF) {
+		return
+	}
+	e.add("date-citation", e.text.find(f.Start, f.End, d.Text), "look at the signature and the first paragraph for the right one",
+		"the citation has the date %s, the header %s at %s", d.Text, header.Date.Text, e.place(header.Line, header.Start))
+}
+
+// headerDate gives the field with the document's date.
+func (e *editor) headerDate() document.Field {
+	if f := e.Field(document.KeyDate); !f.Date.IsZero() {
+		return f
+	}
+	return e.Field(document.KeyPlaceDate)
+}
+
+// place gives the line and the column of a byte of the file for a message.
+func (e *editor) place(line, start int) string {
+	at := e.text.at(start)
+	from := strings.LastIndexAny(e.text.s[:at], "\r\n") + 1
+	column := utf8.RuneCountInString(e.text.s[from:at]) + 1
+	if from == 0 {
+		column += e.text.column - 1
+	}
+	return fmt.Sprintf("%d:%d", line, column)
+}
+
+// quotedTitle gives the title that a citation begins with, in double quotes,
+// and what follows it. Titles hold quotes themselves, so that the end is the
+// first closing one beside a comma, and rather one before a date.
+func quotedTitle(citation string) (title, rest string, ok bool) {
+	r, size := utf8.DecodeRuneInString(citation)
+	if !isDoubleQuote(r) {
+		return "", "", false
+	}
+	inner := citation[size:]
+	for i, r := range inner {
+		if !isDoubleQuote(r) || i == 0 {
+			continue
+		}
+		after := inner[i+utf8.RuneLen(r):]
+		if inner[i-1] != ',' && !strings.HasPrefix(after, ",") {
+			continue
+		}
+		_, _, dated := document.ParseDate(strings.TrimLeft(after, " ,"), 0)
+		if !ok || dated {
+			title, rest, ok = inner[:i], after, true
+		}
+		if dated {
+			break
+		}
+	}
+	return title, rest, ok
+}
+
+func isDoubleQuote(r rune) bool {
+	return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '＂'
+}
+
+// fold gives s with one kind of blanks, quotes and dashes.
+func fold(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\'' || r == '’' || r == '‘' || r == '\u02BC' || r == '`' || isDoubleQuote(r):
+			return '\''
+		case r >= '\u2010' && r <= '\u2015':
+			return '-'
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// foldEnd is fold without the comma and the stop that a sentence adds.
+func foldEnd(s string) string { return strings.TrimRight(fold(s), " ,.") }
+
+// firstDifference gives the first words in which two texts differ, quoted.
+func firstDifference(a, b string) (inA, inB string) {
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	from := strings.LastIndexByte(a[:i], ' ') + 1
+	return someWords(a[from:]), someWords(b[from:])
+}
+
+// someWords quotes the first few words of s.
+func someWords(s string) string {
+	words := strings.Fields(s[:min(len(s), 400)])
+	if len(words) == 0 {
+		return "nothing"
+	}
+	return "“" + strings.Join(words[:min(len(words), 4)], " ") + "”"
+}
+
+// differ reports whether two dates contradict each other: one that is only
+// less exact does not.
+func differ(a, b string) bool {
+	a, b = strings.TrimRight(a, "~?%"), strings.TrimRight(b, "~?%")
+	return a != "" && b != "" && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a)
+}
+
+// yearOf gives the year of a date in EDTF, 0 when it has none.
+func yearOf(edtf string) int {
+	t, err := time.Parse("2006", edtf[:min(len(edtf), 4)])
+	if err != nil {
+		return 0
+	}
+	return t.Year()
+}
+
+// fewDays is how many days after or before the header's date a sign-off is
+// still that of the same dispatch.
+const fewDays = 10
+
+// signatures checks the dates of sign-offs against the header's.
+func (e *editor) signatures() {
+	header := e.headerDate()
+	for i := range e.Body {
+		b := &e.Body[i]
+		if b.Kind != document.Signature || !differ(header.Date.EDTF, b.Date.EDTF) {
+			continue
+		}
+		s, off := document.Warning, ""
+		if days, ok := daysBetween(header.Date.EDTF, b.Date.EDTF); ok && days <= fewDays {
+			s, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
+		}
+		e.addAs(s, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",
+			"the signature has the date %s, the header %s at %s%s", b.Date.Text, header.Date.Text, e.place(header.Line, header.Start), off)
+	}
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
+
+// daysBetween gives how many days lie between two dates that both have a day.
+func daysBetween(a, b string) (days int, ok bool) {
+	t, err := time.Parse(time.DateOnly, a)
+	u, err2 := time.Parse(time.DateOnly, b)
+	days = int(t.Sub(u).Abs().Hours()) / 24
+	return days, err == nil && err2 == nil
+}
+
+// sourceNote checks that the text of the source note stands in the citation.
+func (e *editor) sourceNote() {
+	cited := foldEnd(e.Citation())
+	if cited == "" {
+		return
+	}
+	for i := range e.Body {
+		b := &e.Body[i]
+		if b.Kind != document.SourceNote {
+			continue
+		}
+		note := foldEnd(noteText(b.Text))
+		if note != "" && !strings.Contains(cited, note) {
+			e.unlikeCitation(b, note, cited)
+		}
+	}
+}
+
+// noteText gives what a source note says: without brackets and label.
+func noteText(s string) string {
+	s = strings.Trim(s, "[]() ")
+	if label, rest, ok := strings.Cut(s, ":"); ok && (label == "Source" || label == "Sources") {
+		return rest
+	}
+	return s
+}
+
+// unlikeCitation adds the finding for a source note of which the citation
+// has only the beginning, or nothing.
+func (e *editor) unlikeCitation(b *document.Block, note, cited string) {
+	n := commonWords(note, cited)
+	start := e.text.at(b.Start)
+	if n == 0 {
+		e.add("source-note", start, "compare with the archive's page",
+			"the citation at line %d does not name the source of this note", e.Field(document.KeyCitation).Line)
+		return
+	}
+	rest := strings.TrimLeft(note[n:], " ")
+	first, _, _ := strings.Cut(rest, " ")
+	e.add("source-note", e.nthWord(b, len(strings.Fields(note[:n])), first), "compare with the archive's page",
+		"from %s on the source note differs from the citation at line %d", someWords(rest), e.Field(document.KeyCitation).Line)
+}
+
+// nthWord gives the offset of the n-th word, from 0, of what a source note says.
+func (e *editor) nthWord(b *document.Block, n int, word string) int {
+	raw, at := e.text.raw(b.Start, b.End)
+	i := strings.IndexByte(raw, ':') + 1
+	for ; n >= 0; n-- {
+		i += len(raw[i:]) - len(strings.TrimLeftFunc(raw[i:], unicode.IsSpace))
+		if n == 0 {
+			break
+		}
+		if j := strings.IndexFunc(raw[i:], unicode.IsSpace); j >= 0 {
+			i += j
+		}
+	}
+	return at + min(i, max(0, len(raw)-1))
+}
+
+// commonWords gives how many bytes of note, in whole words, stand together in
+// cited, from its beginning on.
+func commonWords(note, cited string) int {
+	n := 0
+	for n < len(note) {
+		next := len(note)
+		if i := strings.IndexByte(note[n+1:], ' '); i >= 0 {
+			next = n + 1 + i
+		}
+		if !strings.Contains(cited, note[:next]) {
+			return n
+		}
+		n = next
+	}
+	return n
+}
+
+// fields checks that the header has what its layout gives every document.
+func (e *editor) fields() {
+	if len(e.Header) == 0 {
+		return
+	}
+	top := e.text.at(e.Header[0].Start)
+	for _, w := range wanted[e.Layout] {
+		f := e.Field(w.key)
+		switch {
+		case f == document.Field{}:
+			e.add("field-missing", top, "look at the archive's page of the document", "the header has no %s", w.name)
+		case f.Text == "" && f.URL == "":
+			e.add("field-empty", e.text.at(f.Start), "look at the archive's page of the document", "the %s is empty", w.name)
+		case w.key == document.KeyCitation && f.URL == "":
+			e.add("url-missing", e.text.at(f.Start), "", "the citation has no address")
+		}
+	}
+}
+
+type wantedField struct {
+	key  document.Key
+	name string
+}
+
+var archiveFields = []wantedField{
+	{document.KeyDate, "date"}, {document.KeyTitle, "title"}, {document.KeyCitation, "citation"},
+	{document.KeySummary, "summary"}, {document.KeyOriginalLanguage, "original language"}, {document.KeyContents, "contents"},
+}
+
+// wanted is the fields that every document of a layout has.
+var wanted = map[document.Layout][]wantedField{
+	document.DigitalArchive: archiveFields,
+	document.PDFText:        archiveFields,
+	document.PDFLayout:      archiveFields,
+	document.Flat:           archiveFields,
+	document.Web:            archiveFields[:2],
+}

@@ -1,0 +1,145 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// A series is a list as its numbers show it: markers with the same signs
+// under the same paragraph.
+type series struct {
+	under  string
+	depth  int
+	signs  string
+	arabic bool
+}
+
+// A step is where a series stands.
+type step struct {
+	number int
+	block  int // its index in the body
+}
+
+// numbering checks the Arabic numbers of paragraphs for gaps, repeats and
+// restarts. Letters and Roman numerals are markers only where each follows
+// the one before, so there is nothing to check.
+func (e *editor) numbering() {
+	at := map[series]step{}
+	sections := map[string]int{}
+	for i := range e.Body {
+		b := &e.Body[i]
+		if b.Kind == document.Heading {
+			sections[b.Under]++
+		}
+		if b.Kind != document.Paragraph || b.Number == "" {
+			continue
+		}
+		first, last, arabic := numbersOf(b.Number)
+		s := series{b.Under, b.Depth, signsOf(b.Marker, b.Number), arabic}
+		before, known := at[s]
+		if !arabic {
+			at[s] = step{before.number + 1, i}
+			continue
+		}
+		if !known && e.amongRoman(at, s, first, i) {
+			continue
+		}
+		e.number(b, first, before, known, i)
+		at[s] = step{last, i}
+	}
+}
+
+// numbersOf gives the first and the last number of a marker: 3 and 4 of "3, 4".
+func numbersOf(number string) (first, last int, arabic bool) {
+	a, _, _ := strings.Cut(number, ",")
+	z := number[strings.LastIndexByte(number, ' ')+1:]
+	first, err := strconv.Atoi(a)
+	last, err2 := strconv.Atoi(z)
+	return first, last, err == nil && err2 == nil
+}
+
+// signsOf gives the signs of a marker: what stands in it beside the number,
+// quotes apart.
+func signsOf(marker, number string) string {
+	before, after, _ := strings.Cut(strings.TrimLeft(marker, `"“”`), number)
+	return before + strings.ReplaceAll(after, "．", ".")
+}
+
+// amongRoman reports whether a number goes on with Roman ones: I. II. 3. IV.
+func (e *editor) amongRoman(at map[series]step, s series, number, block int) bool {
+	s.arabic = false
+	roman, ok := at[s]
+	if !ok || number < 2 || roman.number != number-1 {
+		return false
+	}
+	before := &e.Body[roman.block]
+	at[s] = step{number, block}
+	b := &e.Body[block]
+	e.add("number-mixed", e.text.at(b.Start), "", "the Arabic number %d goes on with the list of %s at line %d", number, before.Marker, before.Line)
+	return true
+}
+
+// number checks one number against the one before it in its series.
+func (e *editor) number(b *document.Block, number int, before step, known bool, i int) {
+	at := e.text.at(b.Start)
+	if !known {
+		if number != 1 {
+			e.add("number-start", at, "look at the first lines and the summary for a word about what is left out", "the numbering begins with %d", number)
+		}
+		return
+	}
+	last := &e.Body[before.block]
+	switch {
+	case number == before.number+1:
+	case number == before.number:
+		e.add("number-repeat", at, fmt.Sprintf("the addresses %s and %s tell them apart", last.Address, b.Address),
+			"the number %d stands twice, first at line %d", number, last.Line)
+	case number > before.number:
+		e.gap(at, number, before)
+	case !e.introduced(i):
+		e.add("number-restart", at, fmt.Sprintf("the address %s names this one", b.Address),
+			"the numbering goes back to %d after %d at line %d", number, before.number, last.Line)
+	}
+}
+
+// gap adds the finding for numbers that are missing.
+func (e *editor) gap(at, number int, before step) {
+	last := &e.Body[before.block]
+	missing, verb := strconv.Itoa(before.number+1), "is"
+	if number > before.number+2 {
+		missing, verb = fmt.Sprintf("%d to %d", before.number+1, number-1), "are"
+	}
+	if e.ellipsisBetween(before.block, at) {
+		e.addAs(document.Info, "number-gap", at, "", "%s %s left out between %d at line %d and %d", missing, verb, before.number, last.Line, number)
+		return
+	}
+	e.add("number-gap", at, fmt.Sprintf("look for it after line %d", last.Line),
+		"%s %s missing between %d at line %d and %d", missing, verb, before.number, last.Line, number)
+}
+
+// ellipsisBetween reports whether the editors left something out, by their
+// own sign, between the beginning of a block and an offset.
+func (e *editor) ellipsisBetween(block, at int) bool {
+	from := e.text.at(e.Body[block].Start)
+	between := e.text.s[min(from, at):at]
+	between = between[max(0, len(between)-mostFound):]
+	for _, sign := range []string{"[...]", "[…]", "[. . .]", "[....]", "* * *", "***"} {
+		if strings.Contains(between, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// introduced reports whether a heading or a colon announces the list that
+// block i begins.
+func (e *editor) introduced(i int) bool {
+	if i == 0 {
+		return false
+	}
+	b := &e.Body[i-1]
+	return b.Kind != document.Paragraph || strings.HasSuffix(strings.TrimRight(b.Text, ` "”’'`), ":")
+}

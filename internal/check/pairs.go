@@ -1,0 +1,266 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// pairs checks brackets and quotes: each field of the header by itself, the
+// body from block to block.
+func (e *editor) pairs() {
+	for i := range e.Header {
+		p := pairing{editor: e}
+		f := &e.Header[i]
+		raw, at := e.text.raw(f.Start, f.End)
+		p.unit(raw, at)
+		p.end()
+	}
+	p := pairing{editor: e}
+	for i := range e.Body {
+		raw, at := e.text.raw(e.Body[i].Start, e.Body[i].End)
+		p.unit(raw, at)
+	}
+	p.end()
+}
+
+// A pairing is the state of pairing brackets and quotes over blocks.
+type pairing struct {
+	*editor
+	block    int       // counts the blocks
+	brackets [3][]open // opened and not closed: round, square, curly
+	quotes   []open    // opened in this block and not closed
+	strays   []open    // closed in this block and not opened
+	carried  *open     // a quotation that an earlier block opened
+	lists    int       // brackets that "a)" may have closed by mistake, in this block
+}
+
+// An open is a bracket or a quote that waits for its partner.
+type open struct {
+	at    int
+	sign  rune
+	block int
+}
+
+// bracketReach is over how many blocks a square bracket can reach: notes of
+// translators have paragraphs. Other brackets reach over less.
+var bracketReach = [3]int{3, 12, 3}
+
+// pairSigns are the first bytes of brackets and quotes.
+var pairSigns = [256]bool{
+	'(': true, ')': true, '[': true, ']': true, '{': true, '}': true, '"': true,
+	0xE2: true, 0xC2: true, 0xEF: true, // “ ” „, « », fullwidth brackets
+}
+
+// unit pairs the signs of a block whose text begins at an offset.
+func (p *pairing) unit(s string, at int) {
+	p.block++
+	p.lists, p.quotes, p.strays = 0, p.quotes[:0], p.strays[:0]
+	if p.carried != nil && beginsWithQuote(s) {
+		p.carried = nil
+	}
+	for i := 0; i < len(s); i++ {
+		if !pairSigns[s[i]] {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if kind, opens := bracket(r); kind >= 0 {
+			p.bracket(s, i, at, r, kind, opens)
+		} else if isDoubleQuote(r) {
+			p.quote(s, i, at, r, size)
+		}
+		i += size - 1
+	}
+	p.endUnit()
+}
+
+// bracket tells brackets apart; kind is -1 when r is none.
+func bracket(r rune) (kind int, opens bool) {
+	switch r {
+	case '(', '（':
+		return 0, true
+	case ')', '）':
+		return 0, false
+	case '[', '［':
+		return 1, true
+	case ']', '］':
+		return 1, false
+	case '{':
+		return 2, true
+	case '}':
+		return 2, false
+	}
+	return -1, false
+}
+
+func (p *pairing) bracket(s string, i, at int, r rune, kind int, opens bool) {
+	stack := p.brackets[kind]
+	if opens {
+		p.brackets[kind] = append(stack, open{at + i, r, p.block})
+		return
+	}
+	item := kind == 0 && closesItem(s[:i])
+	if n := len(stack); n > 0 && p.block-stack[n-1].block < bracketReach[kind] && !(item && stack[n-1].block < p.block) {
+		p.brackets[kind] = stack[:n-1]
+		if item {
+			p.lists++
+		}
+		return
+	}
+	switch {
+	case item:
+	case kind == 0 && p.lists > 0: // "(1) a; 2) b)": the number took the first bracket's partner
+		p.lists--
+	default:
+		p.add("bracket-unopened", at+i, "read the words before it with care, and compare with the source",
+			"the bracket “%c” after %s is not opened", r, lastWords(s[:i]))
+	}
+}
+
+// closesItem reports whether a round bracket after s closes the number or the
+// letter of a list: "a)", "12)", "iv)".
+func closesItem(s string) bool {
+	s = strings.TrimRight(s, ".")
+	word := s[max(0, len(s)-6):]
+	if i := strings.LastIndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); i >= 0 {
+		_, size := utf8.DecodeRuneInString(word[i:])
+		word = word[i+size:]
+	} else if len(word) < len(s) {
+		return false
+	}
+	return word != "" && (len(word) <= 3 && isNumber(word) || utf8.RuneCountInString(word) == 1 || strings.Trim(word, "ivxIVX") == "")
+}
+
+// lastWords quotes the end of s.
+func lastWords(s string) string {
+	words := strings.Fields(s[max(0, len(s)-60):])
+	if len(words) == 0 {
+		return "the beginning"
+	}
+	return "“…" + strings.ToValidUTF8(strings.Join(words[max(0, len(words)-2):], " "), "") + "”"
+}
+
+// firstWords quotes the beginning of s.
+func firstWords(s string) string {
+	words := strings.Fields(s[:min(len(s), 60)])
+	if len(words) == 0 {
+		return "nothing"
+	}
+	return strings.ToValidUTF8(strings.Join(words[:min(len(words), 3)], " "), "")
+}
+
+// A side is what a quote can do, by what stands at either side of it.
+type side int
+
+const (
+	either side = iota
+	opening
+	closing
+)
+
+// quote pairs the quote at s[i:].
+func (p *pairing) quote(s string, i, at int, r rune, size int) {
+	q := open{at + i, r, p.block}
+	n := len(p.quotes)
+	switch sd := sideOf(s, i, r, size); {
+	case sd == opening || sd == either && n == 0 && p.carried == nil:
+		p.quotes = append(p.quotes, q)
+	case n > 0:
+		p.quotes = p.quotes[:n-1]
+	case p.carried != nil:
+		p.carried = nil
+	case r == '"' && i > 0 && s[i-1] >= '0' && s[i-1] <= '9': // inches
+	default:
+		p.strays = append(p.strays, q)
+	}
+}
+
+// sideOf tells what the quote at s[i:] can do. Curly quotes say it
+// themselves, but writers mix them up: “ closes „ and stands for ” after a
+// word.
+func sideOf(s string, i int, r rune, size int) side {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+size:])
+	start := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{（［—–-/'‘“\"„«", before)
+	end := i+size == len(s) || unicode.IsSpace(after) || strings.ContainsRune(".,;:!?)]}）］”", after)
+	switch {
+	case r == '„' || r == '«':
+		return opening
+	case r == '»':
+		return closing
+	case start && !end:
+		return opening
+	case !start && end:
+		return closing
+	case r == '“':
+		return opening
+	case r == '”':
+		return closing
+	}
+	return either
+}
+
+// beginsWithQuote reports whether a block begins with a quote that opens.
+func beginsWithQuote(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return isDoubleQuote(r) && sideOf(s, 0, r, size) != closing
+}
+
+// quoteReach is over how many blocks a quotation can reach that does not open
+// each of them with a quote.
+const quoteReach = 8
+
+// endUnit settles the quotes of a block.
+func (p *pairing) endUnit() {
+	if p.carried != nil && p.block-p.carried.block >= quoteReach {
+		p.unclosedQuote(*p.carried)
+		p.carried = nil
+	}
+	straight := 0
+	for _, q := range append(p.quotes, p.strays...) {
+		if q.sign == '"' {
+			straight++
+		}
+	}
+	even := straight%2 == 0 // straight quotes do not say which way they look
+	for _, q := range p.strays {
+		if q.sign != '"' || !even {
+			p.unopenedQuote(q)
+			even = even || q.sign == '"'
+		}
+	}
+	for i, q := range p.quotes {
+		switch {
+		case q.sign == '"' && even:
+		case i == 0 && p.carried == nil:
+			p.carried = &open{q.at, q.sign, q.block}
+			even = even || q.sign == '"'
+		default:
+			p.unclosedQuote(q)
+			even = even || q.sign == '"'
+		}
+	}
+}
+
+func (p *pairing) unclosedQuote(q open) {
+	p.add("quote-unclosed", q.at, "look for the end of the quotation in the source before you quote from here",
+		"the quotation %c%s… is not closed", q.sign, firstWords(p.text.s[q.at+utf8.RuneLen(q.sign):]))
+}
+
+func (p *pairing) unopenedQuote(q open) {
+	p.add("quote-unopened", q.at, "look for the beginning of the quotation in the source before you quote from here",
+		"the quotation mark “%c” after %s was not opened", q.sign, lastWords(p.text.s[:q.at]))
+}
+
+// end reports what was never closed.
+func (p *pairing) end() {
+	if p.carried != nil {
+		p.unclosedQuote(*p.carried)
+	}
+	for _, stack := range p.brackets {
+		for _, b := range stack {
+			p.add("bracket-unclosed", b.at, "read the words after it with care, and compare with the source",
+				"the bracket %c%s… is not closed", b.sign, firstWords(p.text.s[b.at+utf8.RuneLen(b.sign):]))
+		}
+	}
+}

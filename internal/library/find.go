@@ -1,0 +1,297 @@
+package library
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"docview/internal/document"
+)
+
+// Find returns the documents that a command's argument means, which is one of
+//
+//   - an id ("112596"), or the beginning of one that no other id has;
+//   - a URL whose last element is an id;
+//   - the path of a file, from here or from a folder of the library, or its
+//     name without the extension; it means all documents of the file;
+//   - FILE@2, the second document of a file;
+//   - an address: any of these with a place, "112596#4" or "letter.txt#p7".
+//
+// An id goes before a file's name, and both before the beginning of an id. All
+// files of the library are looked at, as an id may stand in the URL of any of
+// them, but only those whose bytes hold it are parsed.
+//
+// The errors are a [*NotFoundError], an [*AmbiguousError], a [*FileError] and,
+// for addresses, a [*document.PlaceError].
+func (l *Library) Find(arg string) ([]*document.Document, error) {
+	name, place := arg, ""
+	if i := strings.LastIndexByte(arg, '#'); i > 0 && !l.exists(arg) {
+		name, place = arg[:i], arg[i+1:]
+	}
+	docs, err := l.find(name)
+	if err != nil || place == "" {
+		return docs, err
+	}
+	if len(docs) > 1 {
+		return nil, &AmbiguousError{Name: name, Candidates: candidates(docs)}
+	}
+	part, err := docs[0].At(place)
+	if err != nil {
+		return nil, err
+	}
+	return []*document.Document{part}, nil
+}
+
+func (l *Library) find(name string) ([]*document.Document, error) {
+	if strings.Contains(name, "://") {
+		return l.byID(lastElement(name))
+	}
+	if strings.ContainsAny(name, `/\`) || l.isText(name) {
+		return l.byPath(name)
+	}
+	docs, err := l.byID(name)
+	if err != nil && l.exists(name) {
+		return l.byPath(name)
+	}
+	return docs, err
+}
+
+// lastElement gives the last element of a URL's path.
+func lastElement(url string) string {
+	url, _, _ = strings.Cut(url, "?")
+	url = strings.TrimRight(url, "/")
+	return url[strings.LastIndexByte(url, '/')+1:]
+}
+
+// exists reports whether name is the path of a file, with or without "@2".
+func (l *Library) exists(name string) bool {
+	if _, ok := l.fileAt(name); ok {
+		return true
+	}
+	file, part := cutPart(name)
+	if part == 0 {
+		return false
+	}
+	_, ok := l.fileAt(file)
+	return ok
+}
+
+// byPath gives the documents of FILE or FILE@2.
+func (l *Library) byPath(name string) ([]*document.Document, error) {
+	if f, ok := l.fileAt(name); ok {
+		return f.Documents()
+	}
+	file, part := cutPart(name)
+	f, ok := l.fileAt(file)
+	if part == 0 || !ok {
+		_, err := os.Stat(name)
+		return nil, fileError(name, cmp.Or(err, fs.ErrNotExist))
+	}
+	docs, err := f.Documents()
+	if err != nil {
+		return nil, err
+	}
+	if part > len(docs) {
+		return nil, fileError(name, fmt.Errorf("the file holds %s", count(len(docs), "document")))
+	}
+	return docs[part-1 : part], nil
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// cutPart cuts "@2" off the end of name; part is 0 where there is none.
+func cutPart(name string) (file string, part int) {
+	i := strings.LastIndexByte(name, '@')
+	if i < 0 {
+		return name, 0
+	}
+	n, err := strconv.Atoi(name[i+1:])
+	if err != nil || n < 1 {
+		return name, 0
+	}
+	return name[:i], n
+}
+
+// fileAt gives the file at a path from here, or from a folder of the library.
+func (l *Library) fileAt(path string) (File, bool) {
+	if info, err := os.Stat(path); err == nil {
+		return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: l.relative(path)}, true
+	}
+	if len(l.Dirs) == 0 && l.Sample != nil {
+		info, err := fs.Stat(l.Sample, path)
+		if err != nil || info.IsDir() {
+			return File{}, false
+		}
+		return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: path, fsys: l.Sample}, true
+	}
+	for _, dir := range l.Dirs {
+		inside := filepath.Join(dir, path)
+		if info, err := os.Stat(inside); err == nil && !info.IsDir() {
+			return File{Path: inside, Size: info.Size(), ModTime: info.ModTime(), rel: relative(dir, inside)}, true
+		}
+	}
+	return File{}, false
+}
+
+// relative gives the path of a file inside the library's folder that holds it,
+// else its name, so that its id is the same however it is named.
+func (l *Library) relative(path string) string {
+	abs, _ := filepath.Abs(path)
+	for _, dir := range l.Dirs {
+		dir, _ := filepath.Abs(dir)
+		if rel, err := filepath.Rel(dir, abs); err == nil && filepath.IsLocal(rel) && rel != "." {
+			return filepath.ToSlash(rel)
+		}
+	}
+	return filepath.Base(path)
+}
+
+// How well a document answers to a name, the best first.
+const (
+	isID     = iota // the name is its id
+	isFile          // the name is its file's, with or without "@2"
+	isPrefix        // its id begins with the name
+	isNone
+)
+
+// byID gives the document that has an id, or whose file has it as its name, or
+// whose id begins with it.
+func (l *Library) byID(id string) ([]*document.Document, error) {
+	if !mayBeID(id) {
+		return nil, &NotFoundError{Name: id, Nearest: l.nearest(id)}
+	}
+	files, err := l.Files()
+	var found [isNone][]*document.Document
+	for m, fileErr := range Map(files, func(f File) (matches, error) { return f.match(id) }) {
+		err = errors.Join(err, fileErr)
+		for rank, docs := range m {
+			found[rank] = append(found[rank], docs...)
+		}
+	}
+	for rank, docs := range found {
+		switch {
+		case len(docs) == 0:
+		case len(docs) == 1 || rank == isFile && oneFile(docs):
+			return docs, nil
+		default:
+			return nil, &AmbiguousError{Name: id, Prefix: rank == isPrefix, Candidates: candidates(docs)}
+		}
+	}
+	return nil, &NotFoundError{Name: id, Nearest: l.nearest(id), Err: err}
+}
+
+// mayBeID reports whether some document could have the id or a beginning of it.
+func mayBeID(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return r != '-' && r != '@' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+}
+
+// oneFile reports whether documents are of one file.
+func oneFile(docs []*document.Document) bool {
+	return !slices.ContainsFunc(docs, func(d *document.Document) bool { return d.Name != docs[0].Name })
+}
+
+// matches is the documents of a file that answer to a name, by how well they do.
+type matches [isNone][]*document.Document
+
+// match gives the documents of the file that answer to a name. The file is
+// parsed only where its name begins so or its bytes hold the name, as the URL
+// of such a document does; other encodings than ASCII's are parsed always.
+func (f File) match(name string) (m matches, err error) {
+	data, err := f.Read()
+	if err != nil {
+		return m, err
+	}
+	base, _ := cutPart(name)
+	if !strings.HasPrefix(f.ID(), base) && !strings.HasPrefix(stem(filepath.Base(f.Path)), base) &&
+		!bytes.Contains(data, []byte(base)) && bytes.IndexByte(data[:min(len(data), binaryHead)], 0) < 0 {
+		return m, nil
+	}
+	for _, d := range f.parse(data) {
+		if rank := f.rank(d, name); rank < isNone {
+			m[rank] = append(m[rank], d)
+		}
+	}
+	return m, nil
+}
+
+// rank tells how well a document of the file answers to a name.
+func (f File) rank(d *document.Document, name string) int {
+	if d.ID == name {
+		return isID
+	}
+	part := "@" + strconv.Itoa(d.Part)
+	for _, file := range []string{f.ID(), stem(filepath.Base(f.Path))} {
+		if name == file || d.Part > 0 && name == file+part {
+			return isFile
+		}
+	}
+	if strings.HasPrefix(d.ID, name) {
+		return isPrefix
+	}
+	return isNone
+}
+
+// Path returns the path of the document's file, with "@2" when it is the
+// second of several: the argument that names it and no other.
+func Path(d *document.Document) string {
+	if d.Part == 0 {
+		return d.Name
+	}
+	return d.Name + "@" + strconv.Itoa(d.Part)
+}
+
+// A Candidate is a document that an argument may mean.
+type Candidate struct {
+	ID    string
+	Title string
+	Path  string // as [Path] gives it
+}
+
+func candidates(docs []*document.Document) []Candidate {
+	var cs []Candidate
+	for _, d := range docs {
+		cs = append(cs, Candidate{d.ID, d.Title(), Path(d)})
+	}
+	return cs
+}
+
+// An AmbiguousError says that an argument means several documents.
+type AmbiguousError struct {
+	Name       string
+	Prefix     bool // Name is the beginning of their ids, else the id or file name of all
+	Candidates []Candidate
+}
+
+func (e *AmbiguousError) Error() string {
+	if e.Prefix {
+		return fmt.Sprintf("%d ids begin with %s", len(e.Candidates), e.Name)
+	}
+	return fmt.Sprintf("%s names %d documents", e.Name, len(e.Candidates))
+}
+
+// A NotFoundError says that the library has no such document.
+type NotFoundError struct {
+	Name    string
+	Nearest []string // the ids most like it, the nearest first; at most three
+	Err     error    // the files that could not be read meanwhile, nil when all could
+}
+
+func (e *NotFoundError) Error() string { return "no document " + e.Name }
+
+// Unwrap returns what could not be read.
+func (e *NotFoundError) Unwrap() error { return e.Err }

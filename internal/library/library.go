@@ -1,0 +1,184 @@
+package library
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A Library is the text files of some folders.
+type Library struct {
+	Dirs   []string // the folders; a file stands for itself
+	Ext    []string // further extensions of texts, with or without their stop, besides .txt and .md
+	Sample fs.FS    // the library when Dirs is empty; may be nil
+}
+
+// Files returns the library's text files: those with the extension of a text,
+// gzip or not, in the order of the folders and, inside a folder, of the
+// alphabet, a folder's files before what follows the folder. Hidden files and
+// folders are left out. Symbolic links are followed, but no file is listed
+// twice for them. The error joins all that could not be read; the files that
+// could be are there all the same.
+func (l *Library) Files() ([]File, error) {
+	if len(l.Dirs) == 0 {
+		return l.sample()
+	}
+	var w walker
+	w.isText = l.isText
+	for _, dir := range l.Dirs {
+		w.root(dir)
+	}
+	return w.files, errors.Join(w.errs...)
+}
+
+// sample gives the files of the embedded sample.
+func (l *Library) sample() ([]File, error) {
+	if l.Sample == nil {
+		return nil, nil
+	}
+	var files []File
+	err := fs.WalkDir(l.Sample, ".", func(p string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !l.isText(p) {
+			return err
+		}
+		info, err := e.Info()
+		if err != nil {
+			return err
+		}
+		files = append(files, File{Path: p, Size: info.Size(), ModTime: info.ModTime(), rel: p, fsys: l.Sample})
+		return nil
+	})
+	return files, err
+}
+
+// isText reports whether a file's name has the extension of a text.
+func (l *Library) isText(name string) bool {
+	ext := filepath.Ext(name)
+	if strings.EqualFold(ext, ".gz") {
+		ext = filepath.Ext(name[:len(name)-len(ext)])
+	}
+	ext = strings.TrimPrefix(strings.ToLower(ext), ".")
+	return ext == "txt" || ext == "md" || ext != "" && slices.ContainsFunc(l.Ext, func(e string) bool {
+		return strings.EqualFold(strings.TrimPrefix(e, "."), ext)
+	})
+}
+
+// A walker collects the files of folders.
+type walker struct {
+	isText func(name string) bool
+	files  []File
+	errs   []error
+	seen   map[string]bool // the real paths of the folders that were walked and of files named or linked to
+	links  []string        // links of the folder walked now, for when its own files are known
+}
+
+// root adds the files of a folder, or a file.
+func (w *walker) root(dir string) {
+	first := len(w.files)
+	info, err := os.Stat(dir)
+	switch {
+	case err != nil:
+		w.errs = append(w.errs, fileError(dir, err))
+		return
+	case !info.IsDir():
+		if _, ok := w.first(dir); ok && !w.walked(dir) {
+			w.file(filepath.Dir(dir), dir, info)
+		}
+		return
+	}
+	w.walk(dir, dir)
+	for len(w.links) > 0 {
+		link := w.links[0]
+		w.links = w.links[1:]
+		w.link(dir, link)
+	}
+	slices.SortFunc(w.files[first:], func(a, b File) int {
+		return cmp.Compare(pathKey(a.rel), pathKey(b.rel))
+	})
+}
+
+// pathKey gives a path in a form whose order is that of a walk.
+func pathKey(rel string) string { return strings.ReplaceAll(rel, "/", "\x00") }
+
+// walk adds the files below a folder of the library.
+func (w *walker) walk(root, dir string) {
+	real, ok := w.first(dir)
+	if !ok {
+		return
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		w.errs = append(w.errs, fileError(dir, err))
+	}
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		switch {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.Type()&fs.ModeSymlink != 0:
+			w.links = append(w.links, path)
+		case e.IsDir():
+			w.walk(root, path)
+		case e.Type().IsRegular() && w.isText(e.Name()) && !w.seen[filepath.Join(real, e.Name())]:
+			if info, err := e.Info(); err == nil { // else it vanished meanwhile
+				w.file(root, path, info)
+			}
+		}
+	}
+}
+
+// link adds what a symbolic link leads to, when it is not there already.
+func (w *walker) link(root, path string) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		if w.isText(path) {
+			w.errs = append(w.errs, fileError(path, err))
+		}
+	case info.IsDir():
+		w.walk(root, path)
+	case info.Mode().IsRegular() && w.isText(path):
+		if _, ok := w.first(path); ok && !w.walked(path) {
+			w.file(root, path, info)
+		}
+	}
+}
+
+// first gives the real path of a file or folder, and whether it is met for the
+// first time, whatever links lead to it.
+func (w *walker) first(path string) (real string, ok bool) {
+	real = realPath(path)
+	if w.seen[real] {
+		return real, false
+	}
+	if w.seen == nil {
+		w.seen = map[string]bool{}
+	}
+	w.seen[real] = true
+	return real, true
+}
+
+// walked reports whether the folder that holds a file was walked, so that the
+// file is there already.
+func (w *walker) walked(path string) bool {
+	real := realPath(path)
+	return w.seen[filepath.Dir(real)] && w.isText(real) && !strings.HasPrefix(filepath.Base(real), ".")
+}
+
+// realPath gives the absolute path of a file without links, as far as it can be told.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return path
+}
+
+func (w *walker) file(root, path string, info fs.FileInfo) {
+	w.files = append(w.files, File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: relative(root, path)})
+}

@@ -94,9 +94,10 @@ func (s *shape) endedEarly(l, next *line) bool { return need(l, next) < s.full }
 type joint int
 
 const (
-	soft  joint = iota // a line end that wrapping made
-	hard               // a line end that the source has
-	apart              // the end of a paragraph
+	soft    joint = iota // a line end that wrapping made
+	hard                 // a line end that the source has
+	unclear              // one that the source has, where nobody can tell whether a paragraph ends
+	apart                // the end of a paragraph
 )
 
 // between tells how a line hangs together with the one before it, markers aside.
@@ -105,13 +106,13 @@ func (s *shape) between(l, next *line) joint {
 	case next.page:
 		return s.overPage(l, next)
 	case next.gap:
-		if s.gaps || !s.wrapped || !startsLower(next.text) || endsSentence(l.text) {
-			return apart
+		if s.wrapped && startsLower(next.text) && !endsSentence(l.text) {
+			return hard
 		}
-		return hard
+		return apart
 	case s.wrapped && allCaps(l.text) && allCaps(next.text) && !isMarked(next.text):
 		return soft
-	case !s.wrapped && s.gaps:
+	case !s.wrapped && s.gaps && !isBareNumber(next.text):
 		return hard
 	case !s.wrapped:
 		return apart
@@ -121,8 +122,10 @@ func (s *shape) between(l, next *line) joint {
 		return soft
 	case startsLower(next.text) || s.gaps || runsOn(l.text):
 		return hard
+	case endsSentence(l.text) || isClosing(next.text) || isNamed(next.text) || isDateLine(next.text, 0):
+		return apart
 	}
-	return apart
+	return unclear
 }
 
 // overPage tells how lines hang together over a page break: a paragraph goes
@@ -254,10 +257,29 @@ func (p *parser) paragraphEnd(lines []line, i, limit int) int {
 		return sourceNoteEnd(lines, i, limit)
 	}
 	end := i + 1
-	for end < limit && p.shape.between(&lines[end-1], &lines[end]) != apart && !isSourceNote(lines[end].text) {
-		end++
+	for ; end < limit && !isSourceNote(lines[end].text); end++ {
+		switch p.shape.between(&lines[end-1], &lines[end]) {
+		case apart:
+			return end
+		case unclear:
+			if end == i+1 { // a heading or a salutation, as far as can be told
+				return end
+			}
+			p.unclearParagraph(&lines[end])
+		}
 	}
 	return end
+}
+
+// mostUnclear bounds the problems of one kind that a document gets.
+const mostUnclear = 20
+
+func (p *parser) unclearParagraph(l *line) {
+	if p.unclear++; p.unclear <= mostUnclear {
+		p.addProblem("paragraph-unclear", Info, l.num, 1,
+			"it cannot be told whether a paragraph begins with this line",
+			"compare with the original; docview keeps the line end and reads on")
+	}
 }
 
 func isSourceNote(s string) bool {

@@ -24,6 +24,9 @@ func (p *parser) notes() int {
 	for end > 0 && p.Body[end-1].Kind == SourceNote {
 		end--
 	}
+	if first, ok := p.bareNotes(end); ok {
+		return first
+	}
 	first := p.firstNote(end)
 	if first == end || !p.areNotes(first, end) {
 		return end
@@ -36,6 +39,58 @@ func (p *parser) notes() int {
 		b.Kind, p.items[i] = Note, nil
 	}
 	return first
+}
+
+// bareNotes marks the notes before end whose numbers stand alone in blocks of
+// their own, going up one by one, the first with its mark in the text.
+func (p *parser) bareNotes(end int) (first int, ok bool) {
+	first = end
+	below := 0
+	for i := end - 1; i >= 0 && i >= first-longestNote && p.items[i] == nil && p.Body[i].Kind == Paragraph; i-- {
+		if !isBareNumber(p.Body[i].Text) {
+			continue
+		}
+		n, _, _ := cutNumber(p.Body[i].Text, 3)
+		if i == end-1 || below > 0 && n != below-1 {
+			break
+		}
+		first, below = i, n
+	}
+	if first == end || p.noteMarks(first)[p.Body[first].Text] == nil {
+		return end, false
+	}
+	p.joinNotes(first, end)
+	return first, true
+}
+
+// longestNote bounds the blocks of a note whose number stands alone.
+const longestNote = 12
+
+// isBareNumber reports whether s is a number of up to three digits alone.
+func isBareNumber(s string) bool {
+	_, rest, ok := cutNumber(s[:min(len(s), 4)], 3)
+	return ok && rest == ""
+}
+
+// joinNotes makes one note of each bare number before end and the blocks after it.
+func (p *parser) joinNotes(first, end int) {
+	notes := p.Body[:first]
+	for _, b := range p.Body[first:end] {
+		last := len(notes) - 1
+		switch {
+		case isBareNumber(b.Text):
+			b.Kind, b.Marker, b.Number, b.Text = Note, b.Text, b.Text, ""
+			notes = append(notes, b)
+			continue
+		case notes[last].Text == "":
+			notes[last].Text = b.Text
+		default:
+			notes[last].Text += "\n" + b.Text
+		}
+		notes[last].End = b.End
+	}
+	p.Body = append(notes, p.Body[end:]...)
+	p.items = append(p.items[:len(notes)], p.items[end:]...)
 }
 
 // firstNote gives the first of the blocks before end that look like notes of

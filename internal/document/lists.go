@@ -17,12 +17,20 @@ type list struct {
 	upper  bool
 	last   int   // the number of its last marker
 	latest int   // that marker: an index into the candidates
-	parent *list // the innermost list open where it began; nil when none was
-	like   *list // the innermost list of its kind open where it began; nil when none was
+	first  int   // its first marker
+	parent place // the innermost list open where it began
+	like   place // the innermost list of its kind open where it began
 	resume bool  // that one went on after it
 
 	depth int // how deep it is nested, from 0
 	under int // the candidate whose item it stands in; -1 when in none
+}
+
+// A place is where in a list something stands: at which of its candidates.
+// The zero place is in no list.
+type place struct {
+	list *list
+	item int
 }
 
 type kindOfNumber int
@@ -92,7 +100,7 @@ func scanLists(cands []candidate) {
 			at = len(open) - 1
 		}
 		for _, inner := range open[at+1:] {
-			inner.resume = inner.like == open[at]
+			inner.resume = inner.like.list == open[at]
 		}
 		open = open[:at+1]
 		open[at].add(c, i)
@@ -147,7 +155,7 @@ func begins(cands []candidate, i int, open []*list) *list {
 	c := &cands[i]
 	for _, kind := range []kindOfNumber{digits, romans, letters} {
 		v := c.firstValue(kind)
-		l := &list{kind: kind, signs: c.signs, upper: c.upper}
+		l := &list{kind: kind, signs: c.signs, upper: c.upper, first: i}
 		l.placeIn(open)
 		if v > 0 && l.canBegin(cands, i, v) {
 			return l
@@ -159,11 +167,11 @@ func begins(cands []candidate, i int, open []*list) *list {
 // placeIn notes where among the open lists l begins.
 func (l *list) placeIn(open []*list) {
 	for _, o := range slices.Backward(open) {
-		if l.parent == nil {
-			l.parent, l.under = o, o.latest
+		if l.parent.list == nil {
+			l.parent = place{o, o.latest}
 		}
 		if o.kind == l.kind && o.signs == l.signs && o.upper == l.upper {
-			l.like, l.under = o, o.latest
+			l.like = place{o, o.latest}
 			return
 		}
 	}
@@ -179,7 +187,7 @@ func (l *list) canBegin(cands []candidate, i, v int) bool {
 		return true
 	case v != 1 && l.kind != digits:
 		return false
-	case v == 1 && l.parent != nil && (l.signs != "." || l.parent.kind == romans && l.parent.latest == i-1):
+	case v == 1 && l.parent.list != nil && (l.signs != "." || l.parent.list.kind == romans && l.parent.item == i-1):
 		return true
 	}
 	return followed(cands, i, l.kind, v)
@@ -209,18 +217,36 @@ const deepest = 8
 
 // settle finds how deep a list is nested, the lists before it being settled. A
 // list like one that was open is nested in that one's item when that went on
-// after it; else it is the numbering beginning again.
+// after it; else it is the numbering beginning again, or belongs to heads that
+// came between. A list of heads does not stand in a list that is over: I. II.
+// after an agenda from 1. to 6.
 func (l *list) settle() {
-	outer := l.parent
-	if l.like != nil {
-		outer = l.like
+	outer, again := l.parent, false
+	switch {
+	case l.like.list == nil:
+		again = outer.list != nil && l.rank() > outer.list.rank() && outer.list.latest < l.first
+	case l.resume || outer == l.like || l.rank() >= outer.list.rank():
+		outer, again = l.like, !l.resume
 	}
 	switch {
-	case outer == nil:
+	case outer.list == nil:
 		l.depth, l.under = 0, -1
-	case l.like != nil && !l.resume || outer.depth == deepest:
-		l.depth, l.under = outer.depth, outer.under
+	case again || outer.list.depth == deepest:
+		l.depth, l.under = outer.list.depth, outer.list.under
 	default:
-		l.depth = outer.depth + 1
+		l.depth, l.under = outer.list.depth+1, outer.item
 	}
+}
+
+// rank orders the kinds of numbers as documents nest them: I. A. 1. a).
+func (l *list) rank() int {
+	switch {
+	case l.kind == digits && l.signs == ".":
+		return 2
+	case l.kind == digits || !l.upper:
+		return 1
+	case l.kind == letters:
+		return 3
+	}
+	return 4
 }

@@ -37,10 +37,11 @@ func ParseAll(name string, data []byte) []*Document {
 // A parser is the state of reading one document.
 type parser struct {
 	*Document
-	source *source
-	lines  []line       // those of this document
-	shape  shape        // how the body's lines make paragraphs
-	items  []*candidate // the marker of each block of the body; nil for those without one
+	source  *source
+	lines   []line       // those of this document
+	shape   shape        // how the body's lines make paragraphs
+	items   []*candidate // the marker of each block of the body; nil for those without one
+	unclear int          // how many lines may or may not begin a paragraph
 }
 
 func (p *parser) parse() {

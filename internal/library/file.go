@@ -152,7 +152,7 @@ const binaryHead = 8000
 // bytes all stand on one side of its pairs.
 func isBinary(data []byte) bool {
 	if bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.HasPrefix(data, []byte("\xFF\xFE")) {
-		return false
+		return false // a byte order mark
 	}
 	head := data[:min(len(data), binaryHead)]
 	var zeros [2]int

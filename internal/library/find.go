@@ -32,22 +32,30 @@ import (
 // The errors are a [*NotFoundError], an [*AmbiguousError], a [*FileError] and,
 // for addresses, a [*document.PlaceError].
 func (l *Library) Find(arg string) ([]*document.Document, error) {
-	name, place := arg, ""
-	if i := strings.LastIndexByte(arg, '#'); i > 0 && !l.exists(arg) {
-		name, place = arg[:i], arg[i+1:]
-	}
-	docs, err := l.find(name)
+	docs, place, err := l.Resolve(arg)
 	if err != nil || place == "" {
 		return docs, err
-	}
-	if len(docs) > 1 {
-		return nil, &AmbiguousError{Name: name, Candidates: candidates(docs)}
 	}
 	part, err := docs[0].At(place)
 	if err != nil {
 		return nil, err
 	}
 	return []*document.Document{part}, nil
+}
+
+// Resolve returns the documents that an argument means as Find does, but whole
+// ones with the place that an address names beside them. Where there is a
+// place there is one document.
+func (l *Library) Resolve(arg string) (docs []*document.Document, place string, err error) {
+	name := arg
+	if i := strings.LastIndexByte(arg, '#'); i > 0 && !l.exists(arg) {
+		name, place = arg[:i], arg[i+1:]
+	}
+	docs, err = l.find(name)
+	if err == nil && place != "" && len(docs) > 1 {
+		return nil, "", &AmbiguousError{Name: name, Candidates: candidates(docs)}
+	}
+	return docs, place, err
 }
 
 func (l *Library) find(name string) ([]*document.Document, error) {
@@ -173,7 +181,7 @@ func (l *Library) byID(id string) ([]*document.Document, error) {
 	if !mayBeID(id) {
 		return nil, &NotFoundError{Name: id, Nearest: l.nearest(id)}
 	}
-	files, err := l.Files()
+	files, err := l.lookup(id)
 	var found [isNone][]*document.Document
 	for m, fileErr := range Map(files, func(f File) (matches, error) { return f.match(id) }) {
 		err = errors.Join(err, fileErr)
@@ -191,6 +199,15 @@ func (l *Library) byID(id string) ([]*document.Document, error) {
 		}
 	}
 	return nil, &NotFoundError{Name: id, Nearest: l.nearest(id), Err: err}
+}
+
+// lookup gives the files that may hold documents that answer to a name.
+func (l *Library) lookup(name string) ([]File, error) {
+	if l.Lookup != nil {
+		name, _ = cutPart(name)
+		return l.Lookup(name)
+	}
+	return l.Files()
 }
 
 // mayBeID reports whether some document could have the id or a beginning of it.
@@ -218,7 +235,7 @@ func (f File) match(name string) (m matches, err error) {
 	}
 	base, _ := cutPart(name)
 	if !strings.HasPrefix(f.ID(), base) && !strings.HasPrefix(stem(filepath.Base(f.Path)), base) &&
-		!bytes.Contains(data, []byte(base)) && bytes.IndexByte(data[:min(len(data), binaryHead)], 0) < 0 {
+		!bytes.Contains(data, []byte(base)) && !isWide(data) {
 		return m, nil
 	}
 	for _, d := range f.parse(data) {
@@ -227,6 +244,12 @@ func (f File) match(name string) (m matches, err error) {
 		}
 	}
 	return m, nil
+}
+
+// isWide reports whether data may be text in UTF-16, whose bytes hold no ASCII string.
+func isWide(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.HasPrefix(data, []byte("\xFF\xFE")) ||
+		bytes.IndexByte(data[:min(len(data), binaryHead)], 0) >= 0
 }
 
 // rank tells how well a document of the file answers to a name.

@@ -15,6 +15,11 @@ type Library struct {
 	Dirs   []string // the folders; a file stands for itself
 	Ext    []string // further extensions of texts, with or without their stop, besides .txt and .md
 	Sample fs.FS    // the library when Dirs is empty; may be nil
+
+	// Lookup gives the files that may hold a document whose id, or a file
+	// whose name, begins with some name, so that Find need not look at all of
+	// them; it may give more. An index does that. When nil, Find looks at all.
+	Lookup func(name string) ([]File, error)
 }
 
 // Files returns the library's text files: those with the extension of a text,

@@ -1,0 +1,153 @@
+package library
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"docview/internal/document"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Filter tells the documents that a question is about from the others. The
+// zero Filter takes all; what is set must hold together.
+type Filter struct {
+	// Since and Until are dates as EDTF writes them (1962, 1962-11,
+	// 1962-11-01, 196X) or as documents do ("1 November 1962"). A document's
+	// date must not lie wholly before Since or after Until.
+	Since, Until string
+
+	Language string          // the original language or one of the content labels has these letters
+	Title    string          // the title has all these words, or words that begin with them
+	Layout   document.Layout // the layout is this one
+	Has      []string        // the document has all of these, see [HasNames]
+}
+
+// SetDates sets Since and Until to those of a range, "1962-10-16..1962-11-20",
+// either of which may be left out, or to one date.
+func (f *Filter) SetDates(dates string) {
+	since, until, isRange := strings.Cut(dates, "..")
+	if !isRange {
+		until = since
+	}
+	f.Since, f.Until = strings.TrimSpace(since), strings.TrimSpace(until)
+}
+
+// Check returns an error for a date that cannot be read, an unknown layout, or
+// a name that is not in [HasNames].
+func (f *Filter) Check() error {
+	for _, date := range []string{f.Since, f.Until} {
+		if _, _, ok := span(date); !ok && date != "" {
+			return fmt.Errorf("%q is no date", date)
+		}
+	}
+	if f.Layout != "" && !slices.Contains(Layouts, f.Layout) {
+		return fmt.Errorf("%q is no layout", f.Layout)
+	}
+	for _, name := range f.Has {
+		if has[name] == nil {
+			return fmt.Errorf("%q is nothing that a document has", name)
+		}
+	}
+	return nil
+}
+
+// Layouts are the layouts that a filter may name.
+var Layouts = []document.Layout{
+	document.DigitalArchive, document.PDFText, document.PDFLayout, document.Flat, document.Web, document.Plain,
+}
+
+// Match reports whether the filter takes d.
+func (f *Filter) Match(d *document.Document) bool {
+	return f.matchDate(d) && f.matchRest(d)
+}
+
+// Undated reports whether the filter leaves d out only because nobody can tell its date.
+func (f *Filter) Undated(d *document.Document) bool {
+	_, _, ok := span(d.Date().EDTF)
+	return f.dated() && !ok && f.matchRest(d)
+}
+
+func (f *Filter) dated() bool { return f.Since != "" || f.Until != "" }
+
+func (f *Filter) matchDate(d *document.Document) bool {
+	if !f.dated() {
+		return true
+	}
+	first, last, ok := span(d.Date().EDTF)
+	if !ok {
+		return false
+	}
+	since, _, _ := span(f.Since)
+	_, until, _ := span(f.Until)
+	return last >= since && (f.Until == "" || first <= until)
+}
+
+func (f *Filter) matchRest(d *document.Document) bool {
+	return f.matchLanguage(d) && hasWords(d.Title(), f.Title) && (f.Layout == "" || d.Layout == f.Layout) &&
+		!slices.ContainsFunc(f.Has, func(name string) bool { return !has[name](d) })
+}
+
+func (f *Filter) matchLanguage(d *document.Document) bool {
+	language := Fold(f.Language)
+	return language == "" || strings.Contains(Fold(d.Field(document.KeyOriginalLanguage).Text), language) ||
+		strings.Contains(Fold(d.Field(document.KeyContents).Text), language)
+}
+
+// hasWords reports whether each of some words begins a word of text.
+func hasWords(text, words string) bool {
+	if words == "" {
+		return true
+	}
+	have := strings.FieldsFunc(Fold(text), isNoLetter)
+	for _, want := range strings.FieldsFunc(Fold(words), isNoLetter) {
+		if !slices.ContainsFunc(have, func(w string) bool { return strings.HasPrefix(w, want) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// Fold returns s in lower case and without accents: "Révész" as "revesz".
+func Fold(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) {
+		return strings.ToLower(s)
+	}
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s)))
+}
+
+// HasNames returns the names of what a filter can ask for, sorted.
+func HasNames() []string {
+	var names []string
+	for name := range has {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// has tells whether a document has something.
+var has = map[string]func(*document.Document) bool{
+	"date":        func(d *document.Document) bool { return !d.Date().IsZero() },
+	"title":       func(d *document.Document) bool { return d.Title() != "" },
+	"url":         func(d *document.Document) bool { return d.URL != "" },
+	"citation":    func(d *document.Document) bool { return d.Citation() != "" },
+	"summary":     func(d *document.Document) bool { return d.Summary() != "" },
+	"credits":     func(d *document.Document) bool { return d.Field(document.KeyCredits).Text != "" },
+	"language":    func(d *document.Document) bool { return d.Field(document.KeyOriginalLanguage).Text != "" },
+	"numbers":     func(d *document.Document) bool { return len(d.Numbers()) > 0 },
+	"headings":    func(d *document.Document) bool { return len(d.Blocks(document.Heading)) > 0 },
+	"signature":   func(d *document.Document) bool { return len(d.Blocks(document.Signature)) > 0 },
+	"notes":       func(d *document.Document) bool { return len(d.Blocks(document.Note)) > 0 },
+	"source-note": func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
+	"problems":    func(d *document.Document) bool { return len(d.Problems) > 0 },
+}

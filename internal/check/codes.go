@@ -59,6 +59,13 @@ var Codes = []Code{
 		"Get the text again with its line ends; pdftotext keeps them.",
 	},
 	{
+		"paragraph-unclear", document.Info, "It cannot be told whether a paragraph begins with a line",
+		"Where no blank lines stand between paragraphs, a short last line tells where one ends. Here the line before is as " +
+			"long as others and ends a sentence, so that “The delegation left.” and “On the next day” may be one " +
+			"paragraph or two. The text is kept as one, with its line end.",
+		"Compare with the original when it matters.",
+	},
+	{
 		"no-header", document.Info, "No header of a known layout was found",
 		"The text begins at once, as a letter or a page of OCR does. Title, citation and summary are unknown, " +
 			"and only its paragraphs can be shown and searched.",
@@ -219,7 +226,7 @@ var Codes = []Code{
 	},
 	{
 		"mixed-alphabets", document.Warning, "Latin and Cyrillic letters stand in one word",
-		"Some letters of both alphabets look the same. “M\u043Escow” with a Cyrillic “о” is not found when you search for “Moscow”.",
+		"Some letters of the two alphabets look the same. “M\u043Escow” with a Cyrillic “о” is not found when you search for “Moscow”.",
 		"Type the word again in one alphabet.",
 	},
 }

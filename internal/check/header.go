@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -204,21 +205,28 @@ func yearOf(edtf string) int {
 // still that of the same dispatch.
 const fewDays = 10
 
-// signatures checks the dates of sign-offs against the header's.
+// signatures checks the dates of the sign-off against the header's: those of
+// the first signature, since later ones are those of enclosures.
 func (e *editor) signatures() {
 	header := e.headerDate()
-	for i := range e.Body {
-		b := &e.Body[i]
-		if b.Kind != document.Signature || !differ(header.Date.EDTF, b.Date.EDTF) {
-			continue
-		}
-		s, off := document.Warning, ""
-		if days, ok := daysBetween(header.Date.EDTF, b.Date.EDTF); ok && days <= fewDays {
-			s, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
-		}
-		e.addAs(s, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",
-			"the signature has the date %s, the header %s at %s%s", b.Date.Text, header.Date.Text, e.place(header.Line, header.Start), off)
+	first := slices.IndexFunc(e.Body, func(b document.Block) bool { return b.Kind == document.Signature })
+	if first < 0 {
+		return
 	}
+	for i := first; i < len(e.Body) && e.Body[i].Kind == document.Signature; i++ {
+		if b := &e.Body[i]; differ(header.Date.EDTF, b.Date.EDTF) {
+			e.signature(b, header)
+		}
+	}
+}
+
+func (e *editor) signature(b *document.Block, header document.Field) {
+	severity, off := document.Warning, ""
+	if days, ok := daysBetween(header.Date.EDTF, b.Date.EDTF); ok && days <= fewDays {
+		severity, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
+	}
+	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",
+		"the signature has the date %s, the header %s at %s%s", b.Date.Text, header.Date.Text, e.place(header.Line, header.Start), off)
 }
 
 func plural(n int, word string) string {

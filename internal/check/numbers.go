@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,10 +73,10 @@ func signsOf(marker, number string) string {
 func (e *editor) amongRoman(at map[series]step, s series, number, block int) bool {
 	s.arabic = false
 	roman, ok := at[s]
-	if !ok || number < 2 || roman.number != number-1 {
+	before := &e.Body[roman.block]
+	if !ok || number < 2 || roman.number != number-1 || strings.Trim(before.Number, "IVXivx") != "" {
 		return false
 	}
-	before := &e.Body[roman.block]
 	at[s] = step{number, block}
 	b := &e.Body[block]
 	e.add("number-mixed", e.text.at(b.Start), "", "the Arabic number %d goes on with the list of %s at line %d", number, before.Marker, before.Line)
@@ -86,7 +87,7 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 func (e *editor) number(b *document.Block, number int, before step, known bool, i int) {
 	at := e.text.at(b.Start)
 	if !known {
-		if number != 1 {
+		if number != 1 && !e.omittedBetween(0, at) {
 			e.add("number-start", at, "look at the first lines and the summary for a word about what is left out", "the numbering begins with %d", number)
 		}
 		return
@@ -99,7 +100,7 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 			"the number %d stands twice, first at line %d", number, last.Line)
 	case number > before.number:
 		e.gap(at, number, before)
-	case !e.introduced(i):
+	case !e.introduced(before.block, i):
 		e.add("number-restart", at, fmt.Sprintf("the address %s names this one", b.Address),
 			"the numbering goes back to %d after %d at line %d", number, before.number, last.Line)
 	}
@@ -112,7 +113,7 @@ func (e *editor) gap(at, number int, before step) {
 	if number > before.number+2 {
 		missing, verb = fmt.Sprintf("%d to %d", before.number+1, number-1), "are"
 	}
-	if e.ellipsisBetween(before.block, at) {
+	if e.omittedBetween(e.text.at(last.Start), at) {
 		e.addAs(document.Info, "number-gap", at, "", "%s %s left out between %d at line %d and %d", missing, verb, before.number, last.Line, number)
 		return
 	}
@@ -120,26 +121,50 @@ func (e *editor) gap(at, number int, before step) {
 		"%s %s missing between %d at line %d and %d", missing, verb, before.number, last.Line, number)
 }
 
-// ellipsisBetween reports whether the editors left something out, by their
-// own sign, between the beginning of a block and an offset.
-func (e *editor) ellipsisBetween(block, at int) bool {
-	from := e.text.at(e.Body[block].Start)
+// omissions are the editors' signs that something was left out.
+var omissions = []string{"[...]", "[…]", "[. . .]", "[....]", "* * *", "***", "[Here follow", "[Omitted", "[Text omitted", "[Remainder"}
+
+// omittedBetween reports whether the editors say between two offsets that
+// they left something out.
+func (e *editor) omittedBetween(from, at int) bool {
 	between := e.text.s[min(from, at):at]
 	between = between[max(0, len(between)-mostFound):]
-	for _, sign := range []string{"[...]", "[…]", "[. . .]", "[....]", "* * *", "***"} {
-		if strings.Contains(between, sign) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(omissions, func(sign string) bool { return strings.Contains(between, sign) })
 }
 
-// introduced reports whether a heading or a colon announces the list that
-// block i begins.
-func (e *editor) introduced(i int) bool {
-	if i == 0 {
-		return false
+// introductionBlocks bounds how many blocks before a list its introduction is
+// looked for.
+const introductionBlocks = 100
+
+// introduced reports whether something after the block at before announces
+// the list that block i begins: a heading, an enclosure, the end of what went
+// before, or a colon just before it, editors' remarks aside.
+func (e *editor) introduced(before, i int) bool {
+	near := true
+	for j := i - 1; j > before && j > i-introductionBlocks; j-- {
+		b := &e.Body[j]
+		text := withoutRemark(b.Text)
+		if b.Kind != document.Paragraph || near && strings.HasSuffix(text, ":") || isEnclosure(b.Text) {
+			return true
+		}
+		near = near && text == ""
 	}
-	b := &e.Body[i-1]
-	return b.Kind != document.Paragraph || strings.HasSuffix(strings.TrimRight(b.Text, ` "”’'`), ":")
+	return near && strings.HasSuffix(withoutRemark(e.Body[before].Text), ":")
+}
+
+// withoutRemark gives s without the quote or the bracket at its end.
+func withoutRemark(s string) string {
+	s = strings.TrimRight(s, " \n\"”’'")
+	if i := strings.LastIndexByte(s, '['); i >= 0 && s[len(s)-1] == ']' {
+		s = strings.TrimRight(s[:i], " \n")
+	}
+	return s
+}
+
+// isEnclosure reports whether a block says that another paper begins:
+// "[Enclosure 2]", "Annex A".
+func isEnclosure(s string) bool {
+	s = strings.TrimLeft(s, "[( ")
+	return slices.ContainsFunc([]string{"Enclosure", "Annex", "Appendix", "Attachment", "ENCLOSURE", "ANNEX", "APPENDIX", "ATTACHMENT"},
+		func(word string) bool { return strings.HasPrefix(s, word) })
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -182,15 +183,16 @@ func sideOf(s string, i int, r rune, size int) side {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	after, _ := utf8.DecodeRuneInString(s[i+size:])
 	start := i == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{（［—–-/'‘“\"„«", before)
-	end := i+size == len(s) || unicode.IsSpace(after) || strings.ContainsRune(".,;:!?)]}）］”", after)
+	end := i+size == len(s) || unicode.IsSpace(after)
+	point := !end && !unicode.IsLetter(after) && !unicode.IsDigit(after) && !strings.ContainsRune("([{（［'‘“\"„«$£…*<#", after)
 	switch {
 	case r == '„' || r == '«':
 		return opening
 	case r == '»':
 		return closing
-	case start && !end:
+	case start && !end && !point:
 		return opening
-	case !start && end:
+	case !start && (end || point), point && after != '.':
 		return closing
 	case r == '“':
 		return opening
@@ -216,29 +218,36 @@ func (p *pairing) endUnit() {
 		p.unclosedQuote(*p.carried)
 		p.carried = nil
 	}
-	straight := 0
-	for _, q := range append(p.quotes, p.strays...) {
-		if q.sign == '"' {
-			straight++
-		}
+	if slices.ContainsFunc(p.quotes, isStraight) || slices.ContainsFunc(p.strays, isStraight) {
+		p.oddQuote()
+		return
 	}
-	even := straight%2 == 0 // straight quotes do not say which way they look
 	for _, q := range p.strays {
-		if q.sign != '"' || !even {
-			p.unopenedQuote(q)
-			even = even || q.sign == '"'
-		}
+		p.unopenedQuote(q)
 	}
 	for i, q := range p.quotes {
-		switch {
-		case q.sign == '"' && even:
-		case i == 0 && p.carried == nil:
+		if i == 0 && p.carried == nil {
 			p.carried = &open{q.at, q.sign, q.block}
-			even = even || q.sign == '"'
-		default:
-			p.unclosedQuote(q)
-			even = even || q.sign == '"'
+			continue
 		}
+		p.unclosedQuote(q)
+	}
+}
+
+func isStraight(q open) bool { return q.sign == '"' }
+
+// oddQuote settles the quotes of a block that are left when straight ones are
+// among them: these do not say which way they look, so that only an odd one
+// is sure to be alone.
+func (p *pairing) oddQuote() {
+	switch {
+	case (len(p.quotes)+len(p.strays))%2 == 0:
+	case len(p.strays)%2 == 1:
+		p.unopenedQuote(p.strays[0])
+	case p.carried == nil:
+		p.carried = &open{p.quotes[0].at, p.quotes[0].sign, p.block}
+	default:
+		p.unclosedQuote(p.quotes[0])
 	}
 }
 

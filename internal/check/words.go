@@ -83,7 +83,8 @@ func (e *editor) words() {
 	}
 	seen := e.wordsElsewhere()
 	for _, c := range e.cuts {
-		first, second := strings.ToLower(e.text.s[c.start:c.hyphen]), strings.ToLower(e.text.s[c.next:c.end])
+		head, tail := e.text.s[c.start:c.hyphen], e.text.s[c.next:c.end]
+		first, second := strings.ToLower(head), strings.ToLower(tail)
 		switch {
 		case seen[first+second]:
 		case e.text.s[c.hyphen] != '-':
@@ -91,7 +92,7 @@ func (e *editor) words() {
 			continue
 		}
 		e.add("word-cut", c.start, "join it in the file, or search for both halves",
-			"the line end cuts the word %s into “%s-” and “%s”", shorten(first+second), first, second)
+			"the line end cuts the word %s into “%s-” and “%s”", shorten(head+tail), head, tail)
 	}
 }
 

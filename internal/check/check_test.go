@@ -1,0 +1,370 @@
+package check_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"docview/internal/check"
+	"docview/internal/document"
+	"docview/seeds"
+)
+
+// clean is a document without findings, whose body begins at line 21.
+const clean = `May 2, 1955
+**Note from Ivanov to the Foreign Ministry**
+
+Citation:
+
+"Note from Ivanov to the Foreign Ministry", May 2, 1955, Wilson Center Digital Archive, State Archive, Fond 12; translated by A. Smith
+<https://digitalarchive.wilsoncenter.org/document/123456>
+
+Summary:
+
+Ivanov reports on the harvest.
+
+Original Language:
+
+Russian
+
+Contents:
+
+Translation - English
+
+`
+
+// findings gives what Check says of a file, one "line:column code" each.
+func findings(name, text string) []string {
+	var all []string
+	for _, d := range document.ParseAll(name, []byte(text)) {
+		for _, p := range check.Check(d) {
+			all = append(all, fmt.Sprintf("%d:%d %s", p.Line, p.Column, p.Code))
+		}
+	}
+	return all
+}
+
+func test(t *testing.T, name, text string, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, findings(name, text)); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
+func TestSample(t *testing.T) {
+	name := "000_a37d230c98c2d636.txt"
+	data, err := seeds.FS.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []document.Problem{{
+		Code: "url-host", Severity: document.Warning, Line: 10, Column: 2,
+		Message: "the address is on wilson-center-digital-archive.dvincitest.com, which is not the archive's public host",
+		Hint:    "cite https://digitalarchive.wilsoncenter.org/document/112596",
+	}}
+	if diff := cmp.Diff(want, check.Check(document.Parse(name, data))); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
+// header cases change one thing in the clean document.
+var headerCases = []struct {
+	name, old, new string
+	want           []string
+}{
+	{"clean", "", "", nil},
+	{"another date", "55, Wilson", "56, Wilson", []string{"6:45 date-citation"}},
+	{"another day", `", May 2,`, `", May 12,`, []string{"6:45 date-citation"}},
+	{"less exact date", `", May 2, 1955`, `", May 1955`, nil},
+	{"no date in the citation", `", May 2, 1955,`, `",`, nil},
+	{"another title", `"Note from Ivanov`, `"Note from Petrov`, []string{"6:2 title-citation"}},
+	{"longer cited title", `Ministry", May`, `Ministry in Prague", May`, []string{"6:2 title-citation"}},
+	{"shorter cited title", `Foreign Ministry", May`, `Ministry", May`, []string{"6:2 title-citation"}},
+	{"title over two lines", "to the Foreign Ministry**", "to the\nForeign   Ministry**", nil},
+	{"comma inside of curly quotes", `"Note from Ivanov to the Foreign Ministry",`, "“Note from Ivanov to the Foreign Ministry,”", nil},
+	{"host in capitals", "digitalarchive.w", "DigitalArchive.W", nil},
+	{"test host", "digitalarchive.wilsoncenter.org", "archive.example.com", []string{"7:2 url-host"}},
+	{"other site", "digitalarchive.wilsoncenter.org/document", "books.example.com/read", nil},
+	{"no address", "<https://digitalarchive.wilsoncenter.org/document/123456>\n", "", []string{"4:1 url-missing"}},
+	{"no summary", "Summary:\n\nIvanov reports on the harvest.\n\n", "", []string{"1:1 field-missing"}},
+	{"no language and no contents", "Original Language:\n\nRussian\n\nContents:\n\nTranslation - English\n\n", "",
+		[]string{"1:1 field-missing", "1:1 field-missing"}},
+	{"empty summary", "Ivanov reports on the harvest.\n\n", "", []string{"9:1 field-empty"}},
+	{"no date", "May 2, 1955\n**", "**", []string{"1:1 field-missing"}},
+	{"undated", "May 2, 1955\n**", "undated\n**", nil},
+	{"bracket in the title", "Note from Ivanov to", "Note from Ivanov [Leonid to", []string{"2:20 bracket-unclosed", "6:19 bracket-unclosed"}},
+}
+
+func TestHeader(t *testing.T) {
+	for _, c := range headerCases {
+		t.Run(c.name, func(t *testing.T) {
+			n := 1
+			if c.name == "bracket in the title" {
+				n = 2
+			}
+			text := strings.Replace(clean, c.old, c.new, n)
+			if text == clean && c.old != "" {
+				t.Fatal("nothing is replaced")
+			}
+			test(t, "note.txt", text+"We had a good harvest in the south.\n", c.want...)
+		})
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for name, want := range map[string][]string{
+		"123456.txt": nil, "dir/123456.txt": nil, "123456.layout.txt": nil, "123457.txt": {"7:2 id-file-name"},
+		"dir/99999.txt": {"7:2 id-file-name"}, "1.txt": nil, "0007.txt": nil, "1955.txt": nil, "19550502.txt": nil,
+		"note-from-ivanov.txt": nil, "000_a37d.txt": nil, "": nil, "-": nil,
+	} {
+		t.Run(name, func(t *testing.T) { test(t, name, clean+"We had a good harvest.\n", want...) })
+	}
+}
+
+// bodyCases have a body, which begins at line 21 of the file.
+var bodyCases = []struct {
+	name, body string
+	want       []string
+}{
+	{"signature of the day", "A good harvest.\n\n2.V.55 L. IVANOV\n", nil},
+	{"signature a few days off", "A good harvest.\n\n7.V.55 L. IVANOV\n", []string{"23:1 date-signature"}},
+	{"signature of another year", "A good harvest.\n\n2.V.54 L. IVANOV\n", []string{"23:1 date-signature"}},
+	{"source note", "A good harvest.\n\n[Source: State Archive, Fond 12;\n\ntranslated by A. Smith.]\n", nil},
+	{"another source note", "A good harvest.\n\n[Source: State Archive,\n\nFond 21; translated by A. Smith.]\n", []string{"25:6 source-note"}},
+	{"source note of elsewhere", "A good harvest.\n\n[Source: Party Archive, Prague.]\n", []string{"23:1 source-note"}},
+
+	{"numbers", "1. One.\n\nMore.\n\n2. Two.\n\n3. Three.\n", nil},
+	{"gap", "1. One.\n\n2. Two.\n\n4. Four.\n\n5. Five.\n", []string{"25:1 number-gap"}},
+	{"gap of the editors", "1. One.\n\n2. Two.\n\n[...]\n\n9. Nine.\n\n10. Ten.\n", []string{"27:1 number-gap"}},
+	{"repeat", "1. One.\n\n2. Two.\n\n2. Two too.\n\n3. Three.\n", []string{"25:1 number-repeat"}},
+	{"restart", "1. One.\n\n2. Two.\n\n1. Another one.\n\n2. Another two.\n", []string{"25:1 number-restart"}},
+	{"restart after a heading", "1. One.\n\n2. Two.\n\nON THE HARVEST\n\n1. Another one.\n\n2. Another two.\n", nil},
+	{"restart after a colon", "1. One.\n\n2. Two.\n\nWe then asked:\n\n1. Another one.\n\n2. Another two.\n", nil},
+	{"restart after a remark", "1. One.\n\n2. Two.\n\nWe then asked:\n\n[in pencil: yes]\n\n1. Another one.\n\n2. Another two.\n", nil},
+	{"nested lists", "1. One.\n\na) Wheat.\n\nb) Rye.\n\n2. Two.\n\na) Wheat.\n\nb) Rye.\n\n3. Three.\n", nil},
+	{"nested numbers", "I. One.\n\n1. Wheat.\n\n2. Rye.\n\nII. Two.\n\n1. Wheat.\n\n2. Rye.\n", nil},
+	{"start at 7", "7. Seven.\n\n8. Eight.\n\n9. Nine.\n", []string{"21:1 number-start"}},
+	{"two in one", "1. One.\n\n2. Two.\n\n3, 4. [Both on rye.]\n\n5. Five.\n", nil},
+
+	{"pairs of brackets", "The delegate (of the [northern] region) spoke {here}.\n", nil},
+	{"round bracket open", "The delegate (of the region spoke.\n", []string{"21:14 bracket-unclosed"}},
+	{"square bracket open", "Der Süden [illegible spoke.\n", []string{"21:11 bracket-unclosed"}},
+	{"curly bracket open", "The delegate {of the region spoke.\n", []string{"21:14 bracket-unclosed"}},
+	{"round bracket closed", "The delegate of the region) spoke.\n", []string{"21:27 bracket-unopened"}},
+	{"square bracket closed", "One.\n\nThe delegate illegible] spoke.\n", []string{"23:23 bracket-unopened"}},
+	{"remark of two paragraphs", "He left. [Remark: this is\n\nin another hand.] He came back.\n", nil},
+	{"items in a sentence", "We ask for a) wheat, b) rye, 12) oats and iv) salt (in bags).\n", nil},
+	{"items in a bracket", "We ask (namely 1) wheat, 2) rye) for help.\n", nil},
+	{"numbers in brackets", "We ask for (1) wheat; (2) rye.\n", nil},
+	{"fullwidth brackets", "The delegate （of the region) spoke.\n", nil},
+
+	{"quotes", "He said \"yes\" and “no” and \"never.\" He left.\n", nil},
+	{"mixed quotes", "He said “yes\" and \"no” and „never“.\n", nil},
+	{"straight quote open", "He said \"yes and left.\n", []string{"21:9 quote-unclosed"}},
+	{"straight quote closed", "He said yes\" and left.\n", []string{"21:12 quote-unopened"}},
+	{"curly quote open", "He said “yes and left.\n\nHe came back.\n", []string{"21:9 quote-unclosed"}},
+	{"curly quote closed", "He said yes” and left.\n", []string{"21:12 quote-unopened"}},
+	{"first of two quotes open", "He said \"yes and \"no\" and left.\n", []string{"21:9 quote-unclosed"}},
+	{"quotation of paragraphs", "\"We ask for wheat.\n\n\"We ask for rye as well.\n\n\"We ask for nothing else.\" He left.\n", nil},
+	{"curly quotation of paragraphs", "He read: “We ask for wheat.\n\n“We ask for rye as well.\n\n“We ask for nothing else.” He left.\n", nil},
+	{"numbered quotation", "\"1. We ask.\n\n\"2. We ask again.\"\n", nil},
+	{"quotation over paragraphs", "He read: \"We ask for wheat.\n\nWe ask for rye as well.\n\nWe ask for nothing else.\" He left.\n", nil},
+	{"apostrophes", "It's the peasants' wheat, 'tis said, the ’55 harvest.\n", nil},
+	{"inches", "A pipe of 12\" was laid.\n", nil},
+	{"quote after a blank", "He said \" yes \" and left (\"so\" they say).\n", nil},
+
+	{"cut word", "The govern-\nment met.\n", []string{"21:5 word-cut"}},
+	{"cut word of the text", "The over-\nseer met the overseer.\n", []string{"21:5 word-cut"}},
+	{"compound of the text", "The grain-\nbuying office is a grain-buying office.\n", nil},
+	{"known compound", "The anti-\nimperialist and long-\nterm plans, pre-\nand postwar.\n", nil},
+	{"dash at a line end", "The harvest -\nthe best - came.\n", nil},
+	{"name over a line end", "The Marxist-\nLeninist view.\n", nil},
+	{"word cut by OCR", "The govern¬\nment met.\n", []string{"21:5 word-cut"}},
+
+	{"control characters", "Über \x07\x07 a\x1bbell.\n", []string{"21:6 control-character", "21:10 control-character"}},
+	{"tabs are none", "Wheat\trye.\n", nil},
+	{"turned text", "In \u202e2691 we met.\n", []string{"21:4 bidi-control"}},
+	{"mark of direction", "In \u200f1962 we met.\n", []string{"21:4 bidi-control"}},
+	{"mark of direction in Hebrew", "The words \u05e9\u05dc\u05d5\u05dd\u200f were said.\n", nil},
+	{"zero width", "Ha\u200bvana and Ha\ufeffvana.\n", []string{"21:3 zero-width", "21:15 zero-width"}},
+	{"joiner in a Latin word", "Ha\u200dvana.\n", []string{"21:3 zero-width"}},
+	{"joiner in Persian", "The word \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 was said.\n", nil},
+	{"soft hyphen", "The dele\u00adgation.\n", []string{"21:9 soft-hyphen"}},
+	{"lost character", "Jos\ufffd spoke.\n", []string{"21:4 replacement-character"}},
+	{"private use", "\uf0b7 wheat\n", []string{"21:1 private-use"}},
+	{"foreign glyph", "The Council\ud02e met.\n", []string{"21:12 corrupt-glyph"}},
+	{"glosses in Chinese", "Chairman Mao毛 and the Party党中央 met Zhou 周恩来.\n", nil},
+	{"two alphabets", "He is in M\u043escow.\n", []string{"21:11 mixed-alphabets"}},
+	{"words of two alphabets", "He read «Правда» and Pravda, the СССР's paper.\n", nil},
+	{"Latin letter in a Russian word", "Он в М\u006fскве.\n", []string{"21:7 mixed-alphabets"}},
+	{"accents", "Café, Dubček, Łódź, naïve, T’ang, ﬁnal, 10 µm.\n", nil},
+}
+
+func TestBody(t *testing.T) {
+	for _, c := range bodyCases {
+		t.Run(c.name, func(t *testing.T) { test(t, "note.txt", clean+c.body, c.want...) })
+	}
+}
+
+func TestMessages(t *testing.T) {
+	for _, c := range []struct{ body, severity, message string }{
+		{"1. One.\n\n2. Two.\n\n5. Five.\n", "warning", "25:1: 3 to 4 are missing between 2 at line 23 and 5"},
+		{"1. One.\n\n2. Two.\n\n[...]\n\n4. Four.\n", "info", "27:1: 3 is left out between 2 at line 23 and 4"},
+		{"1. One.\n\n1. One.\n\n2. Two.\n", "warning", "23:1: the number 1 stands twice, first at line 21"},
+		{"A good harvest.\n\n7.V.55 L. IVANOV\n", "info", "23:1: the signature has the date 7.V.55, the header May 2, 1955 at 1:1, 5 days off"},
+		{"A good harvest.\n\n7.VI.55 L. IVANOV\n", "warning", "23:1: the signature has the date 7.VI.55, the header May 2, 1955 at 1:1"},
+		{"The delegate [of the region spoke.\n", "warning", "21:14: the bracket [of the region… is not closed"},
+		{"Ha\u200b\u200bvana.\n", "warning", "21:3: U+200B, zero width blank, 2 times"},
+		{"The govern-\nment met.\n", "warning", "21:5: the line end cuts the word “government” into “govern-” and “ment”"},
+	} {
+		problems := check.Check(document.Parse("note.txt", []byte(clean+c.body)))
+		if len(problems) != 1 || problems[0].String() != c.message || string(problems[0].Severity) != c.severity {
+			t.Errorf("%q gives %v, want %s %s", c.body, problems, c.severity, c.message)
+		}
+	}
+}
+
+// TestEncodings: a finding's place does not depend on the file's encoding or
+// line ends.
+func TestEncodings(t *testing.T) {
+	text := clean + "Der Süden [illegible spoke.\n\nThe “Café” (here\n"
+	want := []string{"21:11 bracket-unclosed", "23:12 bracket-unclosed"}
+	test(t, "note.txt", text, want...)
+	test(t, "note.txt", strings.ReplaceAll(text, "\n", "\r\n"), want...)
+	test(t, "note.txt", strings.ReplaceAll(text, "\n", "\r"), want...)
+	test(t, "note.txt", "\ufeff"+text, want...)
+	test(t, "note.txt", inUTF16(text, 1, 0), want...)
+	test(t, "note.txt", inUTF16(text, 0, 1), want...)
+	test(t, "note.txt", inWindows1252(text), slices.Insert(slices.Clone(want), 0, "21:1 encoding-guessed")...)
+}
+
+func inUTF16(s string, high, low int) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune("\ufeff" + s)) {
+		pair := [2]byte{}
+		pair[high], pair[low] = byte(u>>8), byte(u)
+		b.Write(pair[:])
+	}
+	return b.String()
+}
+
+func inWindows1252(s string) string {
+	s = strings.NewReplacer("“", "\x93", "”", "\x94", "é", "\xe9", "ü", "\xfc").Replace(s)
+	return s
+}
+
+// TestParts: documents of one file have their findings at their own lines.
+func TestParts(t *testing.T) {
+	text := clean + "One (open.\n\n" + clean + "Two [open.\n\n" + clean + "All is well.\n"
+	test(t, "note.txt", text, "21:5 bracket-unclosed", "43:5 bracket-unclosed")
+	test(t, "note.txt", inUTF16(text, 1, 0), "21:5 bracket-unclosed", "43:5 bracket-unclosed")
+}
+
+// TestBounds: the number of findings does not grow with what is wrong.
+func TestBounds(t *testing.T) {
+	const n = 200_000
+	for _, unit := range []string{"(", ")", "[", "}", "“", "”", "\" x", "\u200b \u202e", "\ufffd\x01x", "1. One.\n\n1. One.\n\n3. Three.\n\n",
+		"gov-\nment ", "a\ud02e b", "м\u043eo ", "\u00ad.", "\ue000.", "\"a\n\n", "(a\n\n", "{[(", "a(\n\n\"", "\r", "\f-", "é"} {
+		problems := check.Check(document.Parse("note.txt", []byte(strings.Repeat(unit, n/len(unit)))))
+		count := map[string]int{}
+		for _, p := range problems {
+			count[p.Code]++
+			if count[p.Code] > 21 && p.Code != "paragraph-unclear" {
+				t.Errorf("%q: more than 21 findings of %s", unit, p.Code)
+				break
+			}
+		}
+	}
+}
+
+func TestMore(t *testing.T) {
+	problems := check.Check(document.Parse("note.txt", []byte(clean+strings.Repeat("(\n\n", 30))))
+	if len(problems) != 21 {
+		t.Fatalf("%d findings, want 21", len(problems))
+	}
+	for i, p := range problems {
+		if p.Line != 21+2*i {
+			t.Errorf("finding %d is at line %d, want %d", i, p.Line, 21+2*i)
+		}
+	}
+	if got, want := problems[20].Message, "and 10 more of bracket-unclosed"; got != want {
+		t.Errorf("the last says %q, want %q", got, want)
+	}
+}
+
+// FuzzCheck: Check never panics; its findings are in the order of the file,
+// each at a place that the file has, and each code is explained.
+func FuzzCheck(f *testing.F) {
+	for _, c := range bodyCases {
+		f.Add([]byte(clean + c.body))
+		f.Add([]byte(c.body))
+	}
+	f.Add([]byte(inUTF16(clean+"One (open.\n", 0, 1)))
+	f.Add([]byte(clean + "One.\n\n" + clean + "Two \xfc(.\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, d := range document.ParseAll("123456.txt", data) {
+			problems := check.Check(d)
+			checkOrder(t, problems)
+			if d.Part == 0 && utf8.Valid(data) && !strings.Contains(string(data), "\x00") {
+				checkPlaces(t, string(data), problems)
+			}
+		}
+	})
+}
+
+func checkOrder(t *testing.T, problems []document.Problem) {
+	for i, p := range problems {
+		if _, ok := check.Find(p.Code); !ok {
+			t.Errorf("no explanation of %q", p.Code)
+		}
+		if p.Line < 1 || p.Column < 1 || p.Message == "" {
+			t.Errorf("no place or message: %+v", p)
+		}
+		if i > 0 && (p.Line < problems[i-1].Line || p.Line == problems[i-1].Line && p.Column < problems[i-1].Column) {
+			t.Errorf("%v stands after %v", p, problems[i-1])
+		}
+	}
+}
+
+func checkPlaces(t *testing.T, text string, problems []document.Problem) {
+	lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n")
+	for _, p := range problems {
+		if p.Line > len(lines) || p.Column > utf8.RuneCountInString(lines[p.Line-1])+1 {
+			t.Errorf("%v is outside of the file", p)
+		}
+	}
+}
+
+func BenchmarkSample(b *testing.B) {
+	data, err := seeds.FS.ReadFile("000_a37d230c98c2d636.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := document.Parse("112596.txt", data)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		check.Check(d)
+	}
+}
+
+func BenchmarkLong(b *testing.B) {
+	d := document.Parse("long.txt", []byte(strings.Repeat("He said (in “Правда”) that the [northern] region had \"no wheat\".\n\n", 20_000)))
+	b.SetBytes(int64(len(d.Source)))
+	for b.Loop() {
+		check.Check(d)
+	}
+}
+
+func BenchmarkUnclosed(b *testing.B) {
+	d := document.Parse("open.txt", []byte(strings.Repeat("(", 1_000_000)))
+	b.SetBytes(int64(len(d.Source)))
+	for b.Loop() {
+		check.Check(d)
+	}
+}

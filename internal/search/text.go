@@ -1,0 +1,234 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"docview/internal/document"
+)
+
+// A column is a part of all documents that can be searched by itself.
+type column uint8
+
+const (
+	colBody column = iota // the first, as the index then needs not name it
+	colTitle
+	colSummary
+	colCitation
+	colSource
+	colLanguage
+	colRest  // dates, credits, labels, the furniture of web pages
+	colParts // the pieces of words that brackets and line ends cut, a blank line between them
+	numColumns
+)
+
+// columnNames are the names of the columns in the index. Those between the body
+// and the rest are the fields of the query language.
+var (
+	columnNames = [numColumns]string{"body", "title", "summary", "citation", "source", "language", "rest", "parts"}
+	fieldNames  = columnNames[colTitle:colRest]
+)
+
+// weights is how much a word counts in each column: a title says what a
+// document is about, a summary what is in it.
+var weights = [numColumns]float64{1, 8, 4, 1, 1, 1, 1, 1}
+
+// columnOf gives the column of a header field.
+func columnOf(k document.Key) column {
+	switch k {
+	case document.KeyTitle:
+		return colTitle
+	case document.KeySummary, document.KeyDescription:
+		return colSummary
+	case document.KeyCitation:
+		return colCitation
+	case document.KeySource:
+		return colSource
+	case document.KeyOriginalLanguage:
+		return colLanguage
+	}
+	return colRest
+}
+
+// A text is a document's text from its first word to its last, in units.
+type text struct {
+	string
+	flat  bool // its line ends were made spaces
+	units []unit
+}
+
+// A unit is a field or a block; it goes on to the start of the next one.
+type unit struct {
+	start, label int // where it begins in the text, and its value after the label does
+	column       column
+	field        *document.Field // nil for a block
+	block        *document.Block // nil for a field
+}
+
+// textOf gives the text of the i-th document of a file. It is what the file
+// has, so that line ends tell what they cut; where the file's bytes are no
+// UTF-8, it is put together from the fields and blocks.
+func textOf(docs []*document.Document, i int) text {
+	d := docs[i]
+	t := text{units: unitsOf(d)}
+	if !isPlain(d.Source) {
+		t.join()
+		return t
+	}
+	start, end := 0, len(d.Source)
+	if i > 0 {
+		start = firstByte(d)
+	}
+	if i+1 < len(docs) {
+		end = firstByte(docs[i+1])
+	}
+	if start > end {
+		end = start
+	}
+	t.string = string(d.Source[start:end])
+	for k := range t.units {
+		t.units[k].start -= start
+		t.units[k].label -= start
+	}
+	return t
+}
+
+// isPlain reports whether the bytes of a file are its text.
+func isPlain(source []byte) bool { return utf8.Valid(source) && bytes.IndexByte(source, 0) < 0 }
+
+// firstByte gives where a document begins in its file.
+func firstByte(d *document.Document) int {
+	if units := unitsOf(d); len(units) > 0 {
+		return units[0].start
+	}
+	return len(d.Source)
+}
+
+// unitsOf gives the fields and blocks of a document in the order of the file,
+// by their bytes in it.
+func unitsOf(d *document.Document) []unit {
+	units := make([]unit, 0, len(d.Header)+len(d.Body)+len(d.Furniture))
+	for i := range d.Header {
+		f := &d.Header[i]
+		units = append(units, unit{f.Start, labelEnd(d.Source, f), columnOf(f.Key), f, nil})
+	}
+	for i := range d.Body {
+		b := &d.Body[i]
+		column := colBody
+		if b.Kind == document.SourceNote {
+			column = colSource
+		}
+		units = append(units, unit{b.Start, b.Start, column, nil, b})
+	}
+	for i := range d.Furniture {
+		b := &d.Furniture[i]
+		units = append(units, unit{b.Start, b.Start, colRest, nil, b})
+	}
+	slices.SortStableFunc(units, func(a, b unit) int { return cmp.Compare(a.start, b.start) })
+	return units
+}
+
+// labelEnd gives where a field's value begins in the file.
+func labelEnd(source []byte, f *document.Field) int {
+	if bytes.HasPrefix(source[f.Start:], []byte(f.Label)) {
+		return f.Start + len(f.Label)
+	}
+	return f.Start
+}
+
+// join puts the text together from its units.
+func (t *text) join() {
+	var s strings.Builder
+	for i := range t.units {
+		u := &t.units[i]
+		u.start = s.Len()
+		if u.field != nil {
+			s.WriteString(u.field.Label + "\n")
+			u.label = s.Len()
+			s.WriteString(u.field.Text + "\n" + u.field.URL)
+		} else {
+			u.label = u.start
+			s.WriteString(u.block.Marker + " " + u.block.Text)
+		}
+		s.WriteString("\n\n")
+	}
+	t.string, t.flat = s.String(), true
+}
+
+// A place is a word's place in a text.
+type place struct {
+	column column
+	pos    int // which word of the column, blank lines counted as words
+	unit   int // index of the unit; 0 where the document has none
+}
+
+// A walker goes through the words of a text and knows each one's place.
+// The zero walker must be started.
+type walker struct {
+	lexer
+	text text
+	place
+	next [numColumns]int // the next pos of each column
+}
+
+func (w *walker) start(t text) {
+	w.reset(t.string)
+	w.flat = t.flat
+	w.text, w.place, w.next = t, place{column: colRest}, [numColumns]int{}
+	if len(t.units) > 0 {
+		w.enter(0)
+	}
+}
+
+// step goes on to the next word.
+func (w *walker) step() bool {
+	if !w.lexer.next() {
+		return false
+	}
+	for w.unit+1 < len(w.text.units) && w.text.units[w.unit+1].start <= w.lexer.start {
+		w.enter(w.unit + 1)
+	}
+	if len(w.text.units) > 0 && w.lexer.start >= w.text.units[w.unit].label {
+		w.column = w.text.units[w.unit].column
+	}
+	if w.gap {
+		w.next[w.column]++
+	}
+	w.pos = w.next[w.column]
+	w.next[w.column]++
+	return true
+}
+
+// enter begins with unit i, at its label.
+func (w *walker) enter(i int) { w.unit, w.column = i, colRest }
+
+// partPlace gives the place of the next of the current word's parts.
+func (w *walker) partPlace() place {
+	p := place{colParts, w.next[colParts] + 1, w.unit}
+	w.next[colParts] += 2
+	return p
+}
+
+// size gives how many words and blank lines the text has, up to here.
+func (w *walker) size() int {
+	n := 0
+	for _, next := range w.next {
+		n += next
+	}
+	return n
+}
+
+// countWords gives the size of a plain text without knowing its units.
+func countWords(l *lexer, s string) int {
+	n := 0
+	for l.reset(s); l.next(); n++ {
+		if l.gap {
+			n++
+		}
+		n += 2 * len(l.parts)
+	}
+	return n
+}

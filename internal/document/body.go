@@ -356,14 +356,23 @@ func (p *parser) text(lines []line) string {
 // headingLength bounds a heading, in bytes.
 const headingLength = 160
 
-// isHeading reports whether a block is a heading: capital letters alone, or
-// letters set apart by spaces.
+// isHeading reports whether a block is a heading: capital letters alone,
+// letters set apart by spaces, or the head of an enclosure.
 func isHeading(s string) bool {
 	if len(s) > headingLength || s[len(s)-1] == ':' {
 		return false
 	}
-	return allCaps(s) && !isName(s) || isSpacedOut(s)
+	return allCaps(s) && !isName(s) || isSpacedOut(s) || isEnclosure(s)
 }
+
+// isEnclosure: "[Enclosure 1]", "[Annex]".
+func isEnclosure(s string) bool {
+	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
+	word := strings.TrimRight(inner, " 0123456789—-")
+	return len(inner) == len(s)-2 && slices.Contains(enclosures, word)
+}
+
+var enclosures = []string{"Enclosure", "Subenclosure", "Annex", "Appendix", "Attachment", "Addendum"}
 
 // isSpacedOut: "M e m o r a n d u m".
 func isSpacedOut(s string) bool {

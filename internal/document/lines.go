@@ -24,8 +24,12 @@ func (l *line) end() int { return l.start + len(l.text) }
 func splitLines(text string) []line {
 	lines := make([]line, 0, strings.Count(text, "\n")/2+8)
 	gap, page := true, false
+	newline := -1 // the first one from at on
 	for num, at := 1, 0; at < len(text); num++ {
-		s, next := cutLine(text, at)
+		if newline < at {
+			newline = indexFrom(text, '\n', at)
+		}
+		s, next := cutLine(text, at, newline)
 		for {
 			var rest string
 			var feed bool
@@ -50,13 +54,19 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// cutLine gives the line of text at an offset, without its end, and the offset of the next.
-func cutLine(text string, at int) (s string, next int) {
-	s = text[at:]
-	next = len(text)
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		s, next = s[:i], at+i+1
+// indexFrom gives the offset of the first c in text from an offset on, the
+// text's length when there is none.
+func indexFrom(text string, c byte, from int) int {
+	if i := strings.IndexByte(text[from:], c); i >= 0 {
+		return from + i
 	}
+	return len(text)
+}
+
+// cutLine gives the line of text at an offset, without its end, and the
+// offset of the next; newline is the first from there on.
+func cutLine(text string, at, newline int) (s string, next int) {
+	s, next = text[at:newline], min(newline+1, len(text))
 	if i := strings.IndexByte(s, '\r'); i >= 0 {
 		if i < len(s)-1 {
 			next = at + i + 1

@@ -274,7 +274,7 @@ func (p *parser) noHeader() int {
 		p.addField(f, i, i+1)
 	}
 	end := at + 1
-	for end < p.blockEnd(at) && isHeading(p.lines[end].text) {
+	for limit := min(p.blockEnd(at), at+titleLines); end < limit && isHeading(p.lines[end].text); {
 		end++
 	}
 	p.title(at, end)

@@ -17,14 +17,45 @@ func (p *parser) signatures(end int) {
 	for i := last - 1; i >= 0 && i >= last-signatureBlocks && p.isSignOff(i, true); i-- {
 		p.sign(i)
 	}
-	surname := p.authors()
-	for i := range end {
-		if p.Body[i].Kind == Paragraph && p.isStrongSignOff(i, surname) {
-			p.sign(i)
-			p.signAfter(i+1, end)
+	p.inText(end)
+	p.signAbove(end)
+}
+
+// inText marks the sign-offs that stand before the end: of a document to which
+// another text is appended, of an enclosure. None stands before the text has
+// begun; dated lines that come more often than that are a page's running lines.
+func (p *parser) inText(end int) {
+	authors := p.authors()
+	var signed, dated []int
+	for i := p.firstProse(); i < end; i++ {
+		switch {
+		case p.Body[i].Kind != Paragraph || !p.isSignOff(i, false):
+		case isDatedSignOff(p.Body[i].Text, p.year()):
+			dated = append(dated, i)
+		case p.isStrongSignOff(i, authors):
+			signed = append(signed, i)
 		}
 	}
-	p.signAbove(end)
+	if len(dated) <= mostDated {
+		signed = append(signed, dated...)
+	}
+	for _, i := range signed {
+		p.sign(i)
+		p.signAfter(i+1, end)
+	}
+}
+
+// mostDated bounds the dated sign-offs inside one text.
+const mostDated = 3
+
+// firstProse gives the first block that is a numbered paragraph or a sentence of some length.
+func (p *parser) firstProse() int {
+	for i := range p.Body {
+		if text := p.Body[i].Text; p.items[i] != nil || len(text) > 100 && endsSentence(text) {
+			return i
+		}
+	}
+	return len(p.Body)
 }
 
 // signatureBlocks bounds how many blocks a sign-off has.
@@ -51,7 +82,7 @@ func (p *parser) year() int {
 // end of the text or not.
 func (p *parser) isSignOff(i int, atEnd bool) bool {
 	b := &p.Body[i]
-	if p.items[i] != nil || b.Kind != Paragraph && b.Kind != Heading || i == 0 && len(p.Body) > 1 && b.Kind == Heading {
+	if p.items[i] != nil || b.Kind != Paragraph && (b.Kind != Heading || !strings.ContainsAny(b.Text, " 0123456789") || isEnclosure(b.Text)) {
 		return false
 	}
 	if len(b.Text) > signatureLength || strings.Count(b.Text, "\n") > 4 {
@@ -234,13 +265,21 @@ func (p *parser) authors() []string {
 	return strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// isStrongSignOff reports whether block i, wherever it stands, is a sign-off:
-// a closing formula with a name after it, a signature's sign, a date and a
-// name, or the name of the document's author alone.
-func (p *parser) isStrongSignOff(i int, authors []string) bool {
-	if i == 0 || !p.isSignOff(i, false) {
+// isDatedSignOff reports whether a block is a date and a name, wherever it
+// stands: "1.XI.62 V. KUZNETSOV". "Peiping, August 3, 1947." heads a letter.
+func isDatedSignOff(text string, year int) bool {
+	if !isDateLine(text, year) || strings.HasPrefix(text, "[") || strings.HasSuffix(text, ":") {
 		return false
 	}
+	d, _ := lastDate(text, year)
+	before, _, _ := strings.Cut(text, d.Text)
+	return strings.Trim(text, " .") != strings.Trim(d.Text, " .") && !strings.HasSuffix(before, ", ") && !strings.HasSuffix(before, ",] ")
+}
+
+// isStrongSignOff reports whether block i, wherever it stands, is a sign-off:
+// a closing formula with a name after it, a signature's sign, or the name of
+// the document's author alone.
+func (p *parser) isStrongSignOff(i int, authors []string) bool {
 	text := p.Body[i].Text
 	first, _, _ := strings.Cut(text, "\n")
 	switch {
@@ -248,9 +287,6 @@ func (p *parser) isStrongSignOff(i int, authors []string) bool {
 		return i+1 < len(p.Body) && p.isSignOff(i+1, true) || text != first
 	case isSigned(first):
 		return true
-	case isDateLine(text, p.year()):
-		d, _ := lastDate(text, p.year())
-		return strings.Trim(text, " .") != d.Text && !strings.HasPrefix(text, "[") && !strings.HasSuffix(text, ":")
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 	return len(words) > 0 && len(words) <= 3 && isNamed(text) && slices.Contains(authors, words[len(words)-1])
@@ -263,11 +299,16 @@ func (p *parser) signAfter(i, end int) {
 	}
 }
 
-// signAbove takes the name above a date into the sign-off.
+// signAbove takes the lines above a sign-off into it.
 func (p *parser) signAbove(end int) {
+	taken := 0
 	for i := end - 1; i > 0; i-- {
-		if p.Body[i].Kind == Signature && p.Body[i-1].Kind == Paragraph && p.isSignOff(i-1, false) {
+		switch {
+		case p.Body[i].Kind != Signature:
+			taken = 0
+		case p.Body[i-1].Kind == Paragraph && taken < signatureBlocks && p.isSignOff(i-1, false):
 			p.sign(i - 1)
+			taken++
 		}
 	}
 }
@@ -275,16 +316,20 @@ func (p *parser) signAbove(end int) {
 // mergeSignatures makes one block of the blocks of a sign-off.
 func (p *parser) mergeSignatures() {
 	body, items := p.Body[:0], p.items[:0]
+	merged := 0
 	for i, b := range p.Body {
-		if last := len(body) - 1; last >= 0 && b.Kind == Signature && body[last].Kind == Signature {
-			body[last].Text += "\n" + b.Text
-			body[last].End = b.End
-			if body[last].Date.EDTF == "" {
-				body[last].Date = b.Date
-			}
+		last := len(body) - 1
+		if b.Kind != Signature || last < 0 || body[last].Kind != Signature || merged == 2*signatureBlocks {
+			body, items = append(body, b), append(items, p.items[i])
+			merged = 0
 			continue
 		}
-		body, items = append(body, b), append(items, p.items[i])
+		merged++
+		body[last].Text += "\n" + b.Text
+		body[last].End = b.End
+		if body[last].Date.EDTF == "" {
+			body[last].Date = b.Date
+		}
 	}
 	p.Body, p.items = body, items
 }

@@ -1,0 +1,262 @@
+package document
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/tools/txtar"
+)
+
+// seedTexts gives the inputs of the cases and the sample, for the laws to hold on.
+func seedTexts(tb testing.TB) [][]byte {
+	tb.Helper()
+	var texts [][]byte
+	for _, pattern := range []string{"../../seeds/*.txt", "../../testdata/document/*.txtar"} {
+		files, _ := filepath.Glob(pattern)
+		if len(files) == 0 {
+			tb.Fatalf("no files match %s", pattern)
+		}
+		for _, file := range files {
+			texts = append(texts, inputOf(tb, file))
+		}
+	}
+	return texts
+}
+
+func inputOf(tb testing.TB, file string) []byte {
+	tb.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if filepath.Ext(file) == ".txtar" {
+		for _, f := range txtar.Parse(data).Files {
+			if f.Name == "input" {
+				return f.Data
+			}
+		}
+		tb.Fatalf("%s has no input", file)
+	}
+	return data
+}
+
+// checkLaws reports what of the package's promises does not hold for a file.
+func checkLaws(tb testing.TB, data []byte) {
+	tb.Helper()
+	docs := ParseAll("x.txt", data)
+	if len(docs) == 0 {
+		tb.Fatal("no document")
+	}
+	src := decode(data)
+	want, got := bare(src.text), ""
+	for _, d := range docs {
+		got += bare(allText(d))
+		checkPlaces(tb, d)
+	}
+	if got != want {
+		at := 0
+		for at < len(got) && at < len(want) && got[at] == want[at] {
+			at++
+		}
+		tb.Errorf("text is altered at byte %d of %d:\n got %.60q\nwant %.60q", at, len(want), got[at:], want[at:])
+	}
+}
+
+// bare gives the signs of s without blanks and what marks up titles and addresses.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("*<>", r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// allText gives all text of a document in the order of the file.
+func allText(d *Document) string {
+	type piece struct {
+		start int
+		text  string
+	}
+	var pieces []piece
+	for _, f := range d.Header {
+		pieces = append(pieces, piece{f.Start, f.Label + f.Text + f.Mark + f.URL})
+	}
+	for _, b := range slices.Concat(d.Body, d.Furniture) {
+		pieces = append(pieces, piece{b.Start, b.Marker + b.Text})
+	}
+	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.start, b.start) })
+	var text strings.Builder
+	for _, p := range pieces {
+		text.WriteString(p.text)
+	}
+	return text.String()
+}
+
+// checkPlaces checks lines, bytes and addresses of blocks and fields.
+func checkPlaces(tb testing.TB, d *Document) {
+	tb.Helper()
+	end := 0
+	for i, b := range d.Body {
+		if b.Start < end || b.End <= b.Start || b.End > len(d.Source) {
+			tb.Fatalf("block %d has bytes %d to %d after %d of %d", i, b.Start, b.End, end, len(d.Source))
+		}
+		end = b.End
+		if want := lineOf(d.Source, b.Start); b.Line != want {
+			tb.Errorf("block %d has line %d, stands in line %d", i, b.Line, want)
+		}
+		if want := fmt.Sprintf("p%d", i+1); b.Address != want {
+			tb.Errorf("block %d has address %s", i, b.Address)
+		}
+		if b.Under != "" && !slices.ContainsFunc(d.Body[:i], func(above Block) bool { return above.Address == b.Under && above.Number != "" }) {
+			tb.Errorf("block %d stands under %s, which is no numbered block before it", i, b.Under)
+		}
+		if b.Depth < 0 || b.Depth > deepest {
+			tb.Errorf("block %d has depth %d", i, b.Depth)
+		}
+	}
+	for _, f := range d.Header {
+		if f.Start < 0 || f.End < f.Start || f.End > len(d.Source) || f.Line < 1 {
+			tb.Errorf("field %s has bytes %d to %d, line %d", f.Key, f.Start, f.End, f.Line)
+		}
+	}
+	for _, address := range d.Addresses() {
+		_, place := SplitAddress(address)
+		if _, err := d.At(place); err != nil {
+			tb.Errorf("address %s: %v", address, err)
+		}
+	}
+}
+
+// lineOf counts the line ends before an offset, for files in single bytes or UTF-8.
+func lineOf(source []byte, offset int) int {
+	if _, _, ok := isUTF16(source); ok {
+		utf16 := decode(source)
+		n := 0
+		for i := range utf16.text {
+			if utf16.byteOf(i) >= offset {
+				n = i
+				break
+			}
+		}
+		source, offset = []byte(utf16.text), n
+	}
+	before := bytes.ReplaceAll(source[:offset], []byte("\r\n"), []byte("\n"))
+	return 1 + bytes.Count(before, []byte("\n")) + bytes.Count(before, []byte("\r"))
+}
+
+func TestLaws(t *testing.T) {
+	for _, text := range seedTexts(t) {
+		checkLaws(t, text)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, text := range seedTexts(f) {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<16 {
+			t.Skip()
+		}
+		checkLaws(t, data)
+	})
+}
+
+// fold gives what of a record does not depend on positions.
+func fold(d *Document) string {
+	var s strings.Builder
+	fmt.Fprintln(&s, d.Layout, d.ID, d.URL)
+	for _, f := range d.Header {
+		fmt.Fprintf(&s, "%s %q %q %q %q %s\n", f.Key, f.Label, f.Text, f.URL, f.Mark, f.Date.EDTF)
+	}
+	for _, b := range slices.Concat(d.Body, d.Furniture) {
+		fmt.Fprintf(&s, "%s %s %q %s %d %s %q %s %v\n", b.Kind, b.Address, b.Marker, b.Number, b.Depth, b.Under, b.Text, b.Date.EDTF, b.Marks)
+	}
+	return s.String()
+}
+
+// TestStability checks that what editors and mail programs do to white space
+// and encoding changes no record.
+func TestStability(t *testing.T) {
+	for name, change := range changes {
+		t.Run(name, func(t *testing.T) {
+			for _, text := range seedTexts(t) {
+				if !utf8.Valid(text) || bytes.ContainsRune(text, '\r') || bytes.HasPrefix(text, []byte("\uFEFF")) {
+					continue
+				}
+				want, got := fold(Parse("x", text)), fold(Parse("x", change(text)))
+				if got != want {
+					t.Errorf("%.40q: record differs\n got %s\nwant %s", text, got, want)
+				}
+			}
+		})
+	}
+}
+
+var changes = map[string]func([]byte) []byte{
+	"blank lines around": func(b []byte) []byte { return slices.Concat([]byte("\n\n\n"), b, []byte("\n\n\n")) },
+	"second blank lines": func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n\n"), []byte("\n\n\n")) },
+	"trailing blanks":    func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte(" \t\n")) },
+	"CR LF":              func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")) },
+	"CR":                 func(b []byte) []byte { return bytes.ReplaceAll(b, []byte("\n"), []byte("\r")) },
+	"byte order mark":    func(b []byte) []byte { return append([]byte("\uFEFF"), b...) },
+	"UTF-16":             func(b []byte) []byte { return utf16Of(b, false) },
+	"UTF-16 big-endian":  func(b []byte) []byte { return utf16Of(b, true) },
+	"final newline":      func(b []byte) []byte { return append(bytes.TrimRight(b, "\n"), '\n') },
+}
+
+// TestLinear parses hostile files that are large enough for anything worse
+// than linear to show as a test that does not end.
+func TestLinear(t *testing.T) {
+	const n = 200_000
+	texts := map[string]string{
+		"one line":          strings.Repeat("word ", n),
+		"open brackets":     strings.Repeat("[", n) + "\n" + strings.Repeat("[ x\n", n),
+		"markers":           strings.Repeat("1. x\n\n", n),
+		"rising markers":    risingMarkers(n / 4),
+		"letters":           strings.Repeat("a) x\n\nb) y\n\n", n/2),
+		"labels":            strings.Repeat("Citation:\n\nx\n\n", n/4),
+		"unknown labels":    "May 1, 1950\n\nTitle\n\nCitation:\n\nx\n\n" + strings.Repeat("Some Label:\n\nx\n\n", n/4),
+		"source notes":      strings.Repeat("[Source: x\n\n", n/4),
+		"bare numbers":      strings.Repeat("12\n\n", n),
+		"notes":             strings.Repeat("[1] x\n\n", n),
+		"names":             strings.Repeat("Ivan Petrov\n\n", n),
+		"names in one":      strings.Repeat("Ivan Petrov\n", n),
+		"dates":             strings.Repeat("1 May 1950\n", n),
+		"date on date":      strings.Repeat("1 May 1950 ", n),
+		"form feeds":        strings.Repeat("\f", n) + strings.Repeat("\fx\n", n),
+		"carriage returns":  strings.Repeat("\r", n) + strings.Repeat("x\r", n),
+		"capitals":          strings.Repeat("HEAD LINE\n", n),
+		"document numbers":  strings.Repeat("[Document 7]\n\nTitle\n\n", n/8),
+		"citations in line": strings.Repeat("x Citation: y Contents: z ", n/4),
+	}
+	for name, text := range texts {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			for _, d := range ParseAll("x", []byte(text)) {
+				if len(d.Problems) > 200 {
+					t.Errorf("%d problems", len(d.Problems))
+				}
+			}
+			t.Log(time.Since(start))
+		})
+	}
+}
+
+func risingMarkers(n int) string {
+	var s strings.Builder
+	for i := range n {
+		fmt.Fprintf(&s, "%d. x\n\n(%c) y\n\n", i%999+1, 'a'+i%26)
+	}
+	return s.String()
+}

@@ -1,7 +1,7 @@
 package render
 
 import (
-	"io"
+	"slices"
 
 	"docview/internal/document"
 )
@@ -9,35 +9,132 @@ import (
 // A Printer prints documents. Its fields are options; the zero Printer prints
 // whole documents, each paragraph on one line, without colours.
 type Printer struct {
-	Width    int    // columns that no line exceeds; 0 means that paragraphs are not wrapped
+	Width    int    // text and terminal: columns that no line exceeds; 0 means that paragraphs are not wrapped
 	Style    string // terminal: the name of a style, see [Styles]; "" means the first of them
-	Color    bool   // terminal: colours and attributes may be used; false means not one escape byte of them
+	Color    bool   // terminal: colours and attributes may be used; false means not one escape byte, so no links either
 	Links    bool   // terminal: addresses as OSC 8 links
-	Bare     bool   // text and Markdown: the text of fields and blocks alone, without labels or frames
-	Problems bool   // text and terminal: the document's problems above the lines that they speak of
-	All      bool   // the furniture of a web page is shown too
+	Bare     bool   // text and Markdown: the text of fields and blocks alone: no labels, and of the head only what there is nothing else beside
+	Problems bool   // text and terminal: the document's problems above the fields and blocks that they speak of
+	All      bool   // the furniture of a web page is shown too, where it stands
 }
 
-// Text prints d as plain text.
-func (p *Printer) Text(w io.Writer, d *document.Document) error { return nil }
+// A part is a field or a block of a document.
+type part struct {
+	field *document.Field // nil when block is set
+	block *document.Block // nil when field is set
+}
 
-// Terminal prints d as a page for a terminal.
-func (p *Printer) Terminal(w io.Writer, d *document.Document) error { return nil }
+func (p part) start() int {
+	if p.field != nil {
+		return p.field.Start
+	}
+	return p.block.Start
+}
 
-// Markdown prints d as Markdown for other programs.
-func (p *Printer) Markdown(w io.Writer, d *document.Document) error { return nil }
+func (p part) line() int {
+	if p.field != nil {
+		return p.field.Line
+	}
+	return p.block.Line
+}
 
-// JSON prints v as indented JSON.
-func (p *Printer) JSON(w io.Writer, v any) error { return nil }
+// parts lists what is printed of d, in the order of the file.
+func (p *Printer) parts(d *document.Document) []part {
+	parts := make([]part, 0, len(d.Header)+len(d.Body))
+	for i := range d.Header {
+		parts = append(parts, part{field: &d.Header[i]})
+	}
+	for i := range d.Body {
+		parts = append(parts, part{block: &d.Body[i]})
+	}
+	if p.Bare {
+		parts = bare(parts)
+	}
+	if !p.All || len(d.Furniture) == 0 {
+		return parts
+	}
+	for i := range d.Furniture {
+		parts = append(parts, part{block: &d.Furniture[i]})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return a.start() - b.start() })
+	return parts
+}
 
-// Styles returns the names of the terminal's styles, the default first.
-func Styles() []string { return []string{"ansi16"} }
+// bare leaves out the head that a part of a document is recognised by, unless
+// there is nothing else.
+func bare(parts []part) []part {
+	rest := make([]part, 0, len(parts))
+	for _, p := range parts {
+		if p.field == nil || !isHead(p.field.Key) {
+			rest = append(rest, p)
+		}
+	}
+	if len(rest) == 0 {
+		return parts
+	}
+	return rest
+}
 
-// Sanitize returns s with its control characters as visible signs.
-func Sanitize(s string) string { return s }
+func isHead(k document.Key) bool {
+	return k == document.KeyBanner || k == document.KeyDate || k == document.KeyTitle
+}
 
-// Width returns the cells that s takes on a terminal.
-func Width(s string) int { return len(s) }
+// A margin hands out the problems of a document beside its parts.
+type margin struct {
+	problems []document.Problem // those not handed out yet, by line
+}
 
-// Truncate returns s cut to a width in cells.
-func Truncate(s string, width int) string { return s }
+// margin returns the problems to print beside d's parts.
+func (p *Printer) margin(d *document.Document) *margin {
+	if !p.Problems {
+		return &margin{}
+	}
+	problems := slices.Clone(d.Problems)
+	slices.SortStableFunc(problems, func(a, b document.Problem) int { return a.Line - b.Line })
+	return &margin{problems}
+}
+
+// beside returns the problems that speak of the i-th part: those of its lines
+// and of what follows up to the next part. The first part takes all before
+// it, the last all that is left, so that each problem is shown once.
+func (m *margin) beside(parts []part, i int) []document.Problem {
+	n := len(m.problems)
+	if i+1 < len(parts) {
+		next := parts[i+1].line()
+		if n = slices.IndexFunc(m.problems, func(p document.Problem) bool { return p.Line >= next }); n < 0 {
+			n = len(m.problems)
+		}
+	}
+	these := m.problems[:n]
+	m.problems = m.problems[n:]
+	return these
+}
+
+// problemLine is the text of a problem in the margin. Its first sign tells it
+// from the document's own text.
+func problemLine(p document.Problem) string {
+	s := problemSign + " " + p.String() + " [" + p.Code + "]"
+	if p.Hint != "" {
+		s += "; " + p.Hint
+	}
+	return s
+}
+
+const problemSign = "▲"
+
+// value is a field's text, the mark of its note included.
+func value(f *document.Field) string { return f.Text + f.Mark }
+
+// gap is what stands between a block's marker and its text: a blank, unless
+// the file has none ("2.Text").
+func gap(d *document.Document, b *document.Block) string {
+	after := b.Start + len(b.Marker)
+	if b.Start < 0 || after >= b.End || b.End > len(d.Source) || string(d.Source[b.Start:after]) != b.Marker {
+		return " "
+	}
+	switch d.Source[after] {
+	case ' ', '\t', '\n', '\r', '\f', '\v', 0xC2, 0xE2, 0xE3: // Unicode's wider blanks begin with one of these
+		return " "
+	}
+	return ""
+}

@@ -1,0 +1,52 @@
+package render
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// JSON prints v, a [document.Record] or a slice of records or of other values
+// with JSON tags, as indented JSON. Control characters and bidirectional
+// embeddings, overrides and isolates are \u escapes, so that the data stay
+// exact and no terminal obeys them; the signs of HTML are not escaped.
+// The error is that of writing, or says what in v has no JSON.
+func (p *Printer) JSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(commandEscaper{w})
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// A commandEscaper writes JSON with the control and bidirectional characters
+// that encoding/json lets pass as \u escapes. They can stand only inside of
+// strings. A character must not be split between writes; the encoder writes a
+// value at once.
+type commandEscaper struct {
+	w io.Writer
+}
+
+func (e commandEscaper) Write(data []byte) (int, error) {
+	from := 0
+	for i := 0; i < len(data); i++ {
+		if data[i] != 0x7F && data[i] != 0xC2 && data[i] != 0xE2 {
+			continue
+		}
+		r, size := utf8.DecodeRune(data[i:])
+		if r != 0x7F && !isCommand(r) {
+			continue
+		}
+		if _, err := e.w.Write(data[from:i]); err != nil {
+			return from, err
+		}
+		if _, err := fmt.Fprintf(e.w, `\u%04x`, r); err != nil {
+			return i, err
+		}
+		from = i + size
+	}
+	if _, err := e.w.Write(data[from:]); err != nil {
+		return from, err
+	}
+	return len(data), nil
+}

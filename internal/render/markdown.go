@@ -1,0 +1,215 @@
+package render
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// Markdown prints d as Markdown for other programs: title and headings as
+// headings, labels bold, all else as paragraphs, each on one line but for the
+// line ends that the document has. Every sign that CommonMark or pandoc's
+// Markdown could take for markup is escaped, so that both give the document's
+// words back; markers are text ("4\."), not list items, since those would be
+// renumbered. The error is that of writing.
+func (p *Printer) Markdown(w io.Writer, d *document.Document) error {
+	mp := markdownPrinter{Printer: p, out: bufio.NewWriter(w), doc: d}
+	for _, part := range p.parts(d) {
+		if part.field != nil {
+			mp.field(part.field)
+		} else {
+			mp.block(part.block)
+		}
+		if _, err := mp.out.Write(nil); err != nil {
+			return err
+		}
+	}
+	return mp.out.Flush()
+}
+
+// A markdownPrinter holds the state of printing one document as Markdown.
+type markdownPrinter struct {
+	*Printer
+	out   *bufio.Writer
+	doc   *document.Document
+	begun bool // something is printed
+}
+
+func (mp *markdownPrinter) field(f *document.Field) {
+	text := value(f)
+	switch {
+	case f.Label == "" || mp.Bare:
+	case strings.TrimSpace(f.Label) == f.Label:
+		mp.print("**"+escapeMarkdown(f.Label)+"**", text)
+		text = ""
+	default:
+		text = f.Label + " " + text
+	}
+	if f.Key == document.KeyTitle && (f.Label == "" || mp.Bare) {
+		mp.heading("#", text)
+	} else {
+		mp.print("", text)
+	}
+	if f.URL != "" {
+		mp.address(f.URL)
+	}
+}
+
+func (mp *markdownPrinter) block(b *document.Block) {
+	text := b.Text
+	if b.Marker != "" {
+		text = b.Marker + gap(mp.doc, b) + b.Text
+	}
+	if b.Kind == document.Heading && !mp.Bare {
+		mp.heading("##", text)
+		return
+	}
+	mp.print("", text)
+}
+
+// heading prints a heading, which has but one line.
+func (mp *markdownPrinter) heading(sign, text string) {
+	if line := strings.Join(strings.Fields(text), " "); line != "" {
+		mp.print(sign, line)
+	}
+}
+
+// address prints an address as a link where it needs no escapes.
+func (mp *markdownPrinter) address(url string) {
+	if !isPlainURL(url) {
+		mp.print("", url)
+		return
+	}
+	mp.separate()
+	mp.out.WriteString("<" + url + ">\n")
+}
+
+// print prints text as paragraphs with markup before the first.
+func (mp *markdownPrinter) print(before, text string) {
+	for paragraph := range strings.SplitSeq(markdownText(text), "\n\n") {
+		mp.paragraph(before, paragraph)
+		before = ""
+	}
+}
+
+// paragraph prints a paragraph. A line end inside of it is a hard break, which
+// both dialects write as a backslash.
+func (mp *markdownPrinter) paragraph(before, text string) {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, escapeLineStart(escapeMarkdown(line)))
+		}
+	}
+	if before == "" && len(lines) == 0 {
+		return
+	}
+	mp.separate()
+	mp.out.WriteString(strings.TrimSpace(before + " " + strings.Join(lines, "\\\n")))
+	mp.out.WriteByte('\n')
+}
+
+// separate puts an empty line before all but the first paragraph.
+func (mp *markdownPrinter) separate() {
+	if mp.begun {
+		mp.out.WriteByte('\n')
+	}
+	mp.begun = true
+}
+
+// markdownText makes a text safe; a tab is a blank.
+func markdownText(s string) string {
+	return sanitizeText(strings.ReplaceAll(s, "\t", " "))
+}
+
+// escapeMarkdown escapes the signs that are markup anywhere in a line: of
+// CommonMark, of pandoc's extensions ($ for formulas, @ for citations, ^ and ~
+// for super- and subscripts, | for tables), and those that pandoc makes
+// typographic: quotation marks, dots and hyphens in a row, and the stop of an
+// abbreviation, whose blank it makes unbreakable.
+func escapeMarkdown(s string) string {
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for i := 0; i < len(s); i++ {
+		if isMarkup(s, i) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+func isMarkup(s string, i int) bool {
+	switch c := s[i]; c {
+	case '\\', '`', '*', '_', '{', '}', '[', ']', '<', '>', '#', '&', '$', '^', '~', '@', '|', '"', '\'':
+		return true
+	case '.', '-':
+		return i > 0 && s[i-1] == c || i+1 < len(s) && s[i+1] == c || c == '.' && isAbbreviation(s[:i])
+	case '!':
+		return i+1 < len(s) && s[i+1] == '['
+	}
+	return false
+}
+
+// isAbbreviation reports whether s ends in one of pandoc's abbreviations,
+// without its stop.
+func isAbbreviation(s string) bool {
+	from := len(s)
+	for from > 0 && (isAlphanumeric(s[from-1]) || s[from-1] == '.') {
+		from--
+	}
+	return from < len(s) && strings.Contains(abbreviations, " "+s[from:]+". ")
+}
+
+// abbreviations are those that pandoc knows: pandoc --print-default-data-file abbreviations.
+const abbreviations = " aet. aetat. al. Apr. Aug. bk. Bros. c. Capt. cf. ch. chap. chs. Co. col. Corp. cp. d. Dec. Dr. e.g. ed. eds. esp. " +
+	"f. fasc. Feb. ff. fig. fl. fol. fols. Fr. Gen. Gov. Hon. i.e. ill. Inc. incl. Jan. Jr. Jul. Jun. Ltd. M.A. M.D. Mar. Mr. Mrs. Ms. " +
+	"n. n.b. nn. No. Nov. Oct. p. Ph.D. pp. Pres. Prof. pt. q.v. Rep. Rev. s.v. s.vv. saec. sec. Sen. Sep. Sept. Sgt. Sr. St. univ. viz. vol. vs. "
+
+// escapeLineStart escapes what is markup only at the start of a line: bullets,
+// the underlines of headings, the colon of a definition, pandoc's title block,
+// and the marker of a list, be it of numbers, letters or Roman numerals.
+// The line is escaped otherwise.
+func escapeLineStart(s string) string {
+	switch s[0] {
+	case '+', '-', '=', ':', '%':
+		return `\` + s
+	}
+	i := 0
+	if s[0] == '(' {
+		i++
+	}
+	from := i
+	for i < len(s) && isAlphanumeric(s[i]) {
+		i++
+	}
+	if i < len(s) && (s[i] == '.' || s[i] == ')') && isListNumber(s[from:i]) {
+		return s[:i] + `\` + s[i:]
+	}
+	return s
+}
+
+// isListNumber reports whether s can be the number of a list's item: digits,
+// a letter, a Roman numeral.
+func isListNumber(s string) bool {
+	return len(s) == 1 || s != "" && (strings.Trim(s, "0123456789") == "" || strings.Trim(s, "ivxlcdmIVXLCDM") == "")
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// isPlainURL reports whether s can stand between angle brackets as it is.
+func isPlainURL(s string) bool {
+	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if !isAlphanumeric(s[i]) && strings.IndexByte("-._~:/?#@!$()+,;=%", s[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,91 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Sanitize returns s with what a terminal could take for a command as visible
+// signs: control characters, line ends and tabs included, as Unicode's control
+// pictures ("␛") or by number ("<U+009B>"), the bidirectional embeddings,
+// overrides and isolates by number, and each invalid byte as U+FFFD. It is for
+// names, messages and tables: what stands on one line. Zero-width characters
+// pass, since scripts need them.
+func Sanitize(s string) string {
+	if isSafe(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for _, r := range s { // an invalid byte ranges as U+FFFD
+		writeVisible(&b, r)
+	}
+	return b.String()
+}
+
+// tab is what stands for a tab in laid-out text.
+const tab = "    "
+
+// sanitizeText is Sanitize for the text of a document, where tabs are blanks
+// and newlines are line ends.
+func sanitizeText(s string) string {
+	if isSafe(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	for _, r := range s {
+		switch r {
+		case '\n':
+			b.WriteByte('\n')
+		case '\t':
+			b.WriteString(tab)
+		default:
+			writeVisible(&b, r)
+		}
+	}
+	return b.String()
+}
+
+func writeVisible(b *strings.Builder, r rune) {
+	switch {
+	case r < 0x20:
+		b.WriteRune(0x2400 + r)
+	case r == 0x7F:
+		b.WriteRune(0x2421)
+	case isCommand(r):
+		fmt.Fprintf(b, "<U+%04X>", r)
+	default:
+		b.WriteRune(r)
+	}
+}
+
+// isSafe reports whether s has nothing that must be made visible.
+func isSafe(s string) bool {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < 0x20 || c == 0x7F {
+			return false
+		}
+		if c == 0xC2 || c == 0xE2 {
+			if r, _ := utf8.DecodeRuneInString(s[i:]); isCommand(r) {
+				return false
+			}
+		}
+		ascii = ascii && c < 0x80
+	}
+	return ascii || utf8.ValidString(s)
+}
+
+// isCommand reports whether r, no ASCII character, is a C1 control, one of
+// the line and paragraph separators, or a bidirectional embedding, override or
+// isolate (UAX #9). All of them begin with the bytes C2 or E2.
+func isCommand(r rune) bool {
+	switch {
+	case r >= 0x80 && r <= 0x9F, r >= 0x2028 && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,188 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// Width returns the cells that s takes on a terminal. It expects what
+// [Sanitize] returns.
+func Width(s string) int {
+	if isASCII(s) {
+		return len(s)
+	}
+	return uniseg.StringWidth(s)
+}
+
+// Truncate returns s when it takes at most so many cells, else as much of its
+// beginning as fits with a "…" behind it.
+func Truncate(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	if Width(s) <= width {
+		return s
+	}
+	cells, rest, state := 0, s, -1
+	for rest != "" {
+		var w int
+		var next string
+		_, next, w, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if cells+w > width-1 {
+			break
+		}
+		cells, rest = cells+w, next
+	}
+	return trimBlanks(s[:len(s)-len(rest)]) + "…"
+}
+
+// wrap lays a text out in lines of at most so many cells; 0 means no limit.
+// Newlines in the text stay line ends. Other lines end at blanks or beside
+// East Asian characters, where UAX #14 allows it; the blanks there are dropped,
+// all others kept. A word wider than a line is broken where UAX #14 allows it,
+// or else between any two characters. No line ends in blanks. A line is wider
+// than asked for only when a single character is.
+func wrap(text string, width int) []string {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = wrapLine(lines, trimBlanks(line), width)
+	}
+	return lines
+}
+
+// wrapLine appends the lines that one line makes, at least one.
+func wrapLine(lines []string, s string, width int) []string {
+	if width <= 0 || s == "" {
+		return append(lines, s)
+	}
+	for s != "" {
+		end, next := lineEndASCII(s, width)
+		if end < 0 {
+			end, next = lineEnd(s, width)
+		}
+		if end > 0 {
+			lines = append(lines, s[:end])
+		}
+		s = s[next:]
+	}
+	return lines
+}
+
+// lineEnd gives where the first line of s ends and the next one begins.
+func lineEnd(s string, width int) (end, next int) {
+	var wordBreak, anyBreak int // where the line could end: between words, and inside one
+	cells, at, state, rest := 0, 0, -1, s
+	for rest != "" {
+		var cluster string
+		var boundaries int
+		cluster, rest, boundaries, state = uniseg.StepString(rest, state)
+		w := boundaries >> uniseg.ShiftWidth
+		if cells+w > width && !isBlank(cluster) {
+			break
+		}
+		cells, at = cells+w, at+len(cluster)
+		switch {
+		case rest == "":
+			return len(s), len(s)
+		case boundaries&uniseg.MaskLine == uniseg.LineDontBreak:
+		case isBlank(cluster) || isWide(cluster, w) || startsWide(rest):
+			wordBreak = at
+		default:
+			anyBreak = at
+		}
+	}
+	next = at
+	switch {
+	case wordBreak > 0:
+		next = wordBreak
+	case anyBreak > 0:
+		next = anyBreak
+	case at == 0: // a single character wider than the line
+		cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+		next = len(cluster)
+	}
+	return len(trimBlanks(s[:next])), next
+}
+
+// lineEndASCII is lineEnd for a line of ASCII characters that can end at
+// blanks; end is -1 when it is none. It only saves time.
+func lineEndASCII(s string, width int) (end, next int) {
+	if !isASCII(s[:min(len(s), width+1)]) {
+		return -1, 0
+	}
+	if len(s) <= width {
+		return len(s), len(s)
+	}
+	for i := width; i > 0; i-- {
+		if s[i] != ' ' {
+			continue
+		}
+		next := i + 1
+		for s[next] == ' ' { // s does not end in blanks
+			next++
+		}
+		end := len(trimBlanks(s[:i]))
+		if s[next] >= utf8.RuneSelf || end == 0 {
+			return -1, 0
+		}
+		if breaksASCII(s[end-1], s[next]) {
+			return end, next
+		}
+		i = end
+	}
+	return -1, 0
+}
+
+// breaksASCII reports whether UAX #14 allows a line to end at the blanks
+// between two ASCII characters: not after opening brackets (rule LB14),
+// between a quotation mark and one (LB15), nor before closing brackets and
+// what ends a clause (LB13).
+func breaksASCII(before, after byte) bool {
+	switch after {
+	case ')', ']', '}', '!', '?', ',', '.', ':', ';', '/':
+		return false
+	case '(', '[', '{':
+		return before != '"' && before != '\'' && before != '(' && before != '[' && before != '{'
+	}
+	return before != '(' && before != '[' && before != '{'
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// isBlank reports whether a grapheme cluster is white space at which lines may end.
+func isBlank(cluster string) bool {
+	r, size := utf8.DecodeRuneInString(cluster)
+	return size == len(cluster) && unicode.IsSpace(r) && r != 0xA0 && r != 0x2007 && r != 0x202F
+}
+
+// isWide reports whether a cluster is an East Asian character of two cells.
+func isWide(cluster string, width int) bool {
+	r, _ := utf8.DecodeRuneInString(cluster)
+	return width > 1 && r >= 0x1100 && r != 0x2E3A && r != 0x2E3B // the two- and three-em dashes
+}
+
+func startsWide(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return false
+	}
+	cluster, _, width, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return isWide(cluster, width)
+}
+
+// trimBlanks returns s without the white space at its end.
+func trimBlanks(s string) string {
+	if s == "" || s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf {
+		return s
+	}
+	return strings.TrimRightFunc(s, unicode.IsSpace)
+}

@@ -72,6 +72,14 @@ func shapeOf(lines []line, layout Layout) shape {
 	return s
 }
 
+// blocks gives about how many blocks so many lines make.
+func (s *shape) blocks(lines int) int {
+	if s.gaps || !s.wrapped {
+		return lines + 1
+	}
+	return lines/3 + 2
+}
+
 // need gives how wide a line would have been with the next one's first word on it.
 func need(l, next *line) int { return width(l.text) + 1 + width(firstWord(next.text)) }
 
@@ -218,8 +226,9 @@ func insideBracket(lines []line, i int) bool {
 
 // paragraphs makes the body's blocks.
 func (p *parser) paragraphs(lines []line, cands []candidate) {
-	p.Body = make([]Block, 0, len(lines)/2+2)
-	p.items = make([]*candidate, 0, len(lines)/2+2)
+	blocks := p.shape.blocks(len(lines))
+	p.Body = make([]Block, 0, blocks)
+	p.items = make([]*candidate, 0, blocks)
 	next := 0 // the next candidate
 	for i := 0; i < len(lines); {
 		for next < len(cands) && (cands[next].line < i || cands[next].list == nil) {

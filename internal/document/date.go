@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -217,14 +216,17 @@ func daysIn(y, m int) int {
 
 // edtf writes a date in EDTF level 0, or 1 for seasons; m and d are 0 where unknown.
 func edtf(y, m, d int) string {
+	date := []byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(m / 10), digit(m), '-', digit(d / 10), digit(d)}
 	switch {
 	case m == 0:
-		return fmt.Sprintf("%04d", y)
+		return string(date[:4])
 	case d == 0:
-		return fmt.Sprintf("%04d-%02d", y, m)
+		return string(date[:7])
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+	return string(date)
 }
+
+func digit(n int) byte { return byte('0' + n%10) }
 
 // wholeDate reads s when it is a date and nothing else but a final stop,
 // brackets around it, a question mark or a word of doubt (EDTF level 1: ~ and ?).

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -20,24 +21,29 @@ type source struct {
 // decode tells a file's encoding and gives its text. UTF-8 that is damaged in
 // places stays as it is, so that no byte is lost; bytes that are UTF-8 nowhere
 // are read as Windows-1252, which gives every byte a meaning.
+//
+// The text of a UTF-8 file is its bytes themselves, not a copy: they are the
+// Document's Source, which nobody changes.
 func decode(data []byte) source {
 	if rest, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
-		return source{text: string(rest), byteOf: func(i int) int { return i + 3 }}
+		return source{text: unsafeString(rest), byteOf: func(i int) int { return i + 3 }}
 	}
 	if big, bom, ok := isUTF16(data); ok {
 		return decodeUTF16(data, big, bom)
 	}
 	if utf8.Valid(data) {
-		return source{text: string(data), byteOf: func(i int) int { return i }}
+		return source{text: unsafeString(data), byteOf: func(i int) int { return i }}
 	}
 	if at, ok := damagedUTF8(data); ok {
-		return source{text: string(data), byteOf: func(i int) int { return i }, problem: &Problem{
+		return source{text: unsafeString(data), byteOf: func(i int) int { return i }, problem: &Problem{
 			Code: "invalid-utf8", Severity: Error, Line: at, Column: 1,
 			Message: "a byte that is no UTF-8", Hint: "the file is damaged here; compare with its source",
 		}}
 	}
 	return decodeWindows1252(data)
 }
+
+func unsafeString(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 // isUTF16 reports whether data is UTF-16, by its byte order mark (of bom
 // bytes) or, where it has none, by the zero bytes of its ASCII signs.

@@ -7,13 +7,15 @@ import (
 
 // Parse reads the document that a file's bytes hold, the first when it holds
 // several. The name is kept for messages. Parse never fails: what it cannot
-// tell is in the Problems of the result.
+// tell is in the Problems of the result. As for ParseAll, data must not be
+// changed afterwards.
 func Parse(name string, data []byte) *Document {
 	return ParseAll(name, data)[0]
 }
 
 // ParseAll reads all documents that a file's bytes hold, in the order of the
-// file; there is always at least one.
+// file; there is always at least one. The documents share the bytes of data,
+// which must not be changed afterwards.
 func ParseAll(name string, data []byte) []*Document {
 	src := decode(data)
 	lines := splitLines(src.text)
@@ -149,5 +151,19 @@ func (p *parser) paragraphsOf(from, end int) string {
 	return text.String()
 }
 
-// placeAddress gives the address of the i-th block, from 0: "p1".
-func placeAddress(i int) string { return "p" + strconv.Itoa(i+1) }
+// placeAddresses gives the addresses of n blocks, "p1" and so on, in one
+// allocation: a large document has a million.
+func placeAddresses(n int) []string {
+	var all []byte
+	ends := make([]int, n)
+	for i := range n {
+		all = strconv.AppendInt(append(all, 'p'), int64(i+1), 10)
+		ends[i] = len(all)
+	}
+	text, start := string(all), 0
+	addresses := make([]string, n)
+	for i, end := range ends {
+		addresses[i], start = text[start:end], end
+	}
+	return addresses
+}

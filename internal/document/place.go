@@ -5,11 +5,12 @@ package document
 // or the end matter. A list that is over ends at the next heading.
 func (p *parser) place(cands []candidate) {
 	last := lastMarkers(cands)
+	addresses := placeAddresses(len(p.Body))
 	var c *candidate // the marker that blocks stand under
 	at := -1         // its block; -1 when they stand under none
 	for i := range p.Body {
 		b := &p.Body[i]
-		b.Address = placeAddress(i)
+		b.Address = addresses[i]
 		switch {
 		case p.items[i] != nil:
 			c, at = p.items[i], i

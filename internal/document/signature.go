@@ -112,6 +112,9 @@ func isSignatureLine(s string, year int, atEnd bool) bool {
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
+	if !strings.ContainsAny(s[:1], "/sS([") && !strings.Contains(s, "[") {
+		return false
+	}
 	lower := strings.ToLower(s)
 	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "signed") || strings.HasPrefix(lower, "(signed") {
 		return true
@@ -142,10 +145,10 @@ var closings = []string{
 
 // isClosing: "With Bolshevik greetings,", "Yours sincerely,".
 func isClosing(s string) bool {
-	lower := strings.ToLower(s)
 	if len(s) > 60 || strings.Count(s, " ") > 5 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
+	lower := strings.ToLower(s)
 	return slices.ContainsFunc(closings, func(c string) bool {
 		return strings.HasPrefix(lower, c) || strings.HasSuffix(strings.TrimRight(lower, ",.!"), c)
 	})
@@ -241,7 +244,7 @@ func isOffice(s string) bool {
 	if width(s) > 80 || s == "" || endsSentence(s) {
 		return false
 	}
-	first, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(s, "[(")), " ")
+	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
 	return slices.Contains(officeWords, strings.TrimRight(first, ",")) || isPartOfOffice(s)
 }
 

@@ -1,0 +1,226 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"docview/internal/check"
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// A checking is a command that reads documents as a careful editor does.
+type checking struct {
+	input
+	output
+	strict  bool
+	explain string
+}
+
+func (a *app) check() *cobra.Command {
+	v := &checking{}
+	c := &cobra.Command{
+		Use:   "check [DOCUMENT|FOLDER...]",
+		Short: "Say what is doubtful in documents, as a careful editor would",
+		Long: `Say what is doubtful in documents: file:line:column, how much it matters, what
+it is, its code. Without arguments the whole library is checked. A clean
+document gives nothing. The exit status is 1 when there are errors, or with
+--strict warnings.`,
+		Example: `docview check cable.txt
+docview check letters/ --strict
+docview check --explain number-gap
+docview check letters/ --json`,
+		RunE: func(c *cobra.Command, args []string) error {
+			v.args = args
+			return v.run(a)
+		},
+	}
+	v.bindLibrary(c)
+	f := c.Flags()
+	f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
+	f.StringVar(&v.explain, "explain", "", "explain a `code`; \"all\" lists them")
+	f.StringVarP(&v.format, "format", "f", "", "text, json, ndjson")
+	f.BoolVar(&v.json, "json", false, "the same as --format json")
+	f.IntVarP(&v.width, "width", "w", -1, "`columns` of --explain")
+	v.bindStreams(c)
+	c.ValidArgsFunction = a.completeDocuments(&v.input)
+	_ = c.RegisterFlagCompletionFunc("explain", completeCodes)
+	return c
+}
+
+func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var codes []string
+	for _, c := range check.Codes {
+		codes = append(codes, c.Code+"\t"+c.Title)
+	}
+	return codes, cobra.ShellCompDirectiveNoFileComp
+}
+
+func (v *checking) run(a *app) error {
+	if v.explain != "" {
+		return v.printCode(a)
+	}
+	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+		return err
+	}
+	files, docs, err := v.sources(a)
+	if err != nil {
+		return err
+	}
+	return a.print(&v.output, func(s *sheet) error { return v.print(a, s, files, docs) })
+}
+
+// sources gives the files that are checked whole, and the documents that are
+// checked alone.
+func (v *checking) sources(a *app) ([]library.File, []found, error) {
+	if len(v.args) == 0 {
+		files, err := a.files(&v.input, nil)
+		return files, nil, err
+	}
+	var files []library.File
+	var docs []found
+	lib := a.library(&v.input)
+	for _, arg := range v.args {
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			inside, err := a.files(&v.input, []string{arg})
+			a.report(err)
+			files = append(files, inside...)
+			continue
+		}
+		named, err := a.resolve(lib, arg)
+		a.report(err)
+		docs = append(docs, named...)
+	}
+	return files, docs, nil
+}
+
+// A finding is a problem and where it is.
+type finding struct {
+	Path     string            `json:"path"`
+	ID       string            `json:"id"`
+	Line     int               `json:"line"`
+	Column   int               `json:"column"`
+	Severity document.Severity `json:"severity"`
+	Code     string            `json:"code"`
+	Message  string            `json:"message"`
+	Hint     string            `json:"hint,omitempty"`
+}
+
+func findings(d *document.Document) []finding {
+	var all []finding
+	for _, p := range check.Check(d) {
+		all = append(all, finding{d.Name, d.ID, p.Line, p.Column, p.Severity, p.Code, p.Message, p.Hint})
+	}
+	return all
+}
+
+func (v *checking) print(a *app, s *sheet, files []library.File, docs []found) error {
+	w := &checker{series: series{sheet: s, many: true}, strict: v.strict}
+	for _, d := range docs {
+		if err := w.findings(findings(d.Document)); err != nil {
+			return err
+		}
+	}
+	if err := w.files(a, files); err != nil {
+		return err
+	}
+	if err := w.end(); err != nil {
+		return err
+	}
+	if w.failed {
+		return &nothingError{} // the findings say it
+	}
+	return nil
+}
+
+// A checker prints findings and keeps whether they make the command fail.
+type checker struct {
+	series
+	strict bool
+	failed bool
+}
+
+// files checks files on all cores, with progress on a terminal.
+func (w *checker) files(a *app, files []library.File) error {
+	p := a.progress("checking", len(files))
+	defer p.end()
+	read := func(f library.File) (all []finding, err error) {
+		docs, err := f.Documents()
+		for _, d := range docs {
+			all = append(all, findings(d)...)
+		}
+		return all, err
+	}
+	for all, err := range library.Map(files, read) {
+		p.step()
+		if err != nil || len(all) > 0 {
+			p.clear()
+		}
+		a.report(err)
+		if err := w.findings(all); err != nil {
+			return err
+		}
+		if w.terminal && len(all) > 0 {
+			if err := w.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// findings prints findings, each as file:line:column, the form that editors
+// jump to.
+func (w *checker) findings(all []finding) error {
+	for _, f := range all {
+		w.failed = w.failed || f.Severity == document.Error || w.strict && f.Severity == document.Warning
+		if err := w.finding(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *checker) finding(f finding) error {
+	switch w.format {
+	case "json":
+		if err := w.heading(f.ID); err != nil {
+			return err
+		}
+		return w.JSON(w, f)
+	case "ndjson":
+		return w.jsonLine(f)
+	}
+	_, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
+	if err == nil && f.Hint != "" {
+		_, err = fmt.Fprintf(w, "    hint: %s\n", safe(f.Hint))
+	}
+	return err
+}
+
+// printCode explains a code, or lists them all.
+func (v *checking) printCode(a *app) error {
+	codes := check.Codes
+	if v.explain != "all" {
+		c, ok := check.Find(v.explain)
+		if !ok {
+			return usagef("docview check --explain all lists them", "there is no code %q", v.explain)
+		}
+		codes = []check.Code{c}
+	}
+	return a.print(&v.output, func(s *sheet) error {
+		for _, c := range codes {
+			if len(codes) > 1 {
+				fmt.Fprintf(s, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
+				continue
+			}
+			text := fmt.Sprintf("%s (%s)\n%s.\n\n%s\n\n%s", c.Code, c.Severity, c.Title, c.Text, c.Advice)
+			fmt.Fprintln(s, strings.Join(lines(render.Sanitize(text), s.Width), "\n"))
+		}
+		return nil
+	})
+}

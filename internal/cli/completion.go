@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"docview/internal/document"
+	"docview/internal/library"
+
+	"github.com/spf13/cobra"
+)
+
+var shells = []string{"bash", "zsh", "fish", "powershell"}
+
+func (a *app) completion() *cobra.Command {
+	v := &output{}
+	c := &cobra.Command{
+		Use:   "completion SHELL",
+		Short: "Print the completion script of a shell: bash, zsh, fish, powershell",
+		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
+completes commands, flags, ids with their titles, and paragraph numbers.`,
+		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview
+docview completion zsh > "${fpath[1]}/_docview"
+docview completion fish > ~/.config/fish/completions/docview.fish
+docview completion powershell >> $PROFILE`,
+		ValidArgs: shells,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 || !slices.Contains(shells, args[0]) {
+				return usagef("for example: docview completion bash", "completion needs a shell: %s", strings.Join(shells, ", "))
+			}
+			return a.print(v, func(s *sheet) error { return script(c.Root(), args[0], s) })
+		},
+	}
+	v.bindStreams(c)
+	return c
+}
+
+// script writes the completion script of a shell.
+func script(root *cobra.Command, shell string, s *sheet) error {
+	switch shell {
+	case "bash":
+		return root.GenBashCompletionV2(s, true)
+	case "zsh":
+		return root.GenZshCompletion(s)
+	case "fish":
+		return root.GenFishCompletion(s, true)
+	}
+	return root.GenPowerShellCompletionWithDesc(s)
+}
+
+// completionTime bounds how long a completion may look at files: what it found
+// by then is better than a shell that hangs.
+const completionTime = 300 * time.Millisecond
+
+// completeDocuments gives a completion of the library's ids with their titles;
+// the shell completes files besides.
+func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+		if strings.ContainsAny(begun, `/\`) {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		files, _ := a.library(in).Files()
+		end := a.Now().Add(completionTime)
+		var ids []string
+		for d, err := range library.Documents(files) {
+			if err == nil && strings.HasPrefix(d.ID, begun) && !slices.Contains(args, d.ID) {
+				ids = append(ids, completionItem(d.ID, d.Title()))
+			}
+			if a.Now().After(end) {
+				break
+			}
+		}
+		return ids, cobra.ShellCompDirectiveDefault
+	}
+}
+
+// completeNumbers gives a completion of the paragraph numbers of the document
+// that stands on the command line, or of the library's only one.
+func (a *app) completeNumbers(in *input) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+		d := a.completedDocument(in, args)
+		if d == nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		before := begun[:strings.LastIndexAny(begun, ",-")+1]
+		var numbers []string
+		for _, b := range d.Body {
+			if b.Kind == document.Paragraph && b.Number != "" && b.Depth == 0 && strings.HasPrefix(before+b.Number, begun) {
+				numbers = append(numbers, completionItem(before+b.Number, b.Text))
+			}
+		}
+		return slices.CompactFunc(numbers, func(x, y string) bool { return x == y }), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completedDocument gives the document that a command line is about, nil when
+// it cannot be told.
+func (a *app) completedDocument(in *input, args []string) *document.Document {
+	lib := a.library(in)
+	if len(args) > 0 {
+		docs, _, err := lib.Resolve(args[0])
+		if err != nil || len(docs) != 1 {
+			return nil
+		}
+		return docs[0]
+	}
+	files, _ := lib.Files()
+	if len(files) != 1 {
+		return nil
+	}
+	docs, _ := files[0].Documents()
+	if len(docs) != 1 {
+		return nil
+	}
+	return docs[0]
+}
+
+// completionItem gives a choice and its explanation as cobra wants them.
+func completionItem(choice, text string) string {
+	return safe(choice) + "\t" + safe(firstWords(text, 60))
+}

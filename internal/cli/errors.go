@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"docview/internal/document"
+	"docview/internal/library"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit status. `docview help exit-status` explains them to people.
+const (
+	statusDone        = 0
+	statusNothing     = 1   // nothing found
+	statusUsage       = 2   // wrong usage
+	statusUnreadable  = 3   // what cannot be read or written
+	statusInterrupted = 130 // as shells have it: 128 and the signal's number
+)
+
+// A usageError says that a command was used wrongly.
+type usageError struct {
+	message string
+	hint    string
+}
+
+func (e *usageError) Error() string { return e.message }
+
+func usagef(hint, format string, args ...any) error {
+	return &usageError{fmt.Sprintf(format, args...), hint}
+}
+
+// A nothingError says that there is no such thing to show; with an empty
+// message it only sets the status.
+type nothingError struct{ message string }
+
+func (e *nothingError) Error() string { return e.message }
+
+// explain gives the exit status of an error, and what to try.
+func explain(err error) (status int, hint string) {
+	var usage *usageError
+	var nothing *nothingError
+	var place *document.PlaceError
+	var list *document.SyntaxError
+	var ambiguous *library.AmbiguousError
+	var missing *library.NotFoundError
+	var output *outputError
+	switch {
+	case errors.As(err, &usage):
+		return statusUsage, usage.hint
+	case errors.As(err, &nothing):
+		return statusNothing, ""
+	case errors.As(err, &place):
+		return statusNothing, placeHint(place)
+	case errors.As(err, &list):
+		return statusUsage, "for example: -n 4, -n 2-4,6, -n 5-, -n 4.b"
+	case errors.As(err, &ambiguous):
+		return statusUnreadable, candidatesHint(ambiguous)
+	case errors.As(err, &missing):
+		return statusUnreadable, missingHint(missing)
+	case errors.As(err, &output):
+		return statusUnreadable, output.hint()
+	}
+	return statusUnreadable, fileHint(err)
+}
+
+func placeHint(e *document.PlaceError) string {
+	var lines []string
+	for _, b := range e.Candidates {
+		lines = append(lines, fmt.Sprintf("%s#%s  %s %s", e.Document, b.Address, b.Marker, firstWords(b.Text, 50)))
+	}
+	return capped(lines, "")
+}
+
+func candidatesHint(e *library.AmbiguousError) string {
+	var lines []string
+	for _, c := range e.Candidates {
+		name := c.ID
+		if !e.Prefix {
+			name = c.Path
+		}
+		lines = append(lines, fmt.Sprintf("%s  %s", name, firstWords(c.Title, 60)))
+	}
+	return capped(lines, "")
+}
+
+func missingHint(e *library.NotFoundError) string {
+	hint := "docview list shows what the library holds"
+	if len(e.Nearest) > 0 {
+		hint = "did you mean " + strings.Join(e.Nearest, ", ")
+	}
+	if e.Err != nil {
+		hint += "\nsome files could not be read: " + strings.SplitN(e.Err.Error(), "\n", 2)[0]
+	}
+	return hint
+}
+
+func fileHint(err error) string {
+	var file *library.FileError
+	switch {
+	case !errors.As(err, &file):
+		return ""
+	case errors.Is(err, library.ErrPDF):
+		return fmt.Sprintf("pdftotext makes a text of it: pdftotext %q", file.Path)
+	case errors.Is(err, library.ErrFolder):
+		return fmt.Sprintf("docview list %q shows what it holds", file.Path)
+	case errors.Is(err, library.ErrSize):
+		return "split the file"
+	case errors.Is(err, fs.ErrNotExist):
+		return "docview list shows what the library holds"
+	}
+	return ""
+}
+
+// mostCandidates bounds how many lines a hint has.
+const mostCandidates = 10
+
+// capped joins the first lines, and says how many more there are.
+func capped(lines []string, noun string) string {
+	if n := len(lines) - mostCandidates; n > 0 {
+		lines = append(lines[:mostCandidates:mostCandidates], strings.TrimSpace(fmt.Sprintf("and %d more %s", n, noun)))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// firstWords gives the beginning of a text, up to about n characters.
+func firstWords(text string, n int) string {
+	if runes := []rune(text); len(runes) > n {
+		cut := string(runes[:n])
+		if i := strings.LastIndexByte(cut, ' '); i > 0 {
+			cut = cut[:i]
+		}
+		text = cut + " …"
+	}
+	return strings.ReplaceAll(text, "\n", " ")
+}
+
+// flagError turns an error of the flags into one that shows the command's example.
+func flagError(c *cobra.Command, err error) error {
+	message := err.Error()
+	if wrong, rest, ok := strings.Cut(message, " flag: "); ok { // invalid argument "x" for "--width" flag: strconv...
+		message = wrong
+		if !strings.Contains(rest, "strconv") {
+			message += ": " + rest
+		}
+	}
+	return &usageError{message, exampleOf(c)}
+}
+
+// exampleOf gives the first example of a command as a hint.
+func exampleOf(c *cobra.Command) string {
+	first, _, _ := strings.Cut(c.Example, "\n")
+	first, _, _ = strings.Cut(first, "   ")
+	return fmt.Sprintf("for example: %s\ndocview %s -h lists the flags", first, c.Name())
+}
+
+// An outputError says that data could not be written.
+type outputError struct {
+	name string // the file's, or "standard output"
+	err  error
+}
+
+func (e *outputError) Error() string {
+	err := e.err
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Sprintf("cannot write %s: %v", e.name, err)
+}
+
+func (e *outputError) Unwrap() error { return e.err }
+
+func (e *outputError) hint() string {
+	if errors.Is(e.err, fs.ErrExist) {
+		return "--force replaces it"
+	}
+	return ""
+}
+
+// isClosedPipe reports whether a write failed because its reader went away, as head does.
+func isClosedPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

@@ -1,0 +1,231 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// An info command says what is known of documents.
+type info struct {
+	input
+	output
+}
+
+func (a *app) info() *cobra.Command {
+	v := &info{}
+	c := &cobra.Command{
+		Use:   "info [DOCUMENT...]",
+		Short: "Show the header's fields, the id, the layout and the counts",
+		Example: `docview info 112596
+docview info letter.txt --json`,
+		RunE: func(c *cobra.Command, args []string) error {
+			v.args = args
+			return v.run(a)
+		},
+	}
+	v.bindLibrary(c)
+	v.bindMany(c)
+	v.output.bind(c)
+	c.ValidArgsFunction = a.completeDocuments(&v.input)
+	return c
+}
+
+func (v *info) run(a *app) error {
+	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+		return err
+	}
+	docs, many, err := a.documents(&v.input)
+	if err != nil {
+		return err
+	}
+	return a.print(&v.output, func(s *sheet) error {
+		w := &series{sheet: s, many: many}
+		for d, err := range docs {
+			if err != nil {
+				a.report(err)
+				continue
+			}
+			if err := w.info(d.Document); err != nil {
+				return err
+			}
+		}
+		return w.end()
+	})
+}
+
+// info prints what is known of a document.
+func (w *series) info(d *document.Document) error {
+	name := d.ID
+	if !w.many {
+		name = ""
+	}
+	if err := w.heading(name); err != nil {
+		return err
+	}
+	switch w.format {
+	case "json":
+		return w.JSON(w, infoOf(d))
+	case "ndjson":
+		return w.jsonLine(infoOf(d))
+	}
+	return w.rows(infoRows(d))
+}
+
+// An infoRecord is a document's record without its body, with where it is and
+// what it counts.
+type infoRecord struct {
+	document.Record
+	Path   string `json:"path"`
+	Part   int    `json:"part,omitempty"`
+	Bytes  int    `json:"bytes"`
+	Counts counts `json:"counts"`
+}
+
+type counts struct {
+	Blocks     int `json:"blocks"`
+	Paragraphs int `json:"paragraphs"`
+	Numbered   int `json:"numbered"`
+	Lists      int `json:"lists"`
+	Headings   int `json:"headings"`
+	Notes      int `json:"notes"`
+	Words      int `json:"words"` // of the body
+	Problems   int `json:"problems"`
+}
+
+func infoOf(d *document.Document) infoRecord {
+	r := infoRecord{Record: d.Record(), Path: d.Name, Part: d.Part, Bytes: last(d) - first(d), Counts: countsOf(d)}
+	r.Body, r.Furniture = nil, nil
+	if d.Part == 0 {
+		r.Bytes = len(d.Source)
+	}
+	return r
+}
+
+func countsOf(d *document.Document) counts {
+	c := counts{Blocks: len(d.Body), Lists: d.Lists(), Problems: len(d.Problems)}
+	for _, b := range d.Body {
+		switch b.Kind {
+		case document.Paragraph:
+			c.Paragraphs++
+		case document.Heading:
+			c.Headings++
+		case document.Note:
+			c.Notes++
+		}
+		if b.Kind == document.Paragraph && b.Number != "" {
+			c.Numbered++
+		}
+		c.Words += len(strings.Fields(b.Text))
+	}
+	return c
+}
+
+// A row is a name and what it is.
+type row struct{ name, text string }
+
+func infoRows(d *document.Document) []row {
+	c := countsOf(d)
+	rows := []row{{"id", d.ID}, {"file", library.Path(d)}, {"layout", string(d.Layout)}}
+	for _, f := range d.Header {
+		rows = append(rows, row{fieldName(f), f.Text})
+		if edtf := f.Date.EDTF; edtf != "" {
+			rows = append(rows, row{"edtf", edtf})
+		}
+	}
+	rows = append(rows, row{"url", d.URL}, row{"paragraphs", paragraphCount(c)})
+	for _, more := range []struct {
+		name string
+		n    int
+	}{{"headings", c.Headings}, {"notes", c.Notes}, {"words", c.Words}, {"problems", c.Problems}} {
+		if more.n > 0 || more.name == "words" {
+			rows = append(rows, row{more.name, fmt.Sprint(more.n)})
+		}
+	}
+	return rows
+}
+
+// fieldName gives the name of a header field: its key in the record, else its label.
+func fieldName(f document.Field) string {
+	if f.Key == "" {
+		return strings.TrimRight(f.Label, ":.")
+	}
+	return strings.ReplaceAll(string(f.Key), "_", " ")
+}
+
+func paragraphCount(c counts) string {
+	switch {
+	case c.Numbered == 0:
+		return fmt.Sprint(c.Paragraphs)
+	case c.Lists > 1:
+		return fmt.Sprintf("%d, %d of them numbered, in %d lists", c.Paragraphs, c.Numbered, c.Lists)
+	}
+	return fmt.Sprintf("%d, %d of them numbered", c.Paragraphs, c.Numbered)
+}
+
+// widestName bounds the column of names.
+const widestName = 20
+
+// rows prints names in one column and texts in another.
+func (s *sheet) rows(rows []row) error {
+	column := 0
+	for i := range rows {
+		rows[i].name = safe(rows[i].name)
+		column = max(column, min(render.Width(rows[i].name), widestName))
+	}
+	for _, r := range rows {
+		if r.text == "" {
+			continue
+		}
+		width := 0
+		if s.Width > 0 {
+			width = max(s.Width-column-2, 10)
+		}
+		indent := strings.Repeat(" ", column+2)
+		name := render.Truncate(r.name, widestName)
+		name += strings.Repeat(" ", max(column+2-render.Width(name), 0))
+		for _, line := range lines(r.text, width) {
+			if _, err := fmt.Fprintln(s, strings.TrimRight(name+line, " ")); err != nil {
+				return err
+			}
+			name = indent
+		}
+	}
+	return nil
+}
+
+// lines gives a text on lines of at most some cells, 0 for no limit, safe for
+// a terminal.
+func lines(text string, width int) []string {
+	var all []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		line := ""
+		for word := range strings.SplitSeq(render.Sanitize(paragraph), " ") {
+			for width > 0 && line == "" && render.Width(word) > width {
+				head := []rune(word)
+				n := len(head)
+				for n > 1 && render.Width(string(head[:n])) > width {
+					n--
+				}
+				all = append(all, string(head[:n]))
+				word = string(head[n:])
+			}
+			switch {
+			case line == "":
+				line = word
+			case width > 0 && render.Width(line)+1+render.Width(word) > width:
+				all = append(all, line)
+				line = word
+			default:
+				line += " " + word
+			}
+		}
+		all = append(all, line)
+	}
+	return all
+}

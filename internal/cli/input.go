@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/seeds"
+
+	"github.com/spf13/cobra"
+)
+
+// An input says which documents a command is about.
+type input struct {
+	dirs []string // --library
+	ext  []string // --ext
+	all  bool     // --all: every document of the library
+	ids  string   // --ids: a file of arguments, one a line
+	args []string
+}
+
+// bindLibrary adds the flags that choose the library.
+func (in *input) bindLibrary(c *cobra.Command) {
+	f := c.Flags()
+	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, else the sample)")
+	f.StringSliceVar(&in.ext, "ext", nil, "further file `extensions` of texts, besides .txt and .md")
+	_ = c.MarkFlagDirname("library")
+}
+
+// bindMany adds the flags that name many documents.
+func (in *input) bindMany(c *cobra.Command) {
+	f := c.Flags()
+	f.BoolVarP(&in.all, "all", "a", false, "every document of the library; with a DOCUMENT, every part of its file")
+	f.StringVar(&in.ids, "ids", "", "read DOCUMENTs, one a line, from a `file`; - is standard input")
+}
+
+// library gives the library that the flags and the environment name.
+func (a *app) library(in *input) *library.Library {
+	dirs := in.dirs
+	if len(dirs) == 0 {
+		for _, dir := range filepath.SplitList(a.env("DOCVIEW_LIBRARY")) {
+			if dir != "" {
+				dirs = append(dirs, dir)
+			}
+		}
+	}
+	return &library.Library{Dirs: dirs, Ext: in.ext, Sample: fs.FS(seeds.FS)}
+}
+
+// A found document, with the place in it that its address names, "" for all of it.
+type found struct {
+	*document.Document
+	place string
+}
+
+// documents gives the documents that the arguments mean, and whether there
+// may be several of them.
+func (a *app) documents(in *input) (docs iter.Seq2[found, error], many bool, err error) {
+	args, err := a.arguments(in)
+	switch {
+	case err != nil:
+		return nil, false, err
+	case in.all && len(args) == 0:
+		docs, err := a.everything(in)
+		return docs, true, err
+	case len(args) == 0 && in.ids == "":
+		one, err := a.only(in)
+		return one, false, err
+	case len(args) == 1:
+		found, err := a.resolve(a.library(in), args[0])
+		return each(found), len(found) > 1 || in.ids != "", err
+	}
+	return a.named(in, args), true, nil
+}
+
+// arguments gives the DOCUMENTs of the command line and of --ids.
+func (a *app) arguments(in *input) ([]string, error) {
+	if in.ids == "" {
+		return in.args, nil
+	}
+	args := in.args
+	var r io.Reader = a.Stdin
+	if in.ids != "-" {
+		f, err := os.Open(in.ids)
+		if err != nil {
+			return nil, fmt.Errorf("--ids: %w", err)
+		}
+		defer f.Close()
+		r = f
+	}
+	lines := bufio.NewScanner(r)
+	for lines.Scan() {
+		if id := strings.TrimSpace(lines.Text()); id != "" {
+			args = append(args, id)
+		}
+	}
+	return args, lines.Err()
+}
+
+// everything gives all documents of the library. What cannot be read is an
+// error between them.
+func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
+	files, err := a.files(in, nil)
+	if err != nil {
+		return nil, err
+	}
+	return func(yield func(found, error) bool) {
+		for d, err := range library.Documents(files) {
+			if !yield(found{d, ""}, err) {
+				return
+			}
+		}
+	}, nil
+}
+
+// files gives the files of the library, or of folders and files named on the
+// command line; what could not be read is reported. No file at all is an error.
+func (a *app) files(in *input, dirs []string) ([]library.File, error) {
+	lib := a.library(in)
+	if len(dirs) > 0 {
+		lib.Dirs = dirs
+	}
+	files, err := lib.Files()
+	if len(files) > 0 {
+		a.report(err)
+		return files, nil
+	}
+	if err == nil {
+		err = fmt.Errorf("no texts in %s", strings.Join(lib.Dirs, ", "))
+	}
+	return nil, err
+}
+
+// only gives the library's only document, and says which there are when it
+// has several.
+func (a *app) only(in *input) (iter.Seq2[found, error], error) {
+	files, err := a.files(in, nil)
+	if err != nil {
+		return nil, err
+	}
+	var docs []found
+	var lines []string
+	for d, err := range library.Documents(files) {
+		if err != nil {
+			a.report(err)
+			continue
+		}
+		if len(docs) < 1 {
+			docs = append(docs, found{d, ""})
+		}
+		lines = append(lines, fmt.Sprintf("%s  %s", d.ID, firstWords(d.Title(), 60)))
+	}
+	if len(lines) > 1 {
+		return nil, usagef(capped(lines, "(docview list shows all)"), "which of the library's %d documents", len(lines))
+	}
+	return each(docs), nil
+}
+
+// named gives the documents of several arguments; one that means none gives
+// its error in its place.
+func (a *app) named(in *input, args []string) iter.Seq2[found, error] {
+	lib := a.library(in)
+	if len(args) > mostSearches {
+		learned, err := lib.Learn()
+		a.report(err)
+		lib = learned
+	}
+	return func(yield func(found, error) bool) {
+		for _, arg := range args {
+			docs, err := a.resolve(lib, arg)
+			if err != nil && !yield(found{}, err) {
+				return
+			}
+			for _, d := range docs {
+				if !yield(d, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// mostSearches is how many arguments are looked for one by one; for more it is
+// cheaper to read the ids of the whole library first.
+const mostSearches = 4
+
+// resolve gives the documents that one argument means.
+func (a *app) resolve(lib *library.Library, arg string) ([]found, error) {
+	name, place, _ := strings.Cut(arg, "#")
+	var docs []*document.Document
+	var err error
+	if name == "-" {
+		docs, err = library.ReadDocuments("standard input", a.Stdin)
+	} else {
+		docs, place, err = lib.Resolve(arg)
+	}
+	var all []found
+	for _, d := range docs {
+		all = append(all, found{d, place})
+	}
+	return all, err
+}
+
+func each(docs []found) iter.Seq2[found, error] {
+	return func(yield func(found, error) bool) {
+		for _, d := range docs {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,337 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// An output says where a command's data go and in which form.
+type output struct {
+	format  string
+	json    bool
+	width   int
+	style   string
+	color   string
+	noPager bool
+	file    string
+	force   bool
+}
+
+// pageFormats are the forms of a document.
+var pageFormats = []string{"text", "terminal", "markdown", "json", "ndjson"}
+
+// bind adds the flags of a command that prints pages.
+func (o *output) bind(c *cobra.Command) {
+	f := c.Flags()
+	o.bindFormat(c, pageFormats)
+	f.IntVarP(&o.width, "width", "w", -1, "`columns` of a line; 0 puts each paragraph on one line (default: the terminal's, at most 100; 80 in a pipe)")
+	f.StringVar(&o.style, "style", "", "`name` of the terminal's style (default: $DOCVIEW_STYLE, else "+render.Styles()[0]+")")
+	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(render.Styles(), cobra.ShellCompDirectiveNoFileComp))
+	o.bindStreams(c)
+}
+
+// bindFormat adds --format and --json.
+func (o *output) bindFormat(c *cobra.Command, formats []string) {
+	f := c.Flags()
+	f.StringVarP(&o.format, "format", "f", "", strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
+	f.BoolVar(&o.json, "json", false, "the same as --format json")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// bindStreams adds the flags that every command with data has.
+func (o *output) bindStreams(c *cobra.Command) {
+	f := c.Flags()
+	f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always, never")
+	f.BoolVar(&o.noPager, "no-pager", false, "never start a pager")
+	f.StringVarP(&o.file, "output", "o", "", "write to a `file`, whole or not at all")
+	f.BoolVar(&o.force, "force", false, "replace the file of --output")
+	_ = c.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// A sheet is what a command writes its data to.
+type sheet struct {
+	*bufio.Writer
+	render.Printer
+	format   string
+	terminal bool // a person looks at it: a page, not bare data
+}
+
+// print opens the output, calls write with it and closes it: a file is there
+// whole or not at all, a pager has ended, and a closed pipe is no error.
+func (a *app) print(o *output, write func(*sheet) error) error {
+	s, err := a.sheet(o)
+	if err != nil {
+		return err
+	}
+	if o.file != "" {
+		return a.printFile(o, s, write)
+	}
+	out := &recorder{w: a.Stdout, name: "standard output"}
+	var p *pager
+	s.Writer = bufio.NewWriterSize(out, 1<<16)
+	if command := a.pagerCommand(o, s); command != "" {
+		p = &pager{app: a, command: command, out: out}
+		s.Writer = bufio.NewWriterSize(p, 1<<12)
+	}
+	err = errors.Join(write(s), s.Flush())
+	if p != nil {
+		err = errors.Join(err, p.close())
+		if isClosedPipe(err) {
+			err = nil // the reader left the pager before the end
+		}
+	}
+	return out.replace(err)
+}
+
+// A recorder keeps the first error of a stream, so that it can be told from
+// those of documents.
+type recorder struct {
+	w    io.Writer
+	name string
+	err  error
+}
+
+func (r *recorder) Write(b []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
+	n, err := r.w.Write(b)
+	r.err = err
+	return n, err
+}
+
+// replace gives the error of a command that wrote to r: the stream's own where
+// it has one, none when its reader went away.
+func (r *recorder) replace(err error) error {
+	switch {
+	case r.err == nil:
+		return err
+	case isClosedPipe(r.err):
+		return nil
+	}
+	return &outputError{r.name, r.err}
+}
+
+// sheet makes the choices of form: this is the one place where a terminal and
+// a pipe are told apart.
+func (a *app) sheet(o *output) (*sheet, error) {
+	terminal := o.file == "" && a.IsTerminal(a.Stdout)
+	color, forced, err := a.colors(o, terminal)
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{format: o.format, terminal: terminal || forced && o.format == ""}
+	switch {
+	case o.json && o.format != "" && o.format != "json":
+		return nil, usagef("", "--json and --format %s cannot both hold", o.format)
+	case o.json:
+		s.format = "json"
+	case o.format == "" && s.terminal:
+		s.format = "terminal"
+	case o.format == "":
+		s.format = "text"
+	}
+	style, err := a.style(o)
+	if err != nil {
+		return nil, err
+	}
+	width, err := a.width(o, terminal)
+	if err != nil {
+		return nil, err
+	}
+	s.Printer = render.Printer{
+		Width: width, Style: style, Color: color, Links: color && terminal,
+		Bare: !s.terminal && s.format != "terminal",
+	}
+	return s, nil
+}
+
+// colors tells whether colours are used, and whether they were asked for even
+// in a pipe, by --color, NO_COLOR, CLICOLOR_FORCE and TERM in this order
+// (no-color.org, bixense.com/clicolors).
+func (a *app) colors(o *output, terminal bool) (color, forced bool, err error) {
+	force := a.env("CLICOLOR_FORCE")
+	switch {
+	case o.color == "always":
+		return true, true, nil
+	case o.color == "never":
+		return false, false, nil
+	case o.color != "auto" && o.color != "":
+		return false, false, usagef("--color takes auto, always or never", "there is no --color %q", o.color)
+	case a.env("NO_COLOR") != "":
+		return false, false, nil
+	case force != "" && force != "0":
+		return true, true, nil
+	case a.env("TERM") == "dumb" || a.env("CLICOLOR") == "0":
+		return false, false, nil
+	}
+	return terminal, false, nil
+}
+
+func (a *app) style(o *output) (string, error) {
+	style, from := o.style, "--style"
+	if style == "" {
+		style, from = a.env("DOCVIEW_STYLE"), "DOCVIEW_STYLE"
+	}
+	if style != "" && !slices.Contains(render.Styles(), style) {
+		return "", usagef("the styles are "+strings.Join(render.Styles(), ", "), "there is no style %q (%s)", style, from)
+	}
+	return style, nil
+}
+
+// The widths of a page where --width does not say.
+const (
+	widest    = 100 // a line that is longer is hard to read
+	pipeWidth = 80
+)
+
+func (a *app) width(o *output, terminal bool) (int, error) {
+	switch columns, _ := a.Size(); {
+	case o.width < -1:
+		return 0, usagef("for example: --width 72", "the width cannot be %d", o.width)
+	case o.width >= 0:
+		return o.width, nil
+	case terminal && columns > 0:
+		return min(columns, widest), nil
+	}
+	return pipeWidth, nil
+}
+
+// oneOf returns an error when the format is none of some.
+func (o *output) oneOf(formats ...string) error {
+	if o.format == "" || slices.Contains(formats, o.format) {
+		return nil
+	}
+	return usagef("the formats are "+strings.Join(formats, ", "), "there is no format %q", o.format)
+}
+
+// printFile writes to a new file beside the one of --output, and puts it in its
+// place when all is written. Without --force the name must be free.
+func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
+	name := o.file
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return a.printDevice(name, info, s, write)
+	case err == nil && !o.force:
+		return &outputError{name, fs.ErrExist}
+	}
+	temp, err := createBeside(name)
+	if err != nil {
+		return &outputError{name, err}
+	}
+	a.unfinished(temp.Name())
+	defer a.unfinished("")
+	defer os.Remove(temp.Name()) // no such file when all went well
+	if err := a.fill(temp, name, s, write); err != nil {
+		return err
+	}
+	return place(temp.Name(), name, o.force)
+}
+
+// createBeside creates a hidden file in the folder of another.
+func createBeside(name string) (*os.File, error) {
+	dir, base := filepath.Split(name)
+	for i := os.Getpid(); ; i++ {
+		f, err := os.OpenFile(fmt.Sprintf("%s.%s.%d", dir, base, i), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+// printDevice writes to what is no regular file, such as /dev/null or a named pipe.
+func (a *app) printDevice(name string, info fs.FileInfo, s *sheet, write func(*sheet) error) error {
+	if info.IsDir() {
+		return &outputError{name, errors.New("it is a folder")}
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return &outputError{name, err}
+	}
+	return a.fill(f, name, s, write)
+}
+
+// fill writes the data to a file and closes it.
+func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet) error) error {
+	out := &recorder{w: f, name: name}
+	s.Writer = bufio.NewWriterSize(out, 1<<16)
+	err := errors.Join(write(s), s.Flush())
+	if e := f.Close(); e != nil && out.err == nil {
+		out.err = e
+	}
+	if out.err != nil {
+		return &outputError{name, out.err}
+	}
+	return err
+}
+
+// place gives a finished file its name. Without force a file that came there
+// meanwhile is kept.
+func place(temp, name string, force bool) error {
+	var err error
+	if info, e := os.Stat(name); e == nil && force {
+		err = os.Chmod(temp, info.Mode().Perm())
+	}
+	switch {
+	case err != nil:
+	case force:
+		err = os.Rename(temp, name)
+	default:
+		if err = os.Link(temp, name); err != nil && !errors.Is(err, fs.ErrExist) {
+			err = os.Rename(temp, name) // a file system without links
+		}
+	}
+	if err != nil {
+		return &outputError{name, linkCause(err)}
+	}
+	return nil
+}
+
+// linkCause gives the cause of an error that names two files.
+func linkCause(err error) error {
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}
+
+// unfinished keeps the name of a file to remove when the run is interrupted.
+func (a *app) unfinished(name string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.temp = name
+}
+
+// jsonLine prints v as JSON on one line.
+func (s *sheet) jsonLine(v any) error {
+	var indented, line bytes.Buffer
+	if err := s.JSON(&indented, v); err != nil {
+		return err
+	}
+	if err := json.Compact(&line, indented.Bytes()); err != nil {
+		return err
+	}
+	line.WriteByte('\n')
+	_, err := s.Write(line.Bytes())
+	return err
+}
+
+// safe returns s on one line without control characters.
+func safe(s string) string {
+	return render.Sanitize(strings.NewReplacer("\t", " ", "\n", " ").Replace(s))
+}

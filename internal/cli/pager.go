@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// pagerCommand gives the pager's command line, "" for none: a pager runs only
+// on a terminal that can do more than print.
+func (a *app) pagerCommand(o *output, s *sheet) string {
+	if o.noPager || !a.IsTerminal(a.Stdout) || a.env("TERM") == "dumb" {
+		return ""
+	}
+	command := "less"
+	for _, name := range []string{"PAGER", "DOCVIEW_PAGER"} {
+		if value, ok := a.LookupEnv(name); ok {
+			command = strings.TrimSpace(value)
+		}
+	}
+	if command == "cat" {
+		return ""
+	}
+	return command
+}
+
+// A pager is a writer that keeps the text until it is longer than the screen,
+// and starts the pager's command only then.
+type pager struct {
+	*app
+	command string
+	out     *recorder // the terminal
+	text    bytes.Buffer
+	lines   int
+	process *exec.Cmd
+	in      io.WriteCloser
+	plain   bool // there is no such pager
+}
+
+func (p *pager) Write(b []byte) (int, error) {
+	if p.in == nil && !p.plain {
+		p.text.Write(b)
+		p.lines += bytes.Count(b, []byte("\n"))
+		if p.lines < p.rows() {
+			return len(b), nil
+		}
+		p.start()
+		_, err := p.writer().Write(p.text.Bytes())
+		p.text.Reset()
+		return len(b), err
+	}
+	return p.writer().Write(b)
+}
+
+func (p *pager) writer() io.Writer {
+	if p.in != nil {
+		return p.in
+	}
+	return p.out
+}
+
+// defaultRows is the height of a terminal that does not say it.
+const defaultRows = 24
+
+func (p *pager) rows() int {
+	if _, rows := p.Size(); rows > 0 {
+		return rows
+	}
+	return defaultRows
+}
+
+// start starts the command; when it is missing the text is printed as it is.
+func (p *pager) start() {
+	c := pagerProcess(p.command)
+	c.Stdout, c.Stderr = p.Stdout, p.Stderr
+	c.Env = p.pagerEnv()
+	in, err := c.StdinPipe()
+	if err == nil {
+		err = c.Start()
+	}
+	if err != nil {
+		p.plain = true
+		return
+	}
+	p.in, p.process = in, c
+	p.setPaging(true)
+}
+
+// pagerProcess gives the process of a command line, through the shell where
+// it has signs that only the shell knows.
+func pagerProcess(command string) *exec.Cmd {
+	if strings.ContainsAny(command, "|&;<>()$`\\\"'*?[#~%") {
+		return exec.Command("sh", "-c", command)
+	}
+	words := strings.Fields(command)
+	return exec.Command(words[0], words[1:]...)
+}
+
+// pagerEnv gives the pager's environment: less leaves a short text on the
+// screen and shows colours, unless the user has said what it is to do.
+func (p *pager) pagerEnv() []string {
+	env := os.Environ()
+	if _, ok := p.LookupEnv("LESS"); !ok {
+		env = append(env, "LESS=FRX")
+	}
+	if _, ok := p.LookupEnv("LV"); !ok {
+		env = append(env, "LV=-c")
+	}
+	return env
+}
+
+// close prints what is kept, or waits for the pager to end.
+func (p *pager) close() error {
+	if p.in == nil {
+		_, err := p.out.Write(p.text.Bytes())
+		return err
+	}
+	defer p.setPaging(false)
+	p.in.Close()
+	err := p.process.Wait()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 127 {
+		return &outputError{"to the pager", errors.New("the shell found no " + p.command)}
+	}
+	return nil // how a reader leaves the pager is no fault
+}
+
+func (p *pager) setPaging(on bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.paging = on
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A progress says on a terminal how far a long work is; elsewhere it is silent.
+type progress struct {
+	*app
+	verb        string
+	done, total int
+	start, last time.Time
+	shown       int // the length of the line that stands there, 0 for none
+}
+
+// Progress is shown of a work that takes longer than this, and so often.
+const (
+	progressAfter = 500 * time.Millisecond
+	progressEvery = 100 * time.Millisecond
+)
+
+// progress begins to count to total.
+func (a *app) progress(verb string, total int) *progress {
+	p := &progress{app: a, verb: verb, total: total}
+	if a.IsTerminal(a.Stderr) {
+		p.start = a.Now()
+	}
+	return p
+}
+
+// step counts one more.
+func (p *progress) step() {
+	p.done++
+	if p.start.IsZero() {
+		return
+	}
+	if now := p.Now(); now.Sub(p.start) > progressAfter && now.Sub(p.last) > progressEvery {
+		p.last = now
+		p.show(now)
+	}
+}
+
+func (p *progress) show(now time.Time) {
+	p.mu.Lock()
+	paging := p.paging
+	p.mu.Unlock()
+	if paging {
+		return
+	}
+	left := time.Duration(float64(now.Sub(p.start)) * float64(p.total-p.done) / float64(p.done))
+	line := fmt.Sprintf("%s %d of %d, %s left", p.verb, p.done, p.total, left.Round(time.Second))
+	fmt.Fprintf(p.Stderr, "\r%s%s", line, strings.Repeat(" ", max(p.shown-len(line), 0)))
+	p.shown = max(p.shown, len(line))
+}
+
+// clear takes the line away, so that something else can be written.
+func (p *progress) clear() {
+	if p.shown > 0 {
+		fmt.Fprintf(p.Stderr, "\r%s\r", strings.Repeat(" ", p.shown))
+		p.shown = 0
+	}
+}
+
+// end takes the line away for good.
+func (p *progress) end() { p.clear() }

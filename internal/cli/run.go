@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"syscall"
+
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// An app is one run of docview.
+type app struct {
+	Env
+	status int // the worst so far
+
+	mu     sync.Mutex
+	temp   string // the unfinished output file, "" when there is none
+	paging bool   // a pager has the terminal, and takes its interrupts
+}
+
+// Run runs docview with arguments, without the program's name, and returns
+// the exit status: see `docview help exit-status`.
+func Run(env Env, args []string) int {
+	a := &app{Env: env.filled()}
+	done := make(chan int, 1)
+	go func() { done <- a.run(args) }()
+	for {
+		select {
+		case status := <-done:
+			return status
+		case s := <-a.Interrupt:
+			if a.interrupted() {
+				return signalStatus(s)
+			}
+		}
+	}
+}
+
+// interrupted removes an unfinished file, and reports whether the run is to
+// end: the interrupt key pressed in a pager is the pager's.
+func (a *app) interrupted() bool {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.temp != "" {
+		os.Remove(a.temp)
+	}
+	return !a.paging
+}
+
+// signalStatus gives the status that shells give to a signal: 130 for an interrupt.
+func signalStatus(s os.Signal) int {
+	if n, ok := s.(syscall.Signal); ok {
+		return 128 + int(n)
+	}
+	return statusInterrupted
+}
+
+func (a *app) run(args []string) (status int) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.message("internal error: %v", p)
+			a.hint("this is a fault of docview; please report it with the text that caused it")
+			if a.env("DOCVIEW_DEBUG") != "" {
+				a.message("%s", debug.Stack())
+			}
+			status = statusUnreadable
+		}
+	}()
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(a.Stdin)
+	root.SetOut(a.Stdout)
+	root.SetErr(a.Stderr)
+	a.report(root.Execute())
+	return a.status
+}
+
+// root gives the tree of commands. A new command is a row here.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "docview COMMAND [DOCUMENT...]",
+		Short: "Show plain-text archive documents and their parts",
+		Long: `docview opens plain-text copies of archive documents (telegrams, memoranda,
+reports, letters) and shows the part that you ask for.`,
+		Example: `docview show                  the sample that docview brings along
+docview show cable.txt        a document of yours
+docview summary 112596        its summary alone
+docview paragraphs -n 2-4     some of its paragraphs
+docview list letters/         what a folder holds`,
+		Args:              cobra.ArbitraryArgs,
+		RunE:              func(c *cobra.Command, args []string) error { return a.noCommand(c, args) },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(a.help)
+	root.SetHelpCommand(a.helpCommand())
+	group := func(id, title string, commands ...*cobra.Command) {
+		root.AddGroup(&cobra.Group{ID: id, Title: title})
+		for _, c := range commands {
+			c.GroupID = id
+		}
+		root.AddCommand(commands...)
+	}
+	group("read", "Reading:", a.show(), a.part(summaryPart), a.part(citationPart), a.paragraphs(), a.part(sourcePart), a.info())
+	group("library", "A library:", a.list(), a.check(), a.export())
+	group("more", "For scripts and shells:", a.schema(), a.completion(), a.man())
+	root.AddCommand(exitStatusTopic(), documentsTopic(), environmentTopic())
+	root.Flags().Bool("version", false, "print the version")
+	return root
+}
+
+// noCommand answers to docview alone, to --version, and to a word that is no command.
+func (a *app) noCommand(root *cobra.Command, args []string) error {
+	if version, _ := root.Flags().GetBool("version"); version {
+		return a.printVersion()
+	}
+	if len(args) == 0 {
+		return root.Help()
+	}
+	err := &usageError{message: fmt.Sprintf("there is no command %q", args[0])}
+	root.SuggestionsMinimumDistance = 2
+	near := root.SuggestionsFor(args[0])
+	switch {
+	case len(near) > 0:
+		err.hint = "did you mean: docview " + strings.Join(near, ", docview ")
+	case strings.ContainsAny(args[0], "0123456789./"):
+		err.hint = "to read a document: docview show " + args[0]
+	default:
+		err.hint = "docview help lists the commands"
+	}
+	return err
+}
+
+// message writes a message to standard error, made safe for a terminal.
+func (a *app) message(format string, args ...any) {
+	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
+		fmt.Fprintf(a.Stderr, "docview: %s\n", render.Sanitize(line))
+	}
+}
+
+// hint writes what to try after a message; each line is a hint.
+func (a *app) hint(hint string) {
+	if hint == "" {
+		return
+	}
+	for line := range strings.SplitSeq(hint, "\n") {
+		a.message("hint: %s", line)
+	}
+}
+
+// report writes the message of an error, with its hint, and keeps its status.
+func (a *app) report(err error) {
+	if err == nil {
+		return
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, err := range joined.Unwrap() {
+			a.report(err)
+		}
+		return
+	}
+	status, hint := explain(err)
+	a.status = max(a.status, status)
+	if message := err.Error(); message != "" {
+		a.message("%s", message)
+	}
+	a.hint(hint)
+}

@@ -199,10 +199,16 @@ func (e *editor) doubt(r rune, size, at int) string {
 	return ""
 }
 
+// rightToLeft reports whether the text has words in Hebrew, Arabic or
+// another script that runs from right to left.
 func (e *editor) rightToLeft() bool {
-	return strings.ContainsFunc(e.text.s, func(r rune) bool {
-		return r >= 0x590 && r < 0x900 && r != 0x61C || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF
-	})
+	if e.rtl == nil {
+		has := strings.ContainsFunc(e.text.s, func(r rune) bool {
+			return r >= 0x590 && r < 0x900 && r != 0x61C || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF
+		})
+		e.rtl = &has
+	}
+	return *e.rtl
 }
 
 func hintFor(code string) string {

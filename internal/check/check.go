@@ -56,6 +56,7 @@ type editor struct {
 	*document.Document
 	text  text
 	found map[string]*findings // by code
+	rtl   *bool                // whether some of the text runs from right to left; nil until that is asked
 	cuts  []cut                // words that line ends may have cut
 }
 
@@ -79,18 +80,16 @@ func (e *editor) add(code string, at int, hint, format string, args ...any) {
 
 // addAs adds a finding of another severity than the code's own.
 func (e *editor) addAs(s document.Severity, code string, at int, hint, format string, args ...any) {
+	if e.enough(code, at) {
+		return
+	}
 	f := e.found[code]
 	if f == nil {
 		f = &findings{}
 		e.found[code] = f
 	}
 	f.count++
-	if n := len(f.first); n > mostOfACode {
-		if f.first[n-1].at <= at {
-			return
-		}
-		f.first = f.first[:n-1]
-	}
+	f.first = f.first[:min(len(f.first), mostOfACode)]
 	i := len(f.first)
 	for i > 0 && f.first[i-1].at > at {
 		i--
@@ -98,6 +97,17 @@ func (e *editor) addAs(s document.Severity, code string, at int, hint, format st
 	f.first = slices.Insert(f.first, i, finding{at, document.Problem{
 		Code: code, Severity: s, Message: fmt.Sprintf(format, args...), Hint: hint,
 	}})
+}
+
+// enough reports whether there are enough findings of a code before an
+// offset, so that one there is only counted, which it does.
+func (e *editor) enough(code string, at int) bool {
+	f := e.found[code]
+	if f == nil || len(f.first) <= mostOfACode || f.first[mostOfACode].at > at {
+		return false
+	}
+	f.count++
+	return true
 }
 
 // problems gives the findings with their places, in the order of the file.

@@ -244,16 +244,28 @@ func daysBetween(a, b string) (days int, ok bool) {
 	return days, err == nil && err2 == nil
 }
 
+// mostNotes and longestNote bound the source notes that are compared with the
+// citation: a document has one.
+const (
+	mostNotes   = 8
+	longestNote = 4096
+)
+
 // sourceNote checks that the text of the source note stands in the citation.
 func (e *editor) sourceNote() {
-	cited := foldEnd(e.Citation())
+	cited := e.Citation()
+	cited = foldEnd(cited[:min(len(cited), mostFound)])
 	if cited == "" {
 		return
 	}
+	notes := 0
 	for i := range e.Body {
 		b := &e.Body[i]
-		if b.Kind != document.SourceNote {
+		if b.Kind != document.SourceNote || len(b.Text) > longestNote {
 			continue
+		}
+		if notes++; notes > mostNotes {
+			return
 		}
 		note := foldEnd(noteText(b.Text))
 		if note != "" && !strings.Contains(cited, note) {

@@ -87,7 +87,7 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 func (e *editor) number(b *document.Block, number int, before step, known bool, i int) {
 	at := e.text.at(b.Start)
 	if !known {
-		if number != 1 && !e.omittedBetween(0, at) {
+		if number != 1 && (i == 0 || !e.omittedBetween(e.text.at(e.Body[i-1].Start), at)) {
 			e.add("number-start", at, "look at the first lines and the summary for a word about what is left out", "the numbering begins with %d", number)
 		}
 		return
@@ -143,22 +143,23 @@ func (e *editor) introduced(before, i int) bool {
 	near := true
 	for j := i - 1; j > before && j > i-introductionBlocks; j-- {
 		b := &e.Body[j]
-		text := withoutRemark(b.Text)
-		if b.Kind != document.Paragraph || near && strings.HasSuffix(text, ":") || isEnclosure(b.Text) {
+		if b.Kind != document.Paragraph || isEnclosure(b.Text) || near && announces(b) {
 			return true
 		}
-		near = near && text == ""
+		near = near && withoutRemark(b.Text) == ""
 	}
-	return near && strings.HasSuffix(withoutRemark(e.Body[before].Text), ":")
+	return near && announces(&e.Body[before])
 }
+
+func announces(b *document.Block) bool { return strings.HasSuffix(withoutRemark(b.Text), ":") }
 
 // withoutRemark gives s without the quote or the bracket at its end.
 func withoutRemark(s string) string {
 	s = strings.TrimRight(s, " \n\"”’'")
-	if i := strings.LastIndexByte(s, '['); i >= 0 && s[len(s)-1] == ']' {
-		s = strings.TrimRight(s[:i], " \n")
+	if !strings.HasSuffix(s, "]") {
+		return s
 	}
-	return s
+	return strings.TrimRight(s[:max(0, strings.LastIndexByte(s, '['))], " \n")
 }
 
 // isEnclosure reports whether a block says that another paper begins:

@@ -28,7 +28,7 @@ func (e *editor) pairs() {
 // A pairing is the state of pairing brackets and quotes over blocks.
 type pairing struct {
 	*editor
-	block    int       // counts the blocks
+	block    int32     // counts the blocks
 	brackets [3][]open // opened and not closed: round, square, curly
 	quotes   []open    // opened in this block and not closed
 	strays   []open    // closed in this block and not opened
@@ -40,12 +40,12 @@ type pairing struct {
 type open struct {
 	at    int
 	sign  rune
-	block int
+	block int32
 }
 
 // bracketReach is over how many blocks a square bracket can reach: notes of
 // translators have paragraphs. Other brackets reach over less.
-var bracketReach = [3]int{3, 12, 3}
+var bracketReach = [3]int32{3, 12, 3}
 
 // pairSigns are the first bytes of brackets and quotes.
 var pairSigns = [256]bool{
@@ -112,7 +112,7 @@ func (p *pairing) bracket(s string, i, at int, r rune, kind int, opens bool) {
 	case item:
 	case kind == 0 && p.lists > 0: // "(1) a; 2) b)": the number took the first bracket's partner
 		p.lists--
-	default:
+	case !p.enough("bracket-unopened", at+i):
 		p.add("bracket-unopened", at+i, "read the words before it with care, and compare with the source",
 			"the bracket “%c” after %s is not opened", r, lastWords(s[:i]))
 	}
@@ -252,11 +252,17 @@ func (p *pairing) oddQuote() {
 }
 
 func (p *pairing) unclosedQuote(q open) {
+	if p.enough("quote-unclosed", q.at) {
+		return
+	}
 	p.add("quote-unclosed", q.at, "look for the end of the quotation in the source before you quote from here",
 		"the quotation %c%s… is not closed", q.sign, firstWords(p.text.s[q.at+utf8.RuneLen(q.sign):]))
 }
 
 func (p *pairing) unopenedQuote(q open) {
+	if p.enough("quote-unopened", q.at) {
+		return
+	}
 	p.add("quote-unopened", q.at, "look for the beginning of the quotation in the source before you quote from here",
 		"the quotation mark “%c” after %s was not opened", q.sign, lastWords(p.text.s[:q.at]))
 }
@@ -268,6 +274,9 @@ func (p *pairing) end() {
 	}
 	for _, stack := range p.brackets {
 		for _, b := range stack {
+			if p.enough("bracket-unclosed", b.at) {
+				continue
+			}
 			p.add("bracket-unclosed", b.at, "read the words after it with care, and compare with the source",
 				"the bracket %c%s… is not closed", b.sign, firstWords(p.text.s[b.at+utf8.RuneLen(b.sign):]))
 		}

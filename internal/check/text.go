@@ -242,6 +242,7 @@ func (t *text) find(start, end int, what string) int {
 	raw, at := t.raw(start, end)
 	raw = raw[:min(len(raw), mostFound)]
 	words := strings.Fields(what)
+	words = words[:min(len(words), 12)]
 	if len(words) == 0 {
 		return at
 	}

@@ -20,7 +20,8 @@ func (e *editor) lineEnd(i int) {
 	if !ok {
 		return
 	}
-	next := strings.TrimLeft(s[i:min(len(s), i+200)], " \t\r\n\f")
+	end := min(len(s), i+200)
+	next := strings.TrimLeft(s[i:end], " \t\r\n\f")
 	r, _ := utf8.DecodeRuneInString(next)
 	if !unicode.IsLower(r) {
 		return
@@ -31,8 +32,8 @@ func (e *editor) lineEnd(i int) {
 	if hyphen-start < 2 || isJoiner(before) {
 		return
 	}
-	from := i + strings.Index(s[i:], next)
-	end := from + lettersAfter(s[from:])
+	from := end - len(next)
+	end = from + lettersAfter(s[from:])
 	after, _ := utf8.DecodeRuneInString(s[end:])
 	if n := len(e.cuts); after == '-' || n > 0 && e.cuts[n-1].hyphen == hyphen {
 		return

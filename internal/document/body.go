@@ -25,6 +25,7 @@ type shape struct {
 	wrapped bool // paragraphs run over lines
 	gaps    bool // blank lines stand between paragraphs
 	full    int  // a line that leaves room for the next one's first word in so many characters was ended on purpose
+	typical int  // what most lines inside paragraphs need with the next one's first word
 	margin  int  // the indent of most lines
 }
 
@@ -59,7 +60,7 @@ func shapeOf(lines []line, layout Layout) shape {
 		}
 	}
 	s.wrapped = longest < unwrapped && len(needs) > 0
-	s.full = fullLine(needs, longest)
+	s.full, s.typical = fullLine(needs, longest)
 	for i := 1; i < len(lines) && s.wrapped; i++ {
 		if !lines[i].gap && !lines[i].page && s.endedEarly(&lines[i-1], &lines[i]) && endsSentence(lines[i-1].text) {
 			ends++
@@ -84,14 +85,14 @@ func (s *shape) blocks(lines int) int {
 func need(l, next *line) int { return width(l.text) + 1 + width(firstWord(next.text)) }
 
 // fullLine gives the width that lines inside paragraphs need at the least, but
-// for the few that the source itself ended.
-func fullLine(needs []int, longest int) int {
+// for the few that the source itself ended, and the one that most need.
+func fullLine(needs []int, longest int) (full, typical int) {
 	if len(needs) < 4 {
-		return longest * 4 / 5
+		return longest * 9 / 10, longest
 	}
 	slices.Sort(needs)
-	median := needs[len(needs)/2]
-	return max(needs[len(needs)/10], median*4/5)
+	typical = needs[len(needs)/2]
+	return max(needs[len(needs)/10], typical*4/5), typical
 }
 
 // endedEarly reports whether the source ended a line where the next one's
@@ -126,11 +127,13 @@ func (s *shape) between(l, next *line) joint {
 		return apart
 	case next.indent > s.margin+3 && l.indent <= s.margin+1:
 		return apart
+	case endsSentence(l.text) && need(l, next) < s.typical && (isNamed(next.text) || isDateLine(next.text, 0)):
+		return apart
 	case !s.endedEarly(l, next):
 		return soft
 	case startsLower(next.text) || s.gaps || runsOn(l.text):
 		return hard
-	case endsSentence(l.text) || isClosing(next.text) || isNamed(next.text) || isDateLine(next.text, 0):
+	case endsSentence(l.text) || allCaps(l.text) || isClosing(next.text) || isNamed(next.text) || isDateLine(next.text, 0):
 		return apart
 	}
 	return unclear
@@ -166,10 +169,13 @@ var runOnWords = []string{
 // marker stands where a paragraph can begin and outside of brackets.
 func (p *parser) candidates(lines []line) []candidate {
 	var cands []candidate
+	afresh := false
 	for i := range lines {
+		afresh = afresh || isEnclosure(lines[i].text)
 		m, _, ok := parseMarker(lines[i].text)
 		if ok && p.canBegin(lines, i) && !insideBracket(lines, i) {
-			cands = append(cands, candidate{line: i, marker: m})
+			cands = append(cands, candidate{line: i, marker: m, afresh: afresh})
+			afresh = false
 		}
 	}
 	return cands
@@ -376,6 +382,9 @@ func isHeading(s string) bool {
 
 // isEnclosure: "[Enclosure 1]", "[Annex]".
 func isEnclosure(s string) bool {
+	if s[0] != '[' || len(s) > 40 {
+		return false
+	}
 	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	word := strings.TrimRight(inner, " 0123456789—-")
 	return len(inner) == len(s)-2 && slices.Contains(enclosures, word)

@@ -6,6 +6,7 @@ import "slices"
 type candidate struct {
 	line int // index into the lines of the body
 	marker
+	afresh bool // an enclosure begins between the last candidate and this one
 	list  *list // the list it belongs to; nil when it is no marker
 	block int   // its block in the body, once that is made
 }
@@ -87,6 +88,9 @@ func scanLists(cands []candidate) {
 	var open []*list // the innermost last
 	for i := range cands {
 		c := &cands[i]
+		if c.afresh {
+			open = nil
+		}
 		at := goesOn(open, c)
 		if at < 0 {
 			l := begins(cands, i, open)
@@ -117,7 +121,7 @@ func goesOn(open []*list, c *candidate) int {
 		}
 	}
 	for at := len(open) - 1; at >= 0; at-- { // I. II. 3. IV.
-		if l := open[at]; l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 && !hasDigits(open) {
+		if l := open[at]; l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 && !hasDigits(open[at+1:]) {
 			return at
 		}
 	}

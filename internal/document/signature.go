@@ -10,43 +10,76 @@ import (
 // signatures marks the sign-offs before the block at end: the last blocks of
 // the text, and those before the end that only a sign-off can be.
 func (p *parser) signatures(end int) {
-	last := end
+	running := p.runningDates(end)
+	last := p.distributionStart(end)
 	for last > 0 && isOmission(p.Body[last-1].Text) {
 		last--
 	}
-	for i := last - 1; i >= 0 && i >= last-signatureBlocks && p.isSignOff(i, true); i-- {
+	for i := last - 1; i >= 0 && i >= last-signatureBlocks && p.isSignOff(i, true) && !running[p.dateOf(i)]; i-- {
 		p.sign(i)
 	}
-	p.inText(end)
+	p.inText(end, running)
 	p.signAbove(end)
 }
 
-// inText marks the sign-offs that stand before the end: of a document to which
-// another text is appended, of an enclosure. None stands before the text has
-// begun; dated lines that come more often than that are a page's running lines.
-func (p *parser) inText(end int) {
-	authors := p.authors()
-	var signed, dated []int
-	for i := p.firstProse(); i < end; i++ {
-		switch {
-		case p.Body[i].Kind != Paragraph || !p.isSignOff(i, false):
-		case isDatedSignOff(p.Body[i].Text, p.year()):
-			dated = append(dated, i)
-		case p.isStrongSignOff(i, authors):
-			signed = append(signed, i)
+// runningDates gives the dates of the lines that a page repeats: a date and a
+// name that come more than twice sign nothing.
+func (p *parser) runningDates(end int) map[string]bool {
+	count := map[string]int{}
+	for i := range end {
+		if b := &p.Body[i]; b.Kind == Paragraph && len(b.Text) < 80 && isDatedSignOff(b.Text, p.year()) {
+			count[p.dateOf(i)]++
 		}
 	}
-	if len(dated) <= mostDated {
-		signed = append(signed, dated...)
+	running := map[string]bool{}
+	for date, n := range count {
+		running[date] = n > 2 && date != ""
 	}
-	for _, i := range signed {
-		p.sign(i)
-		p.signAfter(i+1, end)
-	}
+	return running
 }
 
-// mostDated bounds the dated sign-offs inside one text.
-const mostDated = 3
+// dateOf gives the last date in a short block in its standard form, "" when it has none.
+func (p *parser) dateOf(i int) string {
+	if len(p.Body[i].Text) > signatureLength {
+		return ""
+	}
+	d, _ := lastDate(p.Body[i].Text, p.year())
+	return d.EDTF
+}
+
+// distributionStart gives the first block of a list of addressees that ends
+// the text after a sign-off; end when there is none.
+func (p *parser) distributionStart(end int) int {
+	i := end
+	for i > 0 && p.items[i-1] != nil && len(p.Body[i-1].Text) <= distributionLength {
+		i--
+	}
+	if i == end || p.items[i].first != 1 {
+		return end
+	}
+	if i > 0 && strings.HasSuffix(p.Body[i-1].Text, ":") {
+		i--
+	}
+	if i == 0 || i <= p.firstProse() || !p.isSignOff(i-1, true) {
+		return end
+	}
+	return i
+}
+
+// inText marks the sign-offs that stand before the end: of a document to which
+// another text is appended, of an enclosure. None stands before the text has begun.
+func (p *parser) inText(end int, running map[string]bool) {
+	authors := p.authors()
+	for i := p.firstProse(); i < end; i++ {
+		if p.Body[i].Kind != Paragraph || !p.isSignOff(i, false) {
+			continue
+		}
+		if isDatedSignOff(p.Body[i].Text, p.year()) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors) {
+			p.sign(i)
+			p.signAfter(i+1, end)
+		}
+	}
+}
 
 // firstProse gives the first block that is a numbered paragraph or a sentence of some length.
 func (p *parser) firstProse() int {

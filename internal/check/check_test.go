@@ -82,9 +82,9 @@ var headerCases = []struct {
 	{"another day", `", May 2,`, `", May 12,`, []string{"6:45 date-citation"}},
 	{"less exact date", `", May 2, 1955`, `", May 1955`, nil},
 	{"no date in the citation", `", May 2, 1955,`, `",`, nil},
-	{"another title", `"Note from Ivanov`, `"Note from Petrov`, []string{"6:2 title-citation"}},
-	{"longer cited title", `Ministry", May`, `Ministry in Prague", May`, []string{"6:2 title-citation"}},
-	{"shorter cited title", `Foreign Ministry", May`, `Ministry", May`, []string{"6:2 title-citation"}},
+	{"another title", `"Note from Ivanov`, `"Note from Petrov`, []string{"6:12 title-citation"}},
+	{"longer cited title", `Ministry", May`, `Ministry in Prague", May`, []string{"6:43 title-citation"}},
+	{"shorter cited title", `Foreign Ministry", May`, `Ministry", May`, []string{"6:26 title-citation"}},
 	{"title over two lines", "to the Foreign Ministry**", "to the\nForeign   Ministry**", nil},
 	{"comma inside of curly quotes", `"Note from Ivanov to the Foreign Ministry",`, "“Note from Ivanov to the Foreign Ministry,”", nil},
 	{"host in capitals", "digitalarchive.w", "DigitalArchive.W", nil},
@@ -159,6 +159,7 @@ var bodyCases = []struct {
 	{"square bracket closed", "One.\n\nThe delegate illegible] spoke.\n", []string{"23:23 bracket-unopened"}},
 	{"remark of two paragraphs", "He left. [Remark: this is\n\nin another hand.] He came back.\n", nil},
 	{"items in a sentence", "We ask for a) wheat, b) rye, 12) oats and iv) salt (in bags).\n", nil},
+	{"items of several letters", "We ask for 5a) wheat, 1.2) rye and б) oats.\n", nil},
 	{"items in a bracket", "We ask (namely 1) wheat, 2) rye) for help.\n", nil},
 	{"numbers in brackets", "We ask for (1) wheat; (2) rye.\n", nil},
 	{"fullwidth brackets", "The delegate （of the region) spoke.\n", nil},
@@ -174,6 +175,7 @@ var bodyCases = []struct {
 	{"curly quotation of paragraphs", "He read: “We ask for wheat.\n\n“We ask for rye as well.\n\n“We ask for nothing else.” He left.\n", nil},
 	{"numbered quotation", "\"1. We ask.\n\n\"2. We ask again.\"\n", nil},
 	{"quotation over paragraphs", "He read: \"We ask for wheat.\n\nWe ask for rye as well.\n\nWe ask for nothing else.\" He left.\n", nil},
+	{"quotation of lines", "He read:\n\n“We ask for wheat.\n“We ask for rye as well.\n“We ask for nothing else.” He left.\n", nil},
 	{"apostrophes", "It's the peasants' wheat, 'tis said, the ’55 harvest.\n", nil},
 	{"inches", "A pipe of 12\" was laid.\n", nil},
 	{"quote after a blank", "He said \" yes \" and left (\"so\" they say).\n", nil},
@@ -182,6 +184,11 @@ var bodyCases = []struct {
 	{"cut word of the text", "The over-\nseer met the overseer.\n", []string{"21:5 word-cut"}},
 	{"compound of the text", "The grain-\nbuying office is a grain-buying office.\n", nil},
 	{"known compound", "The anti-\nimperialist and long-\nterm plans, pre-\nand postwar.\n", nil},
+	{"prefix", "The re-\nelection took place.\n", nil},
+	{"prefix in a text that cuts words", "The re-\nport of the govern-\nment on the har-\nvest.\n",
+		[]string{"21:5 word-cut", "22:13 word-cut", "23:13 word-cut"}},
+	{"Chinese name", "He met Mao Tse-\ntung and Hung Hsiu-\nchuan there.\n", nil},
+	{"cut name", "He met Ambassador Cum-\nming there.\n", []string{"21:19 word-cut"}},
 	{"dash at a line end", "The harvest -\nthe best - came.\n", nil},
 	{"name over a line end", "The Marxist-\nLeninist view.\n", nil},
 	{"word cut by OCR", "The govern¬\nment met.\n", []string{"21:5 word-cut"}},
@@ -211,14 +218,28 @@ func TestBody(t *testing.T) {
 	}
 }
 
+func TestTitleMessage(t *testing.T) {
+	text := strings.Replace(clean, "Note from Ivanov to the", "Note from Ivanov to “the”", 1)
+	text = strings.Replace(text, "Foreign Ministry**", "Ministry of Trade**", 1)
+	problems := check.Check(document.Parse("note.txt", []byte(text+"We had a good harvest.\n")))
+	want := "6:22: the title quoted in the citation has “the Foreign Ministry” where the header's at 2:1 has ““the” Ministry of Trade”"
+	if len(problems) != 1 || problems[0].String() != want {
+		t.Errorf("got %v, want %s", problems, want)
+	}
+}
+
 func TestMessages(t *testing.T) {
 	for _, c := range []struct{ body, severity, message string }{
 		{"1. One.\n\n2. Two.\n\n5. Five.\n", "warning", "25:1: 3 to 4 are missing between 2 at line 23 and 5"},
 		{"1. One.\n\n2. Two.\n\n[...]\n\n4. Four.\n", "info", "27:1: 3 is left out between 2 at line 23 and 4"},
+		{"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n", "warning", "27:1: 3 is missing between 2 at line 23 and 4"},
 		{"1. One.\n\n1. One.\n\n2. Two.\n", "warning", "23:1: the number 1 stands twice, first at line 21"},
 		{"A good harvest.\n\n7.V.55 L. IVANOV\n", "info", "23:1: the signature has the date 7.V.55, the header May 2, 1955 at 1:1, 5 days off"},
 		{"A good harvest.\n\n7.VI.55 L. IVANOV\n", "warning", "23:1: the signature has the date 7.VI.55, the header May 2, 1955 at 1:1"},
-		{"The delegate [of the region spoke.\n", "warning", "21:14: the bracket [of the region… is not closed"},
+		{"The delegate [of the region spoke.\n", "warning", "21:14: the bracket “[” before “of the region” is not closed"},
+		{"The delegate] of the region spoke.\n", "warning", "21:13: the bracket “]” after “The delegate” is not opened"},
+		{"He said \"yes and left.\n", "warning", "21:9: the quotation that begins with “yes and left.” is not closed"},
+		{"He said yes” and left.\n", "warning", "21:12: the quotation that ends with “said yes” is not opened"},
 		{"Ha\u200b\u200bvana.\n", "warning", "21:3: U+200B, zero width blank, 2 times"},
 		{"The govern-\nment met.\n", "warning", "21:5: the line end cuts the word “government” into “govern-” and “ment”"},
 	} {
@@ -226,6 +247,15 @@ func TestMessages(t *testing.T) {
 		if len(problems) != 1 || problems[0].String() != c.message || string(problems[0].Severity) != c.severity {
 			t.Errorf("%q gives %v, want %s %s", c.body, problems, c.severity, c.message)
 		}
+	}
+}
+
+// TestGapHint: a line that may have the missing number is named.
+func TestGapHint(t *testing.T) {
+	problems := check.Check(document.Parse("note.txt", []byte(clean+"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n")))
+	want := "line 25 begins with “3, Three.”"
+	if len(problems) != 1 || problems[0].Hint != want {
+		t.Errorf("got %+v, want the hint %q", problems, want)
 	}
 }
 
@@ -278,6 +308,21 @@ func TestBounds(t *testing.T) {
 				t.Errorf("%q: more than 21 findings of %s", unit, p.Code)
 				break
 			}
+		}
+	}
+}
+
+// TestPieces: Check takes any Document, the zero one and pieces of others too.
+func TestPieces(t *testing.T) {
+	if got := check.Check(&document.Document{}); len(got) != 0 {
+		t.Errorf("the zero Document has findings: %v", got)
+	}
+	for _, d := range document.ParseAll("note.txt", []byte(clean+"One (open.\n\n"+clean+"1. Two [open.\n\n2. Three.\n")) {
+		if got := check.Check(d.Only(nil, nil)); len(got) != 0 {
+			t.Errorf("an empty piece has findings: %v", got)
+		}
+		if got := check.Check(d.Only(nil, []document.Kind{document.Paragraph})); len(got) != 1 {
+			t.Errorf("the body has %d findings, want 1: %v", len(got), got)
 		}
 	}
 }

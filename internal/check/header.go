@@ -82,10 +82,40 @@ func (e *editor) citedTitle(f document.Field, quoted string) {
 	if t == "" || t == q {
 		return
 	}
-	a, b := firstDifference(t, q)
-	e.add("title-citation", e.text.find(f.Start, f.End, quoted),
-		fmt.Sprintf("the title has %s where the citation has %s", a, b),
-		"the citation quotes another title than the header has at %s", e.place(title.Line, title.Start))
+	n := commonWords(t, q)
+	start := e.text.find(f.Start, f.End, quoted)
+	end := e.text.at(f.End)
+	e.add("title-citation", e.nthWord(start, end, min(n, strings.Count(q, " "))), "compare both with the document, and tell the archive",
+		"the title quoted in the citation has %s where the header's at %s has %s", someWords(quoted, n), e.place(title.Start), someWords(title.Text, n))
+}
+
+// commonWords gives how many words at their beginning two texts have in common.
+func commonWords(a, b string) int {
+	n := 0
+	for a != "" && b != "" {
+		var x, y string
+		x, a, _ = strings.Cut(a, " ")
+		y, b, _ = strings.Cut(b, " ")
+		if x != y {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// nthWord gives the offset of the n-th word, from 0, between two offsets of the text.
+func (e *editor) nthWord(start, end, n int) int {
+	rest := e.text.s[start:end]
+	for {
+		rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+		i := strings.IndexFunc(rest, unicode.IsSpace)
+		if n == 0 || i < 0 {
+			return end - len(rest)
+		}
+		rest = rest[i:]
+		n--
+	}
 }
 
 func (e *editor) citedDate(f document.Field, rest string) {
@@ -95,7 +125,7 @@ func (e *editor) citedDate(f document.Field, rest string) {
 		return
 	}
 	e.add("date-citation", e.text.find(f.Start, f.End, d.Text), "look at the signature and the first paragraph for the right one",
-		"the citation has the date %s, the header %s at %s", d.Text, header.Date.Text, e.place(header.Line, header.Start))
+		"the citation has the date %s, the header %s at %s", d.Text, header.Date.Text, e.place(header.Start))
 }
 
 // headerDate gives the field with the document's date.
@@ -107,13 +137,9 @@ func (e *editor) headerDate() document.Field {
 }
 
 // place gives the line and the column of a byte of the file for a message.
-func (e *editor) place(line, start int) string {
-	at := e.text.at(start)
-	from := strings.LastIndexAny(e.text.s[:at], "\r\n") + 1
-	column := utf8.RuneCountInString(e.text.s[from:at]) + 1
-	if from == 0 {
-		column += e.text.column - 1
-	}
+func (e *editor) place(start int) string {
+	w := e.text.walker()
+	line, column := w.to(e.text.at(start))
 	return fmt.Sprintf("%d:%d", line, column)
 }
 
@@ -166,23 +192,14 @@ func fold(s string) string {
 // foldEnd is fold without the comma and the stop that a sentence adds.
 func foldEnd(s string) string { return strings.TrimRight(fold(s), " ,.") }
 
-// firstDifference gives the first words in which two texts differ, quoted.
-func firstDifference(a, b string) (inA, inB string) {
-	i := 0
-	for i < len(a) && i < len(b) && a[i] == b[i] {
-		i++
-	}
-	from := strings.LastIndexByte(a[:i], ' ') + 1
-	return someWords(a[from:]), someWords(b[from:])
-}
-
-// someWords quotes the first few words of s.
-func someWords(s string) string {
-	words := strings.Fields(s[:min(len(s), 400)])
+// someWords quotes a few words of s from the n-th on.
+func someWords(s string, n int) string {
+	words := strings.Fields(s)
+	words = words[min(n, len(words)):]
 	if len(words) == 0 {
-		return "nothing"
+		return "nothing more"
 	}
-	return "“" + strings.Join(words[:min(len(words), 4)], " ") + "”"
+	return shorten(strings.Join(words[:min(len(words), 4)], " "))
 }
 
 // differ reports whether two dates contradict each other: one that is only
@@ -226,7 +243,7 @@ func (e *editor) signature(b *document.Block, header document.Field) {
 		severity, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
 	}
 	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",
-		"the signature has the date %s, the header %s at %s%s", b.Date.Text, header.Date.Text, e.place(header.Line, header.Start), off)
+		"the signature has the date %s, the header %s at %s%s", b.Date.Text, header.Date.Text, e.place(header.Start), off)
 }
 
 func plural(n int, word string) string {
@@ -286,48 +303,30 @@ func noteText(s string) string {
 // unlikeCitation adds the finding for a source note of which the citation
 // has only the beginning, or nothing.
 func (e *editor) unlikeCitation(b *document.Block, note, cited string) {
-	n := commonWords(note, cited)
-	start := e.text.at(b.Start)
+	n := wordsIn(note, cited)
+	raw, start := e.text.raw(b.Start, b.End)
 	if n == 0 {
 		e.add("source-note", start, "compare with the archive's page",
 			"the citation at line %d does not name the source of this note", e.Field(document.KeyCitation).Line)
 		return
 	}
-	rest := strings.TrimLeft(note[n:], " ")
-	first, _, _ := strings.Cut(rest, " ")
-	e.add("source-note", e.nthWord(b, len(strings.Fields(note[:n])), first), "compare with the archive's page",
-		"from %s on the source note differs from the citation at line %d", someWords(rest), e.Field(document.KeyCitation).Line)
+	at := start + strings.IndexByte(raw, ':') + 1
+	e.add("source-note", e.nthWord(at, start+len(raw), n), "compare with the archive's page",
+		"from %s on the source note differs from the citation at line %d", someWords(noteText(b.Text), n), e.Field(document.KeyCitation).Line)
 }
 
-// nthWord gives the offset of the n-th word, from 0, of what a source note says.
-func (e *editor) nthWord(b *document.Block, n int, word string) int {
-	raw, at := e.text.raw(b.Start, b.End)
-	i := strings.IndexByte(raw, ':') + 1
-	for ; n >= 0; n-- {
-		i += len(raw[i:]) - len(strings.TrimLeftFunc(raw[i:], unicode.IsSpace))
-		if n == 0 {
-			break
-		}
-		if j := strings.IndexFunc(raw[i:], unicode.IsSpace); j >= 0 {
-			i += j
-		}
-	}
-	return at + min(i, max(0, len(raw)-1))
-}
-
-// commonWords gives how many bytes of note, in whole words, stand together in
-// cited, from its beginning on.
-func commonWords(note, cited string) int {
+// wordsIn gives how many words of note, from its beginning on, stand together in cited.
+func wordsIn(note, cited string) int {
 	n := 0
-	for n < len(note) {
+	for end := 0; end < len(note); n++ {
 		next := len(note)
-		if i := strings.IndexByte(note[n+1:], ' '); i >= 0 {
-			next = n + 1 + i
+		if i := strings.IndexByte(note[end+1:], ' '); i >= 0 {
+			next = end + 1 + i
 		}
 		if !strings.Contains(cited, note[:next]) {
 			return n
 		}
-		n = next
+		end = next
 	}
 	return n
 }

@@ -117,8 +117,24 @@ func (e *editor) gap(at, number int, before step) {
 		e.addAs(document.Info, "number-gap", at, "", "%s %s left out between %d at line %d and %d", missing, verb, before.number, last.Line, number)
 		return
 	}
-	e.add("number-gap", at, fmt.Sprintf("look for it after line %d", last.Line),
+	e.add("number-gap", at, e.gapHint(before, at),
 		"%s %s missing between %d at line %d and %d", missing, verb, before.number, last.Line, number)
+}
+
+// gapHint names the line that begins with the number after before's, with
+// other signs than the list's, where one stands before the offset at.
+func (e *editor) gapHint(before step, at int) string {
+	b := &e.Body[before.block]
+	number := strconv.Itoa(before.number + 1)
+	line := b.Line
+	for text := range strings.Lines(e.text.s[min(e.text.at(b.Start), at):at]) {
+		text = strings.TrimSpace(text)
+		if rest, ok := strings.CutPrefix(text, number); ok && (rest == "" || rest[0] < '0' || rest[0] > '9') {
+			return fmt.Sprintf("line %d begins with %s", line, someWords(text, 0))
+		}
+		line++
+	}
+	return fmt.Sprintf("look for it after line %d", b.Line)
 }
 
 // omissions are the editors' signs that something was left out.

@@ -45,7 +45,7 @@ type open struct {
 
 // bracketReach is over how many blocks a square bracket can reach: notes of
 // translators have paragraphs. Other brackets reach over less.
-var bracketReach = [3]int32{3, 12, 3}
+var bracketReach = [3]int32{6, 12, 6}
 
 // pairSigns are the first bytes of brackets and quotes.
 var pairSigns = [256]bool{
@@ -129,25 +129,26 @@ func closesItem(s string) bool {
 	} else if len(word) < len(s) {
 		return false
 	}
-	return word != "" && (len(word) <= 3 && isNumber(word) || utf8.RuneCountInString(word) == 1 || strings.Trim(word, "ivxIVX") == "")
+	number := strings.TrimRightFunc(word, unicode.IsLetter)
+	return word != "" && (isNumber(number) && len(number) <= 3 && len(word) <= len(number)+2 || utf8.RuneCountInString(word) == 1 || strings.Trim(word, "ivxIVX") == "")
 }
 
 // lastWords quotes the end of s.
 func lastWords(s string) string {
-	words := strings.Fields(s[max(0, len(s)-60):])
+	words := strings.Fields(strings.ToValidUTF8(s[max(0, len(s)-60):], ""))
 	if len(words) == 0 {
 		return "the beginning"
 	}
-	return "“…" + strings.ToValidUTF8(strings.Join(words[max(0, len(words)-2):], " "), "") + "”"
+	return "“" + strings.Join(words[max(0, len(words)-2):], " ") + "”"
 }
 
 // firstWords quotes the beginning of s.
 func firstWords(s string) string {
-	words := strings.Fields(s[:min(len(s), 60)])
+	words := strings.Fields(strings.ToValidUTF8(s[:min(len(s), 60)], ""))
 	if len(words) == 0 {
-		return "nothing"
+		return "the end"
 	}
-	return strings.ToValidUTF8(strings.Join(words[:min(len(words), 3)], " "), "")
+	return "“" + strings.Join(words[:min(len(words), 3)], " ") + "”"
 }
 
 // A side is what a quote can do, by what stands at either side of it.
@@ -164,6 +165,8 @@ func (p *pairing) quote(s string, i, at int, r rune, size int) {
 	q := open{at + i, r, p.block}
 	n := len(p.quotes)
 	switch sd := sideOf(s, i, r, size); {
+	case sd == opening && n > 0 && p.quotes[n-1].sign == r && beginsSentenceLine(s[:i]):
+		p.quotes[n-1] = q // each line of a quotation opens anew
 	case sd == opening || sd == either && n == 0 && p.carried == nil:
 		p.quotes = append(p.quotes, q)
 	case n > 0:
@@ -174,6 +177,14 @@ func (p *pairing) quote(s string, i, at int, r rune, size int) {
 	default:
 		p.strays = append(p.strays, q)
 	}
+}
+
+// beginsSentenceLine reports whether what follows s begins a line, and the
+// line before it ended a sentence.
+func beginsSentenceLine(s string) bool {
+	s = strings.TrimRight(s[max(0, len(s)-200):], " \t")
+	line := strings.TrimRight(s, "\r\n\f")
+	return len(line) < len(s) && line != "" && strings.IndexByte(".?!", line[len(line)-1]) >= 0
 }
 
 // sideOf tells what the quote at s[i:] can do. Curly quotes say it
@@ -256,7 +267,7 @@ func (p *pairing) unclosedQuote(q open) {
 		return
 	}
 	p.add("quote-unclosed", q.at, "look for the end of the quotation in the source before you quote from here",
-		"the quotation %c%s… is not closed", q.sign, firstWords(p.text.s[q.at+utf8.RuneLen(q.sign):]))
+		"the quotation that begins with %s is not closed", firstWords(p.text.s[q.at+utf8.RuneLen(q.sign):]))
 }
 
 func (p *pairing) unopenedQuote(q open) {
@@ -264,7 +275,7 @@ func (p *pairing) unopenedQuote(q open) {
 		return
 	}
 	p.add("quote-unopened", q.at, "look for the beginning of the quotation in the source before you quote from here",
-		"the quotation mark “%c” after %s was not opened", q.sign, lastWords(p.text.s[:q.at]))
+		"the quotation that ends with %s is not opened", lastWords(p.text.s[:q.at]))
 }
 
 // end reports what was never closed.
@@ -278,7 +289,7 @@ func (p *pairing) end() {
 				continue
 			}
 			p.add("bracket-unclosed", b.at, "read the words after it with care, and compare with the source",
-				"the bracket %c%s… is not closed", b.sign, firstWords(p.text.s[b.at+utf8.RuneLen(b.sign):]))
+				"the bracket “%c” before %s is not closed", b.sign, firstWords(p.text.s[b.at+utf8.RuneLen(b.sign):]))
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (t *text) narrow(d *document.Document) (end int) {
 		end = max(end, p.end)
 	}
 	if first.start < t.base {
-		return len(d.Source)
+		return t.base
 	}
 	before := d.Source[t.base:first.start]
 	if i := lastLineEnd(before, isUTF16(d.Source)); i > 0 {

@@ -76,25 +76,65 @@ func lettersAfter(s string) int {
 	return i
 }
 
-// words tells cut words from compounds: by how the text writes the word
-// elsewhere, else by the halves.
+// words tells cut words from compounds. A prefix such as "re" is a syllable
+// too: it is cut from its word where the text cuts others.
 func (e *editor) words() {
 	if len(e.cuts) == 0 {
 		return
 	}
 	seen := e.wordsElsewhere()
+	sure := 0
 	for _, c := range e.cuts {
-		head, tail := e.text.s[c.start:c.hyphen], e.text.s[c.next:c.end]
-		first, second := strings.ToLower(head), strings.ToLower(tail)
-		switch {
-		case seen[first+second]:
-		case e.text.s[c.hyphen] != '-':
-		case seen[first+"-"+second], seen[first] && seen[second], heads[first], tails[second]:
+		if e.kindOf(c, seen) == sureCut {
+			sure++
+		}
+	}
+	for _, c := range e.cuts {
+		if k := e.kindOf(c, seen); k == compound || k == prefixed && sure < 2 || e.enough("word-cut", c.start) {
 			continue
 		}
+		head, tail := e.text.s[c.start:c.hyphen], e.text.s[c.next:c.end]
 		e.add("word-cut", c.start, "join it in the file, or search for both halves",
 			"the line end cuts the word %s into “%s-” and “%s”", shorten(head+tail), head, tail)
 	}
+}
+
+// A cutKind says what a line end did at a hyphen.
+type cutKind int
+
+const (
+	sureCut  cutKind = iota // cut a word
+	compound                // went on with a compound
+	prefixed                // one of the two
+)
+
+// kindOf tells a cut word from a compound: by how the text writes it
+// elsewhere, else by the halves.
+func (e *editor) kindOf(c cut, seen map[string]bool) cutKind {
+	head := e.text.s[c.start:c.hyphen]
+	first, second := strings.ToLower(head), strings.ToLower(e.text.s[c.next:c.end])
+	switch {
+	case seen[first+second], e.text.s[c.hyphen] != '-':
+		return sureCut
+	case seen[first+"-"+second], seen[first] && seen[second], heads[first], tails[second]:
+		return compound
+	case head != first && isSyllable(first) && isSyllable(second): // Mao Tse-tung
+		return compound
+	case prefixes[first]:
+		return prefixed
+	}
+	return sureCut
+}
+
+// isSyllable reports whether s is built as the syllables of Chinese names are.
+func isSyllable(s string) bool {
+	vowels := strings.TrimLeft(s, "bcdfghjklmnpqrstwxyz’'")
+	end := strings.TrimLeft(vowels, "aeiouüyw")
+	switch end {
+	case "", "n", "ng", "h", "rh":
+		return len(s)-len(vowels) <= 3 && len(vowels) > len(end) && len(vowels)-len(end) <= 4
+	}
+	return false
 }
 
 // wordsElsewhere gives which words that decide about the cuts stand elsewhere
@@ -137,17 +177,26 @@ func note(seen map[string]bool, s string) {
 }
 
 // heads are what compounds with a hyphen often begin with.
-var heads = set(`anti all arch co counter cross de deputy dis ex extra far five four full great half high hundred ill inter intra inner left long low mid
-	middle mini multi much near neo newly new non north oil old one open over pan para past peace peaceful petty petit pre pro post pseudo public quasi re right
-	second self semi seven short single six small so socio south still sub super ten third three trans two ultra un under upper vice war well
-	west east wide word world yet sino soviet anglo franco marxist anarcho petite bourgeois по во кое из экс вице пол`)
+var heads = set(`al all anti arch bin bourgeois co counter cross deputy east eight eighty el far fifty first five forty four full good great half high
+	hundred il ill inner kim left long low many medium mid middle mini multi near neo new newly nine ninety non north oil old one open pan para past peace
+	peaceful petit petite petty post pseudo public quasi right second self semi seven seventy short single six sixty small so socio south still ten
+	third thirty three twenty two ultra upper vice war well west wide word world yet
+	afro american anarcho anglo arab asian austro chinese czecho english euro french franco german indo italo japanese korean marxist polish russian
+	sino soviet
+	вице во из кое экс пол по`)
+
+// prefixes are what some compounds begin with and many words: re-election, report.
+var prefixes = set(`de dis em en ex extra in inter intra macro micro out over pre pro re sub super trans un under up`)
 
 // tails are what compounds with a hyphen often end with, and the words after
 // a hyphen that stands for a word to come: "pre- and post-war".
-var tails = set(`and or to nor und bzw oder и или time term called known class made day days year years old wide like based range ranking level party minded
-	style scale up out off in on down over by power powers aggression general in-chief chief elect sized led born free
-	armed operated owned controlled occupied sponsored dominated held trained educated speaking looking reaching standing building making keeping
-	saving being law war wing handed aged hearted то либо нибудь за под ка`)
+var tails = set(`and bzw nor oder or to und и или
+	aged aggression armed based born bound building by called chief class communist controlled day days dominated down educated elect fascist
+	fire free general good government half handed hearted held il imperialist in jong keeping known law led level like living looking made maker making
+	military minded mouthed name named nuclear occupied off old on operated out over owned party point power powers proletarian range ranking
+	reaching revisionist ridden ruling saving scale second sided sized soviet speaking sponsored standing style sung term third thirds time
+	top trained up war wide wing year years
+	за ка либо нибудь под таки то`)
 
 func set(words string) map[string]bool {
 	s := map[string]bool{}

@@ -55,11 +55,11 @@ func (d *Document) Select(list string) (*Document, error) {
 // selectItem gives the blocks that one number or range of a list names.
 func (d *Document) selectItem(item string) ([]int, error) {
 	from, to, isRange := strings.Cut(item, "-")
-	if !isPlace(from) && (from != "" || !isRange) || !isPlace(to) && to != "" {
+	if !isPlace(from) && (from != "" || !isRange) || !isPlace(to) && to != "" || item == "-" {
 		return nil, &SyntaxError{List: item}
 	}
 	found := d.find(item)
-	if isRange && item != "-" {
+	if isRange {
 		found = d.findRange(from, to)
 	}
 	if len(found) == 0 {

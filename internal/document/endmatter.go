@@ -300,10 +300,16 @@ func (p *parser) distribution(end int) {
 	}
 	for i := from; i < end && from > 0; i++ {
 		if b := &p.Body[i]; p.items[i] != nil {
-			b.Text = b.Marker + " " + b.Text
+			b.Text = b.Marker + p.afterMarker(b) + b.Text
 			b.Marker, b.Number, p.items[i] = "", "", nil
 		}
 	}
+}
+
+// afterMarker gives the blanks that stand between a block's marker and its text.
+func (p *parser) afterMarker(b *Block) string {
+	rest := p.source.text[b.Start+len(b.Marker):]
+	return rest[:len(rest)-len(strings.TrimLeft(rest, blanks))]
 }
 
 // distributionLength bounds one line of a distribution list, in bytes.

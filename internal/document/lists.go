@@ -6,9 +6,9 @@ import "slices"
 type candidate struct {
 	line int // index into the lines of the body
 	marker
-	afresh bool // an enclosure begins between the last candidate and this one
-	list  *list // the list it belongs to; nil when it is no marker
-	block int   // its block in the body, once that is made
+	afresh bool  // an enclosure begins between the last candidate and this one
+	list   *list // the list it belongs to; nil when it is no marker
+	block  int   // its block in the body, once that is made
 }
 
 // A list is a run of markers of one kind: 1. 2. 3., or a) b) c).

@@ -1,0 +1,104 @@
+package document
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func blockTexts(d *Document) string {
+	var texts []string
+	for _, b := range d.Body {
+		texts = append(texts, b.Address)
+	}
+	return strings.Join(texts, " ")
+}
+
+func TestSelect(t *testing.T) {
+	sample := Parse("sample", inputOf(t, "../../seeds/000_a37d230c98c2d636.txt"))
+	markers := Parse("markers", inputOf(t, "../../testdata/document/markers.txtar"))
+	lists := Parse("lists", inputOf(t, "../../testdata/document/lists.txtar"))
+	tests := []struct {
+		d          *Document
+		list, want string
+	}{
+		{sample, "4", "p6"},
+		{sample, "3", "p4 p5"},
+		{sample, "2-4,6", "p3 p4 p5 p6 p9 p10"},
+		{sample, "5-", "p7 p8 p9 p10"},
+		{sample, "-2", "p2 p3"},
+		{sample, "6, 1", "p2 p9 p10"},
+		{sample, "5-99", "p7 p8 p9 p10"},
+		{sample, "p1", "p1"},
+		{sample, "p4", "p4 p5"},
+		{markers, "3", "p3"},
+		{markers, "4", "p3"},
+		{markers, "4-5", "p3 p4 p5"},
+		{markers, "8", "p8 p9 p10 p11 p12"},
+		{markers, "8.b", "p10 p11 p12"},
+		{markers, "8.b.ii", "p12"},
+		{lists, "I.2", "p8"},
+		{lists, "3", "p4 p5 p10"},
+	}
+	for _, test := range tests {
+		part, err := test.d.Select(test.list)
+		if err != nil {
+			t.Errorf("Select(%q): %v", test.list, err)
+			continue
+		}
+		if got := blockTexts(part); got != test.want {
+			t.Errorf("Select(%q) of %s = %s, want %s", test.list, test.d.Name, got, test.want)
+		}
+	}
+}
+
+func TestSelectErrors(t *testing.T) {
+	sample := Parse("sample", inputOf(t, "../../seeds/000_a37d230c98c2d636.txt"))
+	tests := []struct{ list, want string }{
+		{"9", "no paragraph 9 in 112596 (it has 1-6)"},
+		{"7-9", "no paragraph 7-9 in 112596 (it has 1-6)"},
+		{"4.b", "no paragraph 4.b in 112596 (it has 1-6)"},
+		{"p40", "no paragraph p40 in 112596 (it has 1-6)"},
+		{"", `"" is no list of paragraph numbers`},
+		{"-", `"-" is no list of paragraph numbers`},
+		{"1,,2", `"" is no list of paragraph numbers`},
+		{"x y", `"x y" is no list of paragraph numbers`},
+	}
+	for _, test := range tests {
+		_, err := sample.Select(test.list)
+		if err == nil || err.Error() != test.want {
+			t.Errorf("Select(%q): %v, want %s", test.list, err, test.want)
+		}
+	}
+}
+
+func TestAtCandidates(t *testing.T) {
+	lists := Parse("lists", inputOf(t, "../../testdata/document/lists.txtar"))
+	_, err := lists.At("3")
+	var place *PlaceError
+	if !errors.As(err, &place) || len(place.Candidates) != 2 {
+		t.Fatalf("At(3): %v, want two candidates", err)
+	}
+}
+
+// TestAddresses checks that the one pass gives what AddressOf gives.
+func TestAddresses(t *testing.T) {
+	for _, text := range seedTexts(t) {
+		d := Parse("x", text)
+		for i, address := range d.Addresses() {
+			if got := d.AddressOf(d.Body[i]); got != address {
+				t.Errorf("%s: AddressOf gives %s, Addresses %s", d.Title(), got, address)
+			}
+		}
+	}
+}
+
+func TestRanges(t *testing.T) {
+	for in, want := range map[string]string{
+		"1 2 3": "1-3", "1 2 4 4 5": "1-2, 4, 4-5", "72 73": "72-73", "I II 3": "I, II, 3", "1 2 1 2": "1-2, 1-2", "3,4 5": "3,4, 5",
+	} {
+		if got := ranges(strings.Fields(in)); got != want {
+			t.Errorf("ranges(%s) = %s, want %s", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+package document
+
+import "testing"
+
+func TestParseDate(t *testing.T) {
+	tests := []struct {
+		in   string
+		near int
+		edtf string
+		rest string
+	}{
+		{"July 06, 1949", 0, "1949-07-06", ""},
+		{"November 1, 1962, at noon", 0, "1962-11-01", ", at noon"},
+		{"November 1967", 0, "1967-11", ""},
+		{"1992", 0, "1992", ""},
+		{"31 October 1962", 0, "1962-10-31", ""},
+		{"1st April, 1949", 0, "1949-04-01", ""},
+		{"July 26th, 1947", 0, "1947-07-26", ""},
+		{"10.1.1949", 0, "1949-01-10", ""},
+		{"1.XI.62", 1962, "1962-11-01", ""},
+		{"1.XI.62 V. KUZNETSOV", 1962, "1962-11-01", " V. KUZNETSOV"},
+		{"30.XII.1948", 0, "1948-12-30", ""},
+		{"27/X/1962", 0, "1962-10-27", ""},
+		{"13.1.51 ROSHCHIN", 1951, "1951-01-13", " ROSHCHIN"},
+		{"25 May 54", 1954, "1954-05-25", ""},
+		{"December 18,1949", 0, "1949-12-18", ""},
+		{"27.10.1962 at 17:00", 0, "1962-10-27", " at 17:00"},
+		{"4 июля 1949", 0, "1949-07-04", ""},
+		{"Spring 1962", 0, "1962-21", ""},
+		{"February 29, 1956", 0, "1956-02-29", ""},
+		{"13/10/1962", 0, "1962-10-13", ""},
+		{"10/13/1962", 0, "1962-10-13", ""},
+	}
+	for _, test := range tests {
+		d, rest, ok := ParseDate(test.in, test.near)
+		if !ok || d.EDTF != test.edtf || rest != test.rest || d.Text+rest != test.in {
+			t.Errorf("ParseDate(%q, %d) = %+v, %q, %v; want %s, %q", test.in, test.near, d, rest, ok, test.edtf, test.rest)
+		}
+	}
+}
+
+func TestParseDateNone(t *testing.T) {
+	for _, in := range []string{
+		"", "undated", "February 30, 1956", "32 May 1950", "13.13.1949", "1.XI.62", "25 May", "893.00/15104",
+		"May", "3rd", "1949/5", "19499", "1234567890",
+	} {
+		if d, rest, ok := ParseDate(in, 0); ok {
+			t.Errorf("ParseDate(%q) = %+v, %q; want none", in, d, rest)
+		}
+	}
+}
+
+// TestAmbiguousDate checks that a day and a month that could be either are not guessed.
+func TestAmbiguousDate(t *testing.T) {
+	if d, _, ok := ParseDate("3/4/1962", 0); !ok || d.EDTF != "1962" || d.Text != "3/4/1962" {
+		t.Errorf("got %+v, %v; want the year alone", d, ok)
+	}
+}
+
+func TestWholeDate(t *testing.T) {
+	tests := []struct{ in, edtf string }{
+		{"November 1, 1962", "1962-11-01"},
+		{"[November 1962]", "1962-11"},
+		{"circa 1962", "1962~"},
+		{"1962?", "1962?"},
+		{"ca. November 1962?", "1962-11%"},
+		{"undated", ""},
+		{"[n.d.]", ""},
+	}
+	for _, test := range tests {
+		if d, ok := wholeDate(test.in, 0); !ok || d.EDTF != test.edtf || d.Text != test.in {
+			t.Errorf("wholeDate(%q) = %+v, %v; want %q", test.in, d, ok, test.edtf)
+		}
+	}
+	for _, in := range []string{"November 1, 1962 in Havana", "On 31 October 1962", "word"} {
+		if d, ok := wholeDate(in, 0); ok {
+			t.Errorf("wholeDate(%q) = %+v; want none", in, d)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package document
+
+import "testing"
+
+func TestParseMarker(t *testing.T) {
+	tests := []struct{ in, marker, number, rest string }{
+		{"1. According to", "1.", "1", "According to"},
+		{"12) On", "12)", "12", "On"},
+		{"(1) Sufficient", "(1)", "1", "Sufficient"},
+		{"II. THE HEAD", "II.", "II", "THE HEAD"},
+		{"a) first", "a)", "a", "first"},
+		{"a. first", "a.", "a", "first"},
+		{"A. First", "A.", "A", "First"},
+		{"(A) First", "(A)", "A", "First"},
+		{"(iv) fourth", "(iv)", "iv", "fourth"},
+		{"\"1. We consider", "\"1.", "1", "We consider"},
+		{"“1. We consider", "“1.", "1", "We consider"},
+		{"1．The", "1．", "1", "The"},
+		{"99.Recent", "99.", "99", "Recent"},
+		{"88.  We", "88.", "88", "We"},
+		{"88.\u00a0We", "88.", "88", "We"},
+		{"3, 4. [Contains", "3, 4.", "3, 4", "[Contains"},
+		{"5.", "5.", "5", ""},
+		{"72. Mr. AIKEN (Ireland):", "72.", "72", "Mr. AIKEN (Ireland):"},
+	}
+	for _, test := range tests {
+		m, rest, ok := parseMarker(test.in)
+		if !ok || m.text != test.marker || m.number != test.number || rest != test.rest {
+			t.Errorf("parseMarker(%q) = %q, %q, %q, %v; want %q, %q, %q", test.in, m.text, m.number, rest, ok, test.marker, test.number, test.rest)
+		}
+	}
+}
+
+func TestParseMarkerNone(t *testing.T) {
+	for _, in := range []string{
+		"", "1.XI.62 V. KUZNETSOV", "10.1.1949", "893.00/15104", "No. 24", "i.e. until", "1949", "1322. Now that",
+		"Castro said.", "mix. of", "(see 4)", "U-2", "3.5 million", "e.g. this",
+	} {
+		if m, _, ok := parseMarker(in); ok {
+			t.Errorf("parseMarker(%q) = %q; want none", in, m.text)
+		}
+	}
+}
+
+func TestRoman(t *testing.T) {
+	for s, want := range map[string]int{"I": 1, "iv": 4, "IX": 9, "XIV": 14, "XL": 40, "lxxxix": 89, "IIII": 0, "iX": 0, "IC": 0, "ABC": 0} {
+		if got := roman(s); got != want {
+			t.Errorf("roman(%q) = %d, want %d", s, got, want)
+		}
+	}
+}

@@ -11,47 +11,55 @@ import (
 // cannot be seen, and words of several alphabets. It also notes the line ends
 // that may cut a word.
 func (e *editor) characters() {
+	var f foreign
 	s := e.text.s
-	var glyphs []int // single foreign characters in Latin words
-	foreign := 0     // characters that are neither Latin, Cyrillic nor Greek
 	for i := 0; i < len(s); {
-		b := s[i]
-		switch {
+		switch b := s[i]; {
 		case b >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			a := alphabetOf(r)
-			if a == none || a == mark {
-				i += e.character(r, size, i)
-				continue
-			}
-			w := wordAt(s, i)
-			foreign += w.count[other]
-			if w.count[other] == 1 && w.count[latin] > 1 {
-				glyphs = append(glyphs, w.foreign)
-			}
-			if w.count[latin] > 0 && w.count[cyrillic] > 0 {
-				e.mixed(w)
-			}
-			i = w.end
-			continue
+			i += e.beyondASCII(i, &f)
 		case b == '\n' || b == '\f' || b == '\r':
 			e.lineEnd(i)
+			i++
 		case b < ' ' && b != '\t' || b == 0x7F:
 			i += e.character(rune(b), 1, i)
-			continue
+		default:
+			i++
 		}
-		i++
 	}
-	if foreign <= len(glyphs)+mostForeign {
-		for _, at := range glyphs {
+	if f.letters <= len(f.glyphs)+mostForeign {
+		for _, at := range f.glyphs {
 			e.corruptGlyph(at)
 		}
 	}
 }
 
-// mostForeign is how many Chinese or Korean characters, beside those glued to
-// words, a text may have that is still none with glosses in that language.
+// foreign is what a text has of letters that are neither Latin, Cyrillic nor Greek.
+type foreign struct {
+	letters int
+	glyphs  []int // where single ones stand in Latin words
+}
+
+// mostForeign is how many such letters, beside those glued to words, a text
+// may have that is still none with glosses in Chinese or Korean.
 const mostForeign = 4
+
+// beyondASCII checks the character at an offset, with the whole word when it
+// is a letter, and gives how many bytes that makes from there.
+func (e *editor) beyondASCII(i int, f *foreign) int {
+	r, size := utf8.DecodeRuneInString(e.text.s[i:])
+	if a := alphabetOf(r); a == none || a == mark {
+		return e.character(r, size, i)
+	}
+	w := wordAt(e.text.s, i)
+	f.letters += w.count[other]
+	if w.count[other] == 1 && w.count[latin] > 1 {
+		f.glyphs = append(f.glyphs, w.foreign)
+	}
+	if w.count[latin] > 0 && w.count[cyrillic] > 0 {
+		e.mixed(w)
+	}
+	return w.end - i
+}
 
 // An alphabet is what a character can be in a word.
 type alphabet int

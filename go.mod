@@ -46,3 +46,5 @@ require (
 )
 
 replace github.com/alecthomas/chroma/v2 => ./internal/chroma
+
+replace github.com/microcosm-cc/bluemonday => ./internal/bluemonday

@@ -42,10 +42,10 @@ func (mp *markdownPrinter) field(f *document.Field) {
 	switch {
 	case f.Label == "" || mp.Bare:
 	case strings.TrimSpace(f.Label) == f.Label:
-		mp.print("**"+escapeMarkdown(f.Label)+"**", text)
+		mp.print("**"+escapeMarkdown(oneLine(f.Label))+"**", text)
 		text = ""
 	default:
-		text = f.Label + " " + text
+		text = oneLine(f.Label) + " " + text
 	}
 	if f.Key == document.KeyTitle && (f.Label == "" || mp.Bare) {
 		mp.heading("#", text)
@@ -60,7 +60,7 @@ func (mp *markdownPrinter) field(f *document.Field) {
 func (mp *markdownPrinter) block(b *document.Block) {
 	text := b.Text
 	if b.Marker != "" {
-		text = b.Marker + gap(mp.doc, b) + b.Text
+		text = oneLine(b.Marker) + gap(mp.doc, b) + b.Text
 	}
 	if b.Kind == document.Heading && !mp.Bare {
 		mp.heading("##", text)
@@ -71,7 +71,7 @@ func (mp *markdownPrinter) block(b *document.Block) {
 
 // heading prints a heading, which has but one line.
 func (mp *markdownPrinter) heading(sign, text string) {
-	if line := strings.Join(strings.Fields(text), " "); line != "" {
+	if line := oneLine(text); line != "" {
 		mp.print(sign, line)
 	}
 }
@@ -79,7 +79,7 @@ func (mp *markdownPrinter) heading(sign, text string) {
 // address prints an address as a link where it needs no escapes.
 func (mp *markdownPrinter) address(url string) {
 	if !isPlainURL(url) {
-		mp.print("", url)
+		mp.print("", Sanitize(url))
 		return
 	}
 	mp.separate()

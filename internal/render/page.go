@@ -117,7 +117,7 @@ func (c *column) block(d *document.Document, b *document.Block) paragraph {
 	if b.Marker == "" {
 		return paragraph{at: outer, indent: outer, text: text}
 	}
-	lead := Sanitize(b.Marker)
+	lead := oneLine(b.Marker)
 	space := gap(d, b)
 	hang := Width(lead) + len(space)
 	at, indent := outer, outer+hang

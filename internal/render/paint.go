@@ -44,60 +44,53 @@ func (pt *painter) lines(r role, lines []string, url string) []string {
 	return lines
 }
 
-// draw has glamour draw lines. It gets one paragraph a line, and text nodes
-// only, which it does not parse; what it unescapes in them is escaped before.
+// draw has glamour draw lines: text nodes with a hard break after each. It
+// does not parse them; what it unescapes in them is escaped before.
 func (pt *painter) draw(r role, lines []string) []string {
 	source := []byte(glamourEscaper.Replace(strings.Join(lines, "\n")))
 	doc := ast.NewDocument()
-	for start := 0; start < len(source); {
-		end := start + bytes.IndexByte(source[start:], '\n')
-		if end < start {
-			end = len(source)
-		}
-		if end > start {
-			paragraph := ast.NewParagraph()
-			paragraph.AppendChild(paragraph, ast.NewTextSegment(text.NewSegment(start, end)))
-			doc.AppendChild(doc, paragraph)
-		}
-		start = end + 1
+	start := 0
+	for line := range bytes.Lines(source) {
+		node := ast.NewTextSegment(text.NewSegment(start, start+len(bytes.TrimSuffix(line, newline))))
+		node.SetHardLineBreak(bytes.HasSuffix(line, newline))
+		doc.AppendChild(doc, node)
+		start += len(line)
 	}
 	var out bytes.Buffer
 	if err := pt.renderer(r).Render(&out, source, doc); err != nil {
 		panic(fmt.Sprintf("render: glamour cannot draw text: %v", err)) // it writes to memory, and knows all nodes
 	}
-	return merge(lines, out.String())
+	drawn := strings.Split(out.String(), "\n")
+	for i := range lines {
+		drawn[i] = tidy(drawn[i])
+	}
+	return drawn[:len(lines)]
 }
+
+var newline = []byte("\n")
 
 // glamourEscaper undoes glamour's own unescaping of entities and backslashes.
 var glamourEscaper = strings.NewReplacer("&", "&amp;", `\`, `\\`)
 
-// merge returns lines with those that are not empty as they were drawn.
-func merge(lines []string, drawn string) []string {
-	merged := make([]string, len(lines))
-	for i, line := range lines {
-		for line != "" && merged[i] == "" && drawn != "" {
-			merged[i], drawn, _ = strings.Cut(drawn, "\n")
-			merged[i] = cutEmptyRuns(merged[i])
-		}
-	}
-	return merged
-}
+// reset is the escape sequence that ends a run of one look.
+const reset = "\x1b[0m"
 
-// cutEmptyRuns cuts the escape sequences that glamour puts around no text at
-// the beginning of a line.
-func cutEmptyRuns(s string) string {
+// tidy makes one run of a drawn line. Glamour ends a line's run on the next
+// line, and puts runs around no text before it.
+func tidy(s string) string {
+	s = strings.TrimPrefix(s, reset)
 	for {
 		_, run, ok := strings.Cut(s, "m")
 		rest, empty := strings.CutPrefix(run, reset)
-		if !ok || !empty || !strings.HasPrefix(s, "\x1b[") {
-			return s
+		switch {
+		case !strings.HasPrefix(s, "\x1b[") || !ok || run == "":
+			return ""
+		case !empty:
+			return strings.TrimSuffix(s, reset) + reset
 		}
 		s = rest
 	}
 }
-
-// reset is the escape sequence that ends a run of one look.
-const reset = "\x1b[0m"
 
 // renderer returns glamour's renderer with the look of a role.
 func (pt *painter) renderer(r role) renderer.Renderer {
@@ -105,13 +98,9 @@ func (pt *painter) renderer(r role) renderer.Renderer {
 		return pt.renderers[r]
 	}
 	look := pt.style[r]
-	for i := range look {
-		look[i].Color = color256(look[i].Color)
-	}
+	look.Color = color256(look.Color)
 	options := ansi.Options{ColorProfile: termenv.ANSI256, PreserveNewLines: true}
-	options.Styles.Document.StylePrimitive = look[0]
-	options.Styles.Paragraph.StylePrimitive = look[1]
-	options.Styles.Text = look[2]
+	options.Styles.Text = look
 	pt.renderers[r] = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(options), 1)))
 	return pt.renderers[r]
 }

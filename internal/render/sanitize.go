@@ -48,6 +48,11 @@ func sanitizeText(s string) string {
 	return b.String()
 }
 
+// oneLine is Sanitize for a label, a marker or a heading, where line ends are blanks too.
+func oneLine(s string) string {
+	return strings.TrimSpace(strings.ReplaceAll(sanitizeText(s), "\n", " "))
+}
+
 func writeVisible(b *strings.Builder, r rune) {
 	switch {
 	case r < 0x20:

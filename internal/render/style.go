@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -23,9 +24,10 @@ const (
 	roles          // how many there are
 )
 
-// A look is what a role is drawn with: up to three of glamour's style
-// primitives, each over the one before.
-type look [3]ansi.StylePrimitive
+// A look is what a role is drawn with. Only colour, weight, slope and
+// underline are set, since all else that glamour has, such as prefixes,
+// formats and upper case, would change the text.
+type look = ansi.StylePrimitive
 
 // A style gives each role its look.
 type style [roles]look
@@ -79,22 +81,22 @@ func styleOf(name string) (style, error) {
 // them, since some schemes have it as the ground's own colour.
 func ansi16() style {
 	s := mono()
-	s[quiet] = look{{Color: new("6")}}
-	s[marker] = look{{Color: new("6"), Bold: new(true)}}
-	s[link] = look{{Color: new("6"), Underline: new(true)}}
-	s[problem] = look{{Color: new("3")}}
+	s[quiet] = look{Color: new("6")}
+	s[marker] = look{Color: new("6"), Bold: new(true)}
+	s[link] = look{Color: new("6"), Underline: new(true)}
+	s[problem] = look{Color: new("3")}
 	return s
 }
 
 // mono uses weight, slope and underlines only.
 func mono() style {
 	return style{
-		title:     {{Bold: new(true)}},
-		heading:   {{Bold: new(true)}},
-		marker:    {{Bold: new(true)}},
-		signature: {{Italic: new(true)}},
-		link:      {{Underline: new(true)}},
-		problem:   {{Bold: new(true), Italic: new(true)}},
+		title:     {Bold: new(true)},
+		heading:   {Bold: new(true)},
+		marker:    {Bold: new(true)},
+		signature: {Italic: new(true)},
+		link:      {Underline: new(true)},
+		problem:   {Bold: new(true), Italic: new(true)},
 	}
 }
 
@@ -102,35 +104,35 @@ func mono() style {
 // its own needs blanks around it to look well, and those are no part of it:
 // it looks as other headings do.
 func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
-	text := drawn(c.Document.StylePrimitive)
-	over := func(layers ...ansi.StylePrimitive) look {
-		l := look{text}
-		for i := range layers {
-			l[i+1] = drawn(layers[i])
-		}
-		return l
-	}
+	text := over(c.Document.StylePrimitive)
+	top := over(text, c.Heading.StylePrimitive)
 	s := style{
-		body:      over(c.Paragraph.StylePrimitive, c.Text),
-		title:     over(c.Heading.StylePrimitive),
-		heading:   over(c.Heading.StylePrimitive, c.H2.StylePrimitive),
-		marker:    over(c.Enumeration, ansi.StylePrimitive{Bold: c.Heading.Bold}),
-		signature: over(c.Emph),
-		link:      over(c.Link),
-		quiet:     {text},
+		body:      over(text, c.Paragraph.StylePrimitive, c.Text),
+		title:     top,
+		heading:   over(top, c.H2.StylePrimitive),
+		marker:    over(text, c.Enumeration, look{Bold: c.Heading.Bold}),
+		signature: over(text, c.Emph),
+		link:      over(text, c.Link),
+		quiet:     text,
 	}
 	if c.H1.BackgroundColor == nil {
-		s[title][2] = drawn(c.H1.StylePrimitive)
+		s[title] = over(top, c.H1.StylePrimitive)
 	}
 	if quietColor != "" {
-		s[quiet][1].Color = new(quietColor)
-		s[problem] = look{{Color: new("3")}}
+		s[quiet].Color = new(quietColor)
+		s[problem].Color = new("3")
 	}
 	return s
 }
 
-// drawn returns what of a primitive is drawn around text. All else, such as
-// prefixes, formats and upper case, would change it.
-func drawn(p ansi.StylePrimitive) ansi.StylePrimitive {
-	return ansi.StylePrimitive{Color: p.Color, Bold: p.Bold, Italic: p.Italic, Underline: p.Underline}
+// over lays looks over each other.
+func over(looks ...look) look {
+	var l look
+	for _, above := range looks {
+		l.Color = cmp.Or(above.Color, l.Color)
+		l.Bold = cmp.Or(above.Bold, l.Bold)
+		l.Italic = cmp.Or(above.Italic, l.Italic)
+		l.Underline = cmp.Or(above.Underline, l.Underline)
+	}
+	return l
 }

@@ -56,7 +56,7 @@ func (tp *terminalPrinter) layOut() {
 	tp.column.base = leastBase
 	for i := range tp.doc.Body {
 		if b := &tp.doc.Body[i]; b.Marker != "" && b.Depth == 0 {
-			tp.column.base = max(tp.column.base, min(mostBase, Width(Sanitize(b.Marker))+1))
+			tp.column.base = max(tp.column.base, min(mostBase, Width(oneLine(b.Marker))+1))
 		}
 	}
 	if tp.width > 0 && !tp.column.fits(tp.column.base) {
@@ -66,7 +66,7 @@ func (tp *terminalPrinter) layOut() {
 		return
 	}
 	for _, f := range tp.doc.Header {
-		tp.labels = max(tp.labels, tp.column.base+Width(Sanitize(f.Label))+2)
+		tp.labels = max(tp.labels, tp.column.base+Width(oneLine(f.Label))+2)
 	}
 	if !tp.column.fits(tp.labels) {
 		tp.labels = 0
@@ -200,7 +200,7 @@ func (tp *terminalPrinter) field(f *document.Field) {
 // framed prints a field with a bar before each of its lines.
 func (tp *terminalPrinter) framed(f *document.Field) {
 	p := paragraph{indent: tp.column.base + 2, bar: "│"}
-	p.text, p.role = Sanitize(f.Label), quiet
+	p.text, p.role = oneLine(f.Label), quiet
 	tp.paragraph(p)
 	if text := value(f); text != "" {
 		p.text, p.role = sanitizeText(text), body
@@ -210,7 +210,7 @@ func (tp *terminalPrinter) framed(f *document.Field) {
 
 // labelled prints a label and its value beside it, or below where there is no room.
 func (tp *terminalPrinter) labelled(f *document.Field) {
-	p := paragraph{at: tp.column.base, lead: Sanitize(f.Label), leadRole: quiet, indent: tp.labels, text: sanitizeText(value(f))}
+	p := paragraph{at: tp.column.base, lead: oneLine(f.Label), leadRole: quiet, indent: tp.labels, text: sanitizeText(value(f))}
 	if f.Key == document.KeyTitle {
 		p.role = title
 	}

@@ -44,12 +44,12 @@ func (tp *textPrinter) part(p part) {
 
 // field prints a field, and its address on a line of its own.
 func (tp *textPrinter) field(f *document.Field) {
-	text := value(f)
+	text := sanitizeText(value(f))
 	if f.Label != "" && !tp.Bare {
-		text = trimBlanks(f.Label + " " + text)
+		text = oneLine(f.Label) + " " + text
 	}
 	if text != "" || f.URL == "" {
-		tp.paragraph(paragraph{text: sanitizeText(text)})
+		tp.paragraph(paragraph{text: text})
 	}
 	if f.URL != "" {
 		tp.paragraph(paragraph{text: Sanitize(f.URL)})

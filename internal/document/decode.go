@@ -82,7 +82,7 @@ func decodeUTF16(data []byte, big bool, bom int) source {
 	}
 	var text strings.Builder
 	text.Grow(len(data) * 3 / 4)
-	marks := checkpoints{}
+	marks := checkpoints{size: len(data)}
 	i := bom
 	for i+1 < len(data) {
 		marks.add(text.Len(), i)
@@ -110,7 +110,7 @@ func decodeUTF16(data []byte, big bool, bom int) source {
 func decodeWindows1252(data []byte) source {
 	var text strings.Builder
 	text.Grow(len(data) + len(data)/8)
-	marks := checkpoints{}
+	marks := checkpoints{size: len(data)}
 	line, guess := 1, 0
 	for i, b := range data {
 		marks.add(text.Len(), i)
@@ -155,7 +155,10 @@ func damagedUTF8(data []byte) (line int, ok bool) {
 
 // checkpoints remembers, every few thousand bytes, which byte of the file an
 // offset of the decoded text came from.
-type checkpoints struct{ text, file []int }
+type checkpoints struct {
+	text, file []int
+	size       int // of the file
+}
 
 const checkpointEvery = 4096
 
@@ -169,6 +172,9 @@ func (c *checkpoints) add(text, file int) {
 // bytes in the file.
 func (c *checkpoints) byteOf(text string, size func(rune) int) func(int) int {
 	return func(offset int) int {
+		if offset == len(text) {
+			return c.size
+		}
 		i := sort.SearchInts(c.text, offset+1) - 1
 		if i < 0 {
 			return offset

@@ -244,8 +244,8 @@ func isNameWord(word string) bool {
 	if slices.Contains(nameParticles, word) {
 		return true
 	}
-	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "([“\""))
-	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=") {
+	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
+	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=“”\"") {
 		return false
 	}
 	if inner := strings.TrimRight(word, ".,)]”\""); inner != word {

@@ -43,7 +43,7 @@ docview check letters/ --json`,
 	f := c.Flags()
 	f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
 	f.StringVar(&v.explain, "explain", "", "explain a `code`; \"all\" lists them")
-	f.StringVarP(&v.format, "format", "f", "", "text, json, ndjson")
+	f.StringVarP(&v.format, "format", "f", "", "`form`: text, json, ndjson")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of --explain")
 	v.bindStreams(c)
@@ -188,10 +188,7 @@ func (w *checker) findings(all []finding) error {
 func (w *checker) finding(f finding) error {
 	switch w.format {
 	case "json":
-		if err := w.heading(f.ID); err != nil {
-			return err
-		}
-		return w.JSON(w, f)
+		return w.json(f)
 	case "ndjson":
 		return w.jsonLine(f)
 	}

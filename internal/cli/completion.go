@@ -65,7 +65,7 @@ func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 		var ids []string
 		for d, err := range library.Documents(files) {
 			if err == nil && strings.HasPrefix(d.ID, begun) && !slices.Contains(args, d.ID) {
-				ids = append(ids, completionItem(d.ID, d.Title()))
+				ids = append(ids, completionItem(d.ID, library.Heading(d)))
 			}
 			if a.Now().After(end) {
 				break

@@ -142,11 +142,8 @@ func firstWords(text string, n int) string {
 // flagError turns an error of the flags into one that shows the command's example.
 func flagError(c *cobra.Command, err error) error {
 	message := err.Error()
-	if wrong, rest, ok := strings.Cut(message, " flag: "); ok { // invalid argument "x" for "--width" flag: strconv...
+	if wrong, _, ok := strings.Cut(message, " flag: strconv."); ok { // invalid argument "x" for "--width" flag: strconv.ParseInt: ...
 		message = wrong
-		if !strings.Contains(rest, "strconv") {
-			message += ": " + rest
-		}
 	}
 	return &usageError{message, exampleOf(c)}
 }

@@ -13,6 +13,7 @@ import (
 
 // help prints the help of a command: what it does, how it is called, examples, flags.
 func (a *app) help(c *cobra.Command, _ []string) {
+	c.InitDefaultHelpFlag()
 	w := &strings.Builder{}
 	fmt.Fprintln(w, description(c))
 	if c.Runnable() {
@@ -99,6 +100,9 @@ func (a *app) flagUsages(flags *pflag.FlagSet) string {
 // flagName gives a flag as it is written, with its value's name, and its explanation.
 func flagName(f *pflag.Flag) (name, usage string) {
 	value, usage := pflag.UnquoteUsage(f)
+	if f.Name == "help" {
+		usage = "this help"
+	}
 	name = "      --" + f.Name
 	if f.Shorthand != "" {
 		name = "  -" + f.Shorthand + ", --" + f.Name

@@ -65,14 +65,14 @@ func (w *series) info(d *document.Document) error {
 	if !w.many {
 		name = ""
 	}
-	if err := w.heading(name); err != nil {
-		return err
-	}
 	switch w.format {
 	case "json":
-		return w.JSON(w, infoOf(d))
+		return w.json(infoOf(d))
 	case "ndjson":
 		return w.jsonLine(infoOf(d))
+	}
+	if err := w.heading(name); err != nil {
+		return err
 	}
 	return w.rows(infoRows(d))
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -90,7 +91,7 @@ func (a *app) arguments(in *input) ([]string, error) {
 	if in.ids != "-" {
 		f, err := os.Open(in.ids)
 		if err != nil {
-			return nil, fmt.Errorf("--ids: %w", err)
+			return nil, &library.FileError{Path: in.ids, Err: errors.Unwrap(err)}
 		}
 		defer f.Close()
 		r = f
@@ -155,10 +156,10 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 		if len(docs) < 1 {
 			docs = append(docs, found{d, ""})
 		}
-		lines = append(lines, fmt.Sprintf("%s  %s", d.ID, firstWords(d.Title(), 60)))
+		lines = append(lines, fmt.Sprintf("%s  %s", d.ID, firstWords(library.Heading(d), 60)))
 	}
 	if len(lines) > 1 {
-		return nil, usagef(capped(lines, "(docview list shows all)"), "which of the library's %d documents", len(lines))
+		return nil, usagef(capped(lines, "(docview list shows all)"), "the library has %d documents; say which", len(lines))
 	}
 	return each(docs), nil
 }

@@ -97,7 +97,7 @@ docview list --json`,
 	f.StringVar(&v.sort, "sort", "", "by `what`: "+strings.Join(listSorts, ", ")+" (default: the order of the files)")
 	f.BoolVarP(&v.reverse, "reverse", "r", false, "the last first")
 	f.IntVar(&v.limit, "limit", 0, "at most so `many`")
-	f.StringVarP(&v.format, "format", "f", "", "text, terminal, json, ndjson, or a Go template such as '{{.ID}} {{.Title}}'")
+	f.StringVarP(&v.format, "format", "f", "", "`form`: text, terminal, json, ndjson, or a Go template such as '{{.ID}} {{.Title}}'")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of the table (default: the terminal's)")
 	v.bindStreams(c)
@@ -118,13 +118,15 @@ type entry struct {
 	Part     int             `json:"part,omitempty"`
 	Bytes    int             `json:"bytes"`
 	Counts   counts          `json:"counts"`
+
+	heading string // the title, or what stands for it on a terminal
 }
 
 func entryOf(d *document.Document) entry {
 	r := infoOf(d)
 	return entry{
 		ID: d.ID, Date: r.Date, Title: r.Title, Language: r.OriginalLanguage, Layout: d.Layout,
-		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: r.Bytes, Counts: r.Counts,
+		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: r.Bytes, Counts: r.Counts, heading: library.Heading(d),
 	}
 }
 
@@ -275,9 +277,12 @@ func (v *list) order(entries []entry) {
 	})
 }
 
-// idKey puts ids that are numbers in the order of the numbers.
+// idKey puts ids that are numbers in the order of the numbers, before others.
 func idKey(id string) string {
 	digits := len(id) - len(strings.TrimLeft(id, "0123456789"))
+	if digits == 0 {
+		return id
+	}
 	return strings.Repeat("0", max(0, 12-digits)) + id
 }
 
@@ -317,10 +322,7 @@ func (e *entry) cells() []string {
 func (s *sheet) jsonArray(entries iter.Seq[entry]) (n int, err error) {
 	w := &series{sheet: s, many: true}
 	for e := range entries {
-		if err := w.heading(e.ID); err != nil {
-			return w.count, err
-		}
-		if err := w.JSON(w, e); err != nil {
+		if err := w.json(e); err != nil {
 			return w.count, err
 		}
 	}
@@ -340,6 +342,7 @@ const (
 func (s *sheet) table(entries []entry) error {
 	rows := [][]string{columns}
 	for _, e := range entries {
+		e.Title = e.heading
 		rows = append(rows, e.cells())
 	}
 	widths := s.fit(rows)
@@ -433,6 +436,7 @@ func templateError(err error) error {
 	message := err.Error()
 	if errors.As(err, &exec) {
 		_, message, _ = strings.Cut(exec.Error(), ">: ")
+		message = strings.Replace(message, "map has no entry for key", "there is no", 1)
 	}
 	return usagef("the names are "+strings.Join(valueNames(), ", "), "--format: %s", message)
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -41,7 +42,7 @@ func (v *view) bind(a *app, c *cobra.Command) {
 	v.output.bind(c)
 	f := c.Flags()
 	f.BoolVar(&v.raw, "raw", false, "the file's own bytes, exact in a pipe")
-	f.BoolVar(&v.problems, "problems", false, "what `docview check` finds, beside the text")
+	f.BoolVar(&v.problems, "problems", false, "what check finds, beside the text")
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 }
 
@@ -175,7 +176,7 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 	case numbers != "":
 		part, err := d.Select(numbers)
 		if err != nil {
-			return nil, err
+			return nil, selectError(err)
 		}
 		return withHead(d.Document, part), nil
 	}
@@ -184,6 +185,21 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 		return nil, nil
 	}
 	return part, nil
+}
+
+// selectError tells a number that a document does not have from a word that is
+// no number at all, where all of the document's are Arabic.
+func selectError(err error) error {
+	var place *document.PlaceError
+	if !errors.As(err, &place) || strings.ContainsAny(place.Place, "0123456789") {
+		return err
+	}
+	for _, number := range place.Have {
+		if !strings.ContainsAny(number, "0123456789") {
+			return err
+		}
+	}
+	return &document.SyntaxError{List: place.Place}
 }
 
 // run shows the part of each document.
@@ -231,12 +247,14 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 	return v.without(a, w.count, without)
 }
 
-// without says which documents have no such part. That is an error when no
-// document has it.
+// without says which documents have no such part. That nothing was shown at
+// all is an error, so that no file is written.
 func (v *view) without(a *app, shown int, ids []string) error {
 	switch {
-	case len(ids) == 0 && (shown > 0 || a.status > 0):
+	case len(ids) == 0 && shown > 0:
 		return nil
+	case len(ids) == 0 && a.status > statusDone:
+		return &nothingError{} // it is said already
 	case len(ids) == 0:
 		return &nothingError{"no documents"}
 	case len(ids) == 1 && shown == 0:
@@ -274,18 +292,14 @@ type series struct {
 }
 
 // heading begins a document of several, or a paragraph of several that have
-// one number.
+// one number; the name is "" where there is only one.
 func (w *series) heading(name string) error {
-	if w.count++; w.count > 1 && w.format != "json" && w.format != "ndjson" {
+	if w.count++; w.count > 1 {
 		fmt.Fprintln(w)
 	}
 	var err error
 	switch {
-	case name == "" || w.format == "ndjson":
-	case w.format == "json" && w.count == 1:
-		_, err = fmt.Fprintln(w, "[")
-	case w.format == "json":
-		_, err = fmt.Fprintln(w, ",")
+	case name == "":
 	case w.format == "markdown" && w.count > 1:
 		_, err = fmt.Fprint(w, "* * *\n\n")
 	case w.format == "markdown":
@@ -295,22 +309,49 @@ func (w *series) heading(name string) error {
 	return err
 }
 
-// end ends what the first heading began.
+// json prints v as a JSON value, or as an element of an array where there may
+// be several.
+func (w *series) json(v any) error {
+	w.count++
+	if !w.many {
+		return w.JSON(w, v)
+	}
+	var element bytes.Buffer
+	if err := w.JSON(&element, v); err != nil {
+		return err
+	}
+	before := ",\n  "
+	if w.count == 1 {
+		before = "[\n  "
+	}
+	text := bytes.ReplaceAll(bytes.TrimSpace(element.Bytes()), []byte("\n"), []byte("\n  "))
+	_, err := fmt.Fprintf(w, "%s%s", before, text)
+	return err
+}
+
+// end ends the array that json began.
 func (w *series) end() error {
 	if w.format != "json" || !w.many {
 		return nil
 	}
+	end := "\n]\n"
 	if w.count == 0 {
-		fmt.Fprint(w, "[")
+		end = "[]\n"
 	}
-	_, err := fmt.Fprintln(w, "]")
+	_, err := fmt.Fprint(w, end)
 	return err
 }
 
 // document prints the part of a document. Paragraphs that have one number are
 // shown each with its address.
 func (w *series) document(d, part *document.Document) error {
-	if w.format == "json" || w.format == "ndjson" || !repeats(part) || w.whole(d, part) {
+	switch {
+	case w.format == "json":
+		return w.json(part.Record())
+	case w.format == "ndjson":
+		w.count++
+		return w.jsonLine(part.Record())
+	case !repeats(part) || whole(d, part):
 		name := d.ID
 		if !w.many {
 			name = ""
@@ -333,7 +374,7 @@ func (w *series) document(d, part *document.Document) error {
 
 // whole reports whether a part has all paragraphs of its document, so that it
 // shows by itself which is which.
-func (w *series) whole(d, part *document.Document) bool {
+func whole(d, part *document.Document) bool {
 	return len(part.Blocks(document.Paragraph)) == len(d.Blocks(document.Paragraph))
 }
 
@@ -349,10 +390,6 @@ func (w *series) page(d *document.Document) error {
 		return p.Terminal(w, d)
 	case "markdown":
 		return p.Markdown(w, d)
-	case "json":
-		return w.JSON(w, d.Record())
-	case "ndjson":
-		return w.jsonLine(d.Record())
 	}
 	return p.Text(w, d)
 }

@@ -281,14 +281,14 @@ func Path(d *document.Document) string {
 // A Candidate is a document that an argument may mean.
 type Candidate struct {
 	ID    string
-	Title string
+	Title string // as [Heading] gives it
 	Path  string // as [Path] gives it
 }
 
 func candidates(docs []*document.Document) []Candidate {
 	var cs []Candidate
 	for _, d := range docs {
-		cs = append(cs, Candidate{d.ID, d.Title(), Path(d)})
+		cs = append(cs, Candidate{d.ID, Heading(d), Path(d)})
 	}
 	return cs
 }
@@ -318,3 +318,26 @@ func (e *NotFoundError) Error() string { return "no document " + e.Name }
 
 // Unwrap returns what could not be read.
 func (e *NotFoundError) Unwrap() error { return e.Err }
+
+// Heading returns a document's title, or for one without the first words of
+// its text, in the brackets of a title that a cataloguer supplies.
+func Heading(d *document.Document) string {
+	if d.Title() != "" || len(d.Body) == 0 {
+		return d.Title()
+	}
+	text := d.Body[0].Text
+	for _, b := range d.Body {
+		if strings.Count(b.Text, " ") > 3 {
+			text = b.Text
+			break
+		}
+	}
+	words := strings.Fields(text)
+	if len(words) > headingWords {
+		return "[" + strings.Join(words[:headingWords], " ") + " …]"
+	}
+	return "[" + strings.Join(words, " ") + "]"
+}
+
+// headingWords is how many words stand for a title.
+const headingWords = 12

@@ -154,9 +154,7 @@ func (p *parser) reprintField(l label, i int) int {
 	}
 	f := Field{Key: l.key, Label: l.text}
 	f.Text, f.URL = p.citation(i, end)
-	if f.URL == "" || l.key == KeySource {
-		f.Text = strings.TrimLeft(strings.TrimPrefix(f.Text, l.text), " \t")
-	}
+	f.Text = strings.TrimLeft(strings.TrimPrefix(f.Text, l.text), " \t")
 	if l.key == KeyDate {
 		f.Date, _ = wholeDate(f.Text, 0)
 		f.Date.Text = f.Text

@@ -110,9 +110,9 @@ type column struct {
 // block lays a block out.
 func (c *column) block(d *document.Document, b *document.Block) paragraph {
 	text := sanitizeText(b.Text)
-	outer := c.base
-	if at, ok := c.texts[b.Under]; ok && b.Under != "" {
-		outer = at
+	outer, nested := c.texts[b.Under]
+	if !nested {
+		outer = c.base
 	}
 	if b.Marker == "" {
 		return paragraph{at: outer, indent: outer, text: text}
@@ -121,7 +121,7 @@ func (c *column) block(d *document.Document, b *document.Block) paragraph {
 	space := gap(d, b)
 	hang := Width(lead) + len(space)
 	at, indent := outer, outer+hang
-	if outer == c.base {
+	if !nested {
 		at, indent = max(0, c.base-hang), max(c.base, hang)
 	}
 	if !c.fits(indent) {

@@ -136,9 +136,10 @@ func (tp *terminalPrinter) text(r role, s string) {
 }
 
 // separate puts an empty line before a part, and a rule where the body and
-// where its notes begin. Labelled fields stand as rows without lines between.
+// where its notes begin. Fields with their labels beside them are rows without
+// lines between.
 func (tp *terminalPrinter) separate(p part, problems bool) {
-	row := p.field != nil && p.field.Label != "" && p.field.Key != document.KeySummary
+	row := tp.labels > 0 && p.field != nil && p.field.Label != "" && p.field.Key != document.KeySummary
 	if !row || !tp.row || problems {
 		tp.blank()
 	}

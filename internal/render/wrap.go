@@ -125,29 +125,19 @@ func lineEndASCII(s string, width int) (end, next int) {
 			next++
 		}
 		end := len(trimBlanks(s[:i]))
-		if s[next] >= utf8.RuneSelf || end == 0 {
+		if end == 0 || !isPlainBreak(s[end-1], s[next]) {
 			return -1, 0
 		}
-		if breaksASCII(s[end-1], s[next]) {
-			return end, next
-		}
-		i = end
+		return end, next
 	}
 	return -1, 0
 }
 
-// breaksASCII reports whether UAX #14 allows a line to end at the blanks
-// between two ASCII characters: not after opening brackets (rule LB14),
-// between a quotation mark and one (LB15), nor before closing brackets and
-// what ends a clause (LB13).
-func breaksASCII(before, after byte) bool {
-	switch after {
-	case ')', ']', '}', '!', '?', ',', '.', ':', ';', '/':
-		return false
-	case '(', '[', '{':
-		return before != '"' && before != '\'' && before != '(' && before != '[' && before != '{'
-	}
-	return before != '(' && before != '[' && before != '{'
+// isPlainBreak reports whether UAX #14 surely allows a line to end at the
+// blanks between two characters: before a word or a quotation mark, and not
+// after an opening bracket (rule LB14).
+func isPlainBreak(before, after byte) bool {
+	return (isAlphanumeric(after) || after == '"' || after == '\'') && before != '(' && before != '[' && before != '{'
 }
 
 func isASCII(s string) bool {

@@ -186,11 +186,8 @@ func (w *checker) findings(all []finding) error {
 }
 
 func (w *checker) finding(f finding) error {
-	switch w.format {
-	case "json":
+	if w.format == "json" || w.format == "ndjson" {
 		return w.json(f)
-	case "ndjson":
-		return w.jsonLine(f)
 	}
 	_, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
 	if err == nil && f.Hint != "" {

@@ -55,26 +55,39 @@ func (v *export) run(a *app) error {
 	return a.print(&v.output, func(s *sheet) error { return v.print(a, s, files) })
 }
 
+// print writes the records, which are made on all cores.
 func (v *export) print(a *app, s *sheet, files []library.File) error {
 	w := &series{sheet: s, many: true}
-	undated := 0
-	for d, err := range library.Documents(files) {
-		if err != nil {
-			a.report(err)
-			continue
-		}
-		if !v.Match(d) {
-			if v.Undated(d) {
-				undated++
+	type result struct {
+		records [][]byte
+		undated int
+	}
+	read := func(f library.File) (r result, err error) {
+		docs, err := f.Documents()
+		for _, d := range docs {
+			switch {
+			case v.Match(d):
+				record, err := w.encode(d.Record())
+				if err != nil {
+					return r, err
+				}
+				r.records = append(r.records, record)
+			case v.Undated(d):
+				r.undated++
 			}
-			continue
 		}
-		if err := w.document(d, d); err != nil {
-			return err
+		return r, err
+	}
+	undated := 0
+	for r, err := range library.Map(files, read) {
+		a.report(err)
+		undated += r.undated
+		for _, record := range r.records {
+			if err := w.element(record); err != nil {
+				return err
+			}
 		}
 	}
-	if undated > 0 {
-		a.message("%s without a date that can be told left out", plural(undated, "document"))
-	}
+	a.sayUndated(undated)
 	return w.end()
 }

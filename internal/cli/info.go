@@ -65,11 +65,8 @@ func (w *series) info(d *document.Document) error {
 	if !w.many {
 		name = ""
 	}
-	switch w.format {
-	case "json":
+	if w.format == "json" || w.format == "ndjson" {
 		return w.json(infoOf(d))
-	case "ndjson":
-		return w.jsonLine(infoOf(d))
 	}
 	if err := w.heading(name); err != nil {
 		return err

@@ -225,9 +225,14 @@ func (v *list) matching(a *app, files []library.File) iter.Seq[entry] {
 				}
 			}
 		}
-		if undated > 0 {
-			a.message("%s without a date that can be told left out", plural(undated, "document"))
-		}
+		a.sayUndated(undated)
+	}
+}
+
+// sayUndated says how many documents a filter of dates left out because they have none.
+func (a *app) sayUndated(n int) {
+	if n > 0 {
+		a.message("%s without a date that can be told left out", plural(n, "document"))
 	}
 }
 
@@ -291,16 +296,8 @@ func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[entry])
 	switch {
 	case line != nil:
 		return s.templated(line, entries)
-	case s.format == "json":
-		return s.jsonArray(entries)
-	case s.format == "ndjson":
-		for e := range entries {
-			n++
-			if err := s.jsonLine(e); err != nil {
-				return n, err
-			}
-		}
-		return n, nil
+	case s.format == "json" || s.format == "ndjson":
+		return s.jsonEntries(entries)
 	case s.format == "terminal":
 		all := slices.Collect(entries)
 		return len(all), s.table(all)
@@ -319,7 +316,7 @@ func (e *entry) cells() []string {
 	return []string{safe(e.ID), safe(e.day()), safe(e.Title), safe(e.Language), string(e.Layout)}
 }
 
-func (s *sheet) jsonArray(entries iter.Seq[entry]) (n int, err error) {
+func (s *sheet) jsonEntries(entries iter.Seq[entry]) (n int, err error) {
 	w := &series{sheet: s, many: true}
 	for e := range entries {
 		if err := w.json(e); err != nil {

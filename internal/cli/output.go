@@ -2,8 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -315,20 +313,6 @@ func (a *app) unfinished(name string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.temp = name
-}
-
-// jsonLine prints v as JSON on one line.
-func (s *sheet) jsonLine(v any) error {
-	var indented, line bytes.Buffer
-	if err := s.JSON(&indented, v); err != nil {
-		return err
-	}
-	if err := json.Compact(&line, indented.Bytes()); err != nil {
-		return err
-	}
-	line.WriteByte('\n')
-	_, err := s.Write(line.Bytes())
-	return err
 }
 
 // safe returns s on one line without control characters.

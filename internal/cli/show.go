@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -309,27 +310,51 @@ func (w *series) heading(name string) error {
 	return err
 }
 
-// json prints v as a JSON value, or as an element of an array where there may
-// be several.
+// json prints v as a JSON value: on a line, or as an element of an array, where
+// there may be several.
 func (w *series) json(v any) error {
-	w.count++
-	if !w.many {
-		return w.JSON(w, v)
-	}
-	var element bytes.Buffer
-	if err := w.JSON(&element, v); err != nil {
+	text, err := w.encode(v)
+	if err != nil {
 		return err
 	}
-	before := ",\n  "
-	if w.count == 1 {
-		before = "[\n  "
+	return w.element(text)
+}
+
+// encode gives the JSON of v in the form that element prints. It may run on
+// several cores at once.
+func (w *series) encode(v any) ([]byte, error) {
+	var indented, line bytes.Buffer
+	if err := w.JSON(&indented, v); err != nil {
+		return nil, err
 	}
-	text := bytes.ReplaceAll(bytes.TrimSpace(element.Bytes()), []byte("\n"), []byte("\n  "))
-	_, err := fmt.Fprintf(w, "%s%s", before, text)
+	text := bytes.TrimSpace(indented.Bytes())
+	switch {
+	case w.format == "ndjson":
+		err := json.Compact(&line, text)
+		return line.Bytes(), err
+	case w.many:
+		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\n  "))
+	}
+	return text, nil
+}
+
+// element prints what encode gives.
+func (w *series) element(text []byte) error {
+	w.count++
+	before, after := "", "\n"
+	if w.format == "json" && w.many {
+		before, after = ",\n  ", ""
+		if w.count == 1 {
+			before = "[\n  "
+		}
+	}
+	w.WriteString(before)
+	w.Write(text)
+	_, err := w.WriteString(after)
 	return err
 }
 
-// end ends the array that json began.
+// end ends the array that element began.
 func (w *series) end() error {
 	if w.format != "json" || !w.many {
 		return nil
@@ -346,11 +371,8 @@ func (w *series) end() error {
 // shown each with its address.
 func (w *series) document(d, part *document.Document) error {
 	switch {
-	case w.format == "json":
+	case w.format == "json" || w.format == "ndjson":
 		return w.json(part.Record())
-	case w.format == "ndjson":
-		w.count++
-		return w.jsonLine(part.Record())
 	case !repeats(part) || whole(d, part):
 		name := d.ID
 		if !w.many {

@@ -78,7 +78,7 @@ func bare(s string) string {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	}, s)
 }
 
 // allText gives all text of a document in the order of the file.
@@ -89,15 +89,15 @@ func allText(d *Document) string {
 	}
 	var pieces []piece
 	for _, f := range d.Header {
-		pieces = append(pieces, piece{f.Start, f.Label + f.Text + f.Mark + f.URL})
+		pieces = append(pieces, piece{f.Start, f.Label + "\n" + f.Text + "\n" + f.Mark + "\n" + f.URL})
 	}
 	for _, b := range slices.Concat(d.Body, d.Furniture) {
-		pieces = append(pieces, piece{b.Start, b.Marker + b.Text})
+		pieces = append(pieces, piece{b.Start, b.Marker + "\n" + b.Text})
 	}
 	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.start, b.start) })
 	var text strings.Builder
 	for _, p := range pieces {
-		text.WriteString(p.text)
+		text.WriteString(p.text + "\n")
 	}
 	return text.String()
 }

@@ -1,0 +1,95 @@
+// Package internal_test holds the house to its plan: imports run one way.
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// allowed lists, for each package below internal, the packages of this module
+// that it may import. A new package is a row here.
+var allowed = map[string][]string{
+	"document": {},
+	"render":   {"document"},
+	"check":    {"document"},
+	"cite":     {"document"},
+	"library":  {"document"},
+	"search":   {"document", "library"},
+	"reader":   {"document", "render"},
+	"cli":      {"document", "render", "check", "cite", "library", "search", "reader"},
+	"chroma":   {}, // stands for a module that glamour links
+	"generate": {},
+	// A program, not a room: it writes libraries to measure with.
+	"generate/cmd": {"generate"},
+}
+
+// only lists what one package alone may import.
+var only = map[string]string{
+	"github.com/spf13/":         "cli",
+	"golang.org/x/term":         "cli",
+	"github.com/charmbracelet/": "render",
+	"github.com/yuin/goldmark":  "render",
+	"modernc.org/":              "search",
+}
+
+// never lists what no package may import: they ask the terminal for its
+// background and wait five seconds when nothing answers.
+var never = []string{
+	"github.com/charmbracelet/lipgloss", "github.com/charmbracelet/bubbletea", "github.com/charmbracelet/glamour",
+}
+
+func TestImports(t *testing.T) {
+	seen := 0
+	err := filepath.WalkDir(".", func(file string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		seen++
+		checkImports(t, filepath.ToSlash(file))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen < 20 {
+		t.Fatalf("only %d files were looked at", seen)
+	}
+}
+
+func checkImports(t *testing.T, file string) {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	room := path.Dir(file)
+	may, ok := allowed[room]
+	if !ok && !strings.HasPrefix(room, "chroma/") {
+		t.Errorf("%s: package %s has no row in allowed", file, room)
+	}
+	for _, spec := range f.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		if inside, ok := strings.CutPrefix(imported, "docview/internal/"); ok && !slices.Contains(may, inside) {
+			t.Errorf("%s: package %s may not import %s", file, room, inside)
+		}
+		for prefix, owner := range only {
+			if strings.HasPrefix(imported, prefix) && room != owner {
+				t.Errorf("%s: only package %s may import %s", file, owner, imported)
+			}
+		}
+		if slices.Contains(never, imported) {
+			t.Errorf("%s: no package may import %s", file, imported)
+		}
+		if imported == "docview/seeds" && room != "cli" {
+			t.Errorf("%s: only package cli may import %s", file, imported)
+		}
+	}
+}

@@ -11,11 +11,23 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// A source is the text of a file and the way back from it to the file's bytes.
+// A source is the text of a file and the way between it and the file's bytes.
 type source struct {
-	text    string
-	byteOf  func(offset int) int // the byte of the file at an offset of text
-	problem *Problem             // what was doubtful in decoding
+	text     string
+	byteOf   func(offset int) int // the byte of the file at an offset of text
+	offsetOf func(byte int) int   // the offset of text at a byte of the file
+	problem  *Problem             // what was doubtful in decoding
+}
+
+// Decoded returns the text of the whole file in UTF-8, and a function that
+// turns a place in Source, such as the Start of a field or a block, into an
+// offset of that text. Damaged UTF-8 stays as it is in the file.
+func (d *Document) Decoded() (text string, offset func(byte int) int) {
+	if d.source == nil {
+		src := decode(d.Source)
+		return src.text, src.offsetOf
+	}
+	return d.source.text, d.source.offsetOf
 }
 
 // decode tells a file's encoding and gives its text. UTF-8 that is damaged in
@@ -26,24 +38,33 @@ type source struct {
 // Document's Source, which nobody changes.
 func decode(data []byte) source {
 	if rest, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
-		return source{text: unsafeString(rest), byteOf: func(i int) int { return i + 3 }}
+		return utf8Source(rest, 3)
 	}
 	if big, bom, ok := isUTF16(data); ok {
 		return decodeUTF16(data, big, bom)
 	}
 	if utf8.Valid(data) {
-		return source{text: unsafeString(data), byteOf: func(i int) int { return i }}
+		return utf8Source(data, 0)
 	}
 	if at, ok := damagedUTF8(data); ok {
-		return source{text: unsafeString(data), byteOf: func(i int) int { return i }, problem: &Problem{
+		src := utf8Source(data, 0)
+		src.problem = &Problem{
 			Code: "invalid-utf8", Severity: Error, Line: at, Column: 1,
 			Message: "a byte that is no UTF-8", Hint: "the file is damaged here; compare with its source",
-		}}
+		}
+		return src
 	}
 	return decodeWindows1252(data)
 }
 
-func unsafeString(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+// utf8Source gives the source of a file of UTF-8 after a byte order mark of bom bytes.
+func utf8Source(data []byte, bom int) source {
+	return source{
+		text:     unsafe.String(unsafe.SliceData(data), len(data)),
+		byteOf:   func(i int) int { return i + bom },
+		offsetOf: func(i int) int { return max(0, i-bom) },
+	}
+}
 
 // isUTF16 reports whether data is UTF-16, by its byte order mark (of bom
 // bytes) or, where it has none, by the zero bytes of its ASCII signs.
@@ -98,13 +119,12 @@ func decodeUTF16(data []byte, big bool, bom int) source {
 	if i < len(data) { // an odd last byte
 		text.WriteRune(utf8.RuneError)
 	}
-	s := text.String()
-	return source{text: s, byteOf: marks.byteOf(s, func(r rune) int {
+	return marks.source(text.String(), func(r rune) int {
 		if r > 0xFFFF {
 			return 4
 		}
 		return 2
-	})}
+	})
 }
 
 func decodeWindows1252(data []byte) source {
@@ -122,12 +142,13 @@ func decodeWindows1252(data []byte) source {
 		}
 		text.WriteRune(charmap.Windows1252.DecodeByte(b))
 	}
-	s := text.String()
-	return source{text: s, byteOf: marks.byteOf(s, func(rune) int { return 1 }), problem: &Problem{
+	src := marks.source(text.String(), func(rune) int { return 1 })
+	src.problem = &Problem{
 		Code: "encoding-guessed", Severity: Warning, Line: guess, Column: 1,
 		Message: "the file is not UTF-8 and was read as Windows-1252",
 		Hint:    "look at its accents and quotation marks; save it as UTF-8 when they are right",
-	}}
+	}
+	return src
 }
 
 // damagedUTF8 reports whether bytes that are not valid UTF-8 are UTF-8 with
@@ -168,21 +189,37 @@ func (c *checkpoints) add(text, file int) {
 	}
 }
 
-// byteOf gives the way back from offsets of text, whose characters take size
-// bytes in the file.
-func (c *checkpoints) byteOf(text string, size func(rune) int) func(int) int {
-	return func(offset int) int {
-		if offset == len(text) {
-			return c.size
-		}
-		i := sort.SearchInts(c.text, offset+1) - 1
-		if i < 0 {
-			return offset
-		}
-		file := c.file[i]
-		for _, r := range text[c.text[i]:offset] {
-			file += size(r)
-		}
-		return file
+// source gives the source of a text whose characters take size bytes in the file.
+func (c *checkpoints) source(text string, size func(rune) int) source {
+	return source{
+		text: text,
+		byteOf: func(offset int) int {
+			if offset == len(text) {
+				return c.size
+			}
+			_, file := c.walk(text, sort.SearchInts(c.text, offset+1)-1, size, func(at, _ int) bool { return at >= offset })
+			return file
+		},
+		offsetOf: func(file int) int {
+			if file >= c.size {
+				return len(text)
+			}
+			at, _ := c.walk(text, sort.SearchInts(c.file, file+1)-1, size, func(_, at int) bool { return at >= file })
+			return at
+		},
 	}
+}
+
+// walk goes on from the i-th checkpoint, a character at a time, until done
+// holds for the offset of the text and the byte of the file that it has reached.
+func (c *checkpoints) walk(text string, i int, size func(rune) int, done func(at, file int) bool) (at, file int) {
+	if i < 0 {
+		return 0, 0
+	}
+	at, file = c.text[i], c.file[i]
+	for at < len(text) && !done(at, file) {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		at, file = at+n, file+size(r)
+	}
+	return at, file
 }

@@ -35,6 +35,8 @@ type Document struct {
 	// Source is the file's bytes as given to Parse: the whole file, even when
 	// the document is a part of it. Start and End of fields and blocks index it.
 	Source []byte
+
+	source *source // the decoded text; nil in a Document that Parse did not make
 }
 
 // A Layout says how a file is laid out.

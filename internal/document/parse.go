@@ -26,7 +26,7 @@ func ParseAll(name string, data []byte) []*Document {
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		p := parser{source: &src, lines: lines[start:end], Document: &Document{Name: name, Source: data}}
+		p := parser{lines: lines[start:end], Document: &Document{Name: name, Source: data, source: &src}}
 		if len(starts) > 1 {
 			p.Part = i + 1
 		}
@@ -39,7 +39,6 @@ func ParseAll(name string, data []byte) []*Document {
 // A parser is the state of reading one document.
 type parser struct {
 	*Document
-	source  *source
 	lines   []line       // those of this document
 	shape   shape        // how the body's lines make paragraphs
 	items   []*candidate // the marker of each block of the body; nil for those without one

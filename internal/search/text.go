@@ -65,7 +65,7 @@ type unit struct {
 	start, label int // where it begins in the text, and its value after the label does
 	column       column
 	field        *document.Field // nil for a block
-	block        *document.Block // nil for a field
+	block        *document.Block // nil for a field; both are for a text that has neither
 }
 
 // textOf gives the text of the i-th document of a file. It is what the file
@@ -74,6 +74,9 @@ type unit struct {
 func textOf(docs []*document.Document, i int) text {
 	d := docs[i]
 	t := text{units: unitsOf(d)}
+	if len(t.units) == 0 {
+		t.units = []unit{{column: colRest}}
+	}
 	if !isPlain(d.Source) {
 		t.join()
 		return t
@@ -90,8 +93,8 @@ func textOf(docs []*document.Document, i int) text {
 	}
 	t.string = string(d.Source[start:end])
 	for k := range t.units {
-		t.units[k].start -= start
-		t.units[k].label -= start
+		t.units[k].start = max(0, t.units[k].start-start)
+		t.units[k].label = max(0, t.units[k].label-start)
 	}
 	return t
 }
@@ -149,8 +152,7 @@ func (t *text) join() {
 			s.WriteString(u.field.Label + "\n")
 			u.label = s.Len()
 			s.WriteString(u.field.Text + "\n" + u.field.URL)
-		} else {
-			u.label = u.start
+		} else if u.label = u.start; u.block != nil {
 			s.WriteString(u.block.Marker + " " + u.block.Text)
 		}
 		s.WriteString("\n\n")
@@ -162,7 +164,7 @@ func (t *text) join() {
 type place struct {
 	column column
 	pos    int // which word of the column, blank lines counted as words
-	unit   int // index of the unit; 0 where the document has none
+	unit   int // index of the unit
 }
 
 // A walker goes through the words of a text and knows each one's place.
@@ -178,9 +180,7 @@ func (w *walker) start(t text) {
 	w.reset(t.string)
 	w.flat = t.flat
 	w.text, w.place, w.next = t, place{column: colRest}, [numColumns]int{}
-	if len(t.units) > 0 {
-		w.enter(0)
-	}
+	w.enter(0)
 }
 
 // step goes on to the next word.
@@ -191,7 +191,7 @@ func (w *walker) step() bool {
 	for w.unit+1 < len(w.text.units) && w.text.units[w.unit+1].start <= w.lexer.start {
 		w.enter(w.unit + 1)
 	}
-	if len(w.text.units) > 0 && w.lexer.start >= w.text.units[w.unit].label {
+	if w.lexer.start >= w.text.units[w.unit].label {
 		w.column = w.text.units[w.unit].column
 	}
 	if w.gap {
@@ -217,18 +217,6 @@ func (w *walker) size() int {
 	n := 0
 	for _, next := range w.next {
 		n += next
-	}
-	return n
-}
-
-// countWords gives the size of a plain text without knowing its units.
-func countWords(l *lexer, s string) int {
-	n := 0
-	for l.reset(s); l.next(); n++ {
-		if l.gap {
-			n++
-		}
-		n += 2 * len(l.parts)
 	}
 	return n
 }

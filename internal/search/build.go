@@ -1,0 +1,481 @@
+package search
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"docview/internal/document"
+	"docview/internal/library"
+)
+
+// A Builder makes indexes and brings them up to date. The zero Builder keeps
+// nothing of a document but what searches and filters need.
+type Builder struct {
+	// Keep gives what else the index is to keep of each document, for lists.
+	Keep func(*document.Document) string
+
+	// Progress is called, when not nil, after each file that was read.
+	Progress func(done, total int)
+}
+
+// A Report says what a builder did.
+type Report struct {
+	Read     int   // files that were new or changed
+	Gone     int   // files that are there no more
+	Problems error // the files of the library that cannot be read, joined; nil when all can
+}
+
+// Refresh brings the index of a library up to date with its files and opens
+// it; it makes the index when there is none, or none that can be used. The
+// files are those that [library.Library.Files] gave.
+//
+// The error is [ErrBusy], wrapped, when another process is writing the index;
+// else the system's, or nil. After an error the index is as it was before, or
+// has the part that was done, which the next Refresh goes on with.
+func (b *Builder) Refresh(name string, l *library.Library, files []library.File) (*Index, Report, error) {
+	x, err := openOrCreate(name, l)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	report, err := b.refresh(x, files)
+	if errors.Is(err, ErrDamaged) {
+		x.Close()
+		if err := Remove(name); err != nil {
+			return nil, Report{}, err
+		}
+		if x, err = openOrCreate(name, l); err != nil {
+			return nil, Report{}, err
+		}
+		report, err = b.refresh(x, files)
+	}
+	if err != nil {
+		x.Close()
+		return nil, report, err
+	}
+	return x, report, nil
+}
+
+// openOrCreate opens an index to write it.
+func openOrCreate(name string, l *library.Library) (*Index, error) {
+	x, err := OpenIndex(name, l)
+	if err == nil || errors.Is(err, ErrBusy) {
+		return x, err
+	}
+	if err := Remove(name); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		return nil, err
+	}
+	if x, err = connect(name, l, "rwc"); err != nil {
+		return nil, err
+	}
+	if err := x.create(); err != nil {
+		x.Close()
+		return nil, err
+	}
+	return x, nil
+}
+
+// pageSize is that of the file: measured, larger pages make reading a little
+// quicker and building no slower.
+const pageSize = "8192"
+
+// schema is the tables of an index. The words of documents are in their folded
+// form, as the lexer gives them, so the index's own tokenizer only has to cut
+// at blanks.
+var schema = []string{
+	`CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID`,
+	`CREATE TABLE files(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, time INTEGER NOT NULL, problem TEXT NOT NULL)`,
+	`CREATE TABLE docs(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
+		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL,
+		has TEXT NOT NULL, keep TEXT NOT NULL)`,
+	`CREATE INDEX docs_file ON docs(file)`,
+	`CREATE INDEX docs_name ON docs(name)`,
+	`CREATE TABLE names(name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(name, file)) WITHOUT ROWID`,
+	`CREATE INDEX names_file ON names(file)`,
+	`CREATE VIRTUAL TABLE words USING fts5(` + strings.Join(columnNames[:], ", ") + `, content='', contentless_delete=1, tokenize='ascii')`,
+	`INSERT INTO words(words, rank) VALUES('pgsz', 4000)`,
+	`INSERT INTO words(words, rank) VALUES('hashsize', 33554432)`,
+}
+
+// create makes the tables, unless another process just did.
+func (x *Index) create() error {
+	if _, err := x.db.Exec("PRAGMA page_size = " + pageSize); err != nil {
+		return indexError(err)
+	}
+	err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
+		ctx := context.Background()
+		var tables int
+		if err := c.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables); err != nil || tables > 0 {
+			return err
+		}
+		for _, statement := range schema {
+			if _, err := c.ExecContext(ctx, statement); err != nil {
+				return err
+			}
+		}
+		_, err := c.ExecContext(ctx, "PRAGMA application_id = "+decimal(application)+"; PRAGMA user_version = "+decimal(version))
+		return err
+	})
+	if err == nil {
+		err = x.check()
+	}
+	return err
+}
+
+// batch is how many files are read between two commits: what a process that is
+// killed loses.
+const batch = 5000
+
+// racy is how near to now a file's time may be before a further change could
+// leave it the same; such a file is read again the next time.
+const racy = 2 * time.Second
+
+// refresh compares the index with the files and reads those that differ.
+func (b *Builder) refresh(x *Index, files []library.File) (Report, error) {
+	listing := x.listing(files)
+	if have, err := x.meta("listing"); err != nil || have == listing {
+		problems, err2 := x.problems()
+		return Report{Problems: problems}, errors.Join(err, err2)
+	}
+	var r Report
+	for done := false; !done; {
+		err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
+			w, err := newWriter(x, c)
+			if err != nil {
+				return err
+			}
+			defer w.close()
+			done, err = b.batch(w, files, listing, &r)
+			return err
+		})
+		if err != nil {
+			return r, err
+		}
+	}
+	problems, err := x.problems()
+	r.Problems = errors.Join(r.Problems, problems)
+	return r, err
+}
+
+// batch reads some of the files that the index has not, or has otherwise, and
+// removes those that are gone. It reports whether that is all.
+func (b *Builder) batch(w *indexWriter, files []library.File, listing string, r *Report) (done bool, err error) {
+	have, err := w.files()
+	if err != nil {
+		return false, err
+	}
+	var changed []library.File
+	for _, f := range files {
+		key := w.keyer.key(f.Path)
+		if old, ok := have[key]; !ok || old.size != f.Size || old.time != f.ModTime.UnixNano() {
+			changed = append(changed, f)
+		}
+		if old, ok := have[key]; ok {
+			old.seen = true
+		}
+	}
+	for _, old := range have {
+		if !old.seen {
+			r.Gone++
+			if err := w.remove(old.id); err != nil {
+				return false, err
+			}
+		}
+	}
+	total := r.Read + len(changed)
+	last := len(changed) <= batch
+	unsettled, err := b.read(w, changed[:min(batch, len(changed))], have, r, total)
+	if err != nil {
+		return false, err
+	}
+	if !last {
+		return false, w.setMeta("listing", "")
+	}
+	if unsettled {
+		listing = ""
+	}
+	return true, errors.Join(w.setMeta("listing", listing), w.setMeta("made", time.Now().UnixNano()))
+}
+
+// read reads files into the index. It reports whether some of them are to be
+// looked at again whatever their size and time say.
+func (b *Builder) read(w *indexWriter, files []library.File, have map[string]*indexFile, r *Report, total int) (unsettled bool, err error) {
+	i := 0
+	start := time.Now()
+	for rows, err := range library.Map(files, b.rows) {
+		f := files[i]
+		i++
+		key := w.keyer.key(f.Path)
+		if old, ok := have[key]; ok {
+			if err := w.remove(old.id); err != nil {
+				return false, err
+			}
+		}
+		if err != nil && !isLasting(err) {
+			r.Problems = errors.Join(r.Problems, err)
+			unsettled = true
+			continue
+		}
+		modified := f.ModTime
+		if start.Sub(modified) < racy {
+			modified, unsettled = time.Unix(0, 0), true
+		}
+		if err := w.add(key, f, modified, rows, err); err != nil {
+			return false, err
+		}
+		r.Read++
+		if b.Progress != nil {
+			b.Progress(r.Read, total)
+		}
+	}
+	return unsettled, nil
+}
+
+// isLasting reports whether a file's problem is one of its content, which
+// stays as long as the file does.
+func isLasting(err error) bool {
+	for _, lasting := range []error{library.ErrEmpty, library.ErrBinary, library.ErrPDF, library.ErrSize} {
+		if errors.Is(err, lasting) {
+			return true
+		}
+	}
+	return false
+}
+
+// A row is what the index takes of a document.
+type row struct {
+	Entry
+	words [numColumns]string
+}
+
+// rows gives what the index takes of a file.
+func (b *Builder) rows(f library.File) ([]row, error) {
+	docs, err := f.Documents()
+	if err != nil {
+		return nil, err
+	}
+	w := walkers.Get().(*walker)
+	defer walkers.Put(w)
+	rows := make([]row, len(docs))
+	for i, d := range docs {
+		rows[i] = row{entryOf(d), w.columns(textOf(docs, i))}
+		if b.Keep != nil {
+			rows[i].Keep = b.Keep(d)
+		}
+	}
+	return rows, nil
+}
+
+// blankLine stands for a blank line among the words of the index: a word that
+// no text has, so that no phrase goes on over it.
+const blankLine = "¶"
+
+// columns gives the words of a text by column, with blanks between.
+func (w *walker) columns(t text) [numColumns]string {
+	var b [numColumns][]byte
+	b[colBody] = make([]byte, 0, len(t.string)+len(t.string)/16)
+	add := func(c column, gap bool, word string) {
+		if gap {
+			b[c] = append(b[c], blankLine+" "...)
+		}
+		b[c] = append(append(b[c], word...), ' ')
+	}
+	for w.start(t); w.step(); {
+		if w.gap {
+			b[w.column] = append(b[w.column], blankLine+" "...)
+		}
+		b[w.column] = append(append(b[w.column], w.word...), ' ')
+		for _, p := range w.parts {
+			add(colParts, true, p.word)
+		}
+	}
+	var words [numColumns]string
+	for c := range b {
+		words[c] = string(b[c])
+	}
+	return words
+}
+
+// An indexWriter writes rows in a transaction.
+type indexWriter struct {
+	keyer keyer
+	conn  *sql.Conn
+	statements
+}
+
+type statements struct{ addFile, addDoc, addWords, addName, removeWords, removeDocs, removeNames, removeFile, setMeta_ *sql.Stmt }
+
+func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
+	w := &indexWriter{keyer: x.keyer, conn: c}
+	for _, s := range []struct {
+		statement **sql.Stmt
+		text      string
+	}{
+		{&w.addFile, `INSERT INTO files(key, size, time, problem) VALUES(?, ?, ?, ?)`},
+		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
+		{&w.addWords, `INSERT INTO words(rowid, ` + strings.Join(columnNames[:], ", ") + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
+		{&w.addName, `INSERT OR IGNORE INTO names(name, file) VALUES(?, ?)`},
+		{&w.removeWords, `DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`},
+		{&w.removeDocs, `DELETE FROM docs WHERE file = ?`},
+		{&w.removeNames, `DELETE FROM names WHERE file = ?`},
+		{&w.removeFile, `DELETE FROM files WHERE id = ?`},
+		{&w.setMeta_, `INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value`},
+	} {
+		var err error
+		if *s.statement, err = c.PrepareContext(context.Background(), s.text); err != nil {
+			w.close()
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
+func (w *indexWriter) close() {
+	for _, s := range []*sql.Stmt{w.addFile, w.addDoc, w.addWords, w.addName, w.removeWords, w.removeDocs, w.removeNames, w.removeFile, w.setMeta_} {
+		if s != nil {
+			s.Close()
+		}
+	}
+}
+
+func (w *indexWriter) setMeta(key string, value any) error {
+	_, err := w.setMeta_.Exec(key, value)
+	return err
+}
+
+// An indexFile is a file as the index has it.
+type indexFile struct {
+	id, size, time int64
+	seen           bool
+}
+
+// files gives the files that the index has, by key.
+func (w *indexWriter) files() (map[string]*indexFile, error) {
+	rows, err := w.conn.QueryContext(context.Background(), `SELECT key, id, size, time FROM files`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	files := map[string]*indexFile{}
+	for rows.Next() {
+		var key string
+		var f indexFile
+		if err := rows.Scan(&key, &f.id, &f.size, &f.time); err != nil {
+			return nil, err
+		}
+		files[key] = &f
+	}
+	return files, rows.Err()
+}
+
+// add adds a file with its documents, or with the problem that it has none.
+func (w *indexWriter) add(key string, f library.File, modified time.Time, rows []row, problem error) error {
+	text := ""
+	if problem != nil {
+		text = cause(problem).Error()
+	}
+	res, err := w.addFile.Exec(key, f.Size, modified.UnixNano(), text)
+	if err != nil {
+		return err
+	}
+	file, err := res.LastInsertId()
+	if err != nil {
+		return err
+	}
+	names := []string{f.ID(), stem(f.Path)}
+	for i := range rows {
+		if err := w.addRow(file, &rows[i]); err != nil {
+			return err
+		}
+		names = append(names, rows[i].ID)
+	}
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		if _, err := w.addName.Exec(name, file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// stem gives a file's name without ".gz" and the extension before it.
+func stem(path string) string {
+	name := filepath.Base(path)
+	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
+		name = strings.TrimSuffix(name, ext)
+	}
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+func (w *indexWriter) addRow(file int64, r *row) error {
+	res, err := w.addDoc.Exec(file, r.Part, r.ID, r.Title, r.Date.Text, r.Date.EDTF, r.Language, r.Contents, string(r.Layout), r.URL,
+		strings.Join(r.Has, " "), r.Keep)
+	if err != nil {
+		return err
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return err
+	}
+	args := make([]any, 0, 1+len(r.words))
+	args = append(args, id)
+	for _, words := range r.words {
+		args = append(args, words)
+	}
+	_, err = w.addWords.Exec(args...)
+	return err
+}
+
+// remove removes a file and its documents.
+func (w *indexWriter) remove(file int64) error {
+	for _, s := range []*sql.Stmt{w.removeWords, w.removeDocs, w.removeNames, w.removeFile} {
+		if _, err := s.Exec(file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cause gives what is wrong with a file without the file's name.
+func cause(err error) error {
+	var e *library.FileError
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	return err
+}
+
+// meta gives a value of the index, "" when it has none.
+func (x *Index) meta(key string) (value string, err error) {
+	err = x.db.QueryRow(`SELECT value FROM meta WHERE key = ?`, key).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return value, indexError(err)
+}
+
+// problems gives the files that the index knows to be no texts, joined.
+func (x *Index) problems() (error, error) {
+	rows, err := x.db.Query(`SELECT key, problem FROM files WHERE problem <> '' ORDER BY key`)
+	if err != nil {
+		return nil, indexError(err)
+	}
+	defer rows.Close()
+	var all error
+	for rows.Next() {
+		var key, problem string
+		if err := rows.Scan(&key, &problem); err != nil {
+			return nil, indexError(err)
+		}
+		all = errors.Join(all, &library.FileError{Path: x.keyer.path(key), Err: errors.New(problem)})
+	}
+	return all, indexError(rows.Err())
+}

@@ -1,0 +1,258 @@
+package search
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"docview/internal/library"
+
+	sqlite "modernc.org/sqlite"
+)
+
+// An Index is a file that remembers which words stand in which document of a
+// library. It is a cache: everything in it can be made again from the
+// library, and [Search.Scan] gives the same answers without it.
+//
+// Several processes may use one index: a reader sees the last state that was
+// committed whole, and [Index.Refresh] lets one process at a time write.
+type Index struct {
+	Name string // the index's file
+
+	library *library.Library
+	keyer   keyer
+	db      *sql.DB
+}
+
+// version is that of the index's tables and of the words in them: an index of
+// another version is made anew.
+const version = 1
+
+// application marks SQLite files that are ours: "dvix".
+const application = 0x64766978
+
+// IndexName gives the name of a library's index in a cache folder.
+func IndexName(cache string, l *library.Library) string {
+	h := sha256.New()
+	for _, dir := range l.Dirs {
+		if abs, err := filepath.Abs(dir); err == nil {
+			dir = abs
+		}
+		fmt.Fprintf(h, "%s\x00", dir)
+	}
+	fmt.Fprintf(h, "\x01%s", strings.Join(l.Ext, "\x00"))
+	return filepath.Join(cache, "library-"+hex.EncodeToString(h.Sum(nil)[:8])+".db")
+}
+
+// What can be wrong with an index. An error of this package that is none of
+// these is the system's: a full disk, a folder that cannot be written.
+var (
+	ErrNoIndex = errors.New("the library has no index")
+	ErrBusy    = errors.New("another docview is writing the index")
+	ErrDamaged = errors.New("the index is damaged")
+	ErrOld     = errors.New("the index is of another version of docview")
+)
+
+// OpenIndex opens the index of a library to answer from it. The error is
+// [ErrNoIndex], [ErrOld], [ErrDamaged] or [ErrBusy], wrapped, or the system's.
+func OpenIndex(name string, l *library.Library) (*Index, error) {
+	if info, err := os.Stat(name); err != nil || info.Size() == 0 {
+		return nil, ErrNoIndex
+	}
+	x, err := connect(name, l, "rw")
+	if err != nil {
+		return nil, err
+	}
+	if err := x.check(); err != nil {
+		x.Close()
+		return nil, err
+	}
+	return x, nil
+}
+
+// connect opens the database without looking at it. One connection is enough:
+// each process asks one thing after the other.
+func connect(name string, l *library.Library, mode string) (*Index, error) {
+	uri := "file:" + uriPath(name) + "?mode=" + mode +
+		"&_pragma=busy_timeout(2000)&_pragma=temp_store(2)&_pragma=mmap_size(1073741824)&_pragma=cache_size(-65536)"
+	db, err := sql.Open("sqlite", uri)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return &Index{Name: name, library: l, keyer: newKeyer(l), db: db}, nil
+}
+
+// uriPath writes a path as SQLite's URIs want it.
+func uriPath(name string) string {
+	return strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(name))
+}
+
+// Close closes the index.
+func (x *Index) Close() error { return x.db.Close() }
+
+// check finds what makes the index no use.
+func (x *Index) check() error {
+	var app, v int
+	if err := x.db.QueryRow(`SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version)`).Scan(&app, &v); err != nil {
+		return indexError(err)
+	}
+	if app != application || v != version {
+		return ErrOld
+	}
+	return nil
+}
+
+// The result codes of SQLite that say what is wrong with an index; see
+// https://sqlite.org/rescode.html.
+const (
+	codeBusy    = 5
+	codeLocked  = 6
+	codeCorrupt = 11
+	codeSchema  = 17
+	codeNotADB  = 26
+)
+
+// indexError gives what an error of SQLite means for an index.
+func indexError(err error) error {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xFF {
+	case codeBusy, codeLocked:
+		return fmt.Errorf("%w (%v)", ErrBusy, err)
+	case codeCorrupt, codeNotADB:
+		return fmt.Errorf("%w (%v)", ErrDamaged, err)
+	}
+	if strings.Contains(err.Error(), "no such table") {
+		return fmt.Errorf("%w (%v)", ErrDamaged, err)
+	}
+	return err
+}
+
+// A Status says what an index holds.
+type Status struct {
+	Documents, Files int
+	Size             int64     // of the index, in bytes
+	Made             time.Time // when it last agreed with the library; zero while it was never finished
+}
+
+// Status looks at the index.
+func (x *Index) Status() (Status, error) {
+	var s Status
+	var made int64
+	err := x.db.QueryRow(`SELECT (SELECT count(*) FROM docs), (SELECT count(*) FROM files), ifnull((SELECT value FROM meta WHERE key = 'made'), 0)`).
+		Scan(&s.Documents, &s.Files, &made)
+	if err != nil {
+		return s, indexError(err)
+	}
+	if made > 0 {
+		s.Made = time.Unix(0, made)
+	}
+	info, err := os.Stat(x.Name)
+	if err == nil {
+		s.Size = info.Size()
+	}
+	return s, err
+}
+
+// Remove deletes an index, and whatever a process that died left beside it.
+// That there is none is no error.
+func Remove(name string) error {
+	for _, suffix := range []string{"-journal", "-wal", "-shm", ""} {
+		if err := os.Remove(name + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// listing gives a text that changes when a file of the library comes, goes,
+// or gets another size or time.
+func (x *Index) listing(files []library.File) string {
+	h := sha256.New()
+	var b []byte
+	for _, f := range files {
+		b = append(append(b[:0], x.keyer.key(f.Path)...), 0)
+		b = binary.LittleEndian.AppendUint64(b, uint64(f.Size))
+		b = binary.LittleEndian.AppendUint64(b, uint64(f.ModTime.UnixNano()))
+		h.Write(b)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// A keyer gives the names of files in the index, which do not change with the
+// way the library is named: the folder's place among the library's, and the
+// path in it.
+type keyer struct {
+	dirs []string // as files' paths begin with them
+	keys []string // as keys do
+}
+
+func newKeyer(l *library.Library) keyer {
+	var k keyer
+	for i, dir := range l.Dirs {
+		dir = filepath.Clean(dir) + string(filepath.Separator)
+		if dir == "."+string(filepath.Separator) {
+			dir = ""
+		}
+		k.dirs, k.keys = append(k.dirs, dir), append(k.keys, fmt.Sprintf("%04d/", i))
+	}
+	return k
+}
+
+func (k keyer) key(path string) string {
+	for i, dir := range k.dirs {
+		if rel, ok := strings.CutPrefix(path, dir); ok {
+			return k.keys[i] + filepath.ToSlash(rel)
+		}
+		if path+string(filepath.Separator) == dir { // the library's folder is a file
+			return k.keys[i]
+		}
+	}
+	return "/" + path
+}
+
+func (k keyer) path(key string) string {
+	for i, prefix := range k.keys {
+		if rel, ok := strings.CutPrefix(key, prefix); ok && rel == "" {
+			return strings.TrimSuffix(k.dirs[i], string(filepath.Separator))
+		} else if ok {
+			return k.dirs[i] + filepath.FromSlash(rel)
+		}
+	}
+	return strings.TrimPrefix(key, "/")
+}
+
+// keyOrder gives a key in a form that sorts as the library does.
+func keyOrder(key string) string { return strings.ReplaceAll(key, "/", "\x00") }
+
+// within runs f in a transaction, which is undone when f fails.
+func (x *Index) within(begin string, f func(*sql.Conn) error) error {
+	ctx := context.Background()
+	conn, err := x.db.Conn(ctx)
+	if err != nil {
+		return indexError(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, begin); err != nil {
+		return indexError(err)
+	}
+	err = f(conn)
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		conn.ExecContext(ctx, "ROLLBACK")
+	}
+	return indexError(err)
+}

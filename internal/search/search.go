@@ -1,0 +1,187 @@
+package search
+
+import (
+	"cmp"
+	"iter"
+	"regexp"
+	"slices"
+
+	"docview/internal/document"
+	"docview/internal/library"
+)
+
+// A Search is a question to a library. Query or Regexp must be set.
+type Search struct {
+	Query  *Query
+	Regexp *regexp.Regexp // what to look for in the text of each paragraph and field, instead of Query; Query is then nil
+	Filter library.Filter // the documents that are asked
+
+	// Within asks that all that Query asks for stands in one paragraph or
+	// field; what it excludes must not stand in that one.
+	Within bool
+
+	ByDate bool // order by date, the earliest first and undated ones last; else the best first
+	Limit  int  // at most so many documents; 0 for all
+
+	// Passages is how many paragraphs a hit shows at most; 0 means 1.
+	Passages int
+}
+
+// A Result is the documents that a search found.
+type Result struct {
+	Total    int     // how many were found; Found has only the first ones when there is a limit
+	Found    []Found // in the order that was asked for
+	Undated  int     // how many more there are whose date cannot be told, when the filter asks for dates
+	Problems error   // the files that could not be read, joined; nil when all could
+
+	search *Search
+	plan   *plan
+}
+
+// A Found document is one that a search found.
+type Found struct {
+	ID    string
+	Date  document.Date
+	Path  string  // of its file
+	Part  int     // which document of the file, from 1; 0 when the file holds only one
+	Score float64 // the higher the better
+
+	file  library.File
+	order string // sorts as the library's files do
+}
+
+// scan.go and index.go find documents; what follows is the same for both.
+
+// rank puts what was found in order and cuts it to the limit.
+func (s *Search) rank(found []Found) []Found {
+	slices.SortFunc(found, s.compare)
+	if s.Limit > 0 && len(found) > s.Limit {
+		return found[:s.Limit]
+	}
+	return found
+}
+
+func (s *Search) compare(a, b Found) int {
+	if s.ByDate {
+		if c := compareDates(a.Date.EDTF, b.Date.EDTF); c != 0 {
+			return c
+		}
+	} else if a.Score != b.Score {
+		return cmp.Compare(b.Score, a.Score)
+	}
+	return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.Part, b.Part))
+}
+
+// compareDates compares dates in the standard form; "" comes last.
+func compareDates(a, b string) int {
+	if a == "" || b == "" {
+		return cmp.Compare(b, a)
+	}
+	return cmp.Compare(a, b)
+}
+
+// A Hit is a found document with what makes it one.
+type Hit struct {
+	*document.Document
+	Found
+	Count    int       // how often what was looked for occurs
+	Passages []Passage // its best paragraphs and fields, the best first
+}
+
+// A Passage is a part of a document's text around what was looked for.
+type Passage struct {
+	Address string       // of its paragraph: "112596#4"; of the document when it is a field
+	Field   document.Key // the field's key; "" for a paragraph
+	Label   string       // the field's label as written
+	Line    int          // where the paragraph or field begins in the file
+	Text    string       // on one line, cut at words; "…" where something is left out
+	Marks   [][2]int     // the bytes of Text that were looked for, in order
+}
+
+// Hits reads the found documents, in their order, and gives each with its
+// passages. A file that cannot be read any more gives its error in its place;
+// one that has changed so that it is no hit any more is left out.
+func (r *Result) Hits() iter.Seq2[Hit, error] {
+	return func(yield func(Hit, error) bool) {
+		for hit, err := range each(r, r.hit) {
+			if (err != nil || hit.Count > 0 || r.plan != nil && len(r.plan.all) == 0) && !yield(hit, err) {
+				return
+			}
+		}
+	}
+}
+
+// each gives what f makes of each found document.
+func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2[T, error] {
+	files := make([]library.File, len(r.Found))
+	byPath := map[string][]int{}
+	for i, found := range r.Found {
+		files[i] = found.file
+		byPath[found.Path] = append(byPath[found.Path], i)
+	}
+	read := func(file library.File) (map[int]T, error) {
+		docs, err := file.Documents()
+		made := map[int]T{}
+		for _, i := range byPath[file.Path] {
+			found := r.Found[i]
+			if k := max(found.Part-1, 0); k < len(docs) {
+				docs[k].ID = found.ID
+				made[i] = f(found, docs[k], textOf(docs, k))
+			}
+		}
+		return made, err
+	}
+	return func(yield func(T, error) bool) {
+		i := 0
+		for made, err := range library.Map(files, read) {
+			if v, ok := made[i]; (ok || err != nil) && !yield(v, err) {
+				return
+			}
+			i++
+		}
+	}
+}
+
+// hit gives a found document with its passages.
+func (r *Result) hit(found Found, d *document.Document, t text) Hit {
+	h := Hit{Document: d, Found: found}
+	at := r.occurrences(t)
+	for _, list := range at.phrases {
+		h.Count += len(list)
+	}
+	h.Passages = passages(d, at, r.allowed(at), max(r.search.Passages, 1))
+	return h
+}
+
+// occurrences gives where in a text that stands which was looked for.
+func (r *Result) occurrences(t text) occurrences {
+	if r.plan == nil {
+		return matchText(r.search.Regexp, t)
+	}
+	w := walkers.Get().(*walker)
+	defer walkers.Put(w)
+	found := r.plan.look(w, t)
+	for _, i := range r.plan.not {
+		found.phrases[i] = nil
+	}
+	return found
+}
+
+// allowed gives the units that a passage may be of; nil means all.
+func (r *Result) allowed(found occurrences) map[int]bool {
+	if r.plan == nil || !r.search.Within {
+		return nil
+	}
+	return r.plan.units(found)
+}
+
+// within gives a found document back when what the search asks for stands in
+// one of its paragraphs or fields, else the zero Found.
+func (r *Result) within(found Found, d *document.Document, t text) Found {
+	w := walkers.Get().(*walker)
+	defer walkers.Put(w)
+	if len(r.plan.units(r.plan.look(w, t))) == 0 {
+		return Found{}
+	}
+	return found
+}

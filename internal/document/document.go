@@ -75,6 +75,7 @@ const (
 	KeyPlaceDate        Key = "place_date"      // FRUS: "Peiping, October 3, 1949."
 	KeyReceived         Key = "received"        // FRUS: "[Received October 3—7:42 a. m.]"
 	KeyClassification   Key = "classification"  // FRUS: "confidential"
+	KeyRemark           Key = "remark"          // FRUS: "[Extract]"
 	KeyLetterhead       Key = "letterhead"      // what stands above the date of a letter
 )
 

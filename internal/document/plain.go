@@ -68,8 +68,10 @@ func frusLine(s string) (f Field, ok bool) {
 		f.Key = KeySerial
 	case strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "):
 		f.Key = KeyReceived
-	case slices.Contains(classifications, strings.ToLower(s)):
+	case isClassification(s):
 		f.Key = KeyClassification
+	case slices.Contains(extractRemarks, strings.ToLower(strings.Trim(s, "[]."))):
+		f.Key = KeyRemark
 	default:
 		f.Key = KeyPlaceDate
 		f.Date, ok = placeDate(s)
@@ -78,11 +80,25 @@ func frusLine(s string) (f Field, ok bool) {
 	return f, true
 }
 
-var classifications = []string{
-	"confidential", "secret", "top secret", "restricted", "unclassified", "limited official use",
-	"official use only", "strictly confidential", "personal", "priority", "us urgent", "niact",
-	"top secret priority", "secret priority", "confidential priority",
+// isClassification reports whether s is made of the words of a classification
+// or a precedence alone: "top secret", "secret US URGENT NIACT".
+func isClassification(s string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if !slices.Contains(classifications, strings.Trim(word, "—-–,.()[]")) {
+			return false
+		}
+	}
+	return s != ""
 }
+
+var classifications = []string{
+	"confidential", "secret", "top", "restricted", "unclassified", "limited", "official", "use", "only", "strictly",
+	"personal", "priority", "us", "urgent", "niact", "plain", "informal", "operational", "immediate", "flash", "eyes",
+	"private", "rush", "nodis", "exdis", "limdis", "noforn", "sensitive",
+}
+
+// extractRemarks are what editors say above a text that is not the whole.
+var extractRemarks = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "summary", "draft"}
 
 // isSerial: "No. 24", "No. A–12".
 func isSerial(s string) bool {
@@ -291,7 +307,7 @@ func (p *parser) capitalTitle() int {
 		if width(text) > 100 || isMarked(text) {
 			return -1
 		}
-		if isHeading(text) && longWords(text) >= 2 && !slices.Contains(classifications, strings.ToLower(text)) {
+		if isHeading(text) && longWords(text) >= 2 && !isClassification(text) {
 			return i
 		}
 	}

@@ -84,12 +84,16 @@ func TestLaws(t *testing.T) {
 	for i, text := range nasty {
 		markers := []string{"1.", "", text, "(xxviii)", "3, 4."}
 		for j, width := range widths {
-			d := specimen(text, markers[(i+j)%len(markers)])
-			checkLaws(t, d, width, Styles()[(i+width)%len(Styles())])
+			checkPages(t, specimen(text, markers[(i+j)%len(markers)]), width, Styles()[(i+width)%len(Styles())])
+		}
+		for _, marker := range markers {
+			checkData(t, specimen(text, marker))
 		}
 	}
+	d := sample(t)
+	checkData(t, d)
 	for width := 1; width <= 200; width++ {
-		checkLaws(t, sample(t), width, Styles()[width%len(Styles())])
+		checkPages(t, d, width, Styles()[width%len(Styles())])
 	}
 }
 
@@ -110,9 +114,15 @@ func FuzzParsed(f *testing.F) {
 	})
 }
 
-// checkLaws checks that all formats keep a document's words, and are safe and
-// narrow enough.
 func checkLaws(t *testing.T, d *document.Document, width int, style string) {
+	t.Helper()
+	checkPages(t, d, width, style)
+	checkData(t, d)
+}
+
+// checkPages checks that text and pages keep a document's words, and are safe
+// and narrow enough.
+func checkPages(t *testing.T, d *document.Document, width int, style string) {
 	t.Helper()
 	check := func(format, out string, want []string) {
 		t.Helper()
@@ -137,8 +147,12 @@ func checkLaws(t *testing.T, d *document.Document, width int, style string) {
 	if undrawn := escapes.ReplaceAllString(drawn, ""); undrawn != plain {
 		t.Fatalf("colours change the page at width %d in %s:\n%s", width, style, cmp.Diff(plain, undrawn))
 	}
+}
 
-	markdown := printed(t, p.Markdown, d)
+// checkData checks that Markdown and JSON keep a document's words and are safe.
+func checkData(t *testing.T, d *document.Document) {
+	t.Helper()
+	markdown := printed(t, (&Printer{}).Markdown, d)
 	checkSafe(t, "markdown", markdown)
 	if got, want := markdownWords(t, markdown), textWords(d); !slices.Equal(got, want) {
 		t.Fatalf("markdown: words differ (-want +got):\n%s\n%s", cmp.Diff(want, got), markdown)

@@ -128,7 +128,9 @@ func markdownText(s string) string {
 // CommonMark, of pandoc's extensions ($ for formulas, @ for citations, ^ and ~
 // for super- and subscripts, | for tables), and those that pandoc makes
 // typographic: quotation marks, dots and hyphens in a row, and the stop of an
-// abbreviation, whose blank it makes unbreakable.
+// abbreviation, whose blank it makes unbreakable. An opening single quotation
+// mark is an entity, since pandoc takes one without its pair for an apostrophe
+// and CommonMark has no escape for it.
 func escapeMarkdown(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/8)
@@ -138,7 +140,7 @@ func escapeMarkdown(s string) string {
 		}
 		b.WriteByte(s[i])
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), "‘", "&lsquo;")
 }
 
 func isMarkup(s string, i int) bool {

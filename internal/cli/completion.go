@@ -17,7 +17,7 @@ func (a *app) completion() *cobra.Command {
 	v := &output{}
 	c := &cobra.Command{
 		Use:   "completion SHELL",
-		Short: "Print the completion script of a shell: bash, zsh, fish, powershell",
+		Short: "Print a shell's completion script: bash, zsh, fish, powershell",
 		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
 completes commands, flags, ids with their titles, and paragraph numbers.`,
 		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview

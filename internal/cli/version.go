@@ -14,8 +14,15 @@ func (a *app) printVersion() error {
 	})
 }
 
+// Version is the version when the linker sets it (-X docview/internal/cli.Version=1.2.3);
+// "" means that the build information is asked.
+var Version string
+
 // version gives the module's version, or the commit that it was built from.
 func version() string {
+	if Version != "" {
+		return Version
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "(unknown)"

@@ -30,12 +30,12 @@ func (pg *page) err() error {
 // A paragraph is text with what stands to the left of it.
 type paragraph struct {
 	at       int    // cells before the lead
-	lead     string // what stands before the first line: a marker, a label; or ""
-	indent   int    // cells before the text; the lead and at least no gap fit in it
-	text     string // sanitized
-	bar      string // what stands before each line, at the first cell of the indent; or ""
-	role     role   // of the text
+	lead     string // what stands before the first line, a marker or a label; or ""
 	leadRole role
+	bar      string // what stands before each line, two cells before the text; or ""
+	indent   int    // cells before the text; at and the lead fit in it
+	text     string // sanitized
+	role     role   // of the text
 	url      string // what the text links to, or ""
 }
 
@@ -54,26 +54,26 @@ func (pg *page) paragraph(p paragraph) {
 	if pg.width > 0 {
 		width = max(1, pg.width-p.indent)
 	}
-	lines := pg.painted(p.role, wrap(p.text, width), p.url)
-	for i, line := range lines {
-		lead, bar := "", p.bar
-		if i == 0 && p.lead != "" {
-			lead = blanks(p.at) + pg.painted(p.leadRole, []string{p.lead}, "")[0]
-			if line != "" {
-				lead += blanks(p.indent - p.at - Width(p.lead))
-			}
-		} else if bar != "" {
-			lead = blanks(p.indent-2) + pg.painted(quiet, []string{bar}, "")[0]
-			if line != "" {
-				lead += " "
-			}
-		} else if line != "" {
-			lead = blanks(p.indent)
+	for i, line := range pg.painted(p.role, wrap(p.text, width), p.url) {
+		left, end := pg.left(p, i == 0)
+		pg.out.WriteString(left)
+		if line != "" {
+			pg.out.WriteString(blanks(p.indent - end))
+			pg.out.WriteString(line)
 		}
-		pg.out.WriteString(lead)
-		pg.out.WriteString(line)
 		pg.out.WriteByte('\n')
 	}
+}
+
+// left gives what stands to the left of a paragraph's line, and the cell where it ends.
+func (pg *page) left(p paragraph, first bool) (left string, end int) {
+	switch {
+	case first && p.lead != "":
+		return blanks(p.at) + pg.painted(p.leadRole, []string{p.lead}, "")[0], p.at + Width(p.lead)
+	case p.bar != "":
+		return blanks(p.indent-2) + pg.painted(quiet, []string{p.bar}, "")[0], p.indent - 1
+	}
+	return "", 0
 }
 
 func (pg *page) painted(r role, lines []string, url string) []string {

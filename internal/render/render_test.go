@@ -159,10 +159,10 @@ func TestBrokenPipe(t *testing.T) {
 	}
 }
 
-// A firstWrite remembers how much was laid out when the first byte came.
-type firstWrite struct{ sizes []int }
+// A writes remembers the sizes of what was written.
+type writes struct{ sizes []int }
 
-func (f *firstWrite) Write(data []byte) (int, error) {
+func (f *writes) Write(data []byte) (int, error) {
 	f.sizes = append(f.sizes, len(data))
 	return len(data), nil
 }
@@ -173,7 +173,7 @@ func TestStreams(t *testing.T) {
 	for i := range d.Body {
 		d.Body[i] = document.Block{Kind: document.Paragraph, Text: "All work and no play."}
 	}
-	var w firstWrite
+	var w writes
 	if err := (&Printer{Width: 80, Color: true}).Terminal(&w, d); err != nil {
 		t.Fatal(err)
 	}

@@ -70,27 +70,31 @@ func (a *app) helpCommands(w io.Writer, root *cobra.Command) {
 	}
 }
 
-// flagColumn is where the explanation of a flag begins.
-const flagColumn = 26
+// flagColumn is where the explanation of a flag begins, or on a narrow
+// terminal under its name.
+const (
+	flagColumn   = 26
+	narrowColumn = 8
+)
 
 // flagUsages gives the flags with their explanations, fitted to the terminal.
 func (a *app) flagUsages(flags *pflag.FlagSet) string {
-	width := pipeWidth
+	width, column := pipeWidth, flagColumn
 	if columns, _ := a.Size(); columns > 0 && a.IsTerminal(a.Stdout) {
 		width = min(columns, widest)
 	}
+	if width < 2*flagColumn {
+		column = narrowColumn
+	}
 	var w strings.Builder
 	flags.VisitAll(func(f *pflag.Flag) {
-		if f.Hidden {
-			return
-		}
 		name, usage := flagName(f)
-		if len(name) > flagColumn-2 {
+		if len(name) > column-2 {
 			fmt.Fprintln(&w, name)
 			name = ""
 		}
-		for _, line := range lines(usage, max(width-flagColumn, 20)) {
-			fmt.Fprintf(&w, "%-*s%s\n", flagColumn, name, line)
+		for _, line := range lines(usage, max(width-column, 20)) {
+			fmt.Fprintf(&w, "%-*s%s\n", column, name, line)
 			name = ""
 		}
 	})

@@ -168,30 +168,47 @@ func paragraphCount(c counts) string {
 // widestName bounds the column of names.
 const widestName = 20
 
-// rows prints names in one column and texts in another.
+// narrow is a width at which names and texts no longer fit beside each other.
+const narrow = 50
+
+// rows prints names in one column and texts in another; on a narrow terminal
+// each text stands under its name.
 func (s *sheet) rows(rows []row) error {
-	column := 0
-	for i := range rows {
-		rows[i].name = safe(rows[i].name)
-		column = max(column, min(render.Width(rows[i].name), widestName))
+	column := 2
+	stacked := s.Width > 0 && s.Width < narrow
+	for _, r := range rows {
+		if r.text != "" && !stacked {
+			column = max(column, min(render.Width(safe(r.name)), widestName)+2)
+		}
 	}
 	for _, r := range rows {
 		if r.text == "" {
 			continue
 		}
-		width := 0
-		if s.Width > 0 {
-			width = max(s.Width-column-2, 10)
+		name := render.Truncate(safe(r.name), widestName)
+		if stacked {
+			fmt.Fprintln(s, name)
+			name = ""
 		}
-		indent := strings.Repeat(" ", column+2)
-		name := render.Truncate(r.name, widestName)
-		name += strings.Repeat(" ", max(column+2-render.Width(name), 0))
-		for _, line := range lines(r.text, width) {
-			if _, err := fmt.Fprintln(s, strings.TrimRight(name+line, " ")); err != nil {
-				return err
-			}
-			name = indent
+		if err := s.row(name, r.text, column); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// row prints a text from a column on, with a name before its first line.
+func (s *sheet) row(name, text string, column int) error {
+	width := 0
+	if s.Width > 0 {
+		width = max(s.Width-column, 1)
+	}
+	for _, line := range lines(text, width) {
+		pad := strings.Repeat(" ", max(column-render.Width(name), 0))
+		if _, err := fmt.Fprintln(s, strings.TrimRight(name+pad+line, " ")); err != nil {
+			return err
+		}
+		name = ""
 	}
 	return nil
 }

@@ -138,7 +138,8 @@ func (p *parser) isNoteList(i int) bool {
 
 // areNotes reports whether the blocks from first to end are notes: those in
 // square brackets or with a star are, others when their marks stand in the
-// text before them, or when a numbering of one paragraph ends the text.
+// text before them, or when a numbering of one paragraph ends a text that has
+// another one.
 func (p *parser) areNotes(first, end int) bool {
 	number, plain := p.noteNumber(first)
 	if !plain {
@@ -151,7 +152,12 @@ func (p *parser) areNotes(first, end int) bool {
 	if p.items[first] == nil {
 		return end-first > 1 && p.ascends(first, end)
 	}
-	return end-first == 1 && first > 0 && number == "1" && !strings.HasSuffix(p.Body[first-1].Text, ":")
+	return end-first == 1 && number == "1" && p.hasItems(first) && !strings.HasSuffix(p.Body[first-1].Text, ":")
+}
+
+// hasItems reports whether one of the blocks before end is numbered.
+func (p *parser) hasItems(end int) bool {
+	return slices.ContainsFunc(p.items[:end], func(c *candidate) bool { return c != nil })
 }
 
 // noteNumber gives the number of block i read as a note's; plain says that it

@@ -43,7 +43,7 @@ docview check letters/ --json`,
 	f := c.Flags()
 	f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
 	f.StringVar(&v.explain, "explain", "", "explain a `code`; \"all\" lists them")
-	f.StringVarP(&v.format, "format", "f", "", "`form`: text, json, ndjson")
+	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, json, ndjson")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of --explain")
 	v.bindStreams(c)
@@ -157,7 +157,7 @@ func (w *checker) files(a *app, files []library.File) error {
 	}
 	for all, err := range library.Map(files, read) {
 		p.step()
-		if err != nil || len(all) > 0 {
+		if err != nil || w.terminal && len(all) > 0 {
 			p.clear()
 		}
 		a.report(err)

@@ -31,7 +31,7 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 	v.filter.bind(c)
 	formats := []string{"ndjson", "json"}
 	f := c.Flags()
-	f.StringVarP(&v.format, "format", "f", "ndjson", "`form`: ndjson, or json for one array")
+	f.StringVarP(&v.format, "format", "f", "ndjson", "the `form`: ndjson, or json for one array")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	v.bindStreams(c)

@@ -44,7 +44,7 @@ func (o *output) bind(c *cobra.Command) {
 // bindFormat adds --format and --json.
 func (o *output) bindFormat(c *cobra.Command, formats []string) {
 	f := c.Flags()
-	f.StringVarP(&o.format, "format", "f", "", "`form`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
+	f.StringVarP(&o.format, "format", "f", "", "the `form`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
 	f.BoolVar(&o.json, "json", false, "the same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 }

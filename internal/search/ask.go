@@ -16,7 +16,7 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 	switch {
 	case len(r.plan.all) == 0:
 		err = s.askAll(x, r)
-	case s.Within || s.ByDate || s.Limit == 0 || s.filters():
+	case s.Within || s.ByDate || s.Limit == 0 || filters(&s.Filter):
 		err = s.askMany(x, r)
 	default:
 		err = s.askBest(x, r)
@@ -28,9 +28,8 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 	return r, err
 }
 
-// filters reports whether the search has a filter.
-func (s *Search) filters() bool {
-	f := s.Filter
+// filters reports whether a filter leaves anything out.
+func filters(f *library.Filter) bool {
 	return f.Since != "" || f.Until != "" || f.Language != "" || f.Title != "" || f.Layout != "" || len(f.Has) > 0
 }
 
@@ -174,7 +173,7 @@ func (x *Index) ids(query string, args ...any) (map[int64]float64, error) {
 
 // askEntries takes the documents that choose chooses and the filter takes.
 func (s *Search) askEntries(x *Index, r *Result, choose func(id int64) (score float64, ok bool)) error {
-	rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.id FROM docs d JOIN files f ON f.id = d.file`)
+	rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.id ` + from(&s.Filter))
 	if err != nil {
 		return err
 	}
@@ -204,6 +203,6 @@ func (s *Search) askEntries(x *Index, r *Result, choose func(id int64) (score fl
 func (x *Index) found(e *Entry, score float64) Found {
 	return Found{
 		ID: e.ID, Date: e.Date, Path: e.Path, Part: e.Part, Score: float64(float32(score)),
-		file: library.File{Path: e.Path}, order: keyOrder(x.keyer.key(e.Path)),
+		file: library.File{Path: e.Path}, order: x.keyer.key(e.Path),
 	}
 }

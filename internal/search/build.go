@@ -92,12 +92,14 @@ const pageSize = "8192"
 // at blanks.
 var schema = []string{
 	`CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID`,
-	`CREATE TABLE files(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, time INTEGER NOT NULL, problem TEXT NOT NULL)`,
+	`CREATE TABLE files(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, time INTEGER NOT NULL, problem TEXT NOT NULL)`,
+	`CREATE INDEX files_problem ON files(problem) WHERE problem <> ''`,
 	`CREATE TABLE docs(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
 		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL,
-		has TEXT NOT NULL, keep TEXT NOT NULL)`,
+		has TEXT NOT NULL, keep TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL)`,
 	`CREATE INDEX docs_file ON docs(file)`,
 	`CREATE INDEX docs_name ON docs(name)`,
+	`CREATE INDEX docs_years ON docs(low, high)`,
 	`CREATE TABLE names(name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(name, file)) WITHOUT ROWID`,
 	`CREATE INDEX names_file ON names(file)`,
 	`CREATE VIRTUAL TABLE words USING fts5(` + strings.Join(columnNames[:], ", ") + `, content='', contentless_delete=1, tokenize='ascii')`,
@@ -320,7 +322,7 @@ func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 		text      string
 	}{
 		{&w.addFile, `INSERT INTO files(key, size, time, problem) VALUES(?, ?, ?, ?)`},
-		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
+		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep, low, high) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
 		{&w.addWords, `INSERT INTO words(rowid, ` + strings.Join(columnNames[:], ", ") + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
 		{&w.addName, `INSERT OR IGNORE INTO names(name, file) VALUES(?, ?)`},
 		{&w.removeWords, `DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`},
@@ -382,7 +384,7 @@ func (w *indexWriter) add(key string, f library.File, modified time.Time, rows [
 	if problem != nil {
 		text = cause(problem).Error()
 	}
-	res, err := w.addFile.Exec(key, f.Size, modified.UnixNano(), text)
+	res, err := w.addFile.Exec([]byte(key), f.Size, modified.UnixNano(), text)
 	if err != nil {
 		return err
 	}
@@ -416,8 +418,9 @@ func stem(path string) string {
 }
 
 func (w *indexWriter) addRow(file int64, r *row) error {
+	low, high := years(r.Date.EDTF)
 	res, err := w.addDoc.Exec(file, r.Part, r.ID, r.Title, r.Date.Text, r.Date.EDTF, r.Language, r.Contents, string(r.Layout), r.URL,
-		strings.Join(r.Has, " "), r.Keep)
+		strings.Join(r.Has, " "), r.Keep, low, high)
 	if err != nil {
 		return err
 	}

@@ -1,11 +1,13 @@
 package search
 
 import (
+	"database/sql"
 	"iter"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"docview/internal/document"
 	"docview/internal/library"
@@ -54,6 +56,9 @@ func (e *Entry) stub() *document.Document {
 // matches reports whether a filter takes the entry's document, or leaves it
 // out only because its date cannot be told.
 func (e *Entry) matches(f *library.Filter) (match, undated bool) {
+	if !filters(f) {
+		return true, false
+	}
 	for _, name := range f.Has {
 		if !slices.Contains(e.Has, name) {
 			return false, false
@@ -65,12 +70,40 @@ func (e *Entry) matches(f *library.Filter) (match, undated bool) {
 	return rest.Match(d), rest.Undated(d)
 }
 
+// years gives the first and the last year that a date may mean, so wide that
+// no other can; all years when it has none.
+func years(date string) (low, high int) {
+	low, high = 9999, 0
+	for part := range strings.FieldsFuncSeq(date, func(r rune) bool { return !unicode.IsDigit(r) && r != 'X' }) {
+		first, err := strconv.Atoi(strings.ReplaceAll(part, "X", "0"))
+		last, err2 := strconv.Atoi(strings.ReplaceAll(part, "X", "9"))
+		if len(part) == 4 && err == nil && err2 == nil {
+			low, high = min(low, first), max(high, last+1) // a winter ends in the next year
+		}
+	}
+	if high == 0 {
+		return 0, 9999
+	}
+	return low, high
+}
+
+// from gives the part of a query that joins the tables of documents and files
+// and keeps those whose years a filter can take; undated ones have all years.
+func from(f *library.Filter) string {
+	where := "FROM docs d JOIN files f ON f.id = d.file WHERE true"
+	if low, _ := years(f.Since); f.Since != "" {
+		where += " AND d.high >= " + strconv.Itoa(low)
+	}
+	if _, high := years(f.Until); f.Until != "" {
+		where += " AND d.low <= " + strconv.Itoa(high)
+	}
+	return where
+}
+
 const entryColumns = `f.key, d.part, d.name, d.title, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.has`
 
-type scannable interface{ Scan(...any) error }
-
 // scan reads a row of entryColumns, after which more may stand.
-func (x *Index) scan(rows scannable, e *Entry, more ...any) error {
+func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
 	var key, layout, has string
 	err := rows.Scan(append([]any{&key, &e.Part, &e.ID, &e.Title, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, &layout, &e.URL, &has}, more...)...)
 	e.Path, e.Layout, e.Has = x.keyer.path(key), document.Layout(layout), strings.Fields(has)
@@ -82,7 +115,7 @@ func (x *Index) scan(rows scannable, e *Entry, more ...any) error {
 // could be told.
 func (x *Index) Entries(f library.Filter, undated *int) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
-		rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.keep FROM docs d JOIN files f ON f.id = d.file ORDER BY replace(f.key, '/', char(0)), d.part`)
+		rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.keep ` + from(&f) + ` ORDER BY f.key, d.part`)
 		if err != nil {
 			yield(Entry{}, indexError(err))
 			return
@@ -112,7 +145,7 @@ func (x *Index) Entries(f library.Filter, undated *int) iter.Seq2[Entry, error] 
 // whose own name does: a [library.Library]'s Lookup. Files that are gone are
 // left out; new ones are not known.
 func (x *Index) Lookup(name string) ([]library.File, error) {
-	rows, err := x.db.Query(`SELECT DISTINCT f.key FROM names n JOIN files f ON f.id = n.file WHERE n.name >= ? AND n.name < ? ORDER BY replace(f.key, '/', char(0))`,
+	rows, err := x.db.Query(`SELECT DISTINCT f.key FROM names n JOIN files f ON f.id = n.file WHERE n.name >= ? AND n.name < ? ORDER BY f.key`,
 		name, name+"\U0010FFFF")
 	if err != nil {
 		return nil, indexError(err)

@@ -82,7 +82,7 @@ func OpenIndex(name string, l *library.Library) (*Index, error) {
 // each process asks one thing after the other.
 func connect(name string, l *library.Library, mode string) (*Index, error) {
 	uri := "file:" + uriPath(name) + "?mode=" + mode +
-		"&_pragma=busy_timeout(2000)&_pragma=temp_store(2)&_pragma=mmap_size(1073741824)&_pragma=cache_size(-65536)"
+		"&_pragma=busy_timeout(2000)&_pragma=temp_store(2)&_pragma=cache_size(-32768)"
 	db, err := sql.Open("sqlite", uri)
 	if err != nil {
 		return nil, err
@@ -190,9 +190,9 @@ func (x *Index) listing(files []library.File) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// A keyer gives the names of files in the index, which do not change with the
-// way the library is named: the folder's place among the library's, and the
-// path in it.
+// A keyer gives the keys of files in the index, which do not change with the
+// way the library is named: the folder's place among the library's and the
+// path in it, zero bytes between the elements. So they sort as the library does.
 type keyer struct {
 	dirs []string // as files' paths begin with them
 	keys []string // as keys do
@@ -205,7 +205,7 @@ func newKeyer(l *library.Library) keyer {
 		if dir == "."+string(filepath.Separator) {
 			dir = ""
 		}
-		k.dirs, k.keys = append(k.dirs, dir), append(k.keys, fmt.Sprintf("%04d/", i))
+		k.dirs, k.keys = append(k.dirs, dir), append(k.keys, fmt.Sprintf("%04d\x00", i))
 	}
 	return k
 }
@@ -213,13 +213,13 @@ func newKeyer(l *library.Library) keyer {
 func (k keyer) key(path string) string {
 	for i, dir := range k.dirs {
 		if rel, ok := strings.CutPrefix(path, dir); ok {
-			return k.keys[i] + filepath.ToSlash(rel)
+			return k.keys[i] + strings.ReplaceAll(rel, string(filepath.Separator), "\x00")
 		}
 		if path+string(filepath.Separator) == dir { // the library's folder is a file
 			return k.keys[i]
 		}
 	}
-	return "/" + path
+	return "\x00" + path
 }
 
 func (k keyer) path(key string) string {
@@ -227,14 +227,11 @@ func (k keyer) path(key string) string {
 		if rel, ok := strings.CutPrefix(key, prefix); ok && rel == "" {
 			return strings.TrimSuffix(k.dirs[i], string(filepath.Separator))
 		} else if ok {
-			return k.dirs[i] + filepath.FromSlash(rel)
+			return k.dirs[i] + strings.ReplaceAll(rel, "\x00", string(filepath.Separator))
 		}
 	}
-	return strings.TrimPrefix(key, "/")
+	return strings.TrimPrefix(key, "\x00")
 }
-
-// keyOrder gives a key in a form that sorts as the library does.
-func keyOrder(key string) string { return strings.ReplaceAll(key, "/", "\x00") }
 
 // within runs f in a transaction, which is undone when f fails.
 func (x *Index) within(begin string, f func(*sql.Conn) error) error {

@@ -181,10 +181,21 @@ func (l *lexer) compound(i int) {
 		i += size
 		l.end = i
 	}
-	l.off = i
 	if l.parts != nil {
 		l.addPart(from, partStart, l.end)
+		if l.closes() {
+			l.end++
+			i = max(i, l.end)
+		}
 	}
+	l.off = i
+}
+
+// closes reports whether the bracket after the word is the one that closes
+// what a bracket in the word opens.
+func (l *lexer) closes() bool {
+	word := l.text[l.start:l.end]
+	return strings.HasPrefix(l.text[l.end:], "]") && strings.Count(word, "[") > strings.Count(word, "]")
 }
 
 func (l *lexer) foldAny(r rune) folded {

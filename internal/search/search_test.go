@@ -1,9 +1,10 @@
 package search
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"docview/internal/generate"
@@ -56,7 +57,7 @@ func same(t *testing.T, s Search, x *Index) *Result {
 }
 
 func TestScanAndIndexAgree(t *testing.T) {
-	x := indexed(t, generated(t, 1, 300))
+	x := indexed(t, generated(t, 1, 150))
 	queries := []string{
 		"soviet", "the", generate.Rare, `"` + generate.Phrase + `"`, "envoy portfolio", "envoy OR treaty", "soviet -envoy",
 		"-soviet", "-the", "-zzzz", "vam*", "v* -s*", `"of the"`, `"of the" OR "in the"*`, "title:soviet", "title:memo* summary:the",
@@ -78,15 +79,226 @@ func TestScanAndIndexAgree(t *testing.T) {
 	}
 }
 
-func TestZZMeasure(t *testing.T) {
-	dir := os.Getenv("ZZLIB")
-	if dir == "" {
-		t.Skip()
+// write makes a library of files; a text is written as it is.
+func write(t testing.TB, files map[string]string) *library.Library {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
-	l := &library.Library{Dirs: []string{dir}}
+	return &library.Library{Dirs: []string{dir}}
+}
+
+// ids gives the ids of what a search found.
+func ids(r *Result) string {
+	var ids []string
+	for _, f := range r.Found {
+		ids = append(ids, f.ID)
+	}
+	return strings.Join(ids, " ")
+}
+
+// archive gives a document in the archive's layout.
+func archive(date, title, summary, body string) string {
+	return date + "\n**" + title + "**\n\nCitation:\n\n\"" + title + "\", " + date + ", Archive\n\nSummary:\n\n" + summary +
+		"\n\nOriginal Language:\n\nRussian\n\nContents:\n\nTranslation - English\n\n" + body
+}
+
+var small = map[string]string{
+	"a-1.txt": archive("November 1, 1962", "Telegram on Cuba", "Meeting of the envoys.",
+		"1. He met C[arlos] Révész, who flew the U-2.\n\n2. The mis-\nsiles stay. The Red\nCross will see.\n\n1.XI.62 V. KUZNETSOV\n\n[Source: AVP RF, Moscow]"),
+	"b-2.txt": archive("1967", "Note on missiles", "Missiles in Cuba.", "On 31 October the missiles went. Don’t ask.\n\nThe red line. The cross road."),
+	"c-3.txt": "毛泽东同志会见了김일성은. Ёлка стоит. Mao[Zedong] said so.\n\nanti-\ncommunist front, anti-communist talk\n",
+	"d-4.txt": "\xff\xfeM\x00i\x00s\x00s\x00i\x00l\x00e\x00s\x00 \x00h\x00e\x00r\x00e\x00.\x00",
+	"e-5.txt": "Le d\xe9l\xe9gu\xe9 parle des missiles.",
+	"f-6.txt": archive("May 5, 1950", "First", "One.", "Alpha text.") + "\n\n" + archive("May 6, 1950", "Second", "Two.", "Beta text."),
+}
+
+func TestSearch(t *testing.T) {
+	x := indexed(t, write(t, small))
+	tests := []struct{ query, want string }{
+		{"missiles", "b-2 d-4 e-5 a-1"},
+		{"MISSILES -cuba", "d-4 e-5"},
+		{"carlos", "a-1"},
+		{"arlos", "a-1"},
+		{"C[arlos]", "a-1"},
+		{"revesz Révész", "a-1"},
+		{"U-2", "a-1"},
+		{"u2", "a-1"},
+		{"1.XI.62", "a-1"},
+		{`"red cross"`, "a-1"},
+		{`"cross will" -"red line"`, "a-1"},
+		{"don't", "b-2"},
+		{"title:cuba", "a-1"},
+		{"summary:cuba", "b-2"},
+		{"source:moscow", "a-1"},
+		{"language:russian summary:cuba", "b-2"},
+		{"毛泽东", "c-3"},
+		{"김일성", "c-3"},
+		{"елка", "c-3"},
+		{"zedong", "c-3"},
+		{"anti-communist", "c-3"},
+		{"communist", "c-3"},
+		{"anticommunist", "c-3"},
+		{"delegue", "e-5"},
+		{"beta", "f-6@2"},
+		{"alpha beta", ""},
+		{"alpha OR beta", "f-6@1 f-6@2"},
+		{"nothing", ""},
+	}
+	for _, test := range tests {
+		q, err := ParseQuery(test.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ids(same(t, Search{Query: q}, x)); got != test.want {
+			t.Errorf("%s finds %s, want %s", test.query, got, test.want)
+		}
+	}
+}
+
+func TestWithin(t *testing.T) {
+	x := indexed(t, write(t, small))
+	tests := []struct {
+		query, want string
+	}{
+		{"october missiles", "b-2"},
+		{"red road", "b-2"},
+		{"october road", ""},
+		{"missiles -ask", "b-2 d-4 e-5 a-1"}, // another paragraph of b-2 has them
+		{"cuba -telegram -on", "b-2"},
+	}
+	for _, test := range tests {
+		q, _ := ParseQuery(test.query)
+		if got := ids(same(t, Search{Query: q, Within: true}, x)); got != test.want {
+			t.Errorf("%s finds %s, want %s", test.query, got, test.want)
+		}
+	}
+}
+
+func TestRegexp(t *testing.T) {
+	l := write(t, small)
 	files, _ := l.Files()
-	q, _ := ParseQuery(os.Getenv("ZZQ"))
-	s := Search{Query: q, Limit: 20}
-	r := s.Scan(files)
-	fmt.Println(r.Total)
+	for pattern, want := range map[string]string{
+		`[Mm]issiles (stay|went)`: "b-2", `V\. KUZN`: "a-1", `Red Cross`: "a-1", `^On 31`: "b-2", `x*`: "f-6@1 f-6@2", `délég`: "e-5",
+	} {
+		s := Search{Regexp: regexp.MustCompile(pattern)}
+		if got := ids(s.Scan(files)); got != want {
+			t.Errorf("%s finds %s, want %s", pattern, got, want)
+		}
+	}
+}
+
+// marked gives a passage with its marks in brackets.
+func marked(p Passage) string {
+	s, at := "", 0
+	for _, m := range p.Marks {
+		s += p.Text[at:m[0]] + "{" + p.Text[m[0]:m[1]] + "}"
+		at = m[1]
+	}
+	return p.Address + ": " + s + p.Text[at:]
+}
+
+func TestPassages(t *testing.T) {
+	x := indexed(t, write(t, small))
+	tests := []struct {
+		query string
+		want  []string
+	}{
+		{"carlos u-2", []string{"a-1#1: 1. He met {C[arlos]} Révész, who flew the {U-2}."}},
+		{`"red cross" missiles`, []string{"a-1#2: 2. The {mis- siles} stay. The {Red Cross} will see."}},
+		{"arlos", []string{"a-1#1: 1. He met C[{arlos}] Révész, who flew the U-2."}},
+		{"telegram", []string{"a-1: {Telegram} on Cuba", "a-1: \"{Telegram} on Cuba\", November 1, 1962, Archive"}},
+		{"moscow", []string{"a-1#p4: [Source: AVP RF, {Moscow}]"}},
+	}
+	for _, test := range tests {
+		q, _ := ParseQuery(test.query)
+		r, err := (&Search{Query: q, Limit: 1, Passages: 2}).Ask(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for hit, err := range r.Hits() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range hit.Passages {
+				got = append(got, marked(p))
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.query, diff)
+		}
+	}
+}
+
+func TestConcordance(t *testing.T) {
+	l := write(t, small)
+	files, _ := l.Files()
+	q, _ := ParseQuery("missiles OR cross")
+	r := (&Search{Query: q}).Scan(files)
+	for sort, want := range map[string]string{
+		"": `
+b-2|Note on |missiles|
+b-2|"Note on |missiles|", 1967, Archive
+b-2||Missiles| in Cuba.
+b-2#p1|On 31 October the |missiles| went. Don’t ask.
+b-2#p2|The red line. The |cross| road.
+a-1#2|2. The |mis- siles| stay. The Red…
+a-1#2|…stay. The Red |Cross| will see.
+d-4#p1||Missiles| here.
+e-5#p1|…délégué parle des |missiles|.
+`,
+		"left": `
+b-2||Missiles| in Cuba.
+d-4#p1||Missiles| here.
+e-5#p1|…délégué parle des |missiles|.
+b-2|Note on |missiles|
+b-2|"Note on |missiles|", 1967, Archive
+a-1#2|…stay. The Red |Cross| will see.
+a-1#2|2. The |mis- siles| stay. The Red…
+b-2#p2|The red line. The |cross| road.
+b-2#p1|On 31 October the |missiles| went. Don’t ask.
+`,
+		"right": `
+b-2|Note on |missiles|
+e-5#p1|…délégué parle des |missiles|.
+b-2|"Note on |missiles|", 1967, Archive
+d-4#p1||Missiles| here.
+b-2||Missiles| in Cuba.
+b-2#p2|The red line. The |cross| road.
+a-1#2|2. The |mis- siles| stay. The Red…
+b-2#p1|On 31 October the |missiles| went. Don’t ask.
+a-1#2|…stay. The Red |Cross| will see.
+`,
+		"date": `
+a-1#2|2. The |mis- siles| stay. The Red…
+a-1#2|…stay. The Red |Cross| will see.
+b-2|Note on |missiles|
+b-2|"Note on |missiles|", 1967, Archive
+b-2||Missiles| in Cuba.
+b-2#p1|On 31 October the |missiles| went. Don’t ask.
+b-2#p2|The red line. The |cross| road.
+d-4#p1||Missiles| here.
+e-5#p1|…délégué parle des |missiles|.
+`,
+	} {
+		lines, err := Concordance{Sort: sort, Context: 20}.Lines(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "\n"
+		for _, l := range lines {
+			got += l.Address + "|" + l.Left + "|" + l.Word + "|" + l.Right + "\n"
+		}
+		if got != want {
+			t.Errorf("sort %q\n%s", sort, got)
+		}
+	}
 }

@@ -21,14 +21,16 @@ func (t *text) end(unit int) int {
 	return len(t.string)
 }
 
-// value gives the unit's bytes in the text, without its label and the white
-// space around it.
+// value gives the unit's bytes in the text, without its label, the white space
+// around it, and the stars around a title.
 func (t *text) value(unit int) (start, end int) {
-	start, end = t.units[unit].label, t.end(unit)
-	start = min(start, end)
-	s := t.string[start:end]
-	start = end - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-	return start, max(start, end-len(s)+len(strings.TrimRightFunc(s, unicode.IsSpace)))
+	u := t.units[unit]
+	end = t.end(unit)
+	start = min(u.label, end)
+	around := func(r rune) bool { return unicode.IsSpace(r) || r == '*' && u.column == colTitle }
+	s := strings.TrimLeftFunc(t.string[start:end], around)
+	start = end - len(s)
+	return start, start + len(strings.TrimRightFunc(s, around))
 }
 
 // oneLine gives the unit's text with each stretch of white space made one

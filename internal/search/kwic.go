@@ -1,0 +1,147 @@
+package search
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// A Line is one occurrence in a concordance.
+type Line struct {
+	ID      string
+	Date    document.Date
+	Path    string
+	Address string // of the paragraph; of the document when it stands in a field
+	Line    int    // where the paragraph or field begins in the file
+
+	// Left and Right are the text before and after Word in the same paragraph
+	// or field, up to Context characters; "…" stands where it goes on.
+	Left, Word, Right string
+}
+
+// A Concordance says how lines are made of what a search found.
+type Concordance struct {
+	Context int // characters on each side of the word; 60 when 0
+
+	// Sort is the order of the lines: "left" by the words before, the nearest
+	// first, "right" by those after, "date" by the documents' dates; "" as
+	// they were found.
+	Sort string
+}
+
+// Sorts are the orders that a concordance knows.
+var Sorts = []string{"left", "right", "date"}
+
+// Lines gives every occurrence of what a search found, those of a document in
+// the order of its text. The error joins the files that could not be read.
+func (c Concordance) Lines(r *Result) ([]Line, error) {
+	var lines []Line
+	var problems error
+	for some, err := range each(r, func(found Found, d *document.Document, t text) []Line { return c.lines(r, found, d, t) }) {
+		problems = errors.Join(problems, err)
+		lines = append(lines, some...)
+	}
+	c.sort(lines)
+	return lines, problems
+}
+
+// lines gives a document's occurrences.
+func (c Concordance) lines(r *Result, found Found, d *document.Document, t text) []Line {
+	at := r.occurrences(t)
+	allowed := r.allowed(at)
+	var all []occurrence
+	for _, list := range at.phrases {
+		all = append(all, list...)
+	}
+	slices.SortFunc(all, func(a, b occurrence) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	var lines []Line
+	end := 0
+	for _, o := range all {
+		if o.start < end || allowed != nil && !allowed[o.unit] { // inside the one before: a part, or a repeated word
+			continue
+		}
+		end = o.end
+		lines = append(lines, c.line(found, d, t, o))
+	}
+	return lines
+}
+
+func (c Concordance) line(found Found, d *document.Document, t text, o occurrence) Line {
+	p := describe(d, t, o.unit)
+	start, end := t.value(o.unit)
+	if o.start < start {
+		start = t.units[o.unit].start
+	}
+	end = max(end, o.end)
+	l := Line{ID: found.ID, Date: found.Date, Path: found.Path, Address: p.Address, Line: p.Line}
+	context := c.Context
+	if context == 0 {
+		context = 60
+	}
+	left, right := collapse(t.string[start:o.start]).line, collapse(t.string[o.end:end]).line
+	l.Word = collapse(t.string[o.start:o.end]).line
+	if o.start > start && isBlankByte(t.string[o.start-1]) {
+		left += " "
+	}
+	if o.end < end && isBlankByte(t.string[o.end]) {
+		right = " " + right
+	}
+	l.Left, l.Right = tail(left, context), head(right, context)
+	return l
+}
+
+func isBlankByte(b byte) bool { return isBlank(rune(b)) }
+
+// tail and head give the last and the first n characters of s, cut at words.
+func tail(s string, n int) string {
+	i := back(s, len(s), n)
+	if i == 0 {
+		return s
+	}
+	return "…" + s[wordStart(s, back(s, len(s), n-1)):]
+}
+
+func head(s string, n int) string {
+	i := forth(s, 0, n)
+	if i == len(s) {
+		return s
+	}
+	return s[:wordEnd(s, forth(s, 0, n-1))] + "…"
+}
+
+// sort puts lines in the concordance's order; equal ones stay as they were found.
+func (c Concordance) sort(lines []Line) {
+	switch c.Sort {
+	case "date":
+		slices.SortStableFunc(lines, func(a, b Line) int { return compareDates(a.Date.EDTF, b.Date.EDTF) })
+	case "left", "right":
+		keys := make(map[string][]string, len(lines))
+		key := func(l *Line) []string {
+			side := l.Right
+			if c.Sort == "left" {
+				side = l.Left
+			}
+			if keys[side] == nil {
+				keys[side] = sideWords(side, c.Sort == "left")
+			}
+			return keys[side]
+		}
+		slices.SortStableFunc(lines, func(a, b Line) int { return slices.Compare(key(&a), key(&b)) })
+	}
+}
+
+// sideWords gives the folded words of a line's side, the nearest first.
+func sideWords(side string, reverse bool) []string {
+	var l lexer
+	words := []string{""} // so that an empty side is known too, and comes first
+	for l.reset(strings.Trim(side, "…")); l.next(); {
+		words = append(words, string(l.word))
+	}
+	if reverse {
+		slices.Reverse(words[1:])
+	}
+	return words
+}

@@ -299,7 +299,7 @@ type PlaceError struct {
 
 func (e *PlaceError) Error() string {
 	if len(e.Candidates) > 0 {
-		return fmt.Sprintf("paragraph %s of %s is one of %d", e.Place, e.Document, len(e.Candidates))
+		return fmt.Sprintf("%d paragraphs of %s have the number %s", len(e.Candidates), e.Document, e.Place)
 	}
 	if len(e.Have) == 0 {
 		return fmt.Sprintf("no paragraph %s in %s (it has no numbered paragraphs)", e.Place, e.Document)

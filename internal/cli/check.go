@@ -67,35 +67,40 @@ func (v *checking) run(a *app) error {
 	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
 		return err
 	}
-	files, docs, err := v.sources(a)
+	sources, err := v.sources(a)
 	if err != nil {
 		return err
 	}
-	return a.print(&v.output, func(s *sheet) error { return v.print(a, s, files, docs) })
+	return a.print(&v.output, func(s *sheet) error { return v.print(a, s, sources) })
 }
 
-// sources gives the files that are checked whole, and the documents that are
-// checked alone.
-func (v *checking) sources(a *app) ([]library.File, []found, error) {
+// A checked is what one argument of check means: files that are checked
+// whole, or documents.
+type checked struct {
+	files []library.File
+	docs  []found
+}
+
+// sources gives what the arguments mean, in their order.
+func (v *checking) sources(a *app) ([]checked, error) {
 	if len(v.args) == 0 {
 		files, err := a.files(&v.input, nil)
-		return files, nil, err
+		return []checked{{files: files}}, err
 	}
-	var files []library.File
-	var docs []found
+	var all []checked
 	lib := a.library(&v.input)
 	for _, arg := range v.args {
-		if info, err := os.Stat(arg); err == nil && info.IsDir() {
-			inside, err := a.files(&v.input, []string{arg})
-			a.report(err)
-			files = append(files, inside...)
-			continue
+		var c checked
+		var err error
+		if info, e := os.Stat(arg); e == nil && info.IsDir() {
+			c.files, err = a.files(&v.input, []string{arg})
+		} else {
+			c.docs, err = a.resolve(lib, arg)
 		}
-		named, err := a.resolve(lib, arg)
 		a.report(err)
-		docs = append(docs, named...)
+		all = append(all, c)
 	}
-	return files, docs, nil
+	return all, nil
 }
 
 // A finding is a problem and where it is.
@@ -118,15 +123,17 @@ func findings(d *document.Document) []finding {
 	return all
 }
 
-func (v *checking) print(a *app, s *sheet, files []library.File, docs []found) error {
+func (v *checking) print(a *app, s *sheet, sources []checked) error {
 	w := &checker{series: series{sheet: s, many: true}, strict: v.strict}
-	for _, d := range docs {
-		if err := w.findings(findings(d.Document)); err != nil {
+	for _, c := range sources {
+		for _, d := range c.docs {
+			if err := w.findings(findings(d.Document)); err != nil {
+				return err
+			}
+		}
+		if err := w.files(a, c.files); err != nil {
 			return err
 		}
-	}
-	if err := w.files(a, files); err != nil {
-		return err
 	}
 	if err := w.end(); err != nil {
 		return err

@@ -17,6 +17,9 @@ type info struct {
 	output
 }
 
+// infoFormats are the forms of what is known of a document.
+var infoFormats = []string{"text", "terminal", "json", "ndjson"}
+
 func (a *app) info() *cobra.Command {
 	v := &info{}
 	c := &cobra.Command{
@@ -31,13 +34,15 @@ docview info letter.txt --json`,
 	}
 	v.bindLibrary(c)
 	v.bindMany(c)
-	v.output.bind(c)
+	v.bindFormat(c, infoFormats)
+	v.bindWidth(c)
+	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }
 
 func (v *info) run(a *app) error {
-	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+	if err := v.oneOf(infoFormats...); err != nil {
 		return err
 	}
 	docs, many, err := a.documents(&v.input)

@@ -38,7 +38,7 @@ func (in *input) bindLibrary(c *cobra.Command) {
 // bindMany adds the flags that name many documents.
 func (in *input) bindMany(c *cobra.Command) {
 	f := c.Flags()
-	f.BoolVarP(&in.all, "all", "a", false, "every document of the library; with a DOCUMENT, every part of its file")
+	f.BoolVarP(&in.all, "all", "a", false, "every document of the library")
 	f.StringVar(&in.ids, "ids", "", "read DOCUMENTs, one a line, from a `file`; - is standard input")
 }
 

@@ -33,10 +33,9 @@ var pageFormats = []string{"text", "terminal", "markdown", "json", "ndjson"}
 
 // bind adds the flags of a command that prints pages.
 func (o *output) bind(c *cobra.Command) {
-	f := c.Flags()
 	o.bindFormat(c, pageFormats)
-	f.IntVarP(&o.width, "width", "w", -1, "`columns` of a line; 0 puts each paragraph on one line (default: the terminal's, at most 100; 80 in a pipe)")
-	f.StringVar(&o.style, "style", "", "`name` of the terminal's style (default: $DOCVIEW_STYLE, else "+render.Styles()[0]+")")
+	o.bindWidth(c)
+	c.Flags().StringVar(&o.style, "style", "", "`name` of the terminal's style (default: $DOCVIEW_STYLE, else "+render.Styles()[0]+")")
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(render.Styles(), cobra.ShellCompDirectiveNoFileComp))
 	o.bindStreams(c)
 }
@@ -47,6 +46,11 @@ func (o *output) bindFormat(c *cobra.Command, formats []string) {
 	f.StringVarP(&o.format, "format", "f", "", "the `form`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
 	f.BoolVar(&o.json, "json", false, "the same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// bindWidth adds --width.
+func (o *output) bindWidth(c *cobra.Command) {
+	c.Flags().IntVarP(&o.width, "width", "w", -1, "`columns` of a line; 0 puts each paragraph on one line (default: the terminal's, at most 100; 80 in a pipe)")
 }
 
 // bindStreams adds the flags that every command with data has.
@@ -220,6 +224,9 @@ func (o *output) oneOf(formats ...string) error {
 // place when all is written. Without --force the name must be free.
 func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 	name := o.file
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real // a link stays a link
+	}
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && !info.Mode().IsRegular():

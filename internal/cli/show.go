@@ -273,13 +273,13 @@ func (v *view) without(a *app, shown int, ids []string) error {
 // one prints the part of one document.
 func (v *view) one(w *series, d, part *document.Document) error {
 	w.bare = w.Bare && part != d
-	if v.problems {
-		copy := *part
-		copy.Problems = check.Check(d)
-		part = &copy
-	}
-	if v.raw {
+	switch {
+	case v.raw:
 		return w.raw(d, part)
+	case v.problems:
+		checked := *part
+		checked.Problems = check.Check(d)
+		part = &checked
 	}
 	return w.document(d, part)
 }

@@ -25,7 +25,7 @@ type shape struct {
 	wrapped bool // paragraphs run over lines
 	gaps    bool // blank lines stand between paragraphs
 	full    int  // a line that leaves room for the next one's first word in so many characters was ended on purpose
-	typical int  // what most lines inside paragraphs need with the next one's first word
+	typical int  // the same for a line at which a sentence ends
 	margin  int  // the indent of most lines
 }
 
@@ -85,14 +85,28 @@ func (s *shape) blocks(lines int) int {
 func need(l, next *line) int { return width(l.text) + 1 + width(firstWord(next.text)) }
 
 // fullLine gives the width that lines inside paragraphs need at the least, but
-// for the few that the source itself ended, and the one that most need.
+// for the few that the source itself ended, and the one that more of them than
+// not need: exports are set in proportional type, so that the measure in
+// characters varies, and a line that ends a sentence is more likely to end its
+// paragraph.
 func fullLine(needs []int, longest int) (full, typical int) {
 	if len(needs) < 4 {
 		return longest * 9 / 10, longest
 	}
 	slices.Sort(needs)
-	typical = needs[len(needs)/2]
-	return max(needs[len(needs)/10], typical*4/5), typical
+	return max(needs[len(needs)/10], needs[len(needs)/2]*4/5), needs[len(needs)/2]
+}
+
+// endsAbbreviated reports whether the stop at the end of s is that of an
+// abbreviation before a name: "Cde.", "Mr.", "I. V.".
+func endsAbbreviated(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(word) == 2 && word[1] == '.' || slices.Contains(abbreviations, strings.TrimLeft(word, "([“\""))
+}
+
+var abbreviations = []string{
+	"Cde.", "cde.", "Cdes.", "Com.", "Comr.", "comr.", "com.", "c.", "Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Maj.", "Capt.", "Lt.",
+	"Sen.", "Prof.", "St.", "No.", "no.", "vol.", "Vol.", "pp.", "p.", "cf.", "vs.", "i.e.", "e.g.", "тов.", "т.", "г.",
 }
 
 // endedEarly reports whether the source ended a line where the next one's
@@ -127,11 +141,11 @@ func (s *shape) between(l, next *line) joint {
 		return apart
 	case next.indent > s.margin+3 && l.indent <= s.margin+1:
 		return apart
-	case endsSentence(l.text) && need(l, next) < s.typical && (isNamed(next.text) || isDateLine(next.text, 0)):
+	case need(l, next) < s.typical && endsSentence(l.text) && !startsLower(next.text) && !endsAbbreviated(l.text):
 		return apart
 	case !s.endedEarly(l, next):
 		return soft
-	case startsLower(next.text) || s.gaps || runsOn(l.text):
+	case startsLower(next.text) || isDigit(next.text[0]) || s.gaps || runsOn(l.text):
 		return hard
 	case endsSentence(l.text) || allCaps(l.text) || isClosing(next.text) || isNamed(next.text) || isDateLine(next.text, 0):
 		return apart

@@ -177,7 +177,7 @@ func cutYear(s string, near int) (y int, rest string, ok bool) {
 // cutNumber cuts a number of at most so many digits that no digit follows.
 func cutNumber(s string, digits int) (n int, rest string, ok bool) {
 	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+	for i < len(s) && isDigit(s[i]) {
 		if i == digits {
 			return 0, s, false
 		}
@@ -186,6 +186,8 @@ func cutNumber(s string, digits int) (n int, rest string, ok bool) {
 	}
 	return n, s[i:], i > 0
 }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // endsWord reports whether what follows a date does not go on with it: "1949"
 // is no year in "1949/5" or "1949th".

@@ -266,3 +266,16 @@ func FuzzArguments(f *testing.F) {
 func isCommand(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
 }
+
+// BenchmarkRun measures a run without the start of a process.
+func BenchmarkRun(b *testing.B) {
+	for _, args := range [][]string{{"schema"}, {"summary"}, {"show"}, {"show", "--color", "always"}, {"show", "-h"}} {
+		b.Run(strings.Join(args, "_"), func(b *testing.B) {
+			for b.Loop() {
+				if status := Run(Env{}, args); status != statusDone {
+					b.Fatal(status)
+				}
+			}
+		})
+	}
+}

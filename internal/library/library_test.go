@@ -175,6 +175,7 @@ func TestFind(t *testing.T) {
 		"paper-one.txt":   "1. One.\n\n2. Two.",
 		"paper-two.txt":   "The paper speaks of 112596 in its text.",
 		"utf16-paper.txt": "\xFF\xFE" + wide(archived("400001", "May 1, 1957", "The Sixth")),
+		"volume-one.txt":  volume,
 		"twins/a/t-w.txt": "The elder.",
 		"twins/b/t-w.txt": "The younger.",
 	})
@@ -210,6 +211,10 @@ func TestFind(t *testing.T) {
 		{"paper-one#p9", "no paragraph p9"},
 		{"two#1", "two names 2 documents"},
 		{"t-w", "t-w names 2 documents"},
+		{"volume-one", "volume-one@1 volume-one@2"},
+		{"volume-one@2", "volume-one@2"},
+		{"volume-one.txt@1", "volume-one@1"},
+		{"volume-one@3", "no document volume-one@3"},
 		{"nothing", "no document nothing"},
 		{"such a thing", "no document such a thing"},
 		{"none.txt", "none.txt: "},
@@ -235,6 +240,28 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+// volume is two documents in one file, without URLs.
+const volume = `893.00/1501: Telegram
+
+[Document 1]
+
+The Consul at Mukden to the Secretary of State
+
+Mukden, May 1, 1949.
+
+The first telegram speaks of trade.
+
+893.00/1502: Telegram
+
+[Document 2]
+
+The Consul at Mukden to the Secretary of State
+
+Mukden, May 2, 1949.
+
+The second telegram speaks of trade.
+`
 
 func ids(docs []*document.Document) string {
 	var all []string

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -197,15 +199,20 @@ func indexWriteError(name string, err error) error {
 // What an index keeps of a document for lists. A change of its form is a
 // change of the index's version.
 type kept struct {
-	Bytes  int    `json:"bytes"`
-	Counts counts `json:"counts"`
+	Bytes   int    `json:"bytes"`
+	Counts  counts `json:"counts"`
+	Heading string `json:"heading,omitempty"` // where it is not the title
 }
 
 func keep(d *document.Document) string {
 	e := entryOf(d)
-	text, err := json.Marshal(kept{e.Bytes, e.Counts})
+	k := kept{e.Bytes, e.Counts, e.heading}
+	if k.Heading == e.Title {
+		k.Heading = ""
+	}
+	text, err := json.Marshal(k)
 	if err != nil {
-		panic(err) // it has numbers alone
+		panic(err) // numbers and text always have a JSON
 	}
 	return string(text)
 }
@@ -221,8 +228,24 @@ func indexedEntry(x *search.Entry) entry {
 	var k kept
 	if json.Unmarshal([]byte(x.Keep), &k) == nil {
 		e.Bytes, e.Counts = k.Bytes, k.Counts
+		e.heading = cmp.Or(k.Heading, e.Title)
 	}
 	return e
+}
+
+// indexed gives the entries of a list by an index, and says at the end how
+// many documents were left out because they have no date.
+func (a *app) indexed(x *search.Index, f library.Filter) iter.Seq[entry] {
+	return func(yield func(entry) bool) {
+		undated := 0
+		for e, err := range x.Entries(f, &undated) {
+			a.report(err)
+			if err == nil && !yield(indexedEntry(&e)) {
+				return
+			}
+		}
+		a.sayUndated(undated)
+	}
 }
 
 // From how many files on a library has an index, and is answered for before

@@ -68,6 +68,14 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 			return v.run(a)
 		},
 	}
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		err = flagError(c, err)
+		var usage *usageError
+		if errors.As(err, &usage) && strings.Contains(usage.message, "shorthand") {
+			usage.hint = "to leave a word out, quote the query: docview search 'castro -cuba'"
+		}
+		return err
+	})
 	v.bindLibrary(c)
 	v.filter.bind(c)
 	v.indexChoice.bind(c)

@@ -8,7 +8,8 @@ import (
 )
 
 // Ask looks for s in an index. It gives what [Search.Scan] gives of the files
-// as the index knows them. A regular expression is no question for an index.
+// as the index knows them; what of them cannot be read is for [Index.Problems]
+// to say. A regular expression is no question for an index.
 // The error is [ErrDamaged] or [ErrBusy], wrapped, or the system's.
 func (s *Search) Ask(x *Index) (*Result, error) {
 	r := &Result{search: s, plan: s.Query.plan()}
@@ -16,7 +17,7 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 	switch {
 	case len(r.plan.all) == 0:
 		err = s.askAll(x, r)
-	case s.Within || s.ByDate || s.Limit == 0 || filters(&s.Filter):
+	case s.Within || s.Sort != "" || s.Limit == 0 || filters(&s.Filter):
 		err = s.askMany(x, r)
 	default:
 		err = s.askBest(x, r)
@@ -24,8 +25,7 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 	if err != nil {
 		return nil, indexError(err)
 	}
-	r.Problems, err = x.problems()
-	return r, err
+	return r, nil
 }
 
 // filters reports whether a filter leaves anything out.

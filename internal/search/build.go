@@ -140,14 +140,22 @@ const batch = 5000
 // leave it the same; such a file is read again the next time.
 const racy = 2 * time.Second
 
+// unsettledMark stands before a listing with such files, and those that could
+// not be read.
+const unsettledMark = "unsettled "
+
 // refresh compares the index with the files and reads those that differ.
 func (b *Builder) refresh(x *Index, files []library.File) (Report, error) {
-	listing := x.listing(files)
-	if have, err := x.meta("listing"); err != nil || have == listing {
-		problems, err2 := x.problems()
-		return Report{Problems: problems}, errors.Join(err, err2)
-	}
 	var r Report
+	listing := x.listing(files)
+	have, err := x.meta("listing")
+	if err != nil {
+		return r, err
+	}
+	if have == listing {
+		r.Problems, err = x.Problems()
+		return r, err
+	}
 	for done := false; !done; {
 		err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
 			w, err := newWriter(x, c)
@@ -162,7 +170,7 @@ func (b *Builder) refresh(x *Index, files []library.File) (Report, error) {
 			return r, err
 		}
 	}
-	problems, err := x.problems()
+	problems, err := x.Problems()
 	r.Problems = errors.Join(r.Problems, problems)
 	return r, err
 }
@@ -202,7 +210,7 @@ func (b *Builder) batch(w *indexWriter, files []library.File, listing string, r 
 		return false, w.setMeta("listing", "")
 	}
 	if unsettled {
-		listing = ""
+		listing = unsettledMark + listing
 	}
 	return true, errors.Join(w.setMeta("listing", listing), w.setMeta("made", time.Now().UnixNano()))
 }
@@ -228,7 +236,7 @@ func (b *Builder) read(w *indexWriter, files []library.File, have map[string]*in
 		}
 		modified := f.ModTime
 		if start.Sub(modified) < racy {
-			modified, unsettled = time.Unix(0, 0), true
+			modified, unsettled = time.Unix(0, 0), true // so that it differs the next time
 		}
 		if err := w.add(key, f, modified, rows, err); err != nil {
 			return false, err
@@ -465,20 +473,20 @@ func (x *Index) meta(key string) (value string, err error) {
 	return value, indexError(err)
 }
 
-// problems gives the files that the index knows to be no texts, joined.
-func (x *Index) problems() (error, error) {
+// Problems gives the files of the library that the index knows to be no texts,
+// joined; nil when there are none.
+func (x *Index) Problems() (problems, err error) {
 	rows, err := x.db.Query(`SELECT key, problem FROM files WHERE problem <> '' ORDER BY key`)
 	if err != nil {
 		return nil, indexError(err)
 	}
 	defer rows.Close()
-	var all error
 	for rows.Next() {
 		var key, problem string
 		if err := rows.Scan(&key, &problem); err != nil {
 			return nil, indexError(err)
 		}
-		all = errors.Join(all, &library.FileError{Path: x.keyer.path(key), Err: errors.New(problem)})
+		problems = errors.Join(problems, &library.FileError{Path: x.keyer.path(key), Err: errors.New(problem)})
 	}
-	return all, indexError(rows.Err())
+	return problems, indexError(rows.Err())
 }

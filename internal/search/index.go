@@ -165,6 +165,26 @@ func (x *Index) Status() (Status, error) {
 	return s, err
 }
 
+// Verify looks for damage in the whole index, which takes a while. The error
+// is [ErrDamaged], wrapped, or the system's.
+func (x *Index) Verify() error {
+	var report string
+	if err := x.db.QueryRow(`PRAGMA quick_check(1)`).Scan(&report); err != nil {
+		return indexError(err)
+	}
+	if report != "ok" {
+		return fmt.Errorf("%w (%s)", ErrDamaged, report)
+	}
+	return nil
+}
+
+// Current reports whether the index agrees with the library's files, as far as
+// their sizes and times tell.
+func (x *Index) Current(files []library.File) (bool, error) {
+	have, err := x.meta("listing")
+	return strings.TrimPrefix(have, unsettledMark) == x.listing(files), err
+}
+
 // Remove deletes an index, and whatever a process that died left beside it.
 // That there is none is no error.
 func Remove(name string) error {

@@ -2,7 +2,7 @@ package search
 
 import (
 	"cmp"
-	"errors"
+	"iter"
 	"slices"
 	"strings"
 
@@ -36,16 +36,32 @@ type Concordance struct {
 var Sorts = []string{"left", "right", "date"}
 
 // Lines gives every occurrence of what a search found, those of a document in
-// the order of its text. The error joins the files that could not be read.
-func (c Concordance) Lines(r *Result) ([]Line, error) {
-	var lines []Line
-	var problems error
-	for some, err := range each(r, func(found Found, d *document.Document, t text) []Line { return c.lines(r, found, d, t) }) {
-		problems = errors.Join(problems, err)
-		lines = append(lines, some...)
+// the order of its text. A file that cannot be read gives its error in its
+// place, before all lines when they are to be sorted.
+func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
+	return func(yield func(Line, error) bool) {
+		var sorted []Line
+		for lines, err := range each(r, func(found Found, d *document.Document, t text) []Line { return c.lines(r, found, d, t) }) {
+			if err != nil && !yield(Line{}, err) {
+				return
+			}
+			if c.Sort != "" {
+				sorted = append(sorted, lines...)
+				continue
+			}
+			for _, l := range lines {
+				if !yield(l, nil) {
+					return
+				}
+			}
+		}
+		c.sort(sorted)
+		for _, l := range sorted {
+			if !yield(l, nil) {
+				return
+			}
+		}
 	}
-	c.sort(lines)
-	return lines, problems
 }
 
 // lines gives a document's occurrences.

@@ -25,6 +25,7 @@ func (s *Search) Scan(files []library.File) *Result {
 	var matches []match
 	order := 0
 	for in, err := range library.Map(files, sc.file) {
+		s.step()
 		r.Problems = errors.Join(r.Problems, err)
 		rank.add(in)
 		r.Undated += in.undated
@@ -41,6 +42,12 @@ func (s *Search) Scan(files []library.File) *Result {
 	}
 	r.Found = s.rank(r.Found)
 	return r
+}
+
+func (s *Search) step() {
+	if s.Progress != nil {
+		s.Progress()
+	}
 }
 
 // A scanner reads files for a search.
@@ -172,6 +179,7 @@ func (ph *phrase) mayBe(seen []bool) bool {
 func (s *Search) scanRegexp(r *Result, files []library.File) {
 	order := 0
 	for t, err := range library.Map(files, s.fileRegexp) {
+		s.step()
 		r.Problems = errors.Join(r.Problems, err)
 		r.Undated += t.undated
 		for _, m := range t.matches {

@@ -20,8 +20,12 @@ type Search struct {
 	// field; what it excludes must not stand in that one.
 	Within bool
 
-	ByDate bool // order by date, the earliest first and undated ones last; else the best first
-	Limit  int  // at most so many documents; 0 for all
+	// Sort is the order of what is found: "" for the best first, "date" for the
+	// earliest first and undated ones last, "files" for that of the library.
+	Sort  string
+	Limit int // at most so many documents; 0 for all
+
+	Progress func() // called, when not nil, after each file that a scan has read
 
 	// Passages is how many paragraphs a hit shows at most; 0 means 1.
 	Passages int
@@ -62,14 +66,14 @@ func (s *Search) rank(found []Found) []Found {
 }
 
 func (s *Search) compare(a, b Found) int {
-	if s.ByDate {
-		if c := compareDates(a.Date.EDTF, b.Date.EDTF); c != 0 {
-			return c
-		}
-	} else if a.Score != b.Score {
-		return cmp.Compare(b.Score, a.Score)
+	c := 0
+	switch s.Sort {
+	case "":
+		c = cmp.Compare(b.Score, a.Score)
+	case "date":
+		c = compareDates(a.Date.EDTF, b.Date.EDTF)
 	}
-	return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.Part, b.Part))
+	return cmp.Or(c, cmp.Compare(a.order, b.order), cmp.Compare(a.Part, b.Part))
 }
 
 // compareDates compares dates in the standard form; "" comes last.

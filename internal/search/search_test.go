@@ -70,7 +70,7 @@ func TestScanAndIndexAgree(t *testing.T) {
 			t.Fatal(query, err)
 		}
 		for _, s := range []Search{
-			{Query: q}, {Query: q, Limit: 5}, {Query: q, ByDate: true, Limit: 10}, {Query: q, Within: true},
+			{Query: q}, {Query: q, Limit: 5}, {Query: q, Sort: "date", Limit: 10}, {Query: q, Sort: "files", Limit: 10}, {Query: q, Within: true},
 			{Query: q, Filter: library.Filter{Since: "1962", Language: "Russian"}},
 			{Query: q, Filter: library.Filter{Has: []string{"summary", "signature"}, Title: "the"}, Limit: 3},
 		} {
@@ -289,12 +289,11 @@ d-4#p1||Missiles| here.
 e-5#p1|…délégué parle des |missiles|.
 `,
 	} {
-		lines, err := Concordance{Sort: sort, Context: 20}.Lines(r)
-		if err != nil {
-			t.Fatal(err)
-		}
 		got := "\n"
-		for _, l := range lines {
+		for l, err := range (Concordance{Sort: sort, Context: 20}).Lines(r) {
+			if err != nil {
+				t.Fatal(err)
+			}
 			got += l.Address + "|" + l.Left + "|" + l.Word + "|" + l.Right + "\n"
 		}
 		if got != want {

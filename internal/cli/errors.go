@@ -110,8 +110,6 @@ func fileHint(err error) string {
 		return fmt.Sprintf("docview list %q shows what it holds", file.Path)
 	case errors.Is(err, library.ErrSize):
 		return "split the file"
-	case errors.Is(err, fs.ErrNotExist):
-		return "docview list shows what the library holds"
 	}
 	return ""
 }

@@ -67,9 +67,21 @@ func (f *filter) check() error {
 		f.SetDates(f.date)
 	}
 	if err := f.Filter.Check(); err != nil {
-		return usagef("for example: --date 1962-10-16..1962-11-20, --since 1962-10, --layout plain, --has summary,problems", "%v", err)
+		return usagef(f.hint(), "%v", err)
 	}
 	return nil
+}
+
+// hint gives what the flags of a filter take.
+func (f *filter) hint() string {
+	hint := "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20"
+	if f.layout != "" {
+		hint += "\nthe layouts are " + join(library.Layouts)
+	}
+	if len(f.Has) > 0 {
+		hint += "\n--has takes " + strings.Join(library.HasNames(), ", ")
+	}
+	return hint
 }
 
 var listSorts = []string{"date", "title", "id", "size"}
@@ -395,7 +407,7 @@ func (v *list) template() (*template.Template, error) {
 	if !strings.Contains(v.format, "{{") {
 		return nil, nil
 	}
-	t, err := template.New("format").Option("missingkey=error").Parse(v.format)
+	t, err := template.New("format").Option("missingkey=error").Parse(strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(v.format))
 	if err != nil {
 		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "%s", strings.TrimPrefix(err.Error(), "template: "))
 	}

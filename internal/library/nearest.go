@@ -55,6 +55,7 @@ func (f File) headIDs() ([]string, error) {
 // likeness tells how far an id is from a name, and whether it is near enough:
 // within limit edits, or one that holds the name.
 func likeness(name, id string, limit int) (distance int, ok bool) {
+	name, id = Fold(name), Fold(id)
 	if len(name) >= 3 && strings.Contains(id, name) {
 		return limit, true
 	}

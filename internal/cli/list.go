@@ -362,11 +362,25 @@ func (s *sheet) table(entries []entry) error {
 			line.WriteString(cell)
 			line.WriteString(strings.Repeat(" ", max(width-render.Width(cell), 0)+2))
 		}
-		if _, err := fmt.Fprintln(s, render.Truncate(strings.TrimRight(line.String(), " "), s.Width)); err != nil {
+		text := strings.TrimRight(line.String(), " ")
+		if s.Width > 0 {
+			text = render.Truncate(text, s.Width)
+		}
+		if _, err := fmt.Fprintln(s, text); err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err := fmt.Fprintf(s, "\n%s in %s\n", plural(len(entries), "document"), plural(fileCount(entries), "file"))
+	return err
+}
+
+// fileCount gives how many files hold the entries.
+func fileCount(entries []entry) int {
+	files := map[string]bool{}
+	for _, e := range entries {
+		files[e.Path] = true
+	}
+	return len(files)
 }
 
 // fit gives the columns' widths: the title takes what the others leave, and

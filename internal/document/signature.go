@@ -15,7 +15,10 @@ func (p *parser) signatures(end int) {
 	for last > 0 && isOmission(p.Body[last-1].Text) {
 		last--
 	}
-	for i := last - 1; i >= 0 && i >= last-signatureBlocks && p.isSignOff(i, true) && !running[p.dateOf(i)]; i-- {
+	for i := last - 1; i > 0 && i >= last-signatureBlocks && !running[p.dateOf(i)]; i-- {
+		if !p.isSignOff(i, true) && (i < end-1 || !p.isNameInCapitals(i)) {
+			break
+		}
 		p.sign(i)
 	}
 	p.inText(end, running)
@@ -115,7 +118,7 @@ func (p *parser) year() int {
 // end of the text or not.
 func (p *parser) isSignOff(i int, atEnd bool) bool {
 	b := &p.Body[i]
-	if p.items[i] != nil || b.Kind != Paragraph && (b.Kind != Heading || !strings.ContainsAny(b.Text, " 0123456789") || isEnclosure(b.Text)) {
+	if p.items[i] != nil || b.Kind != Paragraph && (b.Kind != Heading || !strings.ContainsAny(b.Text, "0123456789") || isEnclosure(b.Text)) {
 		return false
 	}
 	if len(b.Text) > signatureLength || strings.Count(b.Text, "\n") > 4 {
@@ -127,6 +130,13 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 		}
 	}
 	return true
+}
+
+// isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the
+// very end of a text.
+func (p *parser) isNameInCapitals(i int) bool {
+	b := &p.Body[i]
+	return b.Kind == Heading && strings.Contains(b.Text, " ") && isNamed(b.Text)
 }
 
 // signatureLength bounds a sign-off's block, in bytes.

@@ -28,9 +28,9 @@ import (
 
 // What every large library has.
 const (
-	Rare   = "kvadratov"             // in one document of 5,000
+	Rare   = "kvadratov"               // in one document of 5,000
 	Phrase = "envoy without portfolio" // in one document of 100
-	Common = "soviet"                // in most documents
+	Common = "soviet"                  // in most documents
 )
 
 // A Generator makes documents. The zero Generator makes those of seed 0, of 2

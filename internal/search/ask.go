@@ -65,7 +65,9 @@ func (p *plan) either(list []int) string {
 }
 
 // rankBy is how FTS5 is told the columns' weights.
-var rankBy = "bm25(" + strings.Trim(strings.ReplaceAll(fmt.Sprint(weights), " ", ", "), "[]") + ")"
+func rankBy() string {
+	return "bm25(" + strings.Trim(strings.ReplaceAll(fmt.Sprint(weights), " ", ", "), "[]") + ")"
+}
 
 // askAll answers a query that only excludes.
 func (s *Search) askAll(x *Index, r *Result) error {
@@ -84,7 +86,7 @@ func (s *Search) askAll(x *Index, r *Result) error {
 
 // askMany answers a query by all documents that have its words.
 func (s *Search) askMany(x *Index, r *Result) error {
-	scores, err := x.ids(`SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?`, r.plan.match(!s.Within), rankBy)
+	scores, err := x.ids(`SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?`, r.plan.match(!s.Within), rankBy())
 	if err != nil {
 		return err
 	}
@@ -135,7 +137,7 @@ func (s *Search) askBest(x *Index, r *Result) error {
 func (x *Index) best(question string, limit int) ([]Found, error) {
 	rows, err := x.db.Query(`SELECT `+entryColumns+`, w.score FROM
 		(SELECT rowid, rank AS score FROM words WHERE words MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?) w
-		JOIN docs d ON d.id = w.rowid JOIN files f ON f.id = d.file`, question, rankBy, limit)
+		JOIN docs d ON d.id = w.rowid JOIN files f ON f.id = d.file`, question, rankBy(), limit)
 	if err != nil {
 		return nil, err
 	}

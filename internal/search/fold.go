@@ -44,7 +44,7 @@ func (f *folder) fold(r rune) folded {
 // compatibility forms are undone (fullwidth, ligatures), case and the accents
 // of Latin, Greek and Cyrillic letters dropped.
 func foldRune(r rune) folded {
-	if text, ok := foldedLetters[unicode.ToLower(r)]; ok {
+	if text := special(unicode.ToLower(r)); text != "" {
 		return folded{letter, text}
 	}
 	switch {
@@ -74,11 +74,11 @@ func foldParts(r rune) folded {
 		switch {
 		case unicode.IsLetter(part):
 			c.kind = letter
-			if special, ok := foldedLetters[unicode.ToLower(part)]; ok {
-				text.WriteString(special)
-				continue
+			if s := special(unicode.ToLower(part)); s != "" {
+				text.WriteString(s)
+			} else {
+				text.WriteRune(unicode.ToLower(part))
 			}
-			text.WriteRune(unicode.ToLower(part))
 		case unicode.IsNumber(part):
 			text.WriteRune(part)
 		}
@@ -90,11 +90,38 @@ func foldParts(r rune) folded {
 	return c
 }
 
-// foldedLetters are letters, in lower case, that Unicode does not take apart
-// and that people write with others.
-var foldedLetters = map[rune]string{
-	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ı': "i",
-	'ŧ': "t", 'ς': "σ", 'ё': "е", 'ѐ': "е", 'ѝ': "и",
+// special folds letters, in lower case, that Unicode does not take apart and
+// that people write with others.
+func special(r rune) string {
+	switch r {
+	case 'ß':
+		return "ss"
+	case 'æ':
+		return "ae"
+	case 'œ':
+		return "oe"
+	case 'ø':
+		return "o"
+	case 'ł':
+		return "l"
+	case 'đ', 'ð':
+		return "d"
+	case 'þ':
+		return "th"
+	case 'ħ':
+		return "h"
+	case 'ı':
+		return "i"
+	case 'ŧ':
+		return "t"
+	case 'ς':
+		return "σ"
+	case 'ё', 'ѐ':
+		return "е"
+	case 'ѝ':
+		return "и"
+	}
+	return ""
 }
 
 // isInvisible: accents that stand as characters of their own, Hebrew points,

@@ -42,13 +42,13 @@ func (l *lexer) reset(text string) {
 	l.text, l.off, l.end, l.flat = text, 0, 0, false
 }
 
-// Classes of bytes: what a word may begin with, and what takes a closer look.
+// Classes of bytes: what a word may begin with, and what needs a closer look.
 const (
 	other   = iota // ends a word
-	line           // a line's end
 	alpha          //
 	number         //
-	special        // a bracket, a hyphen, a byte of a longer character
+	line           // a line's end
+	closer         // a bracket, a hyphen, a byte of a longer character
 )
 
 var classes = func() (c [256]uint8) {
@@ -61,7 +61,7 @@ var classes = func() (c [256]uint8) {
 		case b == '\n' || b == '\r' || b == '\f':
 			c[b] = line
 		case b == '[' || b == ']' || b == '-' || b >= utf8.RuneSelf:
-			c[b] = special
+			c[b] = closer
 		}
 	}
 	return c
@@ -80,7 +80,7 @@ func (l *lexer) next() bool {
 		case alpha, number:
 			l.plain(i)
 			return true
-		case special:
+		case closer:
 			if text[i] >= utf8.RuneSelf {
 				r, size := utf8.DecodeRuneInString(text[i:])
 				if k := l.fold.fold(r).kind; k != space && k != invisible {
@@ -97,6 +97,82 @@ func (l *lexer) next() bool {
 	}
 	l.off = i
 	return false
+}
+
+// skim gives the size of a text as going through its words gives it: how many
+// words there are, blank lines before words, and twice the parts of words. It
+// looks closely, and calls f, only at words and parts that are not plain ASCII.
+func (l *lexer) skim(text string, f func(word []byte)) int {
+	l.reset(text)
+	size, gaps, gapAt := 0, 0, 0 // the last gap came when size was gapAt
+	class := uint8(other)
+	for i := 0; i < len(text); {
+		c := classes[text[i]]
+		if c < line {
+			size += int(begins[class&3][c&3])
+			class = c
+			i++
+			continue
+		}
+		before := class
+		class = other
+		if c == line {
+			end, gap := l.blank(i)
+			if i = end; gap && size > gapAt {
+				gaps++
+				gapAt = size
+			}
+			continue
+		}
+		if n := l.passes(i, before); n > 0 {
+			i += n
+			continue
+		}
+		if before != other { // the word is counted again
+			size--
+			for i > 0 && classes[text[i-1]] == before {
+				i--
+			}
+		}
+		l.off = i
+		l.next()
+		size += 1 + 2*len(l.parts)
+		f(l.word)
+		for _, p := range l.parts {
+			f([]byte(p.word))
+		}
+		i = l.off
+	}
+	if size > 0 && gapAt == size { // no word follows
+		gaps--
+	}
+	return size + gaps
+}
+
+// begins tells whether a byte of a class begins a word after one of another.
+var begins = [4][4]uint8{other: {alpha: 1, number: 1}, alpha: {number: 1}, number: {alpha: 1}}
+
+// passes gives how many bytes at i, of the class closer, surely stand between
+// words, when a byte of class before stands before them; 0 when they may not.
+func (l *lexer) passes(i int, before uint8) int {
+	size, inWord := 1, before == alpha
+	if l.text[i] >= utf8.RuneSelf {
+		var r rune
+		r, size = utf8.DecodeRuneInString(l.text[i:])
+		switch l.fold.fold(r).kind {
+		case space:
+		case invisible:
+			if inWord {
+				return 0
+			}
+		default:
+			return 0
+		}
+	}
+	if inWord && l.joint(i) > 0 {
+		return 0
+	}
+	return size
 }
 
 // blank goes over the white space from the line's end at i, and reports
@@ -128,7 +204,7 @@ func (l *lexer) plain(i int) {
 	for i < len(text) && classes[text[i]] == class {
 		i++
 	}
-	if i < len(text) && classes[text[i]] == special && class == alpha {
+	if i < len(text) && classes[text[i]] == closer && class == alpha {
 		l.compound(start)
 		return
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"math"
 	"sort"
 	"strings"
@@ -98,6 +99,70 @@ func (s *wordSet) find(word []byte, f func(i int)) {
 			f(p.word)
 		}
 	}
+}
+
+// spot sets seen for the words of ASCII letters and digits that stand in data
+// letter by letter, in small or capital letters, be it inside of longer words.
+func (s *wordSet) spot(data []byte, seen []bool) {
+	for word, i := range s.known {
+		seen[i] = seen[i] || contains(data, word)
+	}
+	for _, p := range s.prefixes {
+		seen[p.word] = seen[p.word] || contains(data, p.text)
+	}
+}
+
+// contains reports whether a folded word stands in data whatever its case.
+func contains(data []byte, word string) bool {
+	at := rarest(word)
+	for _, b := range []byte{word[at], upper(word[at])} {
+		for rest := data; ; {
+			i := bytes.IndexByte(rest, b)
+			if i < 0 {
+				break
+			}
+			if from := len(data) - len(rest) + i - at; from >= 0 && hasFold(data[from:], word) {
+				return true
+			}
+			rest = rest[i+1:]
+		}
+		if upper(b) == b && b == word[at] { // no letter
+			break
+		}
+	}
+	return false
+}
+
+// hasFold reports whether data begins with a folded word of ASCII.
+func hasFold(data []byte, word string) bool {
+	if len(data) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		if data[i] != word[i] && data[i] != upper(word[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func upper(b byte) byte {
+	if b >= 'a' && b <= 'z' {
+		return b - 'a' + 'A'
+	}
+	return b
+}
+
+// rarest gives the index of the byte of a word that texts have least often.
+func rarest(word string) int {
+	const rare = "zqjxkvbpgwyfmculdhrsniotae" // the letters of English, the rarest first
+	best, rank := 0, len(rare)
+	for i := range len(word) {
+		if r := strings.IndexByte(rare, word[i]); r < rank {
+			best, rank = i, r
+		}
+	}
+	return best
 }
 
 // An occurrence is a word or a phrase in a text.

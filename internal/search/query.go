@@ -138,23 +138,32 @@ func endsInWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
-// quotes are the signs that open a phrase, each with those that close it.
-var quotes = map[rune]string{'"': "\"”“", '“': "”\"“", '„': "“”\"", '«': "»", '»': "«", '”': "”"}
+// closing gives the signs that close a phrase which a quotation mark opens, ""
+// for a sign that is none.
+func closing(opening rune) string {
+	switch opening {
+	case '"', '“', '”':
+		return "\"”“"
+	case '„':
+		return "“”\""
+	case '«':
+		return "»"
+	case '»':
+		return "«"
+	}
+	return ""
+}
 
 // cutQuoted cuts the phrase in quotation marks off the beginning of s.
 func cutQuoted(s string) (text, rest string, ok bool) {
 	r, size := utf8.DecodeRuneInString(s)
-	closing, ok := quotes[r]
-	if !ok {
-		return "", s, false
-	}
-	end := strings.IndexAny(s[size:], closing)
+	end := strings.IndexAny(s[size:], closing(r))
 	if end < 0 {
 		return "", s, false
 	}
 	end += size
-	_, size2 := utf8.DecodeRuneInString(s[end:])
-	return s[size:end], s[end+size2:], true
+	_, width := utf8.DecodeRuneInString(s[end:])
+	return s[size:end], s[end+width:], true
 }
 
 // maxPhrase bounds the words of a phrase, and maxHyphens those of its hyphens

@@ -48,7 +48,7 @@ const (
 	alpha          //
 	number         //
 	line           // a line's end
-	closer         // a bracket, a hyphen, a byte of a longer character
+	unclear        // a bracket, a hyphen, a byte of a longer character
 )
 
 var classes = func() (c [256]uint8) {
@@ -61,7 +61,7 @@ var classes = func() (c [256]uint8) {
 		case b == '\n' || b == '\r' || b == '\f':
 			c[b] = line
 		case b == '[' || b == ']' || b == '-' || b >= utf8.RuneSelf:
-			c[b] = closer
+			c[b] = unclear
 		}
 	}
 	return c
@@ -80,7 +80,7 @@ func (l *lexer) next() bool {
 		case alpha, number:
 			l.plain(i)
 			return true
-		case closer:
+		case unclear:
 			if text[i] >= utf8.RuneSelf {
 				r, size := utf8.DecodeRuneInString(text[i:])
 				if k := l.fold.fold(r).kind; k != space && k != invisible {
@@ -152,7 +152,7 @@ func (l *lexer) skim(text string, f func(word []byte)) int {
 // begins tells whether a byte of a class begins a word after one of another.
 var begins = [4][4]uint8{other: {alpha: 1, number: 1}, alpha: {number: 1}, number: {alpha: 1}}
 
-// passes gives how many bytes at i, of the class closer, surely stand between
+// passes gives how many bytes at i, of the class unclear, surely stand between
 // words, when a byte of class before stands before them; 0 when they may not.
 func (l *lexer) passes(i int, before uint8) int {
 	size, inWord := 1, before == alpha
@@ -204,7 +204,7 @@ func (l *lexer) plain(i int) {
 	for i < len(text) && classes[text[i]] == class {
 		i++
 	}
-	if i < len(text) && classes[text[i]] == closer && class == alpha {
+	if i < len(text) && classes[text[i]] == unclear && class == alpha {
 		l.compound(start)
 		return
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -60,18 +61,40 @@ func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 		if strings.ContainsAny(begun, `/\`) {
 			return nil, cobra.ShellCompDirectiveDefault
 		}
-		files, _ := a.library(in).Files()
-		end := a.Now().Add(completionTime)
 		var ids []string
-		for d, err := range library.Documents(files) {
-			if err == nil && strings.HasPrefix(d.ID, begun) && !slices.Contains(args, d.ID) {
-				ids = append(ids, completionItem(d.ID, library.Heading(d)))
-			}
-			if a.Now().After(end) {
-				break
+		for id, title := range a.idsFrom(a.library(in), begun) {
+			if !slices.Contains(args, id) {
+				ids = append(ids, completionItem(id, title))
 			}
 		}
 		return ids, cobra.ShellCompDirectiveDefault
+	}
+}
+
+// mostCompletions bounds the ids that a shell is given to choose from.
+const mostCompletions = 1000
+
+// idsFrom gives the ids that begin so, with their titles: from the library's
+// index where there is one, else from the files.
+func (a *app) idsFrom(lib *library.Library, begun string) iter.Seq2[string, string] {
+	return func(yield func(id, title string) bool) {
+		if x := a.openIndex(lib); x != nil {
+			defer x.Close()
+			entries, _ := x.Complete(begun, mostCompletions)
+			for _, e := range entries {
+				if !yield(e.ID, e.Title) {
+					return
+				}
+			}
+			return
+		}
+		files, _ := lib.Files()
+		end := a.Now().Add(completionTime)
+		for d, err := range library.Documents(files) {
+			if a.Now().After(end) || err == nil && strings.HasPrefix(d.ID, begun) && !yield(d.ID, library.Heading(d)) {
+				return
+			}
+		}
 	}
 }
 

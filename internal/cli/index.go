@@ -248,6 +248,44 @@ func (a *app) indexed(x *search.Index, f library.Filter) iter.Seq[entry] {
 	}
 }
 
+// hasIndex reports whether a library has an index that can be opened.
+func (a *app) hasIndex(lib *library.Library) bool {
+	x := a.openIndex(lib)
+	if x == nil {
+		return false
+	}
+	x.Close()
+	return true
+}
+
+// openIndex gives the index of a library as it is, nil when there is none that
+// can be used.
+func (a *app) openIndex(lib *library.Library) *search.Index {
+	name, err := a.indexName(lib)
+	if err != nil || len(lib.Dirs) == 0 {
+		return nil
+	}
+	x, err := search.OpenIndex(name, lib)
+	if err != nil {
+		return nil
+	}
+	return x
+}
+
+// lookup gives the Lookup of a library: by its index where there is one, else
+// all files.
+func (a *app) lookup(lib library.Library) func(name string) ([]library.File, error) {
+	return func(name string) ([]library.File, error) {
+		if x := a.openIndex(&lib); x != nil {
+			defer x.Close()
+			if files, err := x.Lookup(name); err == nil {
+				return files, nil
+			}
+		}
+		return lib.Files()
+	}
+}
+
 // From how many files on a library has an index, and is answered for before
 // the index is compared with the files.
 const (

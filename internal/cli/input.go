@@ -52,7 +52,11 @@ func (a *app) library(in *input) *library.Library {
 			}
 		}
 	}
-	return &library.Library{Dirs: dirs, Ext: in.ext, Sample: fs.FS(seeds.FS)}
+	lib := &library.Library{Dirs: dirs, Ext: in.ext, Sample: fs.FS(seeds.FS)}
+	if len(dirs) > 0 {
+		lib.Lookup = a.lookup(*lib)
+	}
+	return lib
 }
 
 // A found document, with the place in it that its address names, "" for all of it.
@@ -168,7 +172,7 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 // its error in its place.
 func (a *app) named(in *input, args []string) iter.Seq2[found, error] {
 	lib := a.library(in)
-	if len(args) > mostSearches {
+	if len(args) > mostSearches && !a.hasIndex(lib) {
 		learned, err := lib.Learn()
 		a.report(err)
 		lib = learned
@@ -188,8 +192,8 @@ func (a *app) named(in *input, args []string) iter.Seq2[found, error] {
 	}
 }
 
-// mostSearches is how many arguments are looked for one by one; for more it is
-// cheaper to read the ids of the whole library first.
+// mostSearches is how many arguments are looked for one by one without an
+// index; for more it is cheaper to read the ids of the whole library first.
 const mostSearches = 4
 
 // resolve gives the documents that one argument means.

@@ -22,6 +22,7 @@ type list struct {
 	input
 	output
 	filter
+	indexChoice
 	sort    string
 	reverse bool
 	limit   int
@@ -105,6 +106,7 @@ docview list --json`,
 	}
 	v.bindLibrary(c)
 	v.filter.bind(c)
+	v.indexChoice.bind(c)
 	f := c.Flags()
 	f.StringVar(&v.sort, "sort", "", "sort by `what`: "+strings.Join(listSorts, ", ")+" (default: the order of the files)")
 	f.BoolVarP(&v.reverse, "reverse", "r", false, "the last first")
@@ -162,10 +164,11 @@ func (v *list) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	entries, err := v.entries(a)
+	entries, end, err := v.entries(a)
 	if err != nil {
 		return err
 	}
+	defer end()
 	shown := 0
 	err = a.print(&v.output, func(s *sheet) error {
 		shown, err = v.print(s, line, entries)
@@ -189,23 +192,34 @@ func (v *list) check() error {
 			return err
 		}
 	}
+	if err := v.indexChoice.check(); err != nil {
+		return err
+	}
 	return v.filter.check()
 }
 
-// entries gives the entries in the order that was asked for. Without an order
-// they come as the files are read.
-func (v *list) entries(a *app) (iter.Seq[entry], error) {
-	files, err := a.files(&v.input, v.args)
+// entries gives the entries in the order that was asked for, and what is to be
+// done when they have been read. Without an order they come as the files are read.
+func (v *list) entries(a *app) (entries iter.Seq[entry], end func(), err error) {
+	lib := a.library(&v.input)
+	if len(v.args) > 0 {
+		lib.Dirs = v.args
+	}
+	walk := func() ([]library.File, error) { return a.files(&v.input, v.args) }
+	x, files, err := v.choose(a, lib, walk)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	all := v.matching(a, files)
-	if v.sort == "" && !v.reverse {
-		return v.limited(all), nil
+	all, end := v.matching(a, files), func() {}
+	if x != nil {
+		all, end = a.indexed(x, v.Filter), func() { x.Close() }
 	}
-	sorted := slices.Collect(all)
-	v.order(sorted)
-	return v.limited(slices.Values(sorted)), nil
+	if v.sort != "" || v.reverse {
+		sorted := slices.Collect(all)
+		v.order(sorted)
+		all = slices.Values(sorted)
+	}
+	return v.limited(all), end, nil
 }
 
 // matching gives the entries that the filter takes, and says at the end how

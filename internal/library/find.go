@@ -198,6 +198,11 @@ func (l *Library) byID(id string) ([]*document.Document, error) {
 			return nil, &AmbiguousError{Name: id, Prefix: rank == isPrefix, Candidates: candidates(docs)}
 		}
 	}
+	if l.Lookup != nil {
+		all := *l
+		all.Lookup = nil
+		return all.byID(id)
+	}
 	return nil, &NotFoundError{Name: id, Nearest: l.nearest(id), Err: err}
 }
 

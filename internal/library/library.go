@@ -18,7 +18,8 @@ type Library struct {
 
 	// Lookup gives the files that may hold a document whose id, or a file
 	// whose name, begins with some name, so that Find need not look at all of
-	// them; it may give more. An index does that. When nil, Find looks at all.
+	// them; it may give more. An index does that. When it is nil, or what it
+	// gives holds no such document, Find looks at all files.
 	Lookup func(name string) ([]File, error)
 }
 

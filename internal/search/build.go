@@ -104,7 +104,8 @@ var schema = []string{
 	`CREATE INDEX names_file ON names(file)`,
 	`CREATE VIRTUAL TABLE words USING fts5(` + strings.Join(columnNames[:], ", ") + `, content='', contentless_delete=1, tokenize='ascii')`,
 	`INSERT INTO words(words, rank) VALUES('pgsz', 4000)`,
-	`INSERT INTO words(words, rank) VALUES('hashsize', 33554432)`,
+	`INSERT INTO words(words, rank) VALUES('hashsize', 67108864)`,
+	`INSERT INTO words(words, rank) VALUES('automerge', 16)`,
 }
 
 // create makes the tables, unless another process just did.
@@ -207,12 +208,16 @@ func (b *Builder) batch(w *indexWriter, files []library.File, listing string, r 
 		return false, err
 	}
 	if !last {
-		return false, w.setMeta("listing", "")
+		_, err := w.conn.ExecContext(context.Background(), `DELETE FROM meta WHERE key = 'listing'`)
+		return false, err
 	}
 	if unsettled {
 		listing = unsettledMark + listing
 	}
-	return true, errors.Join(w.setMeta("listing", listing), w.setMeta("made", time.Now().UnixNano()))
+	_, err = w.conn.ExecContext(context.Background(), `REPLACE INTO meta VALUES
+		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('documents', (SELECT count(*) FROM docs))`,
+		listing, time.Now().UnixNano())
+	return true, err
 }
 
 // read reads files into the index. It reports whether some of them are to be
@@ -321,7 +326,7 @@ type indexWriter struct {
 	statements
 }
 
-type statements struct{ addFile, addDoc, addWords, addName, removeWords, removeDocs, removeNames, removeFile, setMeta_ *sql.Stmt }
+type statements struct{ addFile, addDoc, addWords, addName, removeWords, removeDocs, removeNames, removeFile *sql.Stmt }
 
 func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 	w := &indexWriter{keyer: x.keyer, conn: c}
@@ -337,7 +342,6 @@ func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 		{&w.removeDocs, `DELETE FROM docs WHERE file = ?`},
 		{&w.removeNames, `DELETE FROM names WHERE file = ?`},
 		{&w.removeFile, `DELETE FROM files WHERE id = ?`},
-		{&w.setMeta_, `INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value`},
 	} {
 		var err error
 		if *s.statement, err = c.PrepareContext(context.Background(), s.text); err != nil {
@@ -349,16 +353,11 @@ func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 }
 
 func (w *indexWriter) close() {
-	for _, s := range []*sql.Stmt{w.addFile, w.addDoc, w.addWords, w.addName, w.removeWords, w.removeDocs, w.removeNames, w.removeFile, w.setMeta_} {
+	for _, s := range []*sql.Stmt{w.addFile, w.addDoc, w.addWords, w.addName, w.removeWords, w.removeDocs, w.removeNames, w.removeFile} {
 		if s != nil {
 			s.Close()
 		}
 	}
-}
-
-func (w *indexWriter) setMeta(key string, value any) error {
-	_, err := w.setMeta_.Exec(key, value)
-	return err
 }
 
 // An indexFile is a file as the index has it.
@@ -476,7 +475,7 @@ func (x *Index) meta(key string) (value string, err error) {
 // Problems gives the files of the library that the index knows to be no texts,
 // joined; nil when there are none.
 func (x *Index) Problems() (problems, err error) {
-	rows, err := x.db.Query(`SELECT key, problem FROM files WHERE problem <> '' ORDER BY key`)
+	rows, err := x.db.Query(`SELECT key, problem FROM files INDEXED BY files_problem WHERE problem <> '' ORDER BY key`)
 	if err != nil {
 		return nil, indexError(err)
 	}

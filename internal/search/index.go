@@ -141,7 +141,7 @@ func indexError(err error) error {
 
 // A Status says what an index holds.
 type Status struct {
-	Documents, Files int
+	Documents, Files int       // when it was last finished
 	Size             int64     // of the index, in bytes
 	Made             time.Time // when it last agreed with the library; zero while it was never finished
 }
@@ -150,8 +150,8 @@ type Status struct {
 func (x *Index) Status() (Status, error) {
 	var s Status
 	var made int64
-	err := x.db.QueryRow(`SELECT (SELECT count(*) FROM docs), (SELECT count(*) FROM files), ifnull((SELECT value FROM meta WHERE key = 'made'), 0)`).
-		Scan(&s.Documents, &s.Files, &made)
+	err := x.db.QueryRow(`SELECT ifnull(max(value) FILTER (WHERE key = 'documents'), 0), ifnull(max(value) FILTER (WHERE key = 'files'), 0),
+		ifnull(max(value) FILTER (WHERE key = 'made'), 0) FROM meta`).Scan(&s.Documents, &s.Files, &made)
 	if err != nil {
 		return s, indexError(err)
 	}

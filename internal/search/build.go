@@ -99,7 +99,7 @@ var schema = []string{
 		has TEXT NOT NULL, keep TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL)`,
 	`CREATE INDEX docs_file ON docs(file)`,
 	`CREATE INDEX docs_name ON docs(name)`,
-	`CREATE INDEX docs_years ON docs(low, high)`,
+	`CREATE INDEX docs_months ON docs(low, high)`,
 	`CREATE TABLE names(name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(name, file)) WITHOUT ROWID`,
 	`CREATE INDEX names_file ON names(file)`,
 	`CREATE VIRTUAL TABLE words USING fts5(` + strings.Join(columnNames[:], ", ") + `, content='', contentless_delete=1, tokenize='ascii')`,
@@ -425,7 +425,7 @@ func stem(path string) string {
 }
 
 func (w *indexWriter) addRow(file int64, r *row) error {
-	low, high := years(r.Date.EDTF)
+	low, high := months(r.Date.EDTF)
 	res, err := w.addDoc.Exec(file, r.Part, r.ID, r.Title, r.Date.Text, r.Date.EDTF, r.Language, r.Contents, string(r.Layout), r.URL,
 		strings.Join(r.Has, " "), r.Keep, low, high)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"docview/internal/document"
@@ -71,38 +72,44 @@ func (e *Entry) matches(f *library.Filter) (match, undated bool) {
 	return rest.Match(d), rest.Undated(d)
 }
 
-// years gives the first and the last year that a date may mean, so wide that
-// no other can; all years when it has none.
-func years(date string) (low, high int) {
-	low, high = 9999, 0
+// months gives the first and the last month that a date may mean, counted from
+// the year 0, so wide that no other can; all months when it has none.
+func months(date string) (low, high int) {
+	low, high = allMonths, 0
 	for part := range strings.FieldsFuncSeq(date, func(r rune) bool { return !unicode.IsDigit(r) && r != 'X' }) {
 		first, err := strconv.Atoi(strings.ReplaceAll(part, "X", "0"))
 		last, err2 := strconv.Atoi(strings.ReplaceAll(part, "X", "9"))
 		if len(part) == 4 && err == nil && err2 == nil {
-			low, high = min(low, first), max(high, last+1) // a winter ends in the next year
+			low, high = min(low, first*12), max(high, last*12+23) // a winter ends in the next year
 		}
 	}
 	if high == 0 {
-		return 0, 9999
+		return 0, allMonths
+	}
+	if t, err := time.Parse("2006-01", date[:min(len(date), len("2006-01"))]); err == nil && !strings.Contains(date, "/") {
+		low = t.Year()*12 + int(t.Month()) - 1
+		return low, low
 	}
 	return low, high
 }
 
+const allMonths = 12 * 10_000
+
 // from gives the part of a query that joins the tables of documents and files
-// and keeps those whose years a filter can take; undated ones have all years.
+// and keeps those whose months a filter can take; undated ones have all months.
 // It begins with the table that leaves the less to look at.
 func from(f *library.Filter) string {
 	if f.Since == "" && f.Until == "" {
 		return "FROM files f CROSS JOIN docs d ON d.file = f.id"
 	}
-	low, high := 0, 9999
+	low, high := 0, allMonths
 	if f.Since != "" {
-		low, _ = years(f.Since)
+		low, _ = months(f.Since)
 	}
 	if f.Until != "" {
-		_, high = years(f.Until)
+		_, high = months(f.Until)
 	}
-	return fmt.Sprintf("FROM docs d INDEXED BY docs_years CROSS JOIN files f ON f.id = d.file WHERE d.low <= %d AND d.high >= %d", high, low)
+	return fmt.Sprintf("FROM docs d INDEXED BY docs_months CROSS JOIN files f ON f.id = d.file WHERE d.low <= %d AND d.high >= %d", high, low)
 }
 
 const entryColumns = `f.key, d.part, d.name, d.title, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.has`

@@ -133,7 +133,7 @@ func indexError(err error) error {
 	case codeCorrupt, codeNotADB:
 		return fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
-	if strings.Contains(err.Error(), "no such table") {
+	if strings.Contains(err.Error(), "no such ") {
 		return fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
 	return err

@@ -113,7 +113,7 @@ func (x *Index) create() error {
 	if _, err := x.db.Exec("PRAGMA page_size = " + pageSize); err != nil {
 		return indexError(err)
 	}
-	err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
+	err := x.write(func(c *sql.Conn) error {
 		ctx := context.Background()
 		var tables int
 		if err := c.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema`).Scan(&tables); err != nil || tables > 0 {
@@ -158,7 +158,7 @@ func (b *Builder) refresh(x *Index, files []library.File) (Report, error) {
 		return r, err
 	}
 	for done := false; !done; {
-		err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
+		err := x.write(func(c *sql.Conn) error {
 			w, err := newWriter(x, c)
 			if err != nil {
 				return err

@@ -67,11 +67,18 @@ func OpenIndex(name string, l *library.Library) (*Index, error) {
 	if info, err := os.Stat(name); err != nil || info.Size() == 0 {
 		return nil, ErrNoIndex
 	}
+	// A journal means that a process writes, or died and left what SQLite now
+	// puts right: then the seal is broken for a good reason.
+	_, noJournal := os.Stat(name + "-journal")
 	x, err := connect(name, l, "rw")
 	if err != nil {
 		return nil, err
 	}
-	if err := x.check(); err != nil {
+	err = x.check()
+	if err == nil && noJournal != nil {
+		err = x.checkSeal()
+	}
+	if err != nil {
 		x.Close()
 		return nil, err
 	}
@@ -109,6 +116,52 @@ func (x *Index) check() error {
 		return ErrOld
 	}
 	return nil
+}
+
+// An index is sealed after each change: its file gets the time that is written
+// in it. A file with another time was touched by something else, and cannot be
+// trusted, even if SQLite finds no fault in its structure.
+
+// sealStep is the precision of a seal, in seconds: that of the coarsest file systems.
+const sealStep = 2
+
+// checkSeal finds whether something else has changed the file. It waits a
+// little for a process that has committed and not sealed yet.
+func (x *Index) checkSeal() error {
+	for wait := time.Millisecond; ; wait *= 2 {
+		var sealed int64
+		err := x.db.QueryRow(`SELECT ifnull(max(value), 0) FROM meta WHERE key = 'sealed'`).Scan(&sealed)
+		if err != nil {
+			return indexError(err)
+		}
+		info, err := os.Stat(x.Name)
+		if err != nil {
+			return err
+		}
+		if info.ModTime().Equal(time.Unix(sealed, 0)) {
+			return nil
+		}
+		if wait > 200*time.Millisecond || time.Since(info.ModTime()).Abs() > time.Minute {
+			return fmt.Errorf("%w (something else has changed it)", ErrDamaged)
+		}
+		time.Sleep(wait)
+	}
+}
+
+// write runs f in a transaction that may write, and seals the index.
+func (x *Index) write(f func(*sql.Conn) error) error {
+	seal := time.Now().Unix() / sealStep * sealStep
+	err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
+		if err := f(c); err != nil {
+			return err
+		}
+		_, err := c.ExecContext(context.Background(), `REPLACE INTO meta VALUES('sealed', ?)`, seal)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return os.Chtimes(x.Name, time.Unix(seal, 0), time.Unix(seal, 0))
 }
 
 // The result codes of SQLite that say what is wrong with an index; see

@@ -2,6 +2,8 @@ package search
 
 import (
 	"bytes"
+	"context"
+	"database/sql"
 	"errors"
 	"math/rand/v2"
 	"os"
@@ -246,8 +248,11 @@ func TestKilled(t *testing.T) {
 		files, _ := l.Files()
 		for {
 			if x, _, err := new(Builder).Refresh(os.Getenv("SEARCH_TEST_INDEX"), l, files); err == nil {
-				x.db.Exec("UPDATE meta SET value = '' WHERE key = 'listing'")
-				x.db.Exec("UPDATE files SET time = 0 WHERE id % 3 = 0")
+				x.write(func(c *sql.Conn) error {
+					c.ExecContext(context.Background(), "UPDATE meta SET value = '' WHERE key = 'listing'")
+					_, err := c.ExecContext(context.Background(), "UPDATE files SET time = 0 WHERE id % 3 = 0")
+					return err
+				})
 				x.Close()
 			}
 		}

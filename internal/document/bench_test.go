@@ -41,11 +41,13 @@ func repeatBody(sample []byte, size int) []byte {
 	return append(header, bytes.Repeat(body, size/len(body))...)
 }
 
+// BenchmarkParsePDFText reads a long export: one header, its pages many times.
 func BenchmarkParsePDFText(b *testing.B) {
-	text := inputOf(b, "../../testdata/document/pdf-text.txtar")
-	b.SetBytes(int64(len(text)))
+	header, pages, _ := bytes.Cut(inputOf(b, "../../testdata/document/pdf-text.txtar"), []byte("\f"))
+	large := append(append(header, '\f'), bytes.Repeat(pages, (1<<20)/len(pages))...)
+	b.SetBytes(int64(len(large)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Parse("x", text)
+		Parse("x", large)
 	}
 }

@@ -7,11 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// body makes blocks of the lines of the body: first it tells which lines
-// begin with a marker, then where paragraphs end, then what each block is,
-// and last where it stands.
+// body makes blocks of the lines of the body: first it tells how lines hang
+// together, then which begin with a marker, then where paragraphs end, then
+// what each block is, and last where it stands.
 func (p *parser) body(lines []line) {
 	p.shape = shapeOf(lines, p.Layout)
+	for i := 1; i < len(lines); i++ {
+		lines[i].joint = p.shape.between(&lines[i-1], &lines[i])
+	}
 	cands := p.candidates(lines)
 	findLists(cands)
 	p.paragraphs(lines, cands)
@@ -82,7 +85,7 @@ func (s *shape) blocks(lines int) int {
 }
 
 // need gives how wide a line would have been with the next one's first word on it.
-func need(l, next *line) int { return width(l.text) + 1 + width(firstWord(next.text)) }
+func need(l, next *line) int { return l.width() + 1 + width(firstWord(next.text)) }
 
 // fullLine gives the width that lines inside paragraphs need at the least, but
 // for the few that the source itself ended, and the one that more of them than
@@ -141,9 +144,11 @@ func (s *shape) between(l, next *line) joint {
 		return apart
 	case next.indent > s.margin+3 && l.indent <= s.margin+1:
 		return apart
-	case need(l, next) < s.typical && endsSentence(l.text) && !startsLower(next.text) && !endsAbbreviated(l.text):
+	}
+	switch needed := need(l, next); {
+	case needed < s.typical && endsSentence(l.text) && !startsLower(next.text) && !endsAbbreviated(l.text):
 		return apart
-	case !s.endedEarly(l, next):
+	case needed >= s.full:
 		return soft
 	case startsLower(next.text) || isDigit(next.text[0]) || s.gaps || runsOn(l.text):
 		return hard
@@ -204,7 +209,7 @@ func (p *parser) canBegin(lines []line, i int) bool {
 	if endsSentence(above) || above[len(above)-1] == ']' {
 		return true
 	}
-	return !isInitial(lines[i].text) && p.shape.between(&lines[i-1], &lines[i]) != soft
+	return !isInitial(lines[i].text) && lines[i].joint != soft
 }
 
 // isInitial: "D." alone, the middle of a name that stands one word a line.
@@ -228,6 +233,9 @@ func insideBracket(lines []line, i int) bool {
 		text := lines[j].text
 		if text[len(text)-1] == ']' {
 			return false
+		}
+		if strings.IndexByte(text, '[') < 0 && strings.IndexByte(text, ']') < 0 {
+			continue
 		}
 		for k := len(text) - 1; k >= 0; k-- {
 			switch text[k] {
@@ -287,7 +295,7 @@ func (p *parser) paragraphEnd(lines []line, i, limit int) int {
 	}
 	end := i + 1
 	for ; end < limit && !isSourceNote(lines[end].text); end++ {
-		switch p.shape.between(&lines[end-1], &lines[end]) {
+		switch lines[end].joint {
 		case apart:
 			return end
 		case unclear:
@@ -341,7 +349,7 @@ func (p *parser) addBlock(lines []line, c *candidate) {
 	b := Block{
 		Kind: Paragraph, Line: first.num, Start: first.start, End: last.end(),
 	}
-	text := p.text(lines)
+	text := textOf(lines)
 	switch {
 	case c != nil:
 		b.Marker, b.Number = c.text, c.number
@@ -357,9 +365,9 @@ func (p *parser) addBlock(lines []line, c *candidate) {
 	p.items = append(p.items, c)
 }
 
-// text joins the lines of a block, by spaces and, at line ends that the source
+// textOf joins the lines of a block, by spaces and, at line ends that the source
 // has, by newlines.
-func (p *parser) text(lines []line) string {
+func textOf(lines []line) string {
 	if len(lines) == 1 {
 		return lines[0].text
 	}
@@ -372,7 +380,7 @@ func (p *parser) text(lines []line) string {
 	for i := range lines {
 		switch {
 		case i == 0:
-		case p.shape.between(&lines[i-1], &lines[i]) == soft:
+		case lines[i].joint == soft:
 			text.WriteByte(' ')
 		default:
 			text.WriteByte('\n')

@@ -35,6 +35,9 @@ var seasons = map[string]int{"spring": 21, "summer": 22, "autumn": 23, "fall": 2
 // "31 October 1962", "1st April, 1949", "December 18,1949", "November 1967",
 // "1992", "10.1.1949", "1.XI.62", "27/X/1962", "25 May 54", "Spring 1962".
 func ParseDate(s string, near int) (d Date, rest string, ok bool) {
+	if s == "" || s[0] < '0' || s[0] > '9' && s[0] < 'A' {
+		return Date{}, s, false
+	}
 	for _, form := range dateForms {
 		if y, m, day, rest, ok := form(s, near); ok && validDay(y, m, day) && endsWord(rest) {
 			return Date{Text: s[:len(s)-len(rest)], EDTF: edtf(y, m, day)}, rest, true
@@ -127,16 +130,29 @@ func cutMonth(s string) (m int, rest string, ok bool) {
 
 // cutName cuts a word of a table, whatever its case, and the blanks after it.
 func cutName(s string, names map[string]int) (n int, rest string, ok bool) {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(s)
+	var lower [longestName]byte
+	end := 0
+	for end < len(s) && (isASCIILetter(s[end]) || s[end] >= utf8.RuneSelf) {
+		if end == longestName {
+			return 0, s, false
+		}
+		lower[end] = s[end]
+		if s[end] < utf8.RuneSelf {
+			lower[end] |= 0x20
+		}
+		end++
 	}
-	if end == 0 || end > 20 {
-		return 0, s, false
+	n, ok = names[string(lower[:end])]
+	if !ok && end > 0 && s[0] >= utf8.RuneSelf {
+		n, ok = names[strings.ToLower(s[:end])]
 	}
-	n, ok = names[strings.ToLower(s[:end])]
 	return n, strings.TrimLeft(s[end:], " "), ok
 }
+
+// longestName bounds the names of a table, in bytes.
+const longestName = 20
+
+func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 func cutRomanMonth(s string) (m int, rest string, ok bool) {
 	end := 0
@@ -273,6 +289,9 @@ func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 // a sign-off.
 func lastDate(s string, near int) (Date, bool) {
 	var found Date
+	if !strings.ContainsAny(s, "0123456789") {
+		return found, false
+	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if wordStarts(s, i) && (unicode.IsDigit(r) || unicode.IsUpper(r)) {

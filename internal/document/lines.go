@@ -16,13 +16,22 @@ type line struct {
 	num    int    // the line of the file, from 1
 	gap    bool   // a blank line stands before it
 	page   bool   // a page begins with it
+	wide   int    // its width in characters, 0 until it is asked for
+	joint  joint  // how it hangs together with the line before it; known in the body only
 }
 
 func (l *line) end() int { return l.start + len(l.text) }
 
+func (l *line) width() int {
+	if l.wide == 0 {
+		l.wide = width(l.text)
+	}
+	return l.wide
+}
+
 // splitLines gives the lines of text; LF, CR LF and CR end them.
 func splitLines(text string) []line {
-	lines := make([]line, 0, strings.Count(text, "\n")/2+8)
+	lines := make([]line, 0, strings.Count(text, "\n")+8)
 	gap, page := true, false
 	newline := -1 // the first one from at on
 	for num, at := 1, 0; at < len(text); num++ {
@@ -115,8 +124,10 @@ func width(s string) int { return utf8.RuneCountInString(s) }
 
 // firstWord returns s up to its first blank.
 func firstWord(s string) string {
-	if i := strings.IndexAny(s, " \t"); i >= 0 {
-		return s[:i]
+	for i := range len(s) {
+		if s[i] == ' ' || s[i] == '\t' {
+			return s[:i]
+		}
 	}
 	return s
 }

@@ -74,11 +74,12 @@ func cutNumbers(s string) string {
 
 // cutLetters gives the single letter or the Roman numeral at the start of s.
 func cutLetters(s string) string {
-	end := 0
-	for end < len(s) && end < 8 && (s[end]|0x20 >= 'a' && s[end]|0x20 <= 'z') {
+	end, numeral := 0, true
+	for end < len(s) && end < 8 && isASCIILetter(s[end]) {
+		numeral = numeral && strings.IndexByte("ivxl", s[end]|0x20) >= 0
 		end++
 	}
-	if end == 1 || end > 1 && roman(s[:end]) > 0 {
+	if end == 1 || end > 1 && numeral && roman(s[:end]) > 0 {
 		return s[:end]
 	}
 	return ""

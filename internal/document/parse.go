@@ -42,6 +42,7 @@ type parser struct {
 	lines   []line       // those of this document
 	shape   shape        // how the body's lines make paragraphs
 	items   []*candidate // the marker of each block of the body; nil for those without one
+	year    int          // of the header's date, 0 when it has none
 	unclear int          // how many lines may or may not begin a paragraph
 }
 

@@ -30,7 +30,7 @@ func (p *parser) signatures(end int) {
 func (p *parser) runningDates(end int) map[string]bool {
 	count := map[string]int{}
 	for i := range end {
-		if b := &p.Body[i]; b.Kind == Paragraph && len(b.Text) < 80 && isDatedSignOff(b.Text, p.year()) {
+		if b := &p.Body[i]; b.Kind == Paragraph && len(b.Text) < 80 && isDatedSignOff(b.Text, p.year) {
 			count[p.dateOf(i)]++
 		}
 	}
@@ -46,7 +46,7 @@ func (p *parser) dateOf(i int) string {
 	if len(p.Body[i].Text) > signatureLength {
 		return ""
 	}
-	d, _ := lastDate(p.Body[i].Text, p.year())
+	d, _ := lastDate(p.Body[i].Text, p.year)
 	return d.EDTF
 }
 
@@ -77,7 +77,7 @@ func (p *parser) inText(end int, running map[string]bool) {
 		if p.Body[i].Kind != Paragraph || !p.isSignOff(i, false) {
 			continue
 		}
-		if isDatedSignOff(p.Body[i].Text, p.year()) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors) {
+		if isDatedSignOff(p.Body[i].Text, p.year) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors) {
 			p.sign(i)
 			p.signAfter(i+1, end)
 		}
@@ -105,13 +105,7 @@ func isOmission(s string) bool {
 func (p *parser) sign(i int) {
 	b := &p.Body[i]
 	b.Kind = Signature
-	b.Date, _ = lastDate(b.Text, p.year())
-}
-
-// year gives the year of the header, 0 when it has none.
-func (p *parser) year() int {
-	y, _, _ := cutNumber(p.Date().EDTF[:min(4, len(p.Date().EDTF))], 4)
-	return y
+	b.Date, _ = lastDate(b.Text, p.year)
 }
 
 // isSignOff reports whether block i reads as a part of a sign-off, at the
@@ -125,7 +119,7 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 		return false
 	}
 	for line := range strings.SplitSeq(b.Text, "\n") {
-		if !isSignatureLine(line, p.year(), atEnd) {
+		if !isSignatureLine(line, p.year, atEnd) {
 			return false
 		}
 	}

@@ -141,7 +141,7 @@ func (x *Index) checkSeal() error {
 		if info.ModTime().Equal(time.Unix(sealed, 0)) {
 			return nil
 		}
-		if wait > 200*time.Millisecond || time.Since(info.ModTime()).Abs() > time.Minute {
+		if wait > 50*time.Millisecond || time.Since(info.ModTime()).Abs() > time.Minute {
 			return fmt.Errorf("%w (something else has changed it)", ErrDamaged)
 		}
 		time.Sleep(wait)

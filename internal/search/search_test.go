@@ -1,11 +1,13 @@
 package search
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"docview/internal/generate"
 	"docview/internal/library"
@@ -299,5 +301,96 @@ e-5#p1|…délégué parle des |missiles|.
 		if got != want {
 			t.Errorf("sort %q\n%s", sort, got)
 		}
+	}
+}
+
+// pieces are what random texts and queries are made of: all that the lexer,
+// the layouts and the query language treat in their own way.
+var pieces = strings.Split("a|b|ab|c|missile|Missiles|missile|red|cross|red cross|the|U-2|2|1.XI.62|don't|’|\"|“|”|«|-|- |-\n|\n|\n\n|\n\n| | | | "+
+	"|\f|\r\n|\t|[|]|[a]|C[arlos]|mis-\nsile|mis[sile]|*|:|title:|summary:|body:| OR | OR |é|e\u0301|É|ё|е|й|и\u0306|毛|毛泽东|김|ß|ss|ﬁ|fi|\u00AD|\u200B|½|½2|"+
+	"١|नमस्ते|\xff|\xe9|¶|\u00A0|**|November 1, 1962\n|Citation:\n\n|Summary:\n\n|Contents:\n\n|[Source: a]|1. |(a) |<https://a.b/document/12>|[Document 9]", "|")
+
+func piecesOf(r *rand.Rand, n int) string {
+	var s strings.Builder
+	for range r.IntN(n) {
+		s.WriteString(pieces[r.IntN(len(pieces))])
+	}
+	return s.String()
+}
+
+// Scan and index give the same answers, whatever the texts and the query, and
+// every document found shows what it was found for.
+func TestAgreeOnAnything(t *testing.T) {
+	hits := 0
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		one, two := piecesOf(r, 60), archive("May 1950", piecesOf(r, 8), piecesOf(r, 20), piecesOf(r, 90))
+		l := write(t, map[string]string{"a-1.txt": "x" + one, "b-2.txt": two, "c-3.txt": two + "\n\n" + archive("1951", "a", "b", one)})
+		files, _ := l.Files()
+		x, _, err := new(Builder).Refresh(filepath.Join(t.TempDir(), "index.db"), l, files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 15 {
+			query := piecesOf(r, 8)
+			if q, err := ParseQuery(query); err == nil {
+				hits += agreeOn(t, x, q)
+			}
+			if t.Failed() {
+				t.Fatalf("seed %d, query %q", seed, query)
+			}
+		}
+		x.Close()
+	}
+	if hits < 100 {
+		t.Errorf("only %d hits: the pieces do not meet", hits)
+	}
+}
+
+// agreeOn checks a query and gives how many documents it finds.
+func agreeOn(t *testing.T, x *Index, q *Query) (hits int) {
+	t.Helper()
+	for _, s := range []Search{{Query: q}, {Query: q, Within: true}, {Query: q, Limit: 1}} {
+		r := same(t, s, x)
+		n := 0
+		for h, err := range r.Hits() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			n++
+			for _, p := range h.Passages {
+				checkMarks(t, p)
+			}
+		}
+		if n != len(r.Found) {
+			t.Errorf("%d of %d hits of %s are shown", n, len(r.Found), q.dump())
+		}
+		lines := 0
+		for _, err := range (Concordance{}).Lines(r) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines++
+		}
+		if lines == 0 && n > 0 && len(q.All) > 0 {
+			t.Errorf("%d hits of %s and no line", n, q.dump())
+		}
+		hits += n
+	}
+	return hits
+}
+
+// checkMarks checks that marks are in order, inside of the text and at whole characters.
+func checkMarks(t *testing.T, p Passage) {
+	t.Helper()
+	at := 0
+	for _, m := range p.Marks {
+		if m[0] < at || m[1] <= m[0] || m[1] > len(p.Text) {
+			t.Fatalf("marks %v of %q", p.Marks, p.Text)
+		}
+		if utf8.ValidString(p.Text) && !utf8.ValidString(p.Text[m[0]:m[1]]) {
+			t.Fatalf("marks %v of %q cut a character", p.Marks, p.Text)
+		}
+		at = m[1]
 	}
 }

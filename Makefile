@@ -5,7 +5,7 @@ BIN     ?= docview
 VERSION ?=
 LDFLAGS := -s -w $(if $(VERSION),-X docview/internal/cli.Version=$(VERSION))
 
-STATICCHECK := honnef.co/go/tools/cmd/staticcheck@2025.1.1
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@latest
 
 # The modules of this repository: the program, and the small ones that stand

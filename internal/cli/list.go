@@ -26,7 +26,6 @@ type list struct {
 	sort    string
 	reverse bool
 	limit   int
-	asJSON  bool
 }
 
 // A filter is the flags that choose some of a library's documents.

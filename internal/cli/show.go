@@ -33,9 +33,6 @@ type view struct {
 // headKeys are the fields that tell a reader which document a part is of.
 var headKeys = []document.Key{document.KeyDate, document.KeyTitle, document.KeyPlaceDate}
 
-// allKinds are the kinds of blocks of a body.
-var allKinds = []document.Kind{document.Paragraph, document.Heading, document.Signature, document.Note, document.SourceNote}
-
 // bind adds the flags and arguments that all views have.
 func (v *view) bind(a *app, c *cobra.Command) {
 	v.bindLibrary(c)

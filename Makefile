@@ -60,9 +60,9 @@ fuzz: ## run every fuzz target for FUZZTIME (30s)
 	    echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$p || exit 1; \
 	  done; done
 
-bench: build ## benchmarks of the packages, then of whole processes
-	$(GO) test -run '^$$' -bench . ./...
-	.ci/bench ./$(BIN)
+DOCS ?= 30000
+bench: ## benchmarks of packages, whole processes and a library of DOCS (30000)
+	DOCVIEW_BENCH_DOCS=$(DOCS) $(GO) test -run '^$$' -bench . -timeout 60m ./...
 
 cross: ## build for linux, darwin and windows on amd64 and arm64, into dist/
 	@for os in linux darwin windows; do for arch in amd64 arm64; do \

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -25,21 +27,27 @@ func buildProgram(b *testing.B, pkg string) string {
 func runProcess(b *testing.B, bin string, args ...string) {
 	b.Helper()
 	for b.Loop() {
-		cmd := exec.Command(bin, args...)
-		out, err := cmd.StdoutPipe()
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := cmd.Start(); err != nil {
-			b.Fatal(err)
-		}
-		if _, err := io.Copy(io.Discard, out); err != nil {
-			b.Fatal(err)
-		}
-		if err := cmd.Wait(); err != nil {
-			b.Fatal(err)
-		}
+		runOnce(b, bin, args...)
 	}
+}
+
+func runOnce(b *testing.B, bin string, args ...string) *os.ProcessState {
+	b.Helper()
+	cmd := exec.Command(bin, args...)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, out); err != nil {
+		b.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		b.Fatal(err)
+	}
+	return cmd.ProcessState
 }
 
 // BenchmarkProcess measures docview as a reader waits for it, beside an empty
@@ -60,5 +68,82 @@ func BenchmarkProcess(b *testing.B) {
 			})
 			return
 		}
+	}
+}
+
+// BenchmarkLibrary measures docview over a generated library of as many
+// documents as the environment variable DOCVIEW_BENCH_DOCS says, beside
+// ripgrep on the same files where it is installed.
+func BenchmarkLibrary(b *testing.B) {
+	docs, err := strconv.Atoi(os.Getenv("DOCVIEW_BENCH_DOCS"))
+	if err != nil {
+		b.Skip("DOCVIEW_BENCH_DOCS names no number of documents")
+	}
+	docview := buildProgram(b, "docview/cmd/docview")
+	dir, small := generated(b, docs), generated(b, 1000)
+	b.Setenv("XDG_CACHE_HOME", b.TempDir())
+	b.Run("index", func(b *testing.B) {
+		for b.Loop() {
+			runOnce(b, docview, "index", "-L", dir)
+			b.StopTimer()
+			reportIndex(b, docview, dir, docs)
+			b.StartTimer()
+		}
+	})
+	runOnce(b, docview, "index", "-L", dir)
+	for name, query := range map[string]string{"rare-word": "kvadratov", "phrase": "envoy without portfolio", "common-word": "soviet"} {
+		b.Run(name, func(b *testing.B) {
+			runProcess(b, docview, "search", "-L", dir, "--refresh", "never", `"`+query+`"`)
+		})
+		ripgrep(b, name, query, dir)
+	}
+	b.Run("rare-word-after-refresh", func(b *testing.B) { runProcess(b, docview, "search", "-L", dir, "kvadratov") })
+	b.Run("list-date", func(b *testing.B) {
+		runProcess(b, docview, "list", "-L", dir, "--refresh", "never", "--date", "1962")
+	})
+	b.Run("show-id", func(b *testing.B) { runProcess(b, docview, "show", "-L", dir, firstID(b, docview, dir)) })
+	b.Run("show-sample", func(b *testing.B) { runProcess(b, docview, "show", "112596") })
+	b.Run("no-index-1000", func(b *testing.B) { runProcess(b, docview, "search", "-L", small, "--no-index", "kvadratov") })
+	ripgrep(b, "no-index-1000", "kvadratov", small)
+}
+
+// generated writes a library of n documents.
+func generated(b *testing.B, n int) string {
+	b.Helper()
+	dir := b.TempDir()
+	cmd := exec.Command("go", "run", "docview/internal/generate/cmd", "-n", strconv.Itoa(n), dir)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return dir
+}
+
+// reportIndex reports how large an index is and deletes it.
+func reportIndex(b *testing.B, docview, dir string, docs int) {
+	b.Helper()
+	files, _ := filepath.Glob(filepath.Join(os.Getenv("XDG_CACHE_HOME"), "docview", "*.db"))
+	if len(files) != 1 {
+		b.Fatalf("%d index files", len(files))
+	}
+	info, err := os.Stat(files[0])
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(info.Size())/float64(docs), "index-bytes/doc")
+	runOnce(b, docview, "index", "-L", dir, "--delete")
+}
+
+func firstID(b *testing.B, docview, dir string) string {
+	b.Helper()
+	out, err := exec.Command(docview, "list", "-L", dir, "--limit", "1", "--format", "{{.ID}}").Output()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func ripgrep(b *testing.B, name, query, dir string) {
+	if rg, err := exec.LookPath("rg"); err == nil {
+		b.Run(name+"-ripgrep", func(b *testing.B) { runProcess(b, rg, "-c", "-i", query, dir) })
 	}
 }

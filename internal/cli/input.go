@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -44,12 +45,14 @@ func (in *input) bindMany(c *cobra.Command) {
 
 // library gives the library that the flags and the environment name.
 func (a *app) library(in *input) *library.Library {
-	dirs := in.dirs
-	if len(dirs) == 0 {
-		for _, dir := range filepath.SplitList(a.env("DOCVIEW_LIBRARY")) {
-			if dir != "" {
-				dirs = append(dirs, dir)
-			}
+	named := in.dirs
+	if len(named) == 0 {
+		named = filepath.SplitList(a.env("DOCVIEW_LIBRARY"))
+	}
+	var dirs []string
+	for _, dir := range named { // cobra reads the flags of a completion twice
+		if dir != "" && !slices.Contains(dirs, dir) {
+			dirs = append(dirs, dir)
 		}
 	}
 	lib := &library.Library{Dirs: dirs, Ext: in.ext, Sample: fs.FS(seeds.FS)}

@@ -1,18 +1,14 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
 	"text/template"
 
-	"docview/internal/document"
 	"docview/internal/library"
-	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -26,62 +22,6 @@ type list struct {
 	sort    string
 	reverse bool
 	limit   int
-}
-
-// A filter is the flags that choose some of a library's documents.
-type filter struct {
-	library.Filter
-	date   string
-	layout string
-}
-
-// bind adds the flags of a filter.
-func (f *filter) bind(c *cobra.Command) {
-	flags := c.Flags()
-	flags.StringVar(&f.date, "date", "", "`dates` from..to, either may be left out: 1962-10-16..1962-11-20, 1962-10")
-	flags.StringVar(&f.Since, "since", "", "the earliest `date`: 1962, 1962-10, 1962-10-16")
-	flags.StringVar(&f.Until, "until", "", "the latest `date`")
-	flags.StringVar(&f.Language, "language", "", "the original `language`")
-	flags.StringVar(&f.Title, "title", "", "`words` of the title, or their beginnings")
-	flags.StringVar(&f.layout, "layout", "", "the `layout`: "+join(library.Layouts))
-	flags.StringSliceVar(&f.Has, "has", nil, "`what` the document has: "+strings.Join(library.HasNames(), ", "))
-	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(library.Layouts), ", "), cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("has", cobra.FixedCompletions(library.HasNames(), cobra.ShellCompDirectiveNoFileComp))
-}
-
-func join(layouts []document.Layout) string {
-	names := make([]string, len(layouts))
-	for i, l := range layouts {
-		names[i] = string(l)
-	}
-	return strings.Join(names, ", ")
-}
-
-// check completes the filter from its flags and finds what is wrong with them.
-func (f *filter) check() error {
-	f.Layout = document.Layout(f.layout)
-	if f.date != "" {
-		if f.Since != "" || f.Until != "" {
-			return usagef("--date 1962-10..1962-11 says both ends", "--date goes without --since and --until")
-		}
-		f.SetDates(f.date)
-	}
-	if err := f.Filter.Check(); err != nil {
-		return usagef(f.hint(), "%v", err)
-	}
-	return nil
-}
-
-// hint gives what the flags of a filter take.
-func (f *filter) hint() string {
-	hint := "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20"
-	if f.layout != "" {
-		hint += "\nthe layouts are " + join(library.Layouts)
-	}
-	if len(f.Has) > 0 {
-		hint += "\n--has takes " + strings.Join(library.HasNames(), ", ")
-	}
-	return hint
 }
 
 var listSorts = []string{"date", "title", "id", "size"}
@@ -117,42 +57,6 @@ docview list --json`,
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(listSorts, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "terminal", "json", "ndjson"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
-}
-
-// An entry is a document in a list.
-type entry struct {
-	ID       string          `json:"id"`
-	Date     *document.Date  `json:"date,omitempty"`
-	Title    string          `json:"title,omitempty"`
-	Language string          `json:"original_language,omitempty"`
-	Layout   document.Layout `json:"layout"`
-	URL      string          `json:"url,omitempty"`
-	Path     string          `json:"path"`
-	Part     int             `json:"part,omitempty"`
-	Bytes    int             `json:"bytes"`
-	Counts   counts          `json:"counts"`
-
-	heading string // the title, or what stands for it on a terminal
-}
-
-func entryOf(d *document.Document) entry {
-	r := infoOf(d)
-	return entry{
-		ID: d.ID, Date: r.Date, Title: r.Title, Language: r.OriginalLanguage, Layout: d.Layout,
-		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: r.Bytes, Counts: r.Counts, heading: library.Heading(d),
-	}
-}
-
-// day gives an entry's date in the standard form, or as written where that is
-// not known.
-func (e *entry) day() string {
-	switch {
-	case e.Date == nil:
-		return ""
-	case e.Date.EDTF != "":
-		return e.Date.EDTF
-	}
-	return e.Date.Text
 }
 
 func (v *list) run(a *app) error {
@@ -334,179 +238,4 @@ func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[entry])
 		}
 	}
 	return n, nil
-}
-
-// cells gives what a list says of an entry.
-func (e *entry) cells() []string {
-	return []string{safe(e.ID), safe(e.day()), safe(e.Title), safe(e.Language), string(e.Layout)}
-}
-
-func (s *sheet) jsonEntries(entries iter.Seq[entry]) (n int, err error) {
-	w := &series{sheet: s, many: true}
-	for e := range entries {
-		if err := w.json(e); err != nil {
-			return w.count, err
-		}
-	}
-	return w.count, w.end()
-}
-
-// The table's columns, and the least that a title is given before columns
-// after it are left out.
-var columns = []string{"ID", "DATE", "TITLE", "LANGUAGE", "LAYOUT"}
-
-const (
-	titleColumn = 2
-	leastTitle  = 24
-)
-
-// table prints entries as columns fitted to the width.
-func (s *sheet) table(entries []entry) error {
-	rows := [][]string{columns}
-	for _, e := range entries {
-		e.Title = e.heading
-		rows = append(rows, e.cells())
-	}
-	widths := s.fit(rows)
-	for _, r := range rows {
-		var line strings.Builder
-		for i, width := range widths {
-			cell := render.Truncate(r[i], width)
-			line.WriteString(cell)
-			line.WriteString(strings.Repeat(" ", max(width-render.Width(cell), 0)+2))
-		}
-		text := strings.TrimRight(line.String(), " ")
-		if s.Width > 0 {
-			text = render.Truncate(text, s.Width)
-		}
-		if _, err := fmt.Fprintln(s, text); err != nil {
-			return err
-		}
-	}
-	_, err := fmt.Fprintf(s, "\n%s in %s\n", plural(len(entries), "document"), plural(fileCount(entries), "file"))
-	return err
-}
-
-// fileCount gives how many files hold the entries.
-func fileCount(entries []entry) int {
-	files := map[string]bool{}
-	for _, e := range entries {
-		files[e.Path] = true
-	}
-	return len(files)
-}
-
-// fit gives the columns' widths: the title takes what the others leave, and
-// the last columns go when that is too little.
-func (s *sheet) fit(rows [][]string) []int {
-	widths := make([]int, len(columns))
-	for _, r := range rows {
-		for i, cell := range r {
-			widths[i] = max(widths[i], render.Width(cell))
-		}
-	}
-	if s.Width == 0 {
-		return widths
-	}
-	for {
-		rest := s.Width
-		for i, width := range widths {
-			if i != titleColumn {
-				rest -= width + 2
-			}
-		}
-		switch {
-		case rest >= min(widths[titleColumn], leastTitle):
-			widths[titleColumn] = min(widths[titleColumn], rest)
-			return widths
-		case len(widths) > titleColumn+1:
-			widths = widths[:len(widths)-1]
-		default:
-			widths[0] = min(widths[0], max(s.Width/4, 6))
-			widths[titleColumn] = max(1, s.Width-widths[0]-widths[1]-4)
-			return widths
-		}
-	}
-}
-
-// template gives the template of --format, nil when it names a format.
-func (v *list) template() (*template.Template, error) {
-	if !strings.Contains(v.format, "{{") {
-		return nil, nil
-	}
-	t, err := template.New("format").Option("missingkey=error").Parse(strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(v.format))
-	if err != nil {
-		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "%s", strings.TrimPrefix(err.Error(), "template: "))
-	}
-	return t, nil
-}
-
-// templated prints each entry by a template, on a line of its own.
-func (s *sheet) templated(t *template.Template, entries iter.Seq[entry]) (n int, err error) {
-	for e := range entries {
-		n++
-		var line bytes.Buffer
-		if err := t.Execute(&line, e.values()); err != nil {
-			return n, templateError(err)
-		}
-		for text := range strings.SplitSeq(strings.TrimSuffix(line.String(), "\n"), "\n") {
-			if _, err := fmt.Fprintln(s, safeCells(text)); err != nil {
-				return n, err
-			}
-		}
-	}
-	return n, nil
-}
-
-// safeCells makes what stands between tabs safe for a terminal.
-func safeCells(line string) string {
-	cells := strings.Split(line, "\t")
-	for i := range cells {
-		cells[i] = render.Sanitize(cells[i])
-	}
-	return strings.Join(cells, "\t")
-}
-
-func templateError(err error) error {
-	var exec template.ExecError
-	message := err.Error()
-	if errors.As(err, &exec) {
-		_, message, _ = strings.Cut(exec.Error(), ">: ")
-		message = strings.Replace(message, "map has no entry for key", "there is no", 1)
-	}
-	return usagef("the names are "+strings.Join(valueNames(), ", "), "--format: %s", message)
-}
-
-// values gives what a template can use: the keys of the JSON and the same as
-// Go writes them. Date is the date's text in the standard form.
-func (e *entry) values() map[string]any {
-	date := document.Date{}
-	if e.Date != nil {
-		date = *e.Date
-	}
-	values := map[string]any{
-		"id": e.ID, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
-		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
-		"date":   map[string]string{"text": date.Text, "edtf": date.EDTF},
-		"counts": e.Counts,
-	}
-	for name, value := range map[string]any{
-		"ID": e.ID, "Date": e.day(), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
-		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
-		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
-	} {
-		values[name] = value
-	}
-	return values
-}
-
-func valueNames() []string {
-	var names []string
-	for name := range (&entry{}).values() {
-		if name[0] < 'a' {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
 }

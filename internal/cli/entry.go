@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"iter"
+
+	"docview/internal/document"
+	"docview/internal/library"
+)
+
+// An entry is a document in a list.
+type entry struct {
+	ID       string          `json:"id"`
+	Date     *document.Date  `json:"date,omitempty"`
+	Title    string          `json:"title,omitempty"`
+	Language string          `json:"original_language,omitempty"`
+	Layout   document.Layout `json:"layout"`
+	URL      string          `json:"url,omitempty"`
+	Path     string          `json:"path"`
+	Part     int             `json:"part,omitempty"`
+	Bytes    int             `json:"bytes"`
+	Counts   counts          `json:"counts"`
+
+	heading string // the title, or what stands for it on a terminal
+}
+
+func entryOf(d *document.Document) entry {
+	r := infoOf(d)
+	return entry{
+		ID: d.ID, Date: r.Date, Title: r.Title, Language: r.OriginalLanguage, Layout: d.Layout,
+		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: r.Bytes, Counts: r.Counts, heading: library.Heading(d),
+	}
+}
+
+// day gives an entry's date in the standard form, or as written where that is
+// not known.
+func (e *entry) day() string {
+	switch {
+	case e.Date == nil:
+		return ""
+	case e.Date.EDTF != "":
+		return e.Date.EDTF
+	}
+	return e.Date.Text
+}
+
+// cells gives what a list says of an entry.
+func (e *entry) cells() []string {
+	return []string{safe(e.ID), safe(e.day()), safe(e.Title), safe(e.Language), string(e.Layout)}
+}
+
+func (s *sheet) jsonEntries(entries iter.Seq[entry]) (n int, err error) {
+	w := &series{sheet: s, many: true}
+	for e := range entries {
+		if err := w.json(e); err != nil {
+			return w.count, err
+		}
+	}
+	return w.count, w.end()
+}

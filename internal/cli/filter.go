@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/library"
+
+	"github.com/spf13/cobra"
+)
+
+// A filter is the flags that choose some of a library's documents.
+type filter struct {
+	library.Filter
+	date   string
+	layout string
+}
+
+// bind adds the flags of a filter.
+func (f *filter) bind(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.date, "date", "", "`dates` from..to, either may be left out: 1962-10-16..1962-11-20, 1962-10")
+	flags.StringVar(&f.Since, "since", "", "the earliest `date`: 1962, 1962-10, 1962-10-16")
+	flags.StringVar(&f.Until, "until", "", "the latest `date`")
+	flags.StringVar(&f.Language, "language", "", "the original `language`")
+	flags.StringVar(&f.Title, "title", "", "`words` of the title, or their beginnings")
+	flags.StringVar(&f.layout, "layout", "", "the `layout`: "+join(library.Layouts))
+	flags.StringSliceVar(&f.Has, "has", nil, "`what` the document has: "+strings.Join(library.HasNames(), ", "))
+	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(library.Layouts), ", "), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("has", cobra.FixedCompletions(library.HasNames(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+func join(layouts []document.Layout) string {
+	names := make([]string, len(layouts))
+	for i, l := range layouts {
+		names[i] = string(l)
+	}
+	return strings.Join(names, ", ")
+}
+
+// check completes the filter from its flags and finds what is wrong with them.
+func (f *filter) check() error {
+	f.Layout = document.Layout(f.layout)
+	if f.date != "" {
+		if f.Since != "" || f.Until != "" {
+			return usagef("--date 1962-10..1962-11 says both ends", "--date goes without --since and --until")
+		}
+		f.SetDates(f.date)
+	}
+	if err := f.Filter.Check(); err != nil {
+		return usagef(f.hint(), "%v", err)
+	}
+	return nil
+}
+
+// hint gives what the flags of a filter take.
+func (f *filter) hint() string {
+	hint := "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20"
+	if f.layout != "" {
+		hint += "\nthe layouts are " + join(library.Layouts)
+	}
+	if len(f.Has) > 0 {
+		hint += "\n--has takes " + strings.Join(library.HasNames(), ", ")
+	}
+	return hint
+}

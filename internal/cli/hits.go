@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/internal/render"
+	"docview/internal/search"
+)
+
+// A hitRecord is a found document in JSON.
+type hitRecord struct {
+	ID       string          `json:"id"`
+	Date     *document.Date  `json:"date,omitempty"`
+	Title    string          `json:"title,omitempty"`
+	URL      string          `json:"url,omitempty"`
+	Path     string          `json:"path"`
+	Part     int             `json:"part,omitempty"`
+	Score    float64         `json:"score"`
+	Count    int             `json:"count"`
+	Passages []passageRecord `json:"passages"`
+}
+
+// A passageRecord is a passage in JSON. Marks are the characters of Text, from
+// 0, that were looked for: from and to, without the latter.
+type passageRecord struct {
+	Address string       `json:"address"`
+	Field   document.Key `json:"field,omitempty"`
+	Line    int          `json:"line"`
+	Text    string       `json:"text"`
+	Marks   [][2]int     `json:"marks"`
+}
+
+func hitRecordOf(h search.Hit) hitRecord {
+	r := hitRecord{
+		ID: h.Found.ID, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
+		Score: h.Score, Count: h.Count, Passages: []passageRecord{},
+	}
+	if date := h.Found.Date; !date.IsZero() {
+		r.Date = &date
+	}
+	for _, p := range h.Passages {
+		marks := make([][2]int, len(p.Marks))
+		for i, m := range p.Marks {
+			marks[i] = [2]int{utf8.RuneCountInString(p.Text[:m[0]]), utf8.RuneCountInString(p.Text[:m[1]])}
+		}
+		r.Passages = append(r.Passages, passageRecord{p.Address, p.Field, p.Line, p.Text, marks})
+	}
+	return r
+}
+
+func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
+	w := &series{sheet: s, many: true}
+	for h, err := range r.Hits() {
+		if err != nil {
+			a.report(err)
+			continue
+		}
+		switch s.format {
+		case "json", "ndjson":
+			err = w.json(hitRecordOf(h))
+		case "terminal":
+			err = w.hit(h)
+		default:
+			err = w.hitLines(h)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return w.end()
+}
+
+// day gives a date in the standard form, or as written where that is not known.
+func day(d document.Date) string {
+	if d.EDTF != "" {
+		return d.EDTF
+	}
+	return d.Text
+}
+
+// hitLines prints a line for each passage: address, date, title, text.
+func (w *series) hitLines(h search.Hit) error {
+	for _, p := range h.Passages {
+		cells := []string{safe(p.Address), safe(day(h.Found.Date)), safe(library.Heading(h.Document)), safe(p.Text)}
+		if _, err := fmt.Fprintln(w, strings.Join(cells, "\t")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hit prints a document with its passages for a person.
+func (w *series) hit(h search.Hit) error {
+	if w.count++; w.count > 1 {
+		fmt.Fprintln(w)
+	}
+	head := safe(h.Found.ID)
+	if date := day(h.Found.Date); date != "" {
+		head += "  " + safe(date)
+	}
+	fmt.Fprintln(w, w.emphasis(fitted(head+"  "+safe(library.Heading(h.Document)), w.Width)))
+	for _, p := range h.Passages {
+		where := strings.TrimPrefix(p.Address, h.Found.ID)
+		if where == "" {
+			where = strings.ReplaceAll(string(p.Field), "_", " ")
+		}
+		for i, line := range w.marked(p.Text, p.Marks, w.Width-passageIndent) {
+			if i > 0 {
+				where = ""
+			}
+			fmt.Fprintf(w, "  %s %s\n", padded(safe(where), passageIndent-3), line)
+		}
+	}
+	return nil
+}
+
+// passageIndent is the columns before a passage's text; its address stands there.
+const passageIndent = 12
+
+// fitted cuts a line to a width; 0 is no width.
+func fitted(line string, width int) string {
+	if width == 0 {
+		return line
+	}
+	return render.Truncate(line, width)
+}
+
+// padded fills s with blanks up to a width; what is wider is cut.
+func padded(s string, width int) string {
+	s = render.Truncate(s, width)
+	return s + strings.Repeat(" ", width-render.Width(s))
+}
+
+// The escape sequences of what is emphasized: bold, and for what was looked for
+// the terminal's yellow besides.
+const (
+	bold   = "\x1b[1m"
+	marker = "\x1b[1;33m"
+	plain  = "\x1b[0m"
+)
+
+func (s *sheet) emphasis(text string) string {
+	if !s.Color {
+		return text
+	}
+	return bold + text + plain
+}
+
+// marked wraps a text to a width and marks what was looked for.
+func (s *sheet) marked(text string, marks [][2]int, width int) []string {
+	var lines []string
+	line, used := "", 0
+	for word := range words(text) {
+		shown := safe(text[word[0]:word[1]])
+		n := render.Width(shown)
+		if used > 0 && s.Width > 0 && used+1+n > width {
+			lines = append(lines, line)
+			line, used = "", 0
+		}
+		if used > 0 {
+			line, used = line+" ", used+1
+		}
+		line, used = line+s.markedWord(text, word, marks), used+n
+	}
+	return append(lines, line)
+}
+
+// words gives the bytes of each word of text that stands between blanks; a
+// word too long for any line is given in pieces.
+func words(text string) iter.Seq[[2]int] {
+	return func(yield func([2]int) bool) {
+		for start := 0; start < len(text); {
+			end := start + strings.IndexByte(text[start:]+" ", ' ')
+			if end > start && !yield([2]int{start, end}) {
+				return
+			}
+			start = end + 1
+		}
+	}
+}
+
+// markedWord gives a word of the text with the part that was looked for marked.
+func (s *sheet) markedWord(text string, word [2]int, marks [][2]int) string {
+	if !s.Color {
+		return safe(text[word[0]:word[1]])
+	}
+	out, at := "", word[0]
+	for _, m := range marks {
+		from, to := max(m[0], at), min(m[1], word[1])
+		if from >= to {
+			continue
+		}
+		out += safe(text[at:from]) + marker + safe(text[from:to]) + plain
+		at = to
+	}
+	return out + safe(text[at:word[1]])
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"text/template"
+
+	"docview/internal/document"
+	"docview/internal/render"
+)
+
+// template gives the template of --format, nil when it names a format.
+func (v *list) template() (*template.Template, error) {
+	if !strings.Contains(v.format, "{{") {
+		return nil, nil
+	}
+	t, err := template.New("format").Option("missingkey=error").Parse(strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(v.format))
+	if err != nil {
+		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "%s", strings.TrimPrefix(err.Error(), "template: "))
+	}
+	return t, nil
+}
+
+// templated prints each entry by a template, on a line of its own.
+func (s *sheet) templated(t *template.Template, entries iter.Seq[entry]) (n int, err error) {
+	for e := range entries {
+		n++
+		var line bytes.Buffer
+		if err := t.Execute(&line, e.values()); err != nil {
+			return n, templateError(err)
+		}
+		for text := range strings.SplitSeq(strings.TrimSuffix(line.String(), "\n"), "\n") {
+			if _, err := fmt.Fprintln(s, safeCells(text)); err != nil {
+				return n, err
+			}
+		}
+	}
+	return n, nil
+}
+
+// safeCells makes what stands between tabs safe for a terminal.
+func safeCells(line string) string {
+	cells := strings.Split(line, "\t")
+	for i := range cells {
+		cells[i] = render.Sanitize(cells[i])
+	}
+	return strings.Join(cells, "\t")
+}
+
+func templateError(err error) error {
+	var exec template.ExecError
+	message := err.Error()
+	if errors.As(err, &exec) {
+		_, message, _ = strings.Cut(exec.Error(), ">: ")
+		message = strings.Replace(message, "map has no entry for key", "there is no", 1)
+	}
+	return usagef("the names are "+strings.Join(valueNames(), ", "), "--format: %s", message)
+}
+
+// values gives what a template can use: the keys of the JSON and the same as
+// Go writes them. Date is the date's text in the standard form.
+func (e *entry) values() map[string]any {
+	date := document.Date{}
+	if e.Date != nil {
+		date = *e.Date
+	}
+	values := map[string]any{
+		"id": e.ID, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
+		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
+		"date":   map[string]string{"text": date.Text, "edtf": date.EDTF},
+		"counts": e.Counts,
+	}
+	for name, value := range map[string]any{
+		"ID": e.ID, "Date": e.day(), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
+		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
+		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
+	} {
+		values[name] = value
+	}
+	return values
+}
+
+func valueNames() []string {
+	var names []string
+	for name := range (&entry{}).values() {
+		if name[0] < 'a' {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -221,30 +221,9 @@ func (s *sheet) row(name, text string, column int) error {
 // lines gives a text on lines of at most some cells, 0 for no limit, safe for
 // a terminal.
 func lines(text string, width int) []string {
-	var all []string
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		line := ""
-		for word := range strings.SplitSeq(render.Sanitize(paragraph), " ") {
-			for width > 0 && line == "" && render.Width(word) > width {
-				head := []rune(word)
-				n := len(head)
-				for n > 1 && render.Width(string(head[:n])) > width {
-					n--
-				}
-				all = append(all, string(head[:n]))
-				word = string(head[n:])
-			}
-			switch {
-			case line == "":
-				line = word
-			case width > 0 && render.Width(line)+1+render.Width(word) > width:
-				all = append(all, line)
-				line = word
-			default:
-				line += " " + word
-			}
-		}
-		all = append(all, line)
+	safe := strings.Split(text, "\n")
+	for i := range safe {
+		safe[i] = render.Sanitize(safe[i])
 	}
-	return all
+	return render.Wrap(strings.Join(safe, "\n"), width)
 }

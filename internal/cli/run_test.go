@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"unicode"
 
 	"docview/internal/document"
+	"docview/internal/render"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -277,5 +279,24 @@ func BenchmarkRun(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestLongField: what is known of a document with a field of many signs and no
+// blanks keeps all of them, on lines of the width. It would not end if a line
+// cost more than its own signs.
+func TestLongField(t *testing.T) {
+	summary := strings.Repeat("大使报告会谈的情况", 30_000)
+	text := "May 2, 1957\n**A Meeting**\n\nSummary:\n\n" + summary + "\n\n1. The talks began.\n"
+	for _, width := range []int{0, 30, 80} {
+		stdout, _, _ := run(Env{Stdin: strings.NewReader(text)}, "info", "-", "--width", fmt.Sprint(width))
+		if !strings.Contains(strings.Join(strings.Fields(stdout), ""), summary) {
+			t.Errorf("width %d: the summary is not whole", width)
+		}
+		for line := range strings.Lines(stdout) {
+			if n := render.Width(strings.TrimSuffix(line, "\n")); width > 0 && n > width {
+				t.Errorf("width %d: a line has %d cells", width, n)
+			}
+		}
 	}
 }

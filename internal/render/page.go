@@ -54,7 +54,7 @@ func (pg *page) paragraph(p paragraph) {
 	if pg.width > 0 {
 		width = max(1, pg.width-p.indent)
 	}
-	for i, line := range pg.painted(p.role, wrap(p.text, width), p.url) {
+	for i, line := range pg.painted(p.role, Wrap(p.text, width), p.url) {
 		left, end := pg.left(p, i == 0)
 		pg.out.WriteString(left)
 		if line != "" {

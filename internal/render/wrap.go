@@ -39,13 +39,15 @@ func Truncate(s string, width int) string {
 	return trimBlanks(s[:len(s)-len(rest)]) + "…"
 }
 
-// wrap lays a text out in lines of at most so many cells; 0 means no limit.
+// Wrap lays a text out in lines of at most so many cells; 0 means no limit. It
+// expects what [Sanitize] returns of each of the text's lines.
+//
 // Newlines in the text stay line ends. Other lines end at blanks or beside
 // East Asian characters, where UAX #14 allows it; the blanks there are dropped,
 // all others kept. A word wider than a line is broken where UAX #14 allows it,
 // or else between any two characters. No line ends in blanks. A line is wider
 // than asked for only when a single character is.
-func wrap(text string, width int) []string {
+func Wrap(text string, width int) []string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		lines = wrapLine(lines, trimBlanks(line), width)

@@ -100,8 +100,8 @@ func TestWrap(t *testing.T) {
 		{strings.Repeat(" ", 30) + "x", 10, []string{"x"}},
 	}
 	for _, tt := range tests {
-		if got := wrap(tt.in, tt.width); !slices.Equal(got, tt.want) {
-			t.Errorf("wrap(%q, %d) = %q, want %q", tt.in, tt.width, got, tt.want)
+		if got := Wrap(tt.in, tt.width); !slices.Equal(got, tt.want) {
+			t.Errorf("Wrap(%q, %d) = %q, want %q", tt.in, tt.width, got, tt.want)
 		}
 	}
 }
@@ -131,7 +131,7 @@ func FuzzWrap(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, width uint8) {
 		s = sanitizeText(s)
-		lines := wrap(s, int(width))
+		lines := Wrap(s, int(width))
 		if got, want := strings.Join(strings.Fields(strings.Join(lines, "")), ""), strings.Join(strings.Fields(s), ""); got != want {
 			t.Fatalf("wrap at %d changes %q to %q", width, want, got)
 		}

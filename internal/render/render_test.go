@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"math"
 	"strings"
 	"testing"
 
@@ -179,5 +180,21 @@ func TestStreams(t *testing.T) {
 	}
 	if len(w.sizes) < 10 || w.sizes[0] > 64<<10 {
 		t.Errorf("%d writes, the first of %d bytes", len(w.sizes), w.sizes[0])
+	}
+}
+
+// TestEnormousWidth checks that a page does not grow with a width that no
+// terminal has.
+func TestEnormousWidth(t *testing.T) {
+	d := &document.Document{ID: "1", Body: []document.Block{
+		{Kind: document.Paragraph, Address: "p1", Text: "The mole is sound."},
+		{Kind: document.Signature, Address: "p2", Text: "S. GANEV"},
+	}}
+	var page bytes.Buffer
+	if err := (&Printer{Width: math.MaxInt}).Terminal(&page, d); err != nil {
+		t.Fatal(err)
+	}
+	if page.Len() > 1000 {
+		t.Errorf("%d bytes for two lines", page.Len())
 	}
 }

@@ -245,7 +245,7 @@ func (tp *terminalPrinter) signed(p paragraph) paragraph {
 	for line := range strings.SplitSeq(p.text, "\n") {
 		widest = max(widest, Width(line))
 	}
-	room := tp.width - p.indent
+	room := min(tp.width-p.indent, maxRule)
 	if tp.width == 0 {
 		room = roomy
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"iter"
 
 	"docview/internal/document"
@@ -31,17 +32,16 @@ func entryOf(d *document.Document) entry {
 	}
 }
 
-// day gives an entry's date in the standard form, or as written where that is
-// not known.
+// day gives an entry's date as day does, "" where it has none.
 func (e *entry) day() string {
-	switch {
-	case e.Date == nil:
+	if e.Date == nil {
 		return ""
-	case e.Date.EDTF != "":
-		return e.Date.EDTF
 	}
-	return e.Date.Text
+	return day(*e.Date)
 }
+
+// day gives a date in the standard form, or as written where that is not known.
+func day(d document.Date) string { return cmp.Or(d.EDTF, d.Text) }
 
 // cells gives what a list says of an entry.
 func (e *entry) cells() []string {

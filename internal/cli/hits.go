@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -75,14 +74,6 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 	return w.end()
 }
 
-// day gives a date in the standard form, or as written where that is not known.
-func day(d document.Date) string {
-	if d.EDTF != "" {
-		return d.EDTF
-	}
-	return d.Text
-}
-
 // hitLines prints a line for each passage: address, date, title, text.
 func (w *series) hitLines(h search.Hit) error {
 	for _, p := range h.Passages {
@@ -151,52 +142,55 @@ func (s *sheet) emphasis(text string) string {
 	return bold + text + plain
 }
 
-// marked wraps a text to a width and marks what was looked for.
+// marked lays a text out on lines of a width and marks what was looked for.
 func (s *sheet) marked(text string, marks [][2]int, width int) []string {
-	var lines []string
-	line, used := "", 0
-	for word := range words(text) {
-		shown := safe(text[word[0]:word[1]])
-		n := render.Width(shown)
-		if used > 0 && s.Width > 0 && used+1+n > width {
-			lines = append(lines, line)
-			line, used = "", 0
-		}
-		if used > 0 {
-			line, used = line+" ", used+1
-		}
-		line, used = line+s.markedWord(text, word, marks), used+n
+	shown, marks := safeMarks(text, marks)
+	if width = max(width, 1); s.Width == 0 {
+		width = 0
 	}
-	return append(lines, line)
+	laid := render.Wrap(shown, width)
+	at := 0
+	for i, line := range laid {
+		at += strings.Index(shown[at:], line) // only blanks are left out between lines
+		laid[i] = s.markedLine(shown, [2]int{at, at + len(line)}, marks)
+		at += len(line)
+	}
+	return laid
 }
 
-// words gives the bytes of each word of text that stands between blanks; a
-// word too long for any line is given in pieces.
-func words(text string) iter.Seq[[2]int] {
-	return func(yield func([2]int) bool) {
-		for start := 0; start < len(text); {
-			end := start + strings.IndexByte(text[start:]+" ", ' ')
-			if end > start && !yield([2]int{start, end}) {
-				return
-			}
-			start = end + 1
-		}
-	}
-}
-
-// markedWord gives a word of the text with the part that was looked for marked.
-func (s *sheet) markedWord(text string, word [2]int, marks [][2]int) string {
-	if !s.Color {
-		return safe(text[word[0]:word[1]])
-	}
-	out, at := "", word[0]
+// safeMarks gives a text made safe for a terminal, with its marks where they are then.
+func safeMarks(text string, marks [][2]int) (string, [][2]int) {
+	var shown strings.Builder
+	moved := make([][2]int, 0, len(marks))
+	at := 0
 	for _, m := range marks {
-		from, to := max(m[0], at), min(m[1], word[1])
+		from := max(m[0], at)
+		if from >= m[1] {
+			continue
+		}
+		shown.WriteString(safe(text[at:from]))
+		start := shown.Len()
+		shown.WriteString(safe(text[from:m[1]]))
+		moved = append(moved, [2]int{start, shown.Len()})
+		at = m[1]
+	}
+	shown.WriteString(safe(text[at:]))
+	return shown.String(), moved
+}
+
+// markedLine gives a line of a text with the parts of it that were looked for marked.
+func (s *sheet) markedLine(text string, line [2]int, marks [][2]int) string {
+	if !s.Color {
+		return text[line[0]:line[1]]
+	}
+	out, at := "", line[0]
+	for _, m := range marks {
+		from, to := max(m[0], at), min(m[1], line[1])
 		if from >= to {
 			continue
 		}
-		out += safe(text[at:from]) + marker + safe(text[from:to]) + plain
+		out += text[at:from] + marker + text[from:to] + plain
 		at = to
 	}
-	return out + safe(text[at:word[1]])
+	return out + text[at:line[1]]
 }

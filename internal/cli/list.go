@@ -27,7 +27,7 @@ type list struct {
 var listSorts = []string{"date", "title", "id", "size"}
 
 func (a *app) list() *cobra.Command {
-	v := &list{}
+	v := &list{output: output{wide: true}}
 	c := &cobra.Command{
 		Use:   "list [FOLDER...]",
 		Short: "List the documents of a library",

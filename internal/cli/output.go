@@ -26,6 +26,7 @@ type output struct {
 	noPager bool
 	file    string
 	force   bool
+	wide    bool // columns, not prose: all of the terminal's width is used
 }
 
 // pageFormats are the forms of a document.
@@ -58,7 +59,7 @@ func (o *output) bindStreams(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always, never")
 	f.BoolVar(&o.noPager, "no-pager", false, "never start a pager")
-	f.StringVarP(&o.file, "output", "o", "", "write to a `file`, whole or not at all")
+	f.StringVarP(&o.file, "output", "o", "", "write to a `file`, whole or not at all; - is standard output")
 	f.BoolVar(&o.force, "force", false, "replace the file of --output")
 	_ = c.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 }
@@ -74,6 +75,9 @@ type sheet struct {
 // print opens the output, calls write with it and closes it: a file is there
 // whole or not at all, a pager has ended, and a closed pipe is no error.
 func (a *app) print(o *output, write func(*sheet) error) error {
+	if o.file == "-" {
+		o.file = ""
+	}
 	s, err := a.sheet(o)
 	if err != nil {
 		return err
@@ -206,6 +210,8 @@ func (a *app) width(o *output, terminal bool) (int, error) {
 		return 0, usagef("for example: --width 72", "the width cannot be %d", o.width)
 	case o.width >= 0:
 		return o.width, nil
+	case terminal && columns > 0 && o.wide:
+		return columns, nil
 	case terminal && columns > 0:
 		return min(columns, widest), nil
 	}

@@ -57,7 +57,7 @@ docview search --kwic quarantine --sort right
 docview search -l castro | docview summary --ids -
 docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 		RunE: func(c *cobra.Command, args []string) error {
-			v.query = args
+			v.query, v.wide = args, v.kwic
 			if !c.Flags().Changed("limit") && (v.kwic || v.count || v.idsOnly) {
 				v.limit = 0
 			}
@@ -86,7 +86,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.BoolVar(&v.count, "count", false, "only how many documents are found")
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each")
 	v.bindFormat(c, []string{"text", "terminal", "json", "ndjson"})
-	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, at most 100)")
+	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, without --kwic at most 100)")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("within", cobra.FixedCompletions([]string{"paragraph"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(search.Sorts, cobra.ShellCompDirectiveNoFileComp))
@@ -107,7 +107,7 @@ func (v *searching) run(a *app) error {
 	}
 	a.report(r.Problems)
 	if r.Total == 0 && !v.count {
-		err = &nothingError{fmt.Sprintf("nothing found for %s", strings.Join(v.query, " "))}
+		err = &nothingError{"nothing found for " + firstWords(strings.Join(v.query, " "), 200)}
 		if !v.asData() {
 			a.sayUndated(r.Undated)
 			return err
@@ -237,10 +237,22 @@ func (v *searching) print(a *app, s *sheet, r *search.Result) error {
 	return v.printHits(a, s, r)
 }
 
-// printIDs prints an argument for each document: its id.
+// printIDs prints an argument for each document: its id, or its file where
+// several of those found have the id.
 func (v *searching) printIDs(s *sheet, r *search.Result) error {
+	times := map[string]int{}
 	for _, f := range r.Found {
-		if _, err := fmt.Fprintln(s, safe(f.ID)); err != nil {
+		times[f.ID]++
+	}
+	for _, f := range r.Found {
+		name := f.ID
+		if times[f.ID] > 1 {
+			name = f.Path
+			if f.Part > 0 {
+				name += fmt.Sprintf("@%d", f.Part)
+			}
+		}
+		if _, err := fmt.Fprintln(s, safe(name)); err != nil {
 			return err
 		}
 	}

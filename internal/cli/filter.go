@@ -53,14 +53,17 @@ func (f *filter) check() error {
 	return nil
 }
 
-// hint gives what the flags of a filter take.
+// hint gives what the flags take that may be wrong.
 func (f *filter) hint() string {
-	hint := "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20"
+	var hints []string
+	if f.Since != "" || f.Until != "" {
+		hints = append(hints, "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20")
+	}
 	if f.layout != "" {
-		hint += "\nthe layouts are " + join(library.Layouts)
+		hints = append(hints, "the layouts are "+join(library.Layouts))
 	}
 	if len(f.Has) > 0 {
-		hint += "\n--has takes " + strings.Join(library.HasNames(), ", ")
+		hints = append(hints, "--has takes "+strings.Join(library.HasNames(), ", "))
 	}
-	return hint
+	return strings.Join(hints, "\n")
 }

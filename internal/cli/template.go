@@ -20,7 +20,7 @@ func (v *list) template() (*template.Template, error) {
 	}
 	t, err := template.New("format").Option("missingkey=error").Parse(strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(v.format))
 	if err != nil {
-		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "%s", strings.TrimPrefix(err.Error(), "template: "))
+		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "--format: %s", strings.TrimPrefix(err.Error(), "template: format:1: "))
 	}
 	return t, nil
 }
@@ -71,8 +71,11 @@ func (e *entry) values() map[string]any {
 	values := map[string]any{
 		"id": e.ID, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
 		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
-		"date":   map[string]string{"text": date.Text, "edtf": date.EDTF},
-		"counts": e.Counts,
+		"date": map[string]string{"text": date.Text, "edtf": date.EDTF},
+		"counts": map[string]int{
+			"blocks": e.Counts.Blocks, "paragraphs": e.Counts.Paragraphs, "numbered": e.Counts.Numbered, "lists": e.Counts.Lists,
+			"headings": e.Counts.Headings, "notes": e.Counts.Notes, "words": e.Counts.Words, "problems": e.Counts.Problems,
+		},
 	}
 	for name, value := range map[string]any{
 		"ID": e.ID, "Date": e.day(), "DateText": date.Text, "Title": e.Title, "Language": e.Language,

@@ -35,13 +35,17 @@ func (f *Filter) SetDates(dates string) {
 	f.Since, f.Until = strings.TrimSpace(since), strings.TrimSpace(until)
 }
 
-// Check returns an error for a date that cannot be read, an unknown layout, or
-// a name that is not in [HasNames].
+// Check returns an error for a date that cannot be read, a Since that lies
+// after Until, an unknown layout, or a name that is not in [HasNames].
 func (f *Filter) Check() error {
 	for _, date := range []string{f.Since, f.Until} {
 		if _, _, ok := span(date); !ok && date != "" {
 			return fmt.Errorf("%q is no date", date)
 		}
+	}
+	since, _, _ := span(f.Since)
+	if _, until, _ := span(f.Until); f.Until != "" && since > until {
+		return fmt.Errorf("%s is after %s", f.Since, f.Until)
 	}
 	if f.Layout != "" && !slices.Contains(Layouts, f.Layout) {
 		return fmt.Errorf("%q is no layout", f.Layout)

@@ -372,7 +372,7 @@ func TestFilter(t *testing.T) {
 	if dated.Match(undated) || !dated.Undated(undated) || dated.Undated(d) {
 		t.Error("a document without a date is not told from one of another date")
 	}
-	for _, wrong := range []Filter{{Since: "soon"}, {Until: "1962-13"}, {Since: "1962-11-32"}, {Layout: "round"}, {Has: []string{"wings"}}} {
+	for _, wrong := range []Filter{{Since: "soon"}, {Until: "1962-13"}, {Since: "1962-11-32"}, {Since: "1962-11", Until: "1962-10"}, {Layout: "round"}, {Has: []string{"wings"}}} {
 		if wrong.Check() == nil {
 			t.Errorf("%+v passes", wrong)
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"docview/internal/check"
@@ -18,6 +19,7 @@ type checking struct {
 	input
 	output
 	strict  bool
+	level   string // the least severity that is shown
 	explain string
 }
 
@@ -28,10 +30,12 @@ func (a *app) check() *cobra.Command {
 		Short: "Say what is doubtful in documents, as a careful editor would",
 		Long: `Say what is doubtful in documents: file:line:column, how much it matters, what
 it is, its code. Without arguments the whole library is checked. A clean
-document gives nothing. The exit status is 1 when there are errors, or with
+document gives nothing. An error makes the record wrong, a warning is worth a
+look, an info worth knowing, such as that a text has no header; --level leaves
+out what matters less. The exit status is 1 when there are errors, or with
 --strict warnings.`,
 		Example: `docview check cable.txt
-docview check letters/ --strict
+docview check letters/ --strict --level warning
 docview check --explain number-gap
 docview check letters/ --json`,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -42,6 +46,7 @@ docview check letters/ --json`,
 	v.bindLibrary(c)
 	f := c.Flags()
 	f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
+	f.StringVar(&v.level, "level", string(document.Info), "the least `severity` to show: info, warning, error")
 	f.StringVar(&v.explain, "explain", "", "explain a `code`; \"all\" lists them")
 	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, json, ndjson")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
@@ -49,8 +54,12 @@ docview check letters/ --json`,
 	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	_ = c.RegisterFlagCompletionFunc("explain", completeCodes)
+	_ = c.RegisterFlagCompletionFunc("level", cobra.FixedCompletions(levels, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
+
+// levels are the severities, the least first.
+var levels = []string{string(document.Info), string(document.Warning), string(document.Error)}
 
 func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var codes []string
@@ -66,6 +75,9 @@ func (v *checking) run(a *app) error {
 	}
 	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
 		return err
+	}
+	if !slices.Contains(levels, v.level) {
+		return usagef("--level takes "+strings.Join(levels, ", "), "there is no severity %q", v.level)
 	}
 	sources, err := v.sources(a)
 	if err != nil {
@@ -124,7 +136,7 @@ func findings(d *document.Document) []finding {
 }
 
 func (v *checking) print(a *app, s *sheet, sources []checked) error {
-	w := &checker{series: series{sheet: s, many: true}, strict: v.strict}
+	w := &checker{series: series{sheet: s, many: true}, strict: v.strict, level: slices.Index(levels, v.level)}
 	for _, c := range sources {
 		for _, d := range c.docs {
 			if err := w.findings(findings(d.Document)); err != nil {
@@ -148,6 +160,7 @@ func (v *checking) print(a *app, s *sheet, sources []checked) error {
 type checker struct {
 	series
 	strict bool
+	level  int // the place in levels of what is shown
 	failed bool
 }
 
@@ -185,6 +198,9 @@ func (w *checker) files(a *app, files []library.File) error {
 func (w *checker) findings(all []finding) error {
 	for _, f := range all {
 		w.failed = w.failed || f.Severity == document.Error || w.strict && f.Severity == document.Warning
+		if slices.Index(levels, string(f.Severity)) < w.level {
+			continue
+		}
 		if err := w.finding(f); err != nil {
 			return err
 		}
@@ -196,11 +212,31 @@ func (w *checker) finding(f finding) error {
 	if w.format == "json" || w.format == "ndjson" {
 		return w.json(f)
 	}
-	_, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
+	text := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", f.Path, f.Line, f.Column, f.Severity, f.Message, f.Code)
+	err := w.hanging(text, 0)
 	if err == nil && f.Hint != "" {
-		_, err = fmt.Fprintf(w, "    hint: %s\n", safe(f.Hint))
+		err = w.hanging("hint: "+f.Hint, hintIndent)
 	}
 	return err
+}
+
+// hintIndent is the columns before a hint, and before the further lines of a finding.
+const hintIndent = 4
+
+// hanging prints a text from a column on; on a terminal it has the width, and
+// its further lines are indented. Elsewhere it is one line, as programs want it.
+func (w *checker) hanging(text string, column int) error {
+	width := 0
+	if w.format == "terminal" && w.Width > 0 {
+		width = max(w.Width-hintIndent, 1)
+	}
+	for _, line := range lines(safe(text), width) {
+		if _, err := fmt.Fprintln(w, strings.Repeat(" ", column)+line); err != nil {
+			return err
+		}
+		column = hintIndent
+	}
+	return nil
 }
 
 // printCode explains a code, or lists them all.

@@ -150,7 +150,7 @@ func flagError(c *cobra.Command, err error) error {
 func exampleOf(c *cobra.Command) string {
 	first, _, _ := strings.Cut(c.Example, "\n")
 	first, _, _ = strings.Cut(first, "   ")
-	return fmt.Sprintf("for example: %s\ndocview %s -h lists the flags", first, c.Name())
+	return fmt.Sprintf("for example: %s\n%s -h lists the flags", first, c.CommandPath())
 }
 
 // An outputError says that data could not be written.

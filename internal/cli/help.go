@@ -28,10 +28,19 @@ func (a *app) help(c *cobra.Command, _ []string) {
 	if flags := c.Flags(); flags.HasAvailableFlags() {
 		fmt.Fprintf(w, "\nFlags:\n%s", a.flagUsages(flags))
 	}
-	if c.HasParent() && c.Runnable() {
+	if c.HasParent() && strings.Contains(c.Use, "DOCUMENT") {
 		fmt.Fprintln(w, "\nWhat a DOCUMENT may be: docview help documents")
 	}
-	io.WriteString(a.Stdout, w.String())
+	io.WriteString(a.Stdout, strings.Join(lines(w.String(), a.helpWidth()), "\n"))
+}
+
+// helpWidth gives the columns of help, for which it is written: 80, or those
+// of the terminal.
+func (a *app) helpWidth() int {
+	if columns, _ := a.Size(); columns > 0 && a.IsTerminal(a.Stdout) {
+		return min(columns, widest)
+	}
+	return pipeWidth
 }
 
 // description gives what a command does, at length where it says more.
@@ -79,10 +88,7 @@ const (
 
 // flagUsages gives the flags with their explanations, fitted to the terminal.
 func (a *app) flagUsages(flags *pflag.FlagSet) string {
-	width, column := pipeWidth, flagColumn
-	if columns, _ := a.Size(); columns > 0 && a.IsTerminal(a.Stdout) {
-		width = min(columns, widest)
-	}
+	width, column := a.helpWidth(), flagColumn
 	if width < 2*flagColumn {
 		column = narrowColumn
 	}

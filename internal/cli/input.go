@@ -164,9 +164,16 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 			docs = append(docs, found{d, ""})
 		}
 		lines = append(lines, fmt.Sprintf("%s  %s", d.ID, firstWords(library.Heading(d), 60)))
+		if len(lines) > mostCandidates {
+			break // a large library is not read for this
+		}
 	}
-	if len(lines) > 1 {
-		return nil, usagef(capped(lines, "(docview list shows all)"), "the library has %d documents; say which", len(lines))
+	switch n := len(lines); {
+	case n > mostCandidates:
+		lines[mostCandidates] = "docview list shows all"
+		return nil, usagef(strings.Join(lines, "\n"), "the library has more than %d documents; say which", mostCandidates)
+	case n > 1:
+		return nil, usagef(strings.Join(lines, "\n"), "the library has %d documents; say which", n)
 	}
 	return each(docs), nil
 }

@@ -53,7 +53,7 @@ func shapeOf(lines []line, layout Layout) shape {
 		if l.gap && !l.page {
 			gaps++
 		}
-		if !l.gap && !l.page && startsLower(l.text) {
+		if !l.gap && !l.page && startsLower(l.text) && !isMarked(l.text) && !isSigned(l.text) {
 			needs = append(needs, need(prev, l))
 		}
 	}
@@ -62,7 +62,7 @@ func shapeOf(lines []line, layout Layout) shape {
 			s.margin = i
 		}
 	}
-	s.wrapped = longest < unwrapped && len(needs) > 0
+	s.wrapped = longest < unwrapped && slices.ContainsFunc(needs, func(n int) bool { return n > longest/2 })
 	s.full, s.typical = fullLine(needs, longest)
 	for i := 1; i < len(lines) && s.wrapped; i++ {
 		if !lines[i].gap && !lines[i].page && s.endedEarly(&lines[i-1], &lines[i]) && endsSentence(lines[i-1].text) {
@@ -146,7 +146,7 @@ func (s *shape) between(l, next *line) joint {
 		return apart
 	}
 	switch needed := need(l, next); {
-	case needed < s.typical && endsSentence(l.text) && !startsLower(next.text) && !endsAbbreviated(l.text):
+	case !s.gaps && needed < s.typical && endsSentence(l.text) && !startsLower(next.text) && !endsAbbreviated(l.text):
 		return apart
 	case needed >= s.full:
 		return soft

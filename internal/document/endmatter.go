@@ -29,17 +29,56 @@ func (p *parser) notes() int {
 		return first
 	}
 	first := p.firstNote(end)
+	if first == end {
+		first = p.longNote(end)
+	}
 	if first == end || !p.areNotes(first, end) {
 		return end
 	}
-	for i := first; i < end; i++ {
-		b := &p.Body[i]
-		if p.items[i] == nil {
+	p.markNotes(first, end)
+	return first
+}
+
+// longNote gives the first of the notes before end when the last of them has
+// more than one paragraph; end when there are none whose marks stand in the text.
+func (p *parser) longNote(end int) int {
+	last := end
+	for last > 0 && last > end-noteParagraphs && p.items[last-1] == nil && p.Body[last-1].Kind == Paragraph && !p.isSignOff(last-1, true) {
+		last--
+		first := p.firstNote(last)
+		if first == last || p.items[last-1] != nil {
+			continue
+		}
+		if number, _ := p.noteNumber(first); p.noteMarks(first)[number] == nil {
+			return end
+		}
+		return first
+	}
+	return end
+}
+
+// noteParagraphs bounds the paragraphs of the last note.
+const noteParagraphs = 5
+
+// markNotes makes notes of the blocks from first to end: one without a marker
+// goes on with the note before it.
+func (p *parser) markNotes(first, end int) {
+	notes := p.Body[:first]
+	for i, b := range p.Body[first:end] {
+		if p.items[first+i] == nil {
 			b.Marker, b.Number, b.Text = cutNoteMarker(b.Text)
 		}
-		b.Kind, p.items[i] = Note, nil
+		if last := len(notes) - 1; b.Marker == "" && last >= first {
+			notes[last].Text += "\n" + b.Text
+			notes[last].End = b.End
+			continue
+		}
+		b.Kind = Note
+		notes = append(notes, b)
 	}
-	return first
+	clear(p.items[first:len(notes)])
+	p.Body = append(notes, p.Body[end:]...)
+	p.items = append(p.items[:len(notes)], p.items[end:]...)
 }
 
 // bareNotes marks the notes before end whose numbers stand alone in blocks of
@@ -201,8 +240,9 @@ func (p *parser) ascends(first, end int) bool {
 // letter, "* ". All are "" when s begins with none.
 func cutNoteMarker(s string) (marker, number, rest string) {
 	body, open := strings.CutPrefix(s, "[")
-	if after, ok := strings.CutPrefix(s, "*"); ok {
-		return notePart(s, "*", after, isBlank(after))
+	if after := strings.TrimLeft(s, "*"); after != s {
+		stars := s[:len(s)-len(after)]
+		return notePart(s, stars, after, len(stars) <= 3 && isBlank(after))
 	}
 	_, after, ok := cutNumber(body, 3)
 	if !ok {
@@ -255,7 +295,7 @@ func marksIn(s string) iter.Seq[string] {
 			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
 				end++
 			}
-			if end == i && s[i] == '*' {
+			for end < len(s) && s[end] == '*' && (end == i || s[end-1] == '*') {
 				end++
 			}
 			if end > i && end <= i+3 && isMark(s, i, end) && !yield(s[i:end]) {

@@ -217,7 +217,8 @@ func isContentLabel(s string) bool {
 	}
 	words := strings.Fields(s)
 	for _, w := range contentWords {
-		if n := len(words); n > 1 && n <= 5 && (words[0] == w || words[n-1] == w) {
+		n := len(words)
+		if n > 1 && n <= 5 && (words[0] == w || words[n-1] == w) || n == 1 && words[0] == w && strings.HasPrefix(w, "Trans") {
 			return true
 		}
 	}

@@ -142,6 +142,7 @@ func startsLower(s string) bool {
 // endsSentence reports whether s ends as a sentence or a clause before a list does.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, `"'”’)]»0123456789`)
+	s = strings.TrimRight(strings.TrimSuffix(s, "["), `"'”’)]»`) // "year.[2]"
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".?!:;…。", r)
 }

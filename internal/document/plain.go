@@ -110,13 +110,26 @@ func isSerial(s string) bool {
 // a short line with a date at its end but for the hour.
 func placeDate(s string) (Date, bool) {
 	d, ok := lastDate(s, 0)
-	if !ok || len(s) > 100 {
+	if !ok {
+		return undatedPlace(s)
+	}
+	if len(s) > 100 {
 		return Date{}, false
 	}
 	before, after, _ := strings.Cut(s, d.Text)
 	isPlace := strings.Count(before, " ") < 8 && !strings.ContainsAny(before, ":;()")
 	isHour := len(after) < 24 && !strings.ContainsAny(after, ")(") && strings.Count(after, " ") < 6
 	return d, isPlace && isHour
+}
+
+// undatedPlace reads "[Washington, undated.]".
+func undatedPlace(s string) (Date, bool) {
+	place := strings.Trim(s, "[].")
+	word := place[strings.LastIndexByte(place, ' ')+1:]
+	if !isUndated(word) || strings.Count(place, " ") > 4 {
+		return Date{}, false
+	}
+	return Date{Text: word}, true
 }
 
 // cutMark cuts the number of a footnote from the end of a title.
@@ -250,11 +263,29 @@ func (p *parser) letterDate() int {
 		if len(l.text) > 60 || strings.HasSuffix(l.text, ":") {
 			return -1
 		}
-		if _, ok := wholeDate(l.text, 0); ok && l.gap && p.blockEnd(i) == i+1 {
+		if _, ok := letterDateLine(l.text); ok && l.gap && p.blockEnd(i) == i+1 {
 			return i
 		}
 	}
 	return -1
+}
+
+// letterDateLine reads a date alone, or after a place: "Paris, 2 October 1951".
+func letterDateLine(s string) (f Field, ok bool) {
+	f = Field{Key: KeyDate, Text: s}
+	if f.Date, ok = wholeDate(s, 0); ok {
+		return f, true
+	}
+	place, rest, found := strings.Cut(s, ", ")
+	if !found || strings.Count(place, " ") > 2 || !isNamed(place) {
+		return f, false
+	}
+	f.Key = KeyPlaceDate
+	if f.Date, ok = wholeDate(rest, 0); len(f.Date.EDTF) < len("1951-10-02") {
+		return f, false
+	}
+	f.Date.Text = strings.TrimRight(rest, ".")
+	return f, ok
 }
 
 // letterHeader reads what stands above a letter's date, and the date.
@@ -266,7 +297,9 @@ func (p *parser) letterHeader() int {
 		i = end
 	}
 	p.noHeaderProblem()
-	return p.dateLine(at)
+	f, _ := letterDateLine(p.lines[at].text)
+	p.addField(f, at, at+1)
+	return at + 1
 }
 
 // noHeader reads what a text without a known header has at its top: lines of

@@ -53,6 +53,9 @@ func (p *parser) dateOf(i int) string {
 // distributionStart gives the first block of a list of addressees that ends
 // the text after a sign-off; end when there is none.
 func (p *parser) distributionStart(end int) int {
+	if head := p.distributionHead(end); head > 0 {
+		return head
+	}
 	i := end
 	for i > 0 && p.items[i-1] != nil && len(p.Body[i-1].Text) <= distributionLength {
 		i--
@@ -69,12 +72,43 @@ func (p *parser) distributionStart(end int) int {
 	return i
 }
 
+// distributionHeads are what a list of addressees, or the count of copies,
+// begins with.
+var distributionHeads = []string{
+	"distribution", "distributed", "sent to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
+}
+
+// distributionHead gives the block after a sign-off that heads a list of
+// addressees, written without numbers, which ends the text; 0 when none does.
+func (p *parser) distributionHead(end int) int {
+	for i := end - 1; i > 0 && i >= end-longestDistribution && len(p.Body[i].Text) <= distributionLength; i-- {
+		if isDistributionHead(p.Body[i].Text) && p.isSignOff(i-1, true) && i > p.firstProse() {
+			return i
+		}
+	}
+	return 0
+}
+
+// longestDistribution bounds the lines of a list of addressees.
+const longestDistribution = 30
+
+func isDistributionHead(s string) bool {
+	return slices.ContainsFunc(distributionHeads, func(head string) bool {
+		_, ok := cutPrefixFold(s, head)
+		return ok
+	})
+}
+
 // inText marks the sign-offs that stand before the end: of a document to which
 // another text is appended, of an enclosure. None stands before the text has begun.
 func (p *parser) inText(end int, running map[string]bool) {
 	authors := p.authors()
 	for i := p.firstProse(); i < end; i++ {
-		if p.Body[i].Kind != Paragraph || !p.isSignOff(i, false) {
+		if p.Body[i].Kind != Paragraph || !p.isSignOff(i, p.endsPart(i)) {
+			continue
+		}
+		if p.endsPart(i) {
+			p.sign(i)
 			continue
 		}
 		if isDatedSignOff(p.Body[i].Text, p.year) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors) {
@@ -82,6 +116,11 @@ func (p *parser) inText(end int, running map[string]bool) {
 			p.signAfter(i+1, end)
 		}
 	}
+}
+
+// endsPart reports whether block i is the last one before an enclosure.
+func (p *parser) endsPart(i int) bool {
+	return i+1 < len(p.Body) && p.Body[i+1].Kind == Heading && isEnclosure(p.Body[i+1].Text)
 }
 
 // firstProse gives the first block that is a numbered paragraph or a sentence of some length.
@@ -144,7 +183,46 @@ func isSignatureLine(s string, year int, atEnd bool) bool {
 	if isSigned(s) || isClosing(s) || isDateLine(s, year) || isNamed(s) {
 		return true
 	}
-	return atEnd && isOffice(s)
+	if recorded, ok := cutRecorded(s); ok {
+		return recorded == "" || isNameOrNothing(recorded) || isSigned(recorded)
+	}
+	return atEnd && (isOffice(s) || isYearless(s) || isOnBehalf(s))
+}
+
+// recorders are what stands before the name of one who wrote a document down.
+var recorders = []string{"recorded by", "written down by", "noted by", "transcribed by", "taken down by", "interpreted by", "minutes taken by", "записал"}
+
+// cutRecorded gives what stands after "Recorded by".
+func cutRecorded(s string) (rest string, ok bool) {
+	for _, r := range recorders {
+		if rest, ok := cutPrefixFold(s, r); ok {
+			return strings.Trim(rest, " :"), true
+		}
+	}
+	return "", false
+}
+
+// isOnBehalf: "For the Joint Chiefs of Staff:" above a name.
+func isOnBehalf(s string) bool {
+	office, ok := strings.CutSuffix(s, ":")
+	return ok && strings.HasPrefix(s, "For ") && isPartOfOffice(office)
+}
+
+// isYearless: "6 October", "Zhou Enlai, October 6": the end of a letter often
+// leaves the year out.
+func isYearless(s string) bool {
+	s = strings.TrimRight(s, ".")
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return false
+	}
+	day, month := words[len(words)-2], words[len(words)-1]
+	if isDigit(month[0]) {
+		day, month = month, day
+	}
+	_, rest, ok := cutDay(day)
+	_, after, isMonth := cutMonth(month)
+	return ok && rest == "" && isMonth && after == "" && isNameOrNothing(strings.Join(words[:len(words)-2], " "))
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".

@@ -9,7 +9,6 @@ import (
 	"docview/internal/check"
 	"docview/internal/document"
 	"docview/internal/library"
-	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -50,7 +49,7 @@ docview check letters/ --json`,
 	f.StringVar(&v.explain, "explain", "", "explain a `code`; \"all\" lists them")
 	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, json, ndjson")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
-	f.IntVarP(&v.width, "width", "w", -1, "`columns` of --explain")
+	f.IntVarP(&v.width, "width", "w", -1, "`columns` on a terminal and of --explain")
 	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	_ = c.RegisterFlagCompletionFunc("explain", completeCodes)
@@ -256,7 +255,7 @@ func (v *checking) printCode(a *app) error {
 				continue
 			}
 			text := fmt.Sprintf("%s (%s)\n%s.\n\n%s\n\n%s", c.Code, c.Severity, c.Title, c.Text, c.Advice)
-			fmt.Fprintln(s, strings.Join(lines(render.Sanitize(text), s.Width), "\n"))
+			fmt.Fprintln(s, strings.Join(lines(text, s.Width), "\n"))
 		}
 		return nil
 	})

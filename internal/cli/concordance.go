@@ -89,10 +89,11 @@ func (s *sheet) concordance(lines []search.Line) error {
 	if width == 0 {
 		width = 2 * pipeWidth
 	}
-	left := max((width-address-2)*2/5, 8)
+	address = min(address, width/3)
+	left := max((width-address-2)*2/5, 1)
 	for _, l := range lines {
 		before := cutLeft(safe(l.Left), left)
-		word := safe(l.Word)
+		word := render.Truncate(safe(l.Word), max(width-address-2-left, 1))
 		after := render.Truncate(safe(l.Right), max(0, width-address-2-left-render.Width(word)))
 		if s.Color {
 			word = marker + word + plain

@@ -52,11 +52,20 @@ func (v *export) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.print(&v.output, func(s *sheet) error { return v.print(a, s, files) })
+	shown := 0
+	err = a.print(&v.output, func(s *sheet) error {
+		shown, err = v.print(a, s, files)
+		return err
+	})
+	if err == nil && shown == 0 && a.status == statusDone {
+		return &nothingError{"no document matches"}
+	}
+	return err
 }
 
-// print writes the records, which are made on all cores.
-func (v *export) print(a *app, s *sheet, files []library.File) error {
+// print writes the records, which are made on all cores, and gives how many
+// there were.
+func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error) {
 	w := &series{sheet: s, many: true}
 	type result struct {
 		records [][]byte
@@ -84,10 +93,10 @@ func (v *export) print(a *app, s *sheet, files []library.File) error {
 		undated += r.undated
 		for _, record := range r.records {
 			if err := w.element(record); err != nil {
-				return err
+				return w.count, err
 			}
 		}
 	}
 	a.sayUndated(undated)
-	return w.end()
+	return w.count, w.end()
 }

@@ -100,18 +100,31 @@ func (w *series) hit(h search.Hit) error {
 		if where == "" {
 			where = strings.ReplaceAll(string(p.Field), "_", " ")
 		}
-		for i, line := range w.marked(p.Text, p.Marks, w.Width-passageIndent) {
-			if i > 0 {
-				where = ""
-			}
-			fmt.Fprintf(w, "  %s %s\n", padded(safe(where), passageIndent-3), line)
-		}
+		w.passage(safe(where), p)
 	}
 	return nil
 }
 
-// passageIndent is the columns before a passage's text; its address stands there.
-const passageIndent = 12
+// passage prints a passage beside its address, or on a narrow terminal under it.
+func (w *series) passage(where string, p search.Passage) {
+	indent := passageIndent
+	if w.Width > 0 && w.Width < leastPassage+passageIndent {
+		indent = 2
+		fmt.Fprintln(w, fitted("  "+where, w.Width))
+		where = ""
+	}
+	for _, line := range w.marked(p.Text, p.Marks, w.Width-indent) {
+		fmt.Fprintf(w, "%s%s\n", padded("  "+where, indent), line)
+		where = ""
+	}
+}
+
+// passageIndent is the columns before a passage's text, where its address
+// stands, and leastPassage the least columns that the text is given beside it.
+const (
+	passageIndent = 12
+	leastPassage  = 20
+)
 
 // fitted cuts a line to a width; 0 is no width.
 func fitted(line string, width int) string {

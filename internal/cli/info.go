@@ -192,6 +192,7 @@ func (s *sheet) rows(rows []row) error {
 		}
 		name := render.Truncate(safe(r.name), widestName)
 		if stacked {
+			name = render.Truncate(name, s.Width)
 			fmt.Fprintln(s, name)
 			name = ""
 		}

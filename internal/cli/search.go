@@ -140,8 +140,8 @@ func (v *searching) check() error {
 		return usagef("--sort takes "+strings.Join(sorts, ", "), "there is no order %q here", v.sort)
 	case v.limit < 0:
 		return usagef("for example: --limit 20", "--limit cannot be %d", v.limit)
-	case v.passages < 0 || v.context < 0:
-		return usagef("", "--passages and --context cannot be less than 0")
+	case v.passages < 1 || v.context < 1:
+		return usagef("for example: --passages 3 --context 60", "--passages and --context must be 1 or more")
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
 		return usagef("", "--kwic, --count and -l do not go together")
 	}

@@ -39,7 +39,8 @@ func (s *sheet) table(entries []entry) error {
 			return err
 		}
 	}
-	_, err := fmt.Fprintf(s, "\n%s in %s\n", plural(len(entries), "document"), plural(fileCount(entries), "file"))
+	held := fmt.Sprintf("%s in %s", plural(len(entries), "document"), plural(fileCount(entries), "file"))
+	_, err := fmt.Fprintf(s, "\n%s\n", strings.Join(lines(held, s.Width), "\n"))
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"docview/internal/library"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
@@ -20,7 +21,8 @@ func (a *app) completion() *cobra.Command {
 		Use:   "completion SHELL",
 		Short: "Print a shell's completion script: bash, zsh, fish, powershell",
 		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
-completes commands, flags, ids with their titles, and paragraph numbers.`,
+completes commands, flags, ids with their titles, and paragraph numbers. That
+of bash needs the package bash-completion.`,
 		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview
 docview completion zsh > "${fpath[1]}/_docview"
 docview completion fish > ~/.config/fish/completions/docview.fish
@@ -35,6 +37,14 @@ docview completion powershell >> $PROFILE`,
 	}
 	v.bindStreams(c)
 	return c
+}
+
+// plainUsages takes the quotation marks off the explanations of flags, which
+// tell help the names of their values: shells show them as they are.
+func plainUsages(root *cobra.Command) {
+	for _, c := range root.Commands() {
+		c.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
+	}
 }
 
 // script writes the completion script of a shell.

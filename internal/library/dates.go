@@ -1,6 +1,7 @@
 package library
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -61,7 +62,7 @@ func seasonSpan(first, last, season string) (string, string, bool) {
 		return first + "-09-01", last + "-11-30", true
 	case "24":
 		n, _ := strconv.Atoi(last)
-		return first + "-01-01", strconv.Itoa(n+1) + "-02-29", true
+		return first + "-01-01", fmt.Sprintf("%04d-02-29", min(n+1, 9999)), true
 	}
 	return "", "", false
 }

@@ -26,6 +26,7 @@ var nasty = []string{
 	"plain words, in order.",
 	`stars *and* **bold**, _under_ __lines__, ` + "`code` and ``more``" + `, ~~struck~~ ^up^ ~down~ $x$ @cite [@cite] | a | b |`,
 	`a \ back\slash \* \\ at the end \`,
+	"a backslash before a line end \\\nand two \\\\\ngo on",
 	"&amp; &lt; &#35; &nbsp; & AT&T &copy &copy;",
 	"<illegible> <b>bold</b> <!-- gone --> <https://example.org/?a=b&c=d> a < b > c <?php ?>",
 	"[1]: Note [text](http://example.org) ![image](x.png) [^1] [sic] {.class} {{x}} https://example.org/a_b_c",

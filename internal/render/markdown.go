@@ -100,7 +100,7 @@ func (mp *markdownPrinter) paragraph(before, text string) {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, escapeLineStart(escapeMarkdown(line)))
+			lines = append(lines, escapeLineEnd(escapeLineStart(escapeMarkdown(line))))
 		}
 	}
 	if before == "" && len(lines) == 0 {
@@ -109,6 +109,15 @@ func (mp *markdownPrinter) paragraph(before, text string) {
 	mp.separate()
 	mp.out.WriteString(strings.TrimSpace(before + " " + strings.Join(lines, "\\\n")))
 	mp.out.WriteByte('\n')
+}
+
+// escapeLineEnd writes a backslash that ends a line as an entity, as goldmark
+// takes the backslash of a hard break after an escaped one for text.
+func escapeLineEnd(line string) string {
+	if before, ok := strings.CutSuffix(line, `\\`); ok {
+		return before + "&#92;"
+	}
+	return line
 }
 
 // separate puts an empty line before all but the first paragraph.

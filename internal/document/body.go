@@ -94,7 +94,7 @@ func need(l, next *line) int { return l.width() + 1 + width(firstWord(next.text)
 // paragraph.
 func fullLine(needs []int, longest int) (full, typical int) {
 	if len(needs) < 4 {
-		return longest * 9 / 10, longest
+		return longest * 4 / 5, longest
 	}
 	slices.Sort(needs)
 	return max(needs[len(needs)/10], needs[len(needs)/2]*4/5), needs[len(needs)/2]
@@ -145,17 +145,61 @@ func (s *shape) between(l, next *line) joint {
 	case next.indent > s.margin+3 && l.indent <= s.margin+1:
 		return apart
 	}
+	if !s.gaps && endsSentence(l.text) && !endsAbbreviated(l.text) && opens(next.text) {
+		return apart
+	}
 	switch needed := need(l, next); {
 	case !s.gaps && needed < s.typical && endsSentence(l.text) && !startsLower(next.text) && !endsAbbreviated(l.text):
 		return apart
 	case needed >= s.full:
 		return soft
+	case !s.gaps && standsAlone(l.text, next.text):
+		return apart
 	case startsLower(next.text) || isDigit(next.text[0]) || s.gaps || runsOn(l.text):
 		return hard
 	case endsSentence(l.text) || allCaps(l.text) || isClosing(next.text) || isNamed(next.text) || isDateLine(next.text, 0):
 		return apart
 	}
 	return unclear
+}
+
+// opens reports whether a line after the end of a sentence begins a paragraph,
+// however full the line above is: a speaker, a heading, a line of a sign-off.
+func opens(s string) bool {
+	if isSpeaker(s) || isSigned(s) || isClosing(s) || isPartOfOffice(s) {
+		return true
+	}
+	if allCaps(s) {
+		return longWords(s) > 0 && !endsSentence(s)
+	}
+	_, ok := wholeDate(s, 0)
+	return ok && len(s) > len("1949.")
+}
+
+// isSpeaker reports whether a line begins with the name of one who speaks:
+// "Comrade Mao Zedong: ", "BREZHNEV. ".
+func isSpeaker(s string) bool {
+	name, said, ok := strings.Cut(s[:min(len(s), longestSpeaker)], ": ")
+	if ok && said != "" {
+		return isNamed(name)
+	}
+	name, said, ok = strings.Cut(name, ". ")
+	return ok && len(name) > 3 && allCaps(name) && isNamed(name) && !allCaps(said)
+}
+
+// longestSpeaker bounds a speaker's name, in bytes.
+const longestSpeaker = 40
+
+// standsAlone reports whether one of two lines, where the source ended the
+// first, is a line of its own: a date that follows no name, or the sign of a
+// signature.
+func standsAlone(s, next string) bool {
+	if isSigned(next) {
+		return true
+	}
+	_, below := wholeDate(next, 0)
+	_, above := wholeDate(s, 0)
+	return below && !runsOn(s) && !isNamed(s) || above && !startsLower(next)
 }
 
 // overPage tells how lines hang together over a page break: a paragraph goes

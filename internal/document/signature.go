@@ -166,10 +166,16 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 }
 
 // isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the
-// very end of a text.
+// end of a text, one word only where nothing follows: "NOTES" heads notes.
 func (p *parser) isNameInCapitals(i int) bool {
 	b := &p.Body[i]
-	return b.Kind == Heading && strings.Contains(b.Text, " ") && isNamed(b.Text)
+	return b.Kind == Heading && isNamed(b.Text) && (i == len(p.Body)-1 || strings.Contains(b.Text, " ")) &&
+		!isEnd(b.Text) && !isClassification(b.Text)
+}
+
+// isEnd: "END", what some texts say after their last line.
+func isEnd(s string) bool {
+	return strings.HasPrefix(s, "END") || strings.HasPrefix(s, "THE END") || strings.HasPrefix(s, "КОНЕЦ")
 }
 
 // signatureLength bounds a sign-off's block, in bytes.

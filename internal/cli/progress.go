@@ -49,10 +49,30 @@ func (p *progress) show(now time.Time) {
 	if paging {
 		return
 	}
-	left := time.Duration(float64(now.Sub(p.start)) * float64(p.total-p.done) / float64(p.done))
-	line := fmt.Sprintf("%s %d of %d, %s left", p.verb, p.done, p.total, left.Round(time.Second))
+	line := p.line(now)
 	fmt.Fprintf(p.Stderr, "\r%s%s", line, strings.Repeat(" ", max(p.shown-len(line), 0)))
 	p.shown = max(p.shown, len(line))
+}
+
+// barCells is the length of the bar that shows how much is done.
+const barCells = 20
+
+// line gives what is shown: a bar, counts and the time left, as much of it as
+// the terminal has columns for.
+func (p *progress) line(now time.Time) string {
+	left := time.Duration(float64(now.Sub(p.start)) * float64(p.total-p.done) / float64(p.done))
+	full := barCells * min(p.done, p.total) / max(p.total, 1)
+	bar := strings.Repeat("#", full) + strings.Repeat(".", barCells-full)
+	counts := fmt.Sprintf("%d of %d, %s left", p.done, p.total, left.Round(time.Second))
+	line := fmt.Sprintf("%s [%s] %s", p.verb, bar, counts)
+	columns, _ := p.Size()
+	if columns > 0 && len(line) >= columns {
+		line = p.verb + " " + counts
+	}
+	if columns > 0 && len(line) >= columns {
+		line = line[:columns-1]
+	}
+	return line
 }
 
 // clear takes the line away, so that something else can be written.

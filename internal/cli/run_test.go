@@ -96,8 +96,16 @@ func TestProgress(t *testing.T) {
 	p.step()
 	p.end()
 	shown := out.String()
-	if !strings.HasPrefix(shown, "\rchecking 1 of 10, ") || !strings.HasSuffix(shown, " \r") || strings.Contains(shown, "\x1b") {
+	if !strings.HasPrefix(shown, "\rchecking [##..................] 1 of 10, ") || !strings.HasSuffix(shown, " \r") || strings.Contains(shown, "\x1b") {
 		t.Errorf("%q", shown)
+	}
+	out.Reset()
+	a.Size = func() (int, int) { return 20, 24 }
+	p.start = p.start.Add(-progressAfter * 10)
+	p.last = p.start
+	p.step()
+	if out.Len() == 0 || len(strings.TrimPrefix(out.String(), "\r")) >= 20 {
+		t.Errorf("%q on 20 columns", out.String())
 	}
 	out.Reset()
 	a.IsTerminal = func(any) bool { return false }

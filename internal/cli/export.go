@@ -52,15 +52,7 @@ func (v *export) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	shown := 0
-	err = a.print(&v.output, func(s *sheet) error {
-		shown, err = v.print(a, s, files)
-		return err
-	})
-	if err == nil && shown == 0 && a.status == statusDone {
-		return &nothingError{"no document matches"}
-	}
-	return err
+	return a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(a, s, files) })
 }
 
 // print writes the records, which are made on all cores, and gives how many

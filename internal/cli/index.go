@@ -59,10 +59,7 @@ func (v *indexing) run(a *app) error {
 	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
 		return err
 	}
-	lib := a.library(&v.input)
-	if len(v.args) > 0 {
-		lib.Dirs = v.args
-	}
+	lib := a.libraryOf(&v.input, v.args)
 	if len(lib.Dirs) == 0 {
 		return usagef("for example: docview index --library letters", "the sample needs no index")
 	}

@@ -62,6 +62,16 @@ func (a *app) library(in *input) *library.Library {
 	return lib
 }
 
+// libraryOf gives the library of folders and files named on the command line,
+// or without any the one that the flags and the environment name.
+func (a *app) libraryOf(in *input, dirs []string) *library.Library {
+	lib := a.library(in)
+	if len(dirs) > 0 {
+		lib.Dirs = dirs
+	}
+	return lib
+}
+
 // A found document, with the place in it that its address names, "" for all of it.
 type found struct {
 	*document.Document
@@ -131,10 +141,7 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 // files gives the files of the library, or of folders and files named on the
 // command line; what could not be read is reported. No file at all is an error.
 func (a *app) files(in *input, dirs []string) ([]library.File, error) {
-	lib := a.library(in)
-	if len(dirs) > 0 {
-		lib.Dirs = dirs
-	}
+	lib := a.libraryOf(in, dirs)
 	files, err := lib.Files()
 	if len(files) > 0 {
 		a.report(err)

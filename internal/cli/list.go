@@ -72,15 +72,7 @@ func (v *list) run(a *app) error {
 		return err
 	}
 	defer end()
-	shown := 0
-	err = a.print(&v.output, func(s *sheet) error {
-		shown, err = v.print(s, line, entries)
-		return err
-	})
-	if err == nil && shown == 0 && a.status == statusDone {
-		return &nothingError{"no document matches"}
-	}
-	return err
+	return a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(s, line, entries) })
 }
 
 func (v *list) check() error {
@@ -104,10 +96,7 @@ func (v *list) check() error {
 // entries gives the entries in the order that was asked for, and what is to be
 // done when they have been read. Without an order they come as the files are read.
 func (v *list) entries(a *app) (entries iter.Seq[entry], end func(), err error) {
-	lib := a.library(&v.input)
-	if len(v.args) > 0 {
-		lib.Dirs = v.args
-	}
+	lib := a.libraryOf(&v.input, v.args)
 	walk := func() ([]library.File, error) { return a.files(&v.input, v.args) }
 	x, files, err := v.choose(a, lib, walk)
 	if err != nil {

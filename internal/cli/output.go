@@ -102,6 +102,20 @@ func (a *app) print(o *output, write func(*sheet) error) error {
 	return out.replace(err)
 }
 
+// printMatching is print for what a filter takes: write gives how many there
+// were, and none at all is an error where nothing else was.
+func (a *app) printMatching(o *output, write func(*sheet) (int, error)) error {
+	shown := 0
+	err := a.print(o, func(s *sheet) (err error) {
+		shown, err = write(s)
+		return err
+	})
+	if err == nil && shown == 0 && a.status == statusDone {
+		return &nothingError{"no document matches"}
+	}
+	return err
+}
+
 // A recorder keeps the first error of a stream, so that it can be told from
 // those of documents.
 type recorder struct {

@@ -84,7 +84,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.IntVar(&v.limit, "limit", shownHits, "at most so `many`; 0 is all, as with -l, --count and --kwic")
 	f.IntVar(&v.passages, "passages", 3, "so `many` paragraphs of each document")
 	f.BoolVar(&v.count, "count", false, "only how many documents are found")
-	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each")
+	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each; the files where several have one id")
 	v.bindFormat(c, []string{"text", "terminal", "json", "ndjson"})
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, without --kwic at most 100)")
 	v.bindStreams(c)

@@ -67,8 +67,10 @@ func openOrCreate(name string, l *library.Library) (*Index, error) {
 	if err == nil || errors.Is(err, ErrBusy) {
 		return x, err
 	}
-	if err := Remove(name); err != nil {
-		return nil, err
+	if !errors.Is(err, ErrNoIndex) { // there, another process may have begun to write one
+		if err := Remove(name); err != nil {
+			return nil, err
+		}
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return nil, err

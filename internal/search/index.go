@@ -172,6 +172,9 @@ const (
 	codeCorrupt = 11
 	codeSchema  = 17
 	codeNotADB  = 26
+
+	codeMoved       = 1032 // the file was removed while it was written
+	codeJournalGone = 5898
 )
 
 // indexError gives what an error of SQLite means for an index.
@@ -179,6 +182,10 @@ func indexError(err error) error {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
 		return err
+	}
+	switch e.Code() {
+	case codeMoved, codeJournalGone: // another process found it damaged or old, and makes it anew
+		return fmt.Errorf("%w (%v)", ErrBusy, err)
 	}
 	switch e.Code() & 0xFF {
 	case codeBusy, codeLocked:

@@ -240,6 +240,37 @@ func TestBusy(t *testing.T) {
 	agree(t, y)
 }
 
+// TestTogether: of several that make an index at the same moment each gets it,
+// or is told that another writes it.
+func TestTogether(t *testing.T) {
+	l := generated(t, 40, 21)
+	settle(t, l)
+	files, err := l.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		name := filepath.Join(t.TempDir(), "index.db")
+		made := make(chan error)
+		for range 4 {
+			go func() {
+				x, _, err := new(Builder).Refresh(name, l, files)
+				if err == nil {
+					err = x.Close()
+				}
+				made <- err
+			}()
+		}
+		for range 4 {
+			if err := <-made; err != nil && !errors.Is(err, ErrBusy) {
+				t.Error(err)
+			}
+		}
+		x, _ := refresh(t, name, l)
+		agree(t, x)
+	}
+}
+
 // TestKilled kills processes at any moment of their work on one index, two at
 // a time; what they leave must be whole.
 func TestKilled(t *testing.T) {

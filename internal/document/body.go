@@ -14,6 +14,9 @@ func (p *parser) body(lines []line) {
 	p.shape = shapeOf(lines, p.Layout)
 	for i := 1; i < len(lines); i++ {
 		lines[i].joint = p.shape.between(&lines[i-1], &lines[i])
+		if lines[i].joint == hard && isBareNumber(lines[i].text) && (i+1 == len(lines) || lines[i+1].gap) {
+			lines[i].joint = apart // the number of a note, whose text follows
+		}
 	}
 	cands := p.candidates(lines)
 	findLists(cands)
@@ -138,7 +141,7 @@ func (s *shape) between(l, next *line) joint {
 		return apart
 	case s.wrapped && allCaps(l.text) && allCaps(next.text) && !isMarked(next.text):
 		return soft
-	case !s.wrapped && s.gaps && !isBareNumber(next.text):
+	case !s.wrapped && s.gaps:
 		return hard
 	case !s.wrapped:
 		return apart

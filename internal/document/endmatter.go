@@ -82,7 +82,7 @@ func (p *parser) markNotes(first, end int) {
 }
 
 // bareNotes marks the notes before end whose numbers stand alone in blocks of
-// their own, going up one by one, the first with its mark in the text.
+// their own, going up one by one, at least one of them with its mark in the text.
 func (p *parser) bareNotes(end int) (first int, ok bool) {
 	first = end
 	below := 0
@@ -96,7 +96,8 @@ func (p *parser) bareNotes(end int) (first int, ok bool) {
 		}
 		first, below = i, n
 	}
-	if first == end || p.noteMarks(first)[p.Body[first].Text] == nil {
+	marks := p.noteMarks(first)
+	if !slices.ContainsFunc(p.Body[first:end], func(b Block) bool { return marks[b.Text] != nil }) {
 		return end, false
 	}
 	p.joinNotes(first, end)
@@ -273,6 +274,9 @@ func (p *parser) noteMarks(end int) map[string][]int {
 		bearers[mark] = []int{}
 	}
 	for i := range end {
+		if text := p.Body[i].Text; isBareNumber(text) && len(bearers[text]) < mostMarks {
+			bearers[text] = append(bearers[text], i)
+		}
 		for number := range marksIn(p.Body[i].Text) {
 			if blocks := bearers[number]; len(blocks) < mostMarks {
 				bearers[number] = append(blocks, i)
@@ -286,8 +290,8 @@ func (p *parser) noteMarks(end int) map[string][]int {
 const mostMarks = 20
 
 // marksIn gives the numbers that stand in s as marks of notes do: in square
-// brackets, or glued to the end of a word or to the sign after it, as
-// "struggle.1", "struggle[1]" and "struggle*" are.
+// brackets, alone on a line, or glued to the end of a word or to the sign after
+// it, as "struggle.1", "struggle[1]" and "struggle*" are.
 func marksIn(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := 1; i < len(s); i++ {
@@ -310,6 +314,9 @@ func marksIn(s string) iter.Seq[string] {
 func isMark(s string, start, end int) bool {
 	before, after := s[:start], s[end:]
 	if strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]") {
+		return true
+	}
+	if strings.HasSuffix(before, "\n") && (after == "" || after[0] == '\n') {
 		return true
 	}
 	word := strings.TrimRight(before, ".,;:!?”\"’')]")

@@ -58,6 +58,11 @@ func (d *Document) selectItem(item string) ([]int, error) {
 	if !isPlace(from) && (from != "" || !isRange) || !isPlace(to) && to != "" || item == "-" {
 		return nil, &SyntaxError{List: item}
 	}
+	if low, ok := number(from, 0); ok && isRange {
+		if high, ok := number(to, math.MaxInt); ok && high < low {
+			return nil, &SyntaxError{List: item}
+		}
+	}
 	found := d.find(item)
 	if isRange {
 		found = d.findRange(from, to)

@@ -62,6 +62,7 @@ func TestSelectErrors(t *testing.T) {
 		{"", `"" is no list of paragraph numbers`},
 		{"-", `"-" is no list of paragraph numbers`},
 		{"1,,2", `"" is no list of paragraph numbers`},
+		{"6-2", `"6-2" is no list of paragraph numbers`},
 		{"x y", `"x y" is no list of paragraph numbers`},
 	}
 	for _, test := range tests {

@@ -194,10 +194,13 @@ func isSpeaker(s string) bool {
 const longestSpeaker = 40
 
 // standsAlone reports whether one of two lines, where the source ended the
-// first, is a line of its own: a date that follows no name, or the sign of a
-// signature.
+// first, is a line of its own: a date that follows no name, the sign of a
+// signature, or the first note under one.
 func standsAlone(s, next string) bool {
 	if isSigned(next) {
+		return true
+	}
+	if note, _, _ := cutNoteMarker(next); note != "" && isNamed(s) && !isDateLine(next, 0) {
 		return true
 	}
 	_, below := wholeDate(next, 0)
@@ -451,7 +454,7 @@ func isHeading(s string) bool {
 
 // isEnclosure: "[Enclosure 1]", "[Annex]".
 func isEnclosure(s string) bool {
-	if s[0] != '[' || len(s) > 40 {
+	if !strings.HasPrefix(s, "[") || len(s) > 40 {
 		return false
 	}
 	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")

@@ -228,7 +228,8 @@ func isYearless(s string) bool {
 	}
 	_, rest, ok := cutDay(day)
 	_, after, isMonth := cutMonth(month)
-	return ok && rest == "" && isMonth && after == "" && isNameOrNothing(strings.Join(words[:len(words)-2], " "))
+	before := strings.Join(words[:len(words)-2], " ")
+	return ok && rest == "" && isMonth && after == "" && (isNameOrNothing(before) || isHour(before))
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
@@ -364,6 +365,9 @@ var officeWords = []string{
 func isOffice(s string) bool {
 	if width(s) > 80 || s == "" || endsSentence(s) {
 		return false
+	}
+	if _, rest, ok := cutDay(s); ok && rest != "" && !isDigit(firstWord(s)[len(firstWord(s))-1]) {
+		s = rest // "2nd Secretary"
 	}
 	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
 	return slices.Contains(officeWords, strings.TrimRight(first, ",")) || isPartOfOffice(s)

@@ -237,7 +237,7 @@ var runOnWords = []string{
 // candidates gives the lines that could begin with a marker: those whose
 // marker stands where a paragraph can begin and outside of brackets.
 func (p *parser) candidates(lines []line) []candidate {
-	var cands []candidate
+	cands := make([]candidate, 0, numbered(lines))
 	afresh := false
 	for i := range lines {
 		afresh = afresh || isEnclosure(lines[i].text)
@@ -248,6 +248,18 @@ func (p *parser) candidates(lines []line) []candidate {
 		}
 	}
 	return cands
+}
+
+// numbered counts the lines that begin with a number, in brackets or not: about
+// as many as there are candidates.
+func numbered(lines []line) int {
+	n := 0
+	for i := range lines {
+		if first := lines[i].text[0]; isDigit(first) || first == '(' {
+			n++
+		}
+	}
+	return n
 }
 
 // canBegin reports whether a paragraph can begin at line i.

@@ -96,6 +96,9 @@ func (p *parser) bareNotes(end int) (first int, ok bool) {
 		}
 		first, below = i, n
 	}
+	if first == end {
+		return end, false
+	}
 	marks := p.noteMarks(first)
 	if !slices.ContainsFunc(p.Body[first:end], func(b Block) bool { return marks[b.Text] != nil }) {
 		return end, false

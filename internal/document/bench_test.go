@@ -5,49 +5,31 @@ import (
 	"testing"
 )
 
-func BenchmarkParseSample(b *testing.B) {
-	sample := inputOf(b, "../../seeds/000_a37d230c98c2d636.txt")
-	b.SetBytes(int64(len(sample)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Parse("x", sample)
-	}
-}
+const samplePath = "../../seeds/000_a37d230c98c2d636.txt"
 
-// BenchmarkParse100MB reads one file of the sample's body over and over.
-func BenchmarkParse100MB(b *testing.B) {
-	large := repeatBody(inputOf(b, "../../seeds/000_a37d230c98c2d636.txt"), 100<<20)
-	b.SetBytes(int64(len(large)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Parse("x", large)
-	}
-}
-
-func BenchmarkParse1MB(b *testing.B) {
-	large := repeatBody(inputOf(b, "../../seeds/000_a37d230c98c2d636.txt"), 1<<20)
-	b.SetBytes(int64(len(large)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Parse("x", large)
-	}
-}
-
-// repeatBody makes a file of about a size that has one header and its text many times.
-func repeatBody(sample []byte, size int) []byte {
+func BenchmarkParse(b *testing.B) {
+	sample := inputOf(b, samplePath)
 	header, body, _ := bytes.Cut(sample, []byte("Translation - English\n"))
 	header = append(header, "Translation - English\n"...)
 	body = append(body, "\n\n"...)
-	return append(header, bytes.Repeat(body, size/len(body))...)
+	export, pages, _ := bytes.Cut(inputOf(b, "../../testdata/document/pdf-text.txtar"), []byte("\f"))
+	export = append(export, '\f')
+
+	b.Run("sample", func(b *testing.B) { benchmarkParse(b, sample) })
+	b.Run("1MB", func(b *testing.B) { benchmarkParse(b, repeated(header, body, 1<<20)) })
+	b.Run("100MB", func(b *testing.B) { benchmarkParse(b, repeated(header, body, 100<<20)) })
+	b.Run("pdf-text", func(b *testing.B) { benchmarkParse(b, repeated(export, pages, 1<<20)) })
 }
 
-// BenchmarkParsePDFText reads a long export: one header, its pages many times.
-func BenchmarkParsePDFText(b *testing.B) {
-	header, pages, _ := bytes.Cut(inputOf(b, "../../testdata/document/pdf-text.txtar"), []byte("\f"))
-	large := append(append(header, '\f'), bytes.Repeat(pages, (1<<20)/len(pages))...)
-	b.SetBytes(int64(len(large)))
+func benchmarkParse(b *testing.B, text []byte) {
+	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Parse("x", large)
+		Parse("x", text)
 	}
+}
+
+// repeated makes a file of about a size that has one header and its text many times.
+func repeated(header, text []byte, size int) []byte {
+	return append(bytes.Clone(header), bytes.Repeat(text, size/len(text))...)
 }

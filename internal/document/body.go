@@ -175,9 +175,15 @@ func opens(s string) bool {
 	if allCaps(s) {
 		return longWords(s) > 0 && !endsSentence(s)
 	}
+	if len(s) <= len("1949.") || len(s) > longestDateLine {
+		return false
+	}
 	_, ok := wholeDate(s, 0)
-	return ok && len(s) > len("1949.")
+	return ok
 }
+
+// longestDateLine bounds a line that is a date and nothing else, in bytes.
+const longestDateLine = 60
 
 // isSpeaker reports whether a line begins with the name of one who speaks:
 // "Comrade Mao Zedong: ", "BREZHNEV. ".

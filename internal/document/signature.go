@@ -376,12 +376,15 @@ func isOffice(s string) bool {
 // isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
 // Exchange Association": capitalized words and small ones, no verb among them.
 func isPartOfOffice(s string) bool {
+	if strings.Count(s, " ") >= 9 {
+		return false
+	}
 	for word := range strings.FieldsSeq(s) {
 		if !isNameWord(word) && !slices.Contains(smallWords, word) {
 			return false
 		}
 	}
-	return strings.Count(s, " ") < 9
+	return true
 }
 
 var smallWords = []string{"the", "of", "in", "for", "to", "on", "at", "&", "-", "–", "в", "по"}

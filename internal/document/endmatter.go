@@ -297,20 +297,30 @@ const mostMarks = 20
 // it, as "struggle.1", "struggle[1]" and "struggle*" are.
 func marksIn(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := 1; i < len(s); i++ {
-			end := i
-			for end < len(s) && s[end] >= '0' && s[end] <= '9' {
-				end++
+		for i := 1; i < len(s); {
+			if !isDigit(s[i]) && s[i] != '*' {
+				i++
+				continue
 			}
-			for end < len(s) && s[end] == '*' && (end == i || s[end-1] == '*') {
-				end++
-			}
-			if end > i && end <= i+3 && isMark(s, i, end) && !yield(s[i:end]) {
+			end := markEnd(s, i)
+			if end <= i+3 && isMark(s, i, end) && !yield(s[i:end]) {
 				return
 			}
-			i = max(i, end-1)
+			i = end
 		}
 	}
+}
+
+// markEnd gives the end of the digits or, where there are none, of the stars at an offset of s.
+func markEnd(s string, i int) int {
+	end := i
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	for end < len(s) && s[end] == '*' && (end == i || s[end-1] == '*') {
+		end++
+	}
+	return end
 }
 
 // isMark reports whether the number or star between two offsets of s is a mark.

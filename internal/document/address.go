@@ -8,13 +8,6 @@ import (
 	"unicode"
 )
 
-// SplitAddress splits an address into the document it names and the place in
-// it: "112596#4" gives "112596" and "4". The place is "" when there is no "#".
-func SplitAddress(address string) (doc, place string) {
-	doc, place, _ = strings.Cut(address, "#")
-	return doc, place
-}
-
 // At returns a document whose body is the place alone: "4", the paragraph of
 // that written number with all that stands under it; "4.b", the letter under
 // it; "p7", the seventh block with all that stands under it.

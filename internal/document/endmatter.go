@@ -35,7 +35,7 @@ func (p *parser) notes() int {
 	if first == end || !p.areNotes(first, end) {
 		return end
 	}
-	p.markNotes(first, end)
+	p.markNotes(first, end, cutNoteMarker)
 	return first
 }
 
@@ -60,16 +60,16 @@ func (p *parser) longNote(end int) int {
 // noteParagraphs bounds the paragraphs of the last note.
 const noteParagraphs = 5
 
-// markNotes makes notes of the blocks from first to end: one without a marker
-// goes on with the note before it.
-func (p *parser) markNotes(first, end int) {
+// markNotes makes notes of the blocks from first to end, whose markers cut
+// takes off their texts: one without a marker goes on with the note before it.
+func (p *parser) markNotes(first, end int, cut func(s string) (marker, number, rest string)) {
 	notes := p.Body[:first]
 	for i, b := range p.Body[first:end] {
 		if p.items[first+i] == nil {
-			b.Marker, b.Number, b.Text = cutNoteMarker(b.Text)
+			b.Marker, b.Number, b.Text = cut(b.Text)
 		}
 		if last := len(notes) - 1; b.Marker == "" && last >= first {
-			notes[last].Text += "\n" + b.Text
+			notes[last].Text = strings.TrimPrefix(notes[last].Text+"\n"+b.Text, "\n")
 			notes[last].End = b.End
 			continue
 		}
@@ -103,7 +103,7 @@ func (p *parser) bareNotes(end int) (first int, ok bool) {
 	if !slices.ContainsFunc(p.Body[first:end], func(b Block) bool { return marks[b.Text] != nil }) {
 		return end, false
 	}
-	p.joinNotes(first, end)
+	p.markNotes(first, end, cutBareNumber)
 	return first, true
 }
 
@@ -116,25 +116,12 @@ func isBareNumber(s string) bool {
 	return ok && rest == ""
 }
 
-// joinNotes makes one note of each bare number before end and the blocks after it.
-func (p *parser) joinNotes(first, end int) {
-	notes := p.Body[:first]
-	for _, b := range p.Body[first:end] {
-		last := len(notes) - 1
-		switch {
-		case isBareNumber(b.Text):
-			b.Kind, b.Marker, b.Number, b.Text = Note, b.Text, b.Text, ""
-			notes = append(notes, b)
-			continue
-		case notes[last].Text == "":
-			notes[last].Text = b.Text
-		default:
-			notes[last].Text += "\n" + b.Text
-		}
-		notes[last].End = b.End
+// cutBareNumber takes the number of a note that stands alone in its block.
+func cutBareNumber(s string) (marker, number, rest string) {
+	if isBareNumber(s) {
+		return s, s, ""
 	}
-	p.Body = append(notes, p.Body[end:]...)
-	p.items = append(p.items[:len(notes)], p.items[end:]...)
+	return "", "", s
 }
 
 // firstNote gives the first of the blocks before end that look like notes of

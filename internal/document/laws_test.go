@@ -130,7 +130,7 @@ func checkPlaces(tb testing.TB, d *Document) {
 		}
 	}
 	for _, address := range d.Addresses()[:min(40, len(d.Body))] {
-		_, place := SplitAddress(address)
+		_, place, _ := strings.Cut(address, "#")
 		if _, err := d.At(place); err != nil {
 			tb.Errorf("address %s: %v", address, err)
 		}

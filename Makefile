@@ -6,7 +6,7 @@ VERSION ?=
 LDFLAGS := -s -w $(if $(VERSION),-X docview/internal/cli.Version=$(VERSION))
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
-GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@latest
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 # The modules of this repository: the program, and the small ones that stand
 # in for libraries of which it needs a few names only.

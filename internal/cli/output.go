@@ -94,10 +94,10 @@ func (a *app) print(o *output, write func(*sheet) error) error {
 	}
 	err = errors.Join(write(s), s.Flush())
 	if p != nil {
-		err = errors.Join(err, p.close())
 		if isClosedPipe(err) {
-			err = nil // the reader left the pager before the end
+			err = nil // the pager ended before the text did; close determines whether that is an error
 		}
+		err = errors.Join(err, p.close())
 	}
 	return out.replace(err)
 }

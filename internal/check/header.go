@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/fold"
 )
 
 // PublicHost is the host on which the archive shows its documents to everybody.
@@ -175,22 +176,8 @@ func isDoubleQuote(r rune) bool {
 	return r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '＂'
 }
 
-// fold gives s with one kind of blanks, quotes and dashes.
-func fold(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\'' || r == '’' || r == '‘' || r == '\u02BC' || r == '`' || isDoubleQuote(r):
-			return '\''
-		case r >= '\u2010' && r <= '\u2015':
-			return '-'
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// foldEnd is fold without the comma and the stop that a sentence adds.
-func foldEnd(s string) string { return strings.TrimRight(fold(s), " ,.") }
+// foldEnd is [fold.Punctuation] without the comma and the stop that a sentence adds.
+func foldEnd(s string) string { return strings.TrimRight(fold.Punctuation(s), " ,.") }
 
 // someWords quotes a few words of s from the n-th on.
 func someWords(s string, n int) string {

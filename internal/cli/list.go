@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/template"
 
+	"docview/internal/fold"
 	"docview/internal/library"
 
 	"github.com/spf13/cobra"
@@ -180,7 +181,7 @@ func (v *list) limited(all iter.Seq[entry]) iter.Seq[entry] {
 func (v *list) order(entries []entry) {
 	key := map[string]func(*entry) string{
 		"date":  func(e *entry) string { return e.day() },
-		"title": func(e *entry) string { return library.Fold(strings.TrimLeft(e.Title, `"“'[`)) },
+		"title": func(e *entry) string { return fold.String(strings.TrimLeft(e.Title, `"“'[`)) },
 		"id":    func(e *entry) string { return idKey(e.ID) },
 		"size":  func(e *entry) string { return fmt.Sprintf("%012d", e.Bytes) },
 	}[v.sort]

@@ -7,8 +7,7 @@ import (
 	"unicode"
 
 	"docview/internal/document"
-
-	"golang.org/x/text/unicode/norm"
+	"docview/internal/fold"
 )
 
 // A Filter tells the documents that a question is about from the others. The
@@ -95,9 +94,9 @@ func (f *Filter) matchRest(d *document.Document) bool {
 }
 
 func (f *Filter) matchLanguage(d *document.Document) bool {
-	language := Fold(f.Language)
-	return language == "" || strings.Contains(Fold(d.Field(document.KeyOriginalLanguage).Text), language) ||
-		strings.Contains(Fold(d.Field(document.KeyContents).Text), language)
+	language := fold.String(f.Language)
+	return language == "" || strings.Contains(fold.String(d.Field(document.KeyOriginalLanguage).Text), language) ||
+		strings.Contains(fold.String(d.Field(document.KeyContents).Text), language)
 }
 
 // hasWords reports whether each of some words begins a word of text.
@@ -105,8 +104,8 @@ func hasWords(text, words string) bool {
 	if words == "" {
 		return true
 	}
-	have := strings.FieldsFunc(Fold(text), isNoLetter)
-	for _, want := range strings.FieldsFunc(Fold(words), isNoLetter) {
+	have := strings.FieldsFunc(fold.String(text), isNoLetter)
+	for _, want := range strings.FieldsFunc(fold.String(words), isNoLetter) {
 		if !slices.ContainsFunc(have, func(w string) bool { return strings.HasPrefix(w, want) }) {
 			return false
 		}
@@ -115,19 +114,6 @@ func hasWords(text, words string) bool {
 }
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// Fold returns s in lower case and without accents: "Révész" as "revesz".
-func Fold(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) {
-		return strings.ToLower(s)
-	}
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(s)))
-}
 
 // HasNames returns the names of what a filter can ask for, sorted.
 func HasNames() []string {

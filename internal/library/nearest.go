@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"docview/internal/fold"
 )
 
 // nearestHead is how much of a file is parsed for an id that is only a hint.
@@ -55,7 +57,7 @@ func (f File) headIDs() ([]string, error) {
 // likeness tells how far an id is from a name, and whether it is near enough:
 // within limit edits, or one that holds the name.
 func likeness(name, id string, limit int) (distance int, ok bool) {
-	name, id = Fold(name), Fold(id)
+	name, id = fold.String(name), fold.String(id)
 	if len(name) >= 3 && strings.Contains(id, name) {
 		return limit, true
 	}

@@ -2,7 +2,10 @@ package search
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/fold"
 )
 
 // maxWord bounds a word in folded bytes: what is longer is cut, in texts and
@@ -28,7 +31,7 @@ type lexer struct {
 	parts      []part // of a word written in pieces; else nil
 
 	buf  [maxWord + utf8.UTFMax*4]byte
-	fold folder
+	fold fold.Folder
 }
 
 // A part is a piece of a word that a bracket or a line's end cuts.
@@ -83,7 +86,7 @@ func (l *lexer) next() bool {
 		case unclear:
 			if text[i] >= utf8.RuneSelf {
 				r, size := utf8.DecodeRuneInString(text[i:])
-				if k := l.fold.fold(r).kind; k != space && k != invisible {
+				if k, _ := l.fold.Rune(r); k != fold.Other && k != fold.Invisible {
 					l.compound(i)
 					return true
 				}
@@ -159,9 +162,9 @@ func (l *lexer) passes(i int, before uint8) int {
 	if l.text[i] >= utf8.RuneSelf {
 		var r rune
 		r, size = utf8.DecodeRuneInString(l.text[i:])
-		switch l.fold.fold(r).kind {
-		case space:
-		case invisible:
+		switch kind, _ := l.fold.Rune(r); kind {
+		case fold.Other:
+		case fold.Invisible:
 			if inWord {
 				return 0
 			}
@@ -224,11 +227,11 @@ func (l *lexer) plain(i int) {
 func (l *lexer) compound(i int) {
 	l.start, l.word = i, l.buf[:0]
 	from, partStart := 0, i // of the part
-	var kind kind
+	var kind fold.Kind
 	for i < len(l.text) {
 		r, size := utf8.DecodeRuneInString(l.text[i:])
-		c := l.foldAny(r)
-		if c.kind == invisible {
+		k, folded := l.fold.Rune(r)
+		if k == fold.Invisible {
 			l.accent(r)
 			i += size
 			if r == softHyphen {
@@ -236,9 +239,9 @@ func (l *lexer) compound(i int) {
 			}
 			continue
 		}
-		if c.kind == space {
+		if k == fold.Other {
 			n := l.joint(i)
-			if n == 0 || kind != letter {
+			if n == 0 || kind != fold.Letter {
 				break
 			}
 			l.addPart(from, partStart, i)
@@ -247,12 +250,12 @@ func (l *lexer) compound(i int) {
 			l.end = i
 			continue
 		}
-		if kind != space && (c.kind != kind || kind == single) {
+		if kind != fold.Other && (k != kind || kind == fold.Single) {
 			break
 		}
-		kind = c.kind
+		kind = k
 		if len(l.word) < maxWord {
-			l.word = append(l.word, c.text...)
+			l.word = append(l.word, folded...)
 		}
 		i += size
 		l.end = i
@@ -274,28 +277,12 @@ func (l *lexer) closes() bool {
 	return strings.HasPrefix(l.text[l.end:], "]") && strings.Count(word, "[") > strings.Count(word, "]")
 }
 
-func (l *lexer) foldAny(r rune) folded {
-	switch {
-	case r >= utf8.RuneSelf:
-		return l.fold.fold(r)
-	case classes[r] == alpha:
-		return folded{letter, lower[r|0x20-'a':][:1]}
-	case classes[r] == number:
-		return folded{digit, digits[r-'0':][:1]}
-	}
-	return folded{}
-}
-
-const (
-	lower  = "abcdefghijklmnopqrstuvwxyz"
-	digits = "0123456789"
-)
-
 // accent adds an accent to the word: it is dropped, but for those that make
 // another letter.
 func (l *lexer) accent(mark rune) {
-	if r, size, ok := compose(l.word, mark); ok {
-		l.word = append(l.word[:len(l.word)-size], l.fold.fold(r).text...)
+	if r, size, ok := fold.Compose(l.word, mark); ok {
+		_, folded := l.fold.Rune(r)
+		l.word = append(l.word[:len(l.word)-size], folded...)
 	}
 }
 
@@ -337,7 +324,7 @@ func (l *lexer) goesOn(i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(l.text[i+1:])
 	before, _ := utf8.DecodeLastRuneInString(l.text[:i])
-	return isUpper(r) && isUpper(before)
+	return unicode.IsUpper(r) && unicode.IsUpper(before)
 }
 
 // farLine bounds the white space between a hyphen and the next line's word.
@@ -365,4 +352,13 @@ func (l *lexer) lineEnd(i int) int {
 		return 0
 	}
 	return j
+}
+
+// isLower reports whether s begins with a lower-case letter.
+func isLower(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return s[0] >= 'a' && s[0] <= 'z'
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }

@@ -30,6 +30,15 @@ func (d *Document) Decoded() (text string, offset func(byte int) int) {
 	return d.source.text, d.source.offsetOf
 }
 
+// ByteOf returns the byte of Source that an offset of the decoded text came from.
+func (d *Document) ByteOf(offset int) int {
+	if d.source == nil {
+		src := decode(d.Source)
+		return src.byteOf(offset)
+	}
+	return d.source.byteOf(offset)
+}
+
 // decode tells a file's encoding and gives its text. UTF-8 that is damaged in
 // places stays as it is, so that no byte is lost; bytes that are UTF-8 nowhere
 // are read as Windows-1252, which gives every byte a meaning.

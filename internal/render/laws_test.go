@@ -309,3 +309,75 @@ func checkJSON(t *testing.T, r document.Record) {
 		t.Fatalf("JSON changes a record (-want +got):\n%s", diff)
 	}
 }
+
+// TestSpans checks that the document's words of a page, span by span, are
+// those of the document, and that a span's bytes of the file hold its words.
+func TestSpans(t *testing.T) {
+	for _, width := range []int{0, 19, 40, 80, 200} {
+		checkSpans(t, sample(t), width)
+		for i, text := range nasty {
+			checkSpans(t, specimen(text, "1."), width)
+			checkSpans(t, document.Parse("x", []byte(nasty[(i+1)%len(nasty)]+"\n\n1. "+text)), width)
+		}
+	}
+}
+
+func checkSpans(t *testing.T, d *document.Document, width int) {
+	t.Helper()
+	page := (&Printer{Width: width}).Page(d)
+	file, offset := d.Decoded()
+	var out strings.Builder
+	for i := range page.Len() {
+		for _, line := range page.Lines(i) {
+			for _, s := range line.Spans {
+				if s.Role.IsAdded() {
+					out.WriteString(" ")
+					continue
+				}
+				out.WriteString(s.Text)
+				if s.End == 0 {
+					continue
+				}
+				have := sanitizeText(file[offset(s.Start):offset(s.End)])
+				if got, want := bareOf(have), bareOf(s.Text); !strings.HasPrefix(got, want[:min(len(want), 1)]) || !hasInOrder(got, want) {
+					t.Fatalf("width %d: span %q has the bytes %q", width, s.Text, have)
+				}
+			}
+			out.WriteString("\n")
+		}
+	}
+	if got, want := bareOf(out.String()), bareOf(strings.Join(textWords(d), " ")); got != want {
+		t.Fatalf("width %d: words differ (-want +got):\n%s", width, cmp.Diff(want, got))
+	}
+}
+
+// bareOf returns s without blanks.
+func bareOf(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// hasInOrder reports whether the characters of part are in s, in their order.
+func hasInOrder(s, part string) bool {
+	for _, r := range part {
+		i := strings.IndexRune(s, r)
+		if i < 0 {
+			return false
+		}
+		s = s[i+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+// TestEachSectionAlone checks that a section is laid out the same whether or
+// not those before it were.
+func TestEachSectionAlone(t *testing.T) {
+	d := document.Parse("x", []byte("1. one\n\na. first\n\n(i) inner\n\nmore\n\nb. second\n\n2. two\n\n[Source: here]\n"))
+	p := Printer{Width: 60}
+	for i := range p.Page(d).Len() {
+		page := p.Page(d)
+		for k := range i {
+			page.Lines(k)
+		}
+		if diff := cmp.Diff(page.Lines(i), p.Page(d).Lines(i)); diff != "" {
+			t.Errorf("section %d differs (-after others +alone):\n%s", i, diff)
+		}
+	}
+}

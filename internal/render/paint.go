@@ -1,112 +1,89 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/glamour/ansi"
 	"github.com/muesli/termenv"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
-// A painter draws lines with glamour. A nil painter draws nothing.
-type painter struct {
-	style     style
-	links     bool
-	renderers [roles]renderer.Renderer // made when first used
-	linked    int                      // how many links there are so far
+// A Painter writes lines in the looks of a style. Glamour draws them.
+// A nil Painter writes their text alone.
+type Painter struct {
+	style style
+	links bool
+	ansi  ansi.RenderContext
 }
 
-func (p *Printer) painter() (*painter, error) {
+// Painter returns the painter of the printer's style, nil without colours.
+// The error says that there is no such style.
+func (p *Printer) Painter() (*Painter, error) {
 	s, err := styleOf(p.Style)
 	if err != nil || !p.Color {
 		return nil, err
 	}
-	return &painter{style: s, links: p.Links}, nil
+	for r := range s {
+		s[r].Color = color256(s[r].Color)
+	}
+	return &Painter{style: s, links: p.Links, ansi: ansi.NewRenderContext(ansi.Options{ColorProfile: termenv.ANSI256})}, nil
 }
 
-// lines returns laid-out lines as a role looks, linked to an address unless it is "".
-func (pt *painter) lines(r role, lines []string, url string) []string {
+// Paint returns a line in its looks, without a line end.
+func (pt *Painter) Paint(l Line) string {
 	if pt == nil {
-		return lines
+		return l.String()
 	}
-	if pt.style[r] != (look{}) {
-		lines = pt.draw(r, lines)
-	}
-	if pt.links && isLink(url) {
-		lines = pt.link(lines, url)
-	}
-	return lines
-}
-
-// draw has glamour draw lines: text nodes with a hard break after each. It
-// does not parse them; what it unescapes in them is escaped before.
-func (pt *painter) draw(r role, lines []string) []string {
-	source := []byte(glamourEscaper.Replace(strings.Join(lines, "\n")))
-	doc := ast.NewDocument()
-	start := 0
-	for line := range bytes.Lines(source) {
-		node := ast.NewTextSegment(text.NewSegment(start, start+len(bytes.TrimSuffix(line, newline))))
-		node.SetHardLineBreak(bytes.HasSuffix(line, newline))
-		doc.AppendChild(doc, node)
-		start += len(line)
-	}
-	var out bytes.Buffer
-	if err := pt.renderer(r).Render(&out, source, doc); err != nil {
-		panic(fmt.Sprintf("render: glamour cannot draw text: %v", err)) // it writes to memory, and knows all nodes
-	}
-	drawn := strings.Split(out.String(), "\n")
-	for i := range lines {
-		drawn[i] = tidy(drawn[i])
-	}
-	return drawn[:len(lines)]
-}
-
-var newline = []byte("\n")
-
-// glamourEscaper undoes glamour's own unescaping of entities and backslashes.
-var glamourEscaper = strings.NewReplacer("&", "&amp;", `\`, `\\`)
-
-// reset is the escape sequence that ends a run of one look.
-const reset = "\x1b[0m"
-
-// tidy makes one run of a drawn line. Glamour ends a line's run on the next
-// line, and puts runs around no text before it.
-func tidy(s string) string {
-	s = strings.TrimPrefix(s, reset)
-	for {
-		_, run, ok := strings.Cut(s, "m")
-		rest, empty := strings.CutPrefix(run, reset)
-		switch {
-		case !strings.HasPrefix(s, "\x1b[") || !ok || run == "":
-			return ""
-		case !empty:
-			return strings.TrimSuffix(s, reset) + reset
+	var b strings.Builder
+	for spans := l.Spans; len(spans) > 0; {
+		n := 1
+		for n < len(spans) && pt.isRun(spans[n-1], spans[n]) {
+			n++
 		}
-		s = rest
+		pt.run(&b, spans[0], Line{spans[:n]}.String())
+		spans = spans[n:]
+	}
+	return b.String()
+}
+
+// isRun reports whether two neighbouring spans look the same. Blanks between
+// spans belong to no run.
+func (pt *Painter) isRun(a, b Span) bool {
+	return pt.style[a.Role] == pt.style[b.Role] && a.Link == b.Link && !isEmpty(a) && !isEmpty(b)
+}
+
+func isEmpty(s Span) bool { return strings.Trim(s.Text, " ") == "" }
+
+// run writes a text with the look and link of a span.
+func (pt *Painter) run(b *strings.Builder, s Span, text string) {
+	linked := pt.links && isLink(s.Link)
+	if linked {
+		fmt.Fprintf(b, "\x1b]8;id=%s;%s\x1b\\", linkID(s.Link), s.Link)
+	}
+	pt.draw(b, pt.style[s.Role], text)
+	if linked {
+		b.WriteString("\x1b]8;;\x1b\\")
 	}
 }
 
-// renderer returns glamour's renderer with the look of a role.
-func (pt *painter) renderer(r role) renderer.Renderer {
-	if pt.renderers[r] != nil {
-		return pt.renderers[r]
+// draw has glamour draw a text as one element. Glamour is not given markup,
+// and the backslashes that it would unescape are escaped before.
+func (pt *Painter) draw(b *strings.Builder, l look, text string) {
+	if l == (look{}) || strings.Trim(text, " ") == "" {
+		b.WriteString(text)
+		return
 	}
-	look := pt.style[r]
-	look.Color = color256(look.Color)
-	options := ansi.Options{ColorProfile: termenv.ANSI256, PreserveNewLines: true}
-	options.Styles.Text = look
-	pt.renderers[r] = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(options), 1)))
-	return pt.renderers[r]
+	element := ansi.BaseElement{Token: strings.ReplaceAll(text, `\`, `\\`), Style: l}
+	if err := element.Render(b, pt.ansi); err != nil {
+		panic(fmt.Sprintf("render: glamour cannot draw text: %v", err)) // it fails for looks with a format alone
+	}
 }
 
 // color256 returns the nearest of 256 colours, which all terminals with
-// colours have. Glamour would look for it anew at every line.
+// colours have. Glamour would look for it anew at every span.
 func color256(color *string) *string {
 	if color == nil || !strings.HasPrefix(*color, "#") {
 		return color
@@ -118,19 +95,16 @@ func color256(color *string) *string {
 	return new(strconv.Itoa(int(c)))
 }
 
-// link makes lines one link, by the escape sequence that terminals take from
-// OSC 8: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda.
-// The id says that the lines belong together.
-func (pt *painter) link(lines []string, url string) []string {
-	pt.linked++
-	linked := make([]string, len(lines))
-	for i, line := range lines {
-		linked[i] = fmt.Sprintf("\x1b]8;id=%d;%s\x1b\\%s\x1b]8;;\x1b\\", pt.linked, url, line)
-	}
-	return linked
+// linkID names a link, so that a terminal shows the rows of a long URL as one
+// link, by the escape sequence of OSC 8:
+// https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda.
+func linkID(url string) string {
+	h := fnv.New32a()
+	io.WriteString(h, url)
+	return strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
-// isLink reports whether an address may stand in an escape sequence: it is of
+// isLink reports whether a URL may be part of an escape sequence: it is of
 // the web and has printable ASCII characters only.
 func isLink(url string) bool {
 	if !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "https://") || len(url) > 2000 {

@@ -38,6 +38,22 @@ func (p part) line() int {
 	return p.block.Line
 }
 
+// address returns the address of the part's block, "" for a field.
+func (p part) address() string {
+	if p.field != nil {
+		return ""
+	}
+	return p.block.Address
+}
+
+// tracer returns a tracer for the part's bytes.
+func (p part) tracer(d *document.Document) *tracer {
+	if p.field != nil {
+		return newTracer(d, p.field.Start, p.field.End)
+	}
+	return newTracer(d, p.block.Start, p.block.End)
+}
+
 // parts lists what is printed of d, in the order of the file.
 func (p *Printer) parts(d *document.Document) []part {
 	parts := make([]part, 0, len(d.Header)+len(d.Body))
@@ -77,37 +93,6 @@ func bare(parts []part) []part {
 
 func isHead(k document.Key) bool {
 	return k == document.KeyBanner || k == document.KeyDate || k == document.KeyTitle
-}
-
-// A margin hands out the problems of a document beside its parts.
-type margin struct {
-	problems []document.Problem // those not handed out yet, by line
-}
-
-// margin returns the problems to print beside d's parts.
-func (p *Printer) margin(d *document.Document) *margin {
-	if !p.Problems {
-		return &margin{}
-	}
-	problems := slices.Clone(d.Problems)
-	slices.SortStableFunc(problems, func(a, b document.Problem) int { return a.Line - b.Line })
-	return &margin{problems}
-}
-
-// beside returns the problems that speak of the i-th part: those of its lines
-// and of what follows up to the next part. The first part takes all before
-// it, the last all that is left, so that each problem is shown once.
-func (m *margin) beside(parts []part, i int) []document.Problem {
-	n := len(m.problems)
-	if i+1 < len(parts) {
-		next := parts[i+1].line()
-		if n = slices.IndexFunc(m.problems, func(p document.Problem) bool { return p.Line >= next }); n < 0 {
-			n = len(m.problems)
-		}
-	}
-	these := m.problems[:n]
-	m.problems = m.problems[n:]
-	return these
 }
 
 // problemLine is the text of a problem in the margin. Its first sign tells it

@@ -9,21 +9,6 @@ import (
 	"github.com/charmbracelet/glamour/styles"
 )
 
-// A role is what a piece of a page is; a style gives each role its look.
-type role int
-
-const (
-	body      role = iota
-	title          //
-	heading        //
-	quiet          // what is looked at second: the line of facts, labels, rules, the source note
-	marker         // a paragraph's number
-	signature      //
-	link           // an address
-	problem        // what docview found doubtful
-	roles          // how many there are
-)
-
 // A look is what a role is drawn with. Only colour, weight, slope and
 // underline are set, since all else that glamour has, such as prefixes,
 // formats and upper case, would change the text.
@@ -81,22 +66,26 @@ func styleOf(name string) (style, error) {
 // them, since some schemes have it as the ground's own colour.
 func ansi16() style {
 	s := mono()
-	s[quiet] = look{Color: new("6")}
-	s[marker] = look{Color: new("6"), Bold: new(true)}
-	s[link] = look{Color: new("6"), Underline: new(true)}
-	s[problem] = look{Color: new("3")}
+	s.set(look{Color: new("6")}, quiet...)
+	s[Marker] = look{Color: new("6"), Bold: new(true)}
+	s[URL] = look{Color: new("6"), Underline: new(true)}
+	s[Problem] = look{Color: new("3")}
 	return s
 }
+
+// quiet are the roles that are looked at second.
+var quiet = []Role{Label, Aside, Frame, Fact}
 
 // mono uses weight, slope and underlines only.
 func mono() style {
 	return style{
-		title:     {Bold: new(true)},
-		heading:   {Bold: new(true)},
-		marker:    {Bold: new(true)},
-		signature: {Italic: new(true)},
-		link:      {Underline: new(true)},
-		problem:   {Bold: new(true), Italic: new(true)},
+		Title:     {Bold: new(true)},
+		Heading:   {Bold: new(true)},
+		Marker:    {Bold: new(true)},
+		Signature: {Italic: new(true)},
+		URL:       {Underline: new(true)},
+		Match:     {Bold: new(true), Underline: new(true)},
+		Problem:   {Bold: new(true), Italic: new(true)},
 	}
 }
 
@@ -107,22 +96,30 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 	text := over(c.Document.StylePrimitive)
 	top := over(text, c.Heading.StylePrimitive)
 	s := style{
-		body:      over(text, c.Paragraph.StylePrimitive, c.Text),
-		title:     top,
-		heading:   over(top, c.H2.StylePrimitive),
-		marker:    over(text, c.Enumeration, look{Bold: c.Heading.Bold}),
-		signature: over(text, c.Emph),
-		link:      over(text, c.Link),
-		quiet:     text,
+		Body:      over(text, c.Paragraph.StylePrimitive, c.Text),
+		Title:     top,
+		Heading:   over(top, c.H2.StylePrimitive),
+		Marker:    over(text, c.Enumeration, look{Bold: c.Heading.Bold}),
+		Signature: over(text, c.Emph),
+		URL:       over(text, c.Link),
+		Match:     {Bold: new(true), Underline: new(true)},
 	}
+	s.set(text, quiet...)
 	if c.H1.BackgroundColor == nil {
-		s[title] = over(top, c.H1.StylePrimitive)
+		s[Title] = over(top, c.H1.StylePrimitive)
 	}
 	if quietColor != "" {
-		s[quiet].Color = new(quietColor)
-		s[problem].Color = new("3")
+		s.set(over(text, look{Color: new(quietColor)}), quiet...)
+		s[Problem].Color = new("3")
 	}
 	return s
+}
+
+// set gives roles one look.
+func (s *style) set(l look, roles ...Role) {
+	for _, r := range roles {
+		s[r] = l
+	}
 }
 
 // over lays looks over each other.

@@ -10,48 +10,45 @@ import (
 // the order of the file, with their labels and markers as written and a blank
 // line between them. The error is that of writing.
 func (p *Printer) Text(w io.Writer, d *document.Document) error {
-	tp := textPrinter{Printer: p, page: p.page(w, nil), doc: d, column: column{width: p.Width}}
-	margin, parts := p.margin(d), p.parts(d)
-	for i, part := range parts {
-		if i > 0 {
-			tp.blank()
-		}
-		tp.page.problems(margin.beside(parts, i), 0)
-		tp.part(part)
-		if err := tp.err(); err != nil {
-			return err
-		}
-	}
-	tp.page.problems(margin.problems, 0)
-	return tp.out.Flush()
+	t := textPage{sheet: p.sheet(d), column: column{doc: d, width: max(p.Width, 0)}, bare: p.Bare}
+	return t.print(w, nil, max(1, len(t.parts)), t.lines)
 }
 
-// A textPrinter holds the state of printing one document as text.
-type textPrinter struct {
-	*Printer
-	*page
-	doc    *document.Document
+// A textPage is a document laid out as plain text.
+type textPage struct {
+	sheet
 	column column
+	bare   bool
 }
 
-func (tp *textPrinter) part(p part) {
-	if p.field != nil {
-		tp.field(p.field)
-		return
+// lines returns the lines of the i-th part.
+func (t *textPage) lines(i int) []Line {
+	s := t.setter(i)
+	s.trace = nil // nobody asks where the words are from
+	if i > 0 {
+		s.blank()
 	}
-	tp.paragraph(tp.column.block(tp.doc, p.block))
+	s.problems(t.beside(i), 0)
+	switch {
+	case i >= len(t.parts):
+	case t.parts[i].field != nil:
+		t.field(s, t.parts[i].field)
+	default:
+		s.paragraph(t.column.block(s, t.parts[i].block, Body))
+	}
+	return s.lines
 }
 
-// field prints a field, and its address on a line of its own.
-func (tp *textPrinter) field(f *document.Field) {
+// field sets a field, and its URL on a line of its own.
+func (t *textPage) field(s *setter, f *document.Field) {
 	text := sanitizeText(value(f))
-	if f.Label != "" && !tp.Bare {
+	if f.Label != "" && !t.bare {
 		text = oneLine(f.Label) + " " + text
 	}
 	if text != "" || f.URL == "" {
-		tp.paragraph(paragraph{text: text})
+		s.paragraph(paragraph{text: []Span{{Text: text}}})
 	}
 	if f.URL != "" {
-		tp.paragraph(paragraph{text: Sanitize(f.URL)})
+		s.paragraph(paragraph{text: []Span{urlSpan(f.URL)}})
 	}
 }

@@ -1,0 +1,32 @@
+package render_test
+
+import (
+	"fmt"
+
+	"docview/internal/document"
+	"docview/internal/render"
+)
+
+func ExamplePage() {
+	doc := document.Parse("letter.txt", []byte("1. The lamp is lit.\n\n2. The ferry runs.\n"))
+	printer := render.Printer{Width: 60}
+	page := printer.Page(doc)
+	for i := range page.Len() {
+		for _, line := range page.Marked(i, [][2]int{{4, 8}}) {
+			for _, span := range line.Spans {
+				if !span.Role.IsAdded() {
+					fmt.Printf("%s %d-%d %q\n", span.Address, span.Start, span.End, span.Text)
+				}
+			}
+		}
+	}
+	// Output:
+	// p1 0-2 "1."
+	// p1 3-6 "The "
+	// p1 7-11 "lamp"
+	// p1 12-19 " is lit."
+	// p2 21-23 "2."
+	// p2 24-27 "The "
+	// p2 28-32 "ferr"
+	// p2 32-39 "y runs."
+}

@@ -1,0 +1,213 @@
+package render
+
+import "strings"
+
+// A Line is one row of a page: spans from left to right, none for an empty
+// row. It never ends in blanks.
+type Line struct {
+	Spans []Span
+}
+
+// A Span is a piece of a line that has one role.
+type Span struct {
+	Text    string // safe for a terminal, see [Sanitize]; without line ends on a laid-out line
+	Role    Role
+	Link    string // the URL that the span leads to, "" for none
+	Address string // the place of the block that the span belongs to, as [document.Document.At] takes it; "" outside of the body
+
+	// Start and End are the bytes of the file, in Document.Source, that
+	// the words of the span come from. Both are 0 for what docview adds,
+	// and where the words of a document made by hand have no source.
+	Start, End int
+}
+
+// A Role is what a span is; a style gives each role its look.
+type Role int
+
+// The roles of the document's own words.
+const (
+	Body      Role = iota // the text of blocks and labelled fields
+	Title                 // the title
+	Heading               // a heading of the body
+	Label                 // the label of a field
+	Aside                 // what is looked at second: fields without a label, the source note, what surrounds a web page
+	Marker                // a paragraph's number
+	Signature             // the sign-off
+	URL                   // a URL
+	Match                 // what was looked for
+)
+
+// The roles of what docview adds.
+const (
+	Frame   Role = iota + Match + 1 // bars, rules and the blanks between spans
+	Fact                            // the line of facts above a page
+	Problem                         // what docview found doubtful
+	roles                           // how many there are
+)
+
+// IsAdded reports whether spans of the role are docview's own, not words of
+// the document.
+func (r Role) IsAdded() bool { return r >= Frame }
+
+// String returns the line's text.
+func (l Line) String() string {
+	if len(l.Spans) == 1 {
+		return l.Spans[0].Text
+	}
+	var b strings.Builder
+	for _, s := range l.Spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Width returns the cells that the line takes.
+func (l Line) Width() int {
+	width := 0
+	for _, s := range l.Spans {
+		width += Width(s.Text)
+	}
+	return width
+}
+
+// A setter makes lines.
+type setter struct {
+	width   int // of a line; 0 means no limit
+	address string
+	trace   *tracer  // finds the document's words in the file; nil for other text
+	marks   [][2]int // bytes of the text of the field or block that were looked for
+	lines   []Line
+}
+
+// A paragraph is text with what is to the left of it.
+type paragraph struct {
+	at     int    // cells before the lead
+	lead   Span   // what is before the first line, a marker or a label; its Text may be ""
+	bar    string // what is before each line, two cells before the text; or ""
+	indent int    // cells before the text; at and the lead fit in it
+	text   []Span // their Text may have line ends
+}
+
+// text returns the text of a field or block as spans of a role, safe for a
+// terminal; what was looked for is marked.
+func (s *setter) text(text string, role Role) []Span {
+	var spans []Span
+	at := 0
+	add := func(to int, role Role) {
+		if to > at {
+			spans = append(spans, Span{Text: sanitizeText(text[at:to]), Role: role})
+			at = to
+		}
+	}
+	for _, m := range s.marks {
+		add(m[0], role)
+		add(m[1], Match)
+	}
+	add(len(text), role)
+	return spans
+}
+
+// blank sets an empty line.
+func (s *setter) blank() { s.lines = append(s.lines, Line{}) }
+
+// paragraph sets a paragraph's lines.
+func (s *setter) paragraph(p paragraph) {
+	width := 0
+	if s.width > 0 {
+		width = max(1, s.width-p.indent)
+	}
+	s.own(&p.lead)
+	for i, text := range wrapSpans(p.text, width) {
+		spans, end := s.left(&p, i == 0, len(text))
+		if len(text) > 0 {
+			if p.indent > end {
+				spans = append(spans, Span{Text: blanks(p.indent - end), Role: Frame})
+			}
+			spans = append(spans, text...)
+			for k := len(spans) - len(text); k < len(spans); k++ {
+				s.own(&spans[k])
+			}
+		}
+		s.lines = append(s.lines, Line{spans})
+	}
+}
+
+// left returns what is to the left of a paragraph's line, with room for the
+// spans of its text, and the cell where it ends.
+func (s *setter) left(p *paragraph, first bool, room int) (spans []Span, end int) {
+	before, left := 0, p.lead
+	switch {
+	case first && p.lead.Text != "":
+		before, end = p.at, p.at+Width(p.lead.Text)
+	case p.bar != "":
+		before, end, left = p.indent-2, p.indent-1, Span{Text: p.bar, Role: Frame}
+	case room == 0:
+		return nil, 0
+	default:
+		return make([]Span, 0, room+1), 0
+	}
+	spans = make([]Span, 0, room+3)
+	if before > 0 {
+		spans = append(spans, Span{Text: blanks(before), Role: Frame})
+	}
+	return append(spans, left), end
+}
+
+// own gives a span its address and, if its words are the document's, their
+// place in the file. Spans come in the order of the file.
+func (s *setter) own(span *Span) {
+	span.Address = s.address
+	if s.trace != nil && !span.Role.IsAdded() && span.Text != "" {
+		span.Start, span.End = s.trace.find(span.Text)
+	}
+}
+
+// wrapSpans lays spans out in lines of at most so many cells, 0 for no limit,
+// as [Wrap] does their text.
+func wrapSpans(spans []Span, width int) [][]Span {
+	if len(spans) == 1 {
+		one := spans[0]
+		lines := make([][]Span, 0, 1)
+		for _, text := range Wrap(one.Text, width) {
+			var line []Span
+			if text != "" {
+				one.Text = text
+				line = []Span{one}
+			}
+			lines = append(lines, line)
+		}
+		return lines
+	}
+	text := Line{spans}.String()
+	var lines [][]Span
+	at, from, k := 0, 0, 0 // the text is laid out up to at; the k-th span begins at from
+	for _, line := range Wrap(text, width) {
+		at += strings.Index(text[at:], line) // only blanks are left out between lines
+		end := at + len(line)
+		var pieces []Span
+		for k < len(spans) && at < end {
+			piece := spans[k]
+			to := from + len(piece.Text)
+			if cut := min(to, end); cut > at {
+				piece.Text = text[at:cut]
+				pieces = append(pieces, piece)
+				at = cut
+			}
+			if to > end {
+				break
+			}
+			from, k = to, k+1
+		}
+		lines = append(lines, pieces)
+	}
+	return lines
+}
+
+// blanks returns n blanks, none if n is negative.
+func blanks(n int) string {
+	const many = "                                                                "
+	if n <= len(many) {
+		return many[:max(n, 0)]
+	}
+	return strings.Repeat(" ", n)
+}

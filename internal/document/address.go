@@ -10,10 +10,17 @@ import (
 
 // At returns a document whose body is the place alone: "4", the paragraph of
 // that written number with all that stands under it; "4.b", the letter under
-// it; "p7", the seventh block with all that stands under it.
+// it; "p7", the seventh block with all that stands under it; "4:2" and "4:2-3",
+// its second sentence, and its second and third, counted through all of the
+// paragraph's blocks ("4.2" means the same if paragraph 4 has no item 2).
 // The error is a [*PlaceError] when there is no such place or several.
 func (d *Document) At(place string) (*Document, error) {
 	starts := d.find(place)
+	if len(starts) == 0 {
+		if part, ok, err := d.sentencesAt(place); ok {
+			return part, err
+		}
+	}
 	switch {
 	case len(starts) == 0:
 		return nil, &PlaceError{Document: d.ID, Place: place, Have: d.Numbers()}
@@ -293,11 +300,15 @@ type PlaceError struct {
 	Place      string   // as asked for
 	Have       []string // the numbers that the document has, when it has no such place
 	Candidates []Block  // the blocks that the place could mean, when there are several
+	Sentences  int      // how many sentences the paragraph has, if the place names one beyond the last
 }
 
 func (e *PlaceError) Error() string {
 	if len(e.Candidates) > 0 {
 		return fmt.Sprintf("%d paragraphs of %s have the number %s", len(e.Candidates), e.Document, e.Place)
+	}
+	if e.Sentences > 0 {
+		return fmt.Sprintf("no sentence %s in %s (the paragraph has %d)", e.Place, e.Document, e.Sentences)
 	}
 	if len(e.Have) == 0 {
 		return fmt.Sprintf("no paragraph %s in %s (it has no numbered paragraphs)", e.Place, e.Document)

@@ -149,6 +149,7 @@ func (v *checking) print(a *app, s *sheet, sources []checked) error {
 	if err := w.end(); err != nil {
 		return err
 	}
+	a.sayLibrary(&v.input, v.args, w.documents)
 	if w.failed {
 		return &nothingError{} // the findings say it
 	}
@@ -161,21 +162,30 @@ type checker struct {
 	strict bool
 	level  int // the place in levels of what is shown
 	failed bool
+
+	documents int // how many were in the files
 }
 
 // files checks files on all cores, with progress on a terminal.
 func (w *checker) files(a *app, files []library.File) error {
 	p := a.progress("checking", len(files))
 	defer p.end()
-	read := func(f library.File) (all []finding, err error) {
+	type result struct {
+		findings  []finding
+		documents int
+	}
+	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
 		for _, d := range docs {
-			all = append(all, findings(d)...)
+			r.findings = append(r.findings, findings(d)...)
 		}
-		return all, err
+		r.documents = len(docs)
+		return r, err
 	}
-	for all, err := range library.Map(files, read) {
+	for r, err := range library.Map(files, read) {
 		p.step()
+		all := r.findings
+		w.documents += r.documents
 		if err != nil || w.terminal && len(all) > 0 {
 			p.clear()
 		}

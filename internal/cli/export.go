@@ -60,11 +60,13 @@ func (v *export) run(a *app) error {
 func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error) {
 	w := &series{sheet: s, many: true}
 	type result struct {
-		records [][]byte
-		undated int
+		records   [][]byte
+		undated   []string
+		documents int
 	}
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
+		r.documents = len(docs)
 		for _, d := range docs {
 			switch {
 			case v.Match(d):
@@ -74,15 +76,17 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 				}
 				r.records = append(r.records, record)
 			case v.Undated(d):
-				r.undated++
+				r.undated = append(r.undated, d.ID)
 			}
 		}
 		return r, err
 	}
-	undated := 0
+	var undated []string
+	documents := 0
 	for r, err := range library.Map(files, read) {
 		a.report(err)
-		undated += r.undated
+		undated = append(undated, r.undated...)
+		documents += r.documents
 		for _, record := range r.records {
 			if err := w.element(record); err != nil {
 				return w.count, err
@@ -90,5 +94,6 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 		}
 	}
 	a.sayUndated(undated)
+	a.sayLibrary(&v.input, v.args, documents)
 	return w.count, w.end()
 }

@@ -19,7 +19,7 @@ type filter struct {
 // bind adds the flags of a filter.
 func (f *filter) bind(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.date, "date", "", "`dates` from..to, either may be left out: 1962-10-16..1962-11-20, 1962-10")
+	flags.StringVar(&f.date, "date", "", "`dates` from..to, either may be left out: 1962-10-16..1962-11-20, 1962-10; \"undated\" is those without one")
 	flags.StringVar(&f.Since, "since", "", "the earliest `date`: 1962, 1962-10, 1962-10-16")
 	flags.StringVar(&f.Until, "until", "", "the latest `date`")
 	flags.StringVar(&f.Language, "language", "", "the original `language`")

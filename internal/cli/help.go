@@ -188,10 +188,12 @@ A DOCUMENT is one of:
   112596#p7          an address: the seventh block, always unique
   -                  standard input
 
-Without a DOCUMENT a command takes the library's only document, and says which
-there are when it has several. The library is what --library (once or more) or
-DOCVIEW_LIBRARY names, else the sample that docview brings along: the .txt and
-.md files of a folder and all folders in it, without hidden ones.`)
+Without a DOCUMENT a command takes the library's only document; if there are
+several it asks which. The library is the folders that --library (once or more)
+names; else those of DOCVIEW_LIBRARY; else the current folder without its
+subfolders, if a .txt or .txt.gz file is directly in it; else the built-in
+sample. Its texts are the .txt and .md files, those of subfolders too, without
+hidden ones. The sample's id opens the sample in every library that lacks it.`)
 }
 
 func environmentTopic() *cobra.Command {

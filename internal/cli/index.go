@@ -61,7 +61,7 @@ func (v *indexing) run(a *app) error {
 	}
 	lib := a.libraryOf(&v.input, v.args)
 	if len(lib.Dirs) == 0 {
-		return usagef("for example: docview index --library letters", "the sample needs no index")
+		return usagef("for example: docview index --library letters", "the built-in sample needs no index; name a folder")
 	}
 	name, err := a.indexName(lib)
 	switch {
@@ -230,11 +230,11 @@ func indexedEntry(x *search.Entry) entry {
 	return e
 }
 
-// indexed gives the entries of a list by an index, and says at the end how
-// many documents were left out because they have no date.
+// indexed returns the entries of a list by an index, and says at the end which
+// documents were left out because they have no date.
 func (a *app) indexed(x *search.Index, f library.Filter) iter.Seq[entry] {
 	return func(yield func(entry) bool) {
-		undated := 0
+		var undated []string
 		for e, err := range x.Entries(f, &undated) {
 			a.report(err)
 			if err == nil && !yield(indexedEntry(&e)) {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"docview/internal/document"
 	"docview/internal/library"
@@ -31,7 +32,7 @@ type input struct {
 // bindLibrary adds the flags that choose the library.
 func (in *input) bindLibrary(c *cobra.Command) {
 	f := c.Flags()
-	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, else the sample)")
+	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, else the current folder if it holds texts, else the sample)")
 	f.StringSliceVar(&in.ext, "ext", nil, "further file `extensions` of texts, besides .txt and .md")
 	_ = c.MarkFlagDirname("library")
 }
@@ -43,33 +44,54 @@ func (in *input) bindMany(c *cobra.Command) {
 	f.StringVar(&in.ids, "ids", "", "read DOCUMENTs, one a line, from a `file`; - is standard input")
 }
 
-// library gives the library that the flags and the environment name.
-func (a *app) library(in *input) *library.Library {
-	named := in.dirs
-	if len(named) == 0 {
-		named = filepath.SplitList(a.env("DOCVIEW_LIBRARY"))
-	}
-	var dirs []string
-	for _, dir := range named { // cobra reads the flags of a completion twice
-		if dir != "" && !slices.Contains(dirs, dir) {
-			dirs = append(dirs, dir)
+// library returns the library of --library, else of DOCVIEW_LIBRARY, else the
+// texts of the current folder, else the built-in sample.
+func (a *app) library(in *input) *library.Library { return a.libraryOf(in, nil) }
+
+// libraryOf returns the library of folders and files named on the command
+// line, or without any the same as library.
+func (a *app) libraryOf(in *input, folders []string) *library.Library {
+	lib := &library.Library{Ext: in.ext, Sample: fs.FS(seeds.FS)}
+	for _, named := range [][]string{folders, in.dirs, filepath.SplitList(a.env("DOCVIEW_LIBRARY"))} {
+		if len(lib.Dirs) > 0 {
+			break
+		}
+		for _, dir := range named { // cobra reads the flags of a completion twice
+			if dir != "" && !slices.Contains(lib.Dirs, dir) {
+				lib.Dirs = append(lib.Dirs, dir)
+			}
 		}
 	}
-	lib := &library.Library{Dirs: dirs, Ext: in.ext, Sample: fs.FS(seeds.FS)}
-	if len(dirs) > 0 {
+	if len(lib.Dirs) == 0 && library.HasTexts(".") {
+		lib.Dirs, lib.Flat = []string{"."}, true
+	}
+	if len(lib.Dirs) > 0 {
 		lib.Lookup = a.lookup(*lib)
 	}
 	return lib
 }
 
-// libraryOf gives the library of folders and files named on the command line,
-// or without any the one that the flags and the environment name.
-func (a *app) libraryOf(in *input, dirs []string) *library.Library {
-	lib := a.library(in)
-	if len(dirs) > 0 {
-		lib.Dirs = dirs
+// sayLibrary says where a command looked, and how many documents there are (0
+// if that is not known): on a terminal unless a folder was named, elsewhere
+// only for the sample, which few mean.
+func (a *app) sayLibrary(in *input, folders []string, documents int) {
+	if len(folders) > 0 || len(in.dirs) > 0 {
+		return
 	}
-	return lib
+	lib := a.library(in)
+	isSample := len(lib.Dirs) == 0
+	if !isSample && !a.IsTerminal(a.Stderr) {
+		return
+	}
+	switch {
+	case isSample:
+		a.message("in %s", lib)
+		a.hint("--library FOLDER or DOCVIEW_LIBRARY names a folder of yours")
+	case documents == 0:
+		a.message("in %s", lib)
+	default:
+		a.message("in %s, %s", lib, plural(documents, "document"))
+	}
 }
 
 // A found document, with the place in it that its address names, "" for all of it.
@@ -130,11 +152,16 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 		return nil, err
 	}
 	return func(yield func(found, error) bool) {
+		n := 0
 		for d, err := range library.Documents(files) {
 			if !yield(found{d, ""}, err) {
 				return
 			}
+			if err == nil {
+				n++
+			}
 		}
+		a.sayLibrary(in, nil, n)
 	}, nil
 }
 
@@ -148,13 +175,13 @@ func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 		return files, nil
 	}
 	if err == nil {
-		err = fmt.Errorf("no texts in %s", strings.Join(lib.Dirs, ", "))
+		err = fmt.Errorf("no texts in %s", lib)
 	}
 	return nil, err
 }
 
-// only gives the library's only document, and says which there are when it
-// has several.
+// only returns the library's only document. If there are several, the error
+// asks which, and its hint names the first.
 func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 	files, err := a.files(in, nil)
 	if err != nil {
@@ -175,14 +202,36 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 			break // a large library is not read for this
 		}
 	}
+	lib := a.library(in)
 	switch n := len(lines); {
 	case n > mostCandidates:
-		lines[mostCandidates] = "docview list shows all"
-		return nil, usagef(strings.Join(lines, "\n"), "the library has more than %d documents; say which", mostCandidates)
+		lines[mostCandidates] = a.listCommand(in) + " shows all"
+		return nil, usagef(strings.Join(lines, "\n"), "which of the documents in %s?", lib)
 	case n > 1:
-		return nil, usagef(strings.Join(lines, "\n"), "the library has %d documents; say which", n)
+		lines = append(lines, a.listCommand(in)+" shows them with their dates")
+		return nil, usagef(strings.Join(lines, "\n"), "which of the %d documents in %s?", n, lib)
 	}
+	a.sayLibrary(in, nil, len(lines))
 	return each(docs), nil
+}
+
+// listCommand returns the command that lists the library, as the user would type it.
+func (a *app) listCommand(in *input) string {
+	command := "docview list"
+	for _, dir := range in.dirs {
+		command += " --library " + shellQuoted(dir)
+	}
+	return command
+}
+
+// shellQuoted returns a word as a shell would have to be given it.
+func shellQuoted(s string) string {
+	if s != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return r < unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_./,:@%+=", r)
+	}) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // named gives the documents of several arguments; one that means none gives
@@ -226,6 +275,9 @@ func (a *app) resolve(lib *library.Library, arg string) ([]found, error) {
 	var all []found
 	for _, d := range docs {
 		all = append(all, found{d, place})
+	}
+	if err == nil && len(lib.Dirs) > 0 && lib.InSample(docs[0]) {
+		a.message("%s is not in %s; this is the built-in sample", name, lib)
 	}
 	return all, err
 }

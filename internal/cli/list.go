@@ -105,7 +105,12 @@ func (v *list) entries(a *app) (entries iter.Seq[entry], end func(), err error) 
 	}
 	all, end := v.matching(a, files), func() {}
 	if x != nil {
-		all, end = a.indexed(x, v.Filter), func() { x.Close() }
+		all, end = a.indexed(x, v.Filter), func() {
+			if status, err := x.Status(); err == nil {
+				a.sayLibrary(&v.input, v.args, status.Documents)
+			}
+			x.Close()
+		}
 	}
 	if v.sort != "" || v.reverse {
 		sorted := slices.Collect(all)
@@ -115,44 +120,62 @@ func (v *list) entries(a *app) (entries iter.Seq[entry], end func(), err error) 
 	return v.limited(all), end, nil
 }
 
-// matching gives the entries that the filter takes, and says at the end how
-// many were left out because they have no date.
+// matching returns the entries that the filter takes, and says at the end which
+// documents were left out because they have no date.
 func (v *list) matching(a *app, files []library.File) iter.Seq[entry] {
 	type result struct {
-		entries []entry
-		undated int
+		entries   []entry
+		undated   []string
+		documents int
 	}
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
+		r.documents = len(docs)
 		for _, d := range docs {
 			if v.Match(d) {
 				r.entries = append(r.entries, entryOf(d))
 			} else if v.Undated(d) {
-				r.undated++
+				r.undated = append(r.undated, d.ID)
 			}
 		}
 		return r, err
 	}
 	return func(yield func(entry) bool) {
-		undated := 0
+		var undated []string
+		documents := 0
 		for r, err := range library.Map(files, read) {
 			a.report(err)
-			undated += r.undated
+			undated = append(undated, r.undated...)
+			documents += r.documents
 			for _, e := range r.entries {
 				if !yield(e) {
+					a.sayLibrary(&v.input, v.args, 0)
 					return
 				}
 			}
 		}
 		a.sayUndated(undated)
+		a.sayLibrary(&v.input, v.args, documents)
 	}
 }
 
-// sayUndated says how many documents a filter of dates left out because they have none.
-func (a *app) sayUndated(n int) {
-	if n > 0 {
-		a.message("%s without a date that can be told left out", plural(n, "document"))
+// sayUndated names the documents that a filter of dates left out because they have none.
+func (a *app) sayUndated(ids []string) {
+	if len(ids) > 0 {
+		a.message("left out %s without a known date: %s", plural(len(ids), "document"), firstOf(ids))
+		a.hint("--date undated lists those")
 	}
+}
+
+// mostNamed bounds how many documents a message names.
+const mostNamed = 3
+
+// firstOf joins the first names, and says how many more there are.
+func firstOf(names []string) string {
+	if more := len(names) - mostNamed; more > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }
 
 func plural(n int, noun string) string {
@@ -162,6 +185,7 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// limited returns the first entries, as many as --limit says.
 func (v *list) limited(all iter.Seq[entry]) iter.Seq[entry] {
 	if v.limit == 0 {
 		return all

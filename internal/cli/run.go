@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -19,8 +20,9 @@ type app struct {
 	status int // the worst so far
 
 	mu     sync.Mutex
-	temp   string // the unfinished output file, "" when there is none
-	paging bool   // a pager has the terminal, and takes its interrupts
+	temp   string       // the unfinished output file, "" when there is none
+	paging bool         // a pager has the terminal, and takes its interrupts
+	held   bytes.Buffer // messages that wait for the pager to end
 }
 
 // Run runs docview with arguments, without the program's name, and returns
@@ -141,10 +143,17 @@ func (a *app) noCommand(root *cobra.Command, args []string) error {
 	return err
 }
 
-// message writes a message to standard error, made safe for a terminal.
+// message writes a message to standard error, made safe for a terminal. A
+// pager would be disturbed by it: the message waits for its end.
 func (a *app) message(format string, args ...any) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	w := a.Stderr
+	if a.paging {
+		w = &a.held
+	}
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
-		fmt.Fprintf(a.Stderr, "docview: %s\n", render.Sanitize(line))
+		fmt.Fprintf(w, "docview: %s\n", render.Sanitize(line))
 	}
 }
 

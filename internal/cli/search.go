@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -97,6 +98,9 @@ func (v *searching) run(a *app) error {
 	if err := v.check(); err != nil {
 		return err
 	}
+	if err := v.folderAsWord(); err != nil {
+		return err
+	}
 	question, err := v.question()
 	if err != nil {
 		return err
@@ -110,11 +114,13 @@ func (v *searching) run(a *app) error {
 		err = &nothingError{"nothing found for " + firstWords(strings.Join(v.query, " "), 200)}
 		if !v.asData() {
 			a.sayUndated(r.Undated)
+			a.sayLibrary(&v.input, nil, r.Documents)
 			return err
 		}
 	}
 	err = errors.Join(a.print(&v.output, func(s *sheet) error { return v.print(a, s, r) }), err)
 	a.sayUndated(r.Undated)
+	a.sayLibrary(&v.input, nil, r.Documents)
 	if n := len(r.Found); err == nil && n < r.Total && !v.kwic {
 		a.message("%d of %s shown", n, plural(r.Total, "document"))
 		a.hint("--limit 0 shows all")
@@ -152,6 +158,22 @@ func (v *searching) check() error {
 		return err
 	}
 	return v.filter.check()
+}
+
+// folderAsWord returns an error if the last word of several is a folder, as
+// that of grep would be: search looks for words alone.
+func (v *searching) folderAsWord() error {
+	last := len(v.query) - 1
+	if last < 1 {
+		return nil
+	}
+	folder := v.query[last]
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return nil
+	}
+	words := strings.Join(v.query[:last], " ")
+	return usagef(fmt.Sprintf("to search a folder: docview search %s -L %s\nto search for the word: docview search %s",
+		shellQuoted(words), shellQuoted(folder), shellQuoted(words+" "+folder)), "%s is a folder", folder)
 }
 
 // question makes a search of the flags and the query.
@@ -202,7 +224,9 @@ func (v *searching) ask(a *app, s *search.Search) (*search.Result, error) {
 	defer x.Close()
 	r, err := s.Ask(x)
 	if err == nil {
-		return r, nil
+		status, err := x.Status()
+		r.Documents = status.Documents
+		return r, err
 	}
 	a.message("%v; the files are read instead", err)
 	if errors.Is(err, search.ErrDamaged) {

@@ -18,6 +18,7 @@ type Filter struct {
 	// date must not lie wholly before Since or after Until.
 	Since, Until string
 
+	NoDate   bool            // the document's date is not known; Since and Until are then empty
 	Language string          // the original language or one of the content labels has these letters
 	Title    string          // the title has all these words, or words that begin with them
 	Layout   document.Layout // the layout is this one
@@ -25,8 +26,11 @@ type Filter struct {
 }
 
 // SetDates sets Since and Until to those of a range, "1962-10-16..1962-11-20",
-// either of which may be left out, or to one date.
+// either of which may be left out, or to one date; "undated" sets NoDate.
 func (f *Filter) SetDates(dates string) {
+	if f.NoDate = dates == "undated"; f.NoDate {
+		return
+	}
 	since, until, isRange := strings.Cut(dates, "..")
 	if !isRange {
 		until = since
@@ -67,7 +71,7 @@ func (f *Filter) Match(d *document.Document) bool {
 	return f.matchDate(d) && f.matchRest(d)
 }
 
-// Undated reports whether the filter leaves d out only because nobody can tell its date.
+// Undated reports whether the filter leaves d out only because its date is not known.
 func (f *Filter) Undated(d *document.Document) bool {
 	_, _, ok := span(d.Date().EDTF)
 	return f.dated() && !ok && f.matchRest(d)
@@ -76,12 +80,12 @@ func (f *Filter) Undated(d *document.Document) bool {
 func (f *Filter) dated() bool { return f.Since != "" || f.Until != "" }
 
 func (f *Filter) matchDate(d *document.Document) bool {
-	if !f.dated() {
+	if !f.dated() && !f.NoDate {
 		return true
 	}
 	first, last, ok := span(d.Date().EDTF)
-	if !ok {
-		return false
+	if !ok || f.NoDate {
+		return ok != f.NoDate
 	}
 	since, _, _ := span(f.Since)
 	_, until, _ := span(f.Until)

@@ -25,7 +25,8 @@ import (
 //   - FILE@2, the second document of a file;
 //   - an address: any of these with a place, "112596#4" or "letter.txt#p7".
 //
-// An id goes before a file's name, and both before the beginning of an id. All
+// An id goes before a file's name, both before the id of the sample, which is
+// there in every library, and all three before the beginning of an id. All
 // files of the library are looked at, as an id may stand in the URL of any of
 // them, but only those whose bytes hold it are parsed.
 //
@@ -138,20 +139,30 @@ func (l *Library) fileAt(path string) (File, bool) {
 	if info, err := os.Stat(path); err == nil {
 		return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: l.relative(path)}, true
 	}
-	if len(l.Dirs) == 0 && l.Sample != nil {
-		info, err := fs.Stat(l.Sample, path)
-		if err != nil || info.IsDir() {
-			return File{}, false
-		}
-		return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: path, fsys: l.Sample}, true
-	}
 	for _, dir := range l.Dirs {
 		inside := filepath.Join(dir, path)
 		if info, err := os.Stat(inside); err == nil && !info.IsDir() {
 			return File{Path: inside, Size: info.Size(), ModTime: info.ModTime(), rel: relative(dir, inside)}, true
 		}
 	}
-	return File{}, false
+	if l.Sample == nil {
+		return File{}, false
+	}
+	info, err := fs.Stat(l.Sample, path)
+	if err != nil || info.IsDir() {
+		return File{}, false
+	}
+	return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: path, fsys: l.Sample}, true
+}
+
+// InSample reports whether a document that the library found is the built-in
+// sample rather than one of the library's folders.
+func (l *Library) InSample(d *document.Document) bool {
+	if _, err := os.Stat(d.Name); err == nil || l.Sample == nil {
+		return false
+	}
+	_, err := fs.Stat(l.Sample, d.Name)
+	return err == nil
 }
 
 // relative gives the path of a file inside the library's folder that holds it,
@@ -179,7 +190,7 @@ const (
 // whose id begins with it.
 func (l *Library) byID(id string) ([]*document.Document, error) {
 	if !mayBeID(id) {
-		return nil, &NotFoundError{Name: id, Nearest: l.nearest(id)}
+		return nil, l.notFound(id, nil)
 	}
 	files, err := l.lookup(id)
 	var found [isNone][]*document.Document
@@ -189,21 +200,46 @@ func (l *Library) byID(id string) ([]*document.Document, error) {
 			found[rank] = append(found[rank], docs...)
 		}
 	}
-	for rank, docs := range found {
-		switch {
-		case len(docs) == 0:
-		case len(docs) == 1 || rank == isFile && oneFile(docs):
-			return docs, nil
-		default:
-			return nil, &AmbiguousError{Name: id, Prefix: rank == isPrefix, Candidates: candidates(docs)}
-		}
+	best := 0
+	for best < isNone && len(found[best]) == 0 {
+		best++
 	}
-	if l.Lookup != nil {
+	var sample []*document.Document
+	if best >= isPrefix {
+		sample = l.sampleByID(id)
+	}
+	switch {
+	case l.Lookup != nil && (best == isNone || sample != nil): // a file that the index does not know yet may be better
 		all := *l
 		all.Lookup = nil
 		return all.byID(id)
+	case sample != nil:
+		return sample, nil
+	case best == isNone:
+		return nil, l.notFound(id, err)
+	case len(found[best]) == 1 || best == isFile && oneFile(found[best]):
+		return found[best], nil
 	}
-	return nil, &NotFoundError{Name: id, Nearest: l.nearest(id), Err: err}
+	return nil, &AmbiguousError{Name: id, Prefix: best == isPrefix, Candidates: candidates(found[best])}
+}
+
+// sampleByID returns the document of the sample that has exactly this id, none
+// if there is no such document.
+func (l *Library) sampleByID(id string) []*document.Document {
+	if len(l.Dirs) == 0 {
+		return nil // the library is the sample, and was looked at
+	}
+	files, _ := l.sample()
+	for _, f := range files {
+		if m, err := f.match(id); err == nil && len(m[isID]) == 1 {
+			return m[isID]
+		}
+	}
+	return nil
+}
+
+func (l *Library) notFound(name string, err error) error {
+	return &NotFoundError{Name: name, Where: l.String(), Nearest: l.nearest(name), Err: err}
 }
 
 // lookup gives the files that may hold documents that answer to a name.
@@ -315,11 +351,12 @@ func (e *AmbiguousError) Error() string {
 // A NotFoundError says that the library has no such document.
 type NotFoundError struct {
 	Name    string
+	Where   string   // the library, as its String returns it
 	Nearest []string // the ids most like it, the nearest first; at most three
 	Err     error    // the files that could not be read meanwhile, nil when all could
 }
 
-func (e *NotFoundError) Error() string { return "no document " + e.Name }
+func (e *NotFoundError) Error() string { return fmt.Sprintf("no document %s in %s", e.Name, e.Where) }
 
 // Unwrap returns what could not be read.
 func (e *NotFoundError) Unwrap() error { return e.Err }

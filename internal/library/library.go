@@ -12,15 +12,53 @@ import (
 
 // A Library is the text files of some folders.
 type Library struct {
-	Dirs   []string // the folders; a file stands for itself
+	Dirs   []string // the folders; a file is itself
+	Flat   bool     // without the folders' subfolders
 	Ext    []string // further extensions of texts, with or without their stop, besides .txt and .md
-	Sample fs.FS    // the library when Dirs is empty; may be nil
+	Sample fs.FS    // the library if Dirs is empty, and where an id is looked for last; may be nil
 
 	// Lookup gives the files that may hold a document whose id, or a file
 	// whose name, begins with some name, so that Find need not look at all of
 	// them; it may give more. An index does that. When it is nil, or what it
 	// gives holds no such document, Find looks at all files.
 	Lookup func(name string) ([]File, error)
+}
+
+// HasTexts reports whether a folder itself, without its subfolders, holds a
+// file whose name ends in .txt or .txt.gz and does not begin with a stop.
+func HasTexts(dir string) bool {
+	f, err := os.Open(dir)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	for {
+		entries, err := f.ReadDir(256)
+		for _, e := range entries {
+			name := strings.ToLower(e.Name())
+			if e.IsDir() || name[0] == '.' || !strings.HasSuffix(strings.TrimSuffix(name, ".gz"), ".txt") {
+				continue
+			}
+			if info, err := os.Stat(filepath.Join(dir, e.Name())); err == nil && info.Mode().IsRegular() {
+				return true
+			}
+		}
+		if err != nil {
+			return false
+		}
+	}
+}
+
+// String returns how messages name the library: "letters, cables", "the
+// current folder" or "the built-in sample".
+func (l *Library) String() string {
+	switch {
+	case len(l.Dirs) == 0:
+		return "the built-in sample"
+	case len(l.Dirs) == 1 && filepath.Clean(l.Dirs[0]) == ".":
+		return "the current folder"
+	}
+	return strings.Join(l.Dirs, ", ")
 }
 
 // Files returns the library's text files: those with the extension of a text,
@@ -34,7 +72,7 @@ func (l *Library) Files() ([]File, error) {
 		return l.sample()
 	}
 	var w walker
-	w.isText = l.isText
+	w.isText, w.flat = l.isText, l.Flat
 	for _, dir := range l.Dirs {
 		w.root(dir)
 	}
@@ -76,6 +114,7 @@ func (l *Library) isText(name string) bool {
 // A walker collects the files of folders.
 type walker struct {
 	isText func(name string) bool
+	flat   bool // no subfolders
 	files  []File
 	errs   []error
 	seen   map[string]bool // the real paths of the folders that were walked and of files named or linked to
@@ -127,7 +166,9 @@ func (w *walker) walk(root, dir string) {
 		case e.Type()&fs.ModeSymlink != 0:
 			w.links = append(w.links, path)
 		case e.IsDir():
-			w.walk(root, path)
+			if !w.flat {
+				w.walk(root, path)
+			}
 		case e.Type().IsRegular() && w.isText(e.Name()) && !w.seen[filepath.Join(real, e.Name())]:
 			if info, err := e.Info(); err == nil { // else it vanished meanwhile
 				w.file(root, path, info)
@@ -145,7 +186,9 @@ func (w *walker) link(root, path string) {
 			w.errs = append(w.errs, fileError(path, err))
 		}
 	case info.IsDir():
-		w.walk(root, path)
+		if !w.flat {
+			w.walk(root, path)
+		}
 	case info.Mode().IsRegular() && w.isText(path):
 		if _, ok := w.first(path); ok && !w.walked(path) {
 			w.file(root, path, info)

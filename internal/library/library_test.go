@@ -368,6 +368,10 @@ func TestFilter(t *testing.T) {
 			t.Errorf("%+v: got %v", c.filter, got)
 		}
 	}
+	noDate := Filter{NoDate: true}
+	if noDate.Match(d) || !noDate.Match(undated) || noDate.Undated(d) || noDate.Undated(undated) {
+		t.Error("the documents without a date are not those that NoDate takes")
+	}
 	dated := Filter{Since: "1962"}
 	if dated.Match(undated) || !dated.Undated(undated) || dated.Undated(d) {
 		t.Error("a document without a date is not told from one of another date")

@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"docview/internal/library"
@@ -30,7 +31,7 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 
 // filters reports whether a filter leaves anything out.
 func filters(f *library.Filter) bool {
-	return f.Since != "" || f.Until != "" || f.Language != "" || f.Title != "" || f.Layout != "" || len(f.Has) > 0
+	return f.Since != "" || f.Until != "" || f.NoDate || f.Language != "" || f.Title != "" || f.Layout != "" || len(f.Has) > 0
 }
 
 // match writes the plan as FTS5 wants it, see https://sqlite.org/fts5.html.
@@ -195,9 +196,10 @@ func (s *Search) askEntries(x *Index, r *Result, choose func(id int64) (score fl
 		case match:
 			r.Found = append(r.Found, x.found(&e, score))
 		case undated:
-			r.Undated++
+			r.Undated = append(r.Undated, e.ID)
 		}
 	}
+	slices.Sort(r.Undated)
 	return rows.Err()
 }
 

@@ -123,9 +123,9 @@ func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
 }
 
 // Entries gives the documents that a filter takes, in the order of the
-// library, and adds to undated how many more it would take if their date
-// could be told.
-func (x *Index) Entries(f library.Filter, undated *int) iter.Seq2[Entry, error] {
+// library, and adds to undated the ids of those that it leaves out only
+// because their date is not known.
+func (x *Index) Entries(f library.Filter, undated *[]string) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.keep ` + from(&f) + ` ORDER BY f.key, d.part`)
 		if err != nil {
@@ -141,7 +141,7 @@ func (x *Index) Entries(f library.Filter, undated *int) iter.Seq2[Entry, error] 
 			}
 			match, late := e.matches(&f)
 			if late {
-				*undated++
+				*undated = append(*undated, e.ID)
 			}
 			if match && !yield(e, nil) {
 				return

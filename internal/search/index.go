@@ -49,6 +49,9 @@ func IndexName(cache string, l *library.Library) string {
 		fmt.Fprintf(h, "%s\x00", dir)
 	}
 	fmt.Fprintf(h, "\x01%s", strings.Join(l.Ext, "\x00"))
+	if l.Flat {
+		h.Write([]byte("\x02"))
+	}
 	return filepath.Join(cache, "library-"+hex.EncodeToString(h.Sum(nil)[:8])+".db")
 }
 

@@ -31,13 +31,14 @@ func (s *Search) Scan(files []library.File) *Result {
 	for order, in := range sc.files(files) {
 		r.Problems = errors.Join(r.Problems, in.err)
 		rank.add(in)
-		r.Undated += in.undated
+		r.Undated = append(r.Undated, in.undated...)
 		for _, m := range in.matches {
 			m.order = fmt.Sprintf("%08d", order)
 			matches = append(matches, m)
 		}
 	}
-	r.Total = len(matches)
+	r.Total, r.Documents = len(matches), rank.documents
+	slices.Sort(r.Undated)
 	for _, m := range matches {
 		m.Score = m.score(&rank)
 		r.Found = append(r.Found, m.Found)
@@ -63,7 +64,7 @@ type tally struct {
 	documents, words int
 	having           []int // how many documents have each phrase
 	matches          []match
-	undated          int // documents that only the filter's dates leave out
+	undated          []string // the ids of documents that only the filter's dates leave out
 	err              error
 	panic            any // of the reader, which is then the search's
 }
@@ -200,7 +201,7 @@ func (s *Search) take(t *tally, f library.File, d *document.Document, m match) {
 		m.Found = Found{ID: d.ID, Date: d.Date(), Path: f.Path, Part: d.Part, file: f}
 		t.matches = append(t.matches, m)
 	case s.Filter.Undated(d):
-		t.undated++
+		t.undated = append(t.undated, d.ID)
 	}
 }
 
@@ -252,7 +253,8 @@ func (s *Search) scanRegexp(r *Result, files []library.File) {
 	for t, err := range library.Map(files, s.fileRegexp) {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
-		r.Undated += t.undated
+		r.Undated = append(r.Undated, t.undated...)
+		r.Documents += t.documents
 		for _, m := range t.matches {
 			m.order = fmt.Sprintf("%08d", order)
 			r.Found = append(r.Found, m.Found)
@@ -261,11 +263,12 @@ func (s *Search) scanRegexp(r *Result, files []library.File) {
 	}
 	r.Total = len(r.Found)
 	r.Found = s.rank(r.Found)
+	slices.Sort(r.Undated)
 }
 
 func (s *Search) fileRegexp(f library.File) (tally, error) {
 	docs, err := f.Documents()
-	var t tally
+	t := tally{documents: len(docs)}
 	for i, d := range docs {
 		found := matchText(s.Regexp, textOf(docs, i))
 		if n := len(found.phrases[0]); n > 0 {

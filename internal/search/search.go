@@ -33,10 +33,11 @@ type Search struct {
 
 // A Result is the documents that a search found.
 type Result struct {
-	Total    int     // how many were found; Found has only the first ones when there is a limit
-	Found    []Found // in the order that was asked for
-	Undated  int     // how many more there are whose date cannot be told, when the filter asks for dates
-	Problems error   // the files that could not be read, joined; nil when all could
+	Total     int      // how many were found; Found has only the first ones when there is a limit
+	Found     []Found  // in the order that was asked for
+	Documents int      // how many were searched; 0 if an index answered: its [Status] has them
+	Undated   []string // the ids, sorted, of those left out only because the filter asks for dates and theirs is not known
+	Problems  error    // the files that could not be read, joined; nil when all could
 
 	search *Search
 	plan   *plan

@@ -12,7 +12,7 @@ func ExamplePage() {
 	printer := render.Printer{Width: 60}
 	page := printer.Page(doc)
 	for i := range page.Len() {
-		for _, line := range page.Marked(i, [][2]int{{4, 8}}) {
+		for _, line := range page.Marked(i, []render.Mark{{Start: 4, End: 8, Role: render.Match}}) {
 			for _, span := range line.Spans {
 				if !span.Role.IsAdded() {
 					fmt.Printf("%s %d-%d %q\n", span.Address, span.Start, span.End, span.Text)

@@ -35,14 +35,16 @@ const (
 	Signature             // the sign-off
 	URL                   // a URL
 	Match                 // what was looked for
+	Current               // the one of several matches that the reader is at
 )
 
 // The roles of what docview adds.
 const (
-	Frame   Role = iota + Match + 1 // bars, rules and the blanks between spans
-	Fact                            // the line of facts above a page
-	Problem                         // what docview found doubtful
-	roles                           // how many there are
+	Frame   Role = iota + Current + 1 // bars, rules and the blanks between spans
+	Fact                              // the line of facts above a page
+	Problem                           // what docview found doubtful
+	Bar                               // a status line, a chosen row
+	roles                             // how many there are
 )
 
 // IsAdded reports whether spans of the role are docview's own, not words of
@@ -74,8 +76,8 @@ func (l Line) Width() int {
 type setter struct {
 	width   int // of a line; 0 means no limit
 	address string
-	trace   *tracer  // finds the document's words in the file; nil for other text
-	marks   [][2]int // bytes of the text of the field or block that were looked for
+	trace   *tracer // finds the document's words in the file; nil for other text
+	marks   []Mark  // in the text of the field or block
 	lines   []Line
 }
 
@@ -89,7 +91,7 @@ type paragraph struct {
 }
 
 // text returns the text of a field or block as spans of a role, safe for a
-// terminal; what was looked for is marked.
+// terminal; marks have their own.
 func (s *setter) text(text string, role Role) []Span {
 	var spans []Span
 	at := 0
@@ -100,8 +102,8 @@ func (s *setter) text(text string, role Role) []Span {
 		}
 	}
 	for _, m := range s.marks {
-		add(m[0], role)
-		add(m[1], Match)
+		add(m.Start, role)
+		add(m.End, m.Role)
 	}
 	add(len(text), role)
 	return spans

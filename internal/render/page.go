@@ -89,12 +89,41 @@ func (pg *Page) Block(i int) *document.Block {
 	return nil
 }
 
+// Text returns the text of the i-th section's field or block, without its
+// label or marker; "" if it shows neither.
+func (pg *Page) Text(i int) string {
+	switch {
+	case i >= len(pg.parts):
+		return ""
+	case pg.parts[i].field != nil:
+		return value(pg.parts[i].field)
+	}
+	return pg.parts[i].block.Text
+}
+
+// Bytes returns the bytes of the file that the i-th section shows.
+func (pg *Page) Bytes(i int) (start, end int) {
+	if i >= len(pg.parts) {
+		return 0, 0
+	}
+	if f := pg.parts[i].field; f != nil {
+		return f.Start, f.End
+	}
+	return pg.parts[i].block.Start, pg.parts[i].block.End
+}
+
+// A Mark gives some bytes of a section's text a role of their own.
+type Mark struct {
+	Start, End int
+	Role       Role
+}
+
 // Lines returns the lines of the i-th section.
 func (pg *Page) Lines(i int) []Line { return pg.Marked(i, nil) }
 
-// Marked returns the lines of the i-th section with some bytes of the text of
-// its field or block, in rising order, in the role [Match].
-func (pg *Page) Marked(i int, marks [][2]int) []Line {
+// Marked returns the lines of the i-th section with marks in its [Page.Text].
+// The marks are in rising order and do not overlap.
+func (pg *Page) Marked(i int, marks []Mark) []Line {
 	s := pg.setter(i)
 	s.marks = marks
 	if i == 0 && pg.dated == nil {

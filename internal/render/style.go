@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/glamour/styles"
 )
 
-// A look is what a role is drawn with. Only colour, weight, slope and
-// underline are set, since all else that glamour has, such as prefixes,
+// A look is what a role is drawn with. Only colour, weight, slope,
+// underline and inversion are set, since all else that glamour has, such as prefixes,
 // formats and upper case, would change the text.
 type look = ansi.StylePrimitive
 
@@ -85,6 +85,8 @@ func mono() style {
 		Signature: {Italic: new(true)},
 		URL:       {Underline: new(true)},
 		Match:     {Bold: new(true), Underline: new(true)},
+		Current:   {Inverse: new(true)},
+		Bar:       {Inverse: new(true)},
 		Problem:   {Bold: new(true), Italic: new(true)},
 	}
 }
@@ -103,6 +105,8 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 		Signature: over(text, c.Emph),
 		URL:       over(text, c.Link),
 		Match:     {Bold: new(true), Underline: new(true)},
+		Current:   {Inverse: new(true)},
+		Bar:       {Inverse: new(true)},
 	}
 	s.set(text, quiet...)
 	if c.H1.BackgroundColor == nil {

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -121,8 +120,8 @@ func (e *editor) nthWord(start, end, n int) int {
 
 func (e *editor) citedDate(f document.Field, rest string) {
 	header := e.headerDate()
-	d, _, ok := document.ParseDate(strings.TrimLeft(rest, " ,."), yearOf(header.Date.EDTF))
-	if !ok || !differ(header.Date.EDTF, d.EDTF) {
+	d, _, ok := document.ParseDate(strings.TrimLeft(rest, " ,."), header.Date.Year())
+	if !ok || !header.Date.Contradicts(d) {
 		return
 	}
 	e.add("date-citation", e.text.find(f.Start, f.End, d.Text), "look at the signature and the first paragraph for the right one",
@@ -189,22 +188,6 @@ func someWords(s string, n int) string {
 	return shorten(strings.Join(words[:min(len(words), 4)], " "))
 }
 
-// differ reports whether two dates contradict each other: one that is only
-// less exact does not.
-func differ(a, b string) bool {
-	a, b = strings.TrimRight(a, "~?%"), strings.TrimRight(b, "~?%")
-	return a != "" && b != "" && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a)
-}
-
-// yearOf gives the year of a date in EDTF, 0 when it has none.
-func yearOf(edtf string) int {
-	t, err := time.Parse("2006", edtf[:min(len(edtf), 4)])
-	if err != nil {
-		return 0
-	}
-	return t.Year()
-}
-
 // fewDays is how many days after or before the header's date a sign-off is
 // still that of the same dispatch.
 const fewDays = 10
@@ -218,7 +201,7 @@ func (e *editor) signatures() {
 		return
 	}
 	for i := first; i < len(e.Body) && e.Body[i].Kind == document.Signature; i++ {
-		if b := &e.Body[i]; differ(header.Date.EDTF, b.Date.EDTF) {
+		if b := &e.Body[i]; header.Date.Contradicts(b.Date) {
 			e.signature(b, header)
 		}
 	}
@@ -226,7 +209,7 @@ func (e *editor) signatures() {
 
 func (e *editor) signature(b *document.Block, header document.Field) {
 	severity, off := document.Warning, ""
-	if days, ok := daysBetween(header.Date.EDTF, b.Date.EDTF); ok && days <= fewDays {
+	if days, ok := header.Date.DaysTo(b.Date); ok && days <= fewDays {
 		severity, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
 	}
 	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",
@@ -238,14 +221,6 @@ func plural(n int, word string) string {
 		return word
 	}
 	return word + "s"
-}
-
-// daysBetween gives how many days lie between two dates that both have a day.
-func daysBetween(a, b string) (days int, ok bool) {
-	t, err := time.Parse(time.DateOnly, a)
-	u, err2 := time.Parse(time.DateOnly, b)
-	days = int(t.Sub(u).Abs().Hours()) / 24
-	return days, err == nil && err2 == nil
 }
 
 // mostNotes and longestNote bound the source notes that are compared with the

@@ -10,7 +10,7 @@ import (
 
 // endMatter tells notes and signatures from the paragraphs before them.
 func (p *parser) endMatter() {
-	p.year, _, _ = cutNumber(p.Date().EDTF[:min(4, len(p.Date().EDTF))], 4)
+	p.year = p.Date().Year()
 	end := p.notes()
 	p.signatures(end)
 	p.distribution(end)

@@ -42,12 +42,12 @@ func (f *Filter) SetDates(dates string) {
 // after Until, an unknown layout, or a name that is not in [HasNames].
 func (f *Filter) Check() error {
 	for _, date := range []string{f.Since, f.Until} {
-		if _, _, ok := span(date); !ok && date != "" {
+		if _, _, ok := document.SpanOf(date); !ok && date != "" {
 			return fmt.Errorf("%q is no date", date)
 		}
 	}
-	since, _, _ := span(f.Since)
-	if _, until, _ := span(f.Until); f.Until != "" && since > until {
+	since, _, _ := document.SpanOf(f.Since)
+	if _, until, _ := document.SpanOf(f.Until); f.Until != "" && since > until {
 		return fmt.Errorf("%s is after %s", f.Since, f.Until)
 	}
 	if f.Layout != "" && !slices.Contains(Layouts, f.Layout) {
@@ -73,7 +73,7 @@ func (f *Filter) Match(d *document.Document) bool {
 
 // Undated reports whether the filter leaves d out only because its date is not known.
 func (f *Filter) Undated(d *document.Document) bool {
-	_, _, ok := span(d.Date().EDTF)
+	_, _, ok := d.Date().Span()
 	return f.dated() && !ok && f.matchRest(d)
 }
 
@@ -83,12 +83,12 @@ func (f *Filter) matchDate(d *document.Document) bool {
 	if !f.dated() && !f.NoDate {
 		return true
 	}
-	first, last, ok := span(d.Date().EDTF)
+	first, last, ok := d.Date().Span()
 	if !ok || f.NoDate {
 		return ok != f.NoDate
 	}
-	since, _, _ := span(f.Since)
-	_, until, _ := span(f.Until)
+	since, _, _ := document.SpanOf(f.Since)
+	_, until, _ := document.SpanOf(f.Until)
 	return last >= since && (f.Until == "" || first <= until)
 }
 

@@ -383,35 +383,6 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-func TestSpan(t *testing.T) {
-	for date, want := range map[string]string{
-		"1962-11-01": "1962-11-01 1962-11-01", "1962-11": "1962-11-01 1962-11-31", "1962": "1962-01-01 1962-12-31",
-		"196X": "1960-01-01 1969-12-31", "1962?": "1962-01-01 1962-12-31", "1962-24": "1962-01-01 1963-02-29",
-		"1962/1964-05": "1962-01-01 1964-05-31", "2 May 1960": "1960-05-02 1960-05-02", "": " ", "x": " ", "1962-1": " ", "-": " ", "19-62": " ",
-	} {
-		first, last, _ := span(date)
-		if got := first + " " + last; got != want {
-			t.Errorf("%q spans %q, want %q", date, got, want)
-		}
-	}
-}
-
-// FuzzSpan: no date spans backwards, and what has no span has none at all.
-func FuzzSpan(f *testing.F) {
-	for _, s := range []string{"1962-11-01", "196X", "1962/1964", "1962-24", "2 May 1960", "9999-24", "999X-24", "0000-24", "0000"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		first, last, ok := span(s)
-		if ok && !strings.Contains(s, "/") && first > last {
-			t.Errorf("%q spans from %s to %s", s, first, last)
-		}
-		if !ok && first+last != "" {
-			t.Errorf("%q has no span, but %q and %q", s, first, last)
-		}
-	})
-}
-
 // FuzzFind: no argument makes Find panic, and a document that it finds answers to the argument.
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"112596", "1", "#", "112596#p1", "a@2", "://", "https://x/112596", "-", "", "../x", "\x00"} {

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
-	"unicode"
 
 	"docview/internal/document"
 	"docview/internal/library"
@@ -72,25 +70,21 @@ func (e *Entry) matches(f *library.Filter) (match, undated bool) {
 	return rest.Match(d), rest.Undated(d)
 }
 
-// months gives the first and the last month that a date may mean, counted from
-// the year 0, so wide that no other can; all months when it has none.
+// months returns the first and the last month that a date may mean, counted
+// from the year 0; all months if it is unknown.
 func months(date string) (low, high int) {
-	low, high = allMonths, 0
-	for part := range strings.FieldsFuncSeq(date, func(r rune) bool { return !unicode.IsDigit(r) && r != 'X' }) {
-		first, err := strconv.Atoi(strings.ReplaceAll(part, "X", "0"))
-		last, err2 := strconv.Atoi(strings.ReplaceAll(part, "X", "9"))
-		if len(part) == 4 && err == nil && err2 == nil {
-			low, high = min(low, first*12), max(high, last*12+23) // a winter ends in the next year
-		}
-	}
-	if high == 0 {
+	first, last, ok := document.SpanOf(date)
+	if !ok {
 		return 0, allMonths
 	}
-	if t, err := time.Parse("2006-01", date[:min(len(date), len("2006-01"))]); err == nil && !strings.Contains(date, "/") {
-		low = t.Year()*12 + int(t.Month()) - 1
-		return low, low
-	}
-	return low, high
+	return monthOf(first), monthOf(last)
+}
+
+// monthOf returns the month of a day, "1962-11-01", counted from the year 0.
+func monthOf(day string) int {
+	year, _ := strconv.Atoi(day[:4])
+	month, _ := strconv.Atoi(day[5:7])
+	return year*12 + month - 1
 }
 
 const allMonths = 12 * 10_000

@@ -299,34 +299,18 @@ func (e *editor) fields() {
 		return
 	}
 	top := e.text.at(e.Header[0].Start)
-	for _, w := range wanted[e.Layout] {
-		f := e.Field(w.key)
+	for _, l := range document.Labels {
+		if !slices.Contains(l.Layouts, e.Layout) {
+			continue
+		}
+		f := e.Field(l.Key)
 		switch {
 		case f == document.Field{}:
-			e.add("field-missing", top, "look at the archive's page of the document", "the header has no %s", w.name)
+			e.add("field-missing", top, "look at the archive's page of the document", "the header has no %s", l.Name)
 		case f.Text == "" && f.URL == "":
-			e.add("field-empty", e.text.at(f.Start), "look at the archive's page of the document", "the %s is empty", w.name)
-		case w.key == document.KeyCitation && f.URL == "":
+			e.add("field-empty", e.text.at(f.Start), "look at the archive's page of the document", "the %s is empty", l.Name)
+		case l.Key == document.KeyCitation && f.URL == "":
 			e.add("url-missing", e.text.at(f.Start), "", "the citation has no address")
 		}
 	}
-}
-
-type wantedField struct {
-	key  document.Key
-	name string
-}
-
-var archiveFields = []wantedField{
-	{document.KeyDate, "date"}, {document.KeyTitle, "title"}, {document.KeyCitation, "citation"},
-	{document.KeySummary, "summary"}, {document.KeyOriginalLanguage, "original language"}, {document.KeyContents, "contents"},
-}
-
-// wanted is the fields that every document of a layout has.
-var wanted = map[document.Layout][]wantedField{
-	document.DigitalArchive: archiveFields,
-	document.PDFText:        archiveFields,
-	document.PDFLayout:      archiveFields,
-	document.Flat:           archiveFields,
-	document.Web:            archiveFields[:2],
 }

@@ -24,9 +24,9 @@ func (f *filter) bind(c *cobra.Command) {
 	flags.StringVar(&f.Until, "until", "", "the latest `date`")
 	flags.StringVar(&f.Language, "language", "", "the original `language`")
 	flags.StringVar(&f.Title, "title", "", "`words` of the title, or their beginnings")
-	flags.StringVar(&f.layout, "layout", "", "the `layout`: "+join(library.Layouts))
+	flags.StringVar(&f.layout, "layout", "", "the `layout`: "+join(document.Layouts()))
 	flags.StringSliceVar(&f.Has, "has", nil, "`what` the document has: "+strings.Join(library.HasNames(), ", "))
-	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(library.Layouts), ", "), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(document.Layouts()), ", "), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("has", cobra.FixedCompletions(library.HasNames(), cobra.ShellCompDirectiveNoFileComp))
 }
 
@@ -60,7 +60,7 @@ func (f *filter) hint() string {
 		hints = append(hints, "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20")
 	}
 	if f.layout != "" {
-		hints = append(hints, "the layouts are "+join(library.Layouts))
+		hints = append(hints, "the layouts are "+join(document.Layouts()))
 	}
 	if len(f.Has) > 0 {
 		hints = append(hints, "--has takes "+strings.Join(library.HasNames(), ", "))

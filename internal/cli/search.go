@@ -48,7 +48,9 @@ their addresses. All words of QUERY must occur in a document:
   havana OR cuba         one of the two
   cuba -havana           without a word
   miss*                  words that begin so
-  title:cuba             in a field: title, summary, citation, source, language
+  title:cuba             in a field
+
+The fields are ` + strings.Join(search.Fields(), ", ") + `.
 
 Case, accents and kinds of quotation marks do not matter; any other sign is
 text: don't, U-2 and 1.XI.62 just work.`,

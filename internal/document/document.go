@@ -42,15 +42,21 @@ type Document struct {
 // A Layout says how a file is laid out.
 type Layout string
 
-// The layouts that Parse can tell apart.
+// The layouts that Parse recognises.
 const (
 	DigitalArchive Layout = "digital-archive" // the archive's text: labels alone on a line, blank lines between paragraphs
 	PDFText        Layout = "pdf-text"        // pdftotext: hard-wrapped, no blank line between paragraphs
 	PDFLayout      Layout = "pdf-layout"      // pdftotext -layout: centred head, blank lines, indents
 	Flat           Layout = "flat"            // the whole document on one line
 	Web            Layout = "web"             // text of the archive's page: date, title, body
+	Markdown       Layout = "markdown"        // text with the marks of Markdown
 	Plain          Layout = "plain"           // anything else
 )
+
+// Layouts returns the layouts that Parse recognises.
+func Layouts() []Layout {
+	return []Layout{DigitalArchive, PDFText, PDFLayout, Flat, Web, Markdown, Plain}
+}
 
 // A Key names what a header field holds. Keys are the keys of the JSON record.
 type Key string
@@ -77,6 +83,12 @@ const (
 	KeyClassification   Key = "classification"  // FRUS: "confidential"
 	KeyRemark           Key = "remark"          // FRUS: "[Extract]"
 	KeyLetterhead       Key = "letterhead"      // what stands above the date of a letter
+	KeySubject          Key = "subject"         // memoranda: "Carts for the harvest"
+	KeyFrom             Key = "from"            // who sent it
+	KeyTo               Key = "to"              // whom it addresses
+	KeyParticipants     Key = "participants"    // who took part in a conversation
+	KeyReference        Key = "reference"       // the document that this one answers, or its own number in an archive
+	KeyPlace            Key = "place"           // where it was written, if that is a field of its own
 )
 
 // A Field is one part of the header.

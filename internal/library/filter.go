@@ -50,7 +50,7 @@ func (f *Filter) Check() error {
 	if _, until, _ := document.SpanOf(f.Until); f.Until != "" && since > until {
 		return fmt.Errorf("%s is after %s", f.Since, f.Until)
 	}
-	if f.Layout != "" && !slices.Contains(Layouts, f.Layout) {
+	if f.Layout != "" && !slices.Contains(document.Layouts(), f.Layout) {
 		return fmt.Errorf("%q is no layout", f.Layout)
 	}
 	for _, name := range f.Has {
@@ -59,11 +59,6 @@ func (f *Filter) Check() error {
 		}
 	}
 	return nil
-}
-
-// Layouts are the layouts that a filter may name.
-var Layouts = []document.Layout{
-	document.DigitalArchive, document.PDFText, document.PDFLayout, document.Flat, document.Web, document.Plain,
 }
 
 // Match reports whether the filter takes d.
@@ -129,19 +124,23 @@ func HasNames() []string {
 	return names
 }
 
-// has tells whether a document has something.
-var has = map[string]func(*document.Document) bool{
-	"date":        func(d *document.Document) bool { return !d.Date().IsZero() },
-	"title":       func(d *document.Document) bool { return d.Title() != "" },
-	"url":         func(d *document.Document) bool { return d.URL != "" },
-	"citation":    func(d *document.Document) bool { return d.Citation() != "" },
-	"summary":     func(d *document.Document) bool { return d.Summary() != "" },
-	"credits":     func(d *document.Document) bool { return d.Field(document.KeyCredits).Text != "" },
-	"language":    func(d *document.Document) bool { return d.Field(document.KeyOriginalLanguage).Text != "" },
-	"numbers":     func(d *document.Document) bool { return len(d.Numbers()) > 0 },
-	"headings":    func(d *document.Document) bool { return len(d.Blocks(document.Heading)) > 0 },
-	"signature":   func(d *document.Document) bool { return len(d.Blocks(document.Signature)) > 0 },
-	"notes":       func(d *document.Document) bool { return len(d.Blocks(document.Note)) > 0 },
-	"source-note": func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
-	"problems":    func(d *document.Document) bool { return len(d.Problems) > 0 },
-}
+// has tells whether a document has something: the fields whose row of
+// [document.Labels] has a name for it, and what is no field.
+var has = func() map[string]func(*document.Document) bool {
+	has := map[string]func(*document.Document) bool{
+		"date":        func(d *document.Document) bool { return !d.Date().IsZero() },
+		"url":         func(d *document.Document) bool { return d.URL != "" },
+		"numbers":     func(d *document.Document) bool { return len(d.Numbers()) > 0 },
+		"headings":    func(d *document.Document) bool { return len(d.Blocks(document.Heading)) > 0 },
+		"signature":   func(d *document.Document) bool { return len(d.Blocks(document.Signature)) > 0 },
+		"notes":       func(d *document.Document) bool { return len(d.Blocks(document.Note)) > 0 },
+		"source-note": func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
+		"problems":    func(d *document.Document) bool { return len(d.Problems) > 0 },
+	}
+	for _, l := range document.Labels {
+		if l.Has != "" && has[l.Has] == nil {
+			has[l.Has] = func(d *document.Document) bool { return d.Field(l.Key).Text != "" }
+		}
+	}
+	return has
+}()

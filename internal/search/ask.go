@@ -57,8 +57,8 @@ func (p *plan) either(list []int) string {
 		if ph.prefix {
 			text += " *"
 		}
-		if ph.column != numColumns {
-			text = columnNames[ph.column] + " : " + text
+		if ph.column != mostColumns {
+			text = `"` + columnNames[ph.column] + `" : ` + text
 		}
 		phrases = append(phrases, text)
 	}

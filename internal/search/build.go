@@ -104,7 +104,7 @@ var schema = []string{
 	`CREATE INDEX docs_months ON docs(low, high)`,
 	`CREATE TABLE names(name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(name, file)) WITHOUT ROWID`,
 	`CREATE INDEX names_file ON names(file)`,
-	`CREATE VIRTUAL TABLE words USING fts5(` + strings.Join(columnNames[:], ", ") + `, content='', contentless_delete=1, tokenize='ascii')`,
+	`CREATE VIRTUAL TABLE words USING fts5(` + quotedColumns() + `, content='', contentless_delete=1, tokenize='ascii')`,
 	`INSERT INTO words(words, rank) VALUES('pgsz', 4000)`,
 	`INSERT INTO words(words, rank) VALUES('hashsize', 67108864)`,
 	`INSERT INTO words(words, rank) VALUES('automerge', 16)`,
@@ -270,7 +270,7 @@ func isLasting(err error) bool {
 // A row is what the index takes of a document.
 type row struct {
 	Entry
-	words [numColumns]string
+	words [mostColumns]string
 }
 
 // rows gives what the index takes of a file.
@@ -296,8 +296,8 @@ func (b *Builder) rows(f library.File) ([]row, error) {
 const blankLine = "¶"
 
 // columns gives the words of a text by column, with blanks between.
-func (w *walker) columns(t text) [numColumns]string {
-	var b [numColumns][]byte
+func (w *walker) columns(t text) [mostColumns]string {
+	var b [mostColumns][]byte
 	b[colBody] = make([]byte, 0, len(t.string)+len(t.string)/16)
 	add := func(c column, gap bool, word string) {
 		if gap {
@@ -314,7 +314,7 @@ func (w *walker) columns(t text) [numColumns]string {
 			add(colParts, true, p.word)
 		}
 	}
-	var words [numColumns]string
+	var words [mostColumns]string
 	for c := range b {
 		words[c] = string(b[c])
 	}
@@ -330,6 +330,10 @@ type indexWriter struct {
 
 type statements struct{ addFile, addDoc, addWords, addName, removeWords, removeDocs, removeNames, removeFile *sql.Stmt }
 
+// quotedColumns returns the names of the columns as SQL wants them: "from" and
+// "to" are words of SQL.
+func quotedColumns() string { return `"` + strings.Join(columnNames, `", "`) + `"` }
+
 func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 	w := &indexWriter{keyer: x.keyer, conn: c}
 	for _, s := range []struct {
@@ -338,7 +342,7 @@ func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 	}{
 		{&w.addFile, `INSERT INTO files(key, size, time, problem) VALUES(?, ?, ?, ?)`},
 		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep, low, high) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
-		{&w.addWords, `INSERT INTO words(rowid, ` + strings.Join(columnNames[:], ", ") + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
+		{&w.addWords, `INSERT INTO words(rowid, ` + quotedColumns() + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
 		{&w.addName, `INSERT OR IGNORE INTO names(name, file) VALUES(?, ?)`},
 		{&w.removeWords, `DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`},
 		{&w.removeDocs, `DELETE FROM docs WHERE file = ?`},
@@ -437,9 +441,9 @@ func (w *indexWriter) addRow(file int64, r *row) error {
 	if err != nil {
 		return err
 	}
-	args := make([]any, 0, 1+len(r.words))
+	args := make([]any, 0, 1+len(columnNames))
 	args = append(args, id)
-	for _, words := range r.words {
+	for _, words := range r.words[:len(columnNames)] {
 		args = append(args, words)
 	}
 	_, err = w.addWords.Exec(args...)

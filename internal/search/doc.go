@@ -20,7 +20,7 @@ A [Concordance] gives every occurrence on a line of its own.
 	item   = term { "OR" term }       one of the terms occurs
 	       | "-" term                 the term does not occur
 	term   = [ field ":" ] ( word | phrase ) [ "*" ]
-	field  = "title" | "summary" | "citation" | "source" | "language"
+	field  = "title" | "summary" | "citation" | "subject" | "from" | ...  (the Search fields of document.Labels)
 	phrase = a quotation mark, words, a quotation mark
 	word   = what stands between blanks
 

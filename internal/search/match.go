@@ -21,7 +21,7 @@ type phrase struct {
 	words  []int  // indexes into the word set
 	folded string // the words with blanks between
 	prefix bool   // the last word may go on
-	column column // where it must stand; numColumns for anywhere
+	column column // where it must stand; mostColumns for anywhere
 }
 
 // A wordSet is the words of a query, each once.
@@ -58,7 +58,7 @@ func (q *Query) plan() *plan {
 func (p *plan) add(t Term) []int {
 	var added []int
 	for _, words := range t.phrases {
-		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: numColumns}
+		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: mostColumns}
 		for c, name := range columnNames {
 			if name == t.Field {
 				ph.column = column(c)
@@ -180,7 +180,7 @@ type occurrences struct {
 
 // look finds the phrases of a plan in a text.
 func (p *plan) look(w *walker, t text) occurrences {
-	words := make([][numColumns][]occurrence, p.words.n)
+	words := make([][mostColumns][]occurrence, p.words.n)
 	w.start(t)
 	for w.step() {
 		p.words.find(w.word, func(i int) {
@@ -201,10 +201,10 @@ func (p *plan) look(w *walker, t text) occurrences {
 }
 
 // in gives the occurrences of a phrase by those of its words.
-func (ph *phrase) in(words [][numColumns][]occurrence) []occurrence {
+func (ph *phrase) in(words [][mostColumns][]occurrence) []occurrence {
 	var found []occurrence
-	for c := range numColumns {
-		if ph.column != numColumns && ph.column != c {
+	for c := range column(len(columnNames)) {
+		if ph.column != mostColumns && ph.column != c {
 			continue
 		}
 		for _, first := range words[ph.words[0]][c] {
@@ -220,7 +220,7 @@ func (ph *phrase) in(words [][numColumns][]occurrence) []occurrence {
 
 // from reports whether the phrase begins with an occurrence of its first word,
 // and where it ends.
-func (ph *phrase) from(first occurrence, words [][numColumns][]occurrence) (end int, ok bool) {
+func (ph *phrase) from(first occurrence, words [][mostColumns][]occurrence) (end int, ok bool) {
 	end = first.end
 	for k, word := range ph.words[1:] {
 		at := words[word][first.column]

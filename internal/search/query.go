@@ -19,7 +19,7 @@ type Query struct {
 // A Term is a word or a phrase to look for.
 type Term struct {
 	Text   string // as written in the query, without its field and signs
-	Field  string // "title", "summary", "citation", "source" or "language"; "" for anywhere
+	Field  string // "title", "summary" or another of [Fields]; "" for anywhere
 	Prefix bool   // the last word may go on
 
 	// phrases is the folded words, in each of the ways they may be written:

@@ -10,45 +10,74 @@ import (
 	"docview/internal/document"
 )
 
-// A column is a part of all documents that can be searched by itself.
+// A column is a part of all documents that can be searched by itself: the body,
+// a field of the query language, all else, or the pieces of words.
 type column uint8
 
-const (
-	colBody column = iota // the first, as the index then needs not name it
-	colTitle
-	colSummary
-	colCitation
-	colSource
-	colLanguage
-	colRest  // dates, credits, labels, the furniture of web pages
-	colParts // the pieces of words that brackets and line ends cut, a blank line between them
-	numColumns
+// columnNames are the names of the columns in the index: the body first, as the
+// index then needs not name it. Those of the query language are what
+// [document.Labels] say.
+var (
+	fieldNames  = searchFields()
+	columnNames = slices.Concat([]string{"body"}, fieldNames, []string{"rest", "parts"})
 )
 
-// columnNames are the names of the columns in the index. Those between the body
-// and the rest are the fields of the query language.
 var (
-	columnNames = [numColumns]string{"body", "title", "summary", "citation", "source", "language", "rest", "parts"}
-	fieldNames  = columnNames[colTitle:colRest]
+	colBody    = columnNamed("body")
+	colTitle   = columnNamed("title")
+	colSummary = columnNamed("summary")
+	colSource  = columnNamed("source")
+	colRest    = columnNamed("rest")  // dates, credits, labels, the furniture of web pages
+	colParts   = columnNamed("parts") // the pieces of words that brackets and line ends cut, a blank line between them
 )
+
+// mostColumns is more than there are columns; as a column it means any.
+const mostColumns = 24
+
+// Fields returns the fields of the query language: "title", "summary" and so on.
+func Fields() []string { return slices.Clone(fieldNames) }
+
+func searchFields() []string {
+	var names []string
+	for _, l := range document.Labels {
+		if l.Search != "" && !slices.Contains(names, l.Search) {
+			names = append(names, l.Search)
+		}
+	}
+	return names
+}
+
+func columnNamed(name string) column { return column(slices.Index(columnNames, name)) }
 
 // weights is how much a word counts in each column: a title says what a
 // document is about, a summary what is in it.
-var weights = [numColumns]float64{1, 8, 4, 1, 1, 1, 1, 1}
+var weights = columnWeights()
 
-// columnOf gives the column of a header field.
+func columnWeights() []float64 {
+	weights := slices.Repeat([]float64{1}, len(columnNames))
+	for _, l := range document.Labels {
+		if l.Search != "" {
+			weights[columnNamed(l.Search)] = l.Weight
+		}
+	}
+	return weights
+}
+
+// columnsOf are the columns of header fields.
+var columnsOf = func() map[document.Key]column {
+	columns := map[document.Key]column{}
+	for _, l := range document.Labels {
+		if l.Search != "" {
+			columns[l.Key] = columnNamed(l.Search)
+		}
+	}
+	return columns
+}()
+
+// columnOf returns the column of a header field.
 func columnOf(k document.Key) column {
-	switch k {
-	case document.KeyTitle:
-		return colTitle
-	case document.KeySummary, document.KeyDescription:
-		return colSummary
-	case document.KeyCitation:
-		return colCitation
-	case document.KeySource:
-		return colSource
-	case document.KeyOriginalLanguage:
-		return colLanguage
+	if c, ok := columnsOf[k]; ok {
+		return c
 	}
 	return colRest
 }
@@ -173,13 +202,13 @@ type walker struct {
 	lexer
 	text text
 	place
-	next [numColumns]int // the next pos of each column
+	next [mostColumns]int // the next pos of each column
 }
 
 func (w *walker) start(t text) {
 	w.reset(t.string)
 	w.flat = t.flat
-	w.text, w.place, w.next = t, place{column: colRest}, [numColumns]int{}
+	w.text, w.place, w.next = t, place{column: colRest}, [mostColumns]int{}
 	w.enter(0)
 }
 

@@ -12,7 +12,7 @@ import (
 // A series is a list as its numbers show it: markers with the same signs
 // under the same paragraph.
 type series struct {
-	under  string
+	under  int
 	depth  int
 	signs  string
 	arabic bool
@@ -29,7 +29,7 @@ type step struct {
 // the one before, so there is nothing to check.
 func (e *editor) numbering() {
 	at := map[series]step{}
-	sections := map[string]int{}
+	sections := map[int]int{}
 	for i := range e.Body {
 		b := &e.Body[i]
 		if b.Kind == document.Heading {
@@ -96,12 +96,12 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 	switch {
 	case number == before.number+1:
 	case number == before.number:
-		e.add("number-repeat", at, fmt.Sprintf("the addresses %s and %s tell them apart", last.Address, b.Address),
+		e.add("number-repeat", at, fmt.Sprintf("the addresses p%d and p%d distinguish them", last.Place, b.Place),
 			"the number %d stands twice, first at line %d", number, last.Line)
 	case number > before.number:
 		e.gap(at, number, before)
 	case !e.introduced(before.block, i):
-		e.add("number-restart", at, fmt.Sprintf("the address %s names this one", b.Address),
+		e.add("number-restart", at, fmt.Sprintf("the address p%d opens this one", b.Place),
 			"the numbering goes back to %d after %d at line %d", number, before.number, last.Line)
 	}
 }

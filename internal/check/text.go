@@ -1,7 +1,6 @@
 package check
 
 import (
-	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -17,56 +16,15 @@ type text struct {
 	base         int                // the offset of the whole text that s begins with
 }
 
-// textOf gives the text of the whole file, or of d's own part of it when the
-// file holds several documents.
+// textOf returns the text of d.
 func textOf(d *document.Document) text {
-	t := text{line: 1, column: 1}
+	t := text{line: d.Line}
 	t.s, t.offset = d.Decoded()
-	if d.Part > 0 {
-		t.narrow(d)
-	}
-	return t
-}
-
-// narrow makes t begin and end where d does.
-func (t *text) narrow(d *document.Document) {
-	first, end := place{start: -1}, 0
-	for p := range places(d) {
-		if first.start < 0 || p.start < first.start {
-			first = p
-		}
-		end = max(end, p.end)
-	}
-	if first.start < 0 {
-		t.s = ""
-		return
-	}
-	t.base = t.offset(first.start)
+	t.base = t.offset(d.Start)
 	before := t.s[:t.base]
-	t.line = first.line
 	t.column = utf8.RuneCountInString(before[strings.LastIndexAny(before, "\r\n")+1:]) + 1
-	t.s = t.s[t.base:t.offset(end)]
-}
-
-// A place is where a field or block stands in the file.
-type place struct{ start, end, line int }
-
-// places gives the places of all fields and blocks.
-func places(d *document.Document) iter.Seq[place] {
-	return func(yield func(place) bool) {
-		for i := range d.Header {
-			if f := &d.Header[i]; !yield(place{f.Start, f.End, f.Line}) {
-				return
-			}
-		}
-		for _, blocks := range [][]document.Block{d.Body, d.Furniture} {
-			for i := range blocks {
-				if b := &blocks[i]; !yield(place{b.Start, b.End, b.Line}) {
-					return
-				}
-			}
-		}
-	}
+	t.s = t.s[t.base:t.offset(d.End)]
+	return t
 }
 
 // at gives the offset in the text of a byte of the file, such as a block's first.

@@ -19,17 +19,20 @@ type entry struct {
 	Path     string          `json:"path"`
 	Part     int             `json:"part,omitempty"`
 	Bytes    int             `json:"bytes"`
-	Counts   counts          `json:"counts"`
+	Counts   document.Counts `json:"counts"`
 
 	heading string // the title, or what stands for it on a terminal
 }
 
 func entryOf(d *document.Document) entry {
-	r := infoOf(d)
-	return entry{
-		ID: d.ID, Date: r.Date, Title: r.Title, Language: r.OriginalLanguage, Layout: d.Layout,
-		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: r.Bytes, Counts: r.Counts, heading: library.Heading(d),
+	e := entry{
+		ID: d.ID, Title: d.Title(), Language: d.Field(document.KeyOriginalLanguage).Text, Layout: d.Layout,
+		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: d.End - d.Start, Counts: d.Counts(), heading: library.Heading(d),
 	}
+	if date := d.Date(); !date.IsZero() {
+		e.Date = &date
+	}
+	return e
 }
 
 // day gives an entry's date as day does, "" where it has none.

@@ -56,6 +56,8 @@ func explain(err error) (status int, hint string) {
 		return statusNothing, ""
 	case errors.As(err, &place):
 		return statusNothing, placeHint(place)
+	case errors.As(err, &list) && list.Address:
+		return statusUsage, "after the # of an address: 4, 4.b, 2-4, p7 or p1-p3"
 	case errors.As(err, &list):
 		return statusUsage, "for example: -n 4, -n 2-4,6, -n 5-, -n 4.b"
 	case errors.As(err, &ambiguous):

@@ -196,9 +196,9 @@ func indexWriteError(name string, err error) error {
 // What an index keeps of a document for lists. A change of its form is a
 // change of the index's version.
 type kept struct {
-	Bytes   int    `json:"bytes"`
-	Counts  counts `json:"counts"`
-	Heading string `json:"heading,omitempty"` // where it is not the title
+	Bytes   int             `json:"bytes"`
+	Counts  document.Counts `json:"counts"`
+	Heading string          `json:"heading,omitempty"` // where it is not the title
 }
 
 func keep(d *document.Document) string {

@@ -79,60 +79,20 @@ func (w *series) info(d *document.Document) error {
 	return w.rows(infoRows(d))
 }
 
-// An infoRecord is a document's record without its body, with where it is and
+// infoOf returns a document's record without its text, with where it is and
 // what it counts.
-type infoRecord struct {
-	document.Record
-	Path   string `json:"path"`
-	Part   int    `json:"part,omitempty"`
-	Bytes  int    `json:"bytes"`
-	Counts counts `json:"counts"`
-}
-
-type counts struct {
-	Blocks     int `json:"blocks"`
-	Paragraphs int `json:"paragraphs"`
-	Numbered   int `json:"numbered"`
-	Lists      int `json:"lists"`
-	Headings   int `json:"headings"`
-	Notes      int `json:"notes"`
-	Words      int `json:"words"` // of the body
-	Problems   int `json:"problems"`
-}
-
-func infoOf(d *document.Document) infoRecord {
-	r := infoRecord{Record: d.Record(), Path: d.Name, Part: d.Part, Bytes: last(d) - first(d), Counts: countsOf(d)}
+func infoOf(d *document.Document) document.Record {
+	r := d.Record()
 	r.Body, r.Furniture = nil, nil
-	if d.Part == 0 {
-		r.Bytes = len(d.Source)
-	}
+	r.Path, r.Bytes, r.Counts = d.Name, d.End-d.Start, new(d.Counts())
 	return r
-}
-
-func countsOf(d *document.Document) counts {
-	c := counts{Blocks: len(d.Body), Lists: d.Lists(), Problems: len(d.Problems)}
-	for _, b := range d.Body {
-		switch b.Kind {
-		case document.Paragraph:
-			c.Paragraphs++
-		case document.Heading:
-			c.Headings++
-		case document.Note:
-			c.Notes++
-		}
-		if b.Kind == document.Paragraph && b.Number != "" {
-			c.Numbered++
-		}
-		c.Words += len(strings.Fields(b.Text))
-	}
-	return c
 }
 
 // A row is a name and what it is.
 type row struct{ name, text string }
 
 func infoRows(d *document.Document) []row {
-	c := countsOf(d)
+	c := d.Counts()
 	rows := []row{{"id", d.ID}, {"file", library.Path(d)}, {"layout", string(d.Layout)}}
 	for _, f := range d.Header {
 		rows = append(rows, row{fieldName(f), f.Text})
@@ -160,7 +120,7 @@ func fieldName(f document.Field) string {
 	return strings.ReplaceAll(string(f.Key), "_", " ")
 }
 
-func paragraphCount(c counts) string {
+func paragraphCount(c document.Counts) string {
 	switch {
 	case c.Numbered == 0:
 		return fmt.Sprint(c.Paragraphs)

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -46,15 +45,11 @@ func (w *series) bytes(source []byte) error {
 	return nil
 }
 
-// sources gives the bytes of a part: the whole file for the only document of
-// a file, all bytes from its first to its last for one of several, the
-// block with what stands under it for each paragraph.
+// sources returns the bytes of a part: those of the whole document, or each
+// field, and each block with what is under it.
 func sources(d, part *document.Document) [][]byte {
-	if part == d && d.Part == 0 {
-		return [][]byte{d.Source}
-	}
 	if part == d {
-		return [][]byte{d.Source[first(d):last(d)]}
+		return [][]byte{d.Source[d.Start:d.End]}
 	}
 	var all [][]byte
 	for _, f := range withoutHead(part).Header {
@@ -64,28 +59,4 @@ func sources(d, part *document.Document) [][]byte {
 		all = append(all, d.Source[item.Body[0].Start:item.Body[len(item.Body)-1].End])
 	}
 	return all
-}
-
-// first gives where the first byte of a document is in its file.
-func first(d *document.Document) int {
-	at := len(d.Source)
-	for _, f := range d.Header {
-		at = min(at, f.Start)
-	}
-	for _, b := range slices.Concat(d.Body, d.Furniture) {
-		at = min(at, b.Start)
-	}
-	return at
-}
-
-// last gives where the last byte of a document ends in its file.
-func last(d *document.Document) int {
-	at := 0
-	for _, f := range d.Header {
-		at = max(at, f.End)
-	}
-	for _, b := range slices.Concat(d.Body, d.Furniture) {
-		at = max(at, b.End)
-	}
-	return max(at, first(d))
 }

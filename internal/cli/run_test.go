@@ -121,7 +121,7 @@ func TestProgress(t *testing.T) {
 // that docview prints.
 func TestSchema(t *testing.T) {
 	var schema map[string]any
-	if err := json.Unmarshal([]byte(recordSchema), &schema); err != nil {
+	if err := json.Unmarshal([]byte(document.RecordSchema), &schema); err != nil {
 		t.Fatal(err)
 	}
 	cases, _ := filepath.Glob("../../testdata/document/*.txtar")

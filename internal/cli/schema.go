@@ -1,15 +1,10 @@
 package cli
 
 import (
-	_ "embed"
+	"docview/internal/document"
 
 	"github.com/spf13/cobra"
 )
-
-// recordSchema is the JSON Schema of the record, a contract with scripts.
-//
-//go:embed record.schema.json
-var recordSchema string
 
 func (a *app) schema() *cobra.Command {
 	v := &output{}
@@ -20,7 +15,7 @@ func (a *app) schema() *cobra.Command {
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return a.print(v, func(s *sheet) error {
-				_, err := s.WriteString(recordSchema)
+				_, err := s.WriteString(document.RecordSchema)
 				return err
 			})
 		},

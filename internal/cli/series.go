@@ -123,7 +123,7 @@ func (w *series) document(d, part *document.Document) error {
 		return w.page(part)
 	}
 	for _, item := range items(part) {
-		if err := w.heading(d.AddressOf(item.Body[0])); err != nil {
+		if err := w.heading(d.ID + "#" + item.Body[0].Address); err != nil {
 			return err
 		}
 		if err := w.page(item); err != nil {
@@ -183,14 +183,14 @@ func repeats(part *document.Document) bool {
 // that stands under it, as a part of its own.
 func items(part *document.Document) []*document.Document {
 	var all []*document.Document
-	in := map[string]bool{}
+	in := map[int]bool{}
 	for _, b := range part.Body {
 		if !in[b.Under] || len(all) == 0 {
 			item := *part
 			item.Body = nil
 			all = append(all, &item)
 		}
-		in[b.Address] = true
+		in[b.Place] = true
 		last := all[len(all)-1]
 		last.Body = append(last.Body, b)
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -171,7 +170,7 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 	case numbers != "":
 		part, err := d.Select(numbers)
 		if err != nil {
-			return nil, selectError(err)
+			return nil, err
 		}
 		return withHead(d.Document, part), nil
 	}
@@ -180,21 +179,6 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 		return nil, nil
 	}
 	return part, nil
-}
-
-// selectError tells a number that a document does not have from a word that is
-// no number at all, where all of the document's are Arabic.
-func selectError(err error) error {
-	var place *document.PlaceError
-	if !errors.As(err, &place) || strings.ContainsAny(place.Place, "0123456789") {
-		return err
-	}
-	for _, number := range place.Have {
-		if !strings.ContainsAny(number, "0123456789") {
-			return err
-		}
-	}
-	return &document.SyntaxError{List: place.Place}
 }
 
 // run shows the part of each document.

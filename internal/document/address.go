@@ -4,47 +4,83 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
 
-// At returns a document whose body is the place alone: "4", the paragraph of
-// that written number with all that stands under it; "4.b", the letter under
-// it; "p7", the seventh block with all that stands under it; "4:2" and "4:2-3",
-// its second sentence, and its second and third, counted through all of the
-// paragraph's blocks ("4.2" means the same if paragraph 4 has no item 2).
-// The error is a [*PlaceError] when there is no such place or several.
-func (d *Document) At(place string) (*Document, error) {
+// At returns a document whose body is what an address names, the part of it
+// after the "#":
+//
+//	4            the paragraph of that written number with all that is under it
+//	4.b          item b under it
+//	p7           the seventh block with all that is under it
+//	2-4, p1-p3   from the first to the last, both included; either may be left out
+//	1,2,p9       several of these, in the order of the file
+//	4:2, 4:2-3   sentences of any of these, counted through all its blocks
+//	4.2          the same, if paragraph 4 has no item 2
+//
+// The error is a [*PlaceError] if there is no such place, or if a number
+// outside of a range names several, and a [*SyntaxError] for what is not an
+// address.
+func (d *Document) At(address string) (*Document, error) {
+	if strings.Contains(address, ":") {
+		part, ok, err := d.sentencesAt(address)
+		if !ok {
+			err = &SyntaxError{address, true}
+		}
+		return part, err
+	}
+	part, err := d.parts(address, true, d.findOne)
+	if missing, ok := err.(*PlaceError); ok && len(missing.Candidates) == 0 {
+		if sentences, ok, err := d.sentencesAt(address); ok {
+			return sentences, err
+		}
+	}
+	return part, err
+}
+
+// findOne is find for a place that must not name several blocks.
+func (d *Document) findOne(place string) ([]int, error) {
 	starts := d.find(place)
-	if len(starts) == 0 {
-		if part, ok, err := d.sentencesAt(place); ok {
-			return part, err
-		}
+	if len(starts) < 2 {
+		return starts, nil
 	}
-	switch {
-	case len(starts) == 0:
-		return nil, &PlaceError{Document: d.ID, Place: place, Have: d.Numbers()}
-	case len(starts) > 1:
-		e := &PlaceError{Document: d.ID, Place: place}
-		for _, i := range starts {
-			e.Candidates = append(e.Candidates, d.Body[i])
-		}
-		return nil, e
+	e := &PlaceError{Document: d.ID, Place: place}
+	for _, i := range starts {
+		e.Candidates = append(e.Candidates, d.Body[i])
 	}
-	return d.blocks(starts), nil
+	return nil, e
 }
 
 // Select returns a document whose body is the paragraphs that a list of
-// numbers and ranges names, in the order of the file: "4", "2-4,6", "5-",
-// "4.b". A number that stands at several blocks gives all of them.
-// The error is a [*PlaceError] for a number that is not there, and a
-// [*SyntaxError] for a list that cannot be read.
+// numbers and ranges names, as At does, but takes all of those that share a
+// number.
 func (d *Document) Select(list string) (*Document, error) {
+	return d.parts(list, false, func(place string) ([]int, error) { return d.find(place), nil })
+}
+
+// parts returns a document of what the items of a list name; one finds the
+// blocks of an item that is not a range. The list may be that of an address.
+func (d *Document) parts(list string, address bool, one func(place string) ([]int, error)) (*Document, error) {
 	var starts []int
 	for item := range strings.SplitSeq(list, ",") {
-		found, err := d.selectItem(strings.TrimSpace(item))
-		if err != nil {
+		item = strings.TrimSpace(item)
+		from, to, isRange := strings.Cut(item, "-")
+		if !isItem(from, to, isRange) {
+			return nil, &SyntaxError{item, address}
+		}
+		found, err := d.findRange(from, to), error(nil)
+		if !isRange {
+			found, err = one(item)
+		}
+		switch {
+		case err != nil:
 			return nil, err
+		case len(found) == 0 && d.isWord(item):
+			return nil, &SyntaxError{item, address}
+		case len(found) == 0:
+			return nil, &PlaceError{Document: d.ID, Place: item, Have: d.Numbers(), Blocks: len(d.body())}
 		}
 		starts = append(starts, found...)
 	}
@@ -52,25 +88,31 @@ func (d *Document) Select(list string) (*Document, error) {
 	return d.blocks(slices.Compact(starts)), nil
 }
 
-// selectItem gives the blocks that one number or range of a list names.
-func (d *Document) selectItem(item string) ([]int, error) {
-	from, to, isRange := strings.Cut(item, "-")
-	if !isPlace(from) && (from != "" || !isRange) || !isPlace(to) && to != "" || item == "-" {
-		return nil, &SyntaxError{List: item}
+// isItem reports whether two places, or one if there is no range, can be an
+// item of a list: a range has at least one end and does not run backwards.
+func isItem(from, to string, isRange bool) bool {
+	if !isRange {
+		return isPlace(from)
 	}
-	if low, ok := number(from, 0); ok && isRange {
-		if high, ok := number(to, math.MaxInt); ok && high < low {
-			return nil, &SyntaxError{List: item}
+	if from == "" && to == "" || from != "" && !isPlace(from) || to != "" && !isPlace(to) {
+		return false
+	}
+	for _, value := range []func(string) (int, bool){arabic, blockNumber} {
+		low, ok := value(from)
+		high, also := value(to)
+		if ok && also && high < low {
+			return false
 		}
 	}
-	found := d.find(item)
-	if isRange {
-		found = d.findRange(from, to)
-	}
-	if len(found) == 0 {
-		return nil, &PlaceError{Document: d.ID, Place: item, Have: d.Numbers()}
-	}
-	return found, nil
+	return true
+}
+
+// isWord reports whether an item that names nothing has no digit in a document
+// whose numbers all have one: it is then no number at all.
+func (d *Document) isWord(item string) bool {
+	const digits = "0123456789"
+	return !strings.ContainsAny(item, digits) &&
+		!slices.ContainsFunc(d.Numbers(), func(number string) bool { return !strings.ContainsAny(number, digits) })
 }
 
 // isPlace reports whether s can be a place: letters and digits, with stops between.
@@ -83,50 +125,79 @@ func isPlace(s string) bool {
 	return true
 }
 
-// findRange gives the blocks from one place to another, both included; ""
-// leaves that end open. Arabic numbers are compared as numbers, so that a
-// range may end beyond the last; others by where they stand.
+// findRange returns the blocks from one place to another, both included; ""
+// leaves that end open. Arabic numbers are compared as numbers, and p7 as the
+// place of a block, so that a range may end beyond the last; others by where
+// they are in the body.
 func (d *Document) findRange(from, to string) []int {
-	low, lowOK := number(from, 0)
-	high, highOK := number(to, math.MaxInt)
+	low, lowOK := orOpen(arabic, from, 0)
+	high, highOK := orOpen(arabic, to, math.MaxInt)
 	if lowOK && highOK {
 		return d.outermost(func(b *Block) bool {
-			first, ok := number(b.Number, -1)
-			last, _ := number(b.Number[strings.LastIndexByte(b.Number, ' ')+1:], -1)
+			first, ok := arabic(b.Number)
+			last, _ := arabic(b.Number[strings.LastIndexByte(b.Number, ' ')+1:])
 			return ok && max(first, last) >= low && first <= high
 		})
+	}
+	low, lowOK = orOpen(blockNumber, from, 1)
+	high, highOK = orOpen(blockNumber, to, math.MaxInt)
+	if lowOK && highOK {
+		return d.within(func(b *Block) bool { return b.Place >= low && b.Place <= high })
 	}
 	starts, ends := d.find(from), d.find(to)
 	if len(starts) == 0 || to != "" && len(ends) == 0 {
 		return nil
 	}
-	end := len(d.Body) - 1
+	first, last := d.Body[starts[0]].Place, math.MaxInt
 	if to != "" {
-		end = ends[len(ends)-1]
+		last = d.Body[ends[len(ends)-1]].Place
 	}
+	return d.within(func(b *Block) bool { return b.Kind == Paragraph && b.Place >= first && b.Place <= last })
+}
+
+// within returns the blocks that match.
+func (d *Document) within(match func(*Block) bool) []int {
 	var found []int
-	for i := starts[0]; i <= end; i++ {
-		if d.Body[i].Kind == Paragraph {
+	for i := range d.Body {
+		if match(&d.Body[i]) {
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-// number reads the Arabic number that s begins with, "3" of "3, 4"; "" gives open.
-func number(s string, open int) (n int, ok bool) {
-	if s == "" {
-		return open, open >= 0
+// orOpen returns the value of one end of a range, open if it is left out.
+func orOpen(value func(string) (int, bool), place string, open int) (int, bool) {
+	if place == "" {
+		return open, true
 	}
+	return value(place)
+}
+
+// arabic reads the Arabic number that s is, the 3 of "3, 4".
+func arabic(s string) (n int, ok bool) {
 	n, rest, ok := cutNumber(s, 6)
 	return n, ok && (rest == "" || rest[0] == ',')
+}
+
+// blockNumber reads the 7 of "p7".
+func blockNumber(s string) (n int, ok bool) {
+	digits, ok := strings.CutPrefix(s, "p")
+	if !ok {
+		return 0, false
+	}
+	n, rest, ok := cutNumber(digits, 9)
+	return n, ok && rest == ""
 }
 
 // find gives the blocks that a place names: one for "p7", all that bear the
 // number for "4", all letters b directly under a 4 for "4.b".
 func (d *Document) find(place string) []int {
-	if i, ok := d.blockAt(place); ok {
-		return []int{i}
+	if n, ok := blockNumber(place); ok {
+		if i, ok := d.indexOf(n); ok {
+			return []int{i}
+		}
+		return nil
 	}
 	first, rest, deeper := strings.Cut(place, ".")
 	found := d.outermost(func(b *Block) bool { return b.isNumbered(first) })
@@ -135,15 +206,6 @@ func (d *Document) find(place string) []int {
 		found = d.under(found, first)
 	}
 	return found
-}
-
-// blockAt gives the block of the address "p7".
-func (d *Document) blockAt(place string) (int, bool) {
-	if !strings.HasPrefix(place, "p") {
-		return 0, false
-	}
-	i := slices.IndexFunc(d.Body, func(b Block) bool { return b.Address == place })
-	return i, i >= 0
 }
 
 // outermost gives the paragraphs that match, of the least depth at which any does.
@@ -165,9 +227,9 @@ func (d *Document) outermost(match func(*Block) bool) []int {
 
 // under gives the blocks of a number that stand directly under some others.
 func (d *Document) under(parents []int, number string) []int {
-	is := map[string]bool{}
+	is := map[int]bool{}
 	for _, i := range parents {
-		is[d.Body[i].Address] = true
+		is[d.Body[i].Place] = true
 	}
 	var found []int
 	for i := range d.Body {
@@ -193,17 +255,16 @@ func (b *Block) isNumbered(number string) bool {
 
 // blocks returns a document whose body is some blocks with all that stands under them.
 func (d *Document) blocks(starts []int) *Document {
-	part := *d
-	part.Header, part.Body, part.Furniture = nil, nil, nil
-	taken := map[string]bool{}
+	part := d.part()
+	taken := map[int]bool{}
 	for i := range d.Body {
 		b := d.Body[i]
 		if _, ok := slices.BinarySearch(starts, i); ok || taken[b.Under] {
-			taken[b.Address] = true
+			taken[b.Place] = true
 			part.Body = append(part.Body, b)
 		}
 	}
-	return &part
+	return part
 }
 
 // Numbers returns the written numbers of the outermost lists in the order of the file.
@@ -222,7 +283,7 @@ func (d *Document) Numbers() []string {
 func (d *Document) Lists() int {
 	lists, last := 0, math.MaxInt
 	for _, written := range d.Numbers() {
-		n, ok := number(written, -1)
+		n, ok := arabic(written)
 		if !ok {
 			n = max(roman(written), 1)
 		}
@@ -234,72 +295,60 @@ func (d *Document) Lists() int {
 	return lists
 }
 
-// AddressOf returns the shortest address of block b: by its written number
-// where only one block has it, by that of the number above it and its own
-// where it stands under one, else by its place.
-func (d *Document) AddressOf(b Block) string {
-	if place := d.path(b); place != "" && len(d.find(place)) == 1 {
-		return d.ID + "#" + place
-	}
-	return d.ID + "#" + b.Address
-}
-
-// Addresses returns the shortest address of each block of the body, as
-// AddressOf gives it, in one pass.
-func (d *Document) Addresses() []string {
-	paths := map[string]string{} // by a block's own address
-	count := map[string]int{}
-	for i := range d.Body {
-		b := &d.Body[i]
-		if b.Kind != Paragraph || b.Number == "" || b.Depth > 0 && paths[b.Under] == "" {
+// addresses sets the Address of each block of the body: the path of numbers
+// that leads to it if At finds no other block by it, else its Place.
+func (p *parser) addresses() {
+	count := map[string]int{} // how many blocks At finds by a path
+	for i := range p.Body {
+		b := &p.Body[i]
+		if b.Kind != Paragraph || b.Number == "" {
 			continue
 		}
 		above := ""
-		if b.Depth > 0 && b.Under != "" {
-			above = paths[b.Under] + "."
+		if b.Depth > 0 {
+			if b.Under == 0 || p.Body[b.Under-1].Address == "" {
+				continue
+			}
+			above = p.Body[b.Under-1].Address + "."
 		}
-		for part := range strings.SplitSeq(b.Number, ", ") {
-			count[above+part]++
+		for number := range strings.SplitSeq(b.Number, ", ") {
+			count[above+number]++
 		}
-		own, _, _ := strings.Cut(b.Number, ",")
-		paths[b.Address] = above + own
+		first, _, _ := strings.Cut(b.Number, ",")
+		b.Address = above + first
 	}
-	addresses := make([]string, len(d.Body))
-	for i := range d.Body {
-		place := d.Body[i].Address
-		if path := paths[place]; path != "" && count[path] == 1 {
-			place = path
+	places := placeAddresses(len(p.Body))
+	for i := range p.Body {
+		if b := &p.Body[i]; b.Address == "" || count[b.Address] > 1 {
+			b.Address = places[i]
 		}
-		addresses[i] = d.ID + "#" + place
 	}
-	return addresses
 }
 
-// path gives the numbers that lead to a numbered paragraph: "4.b"; "" for other blocks.
-func (d *Document) path(b Block) string {
-	if b.Kind != Paragraph || b.Number == "" {
-		return ""
+// placeAddresses returns "p1", "p2" and so on for n blocks, in one allocation:
+// a large document has a million.
+func placeAddresses(n int) []string {
+	var all []byte
+	ends := make([]int, n)
+	for i := range n {
+		all = strconv.AppendInt(append(all, 'p'), int64(i+1), 10)
+		ends[i] = len(all)
 	}
-	own, _, _ := strings.Cut(b.Number, ",")
-	if b.Depth == 0 || b.Under == "" {
-		return own
+	text, start := string(all), 0
+	addresses := make([]string, n)
+	for i, end := range ends {
+		addresses[i], start = text[start:end], end
 	}
-	i, ok := d.blockAt(b.Under)
-	if !ok {
-		return ""
-	}
-	if above := d.path(d.Body[i]); above != "" {
-		return above + "." + own
-	}
-	return ""
+	return addresses
 }
 
 // A PlaceError says that a document has no such place, or several.
 type PlaceError struct {
 	Document   string   // the document's id
 	Place      string   // as asked for
-	Have       []string // the numbers that the document has, when it has no such place
-	Candidates []Block  // the blocks that the place could mean, when there are several
+	Have       []string // the numbers that the document has, if it has no such place
+	Blocks     int      // how many blocks it has, if it has no such place
+	Candidates []Block  // the blocks that the place could mean, if there are several
 	Sentences  int      // how many sentences the paragraph has, if the place names one beyond the last
 }
 
@@ -310,19 +359,26 @@ func (e *PlaceError) Error() string {
 	if e.Sentences > 0 {
 		return fmt.Sprintf("no sentence %s in %s (the paragraph has %d)", e.Place, e.Document, e.Sentences)
 	}
+	if strings.HasPrefix(e.Place, "p") && strings.ContainsAny(e.Place, "0123456789") {
+		return fmt.Sprintf("no block %s in %s (it has p1 to p%d)", e.Place, e.Document, e.Blocks)
+	}
 	if len(e.Have) == 0 {
 		return fmt.Sprintf("no paragraph %s in %s (it has no numbered paragraphs)", e.Place, e.Document)
 	}
 	return fmt.Sprintf("no paragraph %s in %s (it has %s)", e.Place, e.Document, ranges(e.Have))
 }
 
-// A SyntaxError says that a list of paragraph numbers cannot be read.
+// A SyntaxError says that text is not an address or a list of numbers.
 type SyntaxError struct {
-	List string // as given
+	Text    string // as given
+	Address bool   // it should be an address, or part of one
 }
 
 func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("%q is no list of paragraph numbers", e.List)
+	if e.Address {
+		return fmt.Sprintf("%q is not an address", e.Text)
+	}
+	return fmt.Sprintf("%q is not a list of paragraph numbers", e.Text)
 }
 
 // ranges writes numbers in the shortest way: "1-6", "1-4, 9, 11-13".
@@ -350,7 +406,7 @@ func ranges(numbers []string) string {
 const mostRanges = 8
 
 func isNext(a, b string) bool {
-	n, ok := number(a, -1)
-	m, also := number(b, -1)
+	n, ok := arabic(a)
+	m, also := arabic(b)
 	return ok && also && m == n+1
 }

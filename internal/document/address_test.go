@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -9,7 +10,7 @@ import (
 func blockTexts(d *Document) string {
 	var texts []string
 	for _, b := range d.Body {
-		texts = append(texts, b.Address)
+		texts = append(texts, fmt.Sprintf("p%d", b.Place))
 	}
 	return strings.Join(texts, " ")
 }
@@ -58,12 +59,12 @@ func TestSelectErrors(t *testing.T) {
 		{"9", "no paragraph 9 in 112596 (it has 1-6)"},
 		{"7-9", "no paragraph 7-9 in 112596 (it has 1-6)"},
 		{"4.b", "no paragraph 4.b in 112596 (it has 1-6)"},
-		{"p40", "no paragraph p40 in 112596 (it has 1-6)"},
-		{"", `"" is no list of paragraph numbers`},
-		{"-", `"-" is no list of paragraph numbers`},
-		{"1,,2", `"" is no list of paragraph numbers`},
-		{"6-2", `"6-2" is no list of paragraph numbers`},
-		{"x y", `"x y" is no list of paragraph numbers`},
+		{"p40", "no block p40 in 112596 (it has p1 to p12)"},
+		{"", `"" is not a list of paragraph numbers`},
+		{"-", `"-" is not a list of paragraph numbers`},
+		{"1,,2", `"" is not a list of paragraph numbers`},
+		{"6-2", `"6-2" is not a list of paragraph numbers`},
+		{"x y", `"x y" is not a list of paragraph numbers`},
 	}
 	for _, test := range tests {
 		_, err := sample.Select(test.list)
@@ -82,14 +83,41 @@ func TestAtCandidates(t *testing.T) {
 	}
 }
 
-// TestAddresses checks that the one pass gives what AddressOf gives.
-func TestAddresses(t *testing.T) {
-	for _, text := range seedTexts(t) {
-		d := Parse("x", text)
-		for i, address := range d.Addresses() {
-			if got := d.AddressOf(d.Body[i]); got != address {
-				t.Errorf("%s: AddressOf gives %s, Addresses %s", d.Title(), got, address)
-			}
+func TestAt(t *testing.T) {
+	sample := Parse("sample", inputOf(t, samplePath))
+	lists := Parse("lists", inputOf(t, "../../testdata/document/lists.txtar"))
+	tests := []struct {
+		d             *Document
+		address, want string // the blocks, or the error
+	}{
+		{sample, "3", "p4 p5"},
+		{sample, "2-4", "p3 p4 p5 p6"},
+		{sample, "1,2", "p2 p3"},
+		{sample, "p1-p3", "p1 p2 p3"},
+		{sample, "-p2", "p1 p2"},
+		{sample, "p9-", "p9 p10 p11 p12"},
+		{sample, "p9-p99", "p9 p10 p11 p12"},
+		{sample, "p1,6", "p1 p9 p10"},
+		{sample, "p999", "no block p999 in 112596 (it has p1 to p12)"},
+		{sample, "p50-p60", "no block p50-p60 in 112596 (it has p1 to p12)"},
+		{sample, "9", "no paragraph 9 in 112596 (it has 1-6)"},
+		{sample, "x", `"x" is not an address`},
+		{sample, "4:x", `"4:x" is not an address`},
+		{sample, "p3-p1", `"p3-p1" is not an address`},
+		{lists, "I.2", "p8"},
+		{lists, "1-3", "p2 p3 p4 p5 p10"},
+		{lists, "1,3", "2 paragraphs of 300007 have the number 3"},
+	}
+	for _, test := range tests {
+		part, err := test.d.At(test.address)
+		got := ""
+		if err != nil {
+			got = err.Error()
+		} else {
+			got = blockTexts(part)
+		}
+		if got != test.want {
+			t.Errorf("At(%q) of %s = %s, want %s", test.address, test.d.Name, got, test.want)
 		}
 	}
 }

@@ -23,6 +23,7 @@ func (p *parser) body(lines []line) {
 	p.paragraphs(lines, cands)
 	p.endMatter()
 	p.place(cands)
+	p.addresses()
 	p.tieNotes()
 }
 

@@ -1,6 +1,9 @@
 package document
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Document is the record of one archive document: its header in the order
 // of the file, its body as a list of blocks, and what was doubtful in reading
@@ -15,6 +18,13 @@ type Document struct {
 	URL    string // the citation's address, "" when it has none
 	Layout Layout // how the file is laid out
 
+	// Line, Start and End say where in the file the document is: Source[Start:End]
+	// is its bytes, and Line the line of the first of them, from 1. The only
+	// document of a file is all of it; one of several goes from its first
+	// character to its last, without the white space around it. A part of a
+	// document keeps those of the whole.
+	Line, Start, End int
+
 	// Header is the labelled and unlabelled parts before the body,
 	// in the order of the file. Every word before the body that is not
 	// in Furniture is in one of them.
@@ -23,6 +33,10 @@ type Document struct {
 	// Body is the blocks of the text in the order of the file: paragraphs
 	// and headings, then the signature, notes and source note where they stand.
 	Body []Block
+
+	// References is where the text refers to notes, in the order of the notes
+	// and, for each, of the text. A part of a document keeps those of the whole.
+	References []Reference
 
 	// Furniture is the parts of a web page that are not the document
 	// ("Skip to content"), in the order of the file. They are kept apart
@@ -37,6 +51,7 @@ type Document struct {
 	Source []byte
 
 	source *source // the decoded text; nil in a Document that Parse did not make
+	whole  []Block // of a part, the body of the whole document; else nil
 }
 
 // A Layout says how a file is laid out.
@@ -96,8 +111,8 @@ type Field struct {
 	Key   Key    // what it is; "" for a label that docview does not know
 	Label string // the label as written, with its colon; "" when it stands without one
 	Text  string // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
-	URL   string // the address on the citation's last line, without its angle brackets; else ""
-	Mark  string // the mark of a note that the value ends with, with the blank before it: FRUS titles; else ""
+	URL   string // the URL on the value's last line, without its angle brackets; "" if there is none
+	Mark  string // the mark of a note at the end of the value, with the space before it (FRUS titles); "" if there is none
 	Date  Date   // the date that Text gives; zero unless Key is KeyDate or KeyPlaceDate
 
 	Line       int // the line of its first byte, from 1
@@ -119,26 +134,39 @@ const (
 
 // A Block is one block of the body.
 type Block struct {
-	Kind    Kind
-	Address string // "p7" for the seventh block of the body; always unique
-	Marker  string // the marker as written: "4.", "(a)", "[1]"; "" for an unnumbered block
-	Number  string // the marker without its signs: "4", "a", "3, 4"
-	Depth   int    // how deep its list is nested in others; 0 for the outermost and outside of lists
+	Kind  Kind
+	Place int // 7 for the seventh block of the body, from 1; 0 in Furniture
 
-	// Under is the address of the numbered paragraph that the block belongs
-	// to: the parent of a nested marker, the number above an unnumbered
-	// paragraph; "" when there is none. A block's Under always stands before it.
-	Under string
+	// Address is the shortest address that opens this block and no other: "4"
+	// by its written number, "4.b" by that and the number above it, else "p7"
+	// by its Place; "" in Furniture.
+	Address string
+
+	Marker string // the marker as written: "4.", "(a)", "[1]"; "" for an unnumbered block
+	Number string // the marker without its signs: "4", "a", "3, 4"
+	Depth  int    // how deep its list is nested in others; 0 for the outermost and outside of lists
+
+	// Under is the Place of the numbered paragraph that the block belongs to:
+	// the parent of a nested marker, the number above an unnumbered paragraph;
+	// 0 if there is none. It is always less than the block's own Place.
+	Under int
 
 	// Text is the block without its marker: soft line ends as spaces, hard
 	// ones (addresses, sign-offs) as "\n". All else is as in the file.
 	Text string
 
-	Date  Date     // a signature's date; else zero
-	Marks []string // a note's marks: the addresses of the blocks that bear them
+	Date Date // a signature's date; else zero
 
 	Line       int // the line of its first byte, from 1
 	Start, End int // its byte range in Document.Source, the marker included
+}
+
+// A Reference is a mark in the text that refers to a note: the 1 of
+// "struggle.1", the [1] of "struggle[1]".
+type Reference struct {
+	Note       int // the note's Place
+	Block      int // the Place of the block that has the mark
+	Start, End int // the mark's byte range in that block's Text
 }
 
 // A Date is a date as the document writes it and in the standard form.
@@ -188,11 +216,71 @@ func (d *Document) Blocks(k Kind) []Block {
 	return blocks
 }
 
+// Counts are how many of each thing a document has.
+type Counts struct {
+	Blocks     int `json:"blocks"`
+	Paragraphs int `json:"paragraphs"`
+	Numbered   int `json:"numbered"` // paragraphs with a number
+	Lists      int `json:"lists"`    // see [Document.Lists]
+	Headings   int `json:"headings"`
+	Notes      int `json:"notes"`
+	Words      int `json:"words"` // of the body, without its markers
+	Problems   int `json:"problems"`
+}
+
+// Counts returns how many blocks of each kind, words and problems d has.
+func (d *Document) Counts() Counts {
+	c := Counts{Blocks: len(d.Body), Lists: d.Lists(), Problems: len(d.Problems)}
+	for i := range d.Body {
+		b := &d.Body[i]
+		switch b.Kind {
+		case Paragraph:
+			c.Paragraphs++
+			if b.Number != "" {
+				c.Numbered++
+			}
+		case Heading:
+			c.Headings++
+		case Note:
+			c.Notes++
+		}
+		for range strings.FieldsSeq(b.Text) {
+			c.Words++
+		}
+	}
+	return c
+}
+
+// ReferencesTo returns where the text refers to a note, in its order.
+func (d *Document) ReferencesTo(note *Block) []Reference {
+	if note.Kind != Note {
+		return nil
+	}
+	byNote := func(r Reference, place int) int { return r.Note - place }
+	start, _ := slices.BinarySearchFunc(d.References, note.Place, byNote)
+	end, _ := slices.BinarySearchFunc(d.References, note.Place+1, byNote)
+	return d.References[start:end]
+}
+
+// Above returns the block of d that b is under, nil if d has none: it may be
+// a part.
+func (d *Document) Above(b *Block) *Block {
+	if i, ok := d.indexOf(b.Under); ok && b.Under < b.Place {
+		return &d.Body[i]
+	}
+	return nil
+}
+
+// indexOf returns the index in the body of the block of a Place: the body may
+// be that of a part, whose blocks keep their places.
+func (d *Document) indexOf(place int) (int, bool) {
+	return slices.BinarySearchFunc(d.Body, place, func(b Block, place int) int { return b.Place - place })
+}
+
 // Only returns a document that holds only the header fields of some keys and
 // the body's blocks of some kinds, so that a part prints as the whole does.
 func (d *Document) Only(keys []Key, kinds []Kind) *Document {
-	part := *d
-	part.Header, part.Body, part.Furniture = nil, nil, nil
+	part := d.part()
 	for _, f := range d.Header {
 		if slices.Contains(keys, f.Key) {
 			part.Header = append(part.Header, f)
@@ -203,5 +291,21 @@ func (d *Document) Only(keys []Key, kinds []Kind) *Document {
 			part.Body = append(part.Body, b)
 		}
 	}
+	return part
+}
+
+// part returns an empty part of d.
+func (d *Document) part() *Document {
+	part := *d
+	part.whole = d.body()
+	part.Header, part.Body, part.Furniture = nil, nil, nil
 	return &part
+}
+
+// body returns the body of the whole document, of which d may be a part.
+func (d *Document) body() []Block {
+	if d.whole != nil {
+		return d.whole
+	}
+	return d.Body
 }

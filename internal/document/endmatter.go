@@ -256,41 +256,59 @@ func notePart(s, number, after string, ok bool) (marker, n, rest string) {
 	return s[:len(s)-len(after)], number, rest
 }
 
-// noteMarks gives, for each number, the blocks before end that bear it as the
-// mark of a note. A mark in the title is none of theirs, but is there.
-func (p *parser) noteMarks(end int) map[string][]int {
-	bearers := map[string][]int{}
-	if mark := strings.TrimSpace(p.Field(KeyTitle).Mark); mark != "" {
-		bearers[mark] = []int{}
+// noteMarks returns, for each number, where the blocks before end bear it as
+// the mark of a note. A mark in the title is in no block, so that its list may
+// be empty but is there.
+func (p *parser) noteMarks(end int) map[string][]Reference {
+	marks := map[string][]Reference{}
+	if mark := p.titleMark(); mark != "" {
+		marks[mark] = []Reference{}
 	}
 	for i := range end {
-		if text := p.Body[i].Text; isBareNumber(text) && len(bearers[text]) < mostMarks {
-			bearers[text] = append(bearers[text], i)
+		text := p.Body[i].Text
+		if isBareNumber(text) && len(marks[text]) < mostMarks {
+			marks[text] = append(marks[text], Reference{Block: i + 1, End: len(text)})
 		}
-		for number := range marksIn(p.Body[i].Text) {
-			if blocks := bearers[number]; len(blocks) < mostMarks {
-				bearers[number] = append(blocks, i)
+		for start, end := range marksIn(text) {
+			number := text[start:end]
+			if len(marks[number]) >= mostMarks {
+				continue
 			}
+			if text[start-1] == '[' && strings.HasPrefix(text[end:], "]") {
+				start, end = start-1, end+1
+			}
+			marks[number] = append(marks[number], Reference{Block: i + 1, Start: start, End: end})
 		}
 	}
-	return bearers
+	return marks
+}
+
+// titleMark returns the mark of a note that the title ends with, or a number
+// at its end that is one if there is such a note; "" if there is neither.
+func (p *parser) titleMark() string {
+	title := p.Field(KeyTitle)
+	if title.Mark == "" {
+		_, title.Mark = cutNumberAtEnd(title.Text)
+	}
+	return strings.TrimSpace(title.Mark)
 }
 
 // mostMarks bounds the marks of one note.
 const mostMarks = 20
 
-// marksIn gives the numbers that stand in s as marks of notes do: in square
-// brackets, alone on a line, or glued to the end of a word or to the sign after
-// it, as "struggle.1", "struggle[1]" and "struggle*" are.
-func marksIn(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
+// marksIn yields the byte ranges of the numbers and stars in s that are written
+// as marks of notes are: in square brackets, alone on a line, or glued to the end
+// of a word or to the character after it, as "struggle.1", "struggle[1]" and
+// "struggle*" are.
+func marksIn(s string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
 		for i := 1; i < len(s); {
 			if !isDigit(s[i]) && s[i] != '*' {
 				i++
 				continue
 			}
 			end := markEnd(s, i)
-			if end <= i+3 && isMark(s, i, end) && !yield(s[i:end]) {
+			if end <= i+3 && isMark(s, i, end) && !yield(i, end) {
 				return
 			}
 			i = end
@@ -326,18 +344,36 @@ func isMark(s string, start, end int) bool {
 		(after == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("-–%/", next))
 }
 
-// tieNotes gives each note the addresses of the blocks that bear its mark.
+// tieNotes finds where the text refers to its notes, and takes the mark of one
+// from the title.
 func (p *parser) tieNotes() {
 	first := slices.IndexFunc(p.Body, func(b Block) bool { return b.Kind == Note })
 	if first < 0 {
 		return
 	}
-	bearers := p.noteMarks(first)
+	marks := p.noteMarks(first)
+	inTitle := p.titleMark()
 	for i := first; i < len(p.Body); i++ {
-		if b := &p.Body[i]; b.Kind == Note {
-			for _, at := range bearers[b.Number] {
-				b.Marks = append(b.Marks, p.Body[at].Address)
-			}
+		b := &p.Body[i]
+		if b.Kind != Note {
+			continue
+		}
+		for _, r := range marks[b.Number] {
+			r.Note = b.Place
+			p.References = append(p.References, r)
+		}
+		if b.Number == inTitle && inTitle != "" {
+			p.cutTitleMark()
+		}
+	}
+}
+
+// cutTitleMark takes the number at the end of the title, which is a note's, from it.
+func (p *parser) cutTitleMark() {
+	for i := range p.Header {
+		if f := &p.Header[i]; f.Key == KeyTitle && f.Mark == "" {
+			f.Text, f.Mark = cutNumberAtEnd(f.Text)
+			return
 		}
 	}
 }

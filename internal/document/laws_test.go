@@ -114,11 +114,11 @@ func checkPlaces(tb testing.TB, d *Document) {
 		if want := lineOf(d.Source, b.Start); b.Line != want {
 			tb.Errorf("block %d has line %d, stands in line %d", i, b.Line, want)
 		}
-		if want := fmt.Sprintf("p%d", i+1); b.Address != want {
-			tb.Errorf("block %d has address %s", i, b.Address)
+		if b.Place != i+1 {
+			tb.Errorf("block %d has place %d", i, b.Place)
 		}
-		if b.Under != "" && !slices.ContainsFunc(d.Body[:i], func(above Block) bool { return above.Address == b.Under && above.Number != "" }) {
-			tb.Errorf("block %d stands under %s, which is no numbered block before it", i, b.Under)
+		if b.Under < 0 || b.Under > i || b.Under > 0 && d.Body[b.Under-1].Number == "" {
+			tb.Errorf("block %d is under %d, which is not a numbered block before it", i, b.Under)
 		}
 		if b.Depth < 0 || b.Depth > deepest {
 			tb.Errorf("block %d has depth %d", i, b.Depth)
@@ -129,10 +129,38 @@ func checkPlaces(tb testing.TB, d *Document) {
 			tb.Errorf("field %s has bytes %d to %d, line %d", f.Key, f.Start, f.End, f.Line)
 		}
 	}
-	for _, address := range d.Addresses()[:min(40, len(d.Body))] {
-		_, place, _ := strings.Cut(address, "#")
-		if _, err := d.At(place); err != nil {
-			tb.Errorf("address %s: %v", address, err)
+	if d.Start < 0 || d.End > len(d.Source) || d.Part > 0 && d.Start > d.Header[0].Start || end > d.End {
+		tb.Errorf("the document has bytes %d to %d", d.Start, d.End)
+	}
+	checkAddresses(tb, d)
+	checkReferences(tb, d)
+}
+
+// checkAddresses checks that each address opens the block that has it, and
+// that no shorter one does where it is made of a place.
+func checkAddresses(tb testing.TB, d *Document) {
+	tb.Helper()
+	for i := range d.Body[:min(40, len(d.Body))] {
+		b := &d.Body[i]
+		for _, address := range []string{b.Address, fmt.Sprintf("p%d", b.Place)} {
+			part, err := d.At(address)
+			if err != nil || part.Body[0].Place != b.Place {
+				tb.Errorf("address %s does not open block %d: %v", address, i, err)
+			}
+		}
+		if _, err := d.At(b.Number); err == nil && b.Kind == Paragraph && b.Depth == 0 && b.Address == fmt.Sprintf("p%d", b.Place) {
+			tb.Errorf("block %d has the address %s, but %s opens it", i, b.Address, b.Number)
+		}
+	}
+}
+
+// checkReferences checks that references are marks of their notes.
+func checkReferences(tb testing.TB, d *Document) {
+	tb.Helper()
+	for _, r := range d.References {
+		note, block := &d.Body[r.Note-1], &d.Body[r.Block-1]
+		if mark := block.Text[r.Start:r.End]; note.Kind != Note || strings.Trim(mark, "[]") != note.Number {
+			tb.Errorf("%q in %s refers to the %s %q", mark, block.Address, note.Kind, note.Marker)
 		}
 	}
 }
@@ -180,8 +208,9 @@ func fold(d *Document) string {
 		fmt.Fprintf(&s, "%s %q %q %q %q %s\n", f.Key, f.Label, f.Text, f.URL, f.Mark, f.Date.EDTF)
 	}
 	for _, b := range slices.Concat(d.Body, d.Furniture) {
-		fmt.Fprintf(&s, "%s %s %q %s %d %s %q %s %v\n", b.Kind, b.Address, b.Marker, b.Number, b.Depth, b.Under, b.Text, b.Date.EDTF, b.Marks)
+		fmt.Fprintf(&s, "%s %s %q %s %d %d %q %s\n", b.Kind, b.Address, b.Marker, b.Number, b.Depth, b.Under, b.Text, b.Date.EDTF)
 	}
+	fmt.Fprintln(&s, d.References)
 	return s.String()
 }
 

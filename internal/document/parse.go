@@ -1,9 +1,6 @@
 package document
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // Parse reads the document that a file's bytes hold, the first when it holds
 // several. The name is kept for messages. Parse never fails: what it cannot
@@ -26,9 +23,11 @@ func ParseAll(name string, data []byte) []*Document {
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		p := parser{lines: lines[start:end], Document: &Document{Name: name, Source: data, source: &src}}
+		p := parser{lines: lines[start:end], Document: &Document{Name: name, Line: 1, End: len(data), Source: data, source: &src}}
 		if len(starts) > 1 {
 			p.Part = i + 1
+			first, last := &lines[start], &lines[end-1]
+			p.Line, p.Start, p.End = first.num, src.byteOf(first.start), src.byteOf(last.end())
 		}
 		p.parse()
 		docs[i] = p.Document
@@ -149,21 +148,4 @@ func (p *parser) paragraphsOf(from, end int) string {
 		text.WriteString(p.lines[i].text)
 	}
 	return text.String()
-}
-
-// placeAddresses gives the addresses of n blocks, "p1" and so on, in one
-// allocation: a large document has a million.
-func placeAddresses(n int) []string {
-	var all []byte
-	ends := make([]int, n)
-	for i := range n {
-		all = strconv.AppendInt(append(all, 'p'), int64(i+1), 10)
-		ends[i] = len(all)
-	}
-	text, start := string(all), 0
-	addresses := make([]string, n)
-	for i, end := range ends {
-		addresses[i], start = text[start:end], end
-	}
-	return addresses
 }

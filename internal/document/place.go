@@ -1,23 +1,22 @@
 package document
 
-// place gives each block of the body its address and the numbered paragraph
-// it stands under: what follows a number belongs to it up to the next marker
+// place gives each block of the body its Place and the numbered paragraph
+// it belongs to: what follows a number belongs to it up to the next marker
 // or the end matter. A list that is over ends at the next heading.
 func (p *parser) place(cands []candidate) {
 	last := lastMarkers(cands)
-	addresses := placeAddresses(len(p.Body))
 	var c *candidate // the marker that blocks stand under
 	at := -1         // its block; -1 when they stand under none
 	for i := range p.Body {
 		b := &p.Body[i]
-		b.Address = addresses[i]
+		b.Place = i + 1
 		switch {
 		case p.items[i] != nil:
 			c, at = p.items[i], i
 			c.block = i
 			b.Depth = c.list.depth
 			if outer := c.list.under; outer >= 0 {
-				b.Under = p.Body[cands[outer].block].Address
+				b.Under = cands[outer].block + 1
 			}
 			continue
 		case b.Kind != Paragraph && b.Kind != Heading:
@@ -26,7 +25,7 @@ func (p *parser) place(cands []candidate) {
 			at = -1
 		}
 		if at >= 0 {
-			b.Under, b.Depth = p.Body[at].Address, p.Body[at].Depth
+			b.Under, b.Depth = at+1, p.Body[at].Depth
 		}
 	}
 }

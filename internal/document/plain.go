@@ -132,20 +132,27 @@ func undatedPlace(s string) (Date, bool) {
 	return Date{Text: word}, true
 }
 
-// cutMark cuts the number of a footnote from the end of a title.
+// cutMark cuts the number of a footnote from the end of a title, glued to its
+// last word: "Secretary of State12". After a space it can be a number of the
+// title itself ("the Group of 77"), and in a name such as "G7" too.
 func cutMark(s string) (text, mark string) {
+	text, mark = cutNumberAtEnd(s)
+	r, _ := utf8.DecodeLastRuneInString(text)
+	if mark != "" && mark[0] != ' ' && (unicode.IsLower(r) || strings.ContainsRune(")]”\"’.", r)) {
+		return text, mark
+	}
+	return s, ""
+}
+
+// cutNumberAtEnd cuts a number of up to three digits, and the spaces before it,
+// from the end of a title.
+func cutNumberAtEnd(s string) (text, number string) {
 	text = strings.TrimRight(s, "0123456789")
-	n := len(s) - len(text)
-	if n == 0 || n > 3 {
+	if n := len(s) - len(text); n == 0 || n > 3 {
 		return s, ""
 	}
 	text = strings.TrimRight(text, " ")
-	r, _ := utf8.DecodeLastRuneInString(text)
-	glued := len(text) == len(s)-n
-	if glued && (unicode.IsLetter(r) || strings.ContainsRune(")]”\"’.", r)) || !glued && (unicode.IsLower(r) || r == ')') {
-		return text, s[len(text):]
-	}
-	return s, ""
+	return text, s[len(text):]
 }
 
 // reprintHeader reads the labels of a reprint. What stands before the first

@@ -1,18 +1,29 @@
 package document
 
-import "strings"
+import (
+	_ "embed"
+	"strings"
+)
 
-// Schema is the version of the JSON record.
-const Schema = 1
+// Schema is the version of the JSON record. It changes if a key changes its
+// meaning or goes; keys may be added under the same version.
+const Schema = 2
 
-// A Record is the form of a [Document] that scripts get: the keys of its JSON
-// are a contract, and left out when the document has no such thing. It says
-// the same as the Document, without positions of bytes.
+// RecordSchema is the JSON Schema of [Record], a contract with scripts.
+//
+//go:embed record.schema.json
+var RecordSchema string
+
+// A Record is a [Document] as scripts get it: the keys of its JSON are a
+// contract, and left out if the document has no such part. Fields, Furniture
+// and Body hold every word of the document; sorted by line, in the order of the
+// file. The keys for the title, the date and so on repeat some of them.
 type Record struct {
 	Schema           int             `json:"schema"`
 	ID               string          `json:"id,omitempty"`
 	URL              string          `json:"url,omitempty"`
 	Layout           Layout          `json:"layout"`
+	Part             int             `json:"part,omitempty"`
 	Title            string          `json:"title,omitempty"`
 	Date             *Date           `json:"date,omitempty"`
 	Citation         string          `json:"citation,omitempty"`
@@ -25,27 +36,43 @@ type Record struct {
 	SourceNote       string          `json:"source_note,omitempty"`
 	Furniture        []RecordBlock   `json:"furniture,omitempty"`
 	Problems         []RecordProblem `json:"problems,omitempty"`
+
+	// What only docview info prints, which leaves out the body.
+	Path   string  `json:"path,omitempty"`
+	Bytes  int     `json:"bytes,omitempty"`
+	Counts *Counts `json:"counts,omitempty"`
 }
 
-// A RecordField is a header field that has no key of its own in the record.
+// A RecordField is a [Field] as scripts get it.
 type RecordField struct {
 	Key   Key    `json:"key,omitempty"`
 	Label string `json:"label,omitempty"`
+	Line  int    `json:"line"`
 	Text  string `json:"text"`
+	Mark  string `json:"mark,omitempty"`
+	URL   string `json:"url,omitempty"`
+	Date  *Date  `json:"date,omitempty"`
 }
 
 // A RecordBlock is a [Block] as scripts get it.
 type RecordBlock struct {
-	Kind    Kind     `json:"kind"`
-	Address string   `json:"address,omitempty"`
-	Number  string   `json:"number,omitempty"`
-	Marker  string   `json:"marker,omitempty"`
-	Depth   int      `json:"depth"`
-	Under   string   `json:"under,omitempty"`
-	Line    int      `json:"line"`
-	Text    string   `json:"text"`
-	Date    *Date    `json:"date,omitempty"`
-	Marks   []string `json:"marks,omitempty"`
+	Kind       Kind              `json:"kind"`
+	Address    string            `json:"address,omitempty"`
+	Number     string            `json:"number,omitempty"`
+	Marker     string            `json:"marker,omitempty"`
+	Depth      int               `json:"depth"`
+	Under      string            `json:"under,omitempty"` // the address of the block
+	Line       int               `json:"line"`
+	Text       string            `json:"text"`
+	Date       *Date             `json:"date,omitempty"`
+	References []RecordReference `json:"references,omitempty"`
+}
+
+// A RecordReference is a [Reference] as scripts get it, in its note.
+type RecordReference struct {
+	Address string `json:"address"` // of the block that has the mark
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
 }
 
 // A RecordProblem is a [Problem] as scripts get it.
@@ -61,21 +88,21 @@ type RecordProblem struct {
 // Record returns the record of d.
 func (d *Document) Record() Record {
 	r := Record{
-		Schema: Schema, ID: d.ID, URL: d.URL, Layout: d.Layout,
+		Schema: Schema, ID: d.ID, URL: d.URL, Layout: d.Layout, Part: d.Part,
 		Title: d.Title(), Date: datePointer(d.Date()), Citation: d.Citation(), Summary: d.Summary(),
 		Credits:          d.Field(KeyCredits).Text,
 		OriginalLanguage: d.Field(KeyOriginalLanguage).Text,
-		Body:             recordBlocks(d.Body),
+		Body:             d.recordBlocks(d.Body),
 		SourceNote:       d.SourceNote(),
-		Furniture:        recordBlocks(d.Furniture),
+		Furniture:        d.recordBlocks(d.Furniture),
 	}
-	for _, f := range d.Header {
-		switch f.Key {
-		case KeyDate, KeyTitle, KeyCitation, KeySummary, KeyCredits, KeyOriginalLanguage:
-		case KeyContents:
+	for i := range d.Header {
+		f := &d.Header[i]
+		r.Fields = append(r.Fields, RecordField{
+			Key: f.Key, Label: f.Label, Line: f.Line, Text: f.Text, Mark: f.Mark, URL: f.URL, Date: datePointer(f.Date),
+		})
+		if f.Key == KeyContents {
 			r.Contents = append(r.Contents, strings.Split(f.Text, "\n")...)
-		default:
-			r.Fields = append(r.Fields, RecordField{Key: f.Key, Label: f.Label, Text: f.Text})
 		}
 	}
 	for _, p := range d.Problems {
@@ -84,27 +111,64 @@ func (d *Document) Record() Record {
 	return r
 }
 
-// SourceNote returns the text inside the brackets of the first source note,
-// "" when there is none.
+// SourceNote returns the text of the first source note, without the brackets
+// that enclose all of it; "" if there is none.
 func (d *Document) SourceNote() string {
-	for _, b := range d.Body {
-		if b.Kind == SourceNote {
-			return strings.Trim(b.Text, "[]")
+	for i := range d.Body {
+		if b := &d.Body[i]; b.Kind == SourceNote {
+			return withoutBrackets(b.Text)
 		}
 	}
 	return ""
 }
 
-func recordBlocks(blocks []Block) []RecordBlock {
-	records := make([]RecordBlock, 0, len(blocks))
-	for _, b := range blocks {
-		records = append(records, RecordBlock{
+// withoutBrackets takes the square brackets from s if one pair encloses all of
+// it, or the opening one if nothing closes it.
+func withoutBrackets(s string) string {
+	inner, ok := strings.CutPrefix(s, "[")
+	if !ok {
+		return s
+	}
+	depth := 1
+	for i := range len(inner) {
+		switch inner[i] {
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 && i < len(inner)-1 {
+				return s
+			}
+		}
+	}
+	if depth == 0 {
+		return inner[:len(inner)-1]
+	}
+	return inner
+}
+
+func (d *Document) recordBlocks(blocks []Block) []RecordBlock {
+	records := make([]RecordBlock, len(blocks))
+	for i := range blocks {
+		b := &blocks[i]
+		records[i] = RecordBlock{
 			Kind: b.Kind, Address: b.Address, Number: b.Number, Marker: b.Marker,
-			Depth: b.Depth, Under: b.Under, Line: b.Line, Text: b.Text,
-			Date: datePointer(b.Date), Marks: b.Marks,
-		})
+			Depth: b.Depth, Under: d.addressOf(b.Under), Line: b.Line, Text: b.Text,
+			Date: datePointer(b.Date),
+		}
+		for _, r := range d.ReferencesTo(b) {
+			records[i].References = append(records[i].References, RecordReference{d.addressOf(r.Block), r.Start, r.End})
+		}
 	}
 	return records
+}
+
+// addressOf returns the address of the block of a Place, "" for 0. A part of a
+// document lets its blocks name those that it lacks.
+func (d *Document) addressOf(place int) string {
+	if body := d.body(); place > 0 && place <= len(body) {
+		return body[place-1].Address
+	}
+	return ""
 }
 
 func datePointer(d Date) *Date {

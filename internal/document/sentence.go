@@ -156,7 +156,7 @@ func (d *Document) sentencesAt(place string) (part *Document, ok bool, err error
 // cut returns the part with the sentences from one number to another alone.
 func (d *Document) cut(place string, from, to int) (part *Document, ok bool, err error) {
 	cut := *d
-	cut.Body = nil
+	cut.Body, cut.References = nil, nil // their offsets are those of whole blocks
 	n := 0
 	for _, b := range d.Body {
 		sentences := Sentences(b.Text)

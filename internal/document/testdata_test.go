@@ -65,10 +65,16 @@ func dump(docs []*Document) string {
 			fmt.Fprintf(&s, "%d %s %q", f.Line, f.Key, f.Text)
 			dumpRest(&s, "label", f.Label, "url", f.URL, "mark", f.Mark, "edtf", f.Date.EDTF)
 		}
-		addresses := d.Addresses()
-		for i, b := range d.Body {
-			fmt.Fprintf(&s, "%d %s%s %s %q", b.Line, strings.Repeat("  ", b.Depth), addresses[i], b.Kind, b.Text)
-			dumpRest(&s, "marker", b.Marker, "number", b.Number, "under", b.Under, "edtf", b.Date.EDTF, "marks", strings.Join(b.Marks, " "))
+		for _, b := range d.Body {
+			fmt.Fprintf(&s, "%d %s%s#%s %s %q", b.Line, strings.Repeat("  ", b.Depth), d.ID, b.Address, b.Kind, b.Text)
+			under, marks := "", ""
+			if b.Under > 0 {
+				under = fmt.Sprintf("p%d", b.Under)
+			}
+			for _, r := range d.ReferencesTo(&b) {
+				marks += fmt.Sprintf(" %s:%d-%d", d.Body[r.Block-1].Address, r.Start, r.End)
+			}
+			dumpRest(&s, "marker", b.Marker, "number", b.Number, "under", under, "edtf", b.Date.EDTF, "marks", strings.TrimPrefix(marks, " "))
 		}
 		for _, b := range d.Furniture {
 			fmt.Fprintf(&s, "%d furniture %q\n", b.Line, b.Text)

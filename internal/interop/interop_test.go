@@ -184,7 +184,7 @@ func TestInteropSchema(t *testing.T) {
 	})
 	t.Run("wrong record", func(t *testing.T) {
 		record := filepath.Join(t.TempDir(), "record.json")
-		write(t, record, `{"schema": 1, "layout": "papyrus"}`)
+		write(t, record, `{"schema": 2, "layout": "papyrus"}`)
 		if err := exec.Command("/usr/bin/jsonschema", "-i", record, schema).Run(); err == nil {
 			t.Error("the validator takes a record with a layout that there is not")
 		}

@@ -208,7 +208,7 @@ func TestFind(t *testing.T) {
 		{"400001", "400001"},
 		{"paper-one", "paper-one"},
 		{"paper-one#2", "paper-one"},
-		{"paper-one#p9", "no paragraph p9"},
+		{"paper-one#p9", "no block p9"},
 		{"two#1", "two names 2 documents"},
 		{"t-w", "t-w names 2 documents"},
 		{"volume-one", "volume-one@1 volume-one@2"},

@@ -71,11 +71,11 @@ func specimen(text, marker string) *document.Document {
 		d.Body = append(d.Body,
 			document.Block{Kind: k, Text: text},
 			document.Block{Kind: k, Text: text, Marker: "12."},
-			document.Block{Kind: k, Text: text, Marker: marker, Under: "p2"},
-			document.Block{Kind: k, Text: text, Under: "p4", Depth: 1})
+			document.Block{Kind: k, Text: text, Marker: marker, Under: 2},
+			document.Block{Kind: k, Text: text, Under: 4, Depth: 1})
 	}
 	for i := range d.Body {
-		d.Body[i].Address = fmt.Sprintf("p%d", i+1)
+		d.Body[i].Place, d.Body[i].Address = i+1, fmt.Sprintf("p%d", i+1)
 	}
 	return d
 }

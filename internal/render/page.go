@@ -362,9 +362,8 @@ func urlSpan(url string) Span { return Span{Text: Sanitize(url), Role: URL, Link
 // of their text, and what is under a number is aligned with its text.
 type column struct {
 	doc   *document.Document
-	base  int            // where texts outside of lists begin; markers hang to the left of it as far as they fit
-	width int            // of the page; 0 means no limit
-	at    map[string]int // the blocks by address, made when the first nested one is set
+	base  int // where texts outside of lists begin; markers hang to the left of it as far as they fit
+	width int // of the page; 0 means no limit
 }
 
 // block lays a block out.
@@ -407,20 +406,11 @@ func (c *column) place(b *document.Block) (at, indent int, hangs bool) {
 
 // above returns the marked block that a block belongs to, nil if there is none.
 func (c *column) above(b *document.Block) *document.Block {
-	if b.Under == "" {
+	above := c.doc.Above(b)
+	if above == nil || above.Marker == "" {
 		return nil
 	}
-	if c.at == nil {
-		c.at = make(map[string]int, len(c.doc.Body))
-		for i := range c.doc.Body {
-			c.at[c.doc.Body[i].Address] = i
-		}
-	}
-	i, ok := c.at[b.Under]
-	if own, known := c.at[b.Address]; !ok || known && own <= i || c.doc.Body[i].Marker == "" {
-		return nil
-	}
-	return &c.doc.Body[i]
+	return above
 }
 
 // fits reports whether enough of the page is left for text beside an indent.

@@ -283,7 +283,7 @@ func (b *Builder) rows(f library.File) ([]row, error) {
 	defer walkers.Put(w)
 	rows := make([]row, len(docs))
 	for i, d := range docs {
-		rows[i] = row{entryOf(d), w.columns(textOf(docs, i))}
+		rows[i] = row{entryOf(d), w.columns(textOf(docs[i]))}
 		if b.Keep != nil {
 			rows[i].Keep = b.Keep(d)
 		}

@@ -179,7 +179,7 @@ func (s *scanner) documents(w *walker, f library.File) tally {
 	docs, err := f.Documents()
 	t := tally{documents: len(docs), having: make([]int, len(s.plan.phrases))}
 	for i, d := range docs {
-		found := s.plan.look(w, textOf(docs, i))
+		found := s.plan.look(w, textOf(docs[i]))
 		t.words += found.size
 		for k, list := range found.phrases {
 			if len(list) > 0 {
@@ -270,7 +270,7 @@ func (s *Search) fileRegexp(f library.File) (tally, error) {
 	docs, err := f.Documents()
 	t := tally{documents: len(docs)}
 	for i, d := range docs {
-		found := matchText(s.Regexp, textOf(docs, i))
+		found := matchText(s.Regexp, textOf(docs[i]))
 		if n := len(found.phrases[0]); n > 0 {
 			s.take(&t, f, d, match{})
 			if len(t.matches) > 0 {

@@ -131,7 +131,7 @@ func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2
 			found := r.Found[i]
 			if k := max(found.Part-1, 0); k < len(docs) {
 				docs[k].ID = found.ID
-				made[i] = f(found, docs[k], textOf(docs, k))
+				made[i] = f(found, docs[k], textOf(docs[k]))
 			}
 		}
 		return made, err

@@ -192,7 +192,7 @@ func describe(d *document.Document, t text, unit int) Passage {
 	case u.block.Kind == document.Furniture:
 		return Passage{Address: d.ID, Line: u.block.Line}
 	}
-	return Passage{Address: d.AddressOf(*u.block), Line: u.block.Line}
+	return Passage{Address: d.ID + "#" + u.block.Address, Line: u.block.Line}
 }
 
 // merge sorts ranges and joins those that overlap.

@@ -97,11 +97,10 @@ type unit struct {
 	block        *document.Block // nil for a field; both are for a text that has neither
 }
 
-// textOf gives the text of the i-th document of a file. It is what the file
+// textOf returns the text of a document. It is what the file
 // has, so that line ends tell what they cut; where the file's bytes are no
 // UTF-8, it is put together from the fields and blocks.
-func textOf(docs []*document.Document, i int) text {
-	d := docs[i]
+func textOf(d *document.Document) text {
 	t := text{units: unitsOf(d)}
 	if len(t.units) == 0 {
 		t.units = []unit{{column: colRest}}
@@ -110,17 +109,8 @@ func textOf(docs []*document.Document, i int) text {
 		t.join()
 		return t
 	}
-	start, end := 0, len(d.Source)
-	if i > 0 {
-		start = firstByte(d)
-	}
-	if i+1 < len(docs) {
-		end = firstByte(docs[i+1])
-	}
-	if start > end {
-		end = start
-	}
-	t.string = string(d.Source[start:end])
+	start := d.Start
+	t.string = string(d.Source[start:d.End])
 	for k := range t.units {
 		t.units[k].start = max(0, t.units[k].start-start)
 		t.units[k].label = max(0, t.units[k].label-start)
@@ -130,14 +120,6 @@ func textOf(docs []*document.Document, i int) text {
 
 // isPlain reports whether the bytes of a file are its text.
 func isPlain(source []byte) bool { return utf8.Valid(source) && bytes.IndexByte(source, 0) < 0 }
-
-// firstByte gives where a document begins in its file.
-func firstByte(d *document.Document) int {
-	if units := unitsOf(d); len(units) > 0 {
-		return units[0].start
-	}
-	return len(d.Source)
-}
 
 // unitsOf gives the fields and blocks of a document in the order of the file,
 // by their bytes in it.

@@ -17,6 +17,7 @@ type line struct {
 	gap    bool   // a blank line stands before it
 	page   bool   // a page begins with it
 	wide   int    // its width in characters, 0 until it is asked for
+	traits traits // known in the body only
 	joint  joint  // how it hangs together with the line before it; known in the body only
 }
 
@@ -130,21 +131,6 @@ func firstWord(s string) string {
 		}
 	}
 	return s
-}
-
-// startsLower reports whether s begins with a lower-case letter, after
-// opening quotes and brackets.
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"'“‘([«`))
-	return unicode.IsLower(r)
-}
-
-// endsSentence reports whether s ends as a sentence or a clause before a list does.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, `"'”’)]»0123456789`)
-	s = strings.TrimRight(strings.TrimSuffix(s, "["), `"'”’)]»`) // "year.[2]"
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".?!:;…。", r)
 }
 
 // allCaps reports whether s has letters, at least two, and no lower-case ones.

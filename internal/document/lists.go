@@ -1,6 +1,9 @@
 package document
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A candidate is a line that begins with what could be a marker.
 type candidate struct {
@@ -8,7 +11,88 @@ type candidate struct {
 	marker
 	afresh bool  // an enclosure begins between the last candidate and this one
 	list   *list // the list it belongs to; nil when it is no marker
-	block  int   // its block in the body, once that is made
+	span   int   // the span that begins with it
+}
+
+// candidates returns the lines that could begin with a marker: those whose
+// marker is where a paragraph can begin and outside of brackets.
+func candidates(lines []line) []candidate {
+	cands := make([]candidate, 0, numbered(lines))
+	afresh := false
+	for i := range lines {
+		afresh = afresh || isEnclosure(lines[i].text)
+		if !lines[i].has(marked) || !canBegin(lines, i) || insideBracket(lines, i) {
+			continue
+		}
+		m, _, _ := parseMarker(lines[i].text)
+		cands = append(cands, candidate{line: i, marker: m, afresh: afresh})
+		afresh = false
+	}
+	return cands
+}
+
+// numbered counts the lines that begin with a number, in brackets or not: about
+// as many as there are candidates.
+func numbered(lines []line) int {
+	n := 0
+	for i := range lines {
+		if first := lines[i].text[0]; isDigit(first) || first == '(' {
+			n++
+		}
+	}
+	return n
+}
+
+// canBegin reports whether a paragraph can begin at line i.
+func canBegin(lines []line, i int) bool {
+	if i == 0 || lines[i].gap || lines[i].page {
+		return true
+	}
+	above := &lines[i-1]
+	if above.has(ended) || above.text[len(above.text)-1] == ']' {
+		return true
+	}
+	return !isInitial(lines[i].text) && lines[i].joint != soft
+}
+
+// isInitial: "D." alone, the middle of a name that stands one word a line.
+func isInitial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
+
+// isMarked reports whether a line begins with what could be a marker.
+func isMarked(s string) bool {
+	_, _, ok := parseMarker(s)
+	return ok
+}
+
+// bracketLines bounds how far back an open bracket is looked for.
+const bracketLines = 12
+
+// insideBracket reports whether line i stands inside a square bracket that an
+// earlier line of the same block opens. A line that ends with a closing one
+// leaves none open, whatever the count says.
+func insideBracket(lines []line, i int) bool {
+	closed := 0
+	for j := i - 1; j >= 0 && j >= i-bracketLines && !lines[j+1].gap; j-- {
+		text := lines[j].text
+		if text[len(text)-1] == ']' {
+			return false
+		}
+		if strings.IndexByte(text, '[') < 0 && strings.IndexByte(text, ']') < 0 {
+			continue
+		}
+		for k := len(text) - 1; k >= 0; k-- {
+			switch text[k] {
+			case ']':
+				closed++
+			case '[':
+				if closed == 0 {
+					return true
+				}
+				closed--
+			}
+		}
+	}
+	return false
 }
 
 // A list is a run of markers of one kind: 1. 2. 3., or a) b) c).

@@ -35,25 +35,44 @@ func ParseAll(name string, data []byte) []*Document {
 	return docs
 }
 
-// A parser is the state of reading one document.
+// A parser is the state of reading one document. The functions of parse fill
+// it in, in their order.
 type parser struct {
 	*Document
-	lines   []line       // those of this document
-	shape   shape        // how the body's lines make paragraphs
-	items   []*candidate // the marker of each block of the body; nil for those without one
-	year    int          // of the header's date, 0 when it has none
-	unclear int          // how many lines may or may not begin a paragraph
+	lines   []line // those of this document; after the head is read, those of the body
+	year    int    // of the head's date, 0 if it has none
+	shape   shape  // how the body's lines make paragraphs
+	items   []candidate
+	spans   []span // the blocks in the making
+	unclear int    // how many lines may or may not begin a paragraph
 }
 
+// parse reads a document: this is the table of contents of the package.
 func (p *parser) parse() {
 	if p.source.problem != nil && p.Part <= 1 {
 		p.Problems = append(p.Problems, *p.source.problem)
 	}
-	body := p.header()
-	body, end := p.webFurniture(body)
-	p.body(p.lines[body:end])
+	first := p.header()           // layout.go, header.go, plain.go
+	p.body(p.webFurniture(first)) // plain.go
+	classify(p.lines, p.year)     // traits.go: what each line looks like
+	p.joinLines()                 // joints.go: where lines hang together
+	p.items = candidates(p.lines) // marker.go: which could begin an item
+	findLists(p.items)            // lists.go: which do
+	p.makeSpans()                 // blocks.go: paragraphs, headings, source notes
+	p.signatures(p.notes())       // notes.go, signature.go: the end matter
+	p.titleHeadings()             // blocks.go
+	p.makeBlocks()
+	p.place() // place.go: what is under which number
+	p.addresses()
+	p.tieNotes() // notes.go
 	p.identify()
 	p.positions()
+}
+
+// body keeps the lines of the body alone, and the year that completes its dates.
+func (p *parser) body(first, end int) {
+	p.lines = p.lines[first:end]
+	p.year = p.Date().Year()
 }
 
 // header tells the layout, reads the header and gives the body's first line.

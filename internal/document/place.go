@@ -1,9 +1,10 @@
 package document
 
-// place gives each block of the body its Place and the numbered paragraph
-// it belongs to: what follows a number belongs to it up to the next marker
-// or the end matter. A list that is over ends at the next heading.
-func (p *parser) place(cands []candidate) {
+// place sets for each block of the body its Place and the numbered paragraph it
+// belongs to: what follows a number belongs to it up to the next marker or the
+// end matter. A list that is over ends at the next heading.
+func (p *parser) place() {
+	cands := p.items
 	last := lastMarkers(cands)
 	var c *candidate // the marker that blocks stand under
 	at := -1         // its block; -1 when they stand under none
@@ -11,12 +12,12 @@ func (p *parser) place(cands []candidate) {
 		b := &p.Body[i]
 		b.Place = i + 1
 		switch {
-		case p.items[i] != nil:
-			c, at = p.items[i], i
-			c.block = i
+		case p.isItem(i):
+			c, at = p.spans[i].item, i
+			c.span = i
 			b.Depth = c.list.depth
 			if outer := c.list.under; outer >= 0 {
-				b.Under = cands[outer].block + 1
+				b.Under = cands[outer].span + 1
 			}
 			continue
 		case b.Kind != Paragraph && b.Kind != Heading:
@@ -30,7 +31,7 @@ func (p *parser) place(cands []candidate) {
 	}
 }
 
-// lastMarkers gives, for each list, the last line that begins with a marker
+// lastMarkers returns, for each list, the last line that begins with a marker
 // of it or of a list inside it.
 func lastMarkers(cands []candidate) map[*list]int {
 	last := map[*list]int{}
@@ -52,7 +53,7 @@ func isOver(cands []candidate, last map[*list]int, c *candidate) bool {
 	return true
 }
 
-// outerList gives the list in whose item l stands, nil when it stands in none.
+// outerList returns the list in whose item l stands, nil when it stands in none.
 func outerList(cands []candidate, l *list) *list {
 	if l.under < 0 {
 		return nil

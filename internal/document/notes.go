@@ -8,21 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// endMatter tells notes and signatures from the paragraphs before them.
-func (p *parser) endMatter() {
-	p.year = p.Date().Year()
-	end := p.notes()
-	p.signatures(end)
-	p.distribution(end)
-	p.mergeSignatures()
-	p.titleHeadings()
-}
-
-// notes marks the notes at the end of the body and gives the index after the
+// notes marks the notes at the end of the body and returns the index after the
 // last block that is none.
 func (p *parser) notes() int {
-	end := len(p.Body)
-	for end > 0 && p.Body[end-1].Kind == SourceNote {
+	end := len(p.spans)
+	for end > 0 && p.spans[end-1].kind == SourceNote {
 		end--
 	}
 	if first, ok := p.bareNotes(end); ok {
@@ -39,14 +29,14 @@ func (p *parser) notes() int {
 	return first
 }
 
-// longNote gives the first of the notes before end when the last of them has
-// more than one paragraph; end when there are none whose marks stand in the text.
+// longNote returns the first of the notes before end if the last of them has
+// more than one paragraph; end if there are none whose marks stand in the text.
 func (p *parser) longNote(end int) int {
 	last := end
-	for last > 0 && last > end-noteParagraphs && p.items[last-1] == nil && p.Body[last-1].Kind == Paragraph && !p.isSignOff(last-1, true) {
+	for last > 0 && last > end-noteParagraphs && p.isPlain(last-1) && !p.isSignOff(last-1, true) {
 		last--
 		first := p.firstNote(last)
-		if first == last || p.items[last-1] != nil {
+		if first == last || p.isItem(last-1) {
 			continue
 		}
 		if number, _ := p.noteNumber(first); p.noteMarks(first)[number] == nil {
@@ -62,23 +52,20 @@ const noteParagraphs = 5
 
 // markNotes makes notes of the blocks from first to end, whose markers cut
 // takes off their texts: one without a marker goes on with the note before it.
-func (p *parser) markNotes(first, end int, cut func(s string) (marker, number, rest string)) {
-	notes := p.Body[:first]
-	for i, b := range p.Body[first:end] {
-		if p.items[first+i] == nil {
-			b.Marker, b.Number, b.Text = cut(b.Text)
+func (p *parser) markNotes(first, end int, cut func(s string) (marker, number string)) {
+	notes := p.spans[:first]
+	for _, s := range p.spans[first:end] {
+		if s.item == nil {
+			s.marker, s.number = cut(p.lines[s.from].text)
 		}
-		if last := len(notes) - 1; b.Marker == "" && last >= first {
-			notes[last].Text = strings.TrimPrefix(notes[last].Text+"\n"+b.Text, "\n")
-			notes[last].End = b.End
+		if last := len(notes) - 1; s.marker == "" && last >= first {
+			notes[last].to = s.to
 			continue
 		}
-		b.Kind = Note
-		notes = append(notes, b)
+		s.kind, s.item = Note, nil
+		notes = append(notes, s)
 	}
-	clear(p.items[first:len(notes)])
-	p.Body = append(notes, p.Body[end:]...)
-	p.items = append(p.items[:len(notes)], p.items[end:]...)
+	p.spans = append(notes, p.spans[end:]...)
 }
 
 // bareNotes marks the notes before end whose numbers stand alone in blocks of
@@ -86,11 +73,11 @@ func (p *parser) markNotes(first, end int, cut func(s string) (marker, number, r
 func (p *parser) bareNotes(end int) (first int, ok bool) {
 	first = end
 	below := 0
-	for i := end - 1; i >= 0 && i >= first-longestNote && p.items[i] == nil && p.Body[i].Kind == Paragraph; i-- {
-		if !isBareNumber(p.Body[i].Text) {
+	for i := end - 1; i >= 0 && i >= first-longestNote && p.isPlain(i); i-- {
+		if !isBareNumber(p.first(i).text) {
 			continue
 		}
-		n, _, _ := cutNumber(p.Body[i].Text, 3)
+		n, _, _ := cutNumber(p.first(i).text, 3)
 		if i == end-1 || below > 0 && n != below-1 {
 			break
 		}
@@ -100,7 +87,7 @@ func (p *parser) bareNotes(end int) (first int, ok bool) {
 		return end, false
 	}
 	marks := p.noteMarks(first)
-	if !slices.ContainsFunc(p.Body[first:end], func(b Block) bool { return marks[b.Text] != nil }) {
+	if !slices.ContainsFunc(p.spans[first:end], func(s span) bool { return marks[p.lines[s.from].text] != nil }) {
 		return end, false
 	}
 	p.markNotes(first, end, cutBareNumber)
@@ -116,23 +103,23 @@ func isBareNumber(s string) bool {
 	return ok && rest == ""
 }
 
-// cutBareNumber takes the number of a note that stands alone in its block.
-func cutBareNumber(s string) (marker, number, rest string) {
+// cutBareNumber takes the number of a note that is alone in its block.
+func cutBareNumber(s string) (marker, number string) {
 	if isBareNumber(s) {
-		return s, s, ""
+		return s, s
 	}
-	return "", "", s
+	return "", ""
 }
 
-// firstNote gives the first of the blocks before end that look like notes of
+// firstNote returns the first of the blocks before end that look like notes of
 // one form. One block without a marker may go on with the note before it.
 func (p *parser) firstNote(end int) int {
-	if end > 0 && p.items[end-1] != nil {
+	if end > 0 && p.isItem(end-1) {
 		return p.firstOfList(end)
 	}
 	first := end
-	for i := end - 1; i >= 0 && p.items[i] == nil && p.Body[i].Kind == Paragraph; i-- {
-		marker, _, _ := cutNoteMarker(p.Body[i].Text)
+	for i := end - 1; i >= 0 && p.isPlain(i); i-- {
+		marker, _ := cutNoteMarker(p.first(i).text)
 		switch {
 		case marker != "":
 			first = i
@@ -143,17 +130,17 @@ func (p *parser) firstNote(end int) int {
 	return first
 }
 
-// firstOfList gives the 1. of the list that ends the text, end when its
+// firstOfList returns the 1. of the list that ends the text, end if its
 // blocks could be no notes.
 func (p *parser) firstOfList(end int) int {
-	for i := end - 1; i >= 0 && p.Body[i].Kind == Paragraph; i-- {
-		if p.items[i] == nil {
+	for i := end - 1; i >= 0 && p.spans[i].kind == Paragraph; i-- {
+		if !p.isItem(i) {
 			continue
 		}
 		if !p.isNoteList(i) {
 			return end
 		}
-		if p.items[i].first == 1 {
+		if p.spans[i].item.first == 1 {
 			return i
 		}
 	}
@@ -163,7 +150,7 @@ func (p *parser) firstOfList(end int) int {
 // isNoteList reports whether block i could be one of the endnotes written
 // "1. text": Arabic numbers with a stop, of the outermost list.
 func (p *parser) isNoteList(i int) bool {
-	c := p.items[i]
+	c := p.spans[i].item
 	return c.digit > 0 && c.signs == "." && c.list.depth == 0
 }
 
@@ -180,24 +167,24 @@ func (p *parser) areNotes(first, end int) bool {
 	if marks[number] != nil || marks[p.lastNoteNumber(first, end)] != nil {
 		return true
 	}
-	if p.items[first] == nil {
+	if !p.isItem(first) {
 		return end-first > 1 && p.ascends(first, end)
 	}
-	return end-first == 1 && number == "1" && p.hasItems(first) && !strings.HasSuffix(p.Body[first-1].Text, ":")
+	return end-first == 1 && number == "1" && p.hasItems(first) && !strings.HasSuffix(p.first(first-1).text, ":")
 }
 
 // hasItems reports whether one of the blocks before end is numbered.
 func (p *parser) hasItems(end int) bool {
-	return slices.ContainsFunc(p.items[:end], func(c *candidate) bool { return c != nil })
+	return slices.ContainsFunc(p.spans[:end], func(s span) bool { return s.item != nil })
 }
 
-// noteNumber gives the number of block i read as a note's; plain says that it
+// noteNumber returns the number of block i read as a note's; plain says that it
 // stands without brackets, as a paragraph's may.
 func (p *parser) noteNumber(i int) (number string, plain bool) {
-	if p.items[i] != nil {
-		return p.Body[i].Number, true
+	if p.isItem(i) {
+		return p.spans[i].number, true
 	}
-	marker, number, _ := cutNoteMarker(p.Body[i].Text)
+	marker, number := cutNoteMarker(p.first(i).text)
 	return number, marker == number
 }
 
@@ -228,56 +215,56 @@ func (p *parser) ascends(first, end int) bool {
 }
 
 // cutNoteMarker reads what a note begins with: "[1] ", "12 " before a capital
-// letter, "* ". All are "" when s begins with none.
-func cutNoteMarker(s string) (marker, number, rest string) {
-	body, open := strings.CutPrefix(s, "[")
+// letter, "* ". Both are "" if s begins with none.
+func cutNoteMarker(s string) (marker, number string) {
 	if after := strings.TrimLeft(s, "*"); after != s {
 		stars := s[:len(s)-len(after)]
-		return notePart(s, stars, after, len(stars) <= 3 && isBlank(after))
+		return noteMarker(s, stars, after, len(stars) <= 3 && isBlank(after))
 	}
+	body, open := strings.CutPrefix(s, "[")
 	_, after, ok := cutNumber(body, 3)
 	if !ok {
-		return "", "", s
+		return "", ""
 	}
 	number = body[:len(body)-len(after)]
 	if open {
 		after, ok = strings.CutPrefix(after, "]")
-		return notePart(s, number, after, ok)
+		return noteMarker(s, number, after, ok)
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, blanks+"“\"'‘[("))
-	return notePart(s, number, after, isBlank(after) && unicode.IsUpper(r))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, blanks+"“\"‘'[("))
+	return noteMarker(s, number, after, isBlank(after) && unicode.IsUpper(r))
 }
 
-func notePart(s, number, after string, ok bool) (marker, n, rest string) {
-	rest = strings.TrimLeft(after, blanks)
-	if !ok || rest == "" {
-		return "", "", s
+func noteMarker(s, number, after string, ok bool) (marker, n string) {
+	if !ok || strings.TrimLeft(after, blanks) == "" {
+		return "", ""
 	}
-	return s[:len(s)-len(after)], number, rest
+	return s[:len(s)-len(after)], number
 }
 
-// noteMarks returns, for each number, where the blocks before end bear it as
-// the mark of a note. A mark in the title is in no block, so that its list may
-// be empty but is there.
+// noteMarks returns, for each number, where the spans before end bear it as
+// the mark of a note; Start and End are offsets in a span's text with its
+// marker. A mark in the title is in no span, so that its list may be empty but
+// is there.
 func (p *parser) noteMarks(end int) map[string][]Reference {
 	marks := map[string][]Reference{}
 	if mark := p.titleMark(); mark != "" {
 		marks[mark] = []Reference{}
 	}
 	for i := range end {
-		text := p.Body[i].Text
-		if isBareNumber(text) && len(marks[text]) < mostMarks {
-			marks[text] = append(marks[text], Reference{Block: i + 1, End: len(text)})
-		}
-		for start, end := range marksIn(text) {
-			number := text[start:end]
-			if len(marks[number]) >= mostMarks {
-				continue
+		at := 0
+		for _, l := range p.linesOf(i) {
+			for start, end := range marksIn(l.text) {
+				number := l.text[start:end]
+				if len(marks[number]) >= mostMarks {
+					continue
+				}
+				if start > 0 && l.text[start-1] == '[' && strings.HasPrefix(l.text[end:], "]") {
+					start, end = start-1, end+1
+				}
+				marks[number] = append(marks[number], Reference{Block: i + 1, Start: at + start, End: at + end})
 			}
-			if text[start-1] == '[' && strings.HasPrefix(text[end:], "]") {
-				start, end = start-1, end+1
-			}
-			marks[number] = append(marks[number], Reference{Block: i + 1, Start: start, End: end})
+			at += len(l.text) + 1
 		}
 	}
 	return marks
@@ -296,12 +283,16 @@ func (p *parser) titleMark() string {
 // mostMarks bounds the marks of one note.
 const mostMarks = 20
 
-// marksIn yields the byte ranges of the numbers and stars in s that are written
-// as marks of notes are: in square brackets, alone on a line, or glued to the end
-// of a word or to the character after it, as "struggle.1", "struggle[1]" and
-// "struggle*" are.
+// marksIn yields the byte ranges of the numbers and stars in a line that are
+// written as marks of notes are: in square brackets, alone, or glued to the end
+// of a word or to the character after it, as in "struggle.1", "struggle[1]" and
+// "struggle*".
 func marksIn(s string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
+		if isBareNumber(s) {
+			yield(0, len(s))
+			return
+		}
 		for i := 1; i < len(s); {
 			if !isDigit(s[i]) && s[i] != '*' {
 				i++
@@ -316,7 +307,7 @@ func marksIn(s string) iter.Seq2[int, int] {
 	}
 }
 
-// markEnd gives the end of the digits or, where there are none, of the stars at an offset of s.
+// markEnd returns the end of the digits or, where there are none, of the stars at an offset of s.
 func markEnd(s string, i int) int {
 	end := i
 	for end < len(s) && isDigit(s[end]) {
@@ -334,9 +325,6 @@ func isMark(s string, start, end int) bool {
 	if strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]") {
 		return true
 	}
-	if strings.HasSuffix(before, "\n") && (after == "" || after[0] == '\n') {
-		return true
-	}
 	word := strings.TrimRight(before, ".,;:!?”\"’')]")
 	letter, _ := utf8.DecodeLastRuneInString(word)
 	next, _ := utf8.DecodeRuneInString(after)
@@ -347,7 +335,7 @@ func isMark(s string, start, end int) bool {
 // tieNotes finds where the text refers to its notes, and takes the mark of one
 // from the title.
 func (p *parser) tieNotes() {
-	first := slices.IndexFunc(p.Body, func(b Block) bool { return b.Kind == Note })
+	first := slices.IndexFunc(p.spans, func(s span) bool { return s.kind == Note })
 	if first < 0 {
 		return
 	}
@@ -360,7 +348,10 @@ func (p *parser) tieNotes() {
 		}
 		for _, r := range marks[b.Number] {
 			r.Note = b.Place
-			p.References = append(p.References, r)
+			if before := len(p.text(r.Block-1)) - len(p.Body[r.Block-1].Text); r.Start >= before {
+				r.Start, r.End = r.Start-before, r.End-before
+				p.References = append(p.References, r)
+			}
 		}
 		if b.Number == inTitle && inTitle != "" {
 			p.cutTitleMark()
@@ -374,44 +365,6 @@ func (p *parser) cutTitleMark() {
 		if f := &p.Header[i]; f.Key == KeyTitle && f.Mark == "" {
 			f.Text, f.Mark = cutNumberAtEnd(f.Text)
 			return
-		}
-	}
-}
-
-// distribution takes the numbers from a list of addressees that follows the
-// signature: "1. To the Secretariat" there is no numbered paragraph.
-func (p *parser) distribution(end int) {
-	from := end
-	for from > 0 && p.Body[from-1].Kind != Signature {
-		from--
-		if len(p.Body[from].Text) > distributionLength || p.Body[from].Kind == Heading {
-			return
-		}
-	}
-	for i := from; i < end && from > 0; i++ {
-		if b := &p.Body[i]; p.items[i] != nil {
-			b.Text = b.Marker + p.afterMarker(b) + b.Text
-			b.Marker, b.Number, p.items[i] = "", "", nil
-		}
-	}
-}
-
-// afterMarker gives the blanks that stand between a block's marker and its text.
-func (p *parser) afterMarker(b *Block) string {
-	rest := p.source.text[b.Start+len(b.Marker):]
-	return rest[:len(rest)-len(strings.TrimLeft(rest, blanks))]
-}
-
-// distributionLength bounds one line of a distribution list, in bytes.
-const distributionLength = 100
-
-// titleHeadings makes headings of the first blocks that repeat the title.
-func (p *parser) titleHeadings() {
-	title := p.Title()
-	for i := range p.Body[:min(2, len(p.Body))] {
-		b := &p.Body[i]
-		if b.Kind == Paragraph && b.Marker == "" && strings.EqualFold(strings.ReplaceAll(b.Text, "\n", " "), title) {
-			b.Kind = Heading
 		}
 	}
 }

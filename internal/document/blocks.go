@@ -1,0 +1,206 @@
+package document
+
+import "strings"
+
+// A span is a block in the making: some lines, what they are, and the marker
+// they begin with. Notes and signatures change the kinds of spans and merge
+// them; Blocks are made of them once, at the end.
+type span struct {
+	from, to int // indices of the first line and of the line after the last
+	kind     Kind
+	item     *candidate // the list item that it is; nil if it is none
+	marker   string     // as written, of an item or a note
+	number   string     // the marker without its signs
+	date     Date       // of a signature
+}
+
+// first and last return the first and the last line of span i.
+func (p *parser) first(i int) *line { return &p.lines[p.spans[i].from] }
+func (p *parser) last(i int) *line  { return &p.lines[p.spans[i].to-1] }
+
+// linesOf returns the lines of span i.
+func (p *parser) linesOf(i int) []line { return p.lines[p.spans[i].from:p.spans[i].to] }
+
+// size returns the length of span i in bytes, line ends included.
+func (p *parser) size(i int) int { return p.last(i).end() - p.first(i).start }
+
+// text returns the text of span i, its marker included.
+func (p *parser) text(i int) string { return textOf(p.linesOf(i)) }
+
+// isItem reports whether span i is an item of a list.
+func (p *parser) isItem(i int) bool { return p.spans[i].item != nil }
+
+// isPlain reports whether span i is a paragraph without a number.
+func (p *parser) isPlain(i int) bool { return p.spans[i].item == nil && p.spans[i].kind == Paragraph }
+
+// makeSpans cuts the lines into paragraphs, headings and source notes.
+func (p *parser) makeSpans() {
+	cands := p.items
+	p.spans = make([]span, 0, p.shape.blocks(len(p.lines)))
+	next := 0 // the next candidate
+	for i := 0; i < len(p.lines); {
+		for next < len(cands) && (cands[next].line < i || cands[next].list == nil) {
+			next++
+		}
+		limit := len(p.lines)
+		var c *candidate
+		if next < len(cands) {
+			limit = cands[next].line
+			if limit == i {
+				c = &cands[next]
+				limit = nextItem(cands, next, len(p.lines))
+			}
+		}
+		end := p.paragraphEnd(i, limit)
+		p.addSpan(i, end, c)
+		i = end
+	}
+}
+
+// nextItem returns the line of the first item after the candidate at k, end if there is none.
+func nextItem(cands []candidate, k, end int) int {
+	for k++; k < len(cands); k++ {
+		if cands[k].list != nil {
+			return cands[k].line
+		}
+	}
+	return end
+}
+
+// paragraphEnd returns the line after the paragraph that begins at line i and
+// ends before line limit. A source note goes on to its closing bracket.
+func (p *parser) paragraphEnd(i, limit int) int {
+	if isSourceNote(p.lines[i].text) {
+		return sourceNoteEnd(p.lines, i, limit)
+	}
+	end := i + 1
+	for ; end < limit && !isSourceNote(p.lines[end].text); end++ {
+		switch p.lines[end].joint {
+		case apart:
+			return end
+		case unclear:
+			if end == i+1 { // a heading or a salutation, as far as can be determined
+				return end
+			}
+			p.unclearParagraph(&p.lines[end])
+		}
+	}
+	return end
+}
+
+// mostUnclear bounds the problems of one kind that a document gets.
+const mostUnclear = 20
+
+func (p *parser) unclearParagraph(l *line) {
+	if p.unclear++; p.unclear <= mostUnclear {
+		p.addProblem("paragraph-unclear", Info, l.num, 1,
+			"it cannot be told whether a paragraph begins with this line",
+			"compare with the original; docview keeps the line end and reads on")
+	}
+}
+
+func isSourceNote(s string) bool {
+	return s[0] == '[' && (strings.HasPrefix(s, "[Source:") || strings.HasPrefix(s, "[Sources:"))
+}
+
+// sourceNoteLines bounds the lines of a source note.
+const sourceNoteLines = 40
+
+// sourceNoteEnd returns the line after the one that closes the bracket of line
+// i; if none does, the line after its block.
+func sourceNoteEnd(lines []line, i, limit int) int {
+	depth := 0
+	for j := i; j < limit && j < i+sourceNoteLines; j++ {
+		depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
+		if depth <= 0 {
+			return j + 1
+		}
+	}
+	end := i + 1
+	for end < limit && !lines[end].gap {
+		end++
+	}
+	return end
+}
+
+// addSpan adds the span of some lines; c is the marker it begins with, nil if it has none.
+func (p *parser) addSpan(from, to int, c *candidate) {
+	s := span{from: from, to: to, kind: Paragraph, item: c}
+	p.spans = append(p.spans, s)
+	i := len(p.spans) - 1
+	switch {
+	case c != nil:
+		p.spans[i].marker, p.spans[i].number = c.text, c.number
+	case isSourceNote(p.lines[from].text):
+		p.spans[i].kind = SourceNote
+	case p.size(i) <= headingLength && isHeading(p.text(i)):
+		p.spans[i].kind = Heading
+	}
+}
+
+// makeBlocks makes the body's blocks of the spans.
+func (p *parser) makeBlocks() {
+	p.Body = make([]Block, len(p.spans))
+	for i := range p.spans {
+		s := &p.spans[i]
+		p.Body[i] = Block{
+			Kind: s.kind, Marker: s.marker, Number: s.number, Date: s.date,
+			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
+		}
+	}
+}
+
+// blockText returns the text of span i without its marker.
+func (p *parser) blockText(i int) string {
+	s, lines := &p.spans[i], p.linesOf(i)
+	switch s.kind {
+	case SourceNote:
+		return joined(lines, func(*line) byte { return ' ' })
+	case Signature:
+		return joined(lines, func(*line) byte { return '\n' })
+	}
+	if s.marker == "" {
+		return textOf(lines)
+	}
+	return strings.TrimLeft(textOf(lines)[len(s.marker):], blanks+"\n")
+}
+
+// textOf joins lines, by spaces and, at line ends that the source has, by newlines.
+func textOf(lines []line) string {
+	return joined(lines, func(l *line) byte {
+		if l.joint == soft {
+			return ' '
+		}
+		return '\n'
+	})
+}
+
+// joined joins lines by the byte that between returns for each but the first.
+func joined(lines []line, between func(*line) byte) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	size := len(lines)
+	for i := range lines {
+		size += len(lines[i].text)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range lines {
+		if i > 0 {
+			text.WriteByte(between(&lines[i]))
+		}
+		text.WriteString(lines[i].text)
+	}
+	return text.String()
+}
+
+// titleHeadings makes headings of the first spans that repeat the title.
+func (p *parser) titleHeadings() {
+	title := p.Title()
+	for i := range p.spans[:min(2, len(p.spans))] {
+		if p.isPlain(i) && p.size(i) <= 2*len(title) && strings.EqualFold(strings.ReplaceAll(p.text(i), "\n", " "), title) {
+			p.spans[i].kind = Heading
+		}
+	}
+}

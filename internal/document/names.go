@@ -1,0 +1,298 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isNamed reports whether s is a person's name, perhaps with an initial, an
+// editor's bracket or a final stop: "Terebin.", "V. KUZNETSOV", "Mao Zedong".
+func isNamed(s string) bool {
+	s = strings.TrimSuffix(strings.TrimRight(s, " "), ".")
+	words := 0
+	for word := range strings.FieldsSeq(s) {
+		if words++; words > 5 || !isNameWord(word) {
+			return false
+		}
+	}
+	return words > 0
+}
+
+// isNameWord: "Zedong", "V.", "A[pollon]", "de", "O'Neill,".
+func isNameWord(word string) bool {
+	if slices.Contains(nameParticles, word) {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
+	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=“”\"") {
+		return false
+	}
+	if inner := strings.TrimRight(word, ".,)]”\""); inner != word {
+		return len(inner) <= 2*size+1 || strings.Count(word, ".") <= 1 && !strings.HasSuffix(word, ".)")
+	}
+	return true
+}
+
+var nameParticles = []string{"de", "von", "van", "der", "la", "le", "al", "bin", "da", "di", "du", "and", "i", "и"}
+
+// isName reports whether a block of capital letters is a name and no heading:
+// one with an initial, "V. KUZNETSOV".
+func isName(s string) bool {
+	initial := strings.IndexByte(s, '.')
+	return initial > 0 && initial <= 2 && isNamed(s)
+}
+
+// isOffice reports whether s says what the signer is: "Ambassador of the USSR
+// in China", or is the end of such a line.
+func isOffice(s string) bool {
+	if width(s) > 80 || s == "" || endsSentence(s) {
+		return false
+	}
+	if _, rest, ok := cutDay(s); ok && rest != "" && !isDigit(firstWord(s)[len(firstWord(s))-1]) {
+		s = rest // "2nd Secretary"
+	}
+	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
+	return slices.Contains(officeWords, strings.TrimRight(first, ",")) || isPartOfOffice(s)
+}
+
+// isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
+// Exchange Association": capitalized words and small ones, no verb among them.
+func isPartOfOffice(s string) bool {
+	if strings.Count(s, " ") >= 9 {
+		return false
+	}
+	for word := range strings.FieldsSeq(s) {
+		if !isNameWord(word) && !slices.Contains(smallWords, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// officeWords are what the lines of an office under a name begin with, or hold.
+var officeWords = []string{
+	"ambassador", "chairman", "chief", "head", "minister", "deputy", "secretary", "director", "president", "general", "colonel", "major",
+	"captain", "consul", "chargé", "attaché", "member", "representative", "commander", "marshal", "admiral", "counselor", "counsellor",
+	"adviser", "advisor", "professor", "editor", "translator", "translated", "envoy", "premier", "vice", "first secretary", "acting", "plenipotentiary",
+	"посол", "министр", "председатель", "секретарь", "генерал", "начальник", "советник", "заместитель", "атташе",
+}
+
+var smallWords = []string{"the", "of", "in", "for", "to", "on", "at", "&", "-", "–", "в", "по"}
+
+// isSpeaker reports whether a line begins with the name of one who speaks:
+// "Comrade Mao Zedong: ", "BREZHNEV. ".
+func isSpeaker(s string) bool {
+	name, said, ok := strings.Cut(s[:min(len(s), longestSpeaker)], ": ")
+	if ok && said != "" {
+		return isNamed(name)
+	}
+	name, said, ok = strings.Cut(name, ". ")
+	return ok && len(name) > 3 && allCaps(name) && isNamed(name) && !allCaps(said)
+}
+
+// longestSpeaker bounds a speaker's name, in bytes.
+const longestSpeaker = 40
+
+// isClosing: "With Bolshevik greetings,", "Yours sincerely,".
+func isClosing(s string) bool {
+	if len(s) > 60 || strings.Count(s, " ") > 5 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
+		return false
+	}
+	lower := strings.ToLower(s)
+	return slices.ContainsFunc(closings, func(c string) bool {
+		return strings.HasPrefix(lower, c) || strings.HasSuffix(strings.TrimRight(lower, ",.!"), c)
+	})
+}
+
+// closings are the words that the formula before a signature holds.
+var closings = []string{
+	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant", "с приветом", "с уважением",
+}
+
+// isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
+func isSigned(s string) bool {
+	if !strings.ContainsAny(s[:1], "/sS([") && !strings.Contains(s, "[") {
+		return false
+	}
+	lower := strings.ToLower(s)
+	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "signed") || strings.HasPrefix(lower, "(signed") {
+		return true
+	}
+	if open, rest, ok := cutBracketed(lower); ok {
+		return strings.Contains(open, "signature") || strings.Contains(open, "signed") ||
+			s[0] == '(' && rest == "" && isNamed(s[1:len(s)-1])
+	}
+	return strings.Contains(lower, "[signature]") && width(s) < 80
+}
+
+// cutBracketed cuts a bracket at the start of s.
+func cutBracketed(s string) (inner, rest string, ok bool) {
+	if s == "" || s[0] != '[' && s[0] != '(' {
+		return "", s, false
+	}
+	end := strings.IndexAny(s, "])")
+	if end < 0 {
+		return "", s, false
+	}
+	return s[1:end], strings.TrimSpace(s[end+1:]), true
+}
+
+// cutRecorded gives what stands after "Recorded by".
+func cutRecorded(s string) (rest string, ok bool) {
+	for _, r := range recorders {
+		if rest, ok := cutPrefixFold(s, r); ok {
+			return strings.Trim(rest, " :"), true
+		}
+	}
+	return "", false
+}
+
+// recorders are what stands before the name of one who wrote a document down.
+var recorders = []string{"recorded by", "written down by", "noted by", "transcribed by", "taken down by", "interpreted by", "minutes taken by", "записал"}
+
+// isOnBehalf: "For the Joint Chiefs of Staff:" above a name.
+func isOnBehalf(s string) bool {
+	office, ok := strings.CutSuffix(s, ":")
+	return ok && strings.HasPrefix(s, "For ") && isPartOfOffice(office)
+}
+
+// isYearless: "6 October", "Zhou Enlai, October 6": the end of a letter often
+// leaves the year out.
+func isYearless(s string) bool {
+	s = strings.TrimRight(s, ".")
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return false
+	}
+	day, month := words[len(words)-2], words[len(words)-1]
+	if isDigit(month[0]) {
+		day, month = month, day
+	}
+	_, rest, ok := cutDay(day)
+	_, after, isMonth := cutMonth(month)
+	before := strings.Join(words[:len(words)-2], " ")
+	return ok && rest == "" && isMonth && after == "" && (isNameOrNothing(before) || isHour(before))
+}
+
+// isDateLine: a date alone, with its hour, or with a name, a place or an office.
+func isDateLine(s string, year int) bool {
+	if width(s) > 70 {
+		return false
+	}
+	d, ok := lastDate(s, year)
+	if !ok {
+		d, ok = corruptDate(s)
+	}
+	if !ok {
+		return false
+	}
+	before, after, _ := strings.Cut(s, d.Text)
+	return isNameOrNothing(before) && (isNameOrNothing(after) || isHour(after))
+}
+
+// corruptDate takes "30.XII.194‸" for a date whose last sign is damaged. It
+// has no standard form.
+func corruptDate(s string) (Date, bool) {
+	day, rest, ok := cutNumber(s, 2)
+	if !ok || day == 0 || !strings.HasPrefix(rest, ".") {
+		return Date{}, false
+	}
+	_, rest, ok = cutRomanMonth(rest[1:])
+	if !ok || !strings.HasPrefix(rest, ".19") || strings.ContainsAny(rest, " ") {
+		return Date{}, false
+	}
+	return Date{Text: s}, true
+}
+
+func isNameOrNothing(s string) bool {
+	s = strings.Trim(s, " ,;.()[]/—–-")
+	return s == "" || isNamed(s) || isOffice(s)
+}
+
+// isHour: "at 17:00", ", 3 p. m.".
+func isHour(s string) bool {
+	s = strings.TrimPrefix(strings.Trim(s, " ,.—–-"), "at ")
+	_, _, ok := cutNumber(s, 2)
+	return ok && len(s) < 20
+}
+
+func isDistributionHead(s string) bool {
+	return slices.ContainsFunc(distributionHeads, func(head string) bool {
+		_, ok := cutPrefixFold(s, head)
+		return ok
+	})
+}
+
+// distributionHeads are what a list of addressees, or the count of copies,
+// begins with.
+var distributionHeads = []string{
+	"distribution", "distributed", "sent to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
+}
+
+// isEnd: "END", what some texts say after their last line.
+func isEnd(s string) bool {
+	return strings.HasPrefix(s, "END") || strings.HasPrefix(s, "THE END") || strings.HasPrefix(s, "КОНЕЦ")
+}
+
+// isEnclosure: "[Enclosure 1]", "[Annex]".
+func isEnclosure(s string) bool {
+	if !strings.HasPrefix(s, "[") || len(s) > 40 {
+		return false
+	}
+	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
+	word := strings.TrimRight(inner, " 0123456789—-")
+	return len(inner) == len(s)-2 && slices.Contains(enclosures, word)
+}
+
+var enclosures = []string{"Enclosure", "Subenclosure", "Annex", "Appendix", "Attachment", "Addendum"}
+
+// isHeading reports whether a block is a heading: capital letters alone,
+// letters set apart by spaces, or the head of an enclosure.
+func isHeading(s string) bool {
+	if len(s) > headingLength || s[len(s)-1] == ':' {
+		return false
+	}
+	return allCaps(s) && !isName(s) || isSpacedOut(s) || isEnclosure(s)
+}
+
+// headingLength bounds a heading, in bytes.
+const headingLength = 160
+
+// isSpacedOut: "M e m o r a n d u m".
+func isSpacedOut(s string) bool {
+	letters := 0
+	for word := range strings.FieldsSeq(s) {
+		r, size := utf8.DecodeRuneInString(word)
+		if size != len(word) || !unicode.IsLetter(r) {
+			return false
+		}
+		letters++
+	}
+	return letters > 3
+}
+
+// endsAbbreviated reports whether the stop at the end of s is that of an
+// abbreviation before a name: "Cde.", "Mr.", "I. V.".
+func endsAbbreviated(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(word) == 2 && word[1] == '.' || slices.Contains(abbreviations, strings.TrimLeft(word, "([“\""))
+}
+
+var abbreviations = []string{
+	"Cde.", "cde.", "Cdes.", "Com.", "Comr.", "comr.", "com.", "c.", "Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Maj.", "Capt.", "Lt.",
+	"Sen.", "Prof.", "St.", "No.", "no.", "vol.", "Vol.", "pp.", "p.", "cf.", "vs.", "i.e.", "e.g.", "тов.", "т.", "г.",
+}
+
+// runsOn reports whether a line's last word asks for another: "whether they can receive a".
+func runsOn(s string) bool {
+	i := strings.LastIndexByte(s, ' ')
+	return i > 20 && slices.Contains(runOnWords, s[i+1:])
+}
+
+var runOnWords = []string{
+	"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "that", "which",
+	"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "not", "as", "than",
+	"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "between", "about", "into",
+}

@@ -1,0 +1,131 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Traits are what a line looks like by itself, whatever is next to it. Each
+// line of the body is classified once, before anything is decided about it.
+type traits uint32
+
+const (
+	ended       traits = 1 << iota // it ends a sentence, or the clause before a list
+	abbreviated                    // its full stop is that of an abbreviation before a name: "Cde."
+	unfinished                     // its last word asks for another: "that the"
+	lowerStart                     // it begins with a lower-case letter, after quotes and brackets
+	digitStart                     // it begins with a digit
+	capitals                       // letters, at least two, and no lower-case ones
+	marked                         // it begins with what could be a marker: "4."
+	speaker                        // it begins with the name of one who speaks: "BREZHNEV. "
+	signed                         // the mark of a signature: "[signature]"
+	closing                        // the formula before a signature: "Yours sincerely,"
+	named                          // a person's name and nothing else
+	official                       // capitalized words and small ones, no verb: "the Chinese Communist"
+	dated                          // a date, alone or with its hour, a name, a place or an office
+	dateAlone                      // a date and nothing else
+)
+
+// has reports whether a line has one of some traits.
+func (l *line) has(t traits) bool { return l.traits&t != 0 }
+
+// longestShort bounds, in bytes, the lines that can be names, dates or formulas.
+const longestShort = 160
+
+// classify determines the traits of lines; near is the year that completes
+// dates with two digits, 0 if it is unknown.
+func classify(lines []line, near int) {
+	for i := range lines {
+		l := &lines[i]
+		l.traits = endTraits(l.text) | startTraits(l.text)
+		if len(l.text) <= longestShort {
+			l.traits |= shortTraits(l.text, l.has(lowerStart), near)
+		}
+	}
+}
+
+// endTraits returns the traits that the last word of a line shows.
+func endTraits(s string) traits {
+	switch {
+	case endsSentence(s) && endsAbbreviated(s):
+		return ended | abbreviated
+	case endsSentence(s):
+		return ended
+	case runsOn(s):
+		return unfinished
+	}
+	return 0
+}
+
+// startTraits returns the traits that the first words of a line show.
+func startTraits(s string) (t traits) {
+	if startsLower(s) {
+		t = lowerStart
+	} else {
+		if isSpeaker(s) {
+			t |= speaker
+		}
+		if allCaps(s) {
+			t |= capitals
+		}
+		if isDigit(s[0]) {
+			t |= digitStart
+		}
+	}
+	if isMarked(s) {
+		t |= marked
+	}
+	return t
+}
+
+// shortTraits returns the traits that only a short line can have.
+func shortTraits(s string, lower bool, near int) (t traits) {
+	if isSigned(s) {
+		t |= signed
+	}
+	if isClosing(s) {
+		t |= closing
+	}
+	if isNamed(s) {
+		t |= named | official
+	} else if isPartOfOffice(s) {
+		t |= official
+	}
+	if lower || len(s) > len("[undated].") && !strings.ContainsAny(s, "0123456789") {
+		return t
+	}
+	if isDateLine(s, near) {
+		t |= dated
+	}
+	if len(s) <= longestDateLine && len(s) > len("1949.") {
+		if _, ok := wholeDate(s, near); ok {
+			t |= dateAlone
+		}
+	}
+	return t
+}
+
+// longestDateLine bounds a line that is a date and nothing else, in bytes.
+const longestDateLine = 60
+
+// startsLower reports whether s begins with a lower-case letter, after
+// opening quotes and brackets.
+func startsLower(s string) bool {
+	if s[0] < utf8.RuneSelf && (isDigit(s[0]) || isASCIILetter(s[0])) {
+		return s[0] >= 'a'
+	}
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"'“‘([«`))
+	return unicode.IsLower(r)
+}
+
+// endsSentence reports whether s ends as a sentence or a clause before a list does.
+func endsSentence(s string) bool {
+	if last := s[len(s)-1]; isASCIILetter(last) || last == ',' {
+		return false
+	}
+	s = strings.TrimRight(s, `"'”’)]»0123456789`)
+	s = strings.TrimRight(strings.TrimSuffix(s, "["), `"'”’)]»`) // "year.[2]"
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".?!:;…。", r)
+}

@@ -21,7 +21,7 @@ var allowed = map[string][]string{
 	"document": {},
 	"library":  {"document", "fold"},
 	"check":    {"document", "fold"},
-	"search":   {"document", "fold", "library"},
+	"search":   {"document", "fold", "library", "check"},
 	"render":   {"document"},
 	"cite":     {"document", "fold"},
 	"quote":    {"document", "fold", "cite"},

@@ -36,7 +36,11 @@ func usagef(hint, format string, args ...any) error {
 
 // A nothingError says that there is no such thing to show; with an empty
 // message it only sets the status.
-type nothingError struct{ message string }
+type nothingError struct{ message, hint string }
+
+func nothingf(format string, args ...any) error {
+	return &nothingError{message: fmt.Sprintf(format, args...)}
+}
 
 func (e *nothingError) Error() string { return e.message }
 
@@ -53,7 +57,7 @@ func explain(err error) (status int, hint string) {
 	case errors.As(err, &usage):
 		return statusUsage, usage.hint
 	case errors.As(err, &nothing):
-		return statusNothing, ""
+		return statusNothing, nothing.hint
 	case errors.As(err, &place):
 		return statusNothing, placeHint(place)
 	case errors.As(err, &list) && list.Address:

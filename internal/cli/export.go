@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"docview/internal/check"
 	"docview/internal/library"
 
 	"github.com/spf13/cobra"
@@ -28,7 +29,7 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 		},
 	}
 	v.bindLibrary(c)
-	v.filter.bind(c)
+	v.filter.bind(a, &v.input, c)
 	formats := []string{"ndjson", "json"}
 	f := c.Flags()
 	f.StringVarP(&v.format, "format", "f", "ndjson", "the `form`: ndjson, or json for one array")
@@ -52,7 +53,8 @@ func (v *export) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(a, s, files) })
+	err = a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(a, s, files) })
+	return v.unmatched(a, &v.input, v.args, err)
 }
 
 // print writes the records, which are made on all cores, and gives how many
@@ -70,6 +72,7 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 		for _, d := range docs {
 			switch {
 			case v.Match(d):
+				d.Problems = check.Check(d)
 				record, err := w.encode(d.Record())
 				if err != nil {
 					return r, err

@@ -1,8 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"os"
+	"slices"
 	"strings"
+	"time"
 
+	"docview/internal/check"
 	"docview/internal/document"
 	"docview/internal/library"
 
@@ -16,8 +21,8 @@ type filter struct {
 	layout string
 }
 
-// bind adds the flags of a filter.
-func (f *filter) bind(c *cobra.Command) {
+// bind adds the flags of a filter of a library's documents.
+func (f *filter) bind(a *app, in *input, c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.date, "date", "", "`dates` from..to, either may be left out: 1962-10-16..1962-11-20, 1962-10; \"undated\" is those without one")
 	flags.StringVar(&f.Since, "since", "", "the earliest `date`: 1962, 1962-10, 1962-10-16")
@@ -26,6 +31,7 @@ func (f *filter) bind(c *cobra.Command) {
 	flags.StringVar(&f.Title, "title", "", "`words` of the title, or their beginnings")
 	flags.StringVar(&f.layout, "layout", "", "the `layout`: "+join(document.Layouts()))
 	flags.StringSliceVar(&f.Has, "has", nil, "`what` the document has: "+strings.Join(library.HasNames(), ", "))
+	_ = c.RegisterFlagCompletionFunc("language", a.completeLanguages(in))
 	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(document.Layouts()), ", "), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("has", cobra.FixedCompletions(library.HasNames(), cobra.ShellCompDirectiveNoFileComp))
 }
@@ -40,7 +46,7 @@ func join(layouts []document.Layout) string {
 
 // check completes the filter from its flags and finds what is wrong with them.
 func (f *filter) check() error {
-	f.Layout = document.Layout(f.layout)
+	f.Layout, f.Problems = document.Layout(f.layout), check.Check
 	if f.date != "" {
 		if f.Since != "" || f.Until != "" {
 			return usagef("--date 1962-10..1962-11 says both ends", "--date goes without --since and --until")
@@ -66,4 +72,68 @@ func (f *filter) hint() string {
 		hints = append(hints, "--has takes "+strings.Join(library.HasNames(), ", "))
 	}
 	return strings.Join(hints, "\n")
+}
+
+// unmatched returns the error of a filter that took no document: if the
+// library has no document in such a language, with those that there are.
+func (f *filter) unmatched(a *app, in *input, folders []string, err error) error {
+	var nothing *nothingError
+	if f.Language == "" || !errors.As(err, &nothing) || nothing.message == "" {
+		return err
+	}
+	languages := a.languages(a.libraryOf(in, folders), time.Time{})
+	wanted := library.Filter{Language: f.Language}
+	for _, l := range languages {
+		d := document.Document{Header: []document.Field{{Key: document.KeyOriginalLanguage, Text: l}}}
+		if wanted.Match(&d) {
+			return err
+		}
+	}
+	if len(languages) > 0 {
+		nothing.hint = "the original languages are " + strings.Join(languages, ", ")
+	}
+	return nothing
+}
+
+// languages returns the original languages of a library, sorted, as far as
+// they are known until a time; the zero time is no limit.
+func (a *app) languages(lib *library.Library, until time.Time) []string {
+	var all []string
+	add := func(language string) bool {
+		if i, found := slices.BinarySearch(all, language); !found && language != "" {
+			all = slices.Insert(all, i, language)
+		}
+		return until.IsZero() || a.Now().Before(until)
+	}
+	if x := a.openIndex(lib); x != nil {
+		defer x.Close()
+		for e, err := range x.Entries(library.Filter{}, new([]string)) {
+			if err != nil || !add(e.Language) {
+				break
+			}
+		}
+		return all
+	}
+	files, _ := lib.Files()
+	for d, err := range library.Documents(files) {
+		if err == nil && !add(d.Field(document.KeyOriginalLanguage).Text) {
+			break
+		}
+	}
+	return all
+}
+
+// completeLanguages returns a completion of the library's original languages.
+func (a *app) completeLanguages(in *input) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		folders := slices.DeleteFunc(slices.Clone(args), func(arg string) bool {
+			info, err := os.Stat(arg)
+			return err != nil || !info.IsDir()
+		})
+		var choices []string
+		for _, l := range a.languages(a.libraryOf(in, folders), a.Now().Add(completionTime)) {
+			choices = append(choices, safe(l))
+		}
+		return choices, cobra.ShellCompDirectiveNoFileComp
+	}
 }

@@ -90,7 +90,7 @@ func (a *app) indexName(lib *library.Library) (string, error) {
 
 func (v *indexing) delete(a *app, name string) error {
 	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
-		return &nothingError{search.ErrNoIndex.Error()}
+		return nothingf("%s", search.ErrNoIndex.Error())
 	}
 	return search.Remove(name)
 }
@@ -114,7 +114,7 @@ func (v *indexing) make(a *app, name string, lib *library.Library) error {
 func (v *indexing) printStatus(a *app, name string, lib *library.Library) error {
 	x, err := search.OpenIndex(name, lib)
 	if errors.Is(err, search.ErrNoIndex) {
-		return &nothingError{err.Error()}
+		return nothingf("%s", err.Error())
 	}
 	if err != nil {
 		return err
@@ -134,7 +134,7 @@ func (v *indexing) printStatus(a *app, name string, lib *library.Library) error 
 	if err := v.print(a, x, current); err != nil || current {
 		return err
 	}
-	return &nothingError{"the index is not up to date"}
+	return nothingf("the index is not up to date")
 }
 
 // An indexStatus is what is known of an index.

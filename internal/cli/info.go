@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"docview/internal/check"
 	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/render"
@@ -70,6 +71,9 @@ func (w *series) info(d *document.Document) error {
 	if !w.many {
 		name = ""
 	}
+	checked := *d
+	checked.Problems = check.Check(d)
+	d = &checked
 	if w.format == "json" || w.format == "ndjson" {
 		return w.json(infoOf(d))
 	}

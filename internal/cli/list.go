@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/template"
 
+	"docview/internal/check"
 	"docview/internal/fold"
 	"docview/internal/library"
 
@@ -45,10 +46,10 @@ docview list --json`,
 		},
 	}
 	v.bindLibrary(c)
-	v.filter.bind(c)
+	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)
 	f := c.Flags()
-	f.StringVar(&v.sort, "sort", "", "sort by `what`: "+strings.Join(listSorts, ", ")+" (default: the order of the files)")
+	f.StringVar(&v.sort, "sort", "", "sort by `what`: "+strings.Join(listSorts, ", ")+" (default: by date with --date, --since or --until, else in the order of the files)")
 	f.BoolVarP(&v.reverse, "reverse", "r", false, "the last first")
 	f.IntVar(&v.limit, "limit", 0, "at most this `many`")
 	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, terminal, json, ndjson, or a Go template such as '{{.ID}} {{.Title}}'")
@@ -73,7 +74,8 @@ func (v *list) run(a *app) error {
 		return err
 	}
 	defer end()
-	return a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(s, line, entries) })
+	err = a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(s, line, entries) })
+	return v.unmatched(a, &v.input, v.args, err)
 }
 
 func (v *list) check() error {
@@ -91,7 +93,13 @@ func (v *list) check() error {
 	if err := v.indexChoice.check(); err != nil {
 		return err
 	}
-	return v.filter.check()
+	if err := v.filter.check(); err != nil {
+		return err
+	}
+	if v.sort == "" && (v.Since != "" || v.Until != "") {
+		v.sort = "date"
+	}
+	return nil
 }
 
 // entries gives the entries in the order that was asked for, and what is to be
@@ -128,11 +136,15 @@ func (v *list) matching(a *app, files []library.File) iter.Seq[entry] {
 		undated   []string
 		documents int
 	}
+	counted := v.json || v.format != "" && v.format != "text" && v.format != "terminal" // else the problems are not shown
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
 		r.documents = len(docs)
 		for _, d := range docs {
 			if v.Match(d) {
+				if counted {
+					d.Problems = check.Check(d)
+				}
 				r.entries = append(r.entries, entryOf(d))
 			} else if v.Undated(d) {
 				r.undated = append(r.undated, d.ID)

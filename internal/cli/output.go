@@ -111,7 +111,7 @@ func (a *app) printMatching(o *output, write func(*sheet) (int, error)) error {
 		return err
 	})
 	if err == nil && shown == 0 && a.status == statusDone {
-		return &nothingError{"no document matches"}
+		return nothingf("no document matches")
 	}
 	return err
 }

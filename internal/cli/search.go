@@ -76,7 +76,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 		return err
 	})
 	v.bindLibrary(c)
-	v.filter.bind(c)
+	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)
 	f := c.Flags()
 	f.StringVar(&v.within, "within", "", "`paragraph`: all of the query must stand in one paragraph")
@@ -113,7 +113,7 @@ func (v *searching) run(a *app) error {
 	}
 	a.report(r.Problems)
 	if r.Total == 0 && !v.count {
-		err = &nothingError{"nothing found for " + firstWords(strings.Join(v.query, " "), 200)}
+		err = v.unmatched(a, &v.input, nil, nothingf("nothing found for %s", firstWords(strings.Join(v.query, " "), 200)))
 		if !v.asData() {
 			a.sayUndated(r.Undated)
 			a.sayLibrary(&v.input, nil, r.Documents)

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -24,6 +23,10 @@ type view struct {
 	// The part keeps the fields of headKeys, which are left out of bare data.
 	part func(found) (*document.Document, error)
 	noun string // what the part is, for the message that there is none
+
+	// instead returns what is shown of a document without the part, nil for nothing.
+	instead     func(found) (*document.Document, error)
+	insteadNoun string
 }
 
 // headKeys are the fields that tell a reader which document a part is of.
@@ -96,6 +99,7 @@ type partCommand struct {
 	example string
 	keys    []document.Key
 	kinds   []document.Kind
+	instead *partCommand // what is shown of a document without the part
 }
 
 var summaryPart = partCommand{
@@ -115,16 +119,22 @@ var sourcePart = partCommand{
 	example: "docview source 112596\ndocview source letter.txt --raw",
 	keys:    []document.Key{document.KeySource},
 	kinds:   []document.Kind{document.SourceNote},
+	instead: &citationPart,
 }
 
-// part gives the command that shows one part.
+// of returns the part of a document under a head, nil if it has none.
+func (p *partCommand) of(d found) (*document.Document, error) {
+	if only := d.Only(p.keys, p.kinds); len(only.Header)+len(only.Body) == 0 {
+		return nil, nil
+	}
+	return d.Only(append(slices.Clone(headKeys), p.keys...), p.kinds), nil
+}
+
+// part returns the command that shows one part.
 func (a *app) part(p partCommand) *cobra.Command {
-	v := &view{noun: p.noun}
-	v.part = func(d found) (*document.Document, error) {
-		if only := d.Only(p.keys, p.kinds); len(only.Header)+len(only.Body) == 0 {
-			return nil, nil
-		}
-		return d.Only(append(slices.Clone(headKeys), p.keys...), p.kinds), nil
+	v := &view{noun: p.noun, part: p.of}
+	if p.instead != nil {
+		v.instead, v.insteadNoun = p.instead.of, p.instead.noun
 	}
 	c := &cobra.Command{
 		Use: p.name + " [DOCUMENT...]", Short: p.short, Example: p.example,
@@ -203,11 +213,16 @@ func (v *view) run(a *app) error {
 // print prints the part of each document, and says which have none.
 func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) error {
 	w := &series{sheet: s, many: many}
-	var without []string
+	var without, replaced []string
 	for d, err := range docs {
 		var part *document.Document
 		if err == nil {
 			part, err = v.part(d)
+		}
+		if err == nil && part == nil && v.instead != nil {
+			if part, err = v.instead(d); part != nil {
+				replaced = append(replaced, d.ID)
+			}
 		}
 		switch {
 		case err != nil:
@@ -223,27 +238,34 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 	if err := w.end(); err != nil {
 		return err
 	}
+	if len(replaced) > 0 {
+		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
+	}
 	return v.without(a, w.count, without)
 }
 
 // without says which documents have no such part. That nothing was shown at
 // all is an error, so that no file is written.
 func (v *view) without(a *app, shown int, ids []string) error {
+	noun := v.noun
+	if v.insteadNoun != "" {
+		noun += " or " + v.insteadNoun
+	}
 	switch {
 	case len(ids) == 0 && shown > 0:
 		return nil
 	case len(ids) == 0 && a.status > statusDone:
 		return &nothingError{} // it is said already
 	case len(ids) == 0:
-		return &nothingError{"no documents"}
+		return nothingf("no documents")
 	case len(ids) == 1 && shown == 0:
-		return &nothingError{fmt.Sprintf("no %s in %s", v.noun, ids[0])}
+		return nothingf("no %s in %s", noun, ids[0])
 	case shown == 0:
-		return &nothingError{fmt.Sprintf("no %s in any of %d documents", v.noun, len(ids))}
+		return nothingf("no %s in any of %d documents", noun, len(ids))
 	case len(ids) == 1:
-		a.message("no %s in %s", v.noun, ids[0])
+		a.message("no %s in %s", noun, ids[0])
 	default:
-		a.message("no %s in %d of %d documents", v.noun, len(ids), shown+len(ids))
+		a.message("no %s in %d of %d documents", noun, len(ids), shown+len(ids))
 	}
 	return nil
 }
@@ -254,7 +276,7 @@ func (v *view) one(w *series, d, part *document.Document) error {
 	switch {
 	case v.raw:
 		return w.raw(d, part)
-	case v.problems:
+	case v.problems || w.format == "json" || w.format == "ndjson":
 		checked := *part
 		checked.Problems = check.Check(d)
 		part = &checked

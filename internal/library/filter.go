@@ -23,6 +23,10 @@ type Filter struct {
 	Title    string          // the title has all these words, or words that begin with them
 	Layout   document.Layout // the layout is this one
 	Has      []string        // the document has all of these, see [HasNames]
+
+	// Problems returns a document's problems, of which Has "problems" asks for
+	// at least one; if it is nil they are those of the document itself.
+	Problems func(*document.Document) []document.Problem
 }
 
 // SetDates sets Since and Until to those of a range, "1962-10-16..1962-11-20",
@@ -43,7 +47,7 @@ func (f *Filter) SetDates(dates string) {
 func (f *Filter) Check() error {
 	for _, date := range []string{f.Since, f.Until} {
 		if _, _, ok := document.SpanOf(date); !ok && date != "" {
-			return fmt.Errorf("%q is no date", date)
+			return fmt.Errorf("%q is not a date", date)
 		}
 	}
 	since, _, _ := document.SpanOf(f.Since)
@@ -51,11 +55,11 @@ func (f *Filter) Check() error {
 		return fmt.Errorf("%s is after %s", f.Since, f.Until)
 	}
 	if f.Layout != "" && !slices.Contains(document.Layouts(), f.Layout) {
-		return fmt.Errorf("%q is no layout", f.Layout)
+		return fmt.Errorf("unknown layout %q", f.Layout)
 	}
 	for _, name := range f.Has {
 		if has[name] == nil {
-			return fmt.Errorf("%q is nothing that a document has", name)
+			return fmt.Errorf("unknown part %q", name)
 		}
 	}
 	return nil
@@ -89,7 +93,14 @@ func (f *Filter) matchDate(d *document.Document) bool {
 
 func (f *Filter) matchRest(d *document.Document) bool {
 	return f.matchLanguage(d) && hasWords(d.Title(), f.Title) && (f.Layout == "" || d.Layout == f.Layout) &&
-		!slices.ContainsFunc(f.Has, func(name string) bool { return !has[name](d) })
+		!slices.ContainsFunc(f.Has, func(name string) bool { return !f.matchHas(d, name) })
+}
+
+func (f *Filter) matchHas(d *document.Document, name string) bool {
+	if name == "problems" && f.Problems != nil {
+		return len(f.Problems(d)) > 0
+	}
+	return has[name](d)
 }
 
 func (f *Filter) matchLanguage(d *document.Document) bool {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"docview/internal/check"
 	"docview/internal/document"
 	"docview/internal/library"
 )
@@ -283,6 +284,7 @@ func (b *Builder) rows(f library.File) ([]row, error) {
 	defer walkers.Put(w)
 	rows := make([]row, len(docs))
 	for i, d := range docs {
+		d.Problems = check.Check(d) // an index knows what check reports, as the files do
 		rows[i] = row{entryOf(d), w.columns(textOf(docs[i]))}
 		if b.Keep != nil {
 			rows[i].Keep = b.Keep(d)

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"docview/internal/check"
 	"docview/internal/generate"
 	"docview/internal/library"
 )
@@ -325,7 +326,7 @@ func TestEntries(t *testing.T) {
 	files, _ := l.Files()
 	for _, f := range []library.Filter{
 		{}, {Since: "1962"}, {Until: "1962"}, {Since: "1962-11", Until: "1962-11"}, {Since: "1967-05", Until: "1967-06"}, {Language: "russian"},
-		{Title: "cuba"}, {Layout: "plain"}, {NoDate: true}, {Has: []string{"summary", "source-note"}}, {Has: []string{"problems"}, Since: "1900"},
+		{Title: "cuba"}, {Layout: "plain"}, {NoDate: true}, {Has: []string{"summary", "source-note"}}, {Has: []string{"problems"}, Since: "1900", Problems: check.Check},
 	} {
 		var want, got []string
 		var undated, wantUndated []string

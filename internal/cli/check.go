@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"docview/internal/check"
 	"docview/internal/document"
 	"docview/internal/library"
+	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -50,6 +52,7 @@ docview check letters/ --json`,
 	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, json, ndjson")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` on a terminal and of --explain")
+	v.bindStyle(c)
 	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	_ = c.RegisterFlagCompletionFunc("explain", completeCodes)
@@ -126,6 +129,10 @@ type finding struct {
 	Hint     string            `json:"hint,omitempty"`
 }
 
+func (f finding) problem() document.Problem {
+	return document.Problem{Code: f.Code, Severity: f.Severity, Line: f.Line, Column: f.Column, Message: f.Message, Hint: f.Hint}
+}
+
 func findings(d *document.Document) []finding {
 	var all []finding
 	for _, p := range check.Check(d) {
@@ -146,7 +153,7 @@ func (v *checking) print(a *app, s *sheet, sources []checked) error {
 			return err
 		}
 	}
-	if err := w.end(); err != nil {
+	if err := errors.Join(w.paint(w.report.Totals(&w.Printer)), w.end()); err != nil {
 		return err
 	}
 	a.sayLibrary(&v.input, v.args, w.documents)
@@ -162,6 +169,7 @@ type checker struct {
 	strict bool
 	level  int // the place in levels of what is shown
 	failed bool
+	report render.Findings
 
 	documents int // how many were in the files
 }
@@ -202,50 +210,36 @@ func (w *checker) files(a *app, files []library.File) error {
 	return nil
 }
 
-// findings prints findings, each as file:line:column, the form that editors
-// jump to.
+// findings prints the findings of a file or document: grouped for a person,
+// else each as file:line:column, which editors jump to.
 func (w *checker) findings(all []finding) error {
+	var shown []document.Problem
 	for _, f := range all {
 		w.failed = w.failed || f.Severity == document.Error || w.strict && f.Severity == document.Warning
 		if slices.Index(levels, string(f.Severity)) < w.level {
 			continue
 		}
-		if err := w.finding(f); err != nil {
+		if w.format == "terminal" {
+			shown = append(shown, f.problem())
+		} else if err := w.finding(f); err != nil {
 			return err
 		}
 	}
-	return nil
+	if len(shown) == 0 {
+		return nil
+	}
+	return w.paint(w.report.File(&w.Printer, all[0].Path, shown))
 }
 
 func (w *checker) finding(f finding) error {
 	if w.format == "json" || w.format == "ndjson" {
 		return w.json(f)
 	}
-	text := fmt.Sprintf("%s:%d:%d: %s: %s [%s]", f.Path, f.Line, f.Column, f.Severity, f.Message, f.Code)
-	err := w.hanging(text, 0)
+	_, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
 	if err == nil && f.Hint != "" {
-		err = w.hanging("hint: "+f.Hint, hintIndent)
+		_, err = fmt.Fprintf(w, "    hint: %s\n", safe(f.Hint))
 	}
 	return err
-}
-
-// hintIndent is the columns before a hint, and before the further lines of a finding.
-const hintIndent = 4
-
-// hanging prints a text from a column on; on a terminal it has the width, and
-// its further lines are indented. Elsewhere it is one line, as programs want it.
-func (w *checker) hanging(text string, column int) error {
-	width := 0
-	if w.format == "terminal" && w.Width > 0 {
-		width = max(w.Width-hintIndent, 1)
-	}
-	for _, line := range lines(safe(text), width) {
-		if _, err := fmt.Fprintln(w, strings.Repeat(" ", column)+line); err != nil {
-			return err
-		}
-		column = hintIndent
-	}
-	return nil
 }
 
 // printCode explains a code, or lists them all.
@@ -264,8 +258,11 @@ func (v *checking) printCode(a *app) error {
 				fmt.Fprintf(s, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
 				continue
 			}
-			text := fmt.Sprintf("%s (%s)\n%s.\n\n%s\n\n%s", c.Code, c.Severity, c.Title, c.Text, c.Advice)
-			fmt.Fprintln(s, strings.Join(lines(text, s.Width), "\n"))
+			lines := s.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity))
+			lines = append(lines, s.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice))...)
+			if err := s.paint(lines); err != nil {
+				return err
+			}
 		}
 		return nil
 	})

@@ -3,9 +3,7 @@ package cli
 import (
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/render"
@@ -35,7 +33,7 @@ func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
 	}
 	lines := v.limitedLines(a, c.Lines(r))
 	if s.format == "terminal" {
-		return s.concordance(slices.Collect(lines))
+		return s.concordance(lines)
 	}
 	w := &series{sheet: s, many: true}
 	for l := range lines {
@@ -75,47 +73,12 @@ func (w *series) line(l search.Line) error {
 	return err
 }
 
-// widestAddress bounds the addresses beside a concordance.
-const widestAddress = 24
-
 // concordance prints lines for a person, the words that were looked for below
 // each other.
-func (s *sheet) concordance(lines []search.Line) error {
-	address := 0
-	for _, l := range lines {
-		address = max(address, min(render.Width(safe(l.Address)), widestAddress))
+func (s *sheet) concordance(lines iter.Seq[search.Line]) error {
+	var all []render.Occurrence
+	for l := range lines {
+		all = append(all, render.Occurrence{Address: l.Address, Date: day(l.Date), Left: l.Left, Word: l.Word, Right: l.Right})
 	}
-	width := s.Width
-	if width == 0 {
-		width = 2 * pipeWidth
-	}
-	address = min(address, width/3)
-	left := max((width-address-2)*2/5, 1)
-	for _, l := range lines {
-		before := cutLeft(safe(l.Left), left)
-		word := render.Truncate(safe(l.Word), max(width-address-2-left, 1))
-		after := render.Truncate(safe(l.Right), max(0, width-address-2-left-render.Width(word)))
-		if s.Color {
-			word = marker + word + plain
-		}
-		_, err := fmt.Fprintf(s, "%s  %s%s%s%s\n", padded(safe(l.Address), address),
-			strings.Repeat(" ", left-render.Width(before)), before, word, after)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// cutLeft cuts the beginning of s off where it is wider than width.
-func cutLeft(s string, width int) string {
-	if render.Width(s) <= width {
-		return s
-	}
-	s = strings.TrimPrefix(s, "…")
-	for render.Width(s) > width-1 {
-		_, size := utf8.DecodeRuneInString(s)
-		s = s[size:]
-	}
-	return "…" + s
+	return s.paint(s.Concordance(all))
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"docview/internal/render"
@@ -14,33 +13,43 @@ import (
 // help prints the help of a command: what it does, how it is called, examples, flags.
 func (a *app) help(c *cobra.Command, _ []string) {
 	c.InitDefaultHelpFlag()
-	w := &strings.Builder{}
-	fmt.Fprintln(w, description(c))
-	if c.Runnable() {
-		fmt.Fprintf(w, "\nUsage:\n  %s\n", usageLine(c))
-	}
-	if c.Example != "" {
-		fmt.Fprintf(w, "\nExamples:\n%s\n", indent(c.Example))
-	}
-	if c.HasSubCommands() {
-		a.helpCommands(w, c)
-	}
-	if flags := c.Flags(); flags.HasAvailableFlags() {
-		fmt.Fprintf(w, "\nFlags:\n%s", a.flagUsages(flags))
-	}
-	if c.HasParent() && strings.Contains(c.Use, "DOCUMENT") {
-		fmt.Fprintln(w, "\nWhat a DOCUMENT may be: docview help documents")
-	}
-	io.WriteString(a.Stdout, strings.Join(lines(w.String(), a.helpWidth()), "\n"))
+	a.report(a.print(&output{width: -1}, func(s *sheet) error {
+		m := manual{sheet: s}
+		m.section("", description(c))
+		if c.Runnable() {
+			m.section("Usage:", "  "+usageLine(c))
+		}
+		if c.Example != "" {
+			m.section("Examples:", indent(c.Example))
+		}
+		if c.HasSubCommands() {
+			m.commands(c)
+		}
+		if flags := c.Flags(); flags.HasAvailableFlags() {
+			m.section("Flags:", flagUsages(flags))
+		}
+		if c.HasParent() && strings.Contains(c.Use, "DOCUMENT") {
+			m.section("", "What a DOCUMENT may be: docview help documents")
+		}
+		return s.paint(m.lines)
+	}))
 }
 
-// helpWidth gives the columns of help, for which it is written: 80, or those
-// of the terminal.
-func (a *app) helpWidth() int {
-	if columns, _ := a.Size(); columns > 0 && a.IsTerminal(a.Stdout) {
-		return min(columns, widest)
+// A manual is a page of help.
+type manual struct {
+	*sheet
+	lines []render.Line
+}
+
+// section adds a text under a heading, "" for none.
+func (m *manual) section(heading, text string) {
+	if m.lines != nil {
+		m.lines = append(m.lines, render.Line{})
 	}
-	return pipeWidth
+	if heading != "" {
+		m.lines = append(m.lines, m.Paragraph(render.Heading, heading)...)
+	}
+	m.lines = append(m.lines, m.Manual(text)...)
 }
 
 // description gives what a command does, at length where it says more.
@@ -61,48 +70,40 @@ func usageLine(c *cobra.Command) string {
 
 func indent(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }
 
-func (a *app) helpCommands(w io.Writer, root *cobra.Command) {
+// commands adds the commands under root by group, and the topics.
+func (m *manual) commands(root *cobra.Command) {
 	for _, group := range root.Groups() {
-		fmt.Fprintf(w, "\n%s\n", group.Title)
+		var w strings.Builder
 		for _, c := range root.Commands() {
 			if c.GroupID == group.ID {
-				fmt.Fprintf(w, "  %-12s %s\n", c.Name(), c.Short)
+				fmt.Fprintf(&w, "  %-11s  %s\n", c.Name(), c.Short)
 			}
 		}
+		m.section(group.Title, w.String())
 	}
-	fmt.Fprint(w, "\nMore help:\n")
-	fmt.Fprintf(w, "  %-26s %s\n", "docview COMMAND -h", "a command's flags and examples")
+	var w strings.Builder
+	fmt.Fprintf(&w, "  %-25s  %s\n", "docview COMMAND -h", "a command's flags and examples")
 	for _, c := range root.Commands() {
 		if c.IsAdditionalHelpTopicCommand() {
-			fmt.Fprintf(w, "  %-26s %s\n", "docview help "+c.Name(), c.Short)
+			fmt.Fprintf(&w, "  %-25s  %s\n", "docview help "+c.Name(), c.Short)
 		}
 	}
+	m.section("More help:", w.String())
 }
 
-// flagColumn is where the explanation of a flag begins, or on a narrow
-// terminal under its name.
-const (
-	flagColumn   = 26
-	narrowColumn = 8
-)
+// flagColumn is where the explanation of a flag begins.
+const flagColumn = 26
 
-// flagUsages gives the flags with their explanations, fitted to the terminal.
-func (a *app) flagUsages(flags *pflag.FlagSet) string {
-	width, column := a.helpWidth(), flagColumn
-	if width < 2*flagColumn {
-		column = narrowColumn
-	}
+// flagUsages returns the flags with their explanations, one per line.
+func flagUsages(flags *pflag.FlagSet) string {
 	var w strings.Builder
 	flags.VisitAll(func(f *pflag.Flag) {
 		name, usage := flagName(f)
-		if len(name) > column-2 {
-			fmt.Fprintln(&w, name)
-			name = ""
+		if len(name) > flagColumn-2 {
+			fmt.Fprintf(&w, "%s\n%s%s\n", name, strings.Repeat(" ", flagColumn), usage)
+			return
 		}
-		for _, line := range lines(usage, max(width-column, 20)) {
-			fmt.Fprintf(&w, "%-*s%s\n", column, name, line)
-			name = ""
-		}
+		fmt.Fprintf(&w, "%-*s%s\n", flagColumn, name, usage)
 	})
 	return w.String()
 }

@@ -13,6 +13,7 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/library"
+	"docview/internal/render"
 	"docview/internal/search"
 
 	"github.com/spf13/cobra"
@@ -165,10 +166,10 @@ func (v *indexing) print(a *app, x *search.Index, current bool) error {
 		if !current {
 			state = "not up to date"
 		}
-		return w.rows([]row{
-			{"index", r.Path}, {"documents", fmt.Sprint(r.Documents)}, {"files", fmt.Sprint(r.Files)},
-			{"bytes", fmt.Sprint(r.Bytes)}, {"made", r.Made}, {"state", state},
-		})
+		return w.paint(w.Rows([]render.Row{
+			{Name: "index", Text: r.Path}, {Name: "documents", Text: fmt.Sprint(r.Documents)}, {Name: "files", Text: fmt.Sprint(r.Files)},
+			{Name: "bytes", Text: fmt.Sprint(r.Bytes)}, {Name: "made", Text: r.Made}, {Name: "state", Text: state},
+		}))
 	})
 }
 

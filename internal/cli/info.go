@@ -37,6 +37,7 @@ docview info letter.txt --json`,
 	v.bindMany(c)
 	v.bindFormat(c, infoFormats)
 	v.bindWidth(c)
+	v.bindStyle(c)
 	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
@@ -80,7 +81,7 @@ func (w *series) info(d *document.Document) error {
 	if err := w.heading(name); err != nil {
 		return err
 	}
-	return w.rows(infoRows(d))
+	return w.paint(w.Rows(infoRows(d)))
 }
 
 // infoOf returns a document's record without its text, with where it is and
@@ -92,25 +93,22 @@ func infoOf(d *document.Document) document.Record {
 	return r
 }
 
-// A row is a name and what it is.
-type row struct{ name, text string }
-
-func infoRows(d *document.Document) []row {
+func infoRows(d *document.Document) []render.Row {
 	c := d.Counts()
-	rows := []row{{"id", d.ID}, {"file", library.Path(d)}, {"layout", string(d.Layout)}}
+	rows := []render.Row{{Name: "id", Text: d.ID}, {Name: "file", Text: library.Path(d)}, {Name: "layout", Text: string(d.Layout)}}
 	for _, f := range d.Header {
-		rows = append(rows, row{fieldName(f), f.Text})
+		rows = append(rows, render.Row{Name: fieldName(f), Text: f.Text})
 		if edtf := f.Date.EDTF; edtf != "" {
-			rows = append(rows, row{"edtf", edtf})
+			rows = append(rows, render.Row{Name: "edtf", Text: edtf})
 		}
 	}
-	rows = append(rows, row{"url", d.URL}, row{"paragraphs", paragraphCount(c)})
+	rows = append(rows, render.Row{Name: "url", Text: d.URL, Link: d.URL}, render.Row{Name: "paragraphs", Text: paragraphCount(c)})
 	for _, more := range []struct {
 		name string
 		n    int
 	}{{"headings", c.Headings}, {"notes", c.Notes}, {"words", c.Words}, {"problems", c.Problems}} {
 		if more.n > 0 || more.name == "words" {
-			rows = append(rows, row{more.name, fmt.Sprint(more.n)})
+			rows = append(rows, render.Row{Name: more.name, Text: fmt.Sprint(more.n)})
 		}
 	}
 	return rows
@@ -132,63 +130,4 @@ func paragraphCount(c document.Counts) string {
 		return fmt.Sprintf("%d, %d of them numbered, in %d lists", c.Paragraphs, c.Numbered, c.Lists)
 	}
 	return fmt.Sprintf("%d, %d of them numbered", c.Paragraphs, c.Numbered)
-}
-
-// widestName bounds the column of names.
-const widestName = 20
-
-// narrow is a width at which names and texts no longer fit beside each other.
-const narrow = 50
-
-// rows prints names in one column and texts in another; on a narrow terminal
-// each text stands under its name.
-func (s *sheet) rows(rows []row) error {
-	column := 2
-	stacked := s.Width > 0 && s.Width < narrow
-	for _, r := range rows {
-		if r.text != "" && !stacked {
-			column = max(column, min(render.Width(safe(r.name)), widestName)+2)
-		}
-	}
-	for _, r := range rows {
-		if r.text == "" {
-			continue
-		}
-		name := render.Truncate(safe(r.name), widestName)
-		if stacked {
-			name = render.Truncate(name, s.Width)
-			fmt.Fprintln(s, name)
-			name = ""
-		}
-		if err := s.row(name, r.text, column); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// row prints a text from a column on, with a name before its first line.
-func (s *sheet) row(name, text string, column int) error {
-	width := 0
-	if s.Width > 0 {
-		width = max(s.Width-column, 1)
-	}
-	for _, line := range lines(text, width) {
-		pad := strings.Repeat(" ", max(column-render.Width(name), 0))
-		if _, err := fmt.Fprintln(s, strings.TrimRight(name+pad+line, " ")); err != nil {
-			return err
-		}
-		name = ""
-	}
-	return nil
-}
-
-// lines gives a text on lines of at most some cells, 0 for no limit, safe for
-// a terminal.
-func lines(text string, width int) []string {
-	safe := strings.Split(text, "\n")
-	for i := range safe {
-		safe[i] = render.Sanitize(safe[i])
-	}
-	return render.Wrap(strings.Join(safe, "\n"), width)
 }

@@ -55,6 +55,7 @@ docview list --json`,
 	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, terminal, json, ndjson, or a Go template such as '{{.ID}} {{.Title}}'")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of the table (default: the terminal's)")
+	v.bindStyle(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(listSorts, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "terminal", "json", "ndjson"}, cobra.ShellCompDirectiveNoFileComp))

@@ -36,9 +36,14 @@ var pageFormats = []string{"text", "terminal", "markdown", "json", "ndjson"}
 func (o *output) bind(c *cobra.Command) {
 	o.bindFormat(c, pageFormats)
 	o.bindWidth(c)
+	o.bindStyle(c)
+	o.bindStreams(c)
+}
+
+// bindStyle adds --style.
+func (o *output) bindStyle(c *cobra.Command) {
 	c.Flags().StringVar(&o.style, "style", "", "`name` of the terminal's style (default: $DOCVIEW_STYLE, else "+render.Styles()[0]+")")
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(render.Styles(), cobra.ShellCompDirectiveNoFileComp))
-	o.bindStreams(c)
 }
 
 // bindFormat adds --format and --json.
@@ -70,6 +75,17 @@ type sheet struct {
 	render.Printer
 	format   string
 	terminal bool // a person looks at it: a page, not bare data
+	painter  *render.Painter
+}
+
+// paint prints lines in the looks of the style.
+func (s *sheet) paint(lines []render.Line) error {
+	for _, l := range lines {
+		if _, err := fmt.Fprintln(s, s.painter.Paint(l)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // print opens the output, calls write with it and closes it: a file is there
@@ -176,7 +192,8 @@ func (a *app) sheet(o *output) (*sheet, error) {
 		Width: width, Style: style, Color: color, Links: color && terminal,
 		Bare: !s.terminal && s.format != "terminal",
 	}
-	return s, nil
+	s.painter, err = s.Printer.Painter()
+	return s, err
 }
 
 // colors tells whether colours are used, and whether they were asked for even

@@ -90,6 +90,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each; the files where several have one id")
 	v.bindFormat(c, []string{"text", "terminal", "json", "ndjson"})
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, without --kwic at most 100)")
+	v.bindStyle(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("within", cobra.FixedCompletions([]string{"paragraph"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(search.Sorts, cobra.ShellCompDirectiveNoFileComp))

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"docview/internal/document"
 	"docview/internal/render"
@@ -32,21 +31,11 @@ func (w *series) heading(name string) error {
 		_, err = fmt.Fprint(w, "* * *\n\n")
 	case w.format == "markdown":
 	case w.format == "terminal":
-		_, err = fmt.Fprintln(w, w.rule(name))
+		err = w.paint([]render.Line{w.Rule(name)})
 	default:
 		_, err = fmt.Fprintf(w, "==> %s <==\n", safe(name))
 	}
 	return err
-}
-
-// rule gives a line over the page with a name in it.
-func (s *sheet) rule(name string) string {
-	width := s.Width
-	if width == 0 {
-		width = pipeWidth
-	}
-	line := "══ " + safe(name) + " "
-	return render.Truncate(line+strings.Repeat("═", max(width-render.Width(line), 2)), width)
 }
 
 // json prints v as a JSON value: on a line, or as an element of an array, where

@@ -41,8 +41,11 @@ const (
 // The roles of what docview adds.
 const (
 	Frame   Role = iota + Current + 1 // bars, rules and the blanks between spans
-	Fact                              // the line of facts above a page
+	Fact                              // what is known of a document, such as the line of facts above a page
+	Address                           // an id or an address that opens what it is beside
+	Term                              // what help explains: a command, a flag, an example
 	Problem                           // what docview found doubtful
+	Failure                           // what it found wrong
 	Bar                               // a status line, a chosen row
 	roles                             // how many there are
 )
@@ -84,7 +87,7 @@ type setter struct {
 // A paragraph is text with what is to the left of it.
 type paragraph struct {
 	at     int    // cells before the lead
-	lead   Span   // what is before the first line, a marker or a label; its Text may be ""
+	lead   []Span // what is before the first line, a marker or a label
 	bar    string // what is before each line, two cells before the text; or ""
 	indent int    // cells before the text; at and the lead fit in it
 	text   []Span // their Text may have line ends
@@ -118,7 +121,9 @@ func (s *setter) paragraph(p paragraph) {
 	if s.width > 0 {
 		width = max(1, s.width-p.indent)
 	}
-	s.own(&p.lead)
+	for k := range p.lead {
+		s.own(&p.lead[k])
+	}
 	for i, text := range wrapSpans(p.text, width) {
 		spans, end := s.left(&p, i == 0, len(text))
 		if len(text) > 0 {
@@ -139,20 +144,20 @@ func (s *setter) paragraph(p paragraph) {
 func (s *setter) left(p *paragraph, first bool, room int) (spans []Span, end int) {
 	before, left := 0, p.lead
 	switch {
-	case first && p.lead.Text != "":
-		before, end = p.at, p.at+Width(p.lead.Text)
+	case first && len(p.lead) > 0:
+		before = p.at
 	case p.bar != "":
-		before, end, left = p.indent-2, p.indent-1, Span{Text: p.bar, Role: Frame}
+		before, left = p.indent-2, []Span{{Text: p.bar, Role: Frame}}
 	case room == 0:
 		return nil, 0
 	default:
 		return make([]Span, 0, room+1), 0
 	}
-	spans = make([]Span, 0, room+3)
+	spans = make([]Span, 0, len(left)+room+2)
 	if before > 0 {
 		spans = append(spans, Span{Text: blanks(before), Role: Frame})
 	}
-	return append(spans, left), end
+	return append(spans, left...), before + Line{left}.Width()
 }
 
 // own gives a span its address and, if its words are the document's, their

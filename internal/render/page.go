@@ -253,16 +253,16 @@ func (pg *Page) framed(s *setter, f *document.Field) {
 
 // labelled sets a label and its value beside it, or below if there is no room.
 func (pg *Page) labelled(s *setter, f *document.Field) {
-	p := paragraph{at: pg.column.base, lead: labelSpan(f), indent: pg.labels}
+	p := paragraph{at: pg.column.base, lead: []Span{labelSpan(f)}, indent: pg.labels}
 	role := Body
 	if f.Key == document.KeyTitle {
 		role = Title
 	}
 	if pg.labels == 0 {
-		s.paragraph(paragraph{indent: pg.column.base, text: []Span{p.lead}})
-		p.lead, p.indent = Span{}, pg.column.base
+		s.paragraph(paragraph{indent: pg.column.base, text: p.lead})
+		p.lead, p.indent = nil, pg.column.base
 	}
-	if p.text = s.text(value(f), role); len(p.text) > 0 || p.lead.Text != "" {
+	if p.text = s.text(value(f), role); len(p.text) > 0 || p.lead != nil {
 		s.paragraph(p)
 	}
 }
@@ -297,7 +297,7 @@ func (pg *Page) signed(p paragraph) paragraph {
 	if pg.width == 0 {
 		room = roomy
 	}
-	if p.lead.Text == "" && widest <= room/2 {
+	if len(p.lead) == 0 && widest <= room/2 {
 		p.indent += room / 2
 	}
 	return p
@@ -375,7 +375,7 @@ func (c *column) block(s *setter, b *document.Block, role Role) paragraph {
 	}
 	lead := Span{Text: oneLine(b.Marker), Role: Marker}
 	if hangs {
-		return paragraph{at: at, lead: lead, indent: indent, text: text}
+		return paragraph{at: at, lead: []Span{lead}, indent: indent, text: text}
 	}
 	lead.Role = role
 	return paragraph{indent: indent, text: append([]Span{lead, {Text: gap(c.doc, b), Role: Frame}}, text...)}

@@ -61,7 +61,7 @@ func styleOf(name string) (style, error) {
 	return style{}, fmt.Errorf("no style %q (there are %s)", Sanitize(name), strings.Join(Styles(), ", "))
 }
 
-// ansi16 uses cyan, and yellow for problems: of the 16 colours those that
+// ansi16 uses cyan, yellow for problems and red for what was looked for: of the 16 colours those that
 // terminals' schemes keep legible on both grounds. Bright black is none of
 // them, since some schemes have it as the ground's own colour.
 func ansi16() style {
@@ -69,12 +69,14 @@ func ansi16() style {
 	s.set(look{Color: new("6")}, quiet...)
 	s[Marker] = look{Color: new("6"), Bold: new(true)}
 	s[URL] = look{Color: new("6"), Underline: new(true)}
+	s[Match] = look{Color: new("1"), Bold: new(true)}
 	s[Problem] = look{Color: new("3")}
+	s[Failure] = look{Color: new("1"), Bold: new(true)}
 	return s
 }
 
 // quiet are the roles that are looked at second.
-var quiet = []Role{Label, Aside, Frame, Fact}
+var quiet = []Role{Label, Aside, Frame, Fact, Address, Term}
 
 // mono uses weight, slope and underlines only.
 func mono() style {
@@ -88,6 +90,7 @@ func mono() style {
 		Current:   {Inverse: new(true)},
 		Bar:       {Inverse: new(true)},
 		Problem:   {Bold: new(true), Italic: new(true)},
+		Failure:   {Bold: new(true)},
 	}
 }
 
@@ -104,7 +107,6 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 		Marker:    over(text, c.Enumeration, look{Bold: c.Heading.Bold}),
 		Signature: over(text, c.Emph),
 		URL:       over(text, c.Link),
-		Match:     {Bold: new(true), Underline: new(true)},
 		Current:   {Inverse: new(true)},
 		Bar:       {Inverse: new(true)},
 	}
@@ -114,7 +116,9 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 	}
 	if quietColor != "" {
 		s.set(over(text, look{Color: new(quietColor)}), quiet...)
-		s[Problem].Color = new("3")
+		s[Match] = over(text, look{Color: new("1"), Bold: new(true)})
+		s[Problem] = over(text, look{Color: new("3")})
+		s[Failure] = s[Match]
 	}
 	return s
 }

@@ -39,6 +39,12 @@ func Truncate(s string, width int) string {
 	return trimBlanks(s[:len(s)-len(rest)]) + "…"
 }
 
+// cutCluster returns the first character of s, with what is combined with it, and the rest.
+func cutCluster(s string) (cluster, rest string) {
+	cluster, rest, _, _ = uniseg.FirstGraphemeClusterInString(s, -1)
+	return cluster, rest
+}
+
 // Wrap lays a text out in lines of at most so many cells; 0 means no limit. It
 // expects what [Sanitize] returns of each of the text's lines.
 //

@@ -1,0 +1,88 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Row is a name and what it is.
+type Row struct {
+	Name string
+	Text string // may have line ends
+	Link string // the URL that the text leads to, "" for none
+}
+
+// Widths of rows, in cells: of the widest name, and of a page on which names
+// and texts no longer fit beside each other.
+const (
+	widestName = 20
+	narrowRows = 50
+)
+
+// Rows returns names in one column and texts in another; on a narrow page
+// each text is under its name. A row without a text is left out.
+func (p *Printer) Rows(rows []Row) []Line {
+	s := &setter{width: max(p.Width, 0)}
+	column, stacked := 2, s.width > 0 && s.width < narrowRows
+	for _, r := range rows {
+		if r.Text != "" && !stacked {
+			column = max(column, min(Width(flat(r.Name)), widestName)+2)
+		}
+	}
+	for _, r := range rows {
+		if r.Text == "" {
+			continue
+		}
+		name := Span{Text: Truncate(flat(r.Name), widestName), Role: Label}
+		if stacked {
+			name.Text = Truncate(name.Text, s.width)
+			s.paragraph(paragraph{text: []Span{name}})
+			name.Text = ""
+		}
+		var lead []Span
+		if name.Text != "" {
+			lead = []Span{name}
+		}
+		text := Span{Text: flatLines(r.Text), Link: r.Link}
+		if r.Link != "" {
+			text.Role = URL
+		}
+		s.paragraph(paragraph{lead: lead, indent: column, text: []Span{text}})
+	}
+	return s.lines
+}
+
+// flatLines is flat for a text whose line ends are kept.
+func flatLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = flat(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Rule returns a line across the page with a name in it.
+func (p *Printer) Rule(name string) Line {
+	width := p.Width
+	if width <= 0 {
+		width = roomy
+	}
+	line := "══ " + flat(name) + " "
+	return Line{[]Span{{Text: Truncate(line+strings.Repeat("═", max(min(width, maxRule)-Width(line), 2)), width), Role: Frame}}}
+}
+
+// Paragraph returns the lines of a text that is docview's own, such as a
+// count below a table.
+func (p *Printer) Paragraph(role Role, text string) []Line {
+	s := &setter{width: max(p.Width, 0)}
+	s.paragraph(paragraph{text: []Span{{Text: flatLines(text), Role: role}}})
+	return s.lines
+}
+
+// Plural returns a count with its noun, "1 file" or "2 files".
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

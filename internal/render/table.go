@@ -1,0 +1,144 @@
+package render
+
+import "slices"
+
+// A Table is rows of cells under the names of their columns.
+type Table struct {
+	Columns []Column
+	Rows    [][]string
+}
+
+// A Column says how the cells of a column look and fit.
+type Column struct {
+	Name  string
+	Role  Role
+	Most  int  // its cells at most on a page with a width; 0 means no bound
+	Fills bool // it takes what the others leave; one column does
+
+	// Drop is when the column is left out so that the one that fills has
+	// more room: the highest first. A column of 0 stays.
+	Drop int
+	// Leave is the room that the filling column has at least as long as this
+	// column is there, if its cells need it; 0 means all they need.
+	Leave int
+}
+
+// leastFill is the least columns that the column that fills is given beside others.
+const leastFill = 24
+
+// Table returns the lines of a table fitted to the width. On a narrow page the
+// cells that fill are each below the others of their row.
+func (p *Printer) Table(t Table) []Line {
+	widths := t.fit(p.Width)
+	if fills := t.fills(); p.Width > 0 && widths[fills] < leastFill && widths[fills] < t.widest(fills) {
+		return p.stacked(t, widths)
+	}
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	lines := make([]Line, 0, len(t.Rows)+1)
+	lines = append(lines, t.line(names, widths, func(int) Role { return Label }))
+	for _, row := range t.Rows {
+		lines = append(lines, t.line(row, widths, func(i int) Role { return t.Columns[i].Role }))
+	}
+	return lines
+}
+
+// stacked returns the lines of a table with each row's filling cell below the others.
+func (p *Printer) stacked(t Table, widths []int) []Line {
+	s := &setter{width: p.Width}
+	fills := t.fills()
+	for _, row := range t.Rows {
+		var cells []Span
+		for i, cell := range row {
+			if i != fills && widths[i] >= 0 {
+				cells = append(cells, Span{Text: cell, Role: t.Columns[i].Role})
+			}
+		}
+		s.paragraph(paragraph{text: facts(cells...)})
+		if row[fills] != "" {
+			s.paragraph(paragraph{indent: betweenColumns, text: []Span{{Text: flat(row[fills]), Role: t.Columns[fills].Role}}})
+		}
+	}
+	return s.lines
+}
+
+// fills returns the column that takes what the others leave.
+func (t *Table) fills() int {
+	return max(0, slices.IndexFunc(t.Columns, func(c Column) bool { return c.Fills }))
+}
+
+// widest returns the cells of a column's widest text.
+func (t *Table) widest(i int) int {
+	widest := Width(t.Columns[i].Name)
+	for _, row := range t.Rows {
+		widest = max(widest, Width(flat(row[i])))
+	}
+	return widest
+}
+
+// line returns a row; a column whose width is negative is left out.
+func (t *Table) line(row []string, widths []int, role func(column int) Role) Line {
+	var spans []Span
+	for i, width := range widths {
+		if width < 0 {
+			continue
+		}
+		if len(spans) > 0 {
+			spans = append(spans, Span{Text: blanks(betweenColumns), Role: Frame})
+		}
+		text := Truncate(flat(row[i]), width)
+		spans = append(spans, Span{Text: text, Role: role(i)}, Span{Text: blanks(width - Width(text)), Role: Frame})
+	}
+	return Line{trimLine(spans)}
+}
+
+// fit returns the columns' widths; that of a column that is left out is negative.
+func (t *Table) fit(width int) []int {
+	widths := make([]int, len(t.Columns))
+	fills := t.fills()
+	for i := range t.Columns {
+		widths[i] = t.widest(i)
+	}
+	if width <= 0 {
+		return widths
+	}
+	for i, c := range t.Columns {
+		if c.Most > 0 {
+			widths[i] = min(widths[i], max(min(c.Most, width/4), Width(c.Name)))
+		}
+	}
+	rest := func() int {
+		left := width
+		for i, w := range widths {
+			if i != fills && w >= 0 {
+				left -= w + betweenColumns
+			}
+		}
+		return left
+	}
+	for _, i := range t.droppable() {
+		leave := t.Columns[i].Leave
+		if leave == 0 || leave > widths[fills] {
+			leave = widths[fills]
+		}
+		if rest() < leave {
+			widths[i] = -1
+		}
+	}
+	widths[fills] = max(1, min(widths[fills], rest()))
+	return widths
+}
+
+// droppable returns the columns that may be left out, the first to go first.
+func (t *Table) droppable() []int {
+	var all []int
+	for i, c := range t.Columns {
+		if c.Drop > 0 {
+			all = append(all, i)
+		}
+	}
+	slices.SortFunc(all, func(a, b int) int { return t.Columns[b].Drop - t.Columns[a].Drop })
+	return all
+}

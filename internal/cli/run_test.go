@@ -117,7 +117,7 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestSchema: the records of all cases and of the sample hold to the schema
+// TestSchema: the records of all cases and of the sample, and what info prints, hold to the schema
 // that docview prints.
 func TestSchema(t *testing.T) {
 	var schema map[string]any
@@ -138,16 +138,18 @@ func TestSchema(t *testing.T) {
 			data = txtar.Parse(data).Files[0].Data
 		}
 		for _, d := range document.ParseAll(name, data) {
-			text, err := json.Marshal(d.Record())
-			if err != nil {
-				t.Fatal(err)
+			for _, r := range []document.Record{d.Record(), infoOf(d)} {
+				text, err := json.Marshal(r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var record any
+				if err := json.Unmarshal(text, &record); err != nil {
+					t.Fatal(err)
+				}
+				v := validator{t, schema}
+				v.value(filepath.Base(name), schema, record)
 			}
-			var record any
-			if err := json.Unmarshal(text, &record); err != nil {
-				t.Fatal(err)
-			}
-			v := validator{t, schema}
-			v.value(filepath.Base(name), schema, record)
 		}
 	}
 }

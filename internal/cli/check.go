@@ -75,7 +75,7 @@ func (v *checking) run(a *app) error {
 	if v.explain != "" {
 		return v.printCode(a)
 	}
-	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+	if err := v.checkFormat(render.Facts); err != nil {
 		return err
 	}
 	if !slices.Contains(levels, v.level) {
@@ -219,7 +219,7 @@ func (w *checker) findings(all []finding) error {
 		if slices.Index(levels, string(f.Severity)) < w.level {
 			continue
 		}
-		if w.format == "terminal" {
+		if w.format.Page {
 			shown = append(shown, f.problem())
 		} else if err := w.finding(f); err != nil {
 			return err
@@ -232,8 +232,8 @@ func (w *checker) findings(all []finding) error {
 }
 
 func (w *checker) finding(f finding) error {
-	if w.format == "json" || w.format == "ndjson" {
-		return w.json(f)
+	if w.format.Record != nil {
+		return w.record(f)
 	}
 	_, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
 	if err == nil && f.Hint != "" {

@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"fmt"
 	"iter"
-	"strings"
 
 	"docview/internal/document"
 	"docview/internal/render"
@@ -28,11 +26,11 @@ func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
 	if c.Sort == "best" {
 		c.Sort = ""
 	}
-	if s.format == "terminal" {
+	if s.format.Page {
 		c.Context = max(s.Width, pipeWidth)
 	}
 	lines := v.limitedLines(a, c.Lines(r))
-	if s.format == "terminal" {
+	if s.format.Page {
 		return s.concordance(lines)
 	}
 	w := &series{sheet: s, many: true}
@@ -62,15 +60,14 @@ func (v *searching) limitedLines(a *app, lines iter.Seq2[search.Line, error]) it
 
 // line prints a line of a concordance for other programs.
 func (w *series) line(l search.Line) error {
-	if w.format == "json" || w.format == "ndjson" {
+	if w.format.Record != nil {
 		r := lineRecord{Address: l.Address, ID: l.ID, Path: l.Path, Line: l.Line, Left: l.Left, Word: l.Word, Right: l.Right}
 		if !l.Date.IsZero() {
 			r.Date = &l.Date
 		}
-		return w.json(r)
+		return w.record(r)
 	}
-	_, err := fmt.Fprintln(w, strings.Join([]string{safe(l.Address), safe(l.Left), safe(l.Word), safe(l.Right)}, "\t"))
-	return err
+	return w.row([]string{"address", "date", "left", "word", "right"}, []string{l.Address, day(l.Date), l.Left, l.Word, l.Right})
 }
 
 // concordance prints lines for a person, the words that were looked for below

@@ -46,15 +46,18 @@ func (e *entry) day() string {
 // day gives a date in the standard form, or as written where that is not known.
 func day(d document.Date) string { return cmp.Or(d.EDTF, d.Text) }
 
-// cells gives what a list says of an entry.
+// cellNames are what a list has of an entry, as its JSON names it.
+var cellNames = []string{"id", "date", "title", "original_language", "layout"}
+
+// cells returns what a list has of an entry.
 func (e *entry) cells() []string {
-	return []string{safe(e.ID), safe(e.day()), safe(e.Title), safe(e.Language), string(e.Layout)}
+	return []string{e.ID, e.day(), e.Title, e.Language, string(e.Layout)}
 }
 
 func (s *sheet) jsonEntries(entries iter.Seq[entry]) (n int, err error) {
 	w := &series{sheet: s, many: true}
 	for e := range entries {
-		if err := w.json(e); err != nil {
+		if err := w.record(e); err != nil {
 			return w.count, err
 		}
 	}

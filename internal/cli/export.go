@@ -3,6 +3,7 @@ package cli
 import (
 	"docview/internal/check"
 	"docview/internal/library"
+	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -30,9 +31,9 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 	}
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
-	formats := []string{"ndjson", "json"}
+	formats := render.FormatNames(render.Records)
 	f := c.Flags()
-	f.StringVarP(&v.format, "format", "f", "ndjson", "the `form`: ndjson, or json for one array")
+	f.StringVarP(&v.format, "format", "f", "", "the `form`: ndjson, or json for one array")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	v.bindStreams(c)
@@ -40,14 +41,14 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 }
 
 func (v *export) run(a *app) error {
-	if err := v.oneOf("ndjson", "json"); err != nil {
+	if err := v.checkFormat(render.Records); err != nil {
 		return err
+	}
+	if v.formatName() == "" {
+		v.format = "ndjson"
 	}
 	if err := v.filter.check(); err != nil {
 		return err
-	}
-	if v.json {
-		v.format = "json"
 	}
 	files, err := a.files(&v.input, v.args)
 	if err != nil {
@@ -73,7 +74,7 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 			switch {
 			case v.Match(d):
 				d.Problems = check.Check(d)
-				record, err := w.encode(d.Record())
+				record, err := w.format.Record(d.Record(), true)
 				if err != nil {
 					return r, err
 				}

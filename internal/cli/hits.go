@@ -59,10 +59,10 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 			a.report(err)
 			continue
 		}
-		switch s.format {
-		case "json", "ndjson":
-			err = w.json(hitRecordOf(h))
-		case "terminal":
+		switch {
+		case s.format.Record != nil:
+			err = w.record(hitRecordOf(h))
+		case s.format.Page:
 			err = w.hit(h)
 		default:
 			err = w.hitLines(h)
@@ -77,8 +77,8 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 // hitLines prints a line for each passage: address, date, title, text.
 func (w *series) hitLines(h search.Hit) error {
 	for _, p := range h.Passages {
-		cells := []string{safe(p.Address), safe(day(h.Found.Date)), safe(library.Heading(h.Document)), safe(p.Text)}
-		if _, err := fmt.Fprintln(w, strings.Join(cells, "\t")); err != nil {
+		cells := []string{p.Address, day(h.Found.Date), library.Heading(h.Document), p.Text}
+		if err := w.row([]string{"address", "date", "title", "text"}, cells); err != nil {
 			return err
 		}
 	}

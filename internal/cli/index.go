@@ -48,7 +48,7 @@ docview index --library letters --delete`,
 	f := c.Flags()
 	f.BoolVar(&v.status, "status", false, "say what the index holds and whether it is up to date")
 	f.BoolVar(&v.remove, "delete", false, "delete the index")
-	v.bindFormat(c, []string{"text", "terminal", "json", "ndjson"})
+	v.bindFormat(c, render.Facts)
 	v.bindStreams(c)
 	return c
 }
@@ -57,7 +57,7 @@ func (v *indexing) run(a *app) error {
 	if v.status && v.remove {
 		return usagef("", "--status and --delete cannot both hold")
 	}
-	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+	if err := v.checkFormat(render.Facts); err != nil {
 		return err
 	}
 	lib := a.libraryOf(&v.input, v.args)
@@ -159,8 +159,8 @@ func (v *indexing) print(a *app, x *search.Index, current bool) error {
 	}
 	return a.print(&v.output, func(s *sheet) error {
 		w := &series{sheet: s}
-		if s.format == "json" || s.format == "ndjson" {
-			return w.json(r)
+		if s.format.Record != nil {
+			return w.record(r)
 		}
 		state := "up to date"
 		if !current {

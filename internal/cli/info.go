@@ -18,9 +18,6 @@ type info struct {
 	output
 }
 
-// infoFormats are the forms of what is known of a document.
-var infoFormats = []string{"text", "terminal", "json", "ndjson"}
-
 func (a *app) info() *cobra.Command {
 	v := &info{}
 	c := &cobra.Command{
@@ -35,7 +32,7 @@ docview info letter.txt --json`,
 	}
 	v.bindLibrary(c)
 	v.bindMany(c)
-	v.bindFormat(c, infoFormats)
+	v.bindFormat(c, render.Facts)
 	v.bindWidth(c)
 	v.bindStyle(c)
 	v.bindStreams(c)
@@ -44,7 +41,7 @@ docview info letter.txt --json`,
 }
 
 func (v *info) run(a *app) error {
-	if err := v.oneOf(infoFormats...); err != nil {
+	if err := v.checkFormat(render.Facts); err != nil {
 		return err
 	}
 	docs, many, err := a.documents(&v.input)
@@ -75,8 +72,8 @@ func (w *series) info(d *document.Document) error {
 	checked := *d
 	checked.Problems = check.Check(d)
 	d = &checked
-	if w.format == "json" || w.format == "ndjson" {
-		return w.json(infoOf(d))
+	if w.format.Record != nil {
+		return w.record(infoOf(d))
 	}
 	if err := w.heading(name); err != nil {
 		return err

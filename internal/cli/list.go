@@ -11,6 +11,7 @@ import (
 	"docview/internal/check"
 	"docview/internal/fold"
 	"docview/internal/library"
+	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -48,17 +49,17 @@ docview list --json`,
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)
-	f := c.Flags()
+	f, formats := c.Flags(), render.FormatNames(render.Rows)
 	f.StringVar(&v.sort, "sort", "", "sort by `what`: "+strings.Join(listSorts, ", ")+" (default: by date with --date, --since or --until, else in the order of the files)")
 	f.BoolVarP(&v.reverse, "reverse", "r", false, "the last first")
 	f.IntVar(&v.limit, "limit", 0, "at most this `many`")
-	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, terminal, json, ndjson, or a Go template such as '{{.ID}} {{.Title}}'")
+	f.StringVarP(&v.format, "format", "f", "", "the `form`: "+strings.Join(formats, ", ")+", or a Go template such as '{{.ID}} {{.Title}}'")
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of the table (default: the terminal's)")
 	v.bindStyle(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(listSorts, cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"text", "terminal", "json", "ndjson"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 
@@ -86,8 +87,8 @@ func (v *list) check() error {
 	if v.limit < 0 {
 		return usagef("for example: --limit 20", "--limit cannot be %d", v.limit)
 	}
-	if !strings.Contains(v.format, "{{") {
-		if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+	if !v.isTemplate() {
+		if err := v.checkFormat(render.Rows); err != nil {
 			return err
 		}
 	}
@@ -137,7 +138,8 @@ func (v *list) matching(a *app, files []library.File) iter.Seq[entry] {
 		undated   []string
 		documents int
 	}
-	counted := v.json || v.format != "" && v.format != "text" && v.format != "terminal" // else the problems are not shown
+	format, _ := render.FormatNamed(v.formatName(), render.Rows)
+	counted := format.Record != nil || v.isTemplate() // else the problems are not shown
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
 		r.documents = len(docs)
@@ -252,17 +254,17 @@ func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[entry])
 	switch {
 	case line != nil:
 		return s.templated(line, entries)
-	case s.format == "json" || s.format == "ndjson":
+	case s.format.Record != nil:
 		return s.jsonEntries(entries)
-	case s.format == "terminal":
+	case s.format.Page:
 		all := slices.Collect(entries)
 		return len(all), s.table(all)
 	}
+	w := &series{sheet: s, many: true}
 	for e := range entries {
-		n++
-		if _, err := fmt.Fprintln(s, strings.Join(e.cells(), "\t")); err != nil {
-			return n, err
+		if err := w.row(cellNames, e.cells()); err != nil {
+			return w.count, err
 		}
 	}
-	return n, nil
+	return w.count, nil
 }

@@ -29,12 +29,9 @@ type output struct {
 	wide    bool // columns, not prose: all of the terminal's width is used
 }
 
-// pageFormats are the forms of a document.
-var pageFormats = []string{"text", "terminal", "markdown", "json", "ndjson"}
-
 // bind adds the flags of a command that prints pages.
 func (o *output) bind(c *cobra.Command) {
-	o.bindFormat(c, pageFormats)
+	o.bindFormat(c, render.Documents)
 	o.bindWidth(c)
 	o.bindStyle(c)
 	o.bindStreams(c)
@@ -47,8 +44,8 @@ func (o *output) bindStyle(c *cobra.Command) {
 }
 
 // bindFormat adds --format and --json.
-func (o *output) bindFormat(c *cobra.Command, formats []string) {
-	f := c.Flags()
+func (o *output) bindFormat(c *cobra.Command, use render.Use) {
+	f, formats := c.Flags(), render.FormatNames(use)
 	f.StringVarP(&o.format, "format", "f", "", "the `form`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
 	f.BoolVar(&o.json, "json", false, "the same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
@@ -73,7 +70,7 @@ func (o *output) bindStreams(c *cobra.Command) {
 type sheet struct {
 	*bufio.Writer
 	render.Printer
-	format   string
+	format   render.Format
 	terminal bool // a person looks at it: a page, not bare data
 	painter  *render.Painter
 }
@@ -169,16 +166,10 @@ func (a *app) sheet(o *output) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{format: o.format, terminal: terminal || forced && o.format == ""}
-	switch {
-	case o.json && o.format != "" && o.format != "json":
-		return nil, usagef("", "--json and --format %s cannot both hold", o.format)
-	case o.json:
-		s.format = "json"
-	case o.format == "" && s.terminal:
-		s.format = "terminal"
-	case o.format == "":
-		s.format = "text"
+	s := &sheet{terminal: terminal || forced && o.format == ""}
+	s.format = render.DefaultFormat(s.terminal)
+	if name := o.formatName(); name != "" && !o.isTemplate() {
+		s.format, _ = render.FormatNamed(name, ^0)
 	}
 	style, err := a.style(o)
 	if err != nil {
@@ -190,7 +181,7 @@ func (a *app) sheet(o *output) (*sheet, error) {
 	}
 	s.Printer = render.Printer{
 		Width: width, Style: style, Color: color, Links: color && terminal,
-		Bare: !s.terminal && s.format != "terminal",
+		Bare: !s.terminal && !s.format.Page,
 	}
 	s.painter, err = s.Printer.Painter()
 	return s, err
@@ -249,12 +240,26 @@ func (a *app) width(o *output, terminal bool) (int, error) {
 	return pipeWidth, nil
 }
 
-// oneOf returns an error when the format is none of some.
-func (o *output) oneOf(formats ...string) error {
-	if o.format == "" || slices.Contains(formats, o.format) {
-		return nil
+// formatName returns the format that was asked for, "" if none was.
+func (o *output) formatName() string {
+	if o.json {
+		return "json"
 	}
-	return usagef("the formats are "+strings.Join(formats, ", "), "there is no format %q", o.format)
+	return o.format
+}
+
+// isTemplate reports whether --format is a Go template.
+func (o *output) isTemplate() bool { return strings.Contains(o.format, "{{") }
+
+// checkFormat returns an error if the format does not have a use.
+func (o *output) checkFormat(use render.Use) error {
+	if name := o.formatName(); o.json && o.format != "" && o.format != name {
+		return usagef("", "--json and --format %s cannot both hold", o.format)
+	}
+	if _, ok := render.FormatNamed(o.format, use); !ok && o.format != "" {
+		return usagef("the formats are "+strings.Join(render.FormatNames(use), ", "), "unknown format %q", o.format)
+	}
+	return nil
 }
 
 // printFile writes to a new file beside the one of --output, and puts it in its

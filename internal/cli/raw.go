@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -52,8 +53,10 @@ func sources(d, part *document.Document) [][]byte {
 		return [][]byte{d.Source[d.Start:d.End]}
 	}
 	var all [][]byte
-	for _, f := range withoutHead(part).Header {
-		all = append(all, d.Source[f.Start:f.End])
+	for _, f := range part.Header {
+		if !slices.Contains(render.HeadKeys, f.Key) {
+			all = append(all, d.Source[f.Start:f.End])
+		}
 	}
 	for _, item := range items(part) {
 		all = append(all, d.Source[item.Body[0].Start:item.Body[len(item.Body)-1].End])

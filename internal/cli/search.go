@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"docview/internal/library"
+	"docview/internal/render"
 	"docview/internal/search"
 
 	"github.com/spf13/cobra"
@@ -88,7 +89,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.IntVar(&v.passages, "passages", 3, "so `many` paragraphs of each document")
 	f.BoolVar(&v.count, "count", false, "only how many documents are found")
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each; the files where several have one id")
-	v.bindFormat(c, []string{"text", "terminal", "json", "ndjson"})
+	v.bindFormat(c, render.Rows)
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, without --kwic at most 100)")
 	v.bindStyle(c)
 	v.bindStreams(c)
@@ -135,7 +136,10 @@ func (v *searching) run(a *app) error {
 }
 
 // asData reports whether an empty answer is written too: an empty array.
-func (v *searching) asData() bool { return v.json || v.format == "json" || v.format == "ndjson" }
+func (v *searching) asData() bool {
+	format, _ := render.FormatNamed(v.formatName(), render.Rows)
+	return format.Record != nil
+}
 
 func (v *searching) check() error {
 	sorts := []string{"date"}
@@ -157,7 +161,7 @@ func (v *searching) check() error {
 	if err := v.indexChoice.check(); err != nil {
 		return err
 	}
-	if err := v.oneOf("text", "terminal", "json", "ndjson"); err != nil {
+	if err := v.checkFormat(render.Rows); err != nil {
 		return err
 	}
 	return v.filter.check()

@@ -1,11 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"slices"
-
 	"docview/internal/document"
 	"docview/internal/render"
 )
@@ -13,85 +8,66 @@ import (
 // A series prints one document or several, clearly apart from each other.
 type series struct {
 	*sheet
-	many  bool // each is headed by its id; JSON is an array
+	many  bool // each is headed by its id; records are in an array
 	count int
-	bare  bool // the text alone, without the fields of headKeys
+	bare  bool // the text alone, without labels and the fields of render.HeadKeys
 }
 
 // heading begins a document of several, or a paragraph of several that have
 // one number; the name is "" where there is only one.
 func (w *series) heading(name string) error {
 	if w.count++; w.count > 1 {
-		fmt.Fprintln(w)
+		w.WriteString(w.format.Between)
 	}
-	var err error
-	switch {
-	case name == "":
-	case w.format == "markdown" && w.count > 1:
-		_, err = fmt.Fprint(w, "* * *\n\n")
-	case w.format == "markdown":
-	case w.format == "terminal":
-		err = w.paint([]render.Line{w.Rule(name)})
-	default:
-		_, err = fmt.Fprintf(w, "==> %s <==\n", safe(name))
+	if name == "" {
+		return nil
 	}
-	return err
+	return w.paint(w.format.Heading(&w.Printer, name))
 }
 
-// json prints v as a JSON value: on a line, or as an element of an array, where
-// there may be several.
-func (w *series) json(v any) error {
-	text, err := w.encode(v)
+// record prints a value with JSON tags.
+func (w *series) record(v any) error {
+	text, err := w.format.Record(v, w.many)
 	if err != nil {
 		return err
 	}
 	return w.element(text)
 }
 
-// encode gives the JSON of v in the form that element prints. It may run on
-// several cores at once.
-func (w *series) encode(v any) ([]byte, error) {
-	var indented, line bytes.Buffer
-	if err := w.JSON(&indented, v); err != nil {
-		return nil, err
+// row prints cells below the names of their columns, if the format has names.
+func (w *series) row(names, cells []string) error {
+	if w.count++; w.count == 1 && w.format.Names {
+		w.WriteString(w.format.Row(names))
 	}
-	text := bytes.TrimSpace(indented.Bytes())
-	switch {
-	case w.format == "ndjson":
-		err := json.Compact(&line, text)
-		return line.Bytes(), err
-	case w.many:
-		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\n  "))
-	}
-	return text, nil
-}
-
-// element prints what encode gives.
-func (w *series) element(text []byte) error {
-	w.count++
-	before, after := "", "\n"
-	if w.format == "json" && w.many {
-		before, after = ",\n  ", ""
-		if w.count == 1 {
-			before = "[\n  "
-		}
-	}
-	w.WriteString(before)
-	w.Write(text)
-	_, err := w.WriteString(after)
+	_, err := w.WriteString(w.format.Row(cells))
 	return err
 }
 
-// end ends the array that element began.
+// element prints a record as the format has it.
+func (w *series) element(text []byte) error {
+	if w.count++; w.count == 1 {
+		w.WriteString(w.brackets().Begin)
+	} else {
+		w.WriteString(w.brackets().Between)
+	}
+	_, err := w.Write(text)
+	return err
+}
+
+func (w *series) brackets() render.Brackets {
+	if w.many {
+		return w.format.Many
+	}
+	return w.format.One
+}
+
+// end ends what record and element began.
 func (w *series) end() error {
-	if w.format != "json" || !w.many {
-		return nil
-	}
-	end := "\n]\n"
+	end := w.brackets().End
 	if w.count == 0 {
-		end = "[]\n"
+		end = w.brackets().Empty
 	}
-	_, err := fmt.Fprint(w, end)
+	_, err := w.WriteString(end)
 	return err
 }
 
@@ -99,8 +75,8 @@ func (w *series) end() error {
 // shown each with its address.
 func (w *series) document(d, part *document.Document) error {
 	switch {
-	case w.format == "json" || w.format == "ndjson":
-		return w.json(part.Record())
+	case w.format.Record != nil:
+		return w.record(part.Record())
 	case !repeats(part) || whole(d, part):
 		name := d.ID
 		if !w.many {
@@ -128,30 +104,11 @@ func whole(d, part *document.Document) bool {
 	return len(part.Blocks(document.Paragraph)) == len(d.Blocks(document.Paragraph))
 }
 
-// page prints a document in the form that was asked for.
+// page prints a document in the format that was asked for.
 func (w *series) page(d *document.Document) error {
 	p := w.Printer
 	p.Bare = w.bare
-	if p.Bare && (w.format == "text" || w.format == "markdown") {
-		d = withoutHead(d)
-	}
-	switch w.format {
-	case "terminal":
-		return p.Terminal(w, d)
-	case "markdown":
-		return p.Markdown(w, d)
-	}
-	return p.Text(w, d)
-}
-
-// withoutHead leaves the fields of headKeys out of a part; a whole document,
-// which has more than a part, keeps them.
-func withoutHead(d *document.Document) *document.Document {
-	part := *d
-	part.Header = slices.DeleteFunc(slices.Clone(d.Header), func(f document.Field) bool {
-		return slices.Contains(headKeys, f.Key)
-	})
-	return &part
+	return w.format.Print(&p, w, d)
 }
 
 // repeats reports whether two paragraphs of a part that stand under no other

@@ -7,6 +7,7 @@ import (
 
 	"docview/internal/check"
 	"docview/internal/document"
+	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 )
@@ -20,7 +21,7 @@ type view struct {
 	furniture bool
 
 	// part gives the part of a document that is shown, nil when it has none.
-	// The part keeps the fields of headKeys, which are left out of bare data.
+	// The part keeps the fields of render.HeadKeys, which are left out of bare data.
 	part func(found) (*document.Document, error)
 	noun string // what the part is, for the message that there is none
 
@@ -28,9 +29,6 @@ type view struct {
 	instead     func(found) (*document.Document, error)
 	insteadNoun string
 }
-
-// headKeys are the fields that tell a reader which document a part is of.
-var headKeys = []document.Key{document.KeyDate, document.KeyTitle, document.KeyPlaceDate}
 
 // bind adds the flags and arguments that all views have.
 func (v *view) bind(a *app, c *cobra.Command) {
@@ -86,7 +84,7 @@ func placed(d found) (*document.Document, error) {
 
 // withHead gives a part with the fields that tell which document it is of.
 func withHead(d, part *document.Document) *document.Document {
-	head := d.Only(headKeys, nil)
+	head := d.Only(render.HeadKeys, nil)
 	head.Body = part.Body
 	return head
 }
@@ -127,7 +125,7 @@ func (p *partCommand) of(d found) (*document.Document, error) {
 	if only := d.Only(p.keys, p.kinds); len(only.Header)+len(only.Body) == 0 {
 		return nil, nil
 	}
-	return d.Only(append(slices.Clone(headKeys), p.keys...), p.kinds), nil
+	return d.Only(append(slices.Clone(render.HeadKeys), p.keys...), p.kinds), nil
 }
 
 // part returns the command that shows one part.
@@ -184,7 +182,7 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 		}
 		return withHead(d.Document, part), nil
 	}
-	part := d.Only(headKeys, []document.Kind{document.Paragraph, document.Heading})
+	part := d.Only(render.HeadKeys, []document.Kind{document.Paragraph, document.Heading})
 	if len(part.Body) == 0 {
 		return nil, nil
 	}
@@ -193,10 +191,10 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 
 // run shows the part of each document.
 func (v *view) run(a *app) error {
-	if err := v.oneOf(pageFormats...); err != nil {
+	if err := v.checkFormat(render.Documents); err != nil {
 		return err
 	}
-	if v.raw && (v.json || v.format != "" && v.format != "text" && v.format != "terminal") {
+	if format, ok := render.FormatNamed(v.formatName(), render.Facts); v.raw && v.formatName() != "" && (!ok || format.Record != nil) {
 		return usagef("", "--raw gives the file's own bytes, in no other format")
 	}
 	docs, many, err := a.documents(&v.input)
@@ -276,7 +274,7 @@ func (v *view) one(w *series, d, part *document.Document) error {
 	switch {
 	case v.raw:
 		return w.raw(d, part)
-	case v.problems || w.format == "json" || w.format == "ndjson":
+	case v.problems || w.format.Record != nil:
 		checked := *part
 		checked.Problems = check.Check(d)
 		part = &checked

@@ -15,7 +15,7 @@ import (
 
 // template gives the template of --format, nil when it names a format.
 func (v *list) template() (*template.Template, error) {
-	if !strings.Contains(v.format, "{{") {
+	if !v.isTemplate() {
 		return nil, nil
 	}
 	t, err := template.New("format").Option("missingkey=error").Parse(strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(v.format))

@@ -81,7 +81,7 @@ func (p *Printer) parts(d *document.Document) []part {
 func bare(parts []part) []part {
 	rest := make([]part, 0, len(parts))
 	for _, p := range parts {
-		if p.field == nil || !isHead(p.field.Key) {
+		if p.field == nil || !slices.Contains(HeadKeys, p.field.Key) {
 			rest = append(rest, p)
 		}
 	}
@@ -91,9 +91,9 @@ func bare(parts []part) []part {
 	return rest
 }
 
-func isHead(k document.Key) bool {
-	return k == document.KeyBanner || k == document.KeyDate || k == document.KeyTitle
-}
+// HeadKeys are the fields that a part of a document is recognised by, and that
+// bare data leave out.
+var HeadKeys = []document.Key{document.KeyDate, document.KeyTitle, document.KeyPlaceDate}
 
 // problemLine is the text of a problem in the margin. Its first sign tells it
 // from the document's own text.

@@ -32,13 +32,14 @@ type screen struct {
 	emulator *vt.Emulator
 	raw      bytes.Buffer
 	before   *term.State
+	drawn    chan struct{} // closed when the last of the output is drawn
 }
 
 // onScreen starts this test binary again, as TestMain's child, on a
 // pseudo-terminal of a size.
 func onScreen(t *testing.T, columns, rows int, child string, env ...string) *screen {
 	t.Helper()
-	s := &screen{t: t, emulator: vt.NewEmulator(columns, rows)}
+	s := &screen{t: t, emulator: vt.NewEmulator(columns, rows), drawn: make(chan struct{})}
 	s.process = exec.Command(os.Args[0])
 	s.process.Env = append(os.Environ(), "TERM=xterm-256color", "READER_CHILD="+child)
 	s.process.Env = append(s.process.Env, env...)
@@ -65,6 +66,7 @@ func onScreen(t *testing.T, columns, rows int, child string, env ...string) *scr
 }
 
 func (s *screen) draw() {
+	defer close(s.drawn)
 	b := make([]byte, 1<<16)
 	for {
 		n, err := s.pty.Read(b)
@@ -140,29 +142,42 @@ func (s *screen) ends(status int) {
 	case <-time.After(10 * time.Second):
 		s.t.Fatalf("the process does not end:\n%s", s.text())
 	}
-	time.Sleep(20 * time.Millisecond)
+	<-s.drawn
 	s.released()
 }
 
-// released checks that the terminal is as the shell left it.
+// released checks that the terminal is as the shell left it, once the output
+// has arrived.
 func (s *screen) released() {
 	s.t.Helper()
+	var faults []string
+	for range 200 {
+		if faults = s.unreleased(); len(faults) == 0 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	s.t.Error(strings.Join(faults, "\n"))
+}
+
+func (s *screen) unreleased() (faults []string) {
 	after, err := term.GetState(int(s.pty.Fd()))
 	if err != nil {
-		s.t.Fatal(err)
+		return []string{err.Error()}
 	}
 	if fmt.Sprint(*after) != fmt.Sprint(*s.before) {
-		s.t.Errorf("the terminal's modes are changed: %v, were %v", *after, *s.before)
+		faults = append(faults, fmt.Sprintf("the terminal's modes are changed: %v, were %v", *after, *s.before))
 	}
 	raw := s.bytes()
 	for _, mode := range []string{"\x1b[?1049", "\x1b[?2004"} {
 		if on, off := strings.LastIndex(raw, mode+"h"), strings.LastIndex(raw, mode+"l"); on > off {
-			s.t.Errorf("mode %q is still set", mode)
+			faults = append(faults, fmt.Sprintf("mode %q is still set", mode))
 		}
 	}
 	if hidden, shown := strings.LastIndex(raw, "\x1b[?25l"), strings.LastIndex(raw, "\x1b[?25h"); hidden > shown {
-		s.t.Error("the cursor is still hidden")
+		faults = append(faults, "the cursor is still hidden")
 	}
+	return faults
 }
 
 func (s *screen) asksNothing() {

@@ -118,6 +118,23 @@ type Mark struct {
 	Role       Role
 }
 
+// Field returns the field that the i-th section shows, nil if it shows a block or none.
+func (pg *Page) Field(i int) *document.Field {
+	if i < len(pg.parts) {
+		return pg.parts[i].field
+	}
+	return nil
+}
+
+// Line returns the line of the file where the i-th section begins, 0 if it
+// shows neither a field nor a block.
+func (pg *Page) Line(i int) int {
+	if i < len(pg.parts) {
+		return pg.parts[i].line()
+	}
+	return 0
+}
+
 // Lines returns the lines of the i-th section.
 func (pg *Page) Lines(i int) []Line { return pg.Marked(i, nil) }
 

@@ -1,0 +1,400 @@
+package reader
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/render"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func (t *text) resize(m *model, columns, rows int) { t.lay(m.Printer, columns, rows) }
+
+func (t *text) lines(*model) []render.Line {
+	var lines []render.Line
+	section, laid := -1, []render.Line(nil)
+	for _, s := range t.rows() {
+		if s.section != section {
+			section, laid = s.section, t.marked(s.section)
+		}
+		if s.row < len(laid) {
+			lines = append(lines, laid[s.row])
+		}
+	}
+	return lines
+}
+
+func (t *text) status() (left, right string) {
+	rows := t.rows()
+	left = t.address()
+	if n, of := t.number(); of > 0 {
+		left = fmt.Sprintf("%d/%d in %s", n, of, t.addressOf(t.find.at.section))
+	}
+	if t.pending != "" {
+		left = map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending]
+	}
+	right = fmt.Sprintf("%d%%", t.share(rows[len(rows)-1]))
+	if t.count != "" {
+		right = t.count + "  " + right
+	}
+	return left, right
+}
+
+// address returns the address of what is at the top of the page.
+func (t *text) address() string { return t.addressOf(t.top.section) }
+
+// place returns the place in the document of a section, as At takes it; "" for the head.
+func (t *text) placeOf(section int) string {
+	if b := t.page.Block(section); b != nil {
+		return b.Address
+	}
+	return ""
+}
+
+func (t *text) addressOf(section int) string {
+	if place := t.placeOf(section); place != "" {
+		return t.doc.ID + "#" + place
+	}
+	return t.doc.ID
+}
+
+// where describes the top of the page.
+func (t *text) where() string {
+	rows := t.rows()
+	return fmt.Sprintf("%s, %s:%d, %d%%", t.address(), t.doc.Name, t.page.Line(t.top.section), t.share(rows[len(rows)-1]))
+}
+
+// placePrompt asks where to go.
+func (m *model) placePrompt(t *text) *prompt {
+	return &prompt{sign: ":", done: func(p *prompt) tea.Cmd {
+		if p.String() == "" {
+			return nil
+		}
+		return m.goTo(t, p.String())
+	}}
+}
+
+// goTo goes to a share of the document or a place in it.
+func (m *model) goTo(t *text, to string) tea.Cmd {
+	to = strings.TrimSpace(to)
+	if digits, ok := strings.CutSuffix(to, "%"); ok {
+		percent, err := strconv.Atoi(digits)
+		if err != nil || percent < 0 || percent > 100 {
+			return m.say("%s is not a share from 0%% to 100%%", to)
+		}
+		t.leap(t.part(percent))
+		return nil
+	}
+	part, err := t.doc.At(to)
+	var place *document.PlaceError
+	switch {
+	case errors.As(err, &place) && len(place.Candidates) > 0:
+		m.openPane(m.contents("Several blocks have the number "+to, t.items(place.Candidates), 0))
+		return nil
+	case err != nil:
+		return m.fail(err)
+	case len(part.Body) == 0:
+		return m.say("%s shows nothing", to)
+	}
+	section, ok := t.section(&part.Body[0])
+	if !ok {
+		return m.say("%s is not on the page", to)
+	}
+	t.leap(t.head(section))
+	return nil
+}
+
+// items returns the items of blocks, for a list.
+func (t *text) items(blocks []document.Block) []item {
+	var items []item
+	for i := range blocks {
+		if section, ok := t.section(&blocks[i]); ok {
+			items = append(items, t.item(section))
+		}
+	}
+	return items
+}
+
+// mostWords bounds the first words of a block, in bytes.
+const mostWords = 300
+
+func (t *text) item(section int) item {
+	text := t.page.Text(section)
+	if len(text) > mostWords {
+		for cut := mostWords; ; cut-- {
+			if utf8.RuneStart(text[cut]) {
+				text = text[:cut]
+				break
+			}
+		}
+	}
+	it := item{section: section, Row: Row{Left: "", Text: strings.Join(strings.Fields(text), " ")}}
+	if b := t.page.Block(section); b != nil {
+		it.Left = "#" + b.Address
+		if b.Marker != "" {
+			it.Text = b.Marker + " " + it.Text
+		}
+	} else if f := t.page.Field(section); f != nil {
+		it.Text = strings.TrimSpace(f.Label + " " + it.Text)
+	}
+	return it
+}
+
+// outline returns the list of the fields, headings, numbered paragraphs,
+// signature and notes.
+func (m *model) outline(t *text) *list {
+	var items []item
+	chosen := 0
+	for i := range t.page.Len() {
+		if b := t.page.Block(i); b != nil && b.Kind == document.Paragraph && b.Number == "" || t.page.Text(i) == "" {
+			continue
+		}
+		if i <= t.top.section {
+			chosen = len(items)
+		}
+		items = append(items, t.item(i))
+	}
+	return m.contents("Outline of "+t.doc.ID, items, chosen)
+}
+
+// problems shows what check finds in the document.
+func (m *model) problems(t *text) tea.Cmd {
+	if m.Check == nil {
+		return m.say("check is not available here")
+	}
+	var items []item
+	chosen := 0
+	for _, p := range m.Check(t.doc) {
+		section := t.atLine(p.Line)
+		if section <= t.top.section {
+			chosen = len(items)
+		}
+		items = append(items, item{section: section, Row: Row{Left: fmt.Sprintf("line %d", p.Line), Text: string(p.Severity) + ": " + p.Message}})
+	}
+	if len(items) == 0 {
+		return m.say("check finds nothing in %s", t.doc.ID)
+	}
+	m.openPane(m.contents("What check finds", items, chosen))
+	return nil
+}
+
+// atLine returns the last section that begins at a line of the file or above it.
+func (t *text) atLine(line int) int {
+	section := 0
+	for i := range t.page.Len() {
+		if t.page.Line(i) <= line {
+			section = i
+		}
+	}
+	return section
+}
+
+// travel goes to a place of the history.
+func (m *model) travel(t *text, to func(place) (place, bool), none string) tea.Cmd {
+	p, ok := to(t.here)
+	if !ok {
+		return m.say("%s", none)
+	}
+	t.show(t.spot(p))
+	return nil
+}
+
+// findPrompt asks for a pattern and shows the first match while it is typed.
+func (m *model) findPrompt(t *text, down bool) *prompt {
+	before, begin, top := t.find, t.here, t.top
+	origin := match{section: top.section, start: t.byteOf(top)}
+	p := &prompt{sign: "/", toggles: true}
+	if !down {
+		p.sign = "?"
+	}
+	look := func(p *prompt) (wrapped, ok bool, err error) {
+		t.show(top)
+		t.here = begin
+		t.find = finder{}
+		if p.String() == "" {
+			return false, true, nil
+		}
+		f, err := newFinder(p.String(), p.regexp, down)
+		if err != nil {
+			return false, false, err
+		}
+		from := origin
+		if down {
+			from.start--
+		}
+		m, wrapped, ok := t.search(&f, from, !down)
+		if ok {
+			t.find = f
+			t.goTo(m)
+		}
+		return wrapped, ok, nil
+	}
+	p.changed = func(p *prompt) { _, _, _ = look(p) }
+	p.left = func() { t.show(top); t.here, t.find = begin, before }
+	p.done = func(p *prompt) tea.Cmd {
+		if p.String() == "" {
+			if before.pattern == "" {
+				return nil
+			}
+			p.text, p.regexp = []rune(before.pattern), before.regexp
+		}
+		wrapped, ok, err := look(p)
+		switch {
+		case err != nil:
+			t.find = before
+			return m.say("not a regular expression: %v", err)
+		case !ok:
+			t.find = before
+			return m.say("nothing found for %s", p)
+		case wrapped:
+			m.say("%s", around(down))
+		}
+		t.history.leave(begin)
+		return t.countMatches(t.find)
+	}
+	return p
+}
+
+func around(down bool) string {
+	if down {
+		return "search went on from the beginning"
+	}
+	return "search went on from the end"
+}
+
+// byteOf returns the first byte of a section's text that a row shows.
+func (t *text) byteOf(s spot) int {
+	words := 0
+	for _, l := range t.linesOf(s.section)[:s.row] {
+		for _, span := range l.Spans {
+			if !span.Role.IsAdded() && span.Role != render.Marker && span.Role != render.Label {
+				words += len(strings.Fields(span.Text))
+			}
+		}
+	}
+	text := t.page.Text(s.section)
+	at := 0
+	for range words {
+		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " \n\t"))
+		if end := strings.IndexAny(text[at:], " \n\t"); end >= 0 {
+			at += end
+		} else {
+			return len(text)
+		}
+	}
+	return at
+}
+
+// again goes to the next match, or the previous one.
+func (m *model) again(t *text, back bool) tea.Cmd {
+	if t.find.pattern == "" {
+		return m.say("nothing is searched for; type / first")
+	}
+	up := t.find.down == back
+	to, wrapped, ok := t.search(&t.find, t.find.at, up)
+	if !ok {
+		return m.say("nothing found for %s", t.find.pattern)
+	}
+	t.history.leave(t.here)
+	t.goTo(to)
+	if wrapped {
+		m.say("%s", around(!up))
+	}
+	return nil
+}
+
+// searchPrompt asks for a query over the library.
+func (m *model) searchPrompt() *prompt {
+	return &prompt{sign: "search the library: ", done: func(p *prompt) tea.Cmd {
+		query := strings.TrimSpace(p.String())
+		switch {
+		case query == "":
+			return nil
+		case m.Search == nil:
+			return m.say("the library cannot be searched here")
+		}
+		m.say("searching for %s", query)
+		return func() tea.Msg {
+			rows, err := m.Search(query)
+			return found{query, rows, err}
+		}
+	}}
+}
+
+// found is the message that a search of the library is done.
+type found struct {
+	query string
+	rows  []Row
+	err   error
+}
+
+func (m *model) results(f found) {
+	switch {
+	case f.err != nil:
+		m.fail(f.err)
+		return
+	case len(f.rows) == 0:
+		m.say("nothing found for %s", f.query)
+		return
+	}
+	m.message = ""
+	l := &list{title: "Found for " + f.query, pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
+	for _, r := range f.rows {
+		l.add(item{Row: r})
+	}
+	m.enter(l)
+}
+
+func (m *model) openLibrary() tea.Cmd {
+	if m.List == nil {
+		return m.say("there is only this document")
+	}
+	l := m.library()
+	m.enter(l)
+	return l.load
+}
+
+func (m *model) filterPrompt(l *list) *prompt {
+	before := l.filter
+	return &prompt{
+		sign: "/", text: []rune(before),
+		changed: func(p *prompt) { l.narrow(p.String()) },
+		done:    func(*prompt) tea.Cmd { return nil },
+		left:    func() { l.narrow("") },
+	}
+}
+
+func (m *model) copyParagraph(t *text) tea.Cmd {
+	place := t.placeOf(t.top.section)
+	if place == "" || m.Quotation == nil {
+		return m.copyCitation(t)
+	}
+	text, err := m.Quotation(t.doc, place)
+	if err != nil {
+		return m.fail(err)
+	}
+	return m.copy(text, "paragraph "+t.address())
+}
+
+func (m *model) copyCitation(t *text) tea.Cmd {
+	if m.Citation == nil {
+		return m.say("citations are not available here")
+	}
+	return m.copy(m.Citation(t.doc, t.placeOf(t.top.section)), "the citation")
+}
+
+func (m *model) copy(text, what string) tea.Cmd {
+	if m.Copy == nil {
+		return m.say("the clipboard cannot be used here")
+	}
+	where, err := m.Copy(text)
+	if err != nil {
+		return m.fail(err)
+	}
+	return m.say("copied %s, %d characters, %s", what, utf8.RuneCountInString(text), where)
+}

@@ -1,0 +1,213 @@
+package reader
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"docview/internal/fold"
+	"docview/internal/render"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A finder looks for a pattern in the text of sections, so that phrases are
+// found across the line ends of a page.
+type finder struct {
+	pattern string // "" if nothing is looked for
+	regexp  bool
+	down    bool // the direction of n
+
+	match  func(text string) [][2]int
+	at     match // the current one
+	counts []int // matches before each section, and all of them at the end; nil until they are counted
+}
+
+// A match is bytes of a section's text.
+type match struct {
+	section    int
+	start, end int
+}
+
+// newFinder returns a finder. The pattern is literal and folded as searches
+// fold, but for case if it has an upper-case letter; or it is a regular
+// expression of Go's, whose errors it returns.
+func newFinder(pattern string, isRegexp, down bool) (finder, error) {
+	f := finder{pattern: pattern, regexp: isRegexp, down: down, at: match{section: -1}}
+	if !isRegexp {
+		f.match = literal(pattern)
+		return f, nil
+	}
+	expr := pattern
+	if !hasUpper(pattern) {
+		expr = "(?i)" + expr
+	}
+	re, err := regexp.Compile(expr)
+	if err != nil {
+		return f, err
+	}
+	f.match = func(text string) [][2]int {
+		var found [][2]int
+		for _, m := range re.FindAllStringIndex(text, -1) {
+			if m[1] > m[0] {
+				found = append(found, [2]int(m))
+			}
+		}
+		return found
+	}
+	return f, nil
+}
+
+func hasUpper(s string) bool { return strings.ContainsFunc(s, unicode.IsUpper) }
+
+// literal returns a function that finds a pattern as it is.
+func literal(pattern string) func(string) [][2]int {
+	folded, cased := fold.String(pattern), hasUpper(pattern)
+	return func(text string) [][2]int {
+		if folded == "" {
+			return nil
+		}
+		var found [][2]int
+		m := fold.Map(text)
+		for at := 0; ; {
+			i := strings.Index(m.Text[at:], folded)
+			if i < 0 {
+				return found
+			}
+			at += i
+			start, end := m.Source(at, at+len(folded))
+			if n := len(found); (!cased || sameCase(text[start:end], pattern)) && (n == 0 || found[n-1][1] <= start) {
+				found = append(found, [2]int{start, end})
+				at += len(folded)
+			} else {
+				at++
+			}
+		}
+	}
+}
+
+// sameCase reports whether the letters of a text have the case of a pattern's.
+func sameCase(text, pattern string) bool {
+	letters := func(s string) []rune {
+		return []rune(strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) {
+				return r
+			}
+			return -1
+		}, s))
+	}
+	a, b := letters(text), letters(pattern)
+	for i := range min(len(a), len(b)) {
+		if unicode.IsUpper(a[i]) != unicode.IsUpper(b[i]) {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+// next returns the first match behind a place, or before it if up, going round
+// at the end; false if there is none. A place with a negative start is before
+// all of its section.
+func (t *text) search(f *finder, from match, up bool) (m match, wrapped, ok bool) {
+	n := t.page.Len()
+	step := 1
+	if up {
+		step = n - 1
+	}
+	for k := range n + 1 {
+		section := (from.section + k*step) % n
+		found := f.match(t.page.Text(section))
+		wrapped = wrapped || k > 0 && (section == 0 && !up || section == n-1 && up)
+		for j := range found {
+			if up {
+				j = len(found) - 1 - j
+			}
+			m := match{section, found[j][0], found[j][1]}
+			if k > 0 || up && m.start < from.start || !up && m.start > from.start {
+				return m, wrapped, true
+			}
+		}
+	}
+	return match{}, false, false
+}
+
+// counted is the message that all matches of a pattern are counted.
+type counted struct {
+	text    *text
+	pattern string
+	counts  []int
+}
+
+// countMatches is a command that counts the matches.
+func (t *text) countMatches(f finder) tea.Cmd {
+	page := t.page
+	return func() tea.Msg {
+		counts := make([]int, page.Len()+1)
+		for i := range page.Len() {
+			counts[i+1] = counts[i] + len(f.match(page.Text(i)))
+		}
+		return counted{t, f.pattern, counts}
+	}
+}
+
+// number returns which match the current one is, and of how many; 0 of 0 until
+// they are counted.
+func (t *text) number() (n, of int) {
+	f := &t.find
+	if f.counts == nil || f.at.section < 0 || len(f.counts) <= f.at.section {
+		return 0, 0
+	}
+	n = f.counts[f.at.section]
+	for _, m := range f.match(t.page.Text(f.at.section)) {
+		n++
+		if m[0] == f.at.start {
+			break
+		}
+	}
+	return n, f.counts[len(f.counts)-1]
+}
+
+// marked returns the lines of a section with what is looked for.
+func (t *text) marked(section int) []render.Line {
+	var marks []render.Mark
+	if t.find.pattern != "" {
+		for _, m := range t.find.match(t.page.Text(section)) {
+			role := render.Match
+			if t.find.at == (match{section, m[0], m[1]}) {
+				role = render.Current
+			}
+			marks = append(marks, render.Mark{Start: m[0], End: m[1], Role: role})
+		}
+	}
+	if r, ok := t.reference(); ok && t.isBlock(section, r.Block) {
+		marks = []render.Mark{{Start: r.Start, End: r.End, Role: render.Current}}
+	}
+	if len(marks) == 0 {
+		return t.linesOf(section)
+	}
+	return t.page.Marked(section, marks)
+}
+
+// row returns the row with the first character of a match.
+func (t *text) row(m match) spot {
+	for row, l := range t.page.Marked(m.section, []render.Mark{{Start: m.start, End: m.end, Role: render.Current}}) {
+		for _, s := range l.Spans {
+			if s.Role == render.Current {
+				return spot{m.section, row}
+			}
+		}
+	}
+	return spot{m.section, 0}
+}
+
+// goTo shows a match, without moving if it is on the screen.
+func (t *text) goTo(m match) {
+	t.find.at = m
+	row := t.row(m)
+	for _, s := range t.rows() {
+		if s == row {
+			return
+		}
+	}
+	t.show(t.step(row, -t.height/3))
+}

@@ -1,0 +1,264 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"docview/internal/fold"
+	"docview/internal/render"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A list is rows of which one can be chosen: the library, results of a search,
+// an outline, help. It has the page, or is a pane.
+type list struct {
+	title string
+	items []item
+	pick  func(m *model, chosen item) tea.Cmd // nil if there is nothing to pick
+	from  func(yield func(Row) bool) error    // where rows come from while the list is shown; nil if all are there
+
+	filter  string
+	shown   []int // the items that the filter leaves
+	folded  []string
+	chosen  int // of shown; 0 in an empty list, too
+	top     int // the first row on the screen, of shown
+	loading bool
+	rows    chan rowsMsg
+
+	columns, height int
+}
+
+// An item is a row of a list and what it leads to.
+type item struct {
+	Row
+	section int // of the document on the page, in panes
+}
+
+func (l *list) resize(_ *model, columns, rows int) {
+	l.columns, l.height = columns, max(rows-1, 1) // a row is the title's
+	l.choose(l.chosen)
+}
+
+func (l *list) add(items ...item) {
+	words := strings.Fields(fold.String(l.filter))
+	for _, it := range items {
+		l.items = append(l.items, it)
+		l.folded = append(l.folded, fold.String(it.Left+" "+it.Text))
+		if hasAll(l.folded[len(l.folded)-1], words) {
+			l.shown = append(l.shown, len(l.items)-1)
+		}
+	}
+}
+
+// narrow leaves the rows that have all words of a filter. The chosen row stays
+// chosen if it is among them.
+func (l *list) narrow(filter string) {
+	was := -1
+	if len(l.shown) > 0 {
+		was = l.shown[l.chosen]
+	}
+	l.filter = filter
+	words := strings.Fields(fold.String(filter))
+	l.shown = l.shown[:0]
+	chosen := 0
+	for i := range l.items {
+		if !hasAll(l.folded[i], words) {
+			continue
+		}
+		if i <= was {
+			chosen = len(l.shown)
+		}
+		l.shown = append(l.shown, i)
+	}
+	l.choose(chosen)
+}
+
+func hasAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// choose chooses a row and keeps it on the screen.
+func (l *list) choose(n int) {
+	l.chosen = max(0, min(n, len(l.shown)-1))
+	l.top = max(0, min(l.top, l.chosen), l.chosen-l.height+1)
+}
+
+func (l *list) press(m *model, key string) tea.Cmd {
+	switch key {
+	case "j", "down", "ctrl+n":
+		l.choose(l.chosen + 1)
+	case "k", "up", "ctrl+p":
+		l.choose(l.chosen - 1)
+	case "space", "f", "pgdown", "ctrl+f":
+		l.choose(l.chosen + l.height)
+	case "b", "pgup", "ctrl+b":
+		l.choose(l.chosen - l.height)
+	case "d", "ctrl+d":
+		l.choose(l.chosen + l.height/2)
+	case "u", "ctrl+u":
+		l.choose(l.chosen - l.height/2)
+	case "g", "home":
+		l.choose(0)
+	case "G", "end":
+		l.choose(len(l.shown) - 1)
+	case "/":
+		m.prompt = m.filterPrompt(l)
+	case "s":
+		m.prompt = m.searchPrompt()
+	case "enter":
+		if l.pick != nil && len(l.shown) > 0 {
+			return l.pick(m, l.items[l.shown[l.chosen]])
+		}
+	case "h", "f1", "?":
+		if m.pane == nil {
+			m.openPane(m.help())
+		}
+	case "esc":
+		if l.filter != "" {
+			l.narrow("")
+			return nil
+		}
+		return l.leave(m)
+	case "q":
+		return l.leave(m)
+	case "Q":
+		return tea.Quit
+	}
+	return nil
+}
+
+// leave closes a pane, or goes back a level.
+func (l *list) leave(m *model) tea.Cmd {
+	if m.pane == l {
+		m.pane = nil
+		m.resize()
+		return nil
+	}
+	return m.back()
+}
+
+func (l *list) lines(*model) []render.Line {
+	lines := []render.Line{{Spans: []render.Span{{Text: render.Truncate(render.Sanitize(l.title), l.columns), Role: render.Heading}}}}
+	left := 0
+	for _, i := range l.shown[l.top:min(len(l.shown), l.top+l.height)] {
+		left = max(left, render.Width(render.Sanitize(l.items[i].Left)))
+	}
+	left = min(left, l.columns/2)
+	for n := l.top; n < min(len(l.shown), l.top+l.height); n++ {
+		lines = append(lines, l.line(l.items[l.shown[n]], left, n == l.chosen && l.pick != nil))
+	}
+	return lines
+}
+
+func (l *list) line(it item, left int, chosen bool) render.Line {
+	first := render.Truncate(render.Sanitize(it.Left), left)
+	if left > 0 {
+		first += strings.Repeat(" ", left-render.Width(first)) + "  "
+	}
+	first = render.Truncate(first, l.columns)
+	room := max(0, l.columns-render.Width(first)-1)
+	second := render.Truncate(render.Sanitize(it.Text), room)
+	if chosen {
+		return render.Line{Spans: []render.Span{{Text: first + second + strings.Repeat(" ", room-render.Width(second)), Role: render.Bar}}}
+	}
+	return render.Line{Spans: []render.Span{{Text: first, Role: render.Aside}, {Text: second, Role: render.Body}}}
+}
+
+func (l *list) status() (left, right string) {
+	left = fmt.Sprintf("%d of %d", min(l.chosen+1, len(l.shown)), len(l.shown))
+	if l.loading {
+		left += ", reading on"
+	}
+	if l.filter != "" {
+		left += " with “" + l.filter + "”"
+	}
+	if l.pick == nil {
+		return left, "Esc back"
+	}
+	return left, "Enter open · / filter"
+}
+
+// rowsMsg is rows that have come for a list.
+type rowsMsg struct {
+	list *list
+	rows []Row
+	done bool
+	err  error
+}
+
+// Rows are shown as they come: the first at once, others when so much time has passed.
+const patch = 50 * time.Millisecond
+
+// load is a command that begins to fill the list.
+func (l *list) load() tea.Msg {
+	l.rows = make(chan rowsMsg)
+	go func() {
+		var rows []Row
+		sent := time.Time{}
+		err := l.from(func(r Row) bool {
+			rows = append(rows, r)
+			if time.Since(sent) > patch {
+				l.rows <- rowsMsg{list: l, rows: rows}
+				rows, sent = nil, time.Now()
+			}
+			return true
+		})
+		l.rows <- rowsMsg{list: l, rows: rows, done: true, err: err}
+	}()
+	return l.more()
+}
+
+func (l *list) more() tea.Msg { return <-l.rows }
+
+// listed adds rows that have come, and waits for more.
+func (m *model) listed(msg rowsMsg) tea.Cmd {
+	l := msg.list
+	for _, r := range msg.rows {
+		l.add(item{Row: r})
+	}
+	l.loading = !msg.done
+	l.choose(l.chosen)
+	switch {
+	case msg.err != nil:
+		m.fail(msg.err)
+	case !msg.done:
+		return l.more
+	}
+	return nil
+}
+
+// library returns the list of the library's documents.
+func (m *model) library() *list {
+	return &list{
+		title: "Documents", from: m.List, loading: true,
+		pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) },
+	}
+}
+
+// openPane shows a pane.
+func (m *model) openPane(l *list) {
+	m.pane = l
+	m.resize()
+}
+
+// contents returns a list whose rows lead to sections of the document.
+func (m *model) contents(title string, items []item, chosen int) *list {
+	l := &list{title: title, pick: func(m *model, it item) tea.Cmd {
+		m.pane = nil
+		m.resize()
+		t := m.document()
+		t.leap(t.head(it.section))
+		return nil
+	}}
+	l.add(items...)
+	l.height = max(m.rows-2, 1)
+	l.choose(chosen)
+	return l
+}

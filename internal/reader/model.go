@@ -1,0 +1,259 @@
+package reader
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"docview/internal/render"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A model is what is on the screen, as bubbletea has it: a document or a list
+// on the page, perhaps a pane with an outline or the like over or beside it,
+// and the status line, whose place a prompt or a message may take.
+type model struct {
+	*Reader
+	paint         *render.Painter
+	columns, rows int
+
+	levels  []level // what q goes back through; the last is on the page
+	pane    *list
+	prompt  *prompt
+	message string // until the next key
+	err     error  // why it ends
+}
+
+// A level is what has the page.
+type level interface {
+	resize(m *model, columns, rows int)
+	press(m *model, key string) tea.Cmd
+	lines(m *model) []render.Line
+	status() (left, right string)
+}
+
+// wide is from how many columns on a pane is beside the page.
+const wide = 100
+
+func (m *model) Init() tea.Cmd {
+	if l, ok := m.top().(*list); ok {
+		return tea.Batch(l.load, watch())
+	}
+	return watch()
+}
+
+func (m *model) top() level { return m.levels[len(m.levels)-1] }
+
+// document returns the document on the page, nil if there is a list.
+func (m *model) document() *text {
+	t, _ := m.top().(*text)
+	return t
+}
+
+func (m *model) say(format string, args ...any) tea.Cmd {
+	m.message = render.Sanitize(fmt.Sprintf(format, args...))
+	return nil
+}
+
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.columns, m.rows = msg.Width, msg.Height
+		m.resize()
+	case tea.KeyPressMsg:
+		m.message = ""
+		return m, m.press(msg.String(), msg.Text)
+	case tea.PasteMsg:
+		if m.prompt != nil {
+			return m, m.prompt.insert(msg.Content)
+		}
+	case counted:
+		if msg.text.find.pattern == msg.pattern {
+			msg.text.find.counts = msg.counts
+		}
+	case rowsMsg:
+		return m, m.listed(msg)
+	case found:
+		m.results(msg)
+	case tick:
+		return m, tea.Batch(m.look(), watch())
+	case reloaded:
+		m.reload(msg)
+	}
+	return m, nil
+}
+
+// resize gives the page and the pane their room.
+func (m *model) resize() {
+	page, pane := m.columns, m.columns
+	if m.pane != nil && m.columns >= wide {
+		pane = m.columns * 2 / 5
+		page = m.columns - pane - gutterWidth
+	}
+	rows := max(m.rows-1, 1)
+	for _, l := range m.levels {
+		l.resize(m, page, rows)
+	}
+	if m.pane != nil {
+		m.pane.resize(m, pane, rows)
+	}
+}
+
+// gutter is between the page and a pane beside it.
+const (
+	gutter      = " │ "
+	gutterWidth = 3
+)
+
+// press answers a key, by its name and, for a prompt, the text that it types.
+func (m *model) press(key, typed string) tea.Cmd {
+	switch {
+	case key == "ctrl+z":
+		return suspend
+	case key == "ctrl+l":
+		return tea.ClearScreen
+	case m.prompt != nil:
+		return m.prompt.press(m, key, typed)
+	case key == "ctrl+c":
+		m.err = &SignalError{os.Interrupt}
+		return tea.Quit
+	case m.pane != nil:
+		return m.pane.press(m, key)
+	}
+	return m.top().press(m, key)
+}
+
+// back leaves the level on the page; leaving the last one ends the reader.
+func (m *model) back() tea.Cmd {
+	if len(m.levels) == 1 {
+		return tea.Quit
+	}
+	m.levels = m.levels[:len(m.levels)-1]
+	m.resize()
+	return nil
+}
+
+// enter puts a level on the page.
+func (m *model) enter(l level) {
+	m.levels = append(m.levels, l)
+	m.pane = nil
+	m.resize()
+}
+
+// open opens what a row of a list names.
+func (m *model) open(ref string) tea.Cmd {
+	if m.Open == nil {
+		return m.say("documents cannot be opened here")
+	}
+	d, err := m.Open(ref)
+	if err != nil {
+		return m.fail(err)
+	}
+	m.enter(m.opened(d))
+	return nil
+}
+
+func (m *model) fail(err error) tea.Cmd { return m.say("%s", firstLine(err)) }
+
+// firstLine returns the first line of an error's message.
+func firstLine(err error) string {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok && len(joined.Unwrap()) > 0 {
+		err = joined.Unwrap()[0]
+	}
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
+}
+
+// opened returns a document's text, at the place that its address names.
+func (m *model) opened(d *Opened) *text {
+	t := newText(d.Document)
+	t.ref, t.path = d.Ref, d.Path
+	t.stat()
+	if d.Place != "" {
+		t.lay(m.Printer, max(m.columns, 1), max(m.rows-1, 1))
+		if part, err := t.doc.At(d.Place); err == nil && len(part.Body) > 0 {
+			if section, ok := t.section(&part.Body[0]); ok {
+				t.show(t.head(section))
+			}
+		}
+		t.page = nil // laid out again for the size that the page has
+	}
+	return t
+}
+
+func (m *model) View() tea.View {
+	v := tea.View{AltScreen: true}
+	if m.rows == 0 {
+		return v
+	}
+	rows := m.page()
+	status, cursor := m.statusLine()
+	rows = append(rows[:max(0, min(len(rows), m.rows-1))], status)
+	v.Content = strings.Join(rows, "\n")
+	if cursor >= 0 {
+		v.Cursor = tea.NewCursor(cursor, len(rows)-1)
+	}
+	return v
+}
+
+// page returns all rows but the status line, painted.
+func (m *model) page() []string {
+	rows := make([]string, max(m.rows-1, 0))
+	var left, right []render.Line
+	switch {
+	case m.pane == nil:
+		left = m.top().lines(m)
+	case m.columns < wide:
+		left = m.pane.lines(m)
+	default:
+		left, right = m.top().lines(m), m.pane.lines(m)
+	}
+	for i := range rows {
+		var line render.Line
+		if i < len(left) {
+			line = left[i]
+		}
+		rows[i] = m.paint.Paint(line)
+		if right == nil {
+			continue
+		}
+		rows[i] += strings.Repeat(" ", max(0, m.columns-m.pane.columns-gutterWidth-line.Width())) + gutter
+		if i < len(right) {
+			rows[i] += m.paint.Paint(right[i])
+		}
+	}
+	return rows
+}
+
+// statusLine returns the last row, painted, and the column of the cursor, -1
+// for none.
+func (m *model) statusLine() (row string, cursor int) {
+	if m.prompt != nil {
+		text, at := m.prompt.show(m.columns)
+		return text, at
+	}
+	left, right := m.top().status()
+	if m.pane != nil {
+		left, right = m.pane.status()
+	}
+	if m.message != "" {
+		left = m.message
+	}
+	return m.bar(left, right), -1
+}
+
+// bar returns a status line: what is at the left gives way.
+func (m *model) bar(left, right string) string {
+	room := m.columns - 1 // a terminal may scroll when its last cell is written
+	if room <= 0 {
+		return ""
+	}
+	right = render.Truncate(render.Sanitize(right), room/2)
+	left = render.Truncate(render.Sanitize(left), max(0, room-render.Width(right)-1))
+	fill := max(0, room-render.Width(left)-render.Width(right))
+	return m.paint.Paint(render.Line{Spans: []render.Span{{Text: left + strings.Repeat(" ", fill) + right, Role: render.Bar}}})
+}
+
+var errNothing = errors.New("nothing to copy here")

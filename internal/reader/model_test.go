@@ -1,0 +1,329 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"docview/internal/document"
+	"docview/internal/render"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A desk is a model that is tried without a terminal.
+type desk struct {
+	t *testing.T
+	m *model
+}
+
+func newDesk(t *testing.T, columns, rows int, text string) *desk {
+	t.Helper()
+	d := document.Parse("telegram.txt", []byte(text))
+	d.ID = "telegram"
+	r := &Reader{
+		Printer:  render.Printer{Style: "mono", Color: true},
+		Citation: func(d *document.Document, place string) string { return "Citation of " + d.ID + " " + place },
+	}
+	m, err := r.model(&Opened{Document: d})
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &desk{t, m}
+	k.send(tea.WindowSizeMsg{Width: columns, Height: rows})
+	return k
+}
+
+func (k *desk) send(msg tea.Msg) {
+	_, cmd := k.m.Update(msg)
+	for cmd != nil {
+		next := cmd()
+		if _, ok := next.(counted); !ok {
+			return
+		}
+		_, cmd = k.m.Update(next)
+	}
+}
+
+// press presses keys, given by their names between blanks; other words are typed.
+func (k *desk) press(keys ...string) {
+	for _, key := range keys {
+		msg := tea.KeyPressMsg{Text: key, Code: []rune(key)[0]}
+		switch key {
+		case "enter":
+			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
+		case "esc":
+			msg = tea.KeyPressMsg{Code: tea.KeyEscape}
+		case "backspace":
+			msg = tea.KeyPressMsg{Code: tea.KeyBackspace}
+		case "tab":
+			msg = tea.KeyPressMsg{Code: tea.KeyTab}
+		case "space":
+			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+		case "ctrl+r", "ctrl+o", "ctrl+c":
+			msg = tea.KeyPressMsg{Code: rune(key[5]), Mod: tea.ModCtrl}
+		}
+		k.send(msg)
+	}
+}
+
+func (k *desk) typed(text string) {
+	for _, r := range text {
+		if r == ' ' {
+			k.press("space")
+		} else {
+			k.press(string(r))
+		}
+	}
+}
+
+// screen returns the rows without their looks.
+func (k *desk) screen() []string {
+	return strings.Split(stripped(k.m.View().Content), "\n")
+}
+
+func stripped(s string) string {
+	var b strings.Builder
+	for {
+		before, after, ok := strings.Cut(s, "\x1b[")
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		_, s, _ = strings.Cut(after, "m")
+	}
+}
+
+func (k *desk) shows(words ...string) {
+	k.t.Helper()
+	text := strings.Join(k.screen(), "\n")
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			k.t.Fatalf("the screen has not %q:\n%s", w, text)
+		}
+	}
+}
+
+func (k *desk) first(word string) {
+	k.t.Helper()
+	if row := k.screen()[0]; !strings.Contains(row, word) {
+		k.t.Fatalf("the first row has not %q:\n%s", word, strings.Join(k.screen(), "\n"))
+	}
+}
+
+func (k *desk) status(want string) {
+	k.t.Helper()
+	rows := k.screen()
+	if got := rows[len(rows)-1]; !strings.Contains(got, want) {
+		k.t.Fatalf("the status line is %q, not %q", got, want)
+	}
+}
+
+// long is a document of many numbered paragraphs.
+func long() string {
+	var b strings.Builder
+	b.WriteString("May 3, 1948\n\n**Telegram from the Miller of Amaurot**\n\n")
+	for i := 1; i <= 40; i++ {
+		fmt.Fprintf(&b, "%d. The carts of village %d came late, and the mills waited for the harvest until the evening of that day.\n\n", i, i)
+		if i%10 == 0 {
+			b.WriteString("Nobody in the village knew the reason.\n\n")
+		}
+	}
+	return b.String()
+}
+
+func TestGoTo(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.status("telegram ")
+	k.press("7", "enter")
+	k.first("7. The carts of village 7")
+	k.status("telegram#7 ")
+	k.press(":")
+	k.typed("p12")
+	k.press("enter")
+	k.status("telegram#")
+	k.press("9", "9", "g")
+	k.status("no paragraph 99")
+	k.press("backspace")
+	k.first("7. The carts")
+	k.press("backspace")
+	k.status("telegram ")
+	k.press("L")
+	k.first("7. The carts")
+	k.press("G")
+	k.status("100%")
+	k.press("g", ":")
+	k.typed("50%")
+	k.press("enter")
+	k.status("telegram#p2")
+}
+
+func TestMove(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.press("5", "g")
+	before := k.screen()
+	k.press("j", "j", "k", "k")
+	if after := k.screen(); strings.Join(after, "\n") != strings.Join(before, "\n") {
+		t.Errorf("down and up changed the page:\n%s", strings.Join(after, "\n"))
+	}
+	k.press("3", "]")
+	k.first("8. The carts")
+	k.press("j", "[")
+	k.first("8. The carts")
+	k.press("[")
+	k.first("7. The carts")
+	k.press("space", "b")
+	k.first("7. The carts")
+	k.press("1", "0", "0", "0", "j")
+	k.status("100%")
+}
+
+// A place survives other sizes, and the first size shows the same first row.
+func TestResize(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.press("7", "g", "j")
+	first := k.screen()[0]
+	for _, size := range [][2]int{{30, 9}, {20, 5}, {100, 40}, {7, 2}, {1, 1}, {60, 12}} {
+		k.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		if size[0] >= 20 {
+			k.status("telegram#7")
+		}
+	}
+	k.first(first)
+}
+
+func TestFind(t *testing.T) {
+	k := newDesk(t, 40, 12, long())
+	k.press("/")
+	k.typed("waited for the HARVEST")
+	k.status("waited for the HARVEST")
+	k.press("enter")
+	k.status("nothing found for")
+	k.press("/")
+	k.typed("waited for the harvest")
+	k.press("enter")
+	k.status("1/40 in telegram#1")
+	k.press("n", "n")
+	k.status("3/40 in telegram#3")
+	k.press("N")
+	k.status("2/40 in telegram#2")
+	k.press("g", "N")
+	k.press("N", "N")
+	k.press("esc")
+	k.status("telegram")
+	k.press("g", "/", "ctrl+r")
+	k.typed("village (3|5) ")
+	k.press("enter")
+	k.status("1/2 in telegram#3")
+	k.press("n", "n")
+	k.status("from the beginning")
+	k.press("/", "ctrl+r")
+	k.typed("(")
+	k.press("enter")
+	k.status("not a regular expression")
+}
+
+func TestMarks(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.press("7", "g", "m", "x", "2", "0", "g", "'", "x")
+	k.first("7. The carts")
+	k.press("'", "'")
+	k.first("20. The carts")
+	k.press("'", "'")
+	k.first("7. The carts")
+	k.press("'", "y")
+	k.status("mark y is not set")
+}
+
+func TestOutline(t *testing.T) {
+	for _, columns := range []int{60, 120} {
+		k := newDesk(t, columns, 20, long())
+		k.press("t")
+		k.shows("Outline of telegram", "1. The carts of village 1")
+		k.press("/")
+		k.typed("village 33")
+		k.press("enter", "enter")
+		k.first("33. The carts")
+		k.press("t", "esc")
+		k.first("33. The carts")
+	}
+}
+
+func TestNotes(t *testing.T) {
+	k := newDesk(t, 60, 14, `May 3, 1948
+
+**Letter from the Miller**
+
+The carts came late.[1] Nobody knew why they did, and nobody asked the drivers of the carts either, it seems.
+
+The harvest was good that year.[2]
+
+[1] See the letter of the drivers.
+
+[2] This is not known from elsewhere.
+`)
+	k.press("tab", "tab", "enter")
+	k.first("[2]")
+	k.press("enter")
+	k.first("The harvest was good")
+	k.press("backspace", "backspace")
+	k.shows("Letter from the Miller")
+}
+
+func TestCopy(t *testing.T) {
+	k := newDesk(t, 60, 8, long())
+	k.press("Y")
+	k.status("the clipboard cannot be used")
+	var copied []string
+	k.m.Copy = func(text string) (string, error) { copied = append(copied, text); return "to tmux", nil }
+	k.m.Quotation = func(_ *document.Document, place string) (string, error) { return "quotation of " + place, nil }
+	k.press("7", "g", "y", "Y", "a")
+	if got := fmt.Sprint(copied); got != "[quotation of 7 Citation of telegram 7 telegram#7]" {
+		t.Error(got)
+	}
+	k.status("copied the address, 10 characters, to tmux")
+}
+
+func TestCandidates(t *testing.T) {
+	k := newDesk(t, 60, 14, "May 3, 1948\n\n**Two lists**\n\n1. First.\n\n2. Second.\n\n2. Again second.\n\n3. Third.\n")
+	k.press("2", "enter")
+	k.shows("Several blocks have the number 2")
+	k.press("j", "enter")
+	k.first("Again second")
+}
+
+// Whatever is pressed at whatever size, every row fits, and nothing panics.
+func FuzzKeys(f *testing.F) {
+	f.Add("jjGgt\x1b/the\rnnN", uint8(80), uint8(24))
+	f.Add("7\rtj\r]]]]m", uint8(20), uint8(5))
+	f.Add("?x\rh/copy\r", uint8(0), uint8(1))
+	f.Fuzz(func(t *testing.T, keys string, columns, rows uint8) {
+		k := newDesk(t, int(columns), int(rows), long())
+		for i, r := range keys {
+			switch r {
+			case '\r':
+				k.press("enter")
+			case '\x1b':
+				k.press("esc")
+			case ' ':
+				k.press("space")
+			default:
+				if r > ' ' {
+					k.press(string(r))
+				}
+			}
+			if i > 200 {
+				return
+			}
+		}
+		lines := k.screen()
+		if len(lines) > max(int(rows), 1) {
+			t.Fatalf("%d rows on a screen of %d", len(lines), rows)
+		}
+		for _, line := range lines {
+			if render.Width(line) > max(int(columns), 2) {
+				t.Fatalf("%q is wider than %d", line, columns)
+			}
+		}
+	})
+}

@@ -1,0 +1,83 @@
+package reader
+
+import (
+	"errors"
+	"os"
+
+	"docview/internal/document"
+	"docview/internal/render"
+)
+
+// A Reader reads documents on the whole terminal. Its functions are what keys
+// ask of the rest of docview; the key of a nil function says that it does
+// nothing here.
+type Reader struct {
+	In, Out *os.File // the terminal
+	Env     []string // the environment, as os.Environ returns it
+
+	// Printer has the style of the pages; their width is the reader's.
+	Printer render.Printer
+
+	// Open opens what a row's Ref or a DOCUMENT names.
+	Open func(ref string) (*Opened, error)
+
+	// List calls yield with a row for each document of the library, until
+	// yield returns false. It runs beside the reader.
+	List func(yield func(Row) bool) error
+
+	// Search returns a row for each passage that a query finds.
+	Search func(query string) ([]Row, error)
+
+	// Check returns what a careful editor finds in a document.
+	Check func(*document.Document) []document.Problem
+
+	// Citation returns a document's citation, with the address of a place in
+	// it unless that is "".
+	Citation func(d *document.Document, place string) string
+
+	// Quotation returns the text of a place with its citation and address.
+	Quotation func(d *document.Document, place string) (string, error)
+
+	// Copy puts a text on the clipboard and says where it went.
+	Copy func(text string) (where string, err error)
+}
+
+// An Opened document is one that can be opened again when its file changes.
+type Opened struct {
+	Document *document.Document
+	Place    string // the place that its address names, as [document.Document.At] takes it; "" for the beginning
+	Ref      string // what opens it
+	Path     string // its file, which is watched; "" if it has none
+}
+
+// A Row is a line of a list: a document, or a passage.
+type Row struct {
+	Ref  string // what opens it
+	Left string // what is in a column of its own: an id and a date, an address
+	Text string
+}
+
+// Run reads a document, or the list of the library if it is nil, until the
+// reader is left. The error is a *SignalError if a signal or Ctrl-C ended it, a
+// *PanicError if it failed, or says what could not be read or written.
+func (r *Reader) Run(d *Opened) error {
+	m, err := r.model(d)
+	if err != nil {
+		return err
+	}
+	return errors.Join(show(m, r.In, r.Out, r.Env), m.err)
+}
+
+func (r *Reader) model(d *Opened) (*model, error) {
+	paint, err := r.Printer.Painter()
+	if err != nil {
+		return nil, err
+	}
+	m := &model{Reader: r, paint: paint}
+	if d == nil {
+		m.levels = []level{m.library()}
+		return m, nil
+	}
+	m.levels = []level{m.opened(d)}
+	return m, nil
+}

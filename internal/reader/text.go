@@ -1,0 +1,316 @@
+package reader
+
+import (
+	"docview/internal/document"
+	"docview/internal/render"
+)
+
+// A text is a document on the screen. Only the sections that are looked at are
+// laid out; what is kept over resizes, reloads and stops is a place in the
+// text, never a number of lines.
+type text struct {
+	doc     *document.Document
+	printer render.Printer // as of the last layout
+	height  int            // rows
+
+	page *render.Page
+	laid map[int][]render.Line // sections at this width
+
+	here place // where the reader went; top may be a few words before it
+	top  spot  // the first row on the screen
+
+	history
+	marks map[string]place
+	find  finder
+
+	count   string // digits typed before a key
+	pending string // m or ', which wait for a letter
+	chosen  int    // of the references in doc, the one that is chosen, -1 for none
+
+	ref, path string // what opens the document again, and its file
+	file      stamp  // of the file as it was read
+}
+
+// A place is in the text, whatever its layout: a section and a byte of the file.
+type place struct {
+	section int
+	at      int // the byte where the first words of a row begin; -1 if a row of the section has none before it
+	row     int // if at is -1, the row of the section
+}
+
+// A spot is a row at the present width: of a section, the n-th.
+type spot struct{ section, row int }
+
+// mostLaid is how many sections are kept laid out.
+const mostLaid = 2000
+
+func newText(d *document.Document) *text {
+	return &text{doc: d, marks: map[string]place{}, chosen: -1}
+}
+
+// lay lays the text out for a size, and keeps the place.
+func (t *text) lay(p render.Printer, columns, rows int) {
+	t.height = max(rows, 1)
+	p.Width = max(min(columns, measure), 1)
+	if t.page == nil || p.Width != t.printer.Width {
+		t.printer = p
+		t.page, t.laid = t.printer.Page(t.doc), map[int][]render.Line{}
+		t.top = t.spot(t.here)
+	}
+}
+
+// measure is the widest page, as that of docview show on a wide terminal.
+const measure = 100
+
+// linesOf returns the lines of a section.
+func (t *text) linesOf(section int) []render.Line {
+	lines, ok := t.laid[section]
+	if !ok {
+		if len(t.laid) >= mostLaid {
+			clear(t.laid)
+		}
+		lines = t.page.Lines(section)
+		t.laid[section] = lines
+	}
+	return lines
+}
+
+// place returns the place of a spot.
+func (t *text) place(s spot) place {
+	lines := t.linesOf(s.section)
+	for row := min(s.row, len(lines)-1); row >= 0; row-- {
+		if at, ok := firstByte(lines[row]); ok {
+			return place{s.section, at, 0}
+		}
+	}
+	return place{s.section, -1, s.row}
+}
+
+// spot returns the row that shows a place.
+func (t *text) spot(p place) spot {
+	section := min(p.section, t.page.Len()-1)
+	if p.section > section {
+		return spot{section, 0}
+	}
+	lines := t.linesOf(section)
+	if p.at < 0 {
+		return spot{section, max(0, min(p.row, len(lines)-1))}
+	}
+	found := 0
+	for row := range lines {
+		if at, ok := firstByte(lines[row]); ok {
+			if at > p.at && found > 0 {
+				break
+			}
+			found = row
+			if at >= p.at {
+				break
+			}
+		}
+	}
+	return spot{section, found}
+}
+
+// firstByte returns where in the file the words of a line begin; false if it has none.
+func firstByte(l render.Line) (int, bool) {
+	for _, s := range l.Spans {
+		if s.End > 0 {
+			return s.Start, true
+		}
+	}
+	return 0, false
+}
+
+// next returns the row below a row, false at the end.
+func (t *text) next(s spot) (spot, bool) {
+	if s.row+1 < len(t.linesOf(s.section)) {
+		return spot{s.section, s.row + 1}, true
+	}
+	for i := s.section + 1; i < t.page.Len(); i++ {
+		if len(t.linesOf(i)) > 0 {
+			return spot{i, 0}, true
+		}
+	}
+	return s, false
+}
+
+// previous returns the row above a row, false at the beginning.
+func (t *text) previous(s spot) (spot, bool) {
+	if s.row > 0 {
+		return spot{s.section, s.row - 1}, true
+	}
+	for i := s.section - 1; i >= 0; i-- {
+		if n := len(t.linesOf(i)); n > 0 {
+			return spot{i, n - 1}, true
+		}
+	}
+	return s, false
+}
+
+// step returns the row n rows below a row, above it if n is negative, or the
+// last row there is on the way.
+func (t *text) step(s spot, n int) spot {
+	ok := true
+	for ; ok && n > 0; n-- {
+		s, ok = t.next(s)
+	}
+	for ; ok && n < 0; n++ {
+		s, ok = t.previous(s)
+	}
+	return s
+}
+
+// first and last return the first and the last row of the text.
+func (t *text) first() spot { return spot{} }
+
+func (t *text) last() spot {
+	section := t.page.Len() - 1
+	return t.step(spot{section, 0}, len(t.linesOf(section)))
+}
+
+// bottom returns the first row of the page that ends with the last row.
+func (t *text) bottom() spot { return t.step(t.last(), 1-t.height) }
+
+func (s spot) before(o spot) bool {
+	return s.section < o.section || s.section == o.section && s.row < o.row
+}
+
+// scroll moves by rows, not beyond the page that ends with the last row.
+func (t *text) scroll(n int) {
+	to := t.step(t.top, n)
+	if bottom := t.bottom(); n > 0 && bottom.before(to) {
+		to = bottom
+		if to.before(t.top) {
+			to = t.top // a jump brought the reader further down
+		}
+	}
+	t.show(to)
+}
+
+// show makes a row the first of the screen.
+func (t *text) show(s spot) { t.top, t.here = s, t.place(s) }
+
+// leap shows a row and remembers where the reader was.
+func (t *text) leap(s spot) {
+	t.history.leave(t.here)
+	t.show(s)
+}
+
+// head returns the row with a section's first words.
+func (t *text) head(section int) spot {
+	for row, l := range t.linesOf(section) {
+		if _, ok := firstByte(l); ok {
+			return spot{section, row}
+		}
+	}
+	return spot{section, 0}
+}
+
+// block moves n sections down, or up if n is negative; within a section, up
+// goes to its beginning first.
+func (t *text) block(n int) {
+	section, head := t.top.section, t.head(t.top.section)
+	switch {
+	case n > 0 && t.top.before(head):
+		n--
+	case n < 0 && head.before(t.top):
+		n++
+	}
+	t.show(t.head(max(0, min(section+n, t.page.Len()-1))))
+}
+
+// rows returns the rows on the screen.
+func (t *text) rows() []spot {
+	rows := []spot{t.top}
+	for len(rows) < t.height {
+		next, ok := t.next(rows[len(rows)-1])
+		if !ok {
+			break
+		}
+		rows = append(rows, next)
+	}
+	return rows
+}
+
+// section returns the section of a block, by its address among the blocks of
+// the body; false if the page does not show it.
+func (t *text) section(b *document.Block) (int, bool) {
+	for i := range t.page.Len() {
+		if shown := t.page.Block(i); shown != nil && shown.Start == b.Start && shown.Kind == b.Kind {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// share returns how much of the document has been read when a row is the last
+// on the screen, from 0 to 100.
+func (t *text) share(last spot) int {
+	if _, more := t.next(last); !more {
+		return 100
+	}
+	start, _ := t.page.Bytes(0)
+	_, end := t.page.Bytes(t.page.Len() - 1)
+	at, _ := t.page.Bytes(last.section)
+	for row := last.row; row >= 0; row-- {
+		if spans := t.linesOf(last.section)[row].Spans; len(spans) > 0 && spans[len(spans)-1].End > 0 {
+			at = spans[len(spans)-1].End
+			break
+		}
+	}
+	if end <= start {
+		return 0
+	}
+	return max(0, min(99, int(int64(at-start)*100/int64(end-start))))
+}
+
+// part returns the row at a share of the document's bytes, from 0 to 100.
+func (t *text) part(percent int) spot {
+	if percent >= 100 {
+		return t.bottom()
+	}
+	start, _ := t.page.Bytes(0)
+	_, end := t.page.Bytes(t.page.Len() - 1)
+	at := start + int(int64(end-start)*int64(percent)/100)
+	low, high := 0, t.page.Len()-1
+	for low < high {
+		middle := (low + high + 1) / 2
+		if from, _ := t.page.Bytes(middle); from <= at {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return t.spot(place{low, at, 0})
+}
+
+// A history is the places where jumps began.
+type history struct {
+	past, future []place
+	begun        place // where the last jump began
+	jumped       bool
+}
+
+func (h *history) leave(from place) {
+	h.past, h.future = append(h.past, from), nil
+	h.begun, h.jumped = from, true
+}
+
+// back and forward return the place to go to from another, false if there is none.
+func (h *history) back(from place) (place, bool) {
+	if len(h.past) == 0 {
+		return place{}, false
+	}
+	to := h.past[len(h.past)-1]
+	h.past, h.future = h.past[:len(h.past)-1], append(h.future, from)
+	return to, true
+}
+
+func (h *history) forward(from place) (place, bool) {
+	if len(h.future) == 0 {
+		return place{}, false
+	}
+	to := h.future[len(h.future)-1]
+	h.future, h.past = h.future[:len(h.future)-1], append(h.past, from)
+	return to, true
+}

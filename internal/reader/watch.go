@@ -1,0 +1,127 @@
+package reader
+
+import (
+	"os"
+	"time"
+
+	"docview/internal/document"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// tick is the message that it is time to look at the file.
+type tick struct{}
+
+// The file is looked at so often.
+const pause = 500 * time.Millisecond
+
+func watch() tea.Cmd { return tea.Tick(pause, func(time.Time) tea.Msg { return tick{} }) }
+
+// A stamp changes when a file does.
+type stamp struct {
+	info os.FileInfo
+	size int64
+	time time.Time
+}
+
+// stat notes what the file is like now.
+func (t *text) stat() {
+	if t.path != "" {
+		t.file, _ = stampOf(t.path)
+	}
+}
+
+func stampOf(path string) (stamp, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return stamp{}, err
+	}
+	return stamp{info, info.Size(), info.ModTime()}, nil
+}
+
+func (s stamp) isSame(o stamp) bool {
+	return s.info != nil && o.info != nil && os.SameFile(s.info, o.info) && s.size == o.size && s.time.Equal(o.time) ||
+		s.info == nil && o.info == nil
+}
+
+// reloaded is the message that a document was read again.
+type reloaded struct {
+	text *text
+	file stamp
+	doc  *document.Document
+	err  error
+}
+
+// look reads the document on the page again if its file has changed; never
+// while something is typed.
+func (m *model) look() tea.Cmd {
+	t := m.document()
+	if t == nil || t.path == "" || m.prompt != nil {
+		return nil
+	}
+	if now, _ := stampOf(t.path); t.file.isSame(now) {
+		return nil
+	}
+	return m.readAgain(t)
+}
+
+// readAgain is a command that reads a document again.
+func (m *model) readAgain(t *text) tea.Cmd {
+	if m.Open == nil || t.ref == "" {
+		return m.say("%s cannot be read again", t.doc.ID)
+	}
+	return func() tea.Msg {
+		file, err := stamp{}, error(nil)
+		if t.path != "" {
+			if file, err = stampOf(t.path); err != nil {
+				return reloaded{text: t, err: err}
+			}
+		}
+		d, err := m.Open(t.ref)
+		if err != nil {
+			return reloaded{text: t, file: file, err: err}
+		}
+		return reloaded{text: t, file: file, doc: d.Document}
+	}
+}
+
+// reload shows a document that was read again, with the same paragraph at the
+// top. If it cannot be read, what was read stays.
+func (m *model) reload(r reloaded) {
+	t := r.text
+	t.file = r.file
+	if r.err != nil {
+		m.say("%s; showing what was read before", firstLine(r.err))
+		return
+	}
+	old, section := t.page, t.top.section
+	offset := t.top.row - t.head(section).row
+	text, block := old.Text(section), old.Block(section)
+	t.doc, t.page, t.chosen = r.doc, nil, -1
+	if t.find.pattern != "" {
+		t.find.counts, t.find.at = nil, match{section: -1}
+	}
+	m.resize()
+	to := t.same(text, block, section)
+	t.show(t.step(t.head(to), offset))
+	m.say("read again: the file has changed")
+}
+
+// same returns the section that a section has become: the nearest with its
+// text, else that with its number, else the one in its place.
+func (t *text) same(text string, block *document.Block, section int) int {
+	n := t.page.Len()
+	for away := range n {
+		for _, i := range []int{section - away, section + away} {
+			if i >= 0 && i < n && text != "" && t.page.Text(i) == text {
+				return i
+			}
+		}
+	}
+	for i := range n {
+		if b := t.page.Block(i); b != nil && block != nil && block.Number != "" && b.Address == block.Address {
+			return i
+		}
+	}
+	return min(section, n-1)
+}

@@ -128,13 +128,13 @@ func (p *pager) close() error {
 	return nil // how a reader leaves the pager is no fault
 }
 
-// setPaging says whether a pager has the terminal; if it no longer has, the
+// setPaging says whether a pager or the reader has the terminal; if it no longer has, the
 // messages that had to wait are written.
-func (p *pager) setPaging(on bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.paging = on
+func (a *app) setPaging(on bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.paging = on
 	if !on {
-		p.held.WriteTo(p.Stderr)
+		a.held.WriteTo(a.Stderr)
 	}
 }

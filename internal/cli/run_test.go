@@ -39,7 +39,7 @@ func TestInterrupt(t *testing.T) {
 	stdin, w := io.Pipe()
 	defer w.Close()
 	signals := make(chan os.Signal, 1)
-	env := Env{Stdin: reader(func(b []byte) (int, error) {
+	env := Env{Stdin: source(func(b []byte) (int, error) {
 		signals <- os.Interrupt
 		return stdin.Read(b)
 	}), Interrupt: signals}
@@ -52,16 +52,16 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-type reader func([]byte) (int, error)
+type source func([]byte) (int, error)
 
-func (r reader) Read(b []byte) (int, error) { return r(b) }
+func (r source) Read(b []byte) (int, error) { return r(b) }
 
 type writer func([]byte) (int, error)
 
 func (w writer) Write(b []byte) (int, error) { return w(b) }
 
 func TestPanic(t *testing.T) {
-	_, stderr, status := run(Env{Stdin: reader(func([]byte) (int, error) { panic("oh") })}, "show", "-")
+	_, stderr, status := run(Env{Stdin: source(func([]byte) (int, error) { panic("oh") })}, "show", "-")
 	if status != statusUnreadable || !strings.HasPrefix(stderr, "docview: internal error: oh\n") {
 		t.Errorf("status %d, %q", status, stderr)
 	}

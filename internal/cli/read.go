@@ -1,0 +1,223 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"docview/internal/check"
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/internal/reader"
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// A reading is the interactive reader, or what stands for it where there is
+// no terminal.
+type reading struct {
+	view
+	linear bool
+}
+
+func (a *app) read() *cobra.Command {
+	v := &reading{view: view{noun: "text"}}
+	v.part = v.whole
+	c := &cobra.Command{
+		Use:   "read [DOCUMENT]",
+		Short: "Read a document on the whole terminal",
+		Long: `Read a document on the whole terminal: its address always in view, paragraph 4
+by typing 4 and Enter, search, notes, and quotations at one key. h shows the
+keys. With no DOCUMENT and a library of several, reading begins with the list.
+In a pipe, read prints what show prints.`,
+		Example: `docview read 112596
+docview read 112596#4           begin at paragraph 4
+docview read -L letters         begin with the list
+pdftotext cable.pdf - | docview read -`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usagef("docview show takes several", "read takes one DOCUMENT (got %d)", len(args))
+			}
+			v.args = args
+			return v.run(a)
+		},
+	}
+	v.bindLibrary(c)
+	v.output.bind(c)
+	c.ValidArgsFunction = a.completeDocuments(&v.input)
+	return c
+}
+
+func (v *reading) run(a *app) error {
+	out, ok := a.Stdout.(*os.File)
+	if !ok || !a.IsTerminal(out) || v.file != "" || a.env("TERM") == "dumb" {
+		return v.view.run(a)
+	}
+	keys, err := a.keys()
+	if err != nil {
+		return v.view.run(a)
+	}
+	r := v.reader(a, keys, out)
+	if r.Printer.Style, err = a.style(&v.output); err != nil {
+		return err
+	}
+	if color, _, err := a.colors(&v.output, true); err != nil {
+		return err
+	} else if !color {
+		r.Printer.Style = "mono"
+	}
+	first, err := v.first(a)
+	if err != nil {
+		return err
+	}
+	a.setPaging(true)
+	defer a.setPaging(false)
+	return a.left(r.Run(first))
+}
+
+// left returns how the reader was left: a signal sets the status alone.
+func (a *app) left(err error) error {
+	var ended *reader.SignalError
+	var fault *reader.PanicError
+	switch {
+	case errors.As(err, &ended):
+		a.status = max(a.status, signalStatus(ended.Signal))
+		return nil
+	case errors.As(err, &fault) && a.env("DOCVIEW_DEBUG") != "":
+		return fmt.Errorf("%w\n%s", err, fault.Stack)
+	}
+	return err
+}
+
+// keys returns the terminal that keys come from: standard input, or the
+// terminal itself if the document comes from there.
+func (a *app) keys() (*os.File, error) {
+	if in, ok := a.Stdin.(*os.File); ok && a.IsTerminal(in) {
+		return in, nil
+	}
+	return os.OpenFile("/dev/tty", os.O_RDWR, 0)
+}
+
+// first returns the document to begin with, nil for the list.
+func (v *reading) first(a *app) (*reader.Opened, error) {
+	if len(v.args) > 0 {
+		return v.open(a, v.args[0])
+	}
+	files, err := a.files(&v.input, nil)
+	if err != nil {
+		return nil, err
+	}
+	var only *document.Document
+	n := 0
+	for d, err := range library.Documents(files) {
+		if err != nil {
+			continue // the list reports it
+		}
+		if only, n = d, n+1; n > 1 {
+			return nil, nil
+		}
+	}
+	if only == nil {
+		return nil, nothingf("no documents")
+	}
+	return opened(found{only, ""}, a.refOf(&v.input, only)), nil
+}
+
+func (v *reading) open(a *app, ref string) (*reader.Opened, error) {
+	docs, err := a.resolve(a.library(&v.input), ref)
+	if err != nil {
+		return nil, err
+	}
+	if len(docs) > 1 {
+		return nil, usagef("docview read "+shellQuoted(ref)+"@2 reads the second", "%s holds %d documents", ref, len(docs))
+	}
+	return opened(docs[0], ref), nil
+}
+
+func opened(d found, ref string) *reader.Opened {
+	o := &reader.Opened{Document: d.Document, Place: d.place, Ref: ref}
+	if info, err := os.Stat(d.Name); err == nil && info.Mode().IsRegular() {
+		o.Path = d.Name
+	} else if ref == "-" {
+		o.Ref = "" // standard input cannot be read again
+	}
+	return o
+}
+
+// refOf returns what opens a document, and no other.
+func (a *app) refOf(in *input, d *document.Document) string {
+	switch {
+	case a.library(in).InSample(d):
+		return d.ID
+	case d.Part > 0:
+		return fmt.Sprintf("%s@%d", d.Name, d.Part)
+	}
+	return d.Name
+}
+
+// reader returns the reader, with what its keys ask of the other packages.
+func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
+	r := &reader.Reader{
+		In: in, Out: out, Env: os.Environ(),
+		Printer: render.Printer{Color: true, Links: true},
+		Open:    func(ref string) (*reader.Opened, error) { return v.open(a, ref) },
+		List:    func(yield func(reader.Row) bool) error { return v.list(a, yield) },
+		Search:  func(query string) ([]reader.Row, error) { return v.search(a, query) },
+		Check:   check.Check,
+	}
+	return r
+}
+
+// list yields a row for each document of the library.
+func (v *reading) list(a *app, yield func(reader.Row) bool) error {
+	files, err := a.files(&v.input, nil)
+	if err != nil {
+		return err
+	}
+	var unread error
+	for d, err := range library.Documents(files) {
+		if err != nil {
+			unread = errors.Join(unread, err)
+			continue
+		}
+		e := entryOf(d)
+		if !yield(reader.Row{Ref: a.refOf(&v.input, d), Left: fmt.Sprintf("%-10s  %s", e.day(), e.ID), Text: e.heading}) {
+			break
+		}
+	}
+	return unread
+}
+
+// mostFound is how many documents a search of the reader shows.
+const mostFound = 100
+
+// search returns a row for each passage that a query finds.
+func (v *reading) search(a *app, query string) ([]reader.Row, error) {
+	s := &searching{query: []string{query}, limit: mostFound, passages: 3}
+	s.input, s.refresh = v.input, "auto"
+	question, err := s.question()
+	if err != nil {
+		return nil, err
+	}
+	result, err := s.ask(a, question)
+	if err != nil {
+		return nil, err
+	}
+	var rows []reader.Row
+	for h, err := range result.Hits() {
+		if err != nil {
+			continue
+		}
+		ref := a.refOf(&v.input, h.Document)
+		for _, p := range h.Passages {
+			row := reader.Row{Ref: ref, Left: p.Address, Text: p.Text}
+			if _, place, ok := strings.Cut(p.Address, "#"); ok {
+				row.Ref += "#" + place
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows, result.Problems
+}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -44,17 +43,20 @@ func (a *app) search() *cobra.Command {
 		Long: `Find documents by their words, the best first, each with its best paragraphs and
 their addresses. All words of QUERY must occur in a document:
 
-  castro missiles        both words, anywhere
-  "red cross"            a phrase (quote the query for the shell)
-  havana OR cuba         one of the two
-  cuba -havana           without a word
-  miss*                  words that begin so
-  title:cuba             in a field
+  castro missiles         both words, anywhere
+  "red cross"             a phrase
+  havana OR cuba          one of the two
+  cuba -havana            without a word; also cuba NOT havana
+  (havana OR cuba) castro grouped; without parentheses NOT comes first, then AND, then OR
+  missile* NEAR/10 cuba   at most 10 words apart, in either order, in one paragraph
+  miss*                   words that begin so
+  title:cuba              in a field
 
 The fields are ` + strings.Join(search.Fields(), ", ") + `.
 
-Case, accents and kinds of quotation marks do not matter; any other sign is
-text: don't, U-2 and 1.XI.62 just work.`,
+Quote the query for the shell. Operators are in capital letters. Case, accents
+and kinds of quotation marks do not matter; everything else is text: don't,
+U-2, VKP(b) and 1.XI.62 just work.`,
 		Example: `docview search castro '"u thant"' --library letters
 docview search 'missile* -cuba' --since 1962-10 --language Russian
 docview search --kwic quarantine --sort right
@@ -81,7 +83,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	v.indexChoice.bind(c)
 	f := c.Flags()
 	f.StringVar(&v.within, "within", "", "`paragraph`: all of the query must stand in one paragraph")
-	f.BoolVar(&v.regexp, "regexp", false, "QUERY is a regular expression as Go writes them, for the text of each paragraph")
+	f.BoolVar(&v.regexp, "regexp", false, "QUERY is a regular expression as Go writes them, for the text of each paragraph; case matters only if it has capital letters")
 	f.BoolVar(&v.kwic, "kwic", false, "every occurrence on a line, the word in one column")
 	f.IntVar(&v.context, "context", 60, "`characters` on each side of the word with --kwic in a pipe")
 	f.StringVar(&v.sort, "sort", "", "by `what`: date; with --kwic date, left, right (default: the best first)")
@@ -105,7 +107,7 @@ func (v *searching) run(a *app) error {
 	if err := v.folderAsWord(); err != nil {
 		return err
 	}
-	question, err := v.question()
+	question, err := v.question(a)
 	if err != nil {
 		return err
 	}
@@ -184,7 +186,7 @@ func (v *searching) folderAsWord() error {
 }
 
 // question makes a search of the flags and the query.
-func (v *searching) question() (*search.Search, error) {
+func (v *searching) question(a *app) (*search.Search, error) {
 	s := &search.Search{
 		Filter: v.filter.Filter, Within: v.within != "", Limit: v.limit, Passages: v.passages,
 	}
@@ -196,19 +198,51 @@ func (v *searching) question() (*search.Search, error) {
 	}
 	query := strings.Join(v.query, " ")
 	if v.regexp {
-		re, err := regexp.Compile(query)
+		re, err := search.ParseRegexp(query)
 		if err != nil || query == "" {
-			return nil, usagef("the syntax: https://pkg.go.dev/regexp/syntax", "%q is no regular expression%s", query, reason(err))
+			return nil, usagef("the syntax: https://pkg.go.dev/regexp/syntax", "%q is not a regular expression%s", query, reason(err))
 		}
 		s.Regexp = re
 		return s, nil
 	}
 	q, err := search.ParseQuery(query)
 	if err != nil {
-		return nil, usagef("for example: docview search castro, docview search '\"red cross\" -cuba'", "%v", err)
+		return nil, queryError(err)
 	}
+	a.hint(strings.Join(q.Hints, "\n"))
 	s.Query = q
 	return s, nil
+}
+
+// queryError shows where a query is wrong, and how to search for what is there.
+func queryError(err error) error {
+	var wrong *search.QueryError
+	if !errors.As(err, &wrong) {
+		return usagef("for example: docview search castro, docview search '\"red cross\" -cuba'", "%v", err)
+	}
+	before, at, after := excerpt(wrong)
+	hints := []string{}
+	if wrong.Hint != "" {
+		hints = append(hints, wrong.Hint)
+	}
+	if wrong.Literal != "" {
+		hints = append(hints, "to search for it as text: docview search "+shellQuoted(wrong.Literal))
+	}
+	return usagef(strings.Join(hints, "\n"), "%v\n  %s%s%s\n  %s%s", wrong, before, at, after,
+		strings.Repeat(" ", render.Width(before)), strings.Repeat("^", render.Width(at)))
+}
+
+// excerpt returns what is wrong in a query and what is around it, on one line.
+func excerpt(e *search.QueryError) (before, at, after string) {
+	const most = 30 // characters on each side
+	before, at, after = safe(e.Query[:e.Start]), safe(e.Query[e.Start:e.End]), safe(e.Query[e.End:])
+	if runes := []rune(before); len(runes) > most {
+		before = "…" + string(runes[len(runes)-most:])
+	}
+	if runes := []rune(after); len(runes) > most {
+		after = string(runes[:most]) + "…"
+	}
+	return before, at, after
 }
 
 // reason gives what is wrong with a regular expression.

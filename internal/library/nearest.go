@@ -64,30 +64,6 @@ func likeness(name, id string, limit int) (distance int, ok bool) {
 	if n := len(id) - len(name); n > 4*limit || -n > 4*limit {
 		return 0, false
 	}
-	distance = edits([]rune(name), []rune(id))
+	distance = fold.Distance(name, id)
 	return distance, distance <= limit
-}
-
-// edits gives how many insertions, deletions, replacements and exchanges of
-// neighbours make b of a (the optimal string alignment distance).
-func edits(a, b []rune) int {
-	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		before, above, row = above, row, before
-		row[0] = i + 1
-		for j := range b {
-			replace := above[j]
-			if a[i] != b[j] {
-				replace++
-			}
-			row[j+1] = min(replace, above[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-	}
-	return row[len(b)]
 }

@@ -1,68 +1,76 @@
 package search
 
 import (
+	"database/sql"
+	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
 	"docview/internal/library"
 )
 
-// Ask looks for s in an index. It gives what [Search.Scan] gives of the files
-// as the index knows them; what of them cannot be read is for [Index.Problems]
-// to say. A regular expression is no question for an index.
+// Ask looks for s in an index. It returns what [Search.Scan] returns of the
+// files as the index knows them; those that cannot be read are in
+// [Index.Problems]. A regular expression cannot be looked for in an index.
 // The error is [ErrDamaged] or [ErrBusy], wrapped, or the system's.
 func (s *Search) Ask(x *Index) (*Result, error) {
 	r := &Result{search: s, plan: s.Query.plan()}
-	var err error
-	switch {
-	case len(r.plan.all) == 0:
-		err = s.askAll(x, r)
-	case s.Within || s.Sort != "" || s.Limit == 0 || filters(&s.Filter):
-		err = s.askMany(x, r)
-	default:
-		err = s.askBest(x, r)
+	ask := s.askMany
+	if !s.confirms(r.plan) && !r.plan.exclude && s.Sort == "" && s.Limit > 0 && !filters(&s.Filter) {
+		ask = s.askBest
 	}
-	if err != nil {
+	if err := ask(x, r); err != nil {
 		return nil, indexError(err)
 	}
 	return r, nil
 }
+
+// confirms reports whether the index can only propose documents, in whose text
+// the plan must then be looked for.
+func (s *Search) confirms(p *plan) bool { return p.confirm || s.Within && !p.exclude }
 
 // filters reports whether a filter leaves anything out.
 func filters(f *library.Filter) bool {
 	return f.Since != "" || f.Until != "" || f.NoDate || f.Language != "" || f.Title != "" || f.Layout != "" || len(f.Has) > 0
 }
 
-// match writes the plan as FTS5 wants it, see https://sqlite.org/fts5.html.
-// Excluded words exclude where exclude says so.
-func (p *plan) match(exclude bool) string {
-	var lists []string
-	for _, list := range p.all {
-		lists = append(lists, p.either(list))
+// expression writes a clause as FTS5 wants it, see https://sqlite.org/fts5.html.
+// If it is not to be exact, it may hold for documents that the clause does not
+// hold for: where words are in a document is left out, and so is what excludes.
+func (p *plan) expression(c *clause, exact bool) string {
+	var parts []string
+	for _, o := range c.operands {
+		parts = append(parts, p.expression(o, exact))
 	}
-	all := strings.Join(lists, " AND ")
-	if exclude && len(p.not) > 0 && all != "" {
-		return "(" + all + ") NOT " + p.either(p.not)
+	operator := " AND "
+	switch c.op {
+	case opTerm:
+		for i := range p.phrases[c.first:c.last] {
+			parts = append(parts, p.phrases[c.first+i].expression())
+		}
+		operator = " OR "
+	case opOr:
+		operator = " OR "
+	case opNot:
+		if !exact {
+			return parts[0]
+		}
+		operator = " NOT "
 	}
-	return all
+	return "(" + strings.Join(parts, operator) + ")"
 }
 
-// either writes phrases of which one is enough.
-func (p *plan) either(list []int) string {
-	var phrases []string
-	for _, i := range list {
-		ph := &p.phrases[i]
-		text := `"` + ph.folded + `"`
-		if ph.prefix {
-			text += " *"
-		}
-		if ph.column != mostColumns {
-			text = `"` + columnNames[ph.column] + `" : ` + text
-		}
-		phrases = append(phrases, text)
+func (ph *phrase) expression() string {
+	text := `"` + ph.folded + `"`
+	if ph.prefix {
+		text += " *"
 	}
-	return "(" + strings.Join(phrases, " OR ") + ")"
+	if ph.column != mostColumns {
+		text = `"` + columnNames[ph.column] + `" : ` + text
+	}
+	return text
 }
 
 // rankBy is how FTS5 is told the columns' weights.
@@ -70,55 +78,172 @@ func rankBy() string {
 	return "bm25(" + strings.Trim(strings.ReplaceAll(fmt.Sprint(weights), " ", ", "), "[]") + ")"
 }
 
-// askAll answers a query that only excludes.
-func (s *Search) askAll(x *Index, r *Result) error {
-	excluded, err := x.ids(`SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, r.plan.either(r.plan.not))
-	if err != nil {
-		return err
-	}
-	err = s.askEntries(x, r, func(id int64) (float64, bool) {
-		_, out := excluded[id]
-		return 0, !out
-	})
-	r.Total = len(r.Found)
-	r.Found = s.rank(r.Found)
-	return err
+// A candidate is a document that an index proposes.
+type candidate struct {
+	Found
+	undated bool // only the filter's dates leave it out, as its own is unknown
+	unsure  bool // the plan must be looked for in its text
+	size    int64
+	bounds  []byte // see [text.bounds]
+	out     bool   // the plan was not found
 }
 
-// askMany answers a query by all documents that have its words.
+// askMany answers a query by looking at all documents that have its words, or
+// at those that have not where the query only excludes.
 func (s *Search) askMany(x *Index, r *Result) error {
-	scores, err := x.ids(`SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?`, r.plan.match(!s.Within), rankBy())
+	confirm := s.confirms(r.plan)
+	question, args := `SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?`, []any{r.plan.expression(r.plan.root, !confirm), rankBy()}
+	if confirm || r.plan.exclude {
+		question, args = `SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, args[:1]
+	}
+	scores, err := x.ids(question, args...)
 	if err != nil {
 		return err
 	}
-	err = s.askEntries(x, r, func(id int64) (float64, bool) {
-		score, ok := scores[id]
-		return score, ok
+	candidates, err := s.candidates(x, func(id int64) (score float64, unsure, ok bool) {
+		score, listed := scores[id]
+		return score, confirm && listed, listed != r.plan.exclude || confirm && listed
 	})
-	if err == nil && s.Within {
-		s.keepWithin(r)
+	if err == nil && confirm {
+		err = s.confirm(x, r, candidates)
 	}
-	r.Total = len(r.Found)
-	r.Found = s.rank(r.Found)
-	return err
-}
-
-// keepWithin keeps those found whose words stand in one paragraph.
-func (s *Search) keepWithin(r *Result) {
-	var kept []Found
-	for found, err := range each(r, r.within) {
-		if err == nil && found.Path != "" {
-			kept = append(kept, found)
+	for _, c := range candidates {
+		switch {
+		case c.out:
+		case c.undated:
+			r.Undated = append(r.Undated, c.ID)
+		default:
+			r.Found = append(r.Found, c.Found)
 		}
 	}
-	r.Found = kept
+	slices.Sort(r.Undated)
+	r.Total = len(r.Found)
+	r.Found = s.rank(r.Found)
+	return err
+}
+
+// candidates returns the documents that choose chooses and the filter takes or
+// leaves out as undated.
+func (s *Search) candidates(x *Index, choose func(id int64) (score float64, unsure, ok bool)) ([]candidate, error) {
+	rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.id, f.size, d.bounds ` + from(&s.Filter))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []candidate
+	for rows.Next() {
+		var e Entry
+		var c candidate
+		var id int64
+		var bounds sql.RawBytes
+		if err := x.scan(rows, &e, &id, &c.size, &bounds); err != nil {
+			return nil, err
+		}
+		score, unsure, ok := choose(id)
+		if !ok {
+			continue
+		}
+		match, undated := e.matches(&s.Filter)
+		if !match && !undated {
+			continue
+		}
+		if c.Found, c.undated, c.unsure = x.found(&e, score), undated, unsure; unsure {
+			c.bounds = slices.Clone(bounds)
+		}
+		all = append(all, c)
+	}
+	return all, rows.Err()
+}
+
+// confirm looks for the plan in the texts of the unsure candidates, and scores
+// those that have it.
+func (s *Search) confirm(x *Index, r *Result, candidates []candidate) error {
+	rank, err := x.ranking(r.plan)
+	if err != nil {
+		return err
+	}
+	var files []library.File
+	byPath := map[string][]*candidate{}
+	for i := range candidates {
+		if c := &candidates[i]; c.unsure {
+			if byPath[c.Path] == nil {
+				files = append(files, c.file)
+			}
+			byPath[c.Path] = append(byPath[c.Path], c)
+		}
+	}
+	look := func(f library.File) (struct{}, error) {
+		w := walkers.Get().(*walker)
+		defer walkers.Put(w)
+		texts, err := textsOf(f, byPath[f.Path])
+		for i, c := range byPath[f.Path] {
+			if c.out = err != nil; c.out {
+				continue
+			}
+			found := r.plan.look(w, texts[i])
+			counted, ok := r.plan.matches(found, s.Within)
+			c.out = !ok
+			if !r.plan.exclude {
+				c.Score = rank.score(found.size, weigh(counted))
+			}
+		}
+		return struct{}{}, err
+	}
+	for _, err := range library.Map(files, look) {
+		r.Problems = errors.Join(r.Problems, err)
+	}
+	return nil
+}
+
+// textsOf returns the texts of the candidates of a file: by their bounds, or
+// if the file is not what the index knows, or not UTF-8, by parsing it.
+func textsOf(f library.File, candidates []*candidate) ([]text, error) {
+	texts := make([]text, len(candidates))
+	data, err := os.ReadFile(f.Path)
+	ok := err == nil
+	for i, c := range candidates {
+		if ok = ok && int64(len(data)) == c.size; ok {
+			texts[i], ok = textAt(data, c.bounds)
+		}
+	}
+	if ok {
+		return texts, nil
+	}
+	docs, err := f.Documents()
+	if err != nil {
+		return nil, err
+	}
+	for i, c := range candidates {
+		if k := max(c.Part-1, 0); k < len(docs) {
+			texts[i] = textOf(docs[k])
+		} else {
+			texts[i] = text{units: []unit{{}}}
+		}
+	}
+	return texts, nil
+}
+
+// ranking returns what scores take from the whole library.
+func (x *Index) ranking(p *plan) (*ranking, error) {
+	rank := &ranking{having: make([]int, len(p.phrases))}
+	err := x.db.QueryRow(`SELECT ifnull(max(value) FILTER (WHERE key = 'documents'), 0), ifnull(max(value) FILTER (WHERE key = 'words'), 0) FROM meta`).
+		Scan(&rank.documents, &rank.words)
+	if err != nil {
+		return nil, err
+	}
+	for i := range p.phrases {
+		if err := x.db.QueryRow(`SELECT count(*) FROM words WHERE words MATCH ?`, p.phrases[i].expression()).Scan(&rank.having[i]); err != nil {
+			return nil, err
+		}
+	}
+	return rank, nil
 }
 
 // askBest answers a query by its best documents. There may be more documents
 // with the score of the last one than the index gives: which of them come
 // first is for [Search.compare] to say, so all of them must be asked for.
 func (s *Search) askBest(x *Index, r *Result) error {
-	question := r.plan.match(true)
+	question := r.plan.expression(r.plan.root, true)
 	if err := x.db.QueryRow(`SELECT count(*) FROM words WHERE words MATCH ?`, question).Scan(&r.Total); err != nil {
 		return err
 	}
@@ -174,39 +299,10 @@ func (x *Index) ids(query string, args ...any) (map[int64]float64, error) {
 	return ids, rows.Err()
 }
 
-// askEntries takes the documents that choose chooses and the filter takes.
-func (s *Search) askEntries(x *Index, r *Result, choose func(id int64) (score float64, ok bool)) error {
-	rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.id ` + from(&s.Filter))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var e Entry
-		var id int64
-		if err := x.scan(rows, &e, &id); err != nil {
-			return err
-		}
-		score, ok := choose(id)
-		if !ok {
-			continue
-		}
-		match, undated := e.matches(&s.Filter)
-		switch {
-		case match:
-			r.Found = append(r.Found, x.found(&e, score))
-		case undated:
-			r.Undated = append(r.Undated, e.ID)
-		}
-	}
-	slices.Sort(r.Undated)
-	return rows.Err()
-}
-
 // found gives an entry as a search found it.
 func (x *Index) found(e *Entry, score float64) Found {
 	return Found{
-		ID: e.ID, Date: e.Date, Path: e.Path, Part: e.Part, Score: float64(float32(score)),
+		ID: e.ID, Date: e.Date, Path: e.Path, Part: e.Part, Score: float64(float32(score)), // rounded as ranking.score does
 		file: library.File{Path: e.Path}, order: x.keyer.key(e.Path),
 	}
 }

@@ -99,7 +99,7 @@ var schema = []string{
 	`CREATE INDEX files_problem ON files(problem) WHERE problem <> ''`,
 	`CREATE TABLE docs(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
 		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL,
-		has TEXT NOT NULL, keep TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL)`,
+		has TEXT NOT NULL, keep TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, words INTEGER NOT NULL, bounds BLOB)`,
 	`CREATE INDEX docs_file ON docs(file)`,
 	`CREATE INDEX docs_name ON docs(name)`,
 	`CREATE INDEX docs_months ON docs(low, high)`,
@@ -218,7 +218,7 @@ func (b *Builder) batch(w *indexWriter, files []library.File, listing string, r 
 		listing = unsettledMark + listing
 	}
 	_, err = w.conn.ExecContext(context.Background(), `REPLACE INTO meta VALUES
-		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('documents', (SELECT count(*) FROM docs))`,
+		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('documents', (SELECT count(*) FROM docs)), ('words', (SELECT sum(words) FROM docs))`,
 		listing, time.Now().UnixNano())
 	return true, err
 }
@@ -271,7 +271,9 @@ func isLasting(err error) bool {
 // A row is what the index takes of a document.
 type row struct {
 	Entry
-	words [mostColumns]string
+	words  [mostColumns]string
+	size   int    // how many words and blank lines there are
+	bounds []byte // see [text.bounds]
 }
 
 // rows gives what the index takes of a file.
@@ -285,7 +287,8 @@ func (b *Builder) rows(f library.File) ([]row, error) {
 	rows := make([]row, len(docs))
 	for i, d := range docs {
 		d.Problems = check.Check(d) // an index knows what check reports, as the files do
-		rows[i] = row{entryOf(d), w.columns(textOf(docs[i]))}
+		t := textOf(d)
+		rows[i] = row{Entry: entryOf(d), words: w.columns(t), size: w.size(), bounds: t.bounds()}
 		if b.Keep != nil {
 			rows[i].Keep = b.Keep(d)
 		}
@@ -313,6 +316,7 @@ func (w *walker) columns(t text) [mostColumns]string {
 		}
 		b[w.column] = append(append(b[w.column], w.word...), ' ')
 		for _, p := range w.parts {
+			w.partPlace()
 			add(colParts, true, p.word)
 		}
 	}
@@ -343,7 +347,7 @@ func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 		text      string
 	}{
 		{&w.addFile, `INSERT INTO files(key, size, time, problem) VALUES(?, ?, ?, ?)`},
-		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep, low, high) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
+		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep, low, high, words, bounds) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
 		{&w.addWords, `INSERT INTO words(rowid, ` + quotedColumns() + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
 		{&w.addName, `INSERT OR IGNORE INTO names(name, file) VALUES(?, ?)`},
 		{&w.removeWords, `DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`},
@@ -435,7 +439,7 @@ func stem(path string) string {
 func (w *indexWriter) addRow(file int64, r *row) error {
 	low, high := months(r.Date.EDTF)
 	res, err := w.addDoc.Exec(file, r.Part, r.ID, r.Title, r.Date.Text, r.Date.EDTF, r.Language, r.Contents, string(r.Layout), r.URL,
-		strings.Join(r.Has, " "), r.Keep, low, high)
+		strings.Join(r.Has, " "), r.Keep, low, high, r.size, r.bounds)
 	if err != nil {
 		return err
 	}

@@ -67,7 +67,6 @@ func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 // lines gives a document's occurrences.
 func (c Concordance) lines(r *Result, found Found, d *document.Document, t text) []Line {
 	at := r.occurrences(t)
-	allowed := r.allowed(at)
 	var all []occurrence
 	for _, list := range at.phrases {
 		all = append(all, list...)
@@ -76,7 +75,7 @@ func (c Concordance) lines(r *Result, found Found, d *document.Document, t text)
 	var lines []Line
 	end := 0
 	for _, o := range all {
-		if o.start < end || allowed != nil && !allowed[o.unit] { // inside the one before: a part, or a repeated word
+		if o.start < end { // inside the one before: a part, or a repeated word
 			continue
 		}
 		end = o.end

@@ -65,54 +65,6 @@ func TestLexerFlat(t *testing.T) {
 	}
 }
 
-// size gives the size of a text by going through its words.
-func size(text string) int {
-	var w walker
-	w.start(textOnly(text))
-	for w.step() {
-		for range w.parts {
-			w.partPlace()
-		}
-	}
-	return w.size()
-}
-
-func textOnly(s string) text { return text{string: s, units: []unit{{column: colRest}}} }
-
-// FuzzSkim holds skimming to going through the words: the sizes are the same,
-// and a word that is there is seen.
-func FuzzSkim(f *testing.F) {
-	for _, s := range []string{
-		"On 31 October U Thant", "C[arlos]. co-\noperation", "\n\na\n\n\n--\n\nb\n\n", "12[ab] ab[12] a\u0301b \u0301c x\u200b", "毛泽东a毛",
-		"Révész ”quoted” wo\u00AD\nrd a]b", "a-\fb [x]y[z", "é1é \xffa\xff", "\n\n", "U[SSR]\n\n[a", "x\u2010\ny", "1\u03002",
-	} {
-		f.Add(s, "missile")
-	}
-	f.Fuzz(func(t *testing.T, s, query string) {
-		var l lexer
-		if got, want := l.skim(s, func([]byte) {}), size(s); got != want {
-			t.Errorf("skimming %q gives %d, want %d", s, got, want)
-		}
-		q, err := ParseQuery(query)
-		if err != nil {
-			return
-		}
-		p := q.plan()
-		var w walker
-		found := p.look(&w, textOnly(s))
-		if size, ok := p.absent(&l, []byte(s)); ok {
-			for i, list := range found.phrases {
-				if len(list) > 0 {
-					t.Errorf("%q is not absent from %q", p.phrases[i].folded, s)
-				}
-			}
-			if size != found.size {
-				t.Errorf("size of %q is %d, want %d", s, size, found.size)
-			}
-		}
-	})
-}
-
 func BenchmarkLexer(b *testing.B) {
 	text := string(generate.Generator{Seed: 1, Min: 1 << 20, Max: 1 << 20}.Document(0))
 	b.SetBytes(int64(len(text)))
@@ -120,14 +72,5 @@ func BenchmarkLexer(b *testing.B) {
 	for b.Loop() {
 		for l.reset(text); l.next(); {
 		}
-	}
-}
-
-func BenchmarkSkim(b *testing.B) {
-	text := string(generate.Generator{Seed: 1, Min: 1 << 20, Max: 1 << 20}.Document(0))
-	b.SetBytes(int64(len(text)))
-	var l lexer
-	for b.Loop() {
-		l.skim(text, func([]byte) {})
 	}
 }

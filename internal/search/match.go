@@ -1,8 +1,8 @@
 package search
 
 import (
-	"bytes"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -10,25 +10,35 @@ import (
 // A plan is a query made ready to be looked for: its phrases in one list, as
 // the index and the ranking want them.
 type plan struct {
+	root    *clause
+	exclude bool // the documents that root does not hold for are looked for
+	confirm bool // only the text of a document shows whether root holds, and how well
 	phrases []phrase
-	all     [][]int // the lists of the query: of each one, one phrase must occur
-	not     []int   // none of these may occur
 	words   wordSet
 }
 
-// A phrase is words that stand one after the other.
+// A clause is a part of a plan. It is what a [node] is of a query, but only
+// opNot excludes something, and always from something else, as an index wants it.
+type clause struct {
+	op          operator
+	operands    []*clause
+	distances   []int
+	first, last int // the plan's phrases from first to before last are in this clause; of a term one of them is enough
+}
+
+// A phrase is words that follow each other.
 type phrase struct {
 	words  []int  // indexes into the word set
 	folded string // the words with blanks between
-	prefix bool   // the last word may go on
-	column column // where it must stand; mostColumns for anywhere
+	prefix bool   // the last word may continue
+	column column // where it must occur; mostColumns for anywhere
 }
 
 // A wordSet is the words of a query, each once.
 type wordSet struct {
 	known    map[string]int
 	prefixes []prefix
-	first    [256]bool // the first bytes of the words, to be quick about those that are none
+	first    [256]bool // the first bytes of the words, so that most others are refused quickly
 	n        int
 }
 
@@ -37,26 +47,86 @@ type prefix struct {
 	word int
 }
 
-// plan makes a query ready. Within one paragraph, an excluded word excludes
-// the paragraph alone.
+// plan makes a query ready.
 func (q *Query) plan() *plan {
 	p := &plan{words: wordSet{known: map[string]int{}}}
-	for _, terms := range q.All {
-		var list []int
-		for _, t := range terms {
-			list = append(list, p.add(t)...)
-		}
-		p.all = append(p.all, list)
-	}
-	for _, t := range q.Not {
-		p.not = append(p.not, p.add(t)...)
-	}
+	n, exclude := positive(q.root)
+	p.root, p.exclude = p.clause(n), exclude
+	p.confirm = p.root.confirm(true)
 	return p
 }
 
-// add adds a term's phrases and gives their indexes.
-func (p *plan) add(t Term) []int {
-	var added []int
+// confirm reports whether an index cannot answer for a clause: it has NEAR, or
+// NOT where all of the query may hold without it. (FTS5 counts words that NOT
+// excludes from something that occurs nowhere.)
+func (c *clause) confirm(needed bool) bool {
+	if c.op == opNear || c.op == opNot && !needed {
+		return true
+	}
+	for i, o := range c.operands {
+		if o.confirm(needed && c.op != opOr && !(c.op == opNot && i == 1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// positive returns a node that has NOT only as "a without b", with two
+// operands, and whether it tells what the query excludes instead.
+func positive(n *node) (_ *node, exclude bool) {
+	switch n.op {
+	case opNot:
+		p, exclude := positive(n.operands[0])
+		return p, !exclude
+	case opAnd, opOr:
+		var with, without []*node
+		for _, o := range n.operands {
+			if p, exclude := positive(o); exclude {
+				without = append(without, p)
+			} else {
+				with = append(with, p)
+			}
+		}
+		switch {
+		case len(without) == 0:
+			return joined(n.op, with), false
+		case n.op == opOr: // a or not b: not (b without a)
+			return difference(joined(opAnd, without), joined(opOr, with)), true
+		case len(with) == 0:
+			return joined(opOr, without), true
+		}
+		return difference(joined(opAnd, with), joined(opOr, without)), false
+	}
+	return n, false
+}
+
+// joined returns a node with some operands, nil for none.
+func joined(op operator, operands []*node) *node {
+	return (&node{op: op, operands: operands}).simple()
+}
+
+func difference(a, b *node) *node {
+	if b == nil {
+		return a
+	}
+	return &node{op: opNot, operands: []*node{a, b}}
+}
+
+// clause adds a node's phrases to the plan.
+func (p *plan) clause(n *node) *clause {
+	c := &clause{op: n.op, distances: n.distances, first: len(p.phrases)}
+	if n.op == opTerm {
+		p.add(n.term)
+	}
+	for _, o := range n.operands {
+		c.operands = append(c.operands, p.clause(o))
+	}
+	c.last = len(p.phrases)
+	return c
+}
+
+// add adds a term's phrases.
+func (p *plan) add(t Term) {
 	for _, words := range t.phrases {
 		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: mostColumns}
 		for c, name := range columnNames {
@@ -67,15 +137,18 @@ func (p *plan) add(t Term) []int {
 		for i, w := range words {
 			ph.words = append(ph.words, p.words.add(w, t.Prefix && i == len(words)-1))
 		}
-		added = append(added, len(p.phrases))
 		p.phrases = append(p.phrases, ph)
 	}
-	return added
 }
 
 func (s *wordSet) add(word string, isPrefix bool) int {
 	s.first[word[0]] = true
 	if isPrefix {
+		for _, p := range s.prefixes {
+			if p.text == word {
+				return p.word
+			}
+		}
 		s.prefixes = append(s.prefixes, prefix{word, s.n})
 	} else if i, ok := s.known[word]; ok {
 		return i
@@ -101,79 +174,16 @@ func (s *wordSet) find(word []byte, f func(i int)) {
 	}
 }
 
-// spot sets seen for the words of ASCII letters and digits that stand in data
-// letter by letter, in small or capital letters, be it inside of longer words.
-func (s *wordSet) spot(data []byte, seen []bool) {
-	for word, i := range s.known {
-		seen[i] = seen[i] || contains(data, word)
-	}
-	for _, p := range s.prefixes {
-		seen[p.word] = seen[p.word] || contains(data, p.text)
-	}
-}
-
-// contains reports whether a folded word stands in data whatever its case.
-func contains(data []byte, word string) bool {
-	at := rarest(word)
-	for _, b := range []byte{word[at], upper(word[at])} {
-		for rest := data; ; {
-			i := bytes.IndexByte(rest, b)
-			if i < 0 {
-				break
-			}
-			if from := len(data) - len(rest) + i - at; from >= 0 && hasFold(data[from:], word) {
-				return true
-			}
-			rest = rest[i+1:]
-		}
-		if upper(b) == b && b == word[at] { // no letter
-			break
-		}
-	}
-	return false
-}
-
-// hasFold reports whether data begins with a folded word of ASCII.
-func hasFold(data []byte, word string) bool {
-	if len(data) < len(word) {
-		return false
-	}
-	for i := range len(word) {
-		if data[i] != word[i] && data[i] != upper(word[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-func upper(b byte) byte {
-	if b >= 'a' && b <= 'z' {
-		return b - 'a' + 'A'
-	}
-	return b
-}
-
-// rarest gives the index of the byte of a word that texts have least often.
-func rarest(word string) int {
-	const rare = "zqjxkvbpgwyfmculdhrsniotae" // the letters of English, the rarest first
-	best, rank := 0, len(rare)
-	for i := range len(word) {
-		if r := strings.IndexByte(rare, word[i]); r < rank {
-			best, rank = i, r
-		}
-	}
-	return best
-}
-
 // An occurrence is a word or a phrase in a text.
 type occurrence struct {
 	place
 	start, end int // its bytes in the text
+	last       int // its last word, counted as place.nth is
 }
 
 // occurrences are those of each phrase of a plan in one document.
 type occurrences struct {
-	phrases [][]occurrence
+	phrases [][]occurrence // each in the order of the text
 	text    text
 	size    int // words and blank lines of the document
 }
@@ -184,12 +194,12 @@ func (p *plan) look(w *walker, t text) occurrences {
 	w.start(t)
 	for w.step() {
 		p.words.find(w.word, func(i int) {
-			words[i][w.column] = append(words[i][w.column], occurrence{w.place, w.lexer.start, w.lexer.end})
+			words[i][w.column] = append(words[i][w.column], occurrence{w.place, w.lexer.start, w.lexer.end, w.nth})
 		})
 		for _, part := range w.parts {
 			at := w.partPlace()
 			p.words.find([]byte(part.word), func(i int) {
-				words[i][colParts] = append(words[i][colParts], occurrence{at, part.start, part.end})
+				words[i][colParts] = append(words[i][colParts], occurrence{at, part.start, part.end, at.nth})
 			})
 		}
 	}
@@ -200,7 +210,7 @@ func (p *plan) look(w *walker, t text) occurrences {
 	return found
 }
 
-// in gives the occurrences of a phrase by those of its words.
+// in returns the occurrences of a phrase by those of its words.
 func (ph *phrase) in(words [][mostColumns][]occurrence) []occurrence {
 	var found []occurrence
 	for c := range column(len(columnNames)) {
@@ -208,8 +218,7 @@ func (ph *phrase) in(words [][mostColumns][]occurrence) []occurrence {
 			continue
 		}
 		for _, first := range words[ph.words[0]][c] {
-			if end, ok := ph.from(first, words); ok {
-				first.end = end
+			if ph.from(&first, words) {
 				found = append(found, first)
 			}
 		}
@@ -219,64 +228,141 @@ func (ph *phrase) in(words [][mostColumns][]occurrence) []occurrence {
 }
 
 // from reports whether the phrase begins with an occurrence of its first word,
-// and where it ends.
-func (ph *phrase) from(first occurrence, words [][mostColumns][]occurrence) (end int, ok bool) {
-	end = first.end
+// and makes that occurrence one of the phrase.
+func (ph *phrase) from(first *occurrence, words [][mostColumns][]occurrence) bool {
 	for k, word := range ph.words[1:] {
 		at := words[word][first.column]
 		pos := first.pos + k + 1
 		i := sort.Search(len(at), func(i int) bool { return at[i].pos >= pos })
 		if i == len(at) || at[i].pos != pos {
-			return 0, false
-		}
-		end = at[i].end
-	}
-	return end, true
-}
-
-// matches reports whether a document has what the plan asks for.
-func (p *plan) matches(found occurrences) bool {
-	return p.satisfied(func(i int) bool { return len(found.phrases[i]) > 0 }, true)
-}
-
-// satisfied reports whether the phrases that are there are those that the plan
-// asks for.
-func (p *plan) satisfied(has func(phrase int) bool, exclude bool) bool {
-	for _, list := range p.all {
-		if !some(list, has) {
 			return false
 		}
+		first.end, first.last = at[i].end, at[i].last
 	}
-	return !exclude || !some(p.not, has)
+	return true
 }
 
-func some(phrases []int, has func(int) bool) bool {
-	for _, i := range phrases {
-		if has(i) {
-			return true
-		}
+// matches reports whether a document is what the plan asks for, and returns
+// the occurrences that make it so: those of phrases for which all operators
+// above them hold. Within asks that they hold in one paragraph or field.
+func (p *plan) matches(found occurrences, within bool) (counted [][]occurrence, ok bool) {
+	counted = make([][]occurrence, len(p.phrases))
+	switch {
+	case p.exclude:
+		ok = !p.root.collect(found.phrases, counted)
+		return make([][]occurrence, len(p.phrases)), ok
+	case !within:
+		return counted, p.root.collect(found.phrases, counted)
 	}
-	return false
-}
-
-// units gives the units in which all that the plan asks for stands together.
-func (p *plan) units(found occurrences) map[int]bool {
-	in := map[int][]bool{}
-	for i, list := range found.phrases {
-		for _, o := range list {
-			if in[o.unit] == nil {
-				in[o.unit] = make([]bool, len(p.phrases))
+	in := make([][]occurrence, len(p.phrases))
+	for rest := slices.Clone(found.phrases); ; {
+		unit := math.MaxInt
+		for _, list := range rest {
+			if len(list) > 0 {
+				unit = min(unit, list[0].unit)
 			}
-			in[o.unit][i] = true
+		}
+		if unit == math.MaxInt {
+			return counted, ok
+		}
+		held := make([][]occurrence, len(p.phrases))
+		for i, list := range rest {
+			n := 0
+			for n < len(list) && list[n].unit == unit {
+				n++
+			}
+			in[i], rest[i] = list[:n], list[n:]
+		}
+		ok = p.root.collect(in, held) || ok
+		for i := range held {
+			counted[i] = append(counted[i], held[i]...)
 		}
 	}
-	together := map[int]bool{}
-	for unit, has := range in {
-		if p.satisfied(func(i int) bool { return has[i] }, true) {
-			together[unit] = true
+}
+
+// collect reports whether a clause holds by the occurrences of the plan's
+// phrases, and then keeps in counted those that make it hold.
+func (c *clause) collect(found, counted [][]occurrence) bool {
+	holds := false
+	switch c.op {
+	case opTerm:
+		for i := c.first; i < c.last; i++ {
+			counted[i] = found[i]
+			holds = holds || len(found[i]) > 0
+		}
+	case opAnd:
+		holds = true
+		for _, o := range c.operands {
+			holds = o.collect(found, counted) && holds
+		}
+	case opOr:
+		for _, o := range c.operands {
+			holds = o.collect(found, counted) || holds
+		}
+	case opNot:
+		holds = !c.operands[1].collect(found, counted)
+		c.operands[1].clear(counted)
+		holds = c.operands[0].collect(found, counted) && holds
+	case opNear:
+		holds = c.near(found, counted)
+	}
+	if !holds {
+		c.clear(counted)
+	}
+	return holds
+}
+
+func (c *clause) clear(counted [][]occurrence) { clear(counted[c.first:c.last]) }
+
+// near keeps the occurrences of a clause's operands that are near those of
+// the operands before and after.
+func (c *clause) near(found, counted [][]occurrence) bool {
+	lists := make([][]occurrence, len(c.operands))
+	for k, o := range c.operands {
+		for i := o.first; i < o.last; i++ {
+			lists[k] = append(lists[k], found[i]...)
+		}
+		slices.SortFunc(lists[k], func(a, b occurrence) int { return a.nth - b.nth })
+	}
+	n := len(lists)
+	for k := 1; k < n; k++ {
+		lists[k] = nearest(lists[k], lists[k-1], c.distances[k-1])
+	}
+	for k := n - 2; k >= 0; k-- {
+		lists[k] = nearest(lists[k], lists[k+1], c.distances[k])
+	}
+	for k, o := range c.operands {
+		at := map[[2]int]bool{}
+		for _, near := range lists[k] {
+			at[[2]int{near.start, near.end}] = true
+		}
+		for i := o.first; i < o.last; i++ {
+			counted[i] = nil
+			for _, near := range found[i] {
+				if at[[2]int{near.start, near.end}] {
+					counted[i] = append(counted[i], near)
+				}
+			}
 		}
 	}
-	return together
+	return len(lists[0]) > 0
+}
+
+// nearest returns those of list that are at most so many words from one of
+// others, in the same unit, before or after it. Both are sorted by their words.
+func nearest(list, others []occurrence, distance int) []occurrence {
+	ends := slices.Clone(others)
+	slices.SortFunc(ends, func(a, b occurrence) int { return a.last - b.last })
+	var near []occurrence
+	for _, o := range list {
+		after := sort.Search(len(others), func(i int) bool { return others[i].nth > o.last })
+		before := sort.Search(len(ends), func(i int) bool { return ends[i].last >= o.nth }) - 1
+		if after < len(others) && others[after].nth-o.last <= distance && others[after].unit == o.unit ||
+			before >= 0 && o.nth-ends[before].last <= distance && ends[before].unit == o.unit {
+			near = append(near, o)
+		}
+	}
+	return near
 }
 
 // A ranking is what the score of a document takes from the whole library. The
@@ -288,8 +374,8 @@ type ranking struct {
 	having    []int // how many documents have each phrase
 }
 
-// score gives the score of a document of some size by the weight of each
-// phrase in it; the higher the better.
+// score returns the score of a document of some size by the occurrences that
+// count in it; the higher the better.
 func (r *ranking) score(size int, weights []float64) float64 {
 	const k1, b = 1.2, 0.75
 	average := float64(r.words) / float64(r.documents)
@@ -302,19 +388,17 @@ func (r *ranking) score(size int, weights []float64) float64 {
 		}
 		score += idf * (f * (k1 + 1) / (f + k1*(1-b+b*float64(size)/average)))
 	}
-	return score
+	// Rounded, so that scan and index break ties alike.
+	return float64(float32(score))
 }
 
-// weigh gives the weight of each phrase in a document; excluded ones have none.
-func (p *plan) weigh(found occurrences) []float64 {
-	sums := make([]float64, len(found.phrases))
-	for i, list := range found.phrases {
+// weigh returns the weight of each phrase in a document.
+func weigh(counted [][]occurrence) []float64 {
+	sums := make([]float64, len(counted))
+	for i, list := range counted {
 		for _, o := range list {
 			sums[i] += weights[o.column]
 		}
-	}
-	for _, i := range p.not {
-		sums[i] = 0
 	}
 	return sums
 }

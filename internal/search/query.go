@@ -4,133 +4,519 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/fold"
 )
 
-// A Query is what to look for. A document is found when each of the All lists
-// has a term that occurs in it, and none of the Not terms does.
+// A Query is what to look for. [ParseQuery] reads one; the package's comment
+// has the language.
 type Query struct {
-	All [][]Term // every list by one of its terms: "cuba OR havana" is a list of two
-	Not []Term
+	// Hints say, each in one line, what of the query may not mean what its
+	// author thinks: how AND and OR without parentheses were grouped, and
+	// words that look like operators.
+	Hints []string
+
+	root *node
 }
+
+// String returns the query with its operators in words and its grouping in
+// parentheses: "(red AND cross) OR havana".
+func (q *Query) String() string { return q.root.String() }
 
 // A Term is a word or a phrase to look for.
 type Term struct {
-	Text   string // as written in the query, without its field and signs
-	Field  string // "title", "summary" or another of [Fields]; "" for anywhere
-	Prefix bool   // the last word may go on
+	Text   string // as written in the query, without its field, quotation marks and star
+	Field  string // the field it must occur in, one of [Fields]; "" for anywhere
+	Prefix bool   // the last word may continue
+
+	source string // as written in the query
 
 	// phrases is the folded words, in each of the ways they may be written:
 	// with a hyphen between them, a line's end may have made them one.
 	phrases [][]string
 }
 
+// An operator is what a node of a query does with its operands.
+type operator uint8
+
+const (
+	opTerm operator = iota // no operands, but a term
+	opAnd
+	opOr
+	opNot  // of a query: one operand; of a plan: the first operand without the second
+	opNear // each operand is near the one before it
+)
+
+// A node is a part of a query as it was written.
+type node struct {
+	op        operator
+	term      Term
+	operands  []*node
+	distances []int // of opNear: at most how many words on each operand may be from the one before
+	grouped   bool  // in parentheses
+
+	known map[string]bool // the keys of the operands of AND and OR
+}
+
+func (n *node) String() string {
+	switch n.op {
+	case opTerm:
+		return n.term.source
+	case opNot:
+		return "NOT " + n.operands[0].inner()
+	}
+	var b strings.Builder
+	for i, o := range n.operands {
+		switch {
+		case i == 0:
+		case n.op == opAnd:
+			b.WriteString(" AND ")
+		case n.op == opOr:
+			b.WriteString(" OR ")
+		default:
+			fmt.Fprintf(&b, " NEAR/%d ", n.distances[i-1])
+		}
+		b.WriteString(o.inner())
+	}
+	return b.String()
+}
+
+// inner writes a node as an operand of another.
+func (n *node) inner() string {
+	if n.op == opAnd || n.op == opOr || n.op == opNear {
+		return "(" + n.String() + ")"
+	}
+	return n.String()
+}
+
 // ErrEmpty says that a query has nothing to look for.
 var ErrEmpty = errors.New("the query has no words to look for")
 
-// ParseQuery reads a query; the package's comment has the language. Whatever
-// is no operator is text, so the only error is [ErrEmpty], wrapped.
-func ParseQuery(s string) (*Query, error) {
-	p := queryParser{rest: s}
-	for p.item() {
-	}
-	if len(p.All) == 0 && len(p.Not) == 0 {
-		if strings.TrimSpace(s) == "" {
-			return nil, ErrEmpty
+// A QueryError says what is wrong with a query, and where.
+type QueryError struct {
+	Query      string
+	Start, End int    // the bytes of Query that are wrong
+	Message    string // what is wrong with them
+	Hint       string // what to write instead; may be ""
+	Literal    string // the query that looks for them as text; "" if nothing would
+}
+
+func (e *QueryError) Error() string {
+	return fmt.Sprintf("%s (character %d of the query)", e.Message, utf8.RuneCountInString(e.Query[:e.Start])+1)
+}
+
+// ParseQuery reads a query. The error is [ErrEmpty], wrapped, or a [*QueryError].
+func ParseQuery(s string) (q *Query, err error) {
+	p := &queryParser{query: s}
+	defer func() {
+		switch e := recover().(type) {
+		case nil:
+		case *QueryError:
+			q, err = nil, e
+		default:
+			panic(e)
 		}
+	}()
+	p.advance()
+	root := p.or()
+	if p.kind == tokenClose {
+		p.fail("there is no opening parenthesis for this one", "")
+	}
+	switch {
+	case root != nil:
+	case strings.TrimSpace(s) == "":
+		return nil, ErrEmpty
+	default:
 		return nil, fmt.Errorf("%w: %q", ErrEmpty, s)
 	}
-	return &p.Query, nil
+	if p.mixed {
+		p.hints = append(p.hints, "read as "+root.String()+"; parentheses group otherwise")
+	}
+	return &Query{Hints: p.hints, root: root}, nil
 }
 
-// A queryParser is the state of reading a query.
+// A queryParser is the state of reading a query: a recursive descent, one
+// method for each rule of the grammar. Its methods return nil for what has no
+// words, and panic with a [*QueryError].
 type queryParser struct {
-	Query
-	rest   string
-	open   bool // the last item was a term that OR may follow
-	either bool // OR was read after it
-	lexer  lexer
+	query string
+	token
+	at    int // where the next token begins
+	depth int // of parentheses
+	mixed bool
+	hints []string
+	lexer lexer
 }
 
-// item reads a term with its signs, or OR.
-func (p *queryParser) item() bool {
-	p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace)
-	if p.rest == "" {
-		return false
+// A token is what a query is made of.
+type token struct {
+	kind       tokenKind
+	start, end int    // its bytes in the query
+	field      string // of an opening parenthesis: the field of what is in it
+	distance   int    // of NEAR
+	term       Term
+}
+
+type tokenKind uint8
+
+const (
+	tokenEnd tokenKind = iota
+	tokenTerm
+	tokenOpen
+	tokenClose
+	tokenAnd
+	tokenOr
+	tokenNot
+	tokenNear
+)
+
+// deepest bounds the parentheses in each other.
+const deepest = 50
+
+// or reads operands between OR.
+func (p *queryParser) or() *node {
+	first := p.and()
+	if p.kind != tokenOr {
+		return first
 	}
-	if after, ok := strings.CutPrefix(p.rest, "OR"); ok && p.open && p.orBefore(after) {
-		p.rest, p.either = after, true
-		return true
+	n := &node{op: opOr}
+	n.add(p.operand(first, "before"))
+	for p.kind == tokenOr {
+		operator := p.token
+		p.advance()
+		next := p.and()
+		if next == nil {
+			p.token = operator
+		}
+		n.add(p.operand(next, "after"))
 	}
-	not := p.sign()
-	t := p.term()
+	for _, o := range n.operands {
+		p.mixed = p.mixed || o.op == opAnd && !o.grouped
+	}
+	return n.simple()
+}
+
+// and reads operands between AND, or blanks.
+func (p *queryParser) and() *node {
+	n := &node{op: opAnd}
+	for {
+		switch p.kind {
+		case tokenEnd, tokenClose, tokenOr:
+			return n.simple()
+		case tokenAnd:
+			operator := p.token
+			if len(n.operands) == 0 {
+				p.operand(nil, "before")
+			}
+			p.advance()
+			next := p.not()
+			if next == nil {
+				p.token = operator
+			}
+			n.add(p.operand(next, "after"))
+		default:
+			n.add(p.not())
+		}
+	}
+}
+
+// not reads an operand that may be excluded.
+func (p *queryParser) not() *node {
+	if p.kind != tokenNot {
+		return p.near()
+	}
+	operator := p.token
+	p.advance()
+	next := p.not()
+	if next == nil {
+		p.token = operator
+	}
+	return &node{op: opNot, operands: []*node{p.operand(next, "after")}}
+}
+
+// near reads operands between NEAR.
+func (p *queryParser) near() *node {
+	start := p.start
+	first := p.primary()
+	if p.kind != tokenNear {
+		return first
+	}
+	n := &node{op: opNear}
+	n.add(p.nearOperand(p.operand(first, "before"), start))
+	for p.kind == tokenNear {
+		operator := p.token
+		p.advance()
+		start := p.start
+		next := p.primary()
+		if next == nil {
+			p.token = operator
+		}
+		n.add(p.nearOperand(p.operand(next, "after"), start))
+		n.distances = append(n.distances, operator.distance)
+	}
+	return n
+}
+
+// nearOperand refuses what NEAR cannot measure a distance to.
+func (p *queryParser) nearOperand(n *node, start int) *node {
+	terms := []*node{n}
+	if n.op == opOr {
+		terms = n.operands
+	}
+	for _, t := range terms {
+		if t.op != opTerm {
+			panic(&QueryError{Query: p.query, Start: start, End: p.lastEnd(), Message: "NEAR takes words, phrases, and alternatives such as (missile* OR rocket*)"})
+		}
+	}
+	return n
+}
+
+// lastEnd returns where the token before the present one ends.
+func (p *queryParser) lastEnd() int {
+	return len(strings.TrimRightFunc(p.query[:p.start], unicode.IsSpace))
+}
+
+// primary reads a term, or a query in parentheses.
+func (p *queryParser) primary() *node {
+	switch p.kind {
+	case tokenTerm:
+		n := &node{op: opTerm, term: p.term}
+		p.advance()
+		if n.term.phrases == nil { // no words in it, such as "&"
+			return nil
+		}
+		return n
+	case tokenOpen:
+		return p.group()
+	}
+	return nil
+}
+
+// group reads a query in parentheses.
+func (p *queryParser) group() *node {
+	open := p.token
+	if p.depth++; p.depth > deepest {
+		p.fail(fmt.Sprintf("more than %d parentheses are open", deepest), "")
+	}
+	p.advance()
+	if p.kind == tokenClose {
+		p.start = open.start
+		p.fail("there is nothing in these parentheses", "")
+	}
+	n := p.or()
+	if p.kind != tokenClose {
+		p.token = open
+		p.fail("this parenthesis is not closed", "")
+	}
+	p.depth--
+	p.advance()
+	if n != nil {
+		n.grouped = true
+		n.setField(open.field)
+	}
+	return n
+}
+
+// setField makes a field that of all terms that have none.
+func (n *node) setField(field string) {
+	if n.op == opTerm && n.term.Field == "" && field != "" {
+		n.term.Field = field
+		if !beginsTerm(n.term.source) {
+			n.term.source = "(" + n.term.source + ")"
+		}
+		n.term.source = field + ":" + n.term.source
+	}
+	for _, o := range n.operands {
+		o.setField(field)
+	}
+}
+
+// add adds an operand that has words; one that is there already adds nothing.
+func (n *node) add(o *node) {
+	if o == nil {
+		return
+	}
+	if n.op != opNear {
+		key := o.key()
+		if n.known[key] {
+			return
+		}
+		if n.known == nil {
+			n.known = map[string]bool{}
+		}
+		n.known[key] = true
+	}
+	n.operands = append(n.operands, o)
+}
+
+// simple returns the node, its only operand if it has one, or nil if it has none.
+func (n *node) simple() *node {
+	switch len(n.operands) {
+	case 0:
+		return nil
+	case 1:
+		return n.operands[0]
+	}
+	return n
+}
+
+// operand returns an operand of the operator at the present token, and fails
+// if there is none.
+func (p *queryParser) operand(n *node, side string) *node {
+	if n == nil {
+		p.fail(fmt.Sprintf("%s needs a word or phrase %s it", p.query[p.start:p.end], side), "")
+	}
+	return n
+}
+
+// fail stops reading with an error about the present token.
+func (p *queryParser) fail(message, hint string) {
+	panic(&QueryError{Query: p.query, Start: p.start, End: p.end, Message: message, Hint: hint, Literal: p.literal()})
+}
+
+// literal returns the query with the word around the present token in
+// quotation marks.
+func (p *queryParser) literal() string {
+	start := strings.LastIndexFunc(p.query[:p.start], unicode.IsSpace) + 1
+	end := p.end
+	if i := strings.IndexFunc(p.query[end:], unicode.IsSpace); i >= 0 {
+		end += i
+	} else {
+		end = len(p.query)
+	}
+	word := p.query[start:end]
+	if strings.ContainsFunc(word, func(r rune) bool { return closing(r) != "" }) {
+		return ""
+	}
+	if words, _ := p.words(word); len(words) == 0 {
+		return ""
+	}
+	return p.query[:start] + `"` + word + `"` + p.query[end:]
+}
+
+// advance reads the next token.
+func (p *queryParser) advance() {
+	rest := strings.TrimLeftFunc(p.query[p.at:], unicode.IsSpace)
+	start := len(p.query) - len(rest)
+	p.token = token{start: start, end: start + min(1, len(rest))}
 	switch {
-	case t.phrases == nil: // signs alone
-	case not:
-		p.Not = append(p.Not, t)
-		p.open, p.either = false, false
-	case p.either:
-		last := len(p.All) - 1
-		p.All[last] = append(p.All[last], t)
-		p.either = false
+	case rest == "":
+	case rest[0] == '(':
+		p.kind = tokenOpen
+	case rest[0] == ')':
+		p.kind = tokenClose
+	case isMinus(rest):
+		p.kind = tokenNot
+		_, size := utf8.DecodeRuneInString(rest)
+		p.end = start + size
 	default:
-		p.All = append(p.All, []Term{t})
-		p.open = true
+		p.word(rest)
 	}
-	return true
+	p.at = p.end
 }
 
-// orBefore reports whether OR, with what follows it, is the operator: a blank
-// and a term that is not excluded.
-func (p *queryParser) orBefore(after string) bool {
-	next := strings.TrimLeftFunc(after, unicode.IsSpace)
-	if next == after || next == "" {
-		return false
-	}
-	ahead := queryParser{rest: next}
-	return !ahead.sign() && ahead.term().phrases != nil
-}
-
-// sign reads the "-" before an excluded term.
-func (p *queryParser) sign() bool {
-	after, ok := strings.CutPrefix(p.rest, "-")
+// isMinus reports whether s begins with the sign of an excluded term.
+func isMinus(s string) bool {
+	after, ok := strings.CutPrefix(s, "-")
 	if !ok {
-		after, ok = strings.CutPrefix(p.rest, "\u2212") // a minus sign
+		after, ok = strings.CutPrefix(s, "\u2212") // a minus sign
 	}
 	r, _ := utf8.DecodeRuneInString(after)
-	if !ok || after == "" || r == '-' || unicode.IsSpace(r) {
+	return ok && after != "" && r != '-' && r != ')' && !unicode.IsSpace(r)
+}
+
+// word reads an operator, or a term with its field.
+func (p *queryParser) word(rest string) {
+	p.kind = tokenTerm
+	p.term.Field = p.fieldOf(rest)
+	text := rest[p.end-p.start:]
+	switch {
+	case p.term.Field != "" && text[0] == '(':
+		p.kind, p.field = tokenOpen, p.term.Field
+		p.end++
+		return
+	case p.quoted(text):
+	default:
+		p.unquoted(text)
+	}
+	p.term.source = p.query[p.start:p.end]
+	if p.kind == tokenTerm {
+		p.term.phrases = p.phrases(p.term.Text)
+	}
+}
+
+// fieldOf returns the field that a term begins with, and moves the token's end
+// behind its colon: ASCII letters and a colon directly before a word.
+func (p *queryParser) fieldOf(rest string) string {
+	p.end = p.start
+	name, after, _ := strings.Cut(rest, ":")
+	if name == "" || strings.Trim(strings.ToLower(name), lowerCase) != "" || !beginsTerm(after) {
+		return ""
+	}
+	field := strings.ToLower(name)
+	if !slices.Contains(fieldNames, field) {
+		p.end = p.start + len(name) + 1
+		p.fail(fmt.Sprintf("unknown field %q", name), didYouMean(field, fieldNames)+"the fields are "+strings.Join(fieldNames, ", "))
+	}
+	p.end += len(name) + 1
+	return field
+}
+
+// beginsTerm reports whether what follows a field's colon is a term or a group of them.
+func beginsTerm(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '(' || closing(r) != ""
+}
+
+const lowerCase = "abcdefghijklmnopqrstuvwxyz"
+
+// didYouMean proposes the known name that is most like another one.
+func didYouMean(name string, known []string) string {
+	best, least := "", 3
+	for _, k := range known {
+		if n := fold.Distance(name, k); n < least {
+			best, least = k, n
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return "did you mean " + best + ":\n"
+}
+
+// quoted reads a phrase in quotation marks.
+func (p *queryParser) quoted(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	marks := closing(r)
+	if marks == "" {
 		return false
 	}
-	p.rest = after
+	end := strings.IndexAny(text[size:], marks)
+	if end < 0 {
+		p.start = p.end
+		p.end += size
+		panic(&QueryError{Query: p.query, Start: p.start, End: p.end, Message: "this quotation mark is not closed",
+			Literal: strings.TrimSpace(p.query[:p.start] + p.query[p.end:])})
+	}
+	_, width := utf8.DecodeRuneInString(text[size+end:])
+	p.term.Text = text[size : size+end]
+	p.end += size + end + width
+	if strings.HasPrefix(text[size+end+width:], "*") {
+		p.term.Prefix = true
+		p.end++
+	} else if endsInStar(p.term.Text) {
+		p.hints = append(p.hints, fmt.Sprintf("a star in quotation marks is text; to search for words that begin so, write \"%s\"*", strings.TrimRight(p.term.Text, "*")))
+	}
 	return true
 }
 
-// term reads an optional field and a word or phrase.
-func (p *queryParser) term() Term {
-	var t Term
-	if name, after, ok := strings.Cut(p.rest, ":"); ok && slices.Contains(fieldNames, strings.ToLower(name)) {
-		if r, _ := utf8.DecodeRuneInString(after); after != "" && !unicode.IsSpace(r) {
-			t.Field, p.rest = strings.ToLower(name), after
-		}
-	}
-	if text, after, ok := cutQuoted(p.rest); ok {
-		t.Text, p.rest = text, after
-		t.Prefix = strings.HasPrefix(p.rest, "*")
-		p.rest = strings.TrimPrefix(p.rest, "*")
-	} else {
-		end := strings.IndexFunc(p.rest, unicode.IsSpace)
-		if end < 0 {
-			end = len(p.rest)
-		}
-		t.Text, p.rest = p.rest[:end], p.rest[end:]
-		if word, ok := strings.CutSuffix(t.Text, "*"); ok && endsInWord(word) {
-			t.Text, t.Prefix = word, true
-		}
-	}
-	t.phrases = p.phrases(t.Text)
-	return t
+func endsInStar(s string) bool {
+	word, ok := strings.CutSuffix(s, "*")
+	return ok && endsInWord(word)
 }
 
 func endsInWord(s string) bool {
@@ -138,8 +524,75 @@ func endsInWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
-// closing gives the signs that close a phrase which a quotation mark opens, ""
-// for a sign that is none.
+// unquoted reads a word, which ends at a blank or at a parenthesis that closes
+// none of its own.
+func (p *queryParser) unquoted(text string) {
+	end := strings.IndexFunc(text, unicode.IsSpace)
+	if end < 0 {
+		end = len(text)
+	}
+	text = text[:end]
+	for strings.HasSuffix(text, ")") && strings.Count(text, ")") > strings.Count(text, "(") {
+		text = text[:len(text)-1]
+	}
+	p.end += len(text)
+	if p.term.Field == "" && p.operator(text) {
+		return
+	}
+	p.term.Text = text
+	if endsInStar(text) {
+		p.term.Text, p.term.Prefix = strings.TrimSuffix(text, "*"), true
+	}
+	if strings.Contains(p.term.Text, "*") {
+		hint := ""
+		if before, _, _ := strings.Cut(text, "*"); endsInWord(before) {
+			hint = "to search for words that begin so, write " + before + "*"
+		}
+		p.fail("a star can only be at the end of a word", hint)
+	}
+}
+
+// operator reads a word that is an operator, and notes one that looks like one.
+func (p *queryParser) operator(text string) bool {
+	switch text {
+	case "AND":
+		p.kind = tokenAnd
+	case "OR":
+		p.kind = tokenOr
+	case "NOT":
+		p.kind = tokenNot
+	case "NEAR":
+		p.fail("NEAR needs a distance in words", "for example: "+strings.TrimSpace(p.query[:p.start]+"NEAR/10"+p.query[p.end:]))
+	default:
+		number, ok := strings.CutPrefix(text, "NEAR/")
+		if !ok {
+			p.lookalike(text)
+			return false
+		}
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 || n > farthest {
+			p.fail(fmt.Sprintf("NEAR/ needs a number of words from 1 to %d", farthest), "")
+		}
+		p.kind, p.distance = tokenNear, n
+	}
+	return true
+}
+
+// farthest bounds the distance of NEAR, in words.
+const farthest = 100
+
+// lookalike notes a word between others that would be an operator in capital letters.
+func (p *queryParser) lookalike(text string) {
+	upper := strings.ToUpper(text)
+	rest := strings.TrimSpace(p.query[p.end:])
+	isOperator := slices.Contains([]string{"AND", "OR", "NOT", "NEAR"}, upper) || strings.HasPrefix(upper, "NEAR/")
+	if isOperator && strings.TrimSpace(p.query[:p.start]) != "" && rest != "" && rest[0] != ')' {
+		p.hints = append(p.hints, fmt.Sprintf("%q is searched for as a word; the operator is written in capital letters: %s", text, upper))
+	}
+}
+
+// closing returns the characters that close a phrase which a quotation mark
+// opens, "" for a character that opens none.
 func closing(opening rune) string {
 	switch opening {
 	case '"', '“', '”':
@@ -154,18 +607,6 @@ func closing(opening rune) string {
 	return ""
 }
 
-// cutQuoted cuts the phrase in quotation marks off the beginning of s.
-func cutQuoted(s string) (text, rest string, ok bool) {
-	r, size := utf8.DecodeRuneInString(s)
-	end := strings.IndexAny(s[size:], closing(r))
-	if end < 0 {
-		return "", s, false
-	}
-	end += size
-	_, width := utf8.DecodeRuneInString(s[end:])
-	return s[size:end], s[end+width:], true
-}
-
 // maxPhrase bounds the words of a phrase, and maxHyphens those of its hyphens
 // that may have been line ends.
 const (
@@ -173,7 +614,7 @@ const (
 	maxHyphens = 3
 )
 
-// phrases gives the folded words of text, once more for each hyphen between
+// phrases returns the folded words of text, once more for each hyphen between
 // letters that a line's end may have swallowed: anti-communist is "anti
 // communist" and anticommunist.
 func (p *queryParser) phrases(text string) [][]string {
@@ -192,8 +633,8 @@ func (p *queryParser) phrases(text string) [][]string {
 	return all
 }
 
-// words gives the folded words of text and the indexes of those that a hyphen
-// and a small letter follow.
+// words returns the folded words of text and the indexes of those that a
+// hyphen and a lower-case letter follow.
 func (p *queryParser) words(text string) (words []string, hyphens []int) {
 	l := &p.lexer
 	l.reset(text)
@@ -206,10 +647,22 @@ func (p *queryParser) words(text string) (words []string, hyphens []int) {
 	return words, hyphens
 }
 
-// joins reports whether a hyphen alone, between a letter and a small letter,
-// stands between two words of text.
+// joins reports whether two words of text have only a hyphen between them,
+// which a letter precedes and a lower-case letter follows.
 func joins(text string, end, start int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:end])
 	between := text[end:start]
 	return (between == "-" || between == hyphen) && unicode.IsLetter(before) && isLower(text[start:])
+}
+
+// key returns what two nodes have in common that look for the same.
+func (n *node) key() string {
+	if n.op == opTerm {
+		return fmt.Sprintf("%s:%q%t", n.term.Field, n.term.phrases[0], n.term.Prefix)
+	}
+	keys := make([]string, len(n.operands))
+	for i, o := range n.operands {
+		keys[i] = o.key()
+	}
+	return fmt.Sprint(n.op, n.distances, keys)
 }

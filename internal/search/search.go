@@ -41,6 +41,7 @@ type Result struct {
 
 	search *Search
 	plan   *plan
+	having []int // how many documents of the library have each phrase of the plan
 }
 
 // A Found document is one that a search found.
@@ -109,7 +110,7 @@ type Passage struct {
 func (r *Result) Hits() iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
 		for hit, err := range each(r, r.hit) {
-			if (err != nil || hit.Count > 0 || r.plan != nil && len(r.plan.all) == 0) && !yield(hit, err) {
+			if (err != nil || hit.Count > 0 || r.plan != nil && r.plan.exclude) && !yield(hit, err) {
 				return
 			}
 		}
@@ -154,7 +155,7 @@ func (r *Result) hit(found Found, d *document.Document, t text) Hit {
 	for _, list := range at.phrases {
 		h.Count += len(list)
 	}
-	h.Passages = passages(d, at, r.allowed(at), max(r.search.Passages, 1))
+	h.Passages = passages(d, at, max(r.search.Passages, 1))
 	return h
 }
 
@@ -166,27 +167,6 @@ func (r *Result) occurrences(t text) occurrences {
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
 	found := r.plan.look(w, t)
-	for _, i := range r.plan.not {
-		found.phrases[i] = nil
-	}
-	return found
-}
-
-// allowed gives the units that a passage may be of; nil means all.
-func (r *Result) allowed(found occurrences) map[int]bool {
-	if r.plan == nil || !r.search.Within {
-		return nil
-	}
-	return r.plan.units(found)
-}
-
-// within gives a found document back when what the search asks for stands in
-// one of its paragraphs or fields, else the zero Found.
-func (r *Result) within(found Found, d *document.Document, t text) Found {
-	w := walkers.Get().(*walker)
-	defer walkers.Put(w)
-	if len(r.plan.units(r.plan.look(w, t))) == 0 {
-		return Found{}
-	}
+	found.phrases, _ = r.plan.matches(found, r.search.Within)
 	return found
 }

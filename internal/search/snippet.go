@@ -109,7 +109,7 @@ func (c *collapsed) place(i int) int {
 
 // passages gives the best n of a document's paragraphs and fields: those that
 // have most of the phrases, then most occurrences; at equal counts the first.
-func passages(d *document.Document, found occurrences, allowed map[int]bool, n int) []Passage {
+func passages(d *document.Document, found occurrences, n int) []Passage {
 	type best struct {
 		unit, phrases, count int
 		marks                []occurrence
@@ -118,9 +118,6 @@ func passages(d *document.Document, found occurrences, allowed map[int]bool, n i
 	for _, list := range found.phrases {
 		last := -1
 		for _, o := range list {
-			if allowed != nil && !allowed[o.unit] {
-				continue
-			}
 			b := units[o.unit]
 			if b == nil {
 				b = &best{unit: o.unit}

@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -85,6 +86,7 @@ func columnOf(k document.Key) column {
 // A text is a document's text from its first word to its last, in units.
 type text struct {
 	string
+	start int  // where it begins in its file; -1 if it is not as the file has it
 	flat  bool // its line ends were made spaces
 	units []unit
 }
@@ -110,7 +112,7 @@ func textOf(d *document.Document) text {
 		return t
 	}
 	start := d.Start
-	t.string = string(d.Source[start:d.End])
+	t.string, t.start = string(d.Source[start:d.End]), start
 	for k := range t.units {
 		t.units[k].start = max(0, t.units[k].start-start)
 		t.units[k].label = max(0, t.units[k].label-start)
@@ -168,13 +170,65 @@ func (t *text) join() {
 		}
 		s.WriteString("\n\n")
 	}
-	t.string, t.flat = s.String(), true
+	t.string, t.start, t.flat = s.String(), -1, true
+}
+
+// bounds returns, for the index, where a text and its units are in the file, so
+// that [textAt] can read it again without parsing the file: variable-length
+// integers for the text's start and length, then for each unit its distance
+// from the one before, the length of its label, and its column. It is nil if
+// the text is not as the file has it.
+func (t *text) bounds() []byte {
+	if t.start < 0 {
+		return nil
+	}
+	b := binary.AppendUvarint(nil, uint64(t.start))
+	b = binary.AppendUvarint(b, uint64(len(t.string)))
+	last := 0
+	for _, u := range t.units {
+		b = binary.AppendUvarint(b, uint64(u.start-last))
+		b = binary.AppendUvarint(b, uint64(u.label-u.start))
+		b = append(b, byte(u.column))
+		last = u.start
+	}
+	return b
+}
+
+// textAt returns the text that bounds were made for; its units have neither
+// field nor block. It reports whether the bounds can be of the file.
+func textAt(file, bounds []byte) (t text, ok bool) {
+	next := func() int {
+		n, size := binary.Uvarint(bounds)
+		if size <= 0 || n > uint64(len(file)) {
+			n, size, bounds = 0, 0, nil
+		}
+		bounds = bounds[size:]
+		return int(n)
+	}
+	start, length := next(), next()
+	for last := 0; len(bounds) > 2; {
+		u := unit{start: last + next()}
+		u.label = u.start + next()
+		if len(bounds) == 0 || int(bounds[0]) >= len(columnNames) {
+			return t, false
+		}
+		u.column = column(bounds[0])
+		bounds = bounds[1:]
+		t.units = append(t.units, u)
+		last = u.start
+	}
+	if start+length > len(file) || len(t.units) == 0 || len(bounds) > 0 {
+		return t, false
+	}
+	t.string, t.start = string(file[start:start+length]), start
+	return t, true
 }
 
 // A place is a word's place in a text.
 type place struct {
 	column column
 	pos    int // which word of the column, blank lines counted as words
+	nth    int // which word of the text, blank lines not counted
 	unit   int // index of the unit
 }
 
@@ -210,6 +264,7 @@ func (w *walker) step() bool {
 	}
 	w.pos = w.next[w.column]
 	w.next[w.column]++
+	w.nth++
 	return true
 }
 
@@ -218,7 +273,7 @@ func (w *walker) enter(i int) { w.unit, w.column = i, colRest }
 
 // partPlace gives the place of the next of the current word's parts.
 func (w *walker) partPlace() place {
-	p := place{colParts, w.next[colParts] + 1, w.unit}
+	p := place{colParts, w.next[colParts] + 1, w.nth, w.unit}
 	w.next[colParts] += 2
 	return p
 }

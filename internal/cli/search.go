@@ -107,9 +107,12 @@ func (v *searching) run(a *app) error {
 	if err := v.folderAsWord(); err != nil {
 		return err
 	}
-	question, err := v.question(a)
+	question, err := v.question()
 	if err != nil {
 		return err
+	}
+	if q := question.Query; q != nil {
+		a.hint(strings.Join(q.Hints, "\n"))
 	}
 	r, err := v.ask(a, question)
 	if err != nil {
@@ -186,7 +189,7 @@ func (v *searching) folderAsWord() error {
 }
 
 // question makes a search of the flags and the query.
-func (v *searching) question(a *app) (*search.Search, error) {
+func (v *searching) question() (*search.Search, error) {
 	s := &search.Search{
 		Filter: v.filter.Filter, Within: v.within != "", Limit: v.limit, Passages: v.passages,
 	}
@@ -209,7 +212,6 @@ func (v *searching) question(a *app) (*search.Search, error) {
 	if err != nil {
 		return nil, queryError(err)
 	}
-	a.hint(strings.Join(q.Hints, "\n"))
 	s.Query = q
 	return s, nil
 }

@@ -2,6 +2,8 @@ package document
 
 import (
 	"bytes"
+	"fmt"
+	"runtime"
 	"testing"
 )
 
@@ -32,4 +34,31 @@ func benchmarkParse(b *testing.B, text []byte) {
 // repeated makes a file of about a size that has one header and its text many times.
 func repeated(header, text []byte, size int) []byte {
 	return append(bytes.Clone(header), bytes.Repeat(text, size/len(text))...)
+}
+
+// BenchmarkMemory reports how many bytes parsing allocates for each paragraph
+// of a text of 100,000, beside the bytes of the text itself.
+func BenchmarkMemory(b *testing.B) {
+	const paragraphs = 100_000
+	sentence := "The harbour master said that the quay would hold for another ten years, and that the crane would not."
+	kinds := map[string]func(i int) string{
+		"plain":    func(int) string { return sentence },
+		"numbered": func(i int) string { return fmt.Sprintf("%d. %s", i%900+1, sentence) },
+	}
+	for name, paragraph := range kinds {
+		b.Run(name, func(b *testing.B) {
+			var text bytes.Buffer
+			for i := range paragraphs {
+				fmt.Fprintf(&text, "%s\n\n", paragraph(i))
+			}
+			b.ReportAllocs()
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			for b.Loop() {
+				Parse("x", text.Bytes())
+			}
+			runtime.ReadMemStats(&after)
+			b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/paragraphs, "B/paragraph")
+		})
+	}
 }

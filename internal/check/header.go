@@ -201,7 +201,7 @@ func (e *editor) signatures() {
 		return
 	}
 	for i := first; i < len(e.Body) && e.Body[i].Kind == document.Signature; i++ {
-		if b := &e.Body[i]; header.Date.Contradicts(b.Date) {
+		if b := &e.Body[i]; b.Date != nil && header.Date.Contradicts(*b.Date) {
 			e.signature(b, header)
 		}
 	}
@@ -209,7 +209,7 @@ func (e *editor) signatures() {
 
 func (e *editor) signature(b *document.Block, header document.Field) {
 	severity, off := document.Warning, ""
-	if days, ok := header.Date.DaysTo(b.Date); ok && days <= fewDays {
+	if days, ok := header.Date.DaysTo(*b.Date); ok && days <= fewDays {
 		severity, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
 	}
 	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",

@@ -317,29 +317,18 @@ func (p *parser) addresses() {
 		first, _, _ := strings.Cut(b.Number, ",")
 		b.Address = above + first
 	}
-	places := placeAddresses(len(p.Body))
+	var places strings.Builder // of all blocks in one string: a large document has a million
+	places.Grow(len(p.Body) * len("p100000"))
+	var number []byte
 	for i := range p.Body {
 		if b := &p.Body[i]; b.Address == "" || count[b.Address] > 1 {
-			b.Address = places[i]
+			start := places.Len()
+			number = strconv.AppendInt(number[:0], int64(b.Place), 10)
+			places.WriteByte('p')
+			places.Write(number)
+			b.Address = places.String()[start:]
 		}
 	}
-}
-
-// placeAddresses returns "p1", "p2" and so on for n blocks, in one allocation:
-// a large document has a million.
-func placeAddresses(n int) []string {
-	var all []byte
-	ends := make([]int, n)
-	for i := range n {
-		all = strconv.AppendInt(append(all, 'p'), int64(i+1), 10)
-		ends[i] = len(all)
-	}
-	text, start := string(all), 0
-	addresses := make([]string, n)
-	for i, end := range ends {
-		addresses[i], start = text[start:end], end
-	}
-	return addresses
 }
 
 // A PlaceError says that a document has no such place, or several.

@@ -9,9 +9,8 @@ type span struct {
 	from, to int // indices of the first line and of the line after the last
 	kind     Kind
 	item     *candidate // the list item that it is; nil if it is none
-	marker   string     // as written, of an item or a note
-	number   string     // the marker without its signs
-	date     Date       // of a signature
+	marker   *marker    // of an item or a note; else nil
+	date     *Date      // of a signature; nil if it has none
 }
 
 // first and last return the first and the last line of span i.
@@ -130,7 +129,7 @@ func (p *parser) addSpan(from, to int, c *candidate) {
 	i := len(p.spans) - 1
 	switch {
 	case c != nil:
-		p.spans[i].marker, p.spans[i].number = c.text, c.number
+		p.spans[i].marker = &c.marker
 	case isSourceNote(p.lines[from].text):
 		p.spans[i].kind = SourceNote
 	case p.size(i) <= headingLength && isHeading(p.text(i)):
@@ -144,8 +143,11 @@ func (p *parser) makeBlocks() {
 	for i := range p.spans {
 		s := &p.spans[i]
 		p.Body[i] = Block{
-			Kind: s.kind, Marker: s.marker, Number: s.number, Date: s.date,
+			Kind: s.kind, Date: s.date,
 			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
+		}
+		if s.marker != nil {
+			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number
 		}
 	}
 }
@@ -159,10 +161,10 @@ func (p *parser) blockText(i int) string {
 	case Signature:
 		return joined(lines, func(*line) byte { return '\n' })
 	}
-	if s.marker == "" {
+	if s.marker == nil {
 		return textOf(lines)
 	}
-	return strings.TrimLeft(textOf(lines)[len(s.marker):], blanks+"\n")
+	return strings.TrimLeft(textOf(lines)[len(s.marker.text):], blanks+"\n")
 }
 
 // textOf joins lines, by spaces and, at line ends that the source has, by newlines.

@@ -155,7 +155,7 @@ type Block struct {
 	// ones (addresses, sign-offs) as "\n". All else is as in the file.
 	Text string
 
-	Date Date // a signature's date; else zero
+	Date *Date // a signature's date; nil if it has none
 
 	Line       int // the line of its first byte, from 1
 	Start, End int // its byte range in Document.Source, the marker included

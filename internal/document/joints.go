@@ -15,11 +15,12 @@ const (
 // joinLines determines the joint of each line of the body with the one before it.
 func (p *parser) joinLines() {
 	s := shapeOf(p.lines, p.Layout)
+	var two pair // outside of the loop, as it is on the heap
 	for i := 1; i < len(p.lines); i++ {
-		pair := pair{l: &p.lines[i-1], next: &p.lines[i], shape: &s}
-		pair.next.joint = pair.joint()
-		if pair.next.joint == hard && isBareNumber(pair.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
-			pair.next.joint = apart // the number of a note, whose text follows
+		two = pair{l: &p.lines[i-1], next: &p.lines[i], shape: &s}
+		two.next.joint = two.joint()
+		if two.next.joint == hard && isBareNumber(two.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
+			two.next.joint = apart // the number of a note, whose text follows
 		}
 	}
 	p.shape = s
@@ -137,7 +138,7 @@ func (p *pair) early() bool { return p.need() < p.full }
 func (p *pair) ends() bool { return p.l.has(ended) && !p.l.has(abbreviated) }
 
 // indented reports whether the next line begins as the first line of a paragraph does.
-func (p *pair) indented() bool { return p.next.indent > p.margin+3 }
+func (p *pair) indented() bool { return int(p.next.indent) > p.margin+3 }
 
 // opens reports whether the next line, after the end of a sentence, begins a
 // paragraph however full the line above is: a speaker, a heading, a line of a
@@ -183,7 +184,7 @@ var rules = []struct {
 	}, soft},
 	{"a line of an unwrapped text with blank lines", func(p *pair) bool { return !p.wrapped && p.gaps }, hard},
 	{"a line of an unwrapped text", func(p *pair) bool { return !p.wrapped }, apart},
-	{"an indent", func(p *pair) bool { return p.indented() && p.l.indent <= p.margin+1 }, apart},
+	{"an indent", func(p *pair) bool { return p.indented() && int(p.l.indent) <= p.margin+1 }, apart},
 	{"a line that opens a paragraph", func(p *pair) bool { return !p.gaps && p.ends() && p.opens() }, apart},
 	{"a sentence that ends early", func(p *pair) bool { return !p.gaps && p.need() < p.typical && p.ends() && !p.next.has(lowerStart) }, apart},
 	{"a full line", func(p *pair) bool { return !p.early() }, soft},

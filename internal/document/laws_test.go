@@ -208,7 +208,7 @@ func fold(d *Document) string {
 		fmt.Fprintf(&s, "%s %q %q %q %q %s\n", f.Key, f.Label, f.Text, f.URL, f.Mark, f.Date.EDTF)
 	}
 	for _, b := range slices.Concat(d.Body, d.Furniture) {
-		fmt.Fprintf(&s, "%s %s %q %s %d %d %q %s\n", b.Kind, b.Address, b.Marker, b.Number, b.Depth, b.Under, b.Text, b.Date.EDTF)
+		fmt.Fprintf(&s, "%s %s %q %s %d %d %q %s\n", b.Kind, b.Address, b.Marker, b.Number, b.Depth, b.Under, b.Text, edtfOf(b))
 	}
 	fmt.Fprintln(&s, d.References)
 	return s.String()

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,12 +13,12 @@ import (
 type line struct {
 	text   string // without the blanks at either end; never empty
 	start  int    // its offset in the decoded text
-	indent int    // columns of blanks before it
 	num    int    // the line of the file, from 1
-	gap    bool   // a blank line stands before it
-	page   bool   // a page begins with it
-	wide   int    // its width in characters, 0 until it is asked for
+	indent uint16 // columns of blanks before it, at most those that fit
+	wide   uint16 // its width in characters, at most those that fit; 0 until it is asked for
 	traits traits // known in the body only
+	gap    bool   // a blank line is before it
+	page   bool   // a page begins with it
 	joint  joint  // how it hangs together with the line before it; known in the body only
 }
 
@@ -25,14 +26,14 @@ func (l *line) end() int { return l.start + len(l.text) }
 
 func (l *line) width() int {
 	if l.wide == 0 {
-		l.wide = width(l.text)
+		l.wide = uint16(min(width(l.text), math.MaxUint16))
 	}
-	return l.wide
+	return int(l.wide)
 }
 
 // splitLines gives the lines of text; LF, CR LF and CR end them.
 func splitLines(text string) []line {
-	lines := make([]line, 0, strings.Count(text, "\n")+8)
+	lines := make([]line, 0, strings.Count(text, "\n")-strings.Count(text, "\n\n")+8)
 	gap, page := true, false
 	newline := -1 // the first one from at on
 	for num, at := 1, 0; at < len(text); num++ {
@@ -107,7 +108,7 @@ func newLine(s string, at, num int) line {
 	if text != "" && text[0] >= utf8.RuneSelf && strings.TrimSpace(text) == "" {
 		text = ""
 	}
-	return line{text: text, start: at + start, indent: indent, num: num}
+	return line{text: text, start: at + start, indent: uint16(min(indent, math.MaxUint16)), num: num}
 }
 
 // blanks are what may stand between a marker and its text: the no-break and

@@ -55,10 +55,10 @@ const noteParagraphs = 5
 func (p *parser) markNotes(first, end int, cut func(s string) (marker, number string)) {
 	notes := p.spans[:first]
 	for _, s := range p.spans[first:end] {
-		if s.item == nil {
-			s.marker, s.number = cut(p.lines[s.from].text)
+		if text, number := cut(p.lines[s.from].text); s.item == nil && text != "" {
+			s.marker = &marker{text: text, number: number}
 		}
-		if last := len(notes) - 1; s.marker == "" && last >= first {
+		if last := len(notes) - 1; s.marker == nil && last >= first {
 			notes[last].to = s.to
 			continue
 		}
@@ -182,7 +182,7 @@ func (p *parser) hasItems(end int) bool {
 // stands without brackets, as a paragraph's may.
 func (p *parser) noteNumber(i int) (number string, plain bool) {
 	if p.isItem(i) {
-		return p.spans[i].number, true
+		return p.spans[i].marker.number, true
 	}
 	marker, number := cutNoteMarker(p.first(i).text)
 	return number, marker == number

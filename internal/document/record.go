@@ -153,7 +153,7 @@ func (d *Document) recordBlocks(blocks []Block) []RecordBlock {
 		records[i] = RecordBlock{
 			Kind: b.Kind, Address: b.Address, Number: b.Number, Marker: b.Marker,
 			Depth: b.Depth, Under: d.addressOf(b.Under), Line: b.Line, Text: b.Text,
-			Date: datePointer(b.Date),
+			Date: b.Date,
 		}
 		for _, r := range d.ReferencesTo(b) {
 			records[i].References = append(records[i].References, RecordReference{d.addressOf(r.Block), r.Start, r.End})

@@ -36,7 +36,9 @@ func (p *parser) signatures(end int) {
 // sign makes a signature of span i.
 func (p *parser) sign(i int) {
 	p.spans[i].kind = Signature
-	p.spans[i].date, _ = lastDate(p.text(i), p.year)
+	if date, ok := lastDate(p.text(i), p.year); ok {
+		p.spans[i].date = &date
+	}
 }
 
 // runningDates returns the dates of the lines that a page repeats: a date and
@@ -231,7 +233,7 @@ func (p *parser) distribution(end int) {
 	}
 	for i := from; i < end && from > 0; i++ {
 		if p.isItem(i) {
-			p.spans[i].item, p.spans[i].marker, p.spans[i].number = nil, "", ""
+			p.spans[i].item, p.spans[i].marker = nil, nil
 		}
 	}
 }
@@ -248,7 +250,7 @@ func (p *parser) mergeSignatures() {
 		}
 		count++
 		merged[last].to = s.to
-		if merged[last].date.EDTF == "" {
+		if date := merged[last].date; date == nil || date.EDTF == "" {
 			merged[last].date = s.date
 		}
 	}

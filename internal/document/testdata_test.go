@@ -74,7 +74,7 @@ func dump(docs []*Document) string {
 			for _, r := range d.ReferencesTo(&b) {
 				marks += fmt.Sprintf(" %s:%d-%d", d.Body[r.Block-1].Address, r.Start, r.End)
 			}
-			dumpRest(&s, "marker", b.Marker, "number", b.Number, "under", under, "edtf", b.Date.EDTF, "marks", strings.TrimPrefix(marks, " "))
+			dumpRest(&s, "marker", b.Marker, "number", b.Number, "under", under, "edtf", edtfOf(b), "marks", strings.TrimPrefix(marks, " "))
 		}
 		for _, b := range d.Furniture {
 			fmt.Fprintf(&s, "%d furniture %q\n", b.Line, b.Text)
@@ -101,4 +101,12 @@ func dumpProblems(docs []*Document) string {
 		}
 	}
 	return s.String()
+}
+
+// edtfOf returns the date of a signature, "" if it has none.
+func edtfOf(b Block) string {
+	if b.Date == nil {
+		return ""
+	}
+	return b.Date.EDTF
 }

@@ -1,0 +1,92 @@
+package cite
+
+import (
+	"fmt"
+	"strings"
+)
+
+// biblatex returns a record for BibLaTeX: @unpublished, or @misc without an
+// author, which the data model requires of @unpublished.
+func biblatex(it *Item) string {
+	kind := "misc"
+	if len(it.authors()) > 0 {
+		kind = "unpublished"
+	}
+	edtf := ""
+	if w, ok := whenOf(it.Date); ok && w.text == "" {
+		edtf = it.Date.EDTF
+	}
+	note := ""
+	if it.Provenance != nil {
+		note = "Provenance: " + it.Provenance.Text
+	}
+	return bibRecord(kind, it.key(), []bibField{
+		{"author", bibNames(it.authors())},
+		{"title", prefixed("{", texText(it.Title)) + suffixed(it.Title, "}")},
+		{"date", edtf},
+		{"howpublished", texText(bibHowPublished(it))},
+		{"library", texText(it.location())},
+		{"note", texText(note)},
+		{"url", bibURL(it.URL)},
+	})
+}
+
+func suffixed(s, suffix string) string {
+	if s == "" {
+		return ""
+	}
+	return suffix
+}
+
+// bibHowPublished returns the archive, or where in a series the document is.
+func bibHowPublished(it *Item) string {
+	if s := it.Series; s != nil {
+		return s.Title + ", " + s.place()
+	}
+	return it.archive()
+}
+
+// A bibField is a field of BibTeX and BibLaTeX; one without a value is left out.
+type bibField struct{ name, value string }
+
+// bibRecord writes a record with its fields one below the other.
+func bibRecord(kind, key string, fields []bibField) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "@%s{%s,\n", kind, key)
+	for _, f := range fields {
+		switch {
+		case f.value == "":
+		case f.name == "month":
+			fmt.Fprintf(&b, "  %-12s = %s,\n", f.name, f.value)
+		default:
+			fmt.Fprintf(&b, "  %-12s = {%s},\n", f.name, f.value)
+		}
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// bibNames joins names by "and". A name that is not divided is in braces, which keep it whole.
+func bibNames(names []name) string {
+	var all []string
+	for _, n := range names {
+		switch {
+		case n.Literal != "" || n.Given == "":
+			all = append(all, "{"+texText(n.full())+"}")
+		default:
+			all = append(all, texText(n.Family)+", "+texText(n.Given))
+		}
+	}
+	return strings.Join(all, " and ")
+}
+
+// texEscapes are the characters that TeX reads as commands.
+var texEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`,
+	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, "\n", " ")
+
+func texText(s string) string { return texEscapes.Replace(s) }
+
+// bibURL returns a URL for a verbatim field, in which braces must pair and cannot be escaped.
+func bibURL(url string) string {
+	return strings.NewReplacer("{", "%7B", "}", "%7D", `\`, "%5C", " ", "%20", "\n", "").Replace(url)
+}

@@ -1,0 +1,32 @@
+package cite
+
+import "strings"
+
+// bibtex returns a record for BibTeX, whose styles know neither dates nor URLs.
+func bibtex(it *Item) string {
+	var year, month string
+	if w, ok := whenOf(it.Date); ok && w.text == "" {
+		year = itoa(w.first.year)
+		if m := w.first.month; m > 0 && m <= 12 {
+			month = strings.ToLower(monthNames[m][:3])
+		}
+	} else if ok {
+		year = texText(w.text)
+	}
+	how := texText(bibHowPublished(it))
+	if it.URL != "" {
+		how = strings.Join(without(how, `\url{`+bibURL(it.URL)+`}`), ", ")
+	}
+	note := ""
+	if it.Provenance != nil {
+		note = texText(it.Provenance.Text)
+	}
+	return bibRecord("misc", it.key(), []bibField{
+		{"author", bibNames(it.authors())},
+		{"title", prefixed("{", texText(it.Title)) + suffixed(it.Title, "}")},
+		{"year", year},
+		{"month", month},
+		{"howpublished", how},
+		{"note", note},
+	})
+}

@@ -1,0 +1,70 @@
+package cite
+
+import "strings"
+
+// chicago is notes and bibliography of The Chicago Manual of Style; its 17th
+// and 18th editions write these documents alike. A short note has the date, as
+// for letters, since titles repeat.
+func chicago(it *Item, form Form, at Pinpoint) string {
+	authors, date := it.authors(), chicagoDate(it)
+	var in, doc string
+	if s := it.Series; s != nil {
+		in, doc = "in "+s.Title+", "+s.place(), "doc. "+s.Document
+	}
+	para := numbered("para. ", at)
+	translators := list(saidAll(it.translators()), "and", false)
+	switch form {
+	case Short:
+		return chicagoNote(list(etAl(shortAll(authors), 3), "and", false), it.Title, date, doc, para)
+	case Bibliography:
+		if translators != "" {
+			translators = "Translated by " + translators
+		}
+		title := ""
+		if it.Title != "" {
+			title = quoted(it.Title, ".")
+		}
+		return sentences(list(invertedFirst(authors), "and", true), title, translators, date, para, in, it.location(), it.archive(), it.URL)
+	}
+	if translators != "" {
+		translators = "trans. " + translators
+	}
+	if in != "" { // the paragraph is in the document, which is in the volume
+		in, para = strings.Join(without(in, para), ", "), ""
+	}
+	return chicagoNote(list(etAl(saidAll(authors), 3), "and", false), it.Title, translators, date, para, in, it.location(), it.archive(), it.URL)
+}
+
+// chicagoNote joins the parts of a note by commas.
+func chicagoNote(author, title string, parts ...string) string {
+	parts = without(parts...)
+	mark := ","
+	if len(parts) == 0 {
+		mark = "."
+	}
+	lead := upperFirst(author)
+	if title != "" {
+		if lead != "" {
+			lead += ", "
+		}
+		lead += quoted(title, mark)
+	} else if lead != "" && len(parts) > 0 {
+		lead += ","
+	}
+	if len(parts) == 0 {
+		return lead
+	}
+	return strings.TrimSpace(lead + " " + ended(strings.Join(parts, ", "), "."))
+}
+
+// chicagoDate returns the date, in brackets if it is uncertain; "n.d." for none.
+func chicagoDate(it *Item) string {
+	w, ok := whenOf(it.Date)
+	switch {
+	case !ok:
+		return "n.d."
+	case w.circa:
+		return "[" + w.monthFirst() + "?]"
+	}
+	return w.monthFirst()
+}

@@ -1,0 +1,105 @@
+package cite
+
+import "strings"
+
+// A cslRecord is an item of CSL-JSON, version 1.0.2, whose schema allows no other keys.
+// The type is always document: manuscript and report lose the day in some
+// styles. See https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html.
+type cslRecord struct {
+	ID              string         `json:"id"`
+	Type            string         `json:"type"`
+	Title           string         `json:"title,omitempty"`
+	Author          []cslName      `json:"author,omitempty"`
+	Recipient       []cslName      `json:"recipient,omitempty"`
+	Translator      []cslName      `json:"translator,omitempty"`
+	Issued          *cslDate       `json:"issued,omitempty"`
+	ContainerTitle  string         `json:"container-title,omitempty"`
+	Volume          string         `json:"volume,omitempty"`
+	Number          string         `json:"number,omitempty"`
+	Archive         string         `json:"archive,omitempty"`
+	ArchiveLocation string         `json:"archive_location,omitempty"`
+	URL             string         `json:"URL,omitempty"`
+	Language        string         `json:"language,omitempty"`
+	Abstract        string         `json:"abstract,omitempty"`
+	Note            string         `json:"note,omitempty"`
+	Custom          map[string]any `json:"custom,omitempty"`
+}
+
+type cslName struct {
+	Family  string `json:"family,omitempty"`
+	Given   string `json:"given,omitempty"`
+	Literal string `json:"literal,omitempty"`
+}
+
+type cslDate struct {
+	Parts   [][]int `json:"date-parts,omitempty"`
+	Season  int     `json:"season,omitempty"`
+	Circa   bool    `json:"circa,omitempty"`
+	Literal string  `json:"literal,omitempty"`
+}
+
+// cslItem returns the record of an item in CSL-JSON. The translator is named only
+// beside an author: processors would open the entry with the translator.
+func cslItem(it *Item) cslRecord {
+	r := cslRecord{
+		ID: it.ID, Type: "document", Title: it.Title,
+		Author: cslNames(it.authors()), Issued: cslIssued(it),
+		Archive: it.archive(), ArchiveLocation: it.location(), URL: it.URL,
+		Language: it.language, Abstract: it.summary,
+		Custom: map[string]any{"docview": it},
+	}
+	if len(r.Author) > 0 {
+		r.Translator = cslNames(it.translators())
+	}
+	if s := it.Series; s != nil {
+		r.ContainerTitle, r.Volume, r.Number = s.Title, s.Volume, s.Document
+	} else {
+		r.Recipient = cslNames(divideAll(it.Recipient))
+	}
+	if it.Provenance != nil { // a processor would read "source: x" at the start of a note as a field
+		r.Note = "Provenance: " + it.Provenance.Text
+	}
+	return r
+}
+
+func cslNames(names []name) []cslName {
+	var all []cslName
+	for _, n := range names {
+		if n.Literal != "" {
+			all = append(all, cslName{Literal: n.Literal})
+		} else {
+			all = append(all, cslName{Family: n.Family, Given: n.Given})
+		}
+	}
+	return all
+}
+
+// cslIssued returns the date; nil if there is none, since "undated" would be printed.
+func cslIssued(it *Item) *cslDate {
+	w, ok := whenOf(it.Date)
+	switch {
+	case !ok:
+		return nil
+	case w.text != "":
+		return &cslDate{Literal: strings.TrimSpace(w.text)}
+	}
+	d := &cslDate{Circa: w.circa, Parts: [][]int{w.first.parts()}}
+	if w.first.month > 20 {
+		d.Season = w.first.month - 20
+	}
+	if w.isRange() {
+		d.Parts = append(d.Parts, w.last.parts())
+	}
+	return d
+}
+
+// parts returns year, month and day as far as they are known. A season is not a month.
+func (d day) parts() []int {
+	switch {
+	case d.month == 0 || d.month > 12:
+		return []int{d.year}
+	case d.day == 0:
+		return []int{d.year, d.month}
+	}
+	return []int{d.year, d.month, d.day}
+}

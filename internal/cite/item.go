@@ -1,0 +1,290 @@
+package cite
+
+import (
+	"cmp"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// An Item is the parts of a citation of a document. Keys of its JSON are left
+// out if the document lacks the part. Every value is a part of the
+// document's text, as written.
+type Item struct {
+	ID           string         `json:"id"`
+	Title        string         `json:"title,omitempty"`
+	Kind         string         `json:"kind,omitempty"` // in lower case, of the title: "telegram"
+	Author       []Person       `json:"author,omitempty"`
+	Recipient    []Person       `json:"recipient,omitempty"`
+	Participants []Person       `json:"participants,omitempty"` // of a conversation
+	Via          []string       `json:"via,omitempty"`          // through whom a message went
+	Date         *document.Date `json:"date,omitempty"`
+	Archive      string         `json:"archive,omitempty"` // the digital archive of the citation
+	Series       *Series        `json:"series,omitempty"`
+	URL          string         `json:"url,omitempty"` // public, even if the file has that of a test host
+	Provenance   *Provenance    `json:"provenance,omitempty"`
+
+	// TestURL is the URL in the file if that is on a test host, which URL
+	// replaces; else "".
+	TestURL string `json:"-"`
+
+	citation string // the document's own, without its URL
+	summary  string
+	language string // of the text, as a BCP 47 tag; "" if unknown
+}
+
+// Of returns the parts of a citation of d. It never fails: what d does not
+// say is left out, and [Item.Missing] names it.
+func Of(d *document.Document) *Item {
+	h := parseTitle(d.Title())
+	it := &Item{
+		ID: d.ID, Title: spaced(d.Title()), Kind: h.kind,
+		Author: h.author, Recipient: h.recipient, Participants: h.participants, Via: h.via,
+		Series: seriesOf(d.ID), URL: d.URL,
+		citation: spaced(d.Citation()), summary: d.Summary(),
+	}
+	if date := d.Date(); !date.IsZero() {
+		it.Date = &date
+	}
+	if f := d.Field(document.KeyAuthor); f.Text != "" {
+		it.Author = []Person{{Name: spaced(f.Text)}}
+	}
+	it.correspondents(d)
+	it.source(d)
+	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
+		it.language = "en"
+	}
+	if public, ok := publicURL(d.URL); ok {
+		it.TestURL, it.URL = d.URL, public
+	}
+	if it.URL == "" && it.Series != nil {
+		it.URL = it.Series.url()
+	}
+	return it
+}
+
+// The keys of the fields that say from whom and to whom a document is.
+const (
+	keyFrom document.Key = "from"
+	keyTo   document.Key = "to"
+)
+
+// correspondents takes author and recipient from the fields FROM and TO if the
+// title names none.
+func (it *Item) correspondents(d *document.Document) {
+	if len(it.Author) == 0 && len(it.Participants) == 0 {
+		it.Author = people(spaced(d.Field(keyFrom).Text))
+	}
+	if len(it.Recipient) == 0 && len(it.Participants) == 0 {
+		it.Recipient = people(spaced(d.Field(keyTo).Text))
+	}
+}
+
+// source sets archive and provenance: from the citation, else from the field
+// Source, else from the source note.
+func (it *Item) source(d *document.Document) {
+	archive, text := cutCitation(it.citation, it.Title)
+	it.Archive = archive
+	for _, text := range []string{text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote()} {
+		if it.Provenance = ParseProvenance(text); it.Provenance != nil {
+			return
+		}
+	}
+}
+
+// withoutURL cuts a URL from the end of a field.
+func withoutURL(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.LastIndexAny(s, " \n") + 1; strings.Contains(s[i:], "://") {
+		return strings.TrimRight(s[:i], " \n")
+	}
+	return s
+}
+
+// cutCitation takes a citation apart: “TITLE,” DATE, ARCHIVE, PROVENANCE.
+func cutCitation(citation, title string) (archive, provenance string) {
+	rest, ok := cutTitle(citation, title)
+	if !ok {
+		return "", ""
+	}
+	rest = cutDate(strings.TrimLeft(rest, ` ,.”’"'`))
+	end := len(rest)
+	for _, sep := range []string{", ", ". ", "; "} {
+		if i := indexOutside(rest, sep, 0); i >= 0 && i < end {
+			end = i
+		}
+	}
+	archive, provenance = trimEnd(rest[:end]), strings.TrimLeft(rest[end:], " ,.;")
+	if !isArchive(archive) || beginsShelfmark(provenance) {
+		return "", rest
+	}
+	return archive, provenance
+}
+
+// isArchive reports whether a name can be that of the archive that publishes
+// the document, not of the repository that holds the original.
+func isArchive(name string) bool {
+	return isRepository(name) && !strings.Contains(name, ":") && !isAcronym(name)
+}
+
+// cutTitle cuts the title, which may differ in quotation marks and spaces,
+// from the start of a citation; a title in quotation marks that differs in words
+// ends where these do.
+func cutTitle(citation, title string) (rest string, ok bool) {
+	if rest, ok := cutLetters(citation, title); ok && title != "" {
+		return rest, true
+	}
+	for _, q := range quotes[:3] {
+		inner, found := strings.CutPrefix(citation, q.open)
+		if !found {
+			continue
+		}
+		for _, end := range []string{"," + q.close + " ", q.close + ", ", "." + q.close + " ", q.close + " "} {
+			if _, rest, ok := strings.Cut(inner, end); ok {
+				return rest, true
+			}
+		}
+	}
+	return citation, false
+}
+
+// cutLetters cuts the letters and digits of title from the start of s, whatever is between them.
+func cutLetters(s, title string) (rest string, ok bool) {
+	want := strings.Map(letterOrNothing, title)
+	for i, r := range s {
+		if want == "" {
+			return s[i:], true
+		}
+		if r = letterOrNothing(r); r < 0 {
+			continue
+		}
+		next, found := strings.CutPrefix(want, string(r))
+		if !found {
+			return s, false
+		}
+		want = next
+	}
+	return "", want == ""
+}
+
+// cutDate cuts a date, or the words for an unknown one, with its comma.
+func cutDate(s string) string {
+	if _, rest, ok := document.ParseDate(s, 0); ok {
+		return cutComma(rest)
+	}
+	first, rest, ok := strings.Cut(s, ", ")
+	if lower := strings.ToLower(first); ok && !isRepository(first) && (hasDigit(first) || lower == "undated" || lower == "n.d." || strings.Contains(lower, "date")) {
+		return rest
+	}
+	return s
+}
+
+// cutComma cuts what remains of a date that is longer than one day: "-28, 1962, ".
+func cutComma(s string) string {
+	for strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "?") || strings.HasPrefix(s, " -") {
+		_, rest, ok := strings.Cut(s, ", ")
+		if !ok {
+			return s
+		}
+		s = rest
+		if _, after, ok := document.ParseDate(s, 0); ok {
+			s = after
+		}
+	}
+	return strings.TrimLeft(s, " ,.")
+}
+
+// testHosts are the domains on which the Digital Archive is tested; its public
+// site has the same paths.
+var testHosts = []string{"dvincitest.com", "drivingcreative.com"}
+
+const publicHost = "https://digitalarchive.wilsoncenter.org"
+
+// publicURL returns the public URL of one on a test host.
+func publicURL(url string) (public string, ok bool) {
+	_, rest, _ := strings.Cut(url, "://")
+	host, path, _ := strings.Cut(rest, "/")
+	for _, test := range testHosts {
+		if host == test || strings.HasSuffix(host, "."+test) {
+			return publicHost + "/" + path, true
+		}
+	}
+	return url, false
+}
+
+// Missing returns the names of the parts of a citation that the document does not state.
+func (it *Item) Missing() []string {
+	var missing []string
+	for _, part := range []struct {
+		name string
+		has  bool
+	}{
+		{"title", it.Title != ""},
+		{"date", it.Date != nil},
+		{"archive", it.archive() != "" || it.Series != nil},
+		{"URL", it.URL != ""},
+	} {
+		if !part.has {
+			missing = append(missing, part.name)
+		}
+	}
+	return missing
+}
+
+// archive returns the digital archive, or if the citation names none the repository.
+func (it *Item) archive() string {
+	if it.Archive != "" || it.Provenance == nil {
+		return it.Archive
+	}
+	return it.Provenance.Repository
+}
+
+// location returns where in the archive the original is; if the archive is
+// the repository itself, its place and shelf mark.
+func (it *Item) location() string {
+	p := it.Provenance
+	switch {
+	case p == nil || it.archive() == "":
+		return ""
+	case it.Archive != "":
+		return p.Location()
+	}
+	return trimEnd(strings.TrimPrefix(p.location, p.Repository))
+}
+
+// authors returns the names of the authors, divided. The documents of a series
+// have none: their titles name offices.
+func (it *Item) authors() []name {
+	if it.Series != nil {
+		return nil
+	}
+	return divideAll(it.Author)
+}
+
+// translators returns the names of the translators, divided.
+func (it *Item) translators() []name {
+	if it.Provenance == nil {
+		return nil
+	}
+	return divideAll(it.Provenance.TranslatedBy)
+}
+
+func divideAll(people []Person) []name {
+	var all []name
+	for _, p := range people {
+		if p.Name != "" {
+			all = append(all, divide(p.Name))
+		}
+	}
+	return all
+}
+
+// key returns the id as the key of a bibliography's entry.
+func (it *Item) key() string {
+	return cmp.Or(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" ,{}()%#\\\"'~=@", r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, it.ID), "document")
+}

@@ -1,0 +1,51 @@
+package cite
+
+import "strings"
+
+// mla is the list of works cited of the MLA Handbook, and its references in the
+// text. It cites a paragraph only by a number that the document has.
+func mla(it *Item, form Form, at Pinpoint) string {
+	authors := it.authors()
+	if form == InText {
+		return mlaInText(it, authors, numbered("par. ", at))
+	}
+	var title, translators string
+	if it.Title != "" {
+		title = quoted(it.Title, ".")
+	}
+	if all := saidAll(it.translators()); len(all) > 0 {
+		translators = "Translated by " + list(all, "and", false)
+	}
+	who := invertedFirst(authors)
+	if len(who) > 2 {
+		who = []string{who[0] + ", et al."}
+	}
+	var container []string
+	if s := it.Series; s != nil {
+		container = []string{s.Title, s.place()}
+	}
+	date := ""
+	if w, ok := whenOf(it.Date); ok {
+		date = w.dayFirst()
+		if w.circa {
+			date = "circa " + date
+		}
+	}
+	container = append(container, numberedIn(at), date, it.archive(), it.location(), it.URL)
+	container = without(append([]string{translators}, container...)...)
+	return sentences(list(who, "and", true), title, strings.Join(container, ", "))
+}
+
+// numberedIn returns nothing: an entry of works cited is of the whole document.
+func numberedIn(Pinpoint) string { return "" }
+
+func mlaInText(it *Item, authors []name, par string) string {
+	who := list(etAl(shortAll(authors), 2), "and", false)
+	switch {
+	case who != "":
+		return "(" + strings.Join(without(who, par), ", ") + ")"
+	case par == "":
+		return "(" + quoted(it.Title, "") + ")"
+	}
+	return "(" + quoted(it.Title, ",") + " " + par + ")"
+}

@@ -1,0 +1,307 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+
+	"docview/internal/document"
+)
+
+// offices are the nouns of offices that a person holds.
+var offices = set("minister ambassador secretary chairman chairwoman chairperson president premier consul chargé charge director head chief commissioner counselor counsellor attaché attache " +
+	"envoy representative delegate deputy adviser advisor assistant editor editor-in-chief commander governor mayor chancellor prime premier king queen prince emperor shah pope " +
+	"general-secretary correspondent member interpreter officer instructor inspector manager marshal-in-chief vice-chairman vice-president vice-premier minister-counselor rector dean " +
+	"undersecretary under-secretary commandant plenipotentiary speaker leader chairmen ministers secretaries ambassadors comissar commissar attorney judge senator congressman")
+
+// compounds are the second words of offices of two: "Consul General".
+var compounds = map[string]string{"general": "consul secretary director attorney governor inspector", "d’affaires": "chargé charge", "d'affaires": "chargé charge", "designate": "ambassador minister",
+	"plenipotentiary": "minister ambassador", "extraordinary": "ambassador envoy", "minister": "prime", "president": "vice"}
+
+// complements are what offices are of, where a name may follow: "Secretary of State Dulles".
+var complements = []string{"of state", "of defense", "of defence", "of war", "of the navy", "of the army", "of the treasury", "of commerce", "of the interior", "of foreign affairs", "of foreign trade",
+	"for foreign affairs", "of internal affairs", "of national defense", "of the central committee", "of the cc", "of staff", "of mission", "of government", "of the council of ministers",
+	"of the politburo", "of the state council", "of the embassy", "of embassy"}
+
+// countries follow the office of a diplomat.
+var countries = []string{"the soviet union", "the ussr", "the dprk", "the gdr", "the frg", "the prc", "the us", "the usa", "the united states", "the united kingdom", "the un", "the united nations",
+	"the democratic people’s republic of korea", "the democratic people's republic of korea", "the republic of korea", "the people's republic of china", "the people’s republic of china",
+	"the german democratic republic", "the federal republic of germany", "the philippines", "the netherlands", "the uar", "the drv", "the rok", "the prb", "the srr", "the hpr", "the mpr",
+	"north korea", "south korea", "north vietnam", "south vietnam", "east germany", "west germany", "great britain", "new zealand", "south africa", "saudi arabia", "sri lanka", "hong kong",
+	"new delhi", "east berlin", "united nations", "soviet union", "united states"}
+
+// people splits a list of people and institutions at commas and "and". An
+// office beside a name is that person's.
+func people(s string) []Person {
+	var all []Person
+	joint := "" // what is between the last item and the next
+	for s = strings.Trim(s, " ,.;"); s != ""; {
+		item, sep, rest := cutItem(s)
+		if joint != "" && endsPeople(item) {
+			break
+		}
+		p := person(item)
+		n := len(all)
+		switch {
+		case p == (Person{}):
+		case n > 0 && joint == ", " && p.Name == "" && all[n-1].Office == "" && isPersonal(all[n-1].Name):
+			all[n-1].Office = p.Office
+		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && isPersonal(p.Name):
+			all[n-1].Name = p.Name
+		default:
+			all = append(all, p)
+		}
+		joint, s = sep, strings.TrimLeft(rest, " ")
+	}
+	return all
+}
+
+// cutItem cuts the first item from a list, and what is between it and the next.
+func cutItem(s string) (item, sep, rest string) {
+	in := inside(s)
+	for i := range s {
+		if in[i] {
+			continue
+		}
+		for _, sep := range []string{", and ", ", ", " and ", " & ", "; "} {
+			after, ok := strings.CutPrefix(s[i:], sep)
+			if !ok || sep == " and " && isOneName(s[:i], after) {
+				continue
+			}
+			if strings.HasPrefix(sep, ",") && strings.Contains(sep, "and") {
+				sep = " and "
+			}
+			return s[:i], sep, after
+		}
+	}
+	return s, "", ""
+}
+
+// isOneName reports whether "and" joins the words of one name: "Ministry of Trade and Industry".
+func isOneName(left, right string) bool {
+	next, _, _ := strings.Cut(right, ",")
+	return isInstitution(left) && strings.Contains(left, " of ") && !strings.HasPrefix(right, "the ") && !isInstitution(next) && !isOffice(next) && len(strings.Fields(next)) < 2 ||
+		!isUpper(right) && !strings.HasPrefix(right, "the ") && !particles[lastWord(right)] && !isOffice(next)
+}
+
+// endsPeople reports whether an item after a comma is not somebody: a date, a
+// place, a quoted title, a clause.
+func endsPeople(item string) bool {
+	word, _ := cutWord(item)
+	lower := strings.ToLower(word)
+	switch {
+	case item == "" || strings.HasPrefix(lower, "etc"), cities[item], hasDigit(word):
+		return true
+	case strings.HasSuffix(lower, "ing") && len(strings.Fields(item)) > 1 && !isPersonal(item), lower == "re", lower == "subject", strings.ContainsAny(item[:1], "\"'(") || strings.HasPrefix(item, "‘") || strings.HasPrefix(item, "“"):
+		return true
+	}
+	return !isUpper(item) && lower != "the" && !particles[lower] && !isOffice(item)
+}
+
+// person takes an item of a list apart: a name, an office, or both.
+func person(s string) Person {
+	s = strings.Trim(s, " ,.;")
+	if strings.HasSuffix(s, ".") || isInitial(s) {
+		s = strings.TrimSpace(s)
+	}
+	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
+		before, inner := s[:open], s[open+2:len(s)-1]
+		if isOffice(before) && isPersonal(inner) {
+			return Person{Name: inner, Office: before}
+		}
+		return person(before) // a place: "Thomas J. Kieran (Ottawa)"
+	}
+	if name, office, ok := cutOffice(s); ok {
+		return Person{Name: name, Office: office}
+	}
+	if isOffice(s) {
+		return Person{Office: s}
+	}
+	for _, of := range []string{" of the ", " of "} {
+		if i := strings.Index(s, of); i > 0 && isPersonal(s[:i]) && isInstitution(s[i:]) {
+			return Person{Name: s[:i], Office: s[i+len(" of "):]}
+		}
+	}
+	return Person{Name: s}
+}
+
+// isOffice reports whether s is an office: the noun before its first
+// preposition is one, as in "the Head of the Delegation". "USSR Council of
+// Ministers" is an institution.
+func isOffice(s string) bool {
+	end := len(s)
+	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " ("} {
+		if i := strings.Index(s, preposition); i >= 0 && i < end {
+			end = i
+		}
+	}
+	head := strings.TrimRight(s[:end], ",")
+	noun := strings.ToLower(lastWord(head))
+	if before, ok := compounds[noun]; ok {
+		words := strings.Fields(strings.ToLower(head))
+		if len(words) > 1 && set(before)[words[len(words)-2]] {
+			return true
+		}
+	}
+	return offices[noun]
+}
+
+// cutOffice cuts an office from a name after it: the longest tail of initials
+// and capitalised words after the noun of an office and its country.
+func cutOffice(s string) (name, office string, ok bool) {
+	words := strings.Fields(s)
+	for i := len(words) - 2; i >= 0; i-- {
+		lower := strings.ToLower(words[i])
+		if !offices[lower] && !(compounds[lower] != "" && i > 0 && set(compounds[lower])[strings.ToLower(words[i-1])]) {
+			continue
+		}
+		after := words[i+1:]
+		rest := strings.Join(after, " ")
+		rest = cutComplement(rest)
+		if rest == "" || !isPersonal(rest) || strings.EqualFold(rest, "General") {
+			if rest = initialsTail(rest); rest == "" {
+				return "", "", false
+			}
+		}
+		if word, more := cutWord(rest); compounds[strings.ToLower(word)] != "" && set(compounds[strings.ToLower(word)])[lower] {
+			if more == "" {
+				return "", "", false
+			}
+			rest = more
+		}
+		office := strings.TrimSpace(strings.TrimSuffix(s, rest))
+		return rest, strings.TrimRight(office, ","), office != s
+	}
+	return "", "", false
+}
+
+// cutComplement cuts what an office is of and where: "of State", "in China".
+func cutComplement(s string) string {
+	for _, c := range complements {
+		if rest, ok := cutPrefixFold(s, c+" "); ok {
+			s = rest
+			break
+		}
+	}
+	for _, preposition := range []string{"in ", "to ", "at ", "of "} {
+		after, ok := cutPrefixFold(s, preposition)
+		if !ok {
+			continue
+		}
+		for _, c := range countries {
+			if rest, ok := cutPrefixFold(after, c+" "); ok {
+				return rest
+			}
+		}
+		after, _ = cutPrefixFold(after, "the ")
+		if word, rest := cutWord(after); isUpper(word) {
+			return rest
+		}
+	}
+	return s
+}
+
+// initialsTail returns the end of s from its first initials on, if it is a
+// name: "of the Embassy N.G. Sudarikov".
+func initialsTail(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words[:max(len(words)-1, 0)] {
+		if isInitials(w) {
+			if tail := strings.Join(words[i:], " "); isPersonal(tail) {
+				return tail
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.
+func tail(s string) string {
+	in := inside(s)
+	for i := range s {
+		if i == 0 || in[i] && !in[i-1] && strings.HasPrefix(s[i:], "(") && isExcerpt(s[i:]) {
+			if i > 0 {
+				return s[:i]
+			}
+			continue
+		}
+		if !in[i] && (s[i] == ' ' || s[i] == ',' || s[i] == ':') && endsParty(s[:i], s[i:]) {
+			return s[:i]
+		}
+		if strings.HasPrefix(s[i:], ", “") || strings.HasPrefix(s[i:], `, "`) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+func isExcerpt(s string) bool {
+	s = strings.ToLower(s)
+	return strings.HasPrefix(s, "(excerpt") || strings.HasPrefix(s, "(draft") || strings.HasPrefix(s, "(extract") || strings.HasPrefix(s, "(summary")
+}
+
+// subjects begin what a document is about.
+var subjects = set("regarding concerning about relating re during after before following opposing upon containing transmitting requesting informing describing outlining discussing attached enclosing proposing")
+
+// endsParty reports whether what follows people is about something else.
+func endsParty(before, after string) bool {
+	for _, end := range []string{", ‘", ", '", " [Excerpt", ": ", ", etc", " with regard to ", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "} {
+		if _, ok := cutPrefixFold(after, end); ok {
+			return true
+		}
+	}
+	t := strings.TrimLeft(after, ", ")
+	word, rest := cutWord(t)
+	lower := strings.ToLower(word)
+	switch {
+	case subjects[lower] && lower == word, lower == "re" && strings.ContainsAny(after, ":"):
+		return true
+	case isDate(t) && strings.HasPrefix(after, ","), weekdays[lower] && hasDigit(rest):
+		return true
+	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
+		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !heldOn[strings.ToLower(lastWord(before))] && (strings.HasPrefix(rest, "the ") || isUpper(rest))
+	case lower == "in" || lower == "at":
+		return strings.HasPrefix(after, " ") && isPersonal(lastPerson(before)) && !endsOffice(before)
+	}
+	return false
+}
+
+// heldOn are the nouns after which "on" belongs to a name: "Committee on Foreign Relations".
+var heldOn = set("committee commission conference subcommittee panel delegation council adviser advisor expert group")
+
+var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
+
+// lastPerson returns the last item of a list of people.
+func lastPerson(s string) string {
+	for {
+		_, sep, rest := cutItem(s)
+		if sep == "" {
+			return s
+		}
+		s = strings.TrimLeft(rest, " ")
+	}
+}
+
+// endsOffice reports whether s ends with an office, whose place follows: "Soviet Ambassador in China".
+func endsOffice(s string) bool {
+	last := lastPerson(s)
+	return isOffice(last) || offices[strings.ToLower(lastWord(last))]
+}
+
+// dateAt returns the date at the start of s, zero if there is none.
+func dateAt(s string) document.Date {
+	d, _, ok := document.ParseDate(s, 0)
+	if !ok {
+		return document.Date{}
+	}
+	return d
+}
+
+// isDate reports whether s begins with a date of a day, a month or a year.
+func isDate(s string) bool {
+	d := dateAt(s)
+	if d.IsZero() {
+		return false
+	}
+	return len(d.EDTF) >= len("1949-01") || len(d.Text) == 4 && unicode.IsDigit(rune(d.Text[0]))
+}

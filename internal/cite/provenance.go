@@ -1,0 +1,206 @@
+package cite
+
+import (
+	"strings"
+)
+
+// A Provenance says where the text of a document comes from, taken apart.
+// Every value is a part of Text; what nothing else claims is in Rest.
+type Provenance struct {
+	Text           string          `json:"text"`
+	Repository     string          `json:"repository,omitempty"` // the archive that holds the original
+	Place          string          `json:"place,omitempty"`      // where the repository is
+	Shelfmark      string          `json:"shelfmark,omitempty"`
+	ShelfmarkParts *ShelfmarkParts `json:"shelfmark_parts,omitempty"`
+	Publication    string          `json:"publication,omitempty"`
+	ObtainedBy     []string        `json:"obtained_by,omitempty"`
+	ProvidedBy     []string        `json:"provided_by,omitempty"`
+	ProvidedTo     []string        `json:"provided_to,omitempty"`
+	OnFileAt       string          `json:"on_file_at,omitempty"`
+	ContributedBy  []string        `json:"contributed_by,omitempty"`
+	TranscribedBy  []string        `json:"transcribed_by,omitempty"`
+	TranslatedBy   []Person        `json:"translated_by,omitempty"`
+	TranslatedFor  string          `json:"translated_for,omitempty"`
+	TranslatedFrom string          `json:"translated_from,omitempty"`
+	EditedBy       []string        `json:"edited_by,omitempty"`
+	Permission     string          `json:"permission,omitempty"` // the whole clause
+	Rest           []string        `json:"rest,omitempty"`
+
+	location string // repository, place and shelf mark, as one part of Text
+}
+
+// ParseProvenance takes a provenance apart: the text that follows date and
+// archive in a citation, or that of a source note. It returns nil for an empty
+// text.
+func ParseProvenance(text string) *Provenance {
+	text = spaced(text)
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "["), "]")
+	for {
+		t := strings.TrimLeft(text, " .:")
+		t, _ = cutPrefixFold(t, "source:")
+		if t == text {
+			break
+		}
+		text = t
+	}
+	if text == "" {
+		return nil
+	}
+	p := &Provenance{Text: text}
+	for i, s := range segments(text) {
+		p.segment(s, i == 0)
+	}
+	p.keepFor()
+	return p
+}
+
+// Location returns where the original is: repository, place and shelf mark
+// as the text has them; the publication if it names no repository; else "".
+func (p *Provenance) Location() string {
+	switch {
+	case p == nil:
+		return ""
+	case p.location != "":
+		return p.location
+	}
+	return p.Publication
+}
+
+// abbreviations are the words after whose stop no segment ends.
+var abbreviations = set("f op d l ll p pp vol vols no nos ed eds al cf ch doc dok docs inv sv st dr mr mrs ms prof " +
+	"comr cde com gen col lt adm jr sr trans nr bd bl ark spr ap per por port pap z w t a v k dos sign kart fol approx ca c gov")
+
+// segments cuts a provenance at semicolons and at the ends of sentences.
+func segments(text string) []string {
+	in := inside(text)
+	var all []string
+	from := 0
+	for i := 0; i+1 < len(text); i++ {
+		if in[i] || !(text[i] == ';' || text[i] == '.' && endsSegment(text, i)) {
+			continue
+		}
+		all = append(all, text[from:i+1])
+		from = i + 1
+	}
+	return joinPublications(append(all, text[from:]))
+}
+
+// endsSegment reports whether the stop at a byte of a text ends a segment: a
+// capital follows, and it is not the stop of an abbreviation or an initial. A
+// role always begins a segment: "Washington, D.C. Translated by".
+func endsSegment(text string, i int) bool {
+	next, ok := strings.CutPrefix(text[i+1:], " ")
+	if !ok || !isUpper(strings.TrimLeft(next, `"“[(`)) {
+		return false
+	}
+	if _, ok := roleAt(next); ok {
+		return true
+	}
+	before := text[:i]
+	word := before[strings.LastIndexAny(before, " .([/-")+1:]
+	return !isInitial(before) && !abbreviations[strings.ToLower(word)]
+}
+
+// joinPublications joins the segments of a publication whose title has stops:
+// "Published in Foreign Policy. Documents (Moscow: Nauka, 1989), p. 5."
+func joinPublications(all []string) []string {
+	for i := 0; i+1 < len(all); i++ {
+		r, ok := roleAt(strings.TrimLeft(all[i], " "))
+		_, next := roleAt(strings.TrimLeft(all[i+1], " "))
+		if ok && r.verbs[0].role == published && !isPublication(all[i]) && !next && isPublication(all[i+1]) {
+			all[i] += all[i+1]
+			all = append(all[:i+1], all[i+2:]...)
+		}
+	}
+	return all
+}
+
+// segment takes a segment apart: what is before the first role, and each role.
+func (p *Provenance) segment(s string, first bool) {
+	starts := roleStarts(s)
+	head := s
+	if len(starts) > 0 {
+		head = s[:starts[0]]
+	}
+	if head = trimConnector(head); head != "" {
+		p.source(head, first)
+	}
+	for i, start := range starts {
+		end := len(s)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		p.clause(trimConnector(s[start:end]))
+	}
+}
+
+// trimConnector cuts what joins a part to the next one.
+func trimConnector(s string) string {
+	for {
+		t := trimEnd(s)
+		for _, word := range []string{" and", " with", " &"} {
+			t = strings.TrimSuffix(t, word)
+		}
+		if t == "and" || t == "with" || t == "&" {
+			t = ""
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+// source takes what no role begins: the repository with its shelf mark, or a
+// publication. A shelf mark may be a segment of its own.
+func (p *Provenance) source(s string, first bool) {
+	switch {
+	case isPublication(s) && p.Publication == "":
+		p.Publication = s
+	case first && p.repository(s):
+	case !first && p.Repository != "" && p.Shelfmark == "" && beginsShelfmark(s):
+		p.setShelfmark(s)
+		at := strings.Index(p.Text, p.location)
+		if end := strings.Index(p.Text[at:], s); end >= 0 {
+			p.location = p.Text[at : at+end+len(s)]
+		}
+	default:
+		p.rest(s)
+	}
+}
+
+func (p *Provenance) rest(s string) {
+	if s = trimEnd(s); s != "" {
+		p.Rest = append(p.Rest, s)
+	}
+}
+
+// isPublication reports whether s names a book, "(CITY: PUBLISHER, YEAR)", or
+// the pages of a journal, "2 (1992), pp. 12-15".
+func isPublication(s string) bool {
+	for i := strings.IndexByte(s, '('); i >= 0; {
+		inner, after, ok := strings.Cut(s[i+1:], ")")
+		if !ok {
+			return false
+		}
+		if endsWithYear(inner) {
+			page := strings.TrimLeft(after, " ,:")
+			if strings.Contains(inner, ": ") || page != after && (strings.HasPrefix(page, "p.") || strings.HasPrefix(page, "pp.")) {
+				return true
+			}
+		}
+		next := strings.IndexByte(s[i+1:], '(')
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
+}
+
+// endsWithYear reports whether s ends with a year of four digits.
+func endsWithYear(s string) bool {
+	s = strings.TrimRight(s, " ?]")
+	digits := len(s) - len(strings.TrimRight(s, "0123456789"))
+	return digits == 4
+}

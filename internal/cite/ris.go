@@ -1,0 +1,72 @@
+package cite
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ris returns a record in the format of Research Information Systems. The
+// type is MANSCPT: Zotero reads GEN as an article of a journal.
+func ris(it *Item) string {
+	var b strings.Builder
+	add := func(tag, value string) {
+		if value = risText(value); value != "" {
+			fmt.Fprintf(&b, "%s  - %s\n", tag, value)
+		}
+	}
+	add("TY", "MANSCPT")
+	add("ID", it.key())
+	authors := it.authors()
+	for _, n := range authors {
+		add("AU", risName(n))
+	}
+	if len(authors) > 0 { // as in CSL-JSON
+		for _, n := range it.translators() {
+			add("A4", risName(n))
+		}
+	}
+	add("TI", it.Title)
+	add("DA", risDate(it))
+	add("AB", it.summary)
+	add("LA", it.language)
+	if s := it.Series; s != nil {
+		add("T2", s.Title)
+		add("VL", s.Volume)
+		add("M1", s.Document)
+	}
+	add("DB", it.archive())
+	add("AN", it.location())
+	if it.Provenance != nil {
+		add("N1", "Provenance: "+it.Provenance.Text)
+	}
+	add("UR", it.URL)
+	b.WriteString("ER  - \n")
+	return b.String()
+}
+
+// risText returns a value on one line: a line end would end it.
+func risText(s string) string { return spaced(s) }
+
+func risName(n name) string {
+	if n.Literal != "" || n.Given == "" {
+		return n.full()
+	}
+	return n.Family + ", " + n.Given
+}
+
+// risDate writes "1962/11/01/" or as much of it as is known; the last part is for other words.
+func risDate(it *Item) string {
+	w, ok := whenOf(it.Date)
+	d := w.first
+	switch {
+	case !ok:
+		return ""
+	case w.text != "":
+		return "///" + w.text
+	case d.month == 0 || d.month > 12:
+		return fmt.Sprintf("%04d///", d.year)
+	case d.day == 0:
+		return fmt.Sprintf("%04d/%02d//", d.year, d.month)
+	}
+	return fmt.Sprintf("%04d/%02d/%02d/", d.year, d.month, d.day)
+}

@@ -1,0 +1,385 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A role is what somebody did with a document on its way to the reader.
+type role int
+
+const (
+	otherwise   role = iota // a participle that is not a role: "annotated"
+	obtained                // by a person or institution
+	provided                // by one, to another
+	onFile                  // at an institution
+	contributed             // by one, to an archive
+	transcribed
+	translated // by a person, for an institution, from a language
+	edited
+	published
+	permitted
+)
+
+// verbs are the words that begin a role, and what must follow them.
+var verbs = []struct {
+	words string
+	role  role
+	after []string // the prepositions that may follow; none if the value follows at once
+}{
+	{"copy courtesy of", provided, nil},
+	{"courtesy of", provided, nil},
+	{"on file at", onFile, nil},
+	{"on file with", onFile, nil},
+	{"on file in", onFile, nil},
+	{"published in", published, nil},
+	{"reprinted in", published, nil},
+	{"reproduced in", published, nil},
+	{"printed in", published, nil},
+	{"included in", published, nil},
+	{"see", published, nil},
+	{"with the permission of", permitted, nil},
+	{"with permission of", permitted, nil},
+	{"with permission from", permitted, nil},
+	{"by permission of", permitted, nil},
+	{"used with permission", permitted, nil},
+	{"used by permission", permitted, nil},
+	{"reproduced with permission", permitted, nil},
+	{"obtained", obtained, []string{"by", "for", "from"}},
+	{"provided", provided, []string{"by", "to"}},
+	{"contributed", contributed, []string{"by", "to"}},
+	{"transcribed", transcribed, []string{"by"}},
+	{"transcription", transcribed, []string{"by"}},
+	{"translated", translated, []string{"by", "for", "from"}},
+	{"translation", translated, []string{"by", "for", "from"}},
+	{"translations", translated, []string{"by", "for", "from"}},
+	{"edited", edited, []string{"by"}},
+}
+
+// leads are the words that may come before the verb of a role.
+var leads = set("a the this copy copies original originals document documents text texts scan scans also originally first " +
+	"english russian german chinese korean and of material materials")
+
+// A verb is one of the words that begin a role, as written.
+type verb struct {
+	role role
+	word string
+}
+
+// A roleHead is the beginning of a role: "Document obtained and translated".
+type roleHead struct {
+	lead  string // what is before the verbs: "Document"
+	verbs []verb
+	value string // what follows the verbs
+}
+
+// roleAt reads the beginning of a role at the start of s.
+func roleAt(s string) (h roleHead, ok bool) {
+	rest := s
+	for n := 0; n < 5; n++ {
+		if cut, ok := cutVerbs(rest); ok {
+			cut.lead = strings.TrimSpace(s[:len(s)-len(rest)])
+			return cut, true
+		}
+		word, after := cutWord(rest)
+		if !leads[strings.ToLower(word)] || len(after) == 0 || strings.ContainsAny(rest[:len(rest)-len(after)], ",.;:") {
+			return roleHead{}, false
+		}
+		rest = after
+	}
+	return roleHead{}, false
+}
+
+// cutVerbs cuts verbs that share what follows: "Contributed, transcribed, and translated by X".
+func cutVerbs(s string) (h roleHead, ok bool) {
+	rest := s
+	for {
+		var v verb
+		var found, last bool
+		v, rest, found, last = cutVerb(rest)
+		if !found {
+			return roleHead{}, false
+		}
+		h.verbs = append(h.verbs, v)
+		if last {
+			h.value = rest
+			return h, slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role != otherwise })
+		}
+	}
+}
+
+// cutVerb cuts one verb with what joins it to the next one; last reports
+// that its value follows. A participle that is not a role, such as "annotated",
+// counts among others.
+func cutVerb(s string) (v verb, rest string, found, last bool) {
+	for _, row := range verbs {
+		rest, ok := cutPrefixFold(s, row.words)
+		switch {
+		case !ok || rest == "" || unicode.IsLetter(rune(rest[0])):
+		case row.after == nil:
+			return verb{row.role, s[:len(row.words)]}, strings.TrimLeft(rest, " :"), true, true
+		case beginsPreposition(strings.TrimLeft(rest, " "), row.after):
+			return verb{row.role, s[:len(row.words)]}, strings.TrimLeft(rest, " "), true, true
+		default:
+			next, joined := cutJoint(rest)
+			return verb{row.role, s[:len(row.words)]}, next, joined, false
+		}
+	}
+	word, after := cutWord(s)
+	if !strings.HasSuffix(word, "ed") || len(word) < 5 || len(after) == 0 {
+		return verb{}, s, false, false
+	}
+	if next, joined := cutJoint(s[len(word):]); joined {
+		return verb{otherwise, word}, next, true, false
+	}
+	return verb{otherwise, word}, after, strings.HasPrefix(after, "by "), true
+}
+
+// cutJoint cuts what joins two verbs.
+func cutJoint(s string) (rest string, ok bool) {
+	for _, joint := range []string{", and ", ", ", " and ", " & ", "/"} {
+		if rest, ok := strings.CutPrefix(s, joint); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+func beginsPreposition(s string, prepositions []string) bool {
+	word, after := cutWord(s)
+	return after != "" && slices.Contains(prepositions, word)
+}
+
+// roleStarts returns where roles begin in a segment: at its start, after a
+// comma, "and" or "with", outside of brackets and quotation marks. In a
+// publication, whose editors and translators belong to it, they begin only
+// after its year.
+func roleStarts(s string) []int {
+	in := inside(s)
+	var starts []int
+	open := false // the last role is a publication
+	for i := range s {
+		if in[i] || i > 0 && s[i-1] != ' ' || !beginsClause(s[:i]) {
+			continue
+		}
+		h, ok := roleAt(s[i:])
+		if !ok || open && isPublication(s[i:]) {
+			continue
+		}
+		if h.verbs[0].role == published && strings.EqualFold(h.verbs[0].word, "see") && strings.TrimLeft(s[:i], " ") != "" {
+			continue
+		}
+		if n := len(starts); n > 0 && strings.TrimSpace(s[starts[n-1]:i]) != "" && isJoined(s[starts[n-1]:], s[i:]) {
+			continue
+		}
+		starts = append(starts, i)
+		open = h.verbs[0].role == published
+	}
+	return starts
+}
+
+// isJoined reports whether the role at next is one of the verbs of the role
+// before it: "translated" of "Obtained and translated by X".
+func isJoined(role, next string) bool {
+	h, ok := roleAt(role)
+	return ok && len(h.value) < len(next)
+}
+
+func beginsClause(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if before == "" || strings.HasSuffix(before, ",") {
+		return true
+	}
+	switch lastWord(before) {
+	case "and", "with", "&":
+		return true
+	}
+	return false
+}
+
+// clause takes a role apart.
+func (p *Provenance) clause(s string) {
+	h, ok := roleAt(s)
+	if !ok {
+		p.rest(s)
+		return
+	}
+	for word := range strings.FieldsSeq(h.lead) {
+		if !glue[strings.ToLower(word)] {
+			p.rest(word)
+		}
+	}
+	switch first := h.verbs[0].role; first {
+	case published:
+		if p.Publication == "" {
+			p.Publication = trimEnd(h.value)
+		} else {
+			p.rest(s)
+		}
+		return
+	case permitted:
+		p.Permission = trimEnd(s)
+		return
+	case onFile:
+		p.OnFileAt = trimEnd(h.value)
+		return
+	}
+	if !beginsPreposition(h.value, prepositions) {
+		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value)) // courtesy of
+		return
+	}
+	for preposition, value := range phrases(h) {
+		p.phrase(h, preposition, value)
+	}
+	for _, v := range h.verbs {
+		if v.role == otherwise {
+			p.rest(v.word)
+		}
+	}
+}
+
+// glue are the words that the names of the parts express; they need not be in any value.
+var glue = set("source copy a of obtained by provided to and on file at the translation translated for from see in " +
+	"reprinted published included contributed courtesy edited transcribed with permission originally")
+
+var prepositions = []string{"by", "for", "from", "to"}
+
+// phrases yields the prepositions of a role with what follows each.
+func phrases(h roleHead) func(yield func(preposition, value string) bool) {
+	return func(yield func(preposition, value string) bool) {
+		rest := h.value
+		for rest != "" {
+			preposition, after := cutWord(rest)
+			end := phraseEnd(h, preposition, after)
+			if !yield(preposition, trimConnector(after[:end])) {
+				return
+			}
+			rest = strings.TrimLeft(after[end:], " ")
+		}
+	}
+}
+
+// phraseEnd returns where the value of a preposition ends and the next
+// preposition of the role begins.
+func phraseEnd(h roleHead, preposition, value string) int {
+	in := inside(value)
+	for i := 1; i < len(value); i++ {
+		if in[i] || value[i-1] != ' ' {
+			continue
+		}
+		next, after := cutWord(value[i:])
+		if after == "" || next == preposition || !slices.Contains(prepositions, next) {
+			continue
+		}
+		before := strings.ToLower(lastWord(strings.TrimRight(value[:i], " ,")))
+		switch {
+		case next == "for" && (namedFor[before] || !h.has(translated) && !h.has(obtained)):
+		case next == "from" && !h.has(translated) && !h.has(obtained):
+		case next == "to" && !h.has(provided) && !h.has(contributed):
+		default:
+			return i
+		}
+	}
+	return len(value)
+}
+
+// namedFor are the words after which "for" belongs to a name: "Center for Korean Studies".
+var namedFor = set("institute center centre foundation society council association committee office program project agency " +
+	"school bureau section department group commission academy ministry minister fund")
+
+func (h roleHead) has(r role) bool {
+	return slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role == r })
+}
+
+// phrase takes one preposition of a role with its value.
+func (p *Provenance) phrase(h roleHead, preposition, value string) {
+	switch {
+	case preposition == "by":
+		p.by(h, value)
+	case preposition == "to" && (h.has(provided) || h.has(contributed)):
+		p.ProvidedTo = append(p.ProvidedTo, value)
+	case preposition == "for" && h.has(translated) && p.TranslatedFor == "":
+		p.TranslatedFor = value
+	case preposition == "from" && h.has(translated) && p.TranslatedFrom == "":
+		p.TranslatedFrom = strings.TrimPrefix(value, "the ")
+	default:
+		p.Rest = append(p.Rest, preposition+" "+value)
+	}
+}
+
+// keepFor drops from Rest for whom a document was obtained if it was
+// translated for the same institution: the word is not lost.
+func (p *Provenance) keepFor() {
+	p.Rest = slices.DeleteFunc(p.Rest, func(s string) bool { return p.TranslatedFor != "" && s == "for "+p.TranslatedFor })
+}
+
+// by adds the names of a role to each of its verbs.
+func (p *Provenance) by(h roleHead, value string) {
+	people := names(value)
+	var joined []string
+	for _, person := range people {
+		name := person.Name
+		if person.Affiliation != "" {
+			name += ", " + person.Affiliation
+		}
+		joined = append(joined, name)
+	}
+	for _, v := range h.verbs {
+		switch v.role {
+		case obtained:
+			p.ObtainedBy = append(p.ObtainedBy, joined...)
+		case provided:
+			p.ProvidedBy = append(p.ProvidedBy, joined...)
+		case contributed:
+			p.ContributedBy = append(p.ContributedBy, joined...)
+		case transcribed:
+			p.TranscribedBy = append(p.TranscribedBy, joined...)
+		case translated:
+			p.TranslatedBy = append(p.TranslatedBy, people...)
+		case edited:
+			p.EditedBy = append(p.EditedBy, joined...)
+		}
+	}
+}
+
+// names splits the names of a role. A part after a comma that is not a
+// personal name is the affiliation of the name before it.
+func names(value string) []Person {
+	var people []Person
+	for _, part := range splitOutside(value, ", ") {
+		part = strings.TrimPrefix(part, "and ")
+		if n := len(people); n > 0 && (isInstitution(part) || isPlaceTail(part)) {
+			last := &people[n-1]
+			last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
+			continue
+		}
+		for _, name := range splitAnd(part) {
+			people = append(people, Person{Name: name})
+		}
+	}
+	for i := range people { // an institution is not a person with an affiliation: "National Security Archive, Washington, D.C."
+		if p := &people[i]; p.Affiliation != "" && isInstitution(p.Name) {
+			p.Name, p.Affiliation = p.Name+", "+p.Affiliation, ""
+		}
+	}
+	return people
+}
+
+// isPlaceTail reports whether a part after a comma says where an institution is.
+func isPlaceTail(part string) bool {
+	return cities[part] || part == "D.C." || part == "DC"
+}
+
+// splitAnd splits two names joined by "and"; "Center for History and Politics" is one.
+func splitAnd(s string) []string {
+	i := indexOutside(s, " and ", 0)
+	if i < 0 {
+		return []string{s}
+	}
+	left, right := s[:i], s[i+len(" and "):]
+	if isInstitution(left) && !isInstitution(right) && !strings.HasPrefix(right, "the ") && len(strings.Fields(right)) < 2 && !isAcronym(right) {
+		return []string{s}
+	}
+	return append([]string{left}, splitAnd(right)...)
+}

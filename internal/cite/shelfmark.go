@@ -1,0 +1,244 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// ShelfmarkParts are the parts of a Russian shelf mark.
+type ShelfmarkParts struct {
+	Fond  string `json:"fond,omitempty"`  // record group
+	Opis  string `json:"opis,omitempty"`  // inventory
+	Papka string `json:"papka,omitempty"` // folder
+	Delo  string `json:"delo,omitempty"`  // file
+	Listy string `json:"listy,omitempty"` // leaves
+}
+
+// repository takes "REPOSITORY[:,] [PLACE,] SHELFMARK" apart, and reports
+// whether s is one.
+func (p *Provenance) repository(s string) bool {
+	name, rest := cutRepository(s)
+	if strings.HasPrefix(name, "From ") || !isRepository(name) && !beginsFond(rest) {
+		return false
+	}
+	place, mark := cutPlace(rest)
+	if tail, ok := strings.CutPrefix(mark, "D.C."); ok && place == "Washington" {
+		name, place, mark = s[:strings.Index(s, "D.C.")+len("D.C.")], "", trimEnd(tail)
+	}
+	p.Repository, p.Place, p.location = name, place, s
+	switch {
+	case mark == "":
+	case hasDigit(mark) || beginsShelfmark(mark):
+		p.setShelfmark(mark)
+	default: // a collection without a number is not a shelf mark
+		p.rest(mark)
+		p.location = trimEnd(strings.TrimSuffix(s, mark))
+	}
+	return true
+}
+
+func (p *Provenance) setShelfmark(mark string) {
+	p.Shelfmark = mark
+	p.ShelfmarkParts = parseShelfmark(mark)
+}
+
+// cutRepository cuts the name of a repository, which ends at a comma, at a
+// colon, or where a shelf mark begins.
+func cutRepository(s string) (name, rest string) {
+	end := len(s)
+	for _, sep := range []string{", ", ": "} {
+		if i := indexOutside(s, sep, 0); i >= 0 && i < end {
+			end = i
+		}
+	}
+	if i := shelfmarkIn(s[:end]); i > 0 {
+		return trimEnd(s[:i]), s[i:]
+	}
+	return trimEnd(s[:end]), trimEnd(s[end:])
+}
+
+// shelfmarkIn returns where a shelf mark begins in s that follows the name
+// of a repository after a blank, -1 if none does: "PRC FMA 106-01448-02". The
+// letters before numbers with a stroke belong to the shelf mark: "TNA FO 371/84038".
+func shelfmarkIn(s string) int {
+	in := inside(s)
+	for i := 1; i < len(s); i++ {
+		if in[i] || s[i-1] != ' ' {
+			continue
+		}
+		word, _, _ := strings.Cut(s[i:], " ")
+		if !beginsFond(s[i:]) && !isCode(word) {
+			continue
+		}
+		if class := lastWord(s[:i-1]); strings.Contains(word, "/") && len(class) < i-1 && len(class) <= 4 && class == strings.ToUpper(class) {
+			return i - 1 - len(class)
+		}
+		return i
+	}
+	return -1
+}
+
+// isCode reports whether a word is a number of a shelf mark: "106-01448-02", "136/59748".
+func isCode(word string) bool {
+	return hasDigit(word) && (strings.ContainsAny(word, "-/") || unicode.IsDigit(rune(word[0])) && len(word) > 2)
+}
+
+// shelfmarkWords begin a shelf mark.
+var shelfmarkWords = set("fond fonds fund fondo file files folder box record rg dossier dosar doboz opis reel microfilm collection series " +
+	"bundle karton carton lot roll class document inventory delo sign volume spis")
+
+// beginsShelfmark reports whether s begins with a number or a word of a shelf mark.
+func beginsShelfmark(s string) bool {
+	word, rest, _ := strings.Cut(s, " ")
+	return beginsFond(s) || hasDigit(word) || shelfmarkWords[strings.ToLower(strings.TrimRight(word, ".:,"))] && hasDigit(rest)
+}
+
+// beginsFond reports whether s begins as Russian shelf marks do: "f. 5", "F.5", "fond 0100".
+func beginsFond(s string) bool {
+	for _, word := range []string{"fond", "f.", "f"} {
+		if rest, ok := cutPrefixFold(s, word); ok {
+			value := strings.TrimLeft(rest, " :.")
+			return value != rest && value != "" && (hasDigit(value[:1]) || word == "fond") || word == "f." && value != "" && hasDigit(value[:1])
+		}
+	}
+	return false
+}
+
+// repositoryWords are the beginnings of words in the names of institutions that keep documents.
+var repositoryWords = []string{
+	"archiv", "arkhiv", "arhiv", "archiw", "arquiv", "bundesarchiv", "levéltár", "leveltar", "levéltara", "librar", "bibliot",
+	"institut", "museum", "muzeum", "ministry", "academia", "university", "foundation", "center", "centre", "office",
+}
+
+// isRepository reports whether a name is that of an institution that keeps
+// documents, or an acronym, as theirs are.
+func isRepository(name string) bool {
+	return containsWord(name, repositoryWords...) && !strings.Contains(strings.ToLower(name), "collection of") || isAcronym(name)
+}
+
+// isAcronym reports whether s is one to three words of capitals: "APRF",
+// "TsKhSD", "PolA AA", "SAPMO-BArch".
+func isAcronym(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		capitals := 0
+		for _, r := range w {
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+		if capitals < 2 || len([]rune(w)) > 12 {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 3
+}
+
+// cutPlace cuts the place that follows a repository: a city, or one or two
+// capitalised words before the shelf mark or the end.
+func cutPlace(s string) (place, rest string) {
+	first, rest := s, ""
+	if i := indexOutside(s, ", ", 0); i >= 0 {
+		first, rest = s[:i], s[i+2:]
+	}
+	first = trimEnd(first)
+	state, after, _ := strings.Cut(rest, ", ")
+	switch bare, _, _ := strings.Cut(first, " ("); {
+	case cities[bare] && states[state]:
+		return first + ", " + state, after
+	case cities[bare], isPlaceName(first) && (rest == "" || beginsShelfmark(rest)):
+		return first, rest
+	}
+	return "", s
+}
+
+// collections are the words of what is part of a repository, not a place.
+var collections = []string{
+	"collection", "paper", "file", "fund", "fond", "section", "department", "series", "committee", "secretariat", "politburo",
+	"chancellery", "division", "office", "ministry", "record", "group", "opis", "delo", "cabinet", "council", "embassy", "microfilm", "manuscript", "relations", "affairs",
+	"telegrams", "top", "secret", "county", "papers", "matters", "box", "folder", "bureau",
+}
+
+// isPlaceName reports whether s is one or two capitalised words that are not a collection.
+func isPlaceName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 2 || containsWord(s, collections...) {
+		return false
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return !isCapitalised(w) })
+}
+
+// isCapitalised reports whether a word is a capital and small letters.
+func isCapitalised(w string) bool {
+	for i, r := range w {
+		if i == 0 && !unicode.IsUpper(r) || i > 0 && !unicode.IsLower(r) && r != '-' && r != '\'' && r != '’' {
+			return false
+		}
+	}
+	return len(w) > 1
+}
+
+// cities are places of archives. They are recognised wherever they follow a repository.
+var cities = names2set("Moscow", "Berlin", "East Berlin", "Bonn", "Koblenz", "Warsaw", "Prague", "Bratislava", "Budapest", "Sofia", "Bucharest",
+	"Belgrade", "Zagreb", "Ljubljana", "Skopje", "Tirana", "Beijing", "Shanghai", "Taipei", "Seoul", "Gwacheon", "Pyongyang", "Tokyo", "Hanoi", "Ulaanbaatar",
+	"Ulan Bator", "New Delhi", "London", "Kew", "Paris", "La Courneuve", "Nantes", "Rome", "Vienna", "Geneva", "Bern", "Brussels", "The Hague", "Stockholm", "Oslo", "Copenhagen",
+	"Helsinki", "Kiev", "Kyiv", "Minsk", "Vilnius", "Riga", "Tallinn", "Tbilisi", "Yerevan", "Baku", "Almaty", "Tashkent", "St. Petersburg", "Leningrad",
+	"Jerusalem", "Tel Aviv", "Cairo", "Pretoria", "Cape Town", "Buenos Aires", "Brasília", "Brasilia", "Rio de Janeiro", "Mexico City", "Santiago", "Lima",
+	"Havana", "Ottawa", "Canberra", "Dublin", "Lisbon", "Madrid", "Athens", "Ankara", "Istanbul", "Tehran", "Baghdad", "Algiers", "Jakarta", "Phnom Penh",
+	"Washington", "New York", "College Park", "Stanford", "Princeton", "Cambridge", "Boston", "Austin", "Ann Arbor", "Independence", "Abilene", "Hyde Park", "Simi Valley",
+	"Yorba Linda", "Munich", "Freiburg", "Hamburg", "Potsdam", "Leipzig", "Dresden", "Podolsk", "Kolkata", "Islamabad", "Kathmandu", "Dublin", "Chungking", "Nanking", "Peking", "Peiping",
+	"Khabarovsk", "Vladivostok", "Podgorica", "Sarajevo", "Baden-Baden", "Guangzhou", "Nanjing", "Chongqing")
+
+// states follow a city of the United States.
+var states = names2set("D.C.", "DC", "MD", "Maryland", "MA", "Massachusetts", "CA", "California", "TX", "Texas", "NJ", "New Jersey", "NY", "MO", "KS", "MI", "VA", "GA", "IL")
+
+func names2set(names ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, n := range names {
+		m[n] = true
+	}
+	return m
+}
+
+// shelfmarkLabels are the labels of a Russian shelf mark, whole and abbreviated.
+var shelfmarkLabels = map[string]string{
+	"fond": "fond", "f": "fond", "opis": "opis", "op": "opis", "papka": "papka", "pap": "papka", "p": "papka",
+	"delo": "delo", "d": "delo", "listy": "listy", "list": "listy", "ll": "listy", "l": "listy",
+}
+
+// parseShelfmark returns the parts of a Russian shelf mark; nil unless fond,
+// opis and delo are all named.
+func parseShelfmark(mark string) *ShelfmarkParts {
+	values := map[string]string{}
+	last := ""
+	fields := strings.FieldsFunc(mark, func(r rune) bool { return r == ',' || r == ';' })
+	for _, field := range fields {
+		label, value := cutLabel(strings.TrimSpace(field))
+		switch key := shelfmarkLabels[strings.ToLower(label)]; {
+		case key != "" && values[key] == "":
+			values[key], last = value, key
+		case label == "" && last == "listy" && value != "":
+			values[last] += ", " + value
+		default:
+			last = ""
+		}
+	}
+	if values["fond"] == "" || values["opis"] == "" || values["delo"] == "" {
+		return nil
+	}
+	return &ShelfmarkParts{values["fond"], values["opis"], values["papka"], values["delo"], values["listy"]}
+}
+
+// cutLabel cuts a label of letters with its stop or colon from a value: "Op. 1", "ll.32-50".
+func cutLabel(s string) (label, value string) {
+	n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if n <= 0 {
+		return "", s
+	}
+	value = strings.TrimLeft(s[n:], ".: ")
+	if value == s[n:] {
+		return "", s
+	}
+	return s[:n], strings.TrimRight(value, ".")
+}

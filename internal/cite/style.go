@@ -1,0 +1,88 @@
+package cite
+
+import "slices"
+
+// A Form is what a citation is for.
+type Form string
+
+// The forms of prose.
+const (
+	Note         Form = "note"         // a footnote, the first time a document is cited
+	Short        Form = "short"        // a footnote, any later time
+	Bibliography Form = "bibliography" // an entry of a bibliography or list of works cited
+	InText       Form = "intext"       // in parentheses in the text
+)
+
+// Forms are the forms of prose.
+var Forms = []Form{Note, Short, Bibliography, InText}
+
+// A Pinpoint is the passage of a document that is cited; the zero Pinpoint is
+// all of it.
+type Pinpoint struct {
+	Number string // the written number of the paragraph: "4", "II", "4.b"
+	Block  int    // the place of an unnumbered block in the body, from 1; 0 if it is numbered
+}
+
+// A Style is a way to write citations: prose, or the records of a format
+// that other programs read.
+type Style struct {
+	Name  string
+	About string // what it is, in a few words
+	Forms []Form // the forms of prose it has, the default first; none in a format of records
+
+	// CountsBlocks reports that the style cites an unnumbered paragraph by
+	// counting; the others leave its number out.
+	CountsBlocks bool
+
+	// JSON reports that the records are values of JSON, one array of them: see [Style.Value].
+	JSON bool
+
+	prose  func(it *Item, form Form, at Pinpoint) string
+	record func(it *Item) string
+}
+
+// styles are all styles, the default first. A new style is a file and a row.
+var styles = []Style{
+	{Name: "archive", About: "the document's own citation", Forms: []Form{Note}, prose: archiveStyle},
+	{Name: "chicago", About: "The Chicago Manual of Style, 17th and 18th editions", Forms: []Form{Note, Short, Bibliography}, prose: chicago},
+	{Name: "mla", About: "MLA Handbook, 9th edition", Forms: []Form{Bibliography, InText}, prose: mla},
+	{Name: "apa", About: "APA Publication Manual, 7th edition", Forms: []Form{Bibliography, InText}, CountsBlocks: true, prose: apa},
+	{Name: "csl-json", About: "for Zotero, pandoc and other users of CSL", JSON: true},
+	{Name: "biblatex", About: "for BibLaTeX and biber", record: biblatex},
+	{Name: "bibtex", About: "for BibTeX", record: bibtex},
+	{Name: "ris", About: "for Zotero, EndNote and other reference managers", record: ris},
+}
+
+// Styles returns all styles, the default first.
+func Styles() []Style { return slices.Clone(styles) }
+
+// Lookup returns the style of a name.
+func Lookup(name string) (s Style, ok bool) {
+	i := slices.IndexFunc(styles, func(s Style) bool { return s.Name == name })
+	if i < 0 {
+		return Style{}, false
+	}
+	return styles[i], true
+}
+
+// Prose reports whether the style is prose.
+func (s Style) Prose() bool { return s.prose != nil }
+
+// Cite returns the citation of an item in a style of prose: one line of
+// text without a line end. The form must be one of the style's; "" is its default.
+func (s Style) Cite(it *Item, form Form, at Pinpoint) string {
+	if form == "" {
+		form = s.Forms[0]
+	}
+	if !s.CountsBlocks {
+		at.Block = 0
+	}
+	return s.prose(it, form, at)
+}
+
+// Record returns the record of an item in a format that is not JSON: lines
+// that end with a line end.
+func (s Style) Record(it *Item) string { return s.record(it) }
+
+// Value returns the record of an item in CSL-JSON, for an encoder of JSON.
+func (s Style) Value(it *Item) any { return cslItem(it) }

@@ -1,0 +1,158 @@
+package cite
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// set returns the words of a list as a set.
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// closers are the brackets and quotation marks inside which nothing is cut.
+// Single quotation marks are not among them: most are apostrophes.
+var closers = map[rune]rune{'(': ')', '[': ']', '“': '”', '«': '»', '„': '“', '"': '"'}
+
+// inside reports, for each byte of s, whether it is in brackets or double
+// quotation marks, these included. One that is never closed counts as a
+// character like any other.
+func inside(s string) []bool {
+	type opening struct {
+		closer rune
+		at     int
+	}
+	in := make([]bool, len(s))
+	var open []opening
+	for i, r := range s {
+		closed := -1
+		for n := len(open) - 1; n >= 0 && closed < 0; n-- {
+			if open[n].closer == r {
+				closed = n
+			}
+		}
+		switch {
+		case closed >= 0:
+			for j := open[closed].at; j < i+utf8.RuneLen(r); j++ {
+				in[j] = true
+			}
+			open = open[:closed]
+		case closers[r] != 0:
+			open = append(open, opening{closers[r], i})
+		}
+	}
+	return in
+}
+
+// indexOutside returns the first index of sep in s, from a byte on, that is
+// outside of brackets and quotation marks; -1 if there is none.
+func indexOutside(s, sep string, from int) int {
+	in := inside(s)
+	for i := from; i+len(sep) <= len(s); i++ {
+		if !in[i] && strings.EqualFold(s[i:i+len(sep)], sep) {
+			return i
+		}
+	}
+	return -1
+}
+
+// splitOutside splits s at a separator outside of brackets and quotation marks.
+func splitOutside(s, sep string) []string {
+	var parts []string
+	for {
+		i := indexOutside(s, sep, 0)
+		if i < 0 {
+			return append(parts, s)
+		}
+		parts = append(parts, s[:i])
+		s = s[i+len(sep):]
+	}
+}
+
+// cutPrefixFold cuts a prefix from s, whatever its case.
+func cutPrefixFold(s, prefix string) (rest string, ok bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
+
+// cutWord cuts the first word from s, up to a blank, without the punctuation after it.
+func cutWord(s string) (word, rest string) {
+	word, rest, _ = strings.Cut(s, " ")
+	return strings.TrimRight(word, ",.:;"), strings.TrimLeft(rest, " ")
+}
+
+// lastWord returns the last word of s.
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// spaced returns s with single blanks between its words, none at its ends.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// trimEnd cuts blanks and punctuation from both ends of a part. It keeps the
+// stop of an abbreviation: "Washington, D.C.".
+func trimEnd(s string) string {
+	s = strings.TrimLeft(s, " ,.;:")
+	for {
+		t := strings.TrimRight(s, " ,;:")
+		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) {
+			t = stop
+		}
+		if open, ok := strings.CutSuffix(t, ")"); ok && strings.Count(t, "(") < strings.Count(t, ")") {
+			t = open
+		}
+		if t == s {
+			return s
+		}
+		s = t
+	}
+}
+
+// isInitial reports whether s ends with a single letter, as before the stop of "D.C.".
+func isInitial(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size])
+	return unicode.IsUpper(r) && !unicode.IsLetter(before) && !unicode.IsDigit(before)
+}
+
+// isUpper reports whether s begins with a capital.
+func isUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// containsWord reports whether a word of s, in lower case, begins with one of some stems.
+func containsWord(s string, stems ...string) bool {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for _, stem := range stems {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// upperFirst returns s with its first letter as a capital.
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// letterOrNothing returns a letter or digit, and -1 for any other character.
+func letterOrNothing(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return r
+	}
+	return -1
+}

@@ -74,7 +74,7 @@ func apaInText(it *Item, authors []name, w when, dated bool, para string) string
 		who = etAl(who, 2)
 	}
 	lead := list(who, "&", false)
-	if lead == "" {
+	if lead == "" && it.Title != "" {
 		return "(" + ended(alternate(it.Title, false), ",") + " " + strings.Join(without(year, para), ", ") + ")"
 	}
 	return "(" + strings.Join(without(upperFirst(lead), year, para), ", ") + ")"

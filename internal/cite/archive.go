@@ -20,14 +20,18 @@ func archiveStyle(it *Item, _ Form, at Pinpoint) string {
 		return quoted(it.Title, ",") + " " + strings.Join(parts, ", ")
 	}
 	citation := it.citation
-	for _, part := range without(numbered("para. ", at), it.URL) {
-		if strings.HasSuffix(citation, ".") {
-			citation += " " + upperFirst(part)
-		} else {
-			citation += ", " + part
-		}
+	if para := numbered("para. ", at); para != "" && strings.HasSuffix(citation, ".") {
+		citation += " " + upperFirst(para) + "."
+	} else if para != "" {
+		citation += ", " + para
 	}
-	return citation
+	switch {
+	case it.URL == "":
+		return citation
+	case strings.HasSuffix(citation, "."):
+		return citation + " " + it.URL
+	}
+	return citation + ", " + it.URL
 }
 
 // date returns the date as the document writes it.
@@ -48,7 +52,7 @@ func numbered(word string, at Pinpoint) string {
 	if number == "" {
 		return ""
 	}
-	if strings.ContainsAny(number, "-,") && !strings.HasPrefix(number, "-") {
+	if strings.ContainsAny(number, "-,") {
 		word = strings.Replace(word, ".", "s.", 1)
 	}
 	return word + number

@@ -63,20 +63,14 @@ func Of(d *document.Document) *Item {
 	return it
 }
 
-// The keys of the fields that say from whom and to whom a document is.
-const (
-	keyFrom document.Key = "from"
-	keyTo   document.Key = "to"
-)
-
 // correspondents takes author and recipient from the fields FROM and TO if the
 // title names none.
 func (it *Item) correspondents(d *document.Document) {
 	if len(it.Author) == 0 && len(it.Participants) == 0 {
-		it.Author = people(spaced(d.Field(keyFrom).Text))
+		it.Author = people(spaced(d.Field(document.KeyFrom).Text))
 	}
 	if len(it.Recipient) == 0 && len(it.Participants) == 0 {
-		it.Recipient = people(spaced(d.Field(keyTo).Text))
+		it.Recipient = people(spaced(d.Field(document.KeyTo).Text))
 	}
 }
 
@@ -107,7 +101,7 @@ func cutCitation(citation, title string) (archive, provenance string) {
 	if !ok {
 		return "", ""
 	}
-	rest = cutDate(strings.TrimLeft(rest, ` ,.”’"'`))
+	rest = cutDate(strings.TrimLeft(rest, ` ,.”’"'])`))
 	end := len(rest)
 	for _, sep := range []string{", ", ". ", "; "} {
 		if i := indexOutside(rest, sep, 0); i >= 0 && i < end {

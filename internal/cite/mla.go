@@ -31,18 +31,15 @@ func mla(it *Item, form Form, at Pinpoint) string {
 			date = "circa " + date
 		}
 	}
-	container = append(container, numberedIn(at), date, it.archive(), it.location(), it.URL)
+	container = append(container, date, it.archive(), it.location(), it.URL)
 	container = without(append([]string{translators}, container...)...)
 	return sentences(list(who, "and", true), title, strings.Join(container, ", "))
 }
 
-// numberedIn returns nothing: an entry of works cited is of the whole document.
-func numberedIn(Pinpoint) string { return "" }
-
 func mlaInText(it *Item, authors []name, par string) string {
 	who := list(etAl(shortAll(authors), 2), "and", false)
 	switch {
-	case who != "":
+	case who != "" || it.Title == "":
 		return "(" + strings.Join(without(who, par), ", ") + ")"
 	case par == "":
 		return "(" + quoted(it.Title, "") + ")"

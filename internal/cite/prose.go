@@ -229,7 +229,7 @@ func without(parts ...string) []string {
 	return all
 }
 
-// sentences joins parts as sentences, each with a capital and a stop; a URL has a stop only if stopped.
+// sentences joins parts as sentences, each with a capital and a stop.
 func sentences(parts ...string) string {
 	var all []string
 	for _, p := range without(parts...) {

@@ -22,10 +22,10 @@ func (p *Provenance) repository(s string) bool {
 	if strings.HasPrefix(name, "From ") || !isRepository(name) && !beginsFond(rest) {
 		return false
 	}
-	place, mark := cutPlace(rest)
-	if tail, ok := strings.CutPrefix(mark, "D.C."); ok && place == "Washington" {
-		name, place, mark = s[:strings.Index(s, "D.C.")+len("D.C.")], "", trimEnd(tail)
+	if tail, ok := strings.CutPrefix(rest, washington); ok { // the capital stays with its institution
+		name, rest = s[:strings.Index(s, washington)+len(washington)], trimEnd(tail)
 	}
+	place, mark := cutPlace(rest)
 	p.Repository, p.Place, p.location = name, place, s
 	switch {
 	case mark == "":
@@ -37,6 +37,8 @@ func (p *Provenance) repository(s string) bool {
 	}
 	return true
 }
+
+const washington = "Washington, D.C."
 
 func (p *Provenance) setShelfmark(mark string) {
 	p.Shelfmark = mark
@@ -163,7 +165,7 @@ var collections = []string{
 // isPlaceName reports whether s is one or two capitalised words that are not a collection.
 func isPlaceName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 2 || containsWord(s, collections...) {
+	if len(words) == 0 || len(words) > 2 || containsWord(s, collections...) || isRepository(s) {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w string) bool { return !isCapitalised(w) })
@@ -191,7 +193,7 @@ var cities = names2set("Moscow", "Berlin", "East Berlin", "Bonn", "Koblenz", "Wa
 	"Khabarovsk", "Vladivostok", "Podgorica", "Sarajevo", "Baden-Baden", "Guangzhou", "Nanjing", "Chongqing")
 
 // states follow a city of the United States.
-var states = names2set("D.C.", "DC", "MD", "Maryland", "MA", "Massachusetts", "CA", "California", "TX", "Texas", "NJ", "New Jersey", "NY", "MO", "KS", "MI", "VA", "GA", "IL")
+var states = names2set("MD", "Maryland", "MA", "Massachusetts", "CA", "California", "TX", "Texas", "NJ", "New Jersey", "NY", "MO", "KS", "MI", "VA", "GA", "IL")
 
 func names2set(names ...string) map[string]bool {
 	m := map[string]bool{}
@@ -216,6 +218,8 @@ func parseShelfmark(mark string) *ShelfmarkParts {
 	for _, field := range fields {
 		label, value := cutLabel(strings.TrimSpace(field))
 		switch key := shelfmarkLabels[strings.ToLower(label)]; {
+		case key == "papka" && values["delo"] != "": // p. is a page after the file
+			last = ""
 		case key != "" && values[key] == "":
 			values[key], last = value, key
 		case label == "" && last == "listy" && value != "":

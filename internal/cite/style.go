@@ -16,13 +16,6 @@ const (
 // Forms are the forms of prose.
 var Forms = []Form{Note, Short, Bibliography, InText}
 
-// A Pinpoint is the passage of a document that is cited; the zero Pinpoint is
-// all of it.
-type Pinpoint struct {
-	Number string // the written number of the paragraph: "4", "II", "4.b"
-	Block  int    // the place of an unnumbered block in the body, from 1; 0 if it is numbered
-}
-
 // A Style is a way to write citations: prose, or the records of a format
 // that other programs read.
 type Style struct {

@@ -140,10 +140,10 @@ func containsWord(s string, stems ...string) bool {
 	return false
 }
 
-// upperFirst returns s with its first letter as a capital.
+// upperFirst returns s with its first letter as a capital, but a URL as it is.
 func upperFirst(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
+	if size == 0 || strings.HasPrefix(s, "http") {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[size:]

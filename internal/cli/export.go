@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"strings"
+
 	"docview/internal/check"
+	"docview/internal/cite"
 	"docview/internal/library"
 	"docview/internal/render"
 
@@ -21,8 +24,10 @@ func (a *app) export() *cobra.Command {
 		Use:   "export [FOLDER...]",
 		Short: "Write the record of every document, for other programs",
 		Long: `Write the record of every document of a library, one a line (ndjson), in the
-order of the files. Memory does not grow with the library.`,
+order of the files. Memory does not grow with the library. The other formats
+are those of docview cite.`,
 		Example: `docview export letters/ > letters.ndjson
+docview export letters/ --format ris > letters.ris
 docview export --since 1962 --language Russian --output cables.ndjson`,
 		RunE: func(c *cobra.Command, args []string) error {
 			v.args = args
@@ -31,9 +36,9 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 	}
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
-	formats := render.FormatNames(render.Records)
+	formats := append(render.FormatNames(render.Records), recordFormats()...)
 	f := c.Flags()
-	f.StringVarP(&v.format, "format", "f", "", "the `form`: ndjson, or json for one array")
+	f.StringVarP(&v.format, "format", "f", "", "the `format`: ndjson, json for one array, or one for reference managers: "+strings.Join(recordFormats(), ", "))
 	f.BoolVar(&v.json, "json", false, "the same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	v.bindStreams(c)
@@ -41,7 +46,9 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 }
 
 func (v *export) run(a *app) error {
-	if err := v.checkFormat(render.Records); err != nil {
+	style, isCitation := cite.Lookup(v.format)
+	isCitation = isCitation && !style.Prose() && !v.json
+	if err := v.checkFormat(render.Records); err != nil && !isCitation {
 		return err
 	}
 	if v.formatName() == "" {
@@ -54,7 +61,12 @@ func (v *export) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	err = a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(a, s, files) })
+	err = a.printMatching(&v.output, func(s *sheet) (int, error) {
+		if isCitation {
+			return v.cite(a, s, files, style)
+		}
+		return v.print(a, s, files)
+	})
 	return v.unmatched(a, &v.input, v.args, err)
 }
 
@@ -100,4 +112,13 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 	a.sayUndated(undated)
 	a.sayLibrary(&v.input, v.args, documents)
 	return w.count, w.end()
+}
+
+// cite writes the citations of the documents as records.
+func (v *export) cite(a *app, s *sheet, files []library.File, style cite.Style) (n int, err error) {
+	p := &citations{app: a, style: style}
+	undated, documents, err := p.exportCitations(s, &v.filter, files)
+	a.sayUndated(undated)
+	a.sayLibrary(&v.input, v.args, documents)
+	return p.count, err
 }

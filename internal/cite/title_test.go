@@ -1,0 +1,116 @@
+package cite
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// titles are invented, in the forms of those of many archives. The parties are
+// written: kind | author | recipient | participants | via, an office in parentheses.
+var titles = []struct{ title, want string }{
+	{"Cable, Wren to Lark", "cable | Wren | Lark"},
+	{"Cable, Wren to Lark [via Finch]", "cable | Wren | Lark | | Finch"},
+	{"Cable from Wren via Finch to Lark", "cable | Wren | Lark | | Finch"},
+	{"Letter, Zhou Enlai to Wren and the Mill Committee (Excerpt)", "letter | Zhou Enlai | Wren; the Mill Committee"},
+	{"Ciphered Telegram No. 71, Wren to Lark, Re: Seed", "ciphered telegram | Wren | Lark"},
+	{"Telegram No. 12-14/SK from Wren to Lark", "telegram | Wren | Lark"},
+	{"Coded Message, ‘On the Harvest,’ Wren to Lark", "coded message | Wren | Lark"},
+	{"Secret Telegram from the Embassy in Utopia to the Ministry of Mills", "telegram | the Embassy in Utopia | the Ministry of Mills"},
+	{"TELEGRAM FROM WREN TO LARK", "telegram | WREN | LARK"},
+	{"Letter from Ada Wren to Ben Lark regarding the seed", "letter | Ada Wren | Ben Lark"},
+	{"Letter from Ada Wren to Ben Lark on the Question of Seed", "letter | Ada Wren | Ben Lark"},
+	{"Report from Wren, 'On the Harvest'", "report | Wren"},
+	{"Report on the Harvest in Utopia", "report"},
+	{"Report to the Mill Committee", "report | | the Mill Committee"},
+	{"Note to Ben Lark from Ada Wren", "note | Ada Wren | Ben Lark"},
+	{"Memorandum to Ambassador to Utopia Ben Lark", "memorandum | | Ben Lark (Ambassador to Utopia)"},
+	{"Telegram from Soviet Ambassador to North Korea I.I. Wren to the Foreign Ministry", "telegram | I.I. Wren (Soviet Ambassador to North Korea) | the Foreign Ministry"},
+	{"Letter, Premier Zhou Enlai to Prime Minister Wren", "letter | Zhou Enlai (Premier) | Wren (Prime Minister)"},
+	{"Letter from President Wren to Secretary of State Lark", "letter | Wren (President) | Lark (Secretary of State)"},
+	{"Letter from Ada Wren, Minister of Mills, to Ben Lark", "letter | Ada Wren (Minister of Mills) | Ben Lark"},
+	{"Report from the Head of the Delegation", "report | (the Head of the Delegation)"},
+	// Conversations name participants, not authors.
+	{"Memorandum of Conversation between Ada Wren and Ben Lark on 5 May 1967 in Utopia", "memorandum of conversation | | | Ada Wren; Ben Lark"},
+	{"Minutes of the First Meeting between General Wren, Ben Lark and Zhou Enlai", "minutes of the first meeting | | | General Wren; Ben Lark; Zhou Enlai"},
+	{"Record of a Telephone Conversation with Comrade Wren", "record of a telephone conversation | | | Comrade Wren"},
+	{"Note on a Conversation with the First Secretary of the Embassy, Comrade Wren, on 28 July 1970", "note on a conversation | | | Comrade Wren (the First Secretary of the Embassy)"},
+	{"Record of Conversation of A.B. Wren with Ben Lark, 5 May 1960", "record of conversation | | | A.B. Wren; Ben Lark"},
+	{"Minutes, Conversation between Ada Wren and Ben Lark", "minutes | | | Ada Wren; Ben Lark"},
+	{"Conversation between Ada Wren and Ben Lark", "conversation | | | Ada Wren; Ben Lark"},
+	{"Memorandum of Conversation, by the Secretary of State", "memorandum of conversation | (the Secretary of State)"},
+	{"From the Diary of A.B. Wren: Record of Conversation with Ben Lark", "record of conversation | A.B. Wren | | A.B. Wren; Ben Lark"},
+	{"From the Diary of A.B. Wren", "diary | A.B. Wren"},
+	{"Journal of Soviet Ambassador to the DPRK A.B. Wren for 30 June 1957", "journal | A.B. Wren (Soviet Ambassador to the DPRK)"},
+	// Foreign Relations of the United States.
+	{"The Ambassador in Utopia (Wren) to the Secretary of State", "| Wren (The Ambassador in Utopia) | (the Secretary of State)"},
+	{"The Secretary of State to the Embassy in Utopia", "| (The Secretary of State) | the Embassy in Utopia"},
+	{"The Department of State to the Utopian Embassy", "| The Department of State | the Utopian Embassy"},
+	{"General Wren to President Lark", "| General Wren | Lark (President)"},
+	{"Memorandum by the Director of the Office of Far Eastern Affairs (Wren) to the Under Secretary of State (Lark)", "memorandum | Wren (the Director of the Office of Far Eastern Affairs) | Lark (the Under Secretary of State)"},
+	{"Memorandum by Mr. Ben Lark of the Office of Mills", "memorandum | Mr. Ben Lark (the Office of Mills)"},
+	{"Telegram From the Embassy in Utopia to the Department of State", "telegram | the Embassy in Utopia | the Department of State"},
+	{"Memorandum From the President’s Assistant for Mills (Wren) to President Lark", "memorandum | Wren (the President’s Assistant for Mills) | Lark (President)"},
+	// Speeches have an audience, not a recipient.
+	{"Address by Mr. Ben Lark to the General Assembly", "address | Mr. Ben Lark"},
+	{"Speech by Ben Lark at the Mill", "speech | Ben Lark"},
+	{"Statement of Wren Ada, Chairman of the Mill, Opposing the Weir", "statement | Wren Ada (Chairman of the Mill)"},
+	{"Ada Wren’s Recollections of the Mill", "recollections | Ada Wren"},
+	{"Ada Wren's Conversation with Ben Lark", "conversation | | | Ada Wren; Ben Lark"},
+	// Places and ends.
+	{"Report from Ada Wren (Ottawa) to Ben Lark (Dublin), ‘The Mill’", "report | Ada Wren | Ben Lark"},
+	{"Letter from Wren to Lark, etc., 4 October 1950", "letter | Wren | Lark"},
+	{"Notes of Conference Between General Wren and Lark at House 7, Peiping, May 2, 1946", "notes of conference | | | General Wren; Lark"},
+	// Nobody is guessed.
+	{"Wren and Utopia’s Answer to the Mill", ""},
+	{"Introduction to the Mill", ""},
+	{"The Road to Utopia", ""},
+	{"Proposals by the Mill Party", ""},
+	{"MILL BULLETIN", ""},
+	{"Report Card", ""},
+	{"Memorandum Concerning the Mill", "memorandum"},
+	{"", ""},
+}
+
+func describe(h heading) string {
+	people := func(all []Person) string {
+		var names []string
+		for _, p := range all {
+			name := p.Name
+			if p.Office != "" {
+				name = strings.TrimSpace(name + " (" + p.Office + ")")
+			}
+			names = append(names, name)
+		}
+		return strings.Join(names, "; ")
+	}
+	s := fmt.Sprintf("%s | %s | %s | %s | %s", h.kind, people(h.author), people(h.recipient), people(h.participants), strings.Join(h.via, "; "))
+	return strings.Join(strings.Fields(strings.TrimRight(s, " |")), " ")
+}
+
+func TestParseTitle(t *testing.T) {
+	for _, test := range titles {
+		if got := describe(parseTitle(test.title)); got != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.title, got, test.want)
+		}
+	}
+}
+
+// FuzzTitle checks that every value is a part of the title.
+func FuzzTitle(f *testing.F) {
+	for _, test := range titles {
+		f.Add(test.title)
+	}
+	f.Fuzz(func(t *testing.T, title string) {
+		h := parseTitle(title)
+		text, _ := json.Marshal([][]Person{h.author, h.recipient, h.participants})
+		for _, all := range [][]Person{h.author, h.recipient, h.participants} {
+			for _, p := range all {
+				if p == (Person{}) || !strings.Contains(spaced(title), p.Office) && h.via == nil || !strings.Contains(spaced(title), p.Name) && h.via == nil {
+					t.Errorf("%q: %s", title, text)
+				}
+			}
+		}
+	})
+}

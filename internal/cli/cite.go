@@ -1,0 +1,317 @@
+package cli
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"docview/internal/cite"
+	"docview/internal/library"
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// A citing command cites documents.
+type citing struct {
+	input
+	output
+	filter
+	citation string // --style, which is not that of the terminal
+	form     string
+	number   string // --paragraph
+}
+
+func (a *app) cite() *cobra.Command {
+	v := &citing{}
+	c := &cobra.Command{
+		Use:   "cite [DOCUMENT...]",
+		Short: "Cite documents in a style, or for a reference manager",
+		Long: `Cite documents: as they cite themselves, in a style of prose, or as records for
+reference managers. Several documents are cited one per line.
+
+Styles of prose:
+` + styleTable(true) + `
+Formats of records:
+` + styleTable(false) + `
+Nothing is invented: what a document does not state is left out, and a message
+names it. A URL on a test host of the Digital Archive becomes the public one.`,
+		Example: `docview cite 112596                        the document's own citation
+docview cite 112596 --style chicago        a footnote
+docview cite 112596#4 --style chicago --form short
+docview cite 112596 --style apa            an entry of a reference list
+docview cite 112596 --style mla --form intext --paragraph 4
+docview cite --all --style ris > all.ris   a whole library, for Zotero
+docview cite 112596 --json                 the parts of the citation`,
+		RunE: func(c *cobra.Command, args []string) error {
+			v.args = args
+			return v.run(a)
+		},
+	}
+	v.bindLibrary(c)
+	v.bindMany(c)
+	v.filter.bind(a, &v.input, c)
+	f := c.Flags()
+	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the style: "+strings.Join(styleNames(), ", "))
+	f.StringVar(&v.form, "form", "", "the `form` of prose: note, short, bibliography, intext (default: the style's first)")
+	f.StringVarP(&v.number, "paragraph", "n", "", "the paragraph that is cited, by its `number` or address: 4, 4.b, p7")
+	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
+	v.bindStreams(c)
+	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(styleNames(), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("paragraph", a.completeNumbers(&v.input))
+	c.ValidArgsFunction = a.completeDocuments(&v.input)
+	return c
+}
+
+// styleTable lists the styles of prose with their forms, or the formats of records.
+func styleTable(prose bool) string {
+	var b strings.Builder
+	for _, s := range cite.Styles() {
+		switch {
+		case s.Prose() != prose:
+		case prose:
+			fmt.Fprintf(&b, "  %-9s %s\n%11s (%s)\n", s.Name, s.About, "", strings.Join(formNames(s.Forms), ", "))
+		default:
+			fmt.Fprintf(&b, "  %-9s %s\n", s.Name, s.About)
+		}
+	}
+	return b.String()
+}
+
+func styleNames() []string {
+	var names []string
+	for _, s := range cite.Styles() {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+// recordFormats are the styles that write records.
+func recordFormats() []string {
+	var names []string
+	for _, s := range cite.Styles() {
+		if !s.Prose() {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+func formNames(forms []cite.Form) []string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, string(f))
+	}
+	return names
+}
+
+// citationStyle returns the style of --style and its form of --form.
+func citationStyle(name, form string) (cite.Style, cite.Form, error) {
+	s, ok := cite.Lookup(name)
+	if !ok {
+		return s, "", usagef("the styles are "+strings.Join(styleNames(), ", "), "unknown citation style %q", name)
+	}
+	if form == "" {
+		return s, "", nil
+	}
+	if len(s.Forms) == 0 {
+		return s, "", usagef("", "--form goes with a style of prose, not with %s", name)
+	}
+	for _, f := range s.Forms {
+		if string(f) == form {
+			return s, f, nil
+		}
+	}
+	return s, "", usagef("its forms are "+strings.Join(formNames(s.Forms), ", "), "style %s has no form %q", name, form)
+}
+
+func (v *citing) run(a *app) error {
+	style, form, err := citationStyle(v.citation, v.form)
+	if err != nil {
+		return err
+	}
+	if err := v.filter.check(); err != nil {
+		return err
+	}
+	if v.number != "" && !style.Prose() {
+		return usagef("for example: --style chicago --paragraph "+v.number, "%s has no paragraphs", style.Name)
+	}
+	docs, many, err := a.documents(&v.input)
+	if err != nil {
+		return err
+	}
+	p := &citations{app: a, style: style, form: form, parts: v.json}
+	return a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(p, s, docs, many) })
+}
+
+// print cites each document that the filter takes, and returns how many.
+func (v *citing) print(p *citations, s *sheet, docs iter.Seq2[found, error], many bool) (int, error) {
+	p.begin(s, many)
+	var undated []string
+	for d, err := range docs {
+		switch {
+		case err != nil:
+			p.app.report(err)
+		case v.Match(d.Document):
+			if err := p.document(d, v.number); err != nil {
+				return p.count, err
+			}
+		case v.Undated(d.Document):
+			undated = append(undated, d.ID)
+		}
+	}
+	p.app.sayUndated(undated)
+	return p.count, p.end()
+}
+
+// Citations prints citations, and remembers what to say about them at the end.
+type citations struct {
+	*series
+	app   *app
+	style cite.Style
+	form  cite.Form
+	parts bool // the parts of each citation, not the citation
+
+	missing map[string][]string // the documents that lack a part
+	tested  []string            // the documents whose URL is on a test host
+	public  string              // the public URL of one of them
+	counted []string            // the addresses of unnumbered paragraphs that the style does not cite
+}
+
+// begin begins to print to a sheet.
+func (p *citations) begin(s *sheet, many bool) {
+	switch {
+	case p.parts || p.style.JSON:
+		s.format, _ = render.FormatNamed("json", render.Records)
+	case p.style.Prose(): // one per line
+		lines := render.Brackets{Between: "\n", End: "\n"}
+		s.format = render.Format{Name: p.style.Name, One: lines, Many: lines}
+	default: // apart by an empty line
+		s.format = render.Format{Name: p.style.Name, Many: render.Brackets{Between: "\n"}}
+	}
+	p.series = &series{sheet: s, many: many || p.style.JSON && !p.parts}
+	p.missing = map[string][]string{}
+}
+
+// document cites a document, or the passage that an address or a number names.
+func (p *citations) document(d found, number string) error {
+	at, err := p.pinpoint(d, number)
+	if err != nil {
+		p.app.report(err)
+		return nil
+	}
+	it := cite.Of(d.Document)
+	p.note(it)
+	text, err := p.text(it, at)
+	if err != nil {
+		return err
+	}
+	return p.element(text)
+}
+
+// pinpoint returns the passage that is cited.
+func (p *citations) pinpoint(d found, number string) (cite.Pinpoint, error) {
+	if number == "" {
+		number = d.place
+	}
+	if number == "" {
+		return cite.Pinpoint{}, nil
+	}
+	number = strings.TrimPrefix(number, "#")
+	part, err := d.At(number)
+	if err != nil || len(part.Body) == 0 {
+		return cite.Pinpoint{}, err
+	}
+	at := cite.PinpointOf(d.Document, part, number)
+	if at.Block > 0 && p.style.Prose() && !p.style.CountsBlocks {
+		p.counted = append(p.counted, fmt.Sprintf("%s#p%d", d.ID, at.Block))
+	}
+	return at, nil
+}
+
+// text returns the citation as it is printed.
+func (p *citations) text(it *cite.Item, at cite.Pinpoint) ([]byte, error) {
+	switch {
+	case p.parts:
+		return p.format.Record(it, p.many)
+	case p.style.JSON:
+		return p.format.Record(p.style.Value(it), p.many)
+	case p.style.Prose():
+		return []byte(render.Sanitize(p.style.Cite(it, p.form, at))), nil
+	}
+	lines := strings.Split(p.style.Record(it), "\n")
+	for i, line := range lines {
+		lines[i] = render.Sanitize(line)
+	}
+	return []byte(strings.Join(lines, "\n")), nil
+}
+
+// note remembers what a document lacks.
+func (p *citations) note(it *cite.Item) {
+	for _, part := range it.Missing() {
+		p.missing[part] = append(p.missing[part], it.ID)
+	}
+	if it.TestURL != "" {
+		p.tested, p.public = append(p.tested, it.ID), it.URL
+	}
+}
+
+// end ends the output, and says what is missing in it.
+func (p *citations) end() error {
+	for _, part := range []string{"title", "date", "archive", "URL"} {
+		if ids := p.missing[part]; len(ids) > 0 {
+			p.app.message("no %s in %s", part, firstOf(ids))
+		}
+	}
+	switch n := len(p.tested); {
+	case n == 1:
+		p.app.message("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
+	case n > 1:
+		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", plural(n, "document"), firstOf(p.tested))
+	}
+	if len(p.counted) > 0 {
+		p.app.message("no paragraph in the citation of %s: it has no written number, and %s does not count paragraphs", firstOf(p.counted), p.style.Name)
+	}
+	return p.series.end()
+}
+
+// exportCitations prints the citations of a library's files, which are made on all cores.
+func (p *citations) exportCitations(s *sheet, f *filter, files []library.File) (undated []string, documents int, err error) {
+	p.begin(s, true)
+	type result struct {
+		items     []*cite.Item
+		texts     [][]byte
+		undated   []string
+		documents int
+	}
+	read := func(file library.File) (r result, err error) {
+		docs, err := file.Documents()
+		r.documents = len(docs)
+		for _, d := range docs {
+			switch {
+			case f.Match(d):
+				it := cite.Of(d)
+				text, err := p.text(it, cite.Pinpoint{})
+				if err != nil {
+					return r, err
+				}
+				r.items, r.texts = append(r.items, it), append(r.texts, text)
+			case f.Undated(d):
+				r.undated = append(r.undated, d.ID)
+			}
+		}
+		return r, err
+	}
+	for r, err := range library.Map(files, read) {
+		p.app.report(err)
+		undated, documents = append(undated, r.undated...), documents+r.documents
+		for i, text := range r.texts {
+			p.note(r.items[i])
+			if err := p.element(text); err != nil {
+				return undated, documents, err
+			}
+		}
+	}
+	return undated, documents, p.end()
+}

@@ -40,10 +40,16 @@ func severityOf(code string) document.Severity {
 var Codes = []Code{
 	{
 		"encoding-guessed", document.Warning, "The file's encoding had to be guessed",
-		"The bytes are not UTF-8 and nothing in the file says what they are, so they were read as Windows-1252, " +
-			"the usual encoding of older word processors. Where the guess is wrong, accents and quotation marks " +
+		"The bytes are not UTF-8 and nothing in the file says what they are. They were read as Windows-1251 or KOI8-R " +
+			"if they make Russian words, else as Windows-1252, the usual encoding of older word processors. Where the guess is wrong, accents and quotation marks " +
 			"come out as other letters: “Dubček” may read as “DubÄ\u008dek”.",
-		"Look at names with accents. When they are right, save the file as UTF-8; when not, convert it from its own encoding with iconv.",
+		"Look at names with accents. If they are right, save the file as UTF-8; if not, name its encoding with --encoding.",
+	},
+	{
+		"encoding-wrong", document.Error, "The file has bytes that the named encoding does not have",
+		"The file was read in the encoding that --encoding named, which has no character for some of its bytes; " +
+			"they are shown as “\uFFFD”. The file has another encoding, or it is damaged.",
+		"Try another encoding; if none fits, compare the place with the source.",
 	},
 	{
 		"invalid-utf8", document.Error, "The file is damaged: some bytes are no UTF-8",

@@ -57,6 +57,9 @@ func (v *indexing) run(a *app) error {
 	if v.status && v.remove {
 		return usagef("", "--status and --delete cannot both hold")
 	}
+	if v.encoding != "" {
+		return usagef("search and list read the files themselves with --encoding", "an index takes no --encoding")
+	}
 	if err := v.checkFormat(render.Facts); err != nil {
 		return err
 	}
@@ -260,7 +263,7 @@ func (a *app) hasIndex(lib *library.Library) bool {
 // can be used.
 func (a *app) openIndex(lib *library.Library) *search.Index {
 	name, err := a.indexName(lib)
-	if err != nil || len(lib.Dirs) == 0 {
+	if err != nil || len(lib.Dirs) == 0 || lib.Encoding != nil {
 		return nil
 	}
 	x, err := search.OpenIndex(name, lib)
@@ -316,7 +319,7 @@ func (ch *indexChoice) check() error {
 // where there is to be none. An index that cannot be used is said, and never
 // in the way of an answer.
 func (ch *indexChoice) choose(a *app, lib *library.Library, walk func() ([]library.File, error)) (*search.Index, []library.File, error) {
-	if ch.noIndex || len(lib.Dirs) == 0 {
+	if ch.noIndex || len(lib.Dirs) == 0 || lib.Encoding != nil {
 		files, err := walk()
 		return nil, files, err
 	}

@@ -18,15 +18,17 @@ import (
 	"docview/seeds"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // An input says which documents a command is about.
 type input struct {
-	dirs []string // --library
-	ext  []string // --ext
-	all  bool     // --all: every document of the library
-	ids  string   // --ids: a file of arguments, one a line
-	args []string
+	dirs     []string // --library
+	ext      []string // --ext
+	encoding string   // --encoding
+	all      bool     // --all: every document of the library
+	ids      string   // --ids: a file of arguments, one a line
+	args     []string
 }
 
 // bindLibrary adds the flags that choose the library.
@@ -34,7 +36,10 @@ func (in *input) bindLibrary(c *cobra.Command) {
 	f := c.Flags()
 	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, else the current folder if it holds texts, else the sample)")
 	f.StringSliceVar(&in.ext, "ext", nil, "further file `extensions` of texts, besides .txt and .md")
+	f.StringVar(&in.encoding, "encoding", "", "the `name` of the encoding of files that are not UTF-8, such as windows-1251 (default: it is guessed)")
 	_ = c.MarkFlagDirname("library")
+	c.PreRunE = func(*cobra.Command, []string) error { return in.checkEncoding() }
+	_ = c.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(encodings, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // bindMany adds the flags that name many documents.
@@ -52,6 +57,9 @@ func (a *app) library(in *input) *library.Library { return a.libraryOf(in, nil) 
 // line, or without any the same as library.
 func (a *app) libraryOf(in *input, folders []string) *library.Library {
 	lib := &library.Library{Ext: in.ext, Sample: fs.FS(seeds.FS)}
+	if in.encoding != "" {
+		lib.Encoding, _ = htmlindex.Get(in.encoding)
+	}
 	for _, named := range [][]string{folders, in.dirs, filepath.SplitList(a.env("DOCVIEW_LIBRARY"))} {
 		if len(lib.Dirs) > 0 {
 			break
@@ -169,6 +177,7 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 // command line; what could not be read is reported. No file at all is an error.
 func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 	lib := a.libraryOf(in, dirs)
+	lib.OnGuess = a.guesses.walked
 	files, err := lib.Files()
 	if len(files) > 0 {
 		a.report(err)
@@ -268,13 +277,14 @@ func (a *app) resolve(lib *library.Library, arg string) ([]found, error) {
 	var docs []*document.Document
 	var err error
 	if name == "-" {
-		docs, err = library.ReadDocuments("standard input", a.Stdin)
+		docs, err = lib.ReadDocuments("standard input", a.Stdin)
 	} else {
 		docs, place, err = lib.Resolve(arg)
 	}
 	var all []found
 	for _, d := range docs {
 		all = append(all, found{d, place})
+		a.guesses.named(d.Name, d.GuessedEncoding())
 	}
 	if err == nil && len(lib.Dirs) > 0 && lib.InSample(docs[0]) {
 		a.message("%s is not in %s; this is the built-in sample", name, lib)

@@ -118,6 +118,7 @@ func (v *list) entries(a *app) (entries iter.Seq[entry], end func(), err error) 
 		all, end = a.indexed(x, v.Filter), func() {
 			if status, err := x.Status(); err == nil {
 				a.sayLibrary(&v.input, v.args, status.Documents)
+				a.guesses.indexed = status.Guessed
 			}
 			x.Close()
 		}

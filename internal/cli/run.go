@@ -17,7 +17,8 @@ import (
 // An app is one run of docview.
 type app struct {
 	Env
-	status int // the worst so far
+	status  int // the worst so far
+	guesses guesses
 
 	mu     sync.Mutex
 	temp   string       // the unfinished output file, "" when there is none
@@ -82,6 +83,7 @@ func (a *app) run(args []string) (status int) {
 	root.SetOut(a.Stdout)
 	root.SetErr(a.Stderr)
 	a.report(root.Execute())
+	a.guesses.say(a)
 	return a.status
 }
 

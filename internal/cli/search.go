@@ -268,7 +268,7 @@ func (v *searching) ask(a *app, s *search.Search) (*search.Result, error) {
 	r, err := s.Ask(x)
 	if err == nil {
 		status, err := x.Status()
-		r.Documents = status.Documents
+		r.Documents, a.guesses.indexed = status.Documents, status.Guessed
 		return r, err
 	}
 	a.message("%v; the files are read instead", err)

@@ -8,7 +8,9 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // A source is the text of a file and the way between it and the file's bytes.
@@ -17,45 +19,50 @@ type source struct {
 	byteOf   func(offset int) int // the byte of the file at an offset of text
 	offsetOf func(byte int) int   // the offset of text at a byte of the file
 	problem  *Problem             // what was doubtful in decoding
+	guessed  string               // the name of the encoding if it was guessed, else ""
 }
 
 // Decoded returns the text of the whole file in UTF-8, and a function that
 // turns a place in Source, such as the Start of a field or a block, into an
 // offset of that text. Damaged UTF-8 stays as it is in the file.
 func (d *Document) Decoded() (text string, offset func(byte int) int) {
-	if d.source == nil {
-		src := decode(d.Source)
-		return src.text, src.offsetOf
-	}
-	return d.source.text, d.source.offsetOf
+	src := d.decoded()
+	return src.text, src.offsetOf
 }
 
 // ByteOf returns the byte of Source that an offset of the decoded text came from.
-func (d *Document) ByteOf(offset int) int {
+func (d *Document) ByteOf(offset int) int { return d.decoded().byteOf(offset) }
+
+// GuessedEncoding returns the name of the encoding that the file was read in,
+// such as "Windows-1251", if nothing in the file says so; else "".
+func (d *Document) GuessedEncoding() string { return d.decoded().guessed }
+
+func (d *Document) decoded() *source {
 	if d.source == nil {
-		src := decode(d.Source)
-		return src.byteOf(offset)
+		src := decode(d.Source, nil)
+		return &src
 	}
-	return d.source.byteOf(offset)
+	return d.source
 }
 
-// decode tells a file's encoding and gives its text. UTF-8 that is damaged in
-// places stays as it is, so that no byte is lost; bytes that are UTF-8 nowhere
-// are read as Windows-1252, which gives every byte a meaning.
+// decode determines a file's encoding and returns its text. A byte order mark
+// and text that is valid UTF-8 decide it. Else known does, if it is not nil.
+// Else UTF-8 that is damaged in places stays as it is, so that no byte is lost,
+// and for bytes that are UTF-8 nowhere the encoding is guessed.
 //
 // The text of a UTF-8 file is its bytes themselves, not a copy: they are the
 // Document's Source, which nobody changes.
-func decode(data []byte) source {
+func decode(data []byte, known encoding.Encoding) source {
 	if rest, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
 		return utf8Source(rest, 3)
 	}
 	if big, bom, ok := isUTF16(data); ok {
-		return decodeUTF16(data, big, bom)
+		return decodeAll(data, bom, utf16Decoder(big))
 	}
 	if utf8.Valid(data) {
 		return utf8Source(data, 0)
 	}
-	if at, ok := damagedUTF8(data); ok {
+	if at, ok := damagedUTF8(data); known == nil && ok || known == unicode.UTF8 {
 		src := utf8Source(data, 0)
 		src.problem = &Problem{
 			Code: "invalid-utf8", Severity: Error, Line: at, Column: 1,
@@ -63,10 +70,43 @@ func decode(data []byte) source {
 		}
 		return src
 	}
-	return decodeWindows1252(data)
+	if known != nil {
+		return decodeKnown(data, known)
+	}
+	return decodeGuessed(data)
 }
 
-// utf8Source gives the source of a file of UTF-8 after a byte order mark of bom bytes.
+// decodeKnown returns the source of a file whose encoding the user named.
+func decodeKnown(data []byte, known encoding.Encoding) source {
+	src := decodeAll(data, 0, decoderOf(known))
+	if at := strings.IndexRune(src.text, utf8.RuneError); at >= 0 {
+		src.problem = &Problem{
+			Code: "encoding-wrong", Severity: Error, Line: 1 + strings.Count(src.text[:at], "\n"), Column: 1,
+			Message: "bytes that the named encoding does not have", Hint: "name another encoding, or compare with the source",
+		}
+	}
+	return src
+}
+
+// decodeGuessed returns the source of a file whose encoding nothing says.
+func decodeGuessed(data []byte) source {
+	guessed := guess(data)
+	first := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
+	src := decodeAll(data, 0, decoderOf(guessed))
+	src.guessed = guessed.String()
+	if guessed == charmap.KOI8R {
+		src.guessed = "KOI8-R" // as the field writes it
+	}
+	src.guessed = strings.ReplaceAll(src.guessed, " ", "-")
+	src.problem = &Problem{
+		Code: "encoding-guessed", Severity: Warning, Line: 1 + bytes.Count(data[:first], []byte("\n")), Column: 1,
+		Message: "the file is not UTF-8 and was read as " + src.guessed,
+		Hint:    "look at its accents and quotation marks: if they are right, save it as UTF-8; if not, name its encoding",
+	}
+	return src
+}
+
+// utf8Source returns the source of a file of UTF-8 after a byte order mark of bom bytes.
 func utf8Source(data []byte, bom int) source {
 	return source{
 		text:     unsafe.String(unsafe.SliceData(data), len(data)),
@@ -76,7 +116,7 @@ func utf8Source(data []byte, bom int) source {
 }
 
 // isUTF16 reports whether data is UTF-16, by its byte order mark (of bom
-// bytes) or, where it has none, by the zero bytes of its ASCII signs.
+// bytes) or, without one, by the zero bytes of its ASCII characters.
 func isUTF16(data []byte) (big bool, bom int, ok bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
@@ -103,61 +143,63 @@ func isUTF16(data []byte) (big bool, bom int, ok bool) {
 	return false, 0, false
 }
 
-func decodeUTF16(data []byte, big bool, bom int) source {
-	unit := func(i int) rune {
+// A decoder appends the text of the first character of data to dst, and
+// returns it with the number of bytes that the character has.
+type decoder func(dst, data []byte) (text []byte, size int)
+
+// utf16Decoder returns the decoder of UTF-16, whose lone surrogates and odd
+// last byte are U+FFFD.
+func utf16Decoder(big bool) decoder {
+	unit := func(data []byte) rune {
 		if big {
-			return rune(data[i])<<8 | rune(data[i+1])
+			return rune(data[0])<<8 | rune(data[1])
 		}
-		return rune(data[i+1])<<8 | rune(data[i])
+		return rune(data[1])<<8 | rune(data[0])
 	}
-	var text strings.Builder
-	text.Grow(len(data) * 3 / 4)
-	marks := checkpoints{size: len(data)}
-	i := bom
-	for i+1 < len(data) {
-		marks.add(text.Len(), i)
-		r, size := unit(i), 2
-		if utf16.IsSurrogate(r) && i+3 < len(data) {
-			if pair := utf16.DecodeRune(r, unit(i+2)); pair != utf8.RuneError {
-				r, size = pair, 4
+	return func(dst, data []byte) ([]byte, int) {
+		if len(data) < 2 {
+			return utf8.AppendRune(dst, utf8.RuneError), 1
+		}
+		r := unit(data)
+		if utf16.IsSurrogate(r) && len(data) >= 4 {
+			if pair := utf16.DecodeRune(r, unit(data[2:])); pair != utf8.RuneError {
+				return utf8.AppendRune(dst, pair), 4
 			}
 		}
-		text.WriteRune(r)
-		i += size
+		return utf8.AppendRune(dst, r), 2
 	}
-	if i < len(data) { // an odd last byte
-		text.WriteRune(utf8.RuneError)
-	}
-	return marks.source(text.String(), func(r rune) int {
-		if r > 0xFFFF {
-			return 4
-		}
-		return 2
-	})
 }
 
-func decodeWindows1252(data []byte) source {
-	var text strings.Builder
-	text.Grow(len(data) + len(data)/8)
-	marks := checkpoints{size: len(data)}
-	line, guess := 1, 0
-	for i, b := range data {
-		marks.add(text.Len(), i)
-		if b == '\n' {
-			line++
-		}
-		if b >= utf8.RuneSelf && guess == 0 {
-			guess = line
-		}
-		text.WriteRune(charmap.Windows1252.DecodeByte(b))
+// decoderOf returns the decoder of an encoding without states: that is, of all
+// whose text is not ASCII by its bytes.
+func decoderOf(e encoding.Encoding) decoder {
+	if m, ok := e.(*charmap.Charmap); ok {
+		return func(dst, data []byte) ([]byte, int) { return utf8.AppendRune(dst, m.DecodeByte(data[0])), 1 }
 	}
-	src := marks.source(text.String(), func(rune) int { return 1 })
-	src.problem = &Problem{
-		Code: "encoding-guessed", Severity: Warning, Line: guess, Column: 1,
-		Message: "the file is not UTF-8 and was read as Windows-1252",
-		Hint:    "look at its accents and quotation marks; save it as UTF-8 when they are right",
+	t := e.NewDecoder()
+	var buf [16]byte
+	return func(dst, data []byte) ([]byte, int) {
+		for n := 1; n <= min(len(data), 8); n++ {
+			t.Reset()
+			if out, size, _ := t.Transform(buf[:], data[:n], n == len(data)); size > 0 {
+				return append(dst, buf[:out]...), size
+			}
+		}
+		return utf8.AppendRune(dst, utf8.RuneError), 1
 	}
-	return src
+}
+
+// decodeAll returns the source of a file after a byte order mark of bom bytes.
+func decodeAll(data []byte, bom int, next decoder) source {
+	text := make([]byte, 0, len(data)+len(data)/4)
+	marks := checkpoints{data: data, next: next}
+	for i := bom; i < len(data); {
+		marks.add(len(text), i)
+		var size int
+		text, size = next(text, data[i:])
+		i += size
+	}
+	return marks.source(unsafe.String(unsafe.SliceData(text), len(text)))
 }
 
 // damagedUTF8 reports whether bytes that are not valid UTF-8 are UTF-8 with
@@ -187,7 +229,8 @@ func damagedUTF8(data []byte) (line int, ok bool) {
 // offset of the decoded text came from.
 type checkpoints struct {
 	text, file []int
-	size       int // of the file
+	data       []byte // of the file
+	next       decoder
 }
 
 const checkpointEvery = 4096
@@ -198,22 +241,22 @@ func (c *checkpoints) add(text, file int) {
 	}
 }
 
-// source gives the source of a text whose characters take size bytes in the file.
-func (c *checkpoints) source(text string, size func(rune) int) source {
+// source returns the source of the decoded text.
+func (c *checkpoints) source(text string) source {
 	return source{
 		text: text,
 		byteOf: func(offset int) int {
 			if offset == len(text) {
-				return c.size
+				return len(c.data)
 			}
-			_, file := c.walk(text, sort.SearchInts(c.text, offset+1)-1, size, func(at, _ int) bool { return at >= offset })
+			_, file := c.walk(sort.SearchInts(c.text, offset+1)-1, func(at, _ int) bool { return at >= offset })
 			return file
 		},
 		offsetOf: func(file int) int {
-			if file >= c.size {
+			if file >= len(c.data) {
 				return len(text)
 			}
-			at, _ := c.walk(text, sort.SearchInts(c.file, file+1)-1, size, func(_, at int) bool { return at >= file })
+			at, _ := c.walk(sort.SearchInts(c.file, file+1)-1, func(_, at int) bool { return at >= file })
 			return at
 		},
 	}
@@ -221,14 +264,16 @@ func (c *checkpoints) source(text string, size func(rune) int) source {
 
 // walk goes on from the i-th checkpoint, a character at a time, until done
 // holds for the offset of the text and the byte of the file that it has reached.
-func (c *checkpoints) walk(text string, i int, size func(rune) int, done func(at, file int) bool) (at, file int) {
+func (c *checkpoints) walk(i int, done func(at, file int) bool) (at, file int) {
 	if i < 0 {
 		return 0, 0
 	}
 	at, file = c.text[i], c.file[i]
-	for at < len(text) && !done(at, file) {
-		r, n := utf8.DecodeRuneInString(text[at:])
-		at, file = at+n, file+size(r)
+	var text []byte
+	for file < len(c.data) && !done(at, file) {
+		var size int
+		text, size = c.next(text[:0], c.data[file:])
+		at, file = at+len(text), file+size
 	}
 	return at, file
 }

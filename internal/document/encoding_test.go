@@ -33,7 +33,7 @@ func TestDecode(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			src := decode([]byte(test.data))
+			src := decode([]byte(test.data), nil)
 			if src.text != test.text {
 				t.Errorf("text is %q, want %q", src.text, test.text)
 			}
@@ -52,7 +52,7 @@ func TestDecode(t *testing.T) {
 func TestByteOf(t *testing.T) {
 	text := strings.Repeat("Révész 😀 — ", 2000)
 	data := utf16Of([]byte(text), false)
-	src := decode(data)
+	src := decode(data, nil)
 	units := 1 // the byte order mark
 	for i, r := range src.text {
 		if i%997 < 4 && src.byteOf(i) != units*2 {

@@ -56,7 +56,7 @@ func checkLaws(tb testing.TB, data []byte) {
 	if len(docs) == 0 {
 		tb.Fatal("no document")
 	}
-	src := decode(data)
+	src := decode(data, nil)
 	want, got := bare(src.text), ""
 	for _, d := range docs {
 		got += bare(allText(d))
@@ -168,7 +168,7 @@ func checkReferences(tb testing.TB, d *Document) {
 // lineOf counts the line ends before an offset, for files in single bytes or UTF-8.
 func lineOf(source []byte, offset int) int {
 	if _, _, ok := isUTF16(source); ok {
-		utf16 := decode(source)
+		utf16 := decode(source, nil)
 		n := 0
 		for i := range utf16.text {
 			if utf16.byteOf(i) >= offset {

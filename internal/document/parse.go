@@ -1,6 +1,10 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/text/encoding"
+)
 
 // Parse reads the document that a file's bytes hold, the first when it holds
 // several. The name is kept for messages. Parse never fails: what it cannot
@@ -13,8 +17,13 @@ func Parse(name string, data []byte) *Document {
 // ParseAll reads all documents that a file's bytes hold, in the order of the
 // file; there is always at least one. The documents share the bytes of data,
 // which must not be changed afterwards.
-func ParseAll(name string, data []byte) []*Document {
-	src := decode(data)
+func ParseAll(name string, data []byte) []*Document { return ParseAllIn(name, data, nil) }
+
+// ParseAllIn reads the documents of a file as ParseAll does. If the file is not
+// valid UTF-8 and has no byte order mark, it is in the encoding e; nil says
+// that its encoding is not known.
+func ParseAllIn(name string, data []byte, e encoding.Encoding) []*Document {
+	src := decode(data, e)
 	lines := splitLines(src.text)
 	starts := documentStarts(lines)
 	docs := make([]*Document, len(starts))

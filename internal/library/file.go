@@ -17,6 +17,8 @@ import (
 	"unicode"
 
 	"docview/internal/document"
+
+	"golang.org/x/text/encoding"
 )
 
 // A File is a text file that holds documents.
@@ -27,6 +29,9 @@ type File struct {
 
 	rel  string // its path inside the library's folder, with slashes
 	fsys fs.FS  // where it is when it is no file of the system: the sample
+
+	encoding encoding.Encoding // see [Library]
+	onGuess  func(path, encoding string)
 }
 
 // MaxSize is the size in bytes of the largest text that is read.
@@ -174,18 +179,22 @@ func (f File) Documents() ([]*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.parse(data), nil
+	docs := f.parse(data)
+	if guessed := docs[0].GuessedEncoding(); guessed != "" && f.onGuess != nil {
+		f.onGuess(f.Path, guessed)
+	}
+	return docs, nil
 }
 
-// parse gives the documents of the file's bytes, each with its id.
+// parse returns the documents of the file's bytes, each with its id.
 func (f File) parse(data []byte) []*document.Document {
-	return parse(f.Path, data, f.ID)
+	return parse(f.Path, data, f.encoding, f.ID)
 }
 
 // parse gives the documents of a text; those that have no id of their own get
 // the file's, with their place in the file when it holds several.
-func parse(name string, data []byte, id func() string) []*document.Document {
-	docs := document.ParseAll(name, data)
+func parse(name string, data []byte, e encoding.Encoding, id func() string) []*document.Document {
+	docs := document.ParseAllIn(name, data, e)
 	for _, d := range docs {
 		if d.ID == "" {
 			d.ID = id()
@@ -249,12 +258,12 @@ func slug(name string) string {
 // ReadDocuments returns the documents of a text that is no file of a library,
 // such as standard input; name stands for it in messages. Documents without a
 // URL have the id "stdin". The error is a [*FileError].
-func ReadDocuments(name string, r io.Reader) ([]*document.Document, error) {
+func (l *Library) ReadDocuments(name string, r io.Reader) ([]*document.Document, error) {
 	data, err := readText(r, 0)
 	if err != nil {
 		return nil, fileError(name, err)
 	}
-	return parse(name, data, func() string { return "stdin" }), nil
+	return parse(name, data, l.Encoding, func() string { return "stdin" }), nil
 }
 
 // relative gives the path of a file inside the folder that holds it.

@@ -139,14 +139,15 @@ func HasNames() []string {
 // [document.Labels] has a name for it, and what is no field.
 var has = func() map[string]func(*document.Document) bool {
 	has := map[string]func(*document.Document) bool{
-		"date":        func(d *document.Document) bool { return !d.Date().IsZero() },
-		"url":         func(d *document.Document) bool { return d.URL != "" },
-		"numbers":     func(d *document.Document) bool { return len(d.Numbers()) > 0 },
-		"headings":    func(d *document.Document) bool { return len(d.Blocks(document.Heading)) > 0 },
-		"signature":   func(d *document.Document) bool { return len(d.Blocks(document.Signature)) > 0 },
-		"notes":       func(d *document.Document) bool { return len(d.Blocks(document.Note)) > 0 },
-		"source-note": func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
-		"problems":    func(d *document.Document) bool { return len(d.Problems) > 0 },
+		"date":             func(d *document.Document) bool { return !d.Date().IsZero() },
+		"url":              func(d *document.Document) bool { return d.URL != "" },
+		"numbers":          func(d *document.Document) bool { return len(d.Numbers()) > 0 },
+		"headings":         func(d *document.Document) bool { return len(d.Blocks(document.Heading)) > 0 },
+		"signature":        func(d *document.Document) bool { return len(d.Blocks(document.Signature)) > 0 },
+		"notes":            func(d *document.Document) bool { return len(d.Blocks(document.Note)) > 0 },
+		"source-note":      func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
+		"guessed-encoding": func(d *document.Document) bool { return d.GuessedEncoding() != "" },
+		"problems":         func(d *document.Document) bool { return len(d.Problems) > 0 },
 	}
 	for _, l := range document.Labels {
 		if l.Has != "" && has[l.Has] == nil {

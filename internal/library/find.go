@@ -135,7 +135,13 @@ func cutPart(name string) (file string, part int) {
 }
 
 // fileAt gives the file at a path from here, or from a folder of the library.
-func (l *Library) fileAt(path string) (File, bool) {
+func (l *Library) fileAt(path string) (f File, ok bool) {
+	f, ok = l.anyFileAt(path)
+	f.encoding = l.Encoding
+	return f, ok
+}
+
+func (l *Library) anyFileAt(path string) (File, bool) {
 	if info, err := os.Stat(path); err == nil {
 		return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: l.relative(path)}, true
 	}

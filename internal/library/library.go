@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/encoding"
 )
 
 // A Library is the text files of some folders.
@@ -16,6 +18,14 @@ type Library struct {
 	Flat   bool     // without the folders' subfolders
 	Ext    []string // further extensions of texts, with or without their stop, besides .txt and .md
 	Sample fs.FS    // the library if Dirs is empty, and where an id is looked for last; may be nil
+
+	// Encoding is that of the files that are not UTF-8 and have no byte order
+	// mark; if it is nil it is guessed.
+	Encoding encoding.Encoding
+
+	// OnGuess, if it is not nil, is called for each file of Files whose encoding
+	// had to be guessed, when its documents are read, from several goroutines.
+	OnGuess func(path, encoding string)
 
 	// Lookup gives the files that may hold a document whose id, or a file
 	// whose name, begins with some name, so that Find need not look at all of
@@ -75,6 +85,9 @@ func (l *Library) Files() ([]File, error) {
 	w.isText, w.flat = l.isText, l.Flat
 	for _, dir := range l.Dirs {
 		w.root(dir)
+	}
+	for i := range w.files {
+		w.files[i].encoding, w.files[i].onGuess = l.Encoding, l.OnGuess
 	}
 	return w.files, errors.Join(w.errs...)
 }

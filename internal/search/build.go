@@ -218,7 +218,8 @@ func (b *Builder) batch(w *indexWriter, files []library.File, listing string, r 
 		listing = unsettledMark + listing
 	}
 	_, err = w.conn.ExecContext(context.Background(), `REPLACE INTO meta VALUES
-		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('documents', (SELECT count(*) FROM docs)), ('words', (SELECT sum(words) FROM docs))`,
+		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('documents', (SELECT count(*) FROM docs)),
+		('words', (SELECT sum(words) FROM docs)), ('guessed', (SELECT count(*) FROM docs WHERE has LIKE '%guessed-encoding%'))`,
 		listing, time.Now().UnixNano())
 	return true, err
 }

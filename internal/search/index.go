@@ -205,6 +205,7 @@ func indexError(err error) error {
 // A Status says what an index holds.
 type Status struct {
 	Documents, Files int       // when it was last finished
+	Guessed          int       // of how many documents the encoding was guessed
 	Size             int64     // of the index, in bytes
 	Made             time.Time // when it last agreed with the library; zero while it was never finished
 }
@@ -214,7 +215,7 @@ func (x *Index) Status() (Status, error) {
 	var s Status
 	var made int64
 	err := x.db.QueryRow(`SELECT ifnull(max(value) FILTER (WHERE key = 'documents'), 0), ifnull(max(value) FILTER (WHERE key = 'files'), 0),
-		ifnull(max(value) FILTER (WHERE key = 'made'), 0) FROM meta`).Scan(&s.Documents, &s.Files, &made)
+		ifnull(max(value) FILTER (WHERE key = 'made'), 0), ifnull(max(value) FILTER (WHERE key = 'guessed'), 0) FROM meta`).Scan(&s.Documents, &s.Files, &made, &s.Guessed)
 	if err != nil {
 		return s, indexError(err)
 	}

@@ -139,8 +139,14 @@ func (t *text) item(section int) item {
 		if b.Marker != "" {
 			it.Text = b.Marker + " " + it.Text
 		}
-	} else if f := t.page.Field(section); f != nil {
-		it.Text = strings.TrimSpace(f.Label + " " + it.Text)
+	} else if fields := t.page.Fields(section); len(fields) > 1 {
+		var row []string
+		for _, f := range fields {
+			row = append(row, strings.TrimSpace(f.Label+" "+f.Text))
+		}
+		it.Text = strings.Join(row, "  ")
+	} else if len(fields) == 1 {
+		it.Text = strings.TrimSpace(fields[0].Label + " " + it.Text)
 	}
 	return it
 }

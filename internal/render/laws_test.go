@@ -198,7 +198,7 @@ func blockWords(d *document.Document, b *document.Block) []string {
 // pageWords are the words of d with what a page adds: the line of facts.
 func pageWords(d *document.Document) []string {
 	var facts []string
-	for _, s := range []string{d.Date().Text, d.ID, d.Field(document.KeyOriginalLanguage).Text, strings.ReplaceAll(d.Field(document.KeyContents).Text, "\n", ", ")} {
+	for _, s := range []string{d.Date().Text, d.ID} {
 		if s != "" {
 			facts = append(facts, sanitizeText(s))
 		}

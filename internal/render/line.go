@@ -80,7 +80,8 @@ type setter struct {
 	width   int // of a line; 0 means no limit
 	address string
 	trace   *tracer // finds the document's words in the file; nil for other text
-	marks   []Mark  // in the text of the field or block
+	marks   []Mark  // in the texts of the section's fields or block, with a line end between them
+	at      int     // where in these the next text begins
 	lines   []Line
 }
 
@@ -90,16 +91,17 @@ type paragraph struct {
 	lead   []Span // what is before the first line, a marker or a label
 	bar    string // what is before each line, two cells before the text; or ""
 	indent int    // cells before the text; at and the lead fit in it
+	hang   int    // how many fewer before its first line
 	text   []Span // their Text may have line ends
 }
 
-// text returns the text of a field or block as spans of a role, safe for a
+// text returns the next text of the section as spans of a role, safe for a
 // terminal; marks have their own.
 func (s *setter) text(text string, role Role) []Span {
 	var spans []Span
 	at := 0
 	add := func(to int, role Role) {
-		if to > at {
+		if to = min(to-s.at, len(text)); to > at {
 			spans = append(spans, Span{Text: sanitizeText(text[at:to]), Role: role})
 			at = to
 		}
@@ -108,7 +110,8 @@ func (s *setter) text(text string, role Role) []Span {
 		add(m.Start, role)
 		add(m.End, m.Role)
 	}
-	add(len(text), role)
+	add(s.at+len(text), role)
+	s.at += len(text) + 1
 	return spans
 }
 
@@ -127,8 +130,12 @@ func (s *setter) paragraph(p paragraph) {
 	for i, text := range wrapSpans(p.text, width) {
 		spans, end := s.left(&p, i == 0, len(text))
 		if len(text) > 0 {
-			if p.indent > end {
-				spans = append(spans, Span{Text: blanks(p.indent - end), Role: Frame})
+			begin := p.indent
+			if i == 0 {
+				begin -= p.hang
+			}
+			if begin > end {
+				spans = append(spans, Span{Text: blanks(begin - end), Role: Frame})
 			}
 			spans = append(spans, text...)
 			for k := len(spans) - len(text); k < len(spans); k++ {

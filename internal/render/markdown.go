@@ -17,10 +17,10 @@ import (
 func (p *Printer) Markdown(w io.Writer, d *document.Document) error {
 	mp := markdownPrinter{Printer: p, out: bufio.NewWriter(w), doc: d}
 	for _, part := range p.parts(d) {
-		if part.field != nil {
-			mp.field(part.field)
-		} else {
+		if part.block != nil {
 			mp.block(part.block)
+		} else {
+			mp.field(&part.fields[0])
 		}
 		if _, err := mp.out.Write(nil); err != nil {
 			return err

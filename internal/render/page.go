@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-	"sort"
 	"strings"
 
 	"docview/internal/document"
@@ -23,12 +21,11 @@ import (
 type Page struct {
 	sheet
 	column column
-	labels int             // where the values of labelled fields begin; 0 if they are under their labels
 	dated  *document.Field // the date above the title, with which the line of facts begins; nil if the line is docview's own
 }
 
-// Columns of a page. Below narrow columns there is neither margin nor frame,
-// below roomy ones labels are above their values.
+// Columns of a page. Below narrow columns there is neither margin nor frame.
+// A page without a width has rules as on a roomy one.
 const (
 	narrow    = 20
 	roomy     = 60
@@ -53,15 +50,7 @@ func (p *Printer) Page(d *document.Document) *Page {
 	if pg.width > 0 && !pg.column.fits(pg.column.base) {
 		pg.column.base = leastBase
 	}
-	if pg.width > 0 && pg.width < roomy {
-		return pg
-	}
-	for _, f := range d.Header {
-		pg.labels = max(pg.labels, pg.column.base+Width(oneLine(f.Label))+2)
-	}
-	if !pg.column.fits(pg.labels) {
-		pg.labels = 0
-	}
+	pg.parts = pg.rows(pg.parts)
 	return pg
 }
 
@@ -81,7 +70,7 @@ func dated(d *document.Document) *document.Field {
 // Len returns how many sections the page has, at least one.
 func (pg *Page) Len() int { return max(1, len(pg.parts)) }
 
-// Block returns the block that the i-th section shows, nil if it shows a field or none.
+// Block returns the block that the i-th section shows, nil if it shows fields or nothing.
 func (pg *Page) Block(i int) *document.Block {
 	if i < len(pg.parts) {
 		return pg.parts[i].block
@@ -89,16 +78,21 @@ func (pg *Page) Block(i int) *document.Block {
 	return nil
 }
 
-// Text returns the text of the i-th section's field or block, without its
-// label or marker; "" if it shows neither.
+// Text returns the text of the i-th section's block or fields, without
+// markers and labels, those of several fields on lines of their own; "" if it
+// shows nothing.
 func (pg *Page) Text(i int) string {
-	switch {
-	case i >= len(pg.parts):
+	if i >= len(pg.parts) {
 		return ""
-	case pg.parts[i].field != nil:
-		return value(pg.parts[i].field)
 	}
-	return pg.parts[i].block.Text
+	if b := pg.parts[i].block; b != nil {
+		return b.Text
+	}
+	text := value(&pg.parts[i].fields[0])
+	for k := range pg.parts[i].fields[1:] {
+		text += "\n" + value(&pg.parts[i].fields[k+1])
+	}
+	return text
 }
 
 // Bytes returns the bytes of the file that the i-th section shows.
@@ -106,10 +100,7 @@ func (pg *Page) Bytes(i int) (start, end int) {
 	if i >= len(pg.parts) {
 		return 0, 0
 	}
-	if f := pg.parts[i].field; f != nil {
-		return f.Start, f.End
-	}
-	return pg.parts[i].block.Start, pg.parts[i].block.End
+	return pg.parts[i].start(), pg.parts[i].end()
 }
 
 // A Mark gives some bytes of a section's text a role of their own.
@@ -118,10 +109,10 @@ type Mark struct {
 	Role       Role
 }
 
-// Field returns the field that the i-th section shows, nil if it shows a block or none.
-func (pg *Page) Field(i int) *document.Field {
+// Fields returns the fields that the i-th section shows, none if it shows a block.
+func (pg *Page) Fields(i int) []document.Field {
 	if i < len(pg.parts) {
-		return pg.parts[i].field
+		return pg.parts[i].fields
 	}
 	return nil
 }
@@ -152,43 +143,19 @@ func (pg *Page) Marked(i int, marks []Mark) []Line {
 	}
 	s.problems(problems, pg.column.base)
 	if i < len(pg.parts) {
-		if f := pg.parts[i].field; f != nil {
-			pg.field(s, f)
+		if b := pg.parts[i].block; b != nil {
+			pg.block(s, b)
 		} else {
-			pg.block(s, pg.parts[i].block)
+			pg.fields(s, pg.parts[i].fields)
 		}
 	}
 	return s.lines
 }
 
-// facts sets the quiet line: the date, the id, the language, the content
-// labels. If the date is not above the title in the file, the line is
-// docview's own, above everything.
-func (pg *Page) facts(s *setter, date []Span) {
-	facts := date
-	for _, text := range []string{
-		pg.doc.ID,
-		pg.doc.Field(document.KeyOriginalLanguage).Text,
-		strings.ReplaceAll(pg.doc.Field(document.KeyContents).Text, "\n", ", "),
-	} {
-		if text == "" {
-			continue
-		}
-		if (Line{facts}).String() != "" {
-			text = " · " + text
-		}
-		facts = append(facts, Span{Text: sanitizeText(text), Role: Fact})
-	}
-	if (Line{facts}).String() != "" {
-		s.paragraph(paragraph{indent: pg.column.base, text: facts})
-	}
-}
-
-// separate sets an empty line before a section, and a rule where the body and
-// where its notes begin. Fields with their labels beside them are rows without
-// lines between.
+// separate sets an empty line before a section, but not between rows of the
+// head that look the same, and a rule where the body and where its notes begin.
 func (pg *Page) separate(s *setter, i int, problems bool) {
-	if (i > 0 || len(s.lines) > 0) && (problems || i == 0 || !pg.isRow(i) || !pg.isRow(i-1)) {
+	if len(s.lines) > 0 || i > 0 && (problems || pg.rowKind(i) == 0 || pg.rowKind(i) != pg.rowKind(i-1)) {
 		s.blank()
 	}
 	b := pg.parts[i].block
@@ -201,12 +168,6 @@ func (pg *Page) separate(s *setter, i int, problems bool) {
 	case isNote(b.Kind) && !isNote(last) && last != "":
 		pg.rule(s, noteRule)
 	}
-}
-
-// isRow reports whether a section is a field with its label beside it.
-func (pg *Page) isRow(i int) bool {
-	f := pg.parts[i].field
-	return pg.labels > 0 && f != nil && f.Label != "" && f.Key != document.KeySummary
 }
 
 // kindBefore returns the kind of the last block before a section, "" if there is none.
@@ -236,55 +197,6 @@ func (pg *Page) rule(s *setter, length int) {
 	s.paragraph(paragraph{indent: pg.column.base, text: []Span{{Text: strings.Repeat("─", min(length, room)), Role: Frame}}})
 	s.blank()
 }
-
-func (pg *Page) field(s *setter, f *document.Field) {
-	switch {
-	case f == pg.dated:
-		pg.facts(s, s.text(value(f), Aside))
-	case f.Label == "" && f.Key == document.KeyTitle:
-		s.paragraph(paragraph{indent: pg.column.base, text: s.text(value(f), Title)})
-	case f.Label == "":
-		s.paragraph(paragraph{indent: pg.column.base, text: s.text(value(f), Aside)})
-	case f.Key == document.KeySummary && pg.column.base > 0:
-		pg.framed(s, f)
-	default:
-		pg.labelled(s, f)
-	}
-	if f.URL != "" {
-		indent := pg.column.base
-		if f.Label != "" && pg.labels > 0 {
-			indent = pg.labels
-		}
-		s.paragraph(paragraph{indent: indent, text: []Span{urlSpan(f.URL)}})
-	}
-}
-
-// framed sets a field with a bar before each of its lines.
-func (pg *Page) framed(s *setter, f *document.Field) {
-	p := paragraph{indent: pg.column.base + 2, bar: "│", text: []Span{labelSpan(f)}}
-	s.paragraph(p)
-	if p.text = s.text(value(f), Body); len(p.text) > 0 {
-		s.paragraph(p)
-	}
-}
-
-// labelled sets a label and its value beside it, or below if there is no room.
-func (pg *Page) labelled(s *setter, f *document.Field) {
-	p := paragraph{at: pg.column.base, lead: []Span{labelSpan(f)}, indent: pg.labels}
-	role := Body
-	if f.Key == document.KeyTitle {
-		role = Title
-	}
-	if pg.labels == 0 {
-		s.paragraph(paragraph{indent: pg.column.base, text: p.lead})
-		p.lead, p.indent = nil, pg.column.base
-	}
-	if p.text = s.text(value(f), role); len(p.text) > 0 || p.lead != nil {
-		s.paragraph(p)
-	}
-}
-
-func labelSpan(f *document.Field) Span { return Span{Text: oneLine(f.Label), Role: Label} }
 
 func (pg *Page) block(s *setter, b *document.Block) {
 	role := Body
@@ -319,116 +231,3 @@ func (pg *Page) signed(p paragraph) paragraph {
 	}
 	return p
 }
-
-// A sheet is a document's parts, with what pages and plain text share.
-type sheet struct {
-	doc      *document.Document
-	width    int // 0 means no limit
-	parts    []part
-	problems []document.Problem // by line
-}
-
-func (p *Printer) sheet(d *document.Document) sheet {
-	s := sheet{doc: d, width: max(p.Width, 0), parts: p.parts(d)}
-	if p.Problems {
-		s.problems = slices.Clone(d.Problems)
-		slices.SortStableFunc(s.problems, func(a, b document.Problem) int { return a.Line - b.Line })
-	}
-	return s
-}
-
-// setter returns a setter for the i-th part.
-func (sh *sheet) setter(i int) *setter {
-	s := &setter{width: sh.width}
-	if i < len(sh.parts) {
-		s.address, s.trace = sh.parts[i].address(), sh.parts[i].tracer(sh.doc)
-	}
-	return s
-}
-
-// beside returns the problems to show beside the i-th part: those of its lines
-// and of what follows up to the next part. The first part takes all before it,
-// the last all behind it.
-func (sh *sheet) beside(i int) []document.Problem {
-	from, to := 0, len(sh.problems)
-	if i > 0 && i < len(sh.parts) {
-		from = sh.firstProblem(sh.parts[i].line())
-	}
-	if i+1 < len(sh.parts) {
-		to = sh.firstProblem(sh.parts[i+1].line())
-	}
-	return sh.problems[from:max(from, to)]
-}
-
-// firstProblem returns the first problem at a line or behind it.
-func (sh *sheet) firstProblem(line int) int {
-	return sort.Search(len(sh.problems), func(i int) bool { return sh.problems[i].Line >= line })
-}
-
-// problems sets the problems that are beside a part.
-func (s *setter) problems(problems []document.Problem, indent int) {
-	for _, p := range problems {
-		s.paragraph(paragraph{indent: indent, text: []Span{{Text: Sanitize(problemLine(p)), Role: Problem}}})
-	}
-}
-
-// urlSpan is a URL that leads to itself.
-func urlSpan(url string) Span { return Span{Text: Sanitize(url), Role: URL, Link: url} }
-
-// A column knows where the blocks of a body are set: markers hang to the left
-// of their text, and what is under a number is aligned with its text.
-type column struct {
-	doc   *document.Document
-	base  int // where texts outside of lists begin; markers hang to the left of it as far as they fit
-	width int // of the page; 0 means no limit
-}
-
-// block lays a block out.
-func (c *column) block(s *setter, b *document.Block, role Role) paragraph {
-	text := s.text(b.Text, role)
-	at, indent, hangs := c.place(b)
-	if b.Marker == "" {
-		return paragraph{indent: indent, text: text}
-	}
-	lead := Span{Text: oneLine(b.Marker), Role: Marker}
-	if hangs {
-		return paragraph{at: at, lead: []Span{lead}, indent: indent, text: text}
-	}
-	lead.Role = role
-	return paragraph{indent: indent, text: append([]Span{lead, {Text: gap(c.doc, b), Role: Frame}}, text...)}
-}
-
-// place returns where a block's marker and its text begin, and whether the
-// marker hangs to the left of the text; else it is the beginning of the text,
-// since too little of the page is left.
-func (c *column) place(b *document.Block) (at, indent int, hangs bool) {
-	outer, nested := c.base, false
-	if above := c.above(b); above != nil {
-		_, outer, _ = c.place(above)
-		nested = true
-	}
-	if b.Marker == "" {
-		return outer, outer, false
-	}
-	hang := Width(oneLine(b.Marker)) + len(gap(c.doc, b))
-	at, indent = outer, outer+hang
-	if !nested {
-		at, indent = max(0, c.base-hang), max(c.base, hang)
-	}
-	if !c.fits(indent) {
-		return outer, outer, false
-	}
-	return at, indent, true
-}
-
-// above returns the marked block that a block belongs to, nil if there is none.
-func (c *column) above(b *document.Block) *document.Block {
-	above := c.doc.Above(b)
-	if above == nil || above.Marker == "" {
-		return nil
-	}
-	return above
-}
-
-// fits reports whether enough of the page is left for text beside an indent.
-func (c *column) fits(indent int) bool { return c.width == 0 || indent*3 <= c.width }

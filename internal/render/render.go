@@ -1,10 +1,6 @@
 package render
 
-import (
-	"slices"
-
-	"docview/internal/document"
-)
+import "docview/internal/document"
 
 // A Printer prints documents. Its fields are options; the zero Printer prints
 // whole documents, each paragraph on one line, without colours.
@@ -18,94 +14,9 @@ type Printer struct {
 	All      bool   // the furniture of a web page is shown too, where it stands
 }
 
-// A part is a field or a block of a document.
-type part struct {
-	field *document.Field // nil when block is set
-	block *document.Block // nil when field is set
-}
-
-func (p part) start() int {
-	if p.field != nil {
-		return p.field.Start
-	}
-	return p.block.Start
-}
-
-func (p part) line() int {
-	if p.field != nil {
-		return p.field.Line
-	}
-	return p.block.Line
-}
-
-// address returns the address of the part's block, "" for a field.
-func (p part) address() string {
-	if p.field != nil {
-		return ""
-	}
-	return p.block.Address
-}
-
-// tracer returns a tracer for the part's bytes.
-func (p part) tracer(d *document.Document) *tracer {
-	if p.field != nil {
-		return newTracer(d, p.field.Start, p.field.End)
-	}
-	return newTracer(d, p.block.Start, p.block.End)
-}
-
-// parts lists what is printed of d, in the order of the file.
-func (p *Printer) parts(d *document.Document) []part {
-	parts := make([]part, 0, len(d.Header)+len(d.Body))
-	for i := range d.Header {
-		parts = append(parts, part{field: &d.Header[i]})
-	}
-	for i := range d.Body {
-		parts = append(parts, part{block: &d.Body[i]})
-	}
-	if p.Bare {
-		parts = bare(parts)
-	}
-	if !p.All || len(d.Furniture) == 0 {
-		return parts
-	}
-	for i := range d.Furniture {
-		parts = append(parts, part{block: &d.Furniture[i]})
-	}
-	slices.SortStableFunc(parts, func(a, b part) int { return a.start() - b.start() })
-	return parts
-}
-
-// bare leaves out the head that a part of a document is recognised by, unless
-// there is nothing else.
-func bare(parts []part) []part {
-	rest := make([]part, 0, len(parts))
-	for _, p := range parts {
-		if p.field == nil || !slices.Contains(HeadKeys, p.field.Key) {
-			rest = append(rest, p)
-		}
-	}
-	if len(rest) == 0 {
-		return parts
-	}
-	return rest
-}
-
 // HeadKeys are the fields that a part of a document is recognised by, and that
 // bare data leave out.
 var HeadKeys = []document.Key{document.KeyDate, document.KeyTitle, document.KeyPlaceDate}
-
-// problemLine is the text of a problem in the margin. Its first sign tells it
-// from the document's own text.
-func problemLine(p document.Problem) string {
-	s := problemSign + " " + p.String() + " [" + p.Code + "]"
-	if p.Hint != "" {
-		s += "; " + p.Hint
-	}
-	return s
-}
-
-const problemSign = "▲"
 
 // value is a field's text, the mark of its note included.
 func value(f *document.Field) string { return f.Text + f.Mark }

@@ -31,10 +31,10 @@ func (t *textPage) lines(i int) []Line {
 	s.problems(t.beside(i), 0)
 	switch {
 	case i >= len(t.parts):
-	case t.parts[i].field != nil:
-		t.field(s, t.parts[i].field)
-	default:
+	case t.parts[i].block != nil:
 		s.paragraph(t.column.block(s, t.parts[i].block, Body))
+	default:
+		t.field(s, &t.parts[i].fields[0])
 	}
 	return s.lines
 }

@@ -90,13 +90,6 @@ func sameWords(t *testing.T, format string, got, want []string) {
 	}
 }
 
-func (p part) end() int {
-	if p.field != nil {
-		return p.field.End
-	}
-	return p.block.End
-}
-
 // fileText returns the decoded text between two bytes of a document's file,
 // its line ends as line feeds.
 func fileText(d *document.Document, start, end int) string {
@@ -128,8 +121,8 @@ func fileWords(d *document.Document, parts []part, split bool) []string {
 				label = b.Marker
 			}
 		} else {
-			label = p.field.Label
-			text = withoutMarkup(text, p.field)
+			label = p.fields[0].Label
+			text = withoutMarkup(text, &p.fields[0])
 		}
 		if rest, ok := strings.CutPrefix(text, label); ok && label != "" {
 			all = append(all, words(label)...)

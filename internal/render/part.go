@@ -1,0 +1,144 @@
+package render
+
+import (
+	"slices"
+	"sort"
+
+	"docview/internal/document"
+)
+
+// A part is a block of a document, or fields of its head that are neighbours
+// and in one row.
+type part struct {
+	fields []document.Field // none if block is set
+	block  *document.Block  // nil if there are fields
+}
+
+func (p part) start() int {
+	if p.block == nil {
+		return p.fields[0].Start
+	}
+	return p.block.Start
+}
+
+func (p part) end() int {
+	if p.block == nil {
+		return p.fields[len(p.fields)-1].End
+	}
+	return p.block.End
+}
+
+func (p part) line() int {
+	if p.block == nil {
+		return p.fields[0].Line
+	}
+	return p.block.Line
+}
+
+// parts lists what is printed of d, in the order of the file.
+func (p *Printer) parts(d *document.Document) []part {
+	parts := make([]part, 0, len(d.Header)+len(d.Body))
+	for i := range d.Header {
+		parts = append(parts, part{fields: d.Header[i : i+1]})
+	}
+	for i := range d.Body {
+		parts = append(parts, part{block: &d.Body[i]})
+	}
+	if p.Bare {
+		parts = bare(parts)
+	}
+	if !p.All || len(d.Furniture) == 0 {
+		return parts
+	}
+	for i := range d.Furniture {
+		parts = append(parts, part{block: &d.Furniture[i]})
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return a.start() - b.start() })
+	return parts
+}
+
+// bare leaves out the head that a part of a document is recognised by, unless
+// there is nothing else.
+func bare(parts []part) []part {
+	rest := make([]part, 0, len(parts))
+	for _, p := range parts {
+		if p.block != nil || !slices.Contains(HeadKeys, p.fields[0].Key) {
+			rest = append(rest, p)
+		}
+	}
+	if len(rest) == 0 {
+		return parts
+	}
+	return rest
+}
+
+// A sheet is a document's parts, with what pages and plain text share.
+type sheet struct {
+	doc      *document.Document
+	width    int // 0 means no limit
+	parts    []part
+	problems []document.Problem // by line
+}
+
+func (p *Printer) sheet(d *document.Document) sheet {
+	s := sheet{doc: d, width: max(p.Width, 0), parts: p.parts(d)}
+	if p.Problems {
+		s.problems = slices.Clone(d.Problems)
+		slices.SortStableFunc(s.problems, func(a, b document.Problem) int { return a.Line - b.Line })
+	}
+	return s
+}
+
+// setter returns a setter for the i-th part.
+func (sh *sheet) setter(i int) *setter {
+	s := &setter{width: sh.width}
+	if i < len(sh.parts) {
+		p := sh.parts[i]
+		s.trace = newTracer(sh.doc, p.start(), p.end())
+		if p.block != nil {
+			s.address = p.block.Address
+		}
+	}
+	return s
+}
+
+// beside returns the problems to show beside the i-th part: those of its lines
+// and of what follows up to the next part. The first part takes all before it,
+// the last all behind it.
+func (sh *sheet) beside(i int) []document.Problem {
+	from, to := 0, len(sh.problems)
+	if i > 0 && i < len(sh.parts) {
+		from = sh.firstProblem(sh.parts[i].line())
+	}
+	if i+1 < len(sh.parts) {
+		to = sh.firstProblem(sh.parts[i+1].line())
+	}
+	return sh.problems[from:max(from, to)]
+}
+
+// firstProblem returns the first problem at a line or behind it.
+func (sh *sheet) firstProblem(line int) int {
+	return sort.Search(len(sh.problems), func(i int) bool { return sh.problems[i].Line >= line })
+}
+
+// problems sets the problems that are beside a part.
+func (s *setter) problems(problems []document.Problem, indent int) {
+	for _, p := range problems {
+		s.paragraph(paragraph{indent: indent, text: []Span{{Text: Sanitize(problemLine(p)), Role: Problem}}})
+	}
+}
+
+// urlSpan is a URL that leads to itself.
+func urlSpan(url string) Span { return Span{Text: Sanitize(url), Role: URL, Link: url} }
+
+// problemLine is the text of a problem in the margin. Its first sign tells it
+// from the document's own text.
+func problemLine(p document.Problem) string {
+	s := problemSign + " " + p.String() + " [" + p.Code + "]"
+	if p.Hint != "" {
+		s += "; " + p.Hint
+	}
+	return s
+}
+
+const problemSign = "▲"

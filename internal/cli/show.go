@@ -18,6 +18,7 @@ type view struct {
 	output
 	raw       bool
 	problems  bool
+	addresses bool
 	furniture bool
 
 	// part gives the part of a document that is shown, nil when it has none.
@@ -37,6 +38,7 @@ func (v *view) bind(a *app, c *cobra.Command) {
 	v.output.bind(c)
 	f := c.Flags()
 	f.BoolVar(&v.raw, "raw", false, "the file's own bytes, exact in a pipe")
+	f.BoolVar(&v.addresses, "addresses", false, "the address of each paragraph in the margin")
 	f.BoolVar(&v.problems, "problems", false, "what check finds, beside the text")
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 }
@@ -204,6 +206,7 @@ func (v *view) run(a *app) error {
 	return a.print(&v.output, func(s *sheet) error {
 		s.All = v.furniture
 		s.Problems = v.problems
+		s.Addresses = v.addresses
 		return v.print(a, s, docs, many)
 	})
 }

@@ -143,6 +143,12 @@ func checkPages(t *testing.T, d *document.Document, width int, style string) {
 	check("terminal", plain, pageWords(d))
 	checkLines(t, plain, width)
 
+	p.Addresses = true
+	checkLines(t, printed(t, p.Terminal, d), width)
+	checkLines(t, printed(t, p.Text, d), width)
+	checkSpans(t, d, p)
+	p.Addresses = false
+
 	p.Color, p.Links = true, true
 	drawn := printed(t, p.Terminal, d)
 	if undrawn := escapes.ReplaceAllString(drawn, ""); undrawn != plain {
@@ -314,17 +320,18 @@ func checkJSON(t *testing.T, r document.Record) {
 // those of the document, and that a span's bytes of the file hold its words.
 func TestSpans(t *testing.T) {
 	for _, width := range []int{0, 19, 40, 80, 200} {
-		checkSpans(t, sample(t), width)
+		p := Printer{Width: width}
+		checkSpans(t, sample(t), p)
 		for i, text := range nasty {
-			checkSpans(t, specimen(text, "1."), width)
-			checkSpans(t, document.Parse("x", []byte(nasty[(i+1)%len(nasty)]+"\n\n1. "+text)), width)
+			checkSpans(t, specimen(text, "1."), p)
+			checkSpans(t, document.Parse("x", []byte(nasty[(i+1)%len(nasty)]+"\n\n1. "+text)), p)
 		}
 	}
 }
 
-func checkSpans(t *testing.T, d *document.Document, width int) {
+func checkSpans(t *testing.T, d *document.Document, p Printer) {
 	t.Helper()
-	page := (&Printer{Width: width}).Page(d)
+	page, width := p.Page(d), p.Width
 	file, offset := d.Decoded()
 	var out strings.Builder
 	for i := range page.Len() {

@@ -34,6 +34,7 @@ const (
 	Marker                // a paragraph's number
 	Signature             // the sign-off
 	URL                   // a URL
+	Reference             // a mark in the text that refers to a note
 	Match                 // what was looked for
 	Current               // the one of several matches that the reader is at
 )

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -20,8 +21,9 @@ import (
 // The words of spans whose roles are not added are the document's, in order.
 type Page struct {
 	sheet
-	column column
-	dated  *document.Field // the date above the title, with which the line of facts begins; nil if the line is docview's own
+	column     column
+	references map[int][]Mark  // by the Place of the block that has them
+	dated      *document.Field // the date above the title, with which the line of facts begins; nil if the line is docview's own
 }
 
 // Columns of a page. Below narrow columns there is neither margin nor frame.
@@ -37,6 +39,7 @@ const (
 func (p *Printer) Page(d *document.Document) *Page {
 	pg := &Page{sheet: p.sheet(d)}
 	pg.dated = dated(d)
+	pg.references = references(d)
 	pg.column = column{doc: d, width: pg.width}
 	if pg.width > 0 && pg.width < narrow {
 		return pg
@@ -65,6 +68,36 @@ func dated(d *document.Document) *document.Field {
 		}
 	}
 	return nil
+}
+
+// references returns the marks of notes in the text.
+func references(d *document.Document) map[int][]Mark {
+	if len(d.References) == 0 {
+		return nil
+	}
+	marks := make(map[int][]Mark)
+	for _, r := range d.References {
+		marks[r.Block] = append(marks[r.Block], Mark{r.Start, r.End, Reference})
+	}
+	for _, m := range marks {
+		slices.SortFunc(m, func(a, b Mark) int { return a.Start - b.Start })
+	}
+	return marks
+}
+
+// merged returns marks and those of references that they leave free, in rising order.
+func merged(references, marks []Mark) []Mark {
+	if len(references) == 0 {
+		return marks
+	}
+	all := slices.Clone(marks)
+	for _, r := range references {
+		if !slices.ContainsFunc(marks, func(m Mark) bool { return m.Start < r.End && r.Start < m.End }) {
+			all = append(all, r)
+		}
+	}
+	slices.SortFunc(all, func(a, b Mark) int { return a.Start - b.Start })
+	return all
 }
 
 // Len returns how many sections the page has, at least one.
@@ -142,6 +175,7 @@ func (pg *Page) Marked(i int, marks []Mark) []Line {
 		pg.separate(s, i, len(problems) > 0)
 	}
 	s.problems(problems, pg.column.base)
+	first := len(s.lines)
 	if i < len(pg.parts) {
 		if b := pg.parts[i].block; b != nil {
 			pg.block(s, b)
@@ -149,7 +183,7 @@ func (pg *Page) Marked(i int, marks []Mark) []Line {
 			pg.fields(s, pg.parts[i].fields)
 		}
 	}
-	return s.lines
+	return pg.addressed(s.lines, first, pg.Block(i))
 }
 
 // separate sets an empty line before a section, but not between rows of the
@@ -199,6 +233,8 @@ func (pg *Page) rule(s *setter, length int) {
 }
 
 func (pg *Page) block(s *setter, b *document.Block) {
+	pg.addressAbove(s, b, pg.column.base)
+	s.marks = merged(pg.references[b.Place], s.marks)
 	role := Body
 	switch b.Kind {
 	case document.Heading:

@@ -75,18 +75,73 @@ func bare(parts []part) []part {
 // A sheet is a document's parts, with what pages and plain text share.
 type sheet struct {
 	doc      *document.Document
-	width    int // 0 means no limit
+	width    int  // of what is right of the margin; 0 means no limit
+	margin   int  // cells for addresses
+	above    bool // addresses are above their blocks, since the page is too narrow for a margin
 	parts    []part
 	problems []document.Problem // by line
 }
 
 func (p *Printer) sheet(d *document.Document) sheet {
 	s := sheet{doc: d, width: max(p.Width, 0), parts: p.parts(d)}
+	if p.Addresses {
+		s.setMargin()
+	}
 	if p.Problems {
 		s.problems = slices.Clone(d.Problems)
 		slices.SortStableFunc(s.problems, func(a, b document.Problem) int { return a.Line - b.Line })
 	}
 	return s
+}
+
+// setMargin makes room for the widest address, if it is not too much.
+func (sh *sheet) setMargin() {
+	for _, p := range sh.parts {
+		if p.block != nil {
+			sh.margin = max(sh.margin, Width(marginAddress(p.block))+betweenColumns)
+		}
+	}
+	if sh.above = sh.width > 0 && sh.margin*4 > sh.width; sh.above {
+		sh.margin = 0
+	}
+	if sh.width > 0 {
+		sh.width -= sh.margin
+	}
+}
+
+// marginAddress is how a block's address is shown beside it.
+func marginAddress(b *document.Block) string {
+	if b.Address == "" {
+		return ""
+	}
+	return "#" + flat(b.Address)
+}
+
+// addressed puts the margin before lines, with the address of a block before
+// the first of its own.
+func (sh *sheet) addressed(lines []Line, first int, b *document.Block) []Line {
+	if sh.margin == 0 {
+		return lines
+	}
+	for i := range lines {
+		if len(lines[i].Spans) == 0 {
+			continue
+		}
+		left := []Span{{Text: blanks(sh.margin), Role: Frame}}
+		if i == first && b != nil && b.Address != "" {
+			address := Span{Text: marginAddress(b), Role: Address, Address: b.Address}
+			left = []Span{address, {Text: blanks(sh.margin - Width(address.Text)), Role: Frame}}
+		}
+		lines[i].Spans = append(left, lines[i].Spans...)
+	}
+	return lines
+}
+
+// addressAbove sets the address of a block above it, if it is not in the margin.
+func (sh *sheet) addressAbove(s *setter, b *document.Block, indent int) {
+	if sh.above && b.Address != "" {
+		s.paragraph(paragraph{indent: indent, text: []Span{{Text: marginAddress(b), Role: Address}}})
+	}
 }
 
 // setter returns a setter for the i-th part.

@@ -5,13 +5,14 @@ import "docview/internal/document"
 // A Printer prints documents. Its fields are options; the zero Printer prints
 // whole documents, each paragraph on one line, without colours.
 type Printer struct {
-	Width    int    // text and terminal: columns that no line exceeds; 0 means that paragraphs are not wrapped
-	Style    string // terminal: the name of a style, see [Styles]; "" means the first of them
-	Color    bool   // terminal: colours and attributes may be used; false means not one escape byte, so no links either
-	Links    bool   // terminal: addresses as OSC 8 links
-	Bare     bool   // text and Markdown: the text of fields and blocks alone: no labels, and of the head only what there is nothing else beside
-	Problems bool   // text and terminal: the document's problems above the fields and blocks that they speak of
-	All      bool   // the furniture of a web page is shown too, where it stands
+	Width     int    // text and terminal: columns that no line exceeds; 0 means that paragraphs are not wrapped
+	Style     string // terminal: the name of a style, see [Styles]; "" means the first of them
+	Color     bool   // terminal: colours and attributes may be used; false means not one escape byte, so no links either
+	Links     bool   // terminal: addresses as OSC 8 links
+	Bare      bool   // text and Markdown: the text of fields and blocks alone: no labels, and of the head only what there is nothing else beside
+	Problems  bool   // text and terminal: the document's problems above the fields and blocks that they speak of
+	Addresses bool   // text and terminal: the address of each block is in the margin
+	All       bool   // the furniture of a web page is shown too, where it stands
 }
 
 // HeadKeys are the fields that a part of a document is recognised by, and that

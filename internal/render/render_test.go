@@ -198,3 +198,40 @@ func TestEnormousWidth(t *testing.T) {
 		t.Errorf("%d bytes for two lines", page.Len())
 	}
 }
+
+func TestAddresses(t *testing.T) {
+	d := document.Parse("x", []byte("Note on carts\n\nThey are sound.\n\n1. The wheels[1] turn.\n\n2. So do the men.\n\n[1] Of oak.\n"))
+	p := Printer{Width: 40, Addresses: true}
+	want := "#p1  Note on carts\n\n#p2  They are sound.\n\n#1   1. The wheels[1] turn.\n\n#2   2. So do the men.\n\n#p5  [1] Of oak.\n"
+	if got := printed(t, p.Text, d); got != want {
+		t.Errorf("text = %q, want %q", got, want)
+	}
+	p.Width = 12
+	if got, want := printed(t, p.Text, d), "#1\n1. The\n"; !strings.Contains(got, want) {
+		t.Errorf("narrow text = %q, want %q in it", got, want)
+	}
+	p = Printer{Width: 60, Color: true, Addresses: true}
+	if got, want := printed(t, p.Terminal, d), "\x1b[36m#1\x1b[0m    \x1b[36;1m1.\x1b[0m The wheels\x1b[36m[1]\x1b[0m turn."; !strings.Contains(got, want) {
+		t.Errorf("page = %q, want %q in it", got, want)
+	}
+}
+
+// TestMarkedRow checks that marks are found in the text of fields in one row.
+func TestMarkedRow(t *testing.T) {
+	d := &document.Document{Header: []document.Field{{Label: "From:", Text: "A. Orlov"}, {Label: "To:", Text: "B. Roe"}}}
+	page := (&Printer{Width: 60}).Page(d)
+	if page.Len() != 1 || page.Text(0) != "A. Orlov\nB. Roe" {
+		t.Fatalf("%d sections, the first with the text %q", page.Len(), page.Text(0))
+	}
+	var marked []string
+	for _, l := range page.Marked(0, []Mark{{3, 8, Match}, {12, 15, Match}}) {
+		for _, s := range l.Spans {
+			if s.Role == Match {
+				marked = append(marked, s.Text)
+			}
+		}
+	}
+	if got := strings.Join(marked, " "); got != "Orlov Roe" {
+		t.Errorf("%q is marked", got)
+	}
+}

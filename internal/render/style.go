@@ -76,7 +76,7 @@ func ansi16() style {
 }
 
 // quiet are the roles that are looked at second.
-var quiet = []Role{Label, Aside, Frame, Fact, Address, Term}
+var quiet = []Role{Label, Aside, Reference, Frame, Fact, Address, Term}
 
 // mono uses weight, slope and underlines only.
 func mono() style {

@@ -10,7 +10,8 @@ import (
 // the order of the file, with their labels and markers as written and a blank
 // line between them. The error is that of writing.
 func (p *Printer) Text(w io.Writer, d *document.Document) error {
-	t := textPage{sheet: p.sheet(d), column: column{doc: d, width: max(p.Width, 0)}, bare: p.Bare}
+	t := textPage{sheet: p.sheet(d), bare: p.Bare}
+	t.column = column{doc: d, width: t.width}
 	return t.print(w, nil, max(1, len(t.parts)), t.lines)
 }
 
@@ -24,19 +25,25 @@ type textPage struct {
 // lines returns the lines of the i-th part.
 func (t *textPage) lines(i int) []Line {
 	s := t.setter(i)
+	var block *document.Block
+	if i < len(t.parts) {
+		block = t.parts[i].block
+	}
 	s.trace = nil // nobody asks where the words are from
 	if i > 0 {
 		s.blank()
 	}
 	s.problems(t.beside(i), 0)
+	first := len(s.lines)
 	switch {
 	case i >= len(t.parts):
 	case t.parts[i].block != nil:
+		t.addressAbove(s, t.parts[i].block, 0)
 		s.paragraph(t.column.block(s, t.parts[i].block, Body))
 	default:
 		t.field(s, &t.parts[i].fields[0])
 	}
-	return s.lines
+	return t.addressed(s.lines, first, block)
 }
 
 // field sets a field, and its URL on a line of its own.

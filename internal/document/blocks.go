@@ -78,7 +78,7 @@ func (p *parser) paragraphEnd(i, limit int) int {
 		case apart:
 			return end
 		case unclear:
-			if end == i+1 { // a heading or a salutation, as far as can be determined
+			if end == i+1 && !p.lines[i].has(ended) { // a heading or a salutation, as far as can be determined
 				return end
 			}
 			p.unclearParagraph(&p.lines[end])

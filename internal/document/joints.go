@@ -1,6 +1,6 @@
 package document
 
-import "slices"
+import "strings"
 
 // A joint is how a line hangs together with the line before it.
 type joint uint8
@@ -14,103 +14,55 @@ const (
 
 // joinLines determines the joint of each line of the body with the one before it.
 func (p *parser) joinLines() {
-	s := shapeOf(p.lines, p.Layout)
+	p.shape = shapeOf(p.lines, p.Layout)
+	closes := 0  // the line that closes the last bracket opened
 	var two pair // outside of the loop, as it is on the heap
-	for i := 1; i < len(p.lines); i++ {
-		two = pair{l: &p.lines[i-1], next: &p.lines[i], shape: &s}
-		two.next.joint = two.joint()
-		if two.next.joint == hard && isBareNumber(two.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
-			two.next.joint = apart // the number of a note, whose text follows
+	for from := 0; from < len(p.lines); {
+		to := stretchEnd(p.lines, from)
+		s := p.shape.of(p.lines[from:to])
+		for i := max(from, 1); i < to; i++ {
+			if i > closes {
+				closes = bracketEnd(p.lines, i-1)
+			}
+			two = pair{l: &p.lines[i-1], next: &p.lines[i], shape: &s, inside: i <= closes}
+			two.begins = i == 1 || two.l.joint == apart
+			two.next.joint = two.joint()
+			if two.next.joint == hard && isBareNumber(two.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
+				two.next.joint = apart // the number of a note, whose text follows
+			}
 		}
+		from = to
 	}
-	p.shape = s
 }
 
-// A shape is what the look of the lines says of how they make paragraphs.
-type shape struct {
-	wrapped bool // paragraphs run over lines
-	gaps    bool // blank lines stand between paragraphs
+// bracketReach bounds the lines of a bracket inside a paragraph.
+const bracketReach = 8
 
-	// full is the 10th percentile, and typical the median, of the widths
-	// that wrapped lines needed for the next line's first word. A line whose
-	// successor's first word would have made it no wider than full was broken
-	// by the author; typical is the bound for a line that ends a sentence, as
-	// it is likelier to end a paragraph.
-	full, typical int
-
-	margin int // the indent of most lines
-}
-
-// unwrapped is the length in characters from which on a line cannot have been
-// wrapped to a page.
-const unwrapped = 220
-
-// shapeOf measures lines.
-func shapeOf(lines []line, layout Layout) shape {
-	s := shape{wrapped: true}
-	var needs []int
-	var indents [64]int
-	gaps, ends, longest := 0, 0, 0
-	for i := range lines {
-		l := &lines[i]
-		indents[min(l.indent, 63)]++
-		longest = max(longest, len(l.text))
-		if i == 0 {
-			continue
-		}
-		prev := &lines[i-1]
-		if l.gap && !l.page {
-			gaps++
-		}
-		if !l.gap && !l.page && l.has(lowerStart) && !l.has(marked|signed) {
-			needs = append(needs, need(prev, l))
+// bracketEnd returns the line that closes the last square bracket that line i
+// opens and leaves open; i if there is none in the same block of lines.
+func bracketEnd(lines []line, i int) int {
+	open := strings.LastIndexByte(lines[i].text, '[')
+	if open < 0 || strings.IndexByte(lines[i].text[open:], ']') >= 0 {
+		return i
+	}
+	for j := i + 1; j < len(lines) && j <= i+bracketReach && !lines[j].gap; j++ {
+		if at := strings.IndexAny(lines[j].text, "[]"); at >= 0 {
+			if lines[j].text[at] == ']' {
+				return j
+			}
+			return i
 		}
 	}
-	for i, n := range indents {
-		if n > indents[s.margin] {
-			s.margin = i
-		}
-	}
-	s.wrapped = longest < unwrapped && slices.ContainsFunc(needs, func(n int) bool { return n > longest/2 })
-	s.full, s.typical = fullLine(needs, longest)
-	for i := 1; i < len(lines) && s.wrapped; i++ {
-		if !lines[i].gap && !lines[i].page && need(&lines[i-1], &lines[i]) < s.full && lines[i-1].has(ended) {
-			ends++
-		}
-	}
-	if !s.wrapped {
-		ends = len(lines) - 1 - gaps
-	}
-	s.gaps = gaps > 0 && (gaps >= ends || layout == DigitalArchive)
-	return s
-}
-
-// need returns how wide a line would have been with the next one's first word on it.
-func need(l, next *line) int { return l.width() + 1 + width(firstWord(next.text)) }
-
-// fullLine returns the widths full and typical of a shape: exports are set in
-// proportional type, so that the measure in characters varies.
-func fullLine(needs []int, longest int) (full, typical int) {
-	if len(needs) < 4 {
-		return longest * 4 / 5, longest
-	}
-	slices.Sort(needs)
-	return max(needs[len(needs)/10], needs[len(needs)/2]*4/5), needs[len(needs)/2]
-}
-
-// blocks estimates how many blocks n lines will make.
-func (s *shape) blocks(n int) int {
-	if s.gaps || !s.wrapped {
-		return n + 1
-	}
-	return n/3 + 2
+	return i
 }
 
 // A pair is two neighbouring lines and what only both together show.
 type pair struct {
 	l, next *line
 	*shape
-	needed int // what need returns, 0 until it is asked for
+	begins bool // l is the first line of a paragraph
+	inside bool // a square bracket that is open at the end of l is closed later
+	needed int  // what need returns, 0 until it is asked for
 }
 
 // joint returns that of the first rule that applies to the pair.
@@ -126,16 +78,31 @@ func (p *pair) joint() joint {
 // need returns the width of l with the first word of next on it.
 func (p *pair) need() int {
 	if p.needed == 0 {
-		p.needed = need(p.l, p.next)
+		p.needed = p.shape.need(p.l, p.next)
 	}
 	return p.needed
 }
 
-// early reports whether the author ended the line: the next one's first word had room.
-func (p *pair) early() bool { return p.need() < p.full }
+// room returns how much wider than l with the first word of next the lines
+// are; the author ended a line if there was room.
+func (p *pair) room() int {
+	if p.begins {
+		return p.shape.first - p.need()
+	}
+	return p.limit - p.need()
+}
+
+// early reports whether the author ended the line.
+func (p *pair) early() bool { return p.room() >= 0 }
 
 // ends reports whether a sentence ends with the line.
 func (p *pair) ends() bool { return p.l.has(ended) && !p.l.has(abbreviated) }
+
+// goesOn reports whether the sentence of l goes on in next.
+func (p *pair) goesOn() bool {
+	return !p.l.has(ended) && p.next.has(lowerStart) && !p.next.has(marked|signed|closing) ||
+		p.l.has(unfinished|abbreviated) && !p.next.has(marked|signed|closing|dateAlone)
+}
 
 // indented reports whether the next line begins as the first line of a paragraph does.
 func (p *pair) indented() bool { return int(p.next.indent) > p.margin+3 }
@@ -164,6 +131,11 @@ func (p *pair) standsAlone() bool {
 	return p.next.has(dateAlone) && !p.l.has(unfinished|named) || p.l.has(dateAlone) && !p.next.has(lowerStart)
 }
 
+// heads reports whether a line is a heading in capitals.
+func heads(l *line) bool {
+	return l.has(capitals) && !l.has(ended|named|dated|signed|marked) && longWords(l.text) > 1
+}
+
 // rules decide, in this order, whether a line begins a paragraph. Markers are
 // looked at later: a line with an accepted marker always begins one.
 var rules = []struct {
@@ -171,24 +143,37 @@ var rules = []struct {
 	applies func(p *pair) bool
 	joint   joint
 }{
-	{"an unwrapped page begins a paragraph", func(p *pair) bool { return p.next.page && !p.wrapped }, apart},
-	{"a sentence goes on over a page", func(p *pair) bool { return p.next.page && p.next.has(lowerStart) && !p.l.has(ended) }, soft},
-	{"a page begins with a paragraph", func(p *pair) bool { return p.next.page && (p.l.has(ended) || p.early() || p.indented()) }, apart},
-	{"a paragraph goes on over a page", func(p *pair) bool { return p.next.page }, soft},
-	{"a sentence goes on over a blank line", func(p *pair) bool {
-		return p.next.gap && p.wrapped && p.next.has(lowerStart) && !p.l.has(ended)
-	}, hard},
-	{"a blank line", func(p *pair) bool { return p.next.gap }, apart},
-	{"a heading of two lines", func(p *pair) bool {
+	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == Markdown && !p.next.gap }, hard},
+	{"punctuation begins nothing", func(p *pair) bool { return p.next.has(noStart) }, soft},
+	{"inside a bracket", func(p *pair) bool { return p.inside && p.wrapped && !p.next.gap }, soft},
+	{"mark of a note", func(p *pair) bool {
+		return !p.next.gap && !p.l.has(ended) && p.l.width() > 30 && isBareNumber(p.next.text)
+	}, soft},
+	{"page of unwrapped text", func(p *pair) bool { return p.next.page && !p.wrapped && !p.goesOn() }, apart},
+	{"sentence over a page", func(p *pair) bool { return p.next.page && p.goesOn() }, soft},
+	{"paragraph at a page", func(p *pair) bool { return p.next.page && (p.l.has(ended) || p.early() || p.indented()) }, apart},
+	{"paragraph over a page", func(p *pair) bool { return p.next.page }, soft},
+	{"sentence over a blank line", func(p *pair) bool {
+		return p.next.gap && p.wrapped && p.next.has(lowerStart) && p.goesOn() && !p.l.has(closing)
+	}, soft},
+	{"blank line", func(p *pair) bool { return p.next.gap }, apart},
+	{"heading of two lines", func(p *pair) bool {
 		return p.wrapped && p.l.has(capitals) && p.next.has(capitals) && !p.next.has(marked)
 	}, soft},
-	{"a line of an unwrapped text with blank lines", func(p *pair) bool { return !p.wrapped && p.gaps }, hard},
-	{"a line of an unwrapped text", func(p *pair) bool { return !p.wrapped }, apart},
-	{"an indent", func(p *pair) bool { return p.indented() && int(p.l.indent) <= p.margin+1 }, apart},
-	{"a line that opens a paragraph", func(p *pair) bool { return !p.gaps && p.ends() && p.opens() }, apart},
-	{"a sentence that ends early", func(p *pair) bool { return !p.gaps && p.need() < p.typical && p.ends() && !p.next.has(lowerStart) }, apart},
-	{"a full line", func(p *pair) bool { return !p.early() }, soft},
-	{"a line that stands alone", func(p *pair) bool { return !p.gaps && p.standsAlone() }, apart},
-	{"a line that goes on", func(p *pair) bool { return p.next.has(lowerStart|digitStart) || p.gaps || p.l.has(unfinished) }, hard},
-	{"a line that ends", func(p *pair) bool { return p.l.has(ended|capitals) || p.next.has(closing|named|dated) }, apart},
+	{"sentence goes on", (*pair).goesOn, soft},
+	{"line of blocks", func(p *pair) bool { return !p.wrapped && p.gaps }, hard},
+	{"line of unwrapped text", func(p *pair) bool { return !p.wrapped }, apart},
+	{"indent", func(p *pair) bool { return p.indented() && int(p.l.indent) <= p.margin+1 }, apart},
+	{"heading in capitals", func(p *pair) bool { return !p.gaps && heads(p.next) }, apart},
+	{"line that opens a paragraph", func(p *pair) bool { return !p.gaps && p.ends() && p.opens() }, apart},
+	{"sentence that ends early", func(p *pair) bool {
+		return !p.gaps && p.ends() && !p.next.has(lowerStart) && p.room() >= p.doubt
+	}, apart},
+	{"sentence that ends near the margin", func(p *pair) bool {
+		return !p.gaps && p.ends() && !p.next.has(lowerStart) && p.room() >= -p.doubt
+	}, unclear},
+	{"full line", func(p *pair) bool { return !p.early() || p.gaps && 8*p.room() < p.limit }, soft},
+	{"line that stands alone", func(p *pair) bool { return !p.gaps && p.standsAlone() }, apart},
+	{"line that goes on", func(p *pair) bool { return p.next.has(lowerStart|digitStart) || p.gaps }, hard},
+	{"line that ends", func(p *pair) bool { return p.l.has(ended|capitals) || p.next.has(closing|named|dated) }, apart},
 }

@@ -19,6 +19,7 @@ type line struct {
 	traits traits // known in the body only
 	gap    bool   // a blank line is before it
 	page   bool   // a page begins with it
+	broken bool   // two blanks or a backslash end it: a line break in Markdown
 	joint  joint  // how it hangs together with the line before it; known in the body only
 }
 
@@ -108,7 +109,8 @@ func newLine(s string, at, num int) line {
 	if text != "" && text[0] >= utf8.RuneSelf && strings.TrimSpace(text) == "" {
 		text = ""
 	}
-	return line{text: text, start: at + start, indent: uint16(min(indent, math.MaxUint16)), num: num}
+	broken := len(s) > start+len(text)+1 || strings.HasSuffix(text, `\`)
+	return line{text: text, start: at + start, indent: uint16(min(indent, math.MaxUint16)), num: num, broken: broken}
 }
 
 // blanks are what may stand between a marker and its text: the no-break and

@@ -288,7 +288,7 @@ var abbreviations = []string{
 // runsOn reports whether a line's last word asks for another: "whether they can receive a".
 func runsOn(s string) bool {
 	i := strings.LastIndexByte(s, ' ')
-	return i > 20 && slices.Contains(runOnWords, s[i+1:])
+	return i > 0 && slices.Contains(runOnWords, s[i+1:])
 }
 
 var runOnWords = []string{

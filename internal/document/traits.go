@@ -25,6 +25,7 @@ const (
 	official                       // capitalized words and small ones, no verb: "the Chinese Communist"
 	dated                          // a date, alone or with its hour, a name, a place or an office
 	dateAlone                      // a date and nothing else
+	noStart                        // it begins as no paragraph can: ", which"
 )
 
 // has reports whether a line has one of some traits.
@@ -75,6 +76,9 @@ func startTraits(s string) (t traits) {
 	}
 	if isMarked(s) {
 		t |= marked
+	}
+	if beginsInside(s) {
+		t |= noStart
 	}
 	return t
 }
@@ -128,4 +132,16 @@ func endsSentence(s string) bool {
 	s = strings.TrimRight(strings.TrimSuffix(s, "["), `"'”’)]»`) // "year.[2]"
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".?!:;…。", r)
+}
+
+// beginsInside reports whether s begins with punctuation that ends or goes on
+// with what is before it. An ellipsis can begin a paragraph.
+func beginsInside(s string) bool {
+	switch s[0] {
+	case ',', ';', ':', ')', ']':
+		return true
+	case '.':
+		return len(s) > 1 && !strings.HasPrefix(strings.TrimLeft(s[1:], " "), ".")
+	}
+	return false
 }

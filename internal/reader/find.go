@@ -19,8 +19,9 @@ type finder struct {
 	down    bool // the direction of n
 
 	match  func(text string) [][2]int
-	at     match // the current one
-	counts []int // matches before each section, and all of them at the end; nil until they are counted
+	found  map[int][][2]int // matches by section, as far as they are known
+	at     match            // the current one
+	counts []int            // matches before each section, and all of them at the end; nil until they are counted
 }
 
 // A match is bytes of a section's text.
@@ -116,7 +117,7 @@ func (t *text) search(f *finder, from match, up bool) (m match, wrapped, ok bool
 	}
 	for k := range n + 1 {
 		section := (from.section + k*step) % n
-		found := f.match(t.page.Text(section))
+		found := f.matches(t.page, section)
 		wrapped = wrapped || k > 0 && (section == 0 && !up || section == n-1 && up)
 		for j := range found {
 			if up {
@@ -136,6 +137,19 @@ type counted struct {
 	text    *text
 	pattern string
 	counts  []int
+}
+
+// matches returns the matches in a section.
+func (f *finder) matches(page *render.Page, section int) [][2]int {
+	found, ok := f.found[section]
+	if !ok {
+		found = f.match(page.Text(section))
+		if f.found == nil || len(f.found) > mostLaid {
+			f.found = map[int][][2]int{}
+		}
+		f.found[section] = found
+	}
+	return found
 }
 
 // countMatches is a command that counts the matches.
@@ -158,7 +172,7 @@ func (t *text) number() (n, of int) {
 		return 0, 0
 	}
 	n = f.counts[f.at.section]
-	for _, m := range f.match(t.page.Text(f.at.section)) {
+	for _, m := range f.matches(t.page, f.at.section) {
 		n++
 		if m[0] == f.at.start {
 			break
@@ -167,30 +181,58 @@ func (t *text) number() (n, of int) {
 	return n, f.counts[len(f.counts)-1]
 }
 
-// marked returns the lines of a section with what is looked for.
+// marked returns the lines of a section with what is looked for, and the note
+// mark that is chosen.
 func (t *text) marked(section int) []render.Line {
-	var marks []render.Mark
-	if t.find.pattern != "" {
-		for _, m := range t.find.match(t.page.Text(section)) {
-			role := render.Match
-			if t.find.at == (match{section, m[0], m[1]}) {
-				role = render.Current
-			}
-			marks = append(marks, render.Mark{Start: m[0], End: m[1], Role: role})
-		}
+	if now := (marking{t.page, t.find.pattern, t.find.at, t.chosen}); now != t.marking {
+		t.marking, t.laidMarked = now, map[int][]render.Line{}
 	}
-	if r, ok := t.reference(); ok && t.isBlock(section, r.Block) {
-		marks = []render.Mark{{Start: r.Start, End: r.End, Role: render.Current}}
+	lines, ok := t.laidMarked[section]
+	if ok {
+		return lines
 	}
-	if len(marks) == 0 {
-		return t.linesOf(section)
+	if marks := t.marksIn(section); len(marks) > 0 {
+		lines = t.page.Marked(section, marks)
+	} else {
+		lines = t.linesOf(section)
 	}
-	return t.page.Marked(section, marks)
+	t.laidMarked[section] = lines
+	return lines
 }
 
-// row returns the row with the first character of a match.
-func (t *text) row(m match) spot {
-	for row, l := range t.page.Marked(m.section, []render.Mark{{Start: m.start, End: m.end, Role: render.Current}}) {
+// A marking is what marked lines depend on.
+type marking struct {
+	page    *render.Page
+	pattern string
+	at      match
+	chosen  int
+}
+
+func (t *text) marksIn(section int) []render.Mark {
+	if r, ok := t.reference(); ok && t.isBlock(section, r.Block) {
+		return []render.Mark{{Start: r.Start, End: r.End, Role: render.Current}}
+	}
+	if t.find.pattern == "" {
+		return nil
+	}
+	var marks []render.Mark
+	for _, m := range t.find.matches(t.page, section) {
+		role := render.Match
+		if t.find.at == (match{section, m[0], m[1]}) {
+			role = render.Current
+		}
+		marks = append(marks, render.Mark{Start: m[0], End: m[1], Role: role})
+	}
+	return marks
+}
+
+// rowOf returns the row with the first character of some bytes of a section's text.
+func (t *text) rowOf(m match) spot {
+	lines := t.marked(m.section)
+	if m != t.find.at || t.chosen >= 0 {
+		lines = t.page.Marked(m.section, []render.Mark{{Start: m.start, End: m.end, Role: render.Current}})
+	}
+	for row, l := range lines {
 		for _, s := range l.Spans {
 			if s.Role == render.Current {
 				return spot{m.section, row}
@@ -202,8 +244,8 @@ func (t *text) row(m match) spot {
 
 // goTo shows a match, without moving if it is on the screen.
 func (t *text) goTo(m match) {
-	t.find.at = m
-	row := t.row(m)
+	t.find.at, t.chosen = m, -1
+	row := t.rowOf(m)
 	for _, s := range t.rows() {
 		if s == row {
 			return

@@ -13,11 +13,11 @@ import (
 
 // A desk is a model that is tried without a terminal.
 type desk struct {
-	t *testing.T
+	t testing.TB
 	m *model
 }
 
-func newDesk(t *testing.T, columns, rows int, text string) *desk {
+func newDesk(t testing.TB, columns, rows int, text string) *desk {
 	t.Helper()
 	d := document.Parse("telegram.txt", []byte(text))
 	d.ID = "telegram"

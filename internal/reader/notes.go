@@ -49,7 +49,7 @@ func (t *text) shownReferences() []shownReference {
 		if !ok || section < rows[0].section || section > rows[len(rows)-1].section {
 			continue
 		}
-		row := t.row(match{section, r.Start, r.End})
+		row := t.rowOf(match{section, r.Start, r.End})
 		for k, s := range rows {
 			if s == row {
 				shown = append(shown, shownReference{i, k, r.Start})
@@ -94,7 +94,7 @@ func (m *model) follow(t *text) tea.Cmd {
 	if b := t.page.Block(t.top.section); b != nil && b.Kind == document.Note {
 		if to := t.doc.ReferencesTo(b); len(to) > 0 {
 			if section, ok := t.sectionOf(to[0].Block); ok {
-				t.leap(t.row(match{section, to[0].Start, to[0].End}))
+				t.leap(t.rowOf(match{section, to[0].Start, to[0].End}))
 				return nil
 			}
 		}

@@ -16,6 +16,9 @@ type text struct {
 	page *render.Page
 	laid map[int][]render.Line // sections at this width
 
+	marking    marking // what laidMarked has
+	laidMarked map[int][]render.Line
+
 	here place // where the reader went; top may be a few words before it
 	top  spot  // the first row on the screen
 

@@ -24,6 +24,7 @@ type output struct {
 	style   string
 	color   string
 	noPager bool
+	linear  bool
 	file    string
 	force   bool
 	wide    bool // columns, not prose: all of the terminal's width is used
@@ -35,6 +36,11 @@ func (o *output) bind(c *cobra.Command) {
 	o.bindWidth(c)
 	o.bindStyle(c)
 	o.bindStreams(c)
+}
+
+// bindLinear adds --linear.
+func (o *output) bindLinear(c *cobra.Command) {
+	c.Flags().BoolVar(&o.linear, "linear", false, "announce each part on a line of its own, for screen readers and braille (the same as --format linear)")
 }
 
 // bindStyle adds --style.
@@ -179,6 +185,9 @@ func (a *app) sheet(o *output) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.format.Unfolded && !terminal && o.width < 0 {
+		width = 0
+	}
 	s.Printer = render.Printer{
 		Width: width, Style: style, Color: color, Links: color && terminal,
 		Bare: !s.terminal && !s.format.Page,
@@ -242,8 +251,11 @@ func (a *app) width(o *output, terminal bool) (int, error) {
 
 // formatName returns the format that was asked for, "" if none was.
 func (o *output) formatName() string {
-	if o.json {
+	switch {
+	case o.json:
 		return "json"
+	case o.linear && o.format == "":
+		return "linear"
 	}
 	return o.format
 }

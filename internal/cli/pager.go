@@ -12,7 +12,7 @@ import (
 // pagerCommand gives the pager's command line, "" for none: a pager runs only
 // on a terminal that can do more than print.
 func (a *app) pagerCommand(o *output, s *sheet) string {
-	if o.noPager || !a.IsTerminal(a.Stdout) || a.env("TERM") == "dumb" {
+	if o.noPager || s.format.Unfolded || !a.IsTerminal(a.Stdout) || a.env("TERM") == "dumb" {
 		return ""
 	}
 	command := "less"

@@ -17,10 +17,7 @@ import (
 
 // A reading is the interactive reader, or what stands for it where there is
 // no terminal.
-type reading struct {
-	view
-	linear bool
-}
+type reading struct{ view }
 
 func (a *app) read() *cobra.Command {
 	v := &reading{view: view{noun: "text"}}
@@ -46,17 +43,21 @@ pdftotext cable.pdf - | docview read -`,
 	}
 	v.bindLibrary(c)
 	v.output.bind(c)
+	v.bindLinear(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }
 
 func (v *reading) run(a *app) error {
-	out, ok := a.Stdout.(*os.File)
-	if !ok || !a.IsTerminal(out) || v.file != "" || a.env("TERM") == "dumb" {
+	if !a.IsTerminal(a.Stdout) || v.file != "" || v.formatName() != "" && !v.linear {
 		return v.view.run(a)
 	}
+	if v.linear || a.env("DOCVIEW_LINEAR") == "1" || a.env("TERM") == "dumb" {
+		return v.converse(a)
+	}
+	out, ok := a.Stdout.(*os.File)
 	keys, err := a.keys()
-	if err != nil {
+	if err != nil || !ok {
 		return v.view.run(a)
 	}
 	r := v.reader(a, keys, out)
@@ -89,6 +90,30 @@ func (a *app) left(err error) error {
 		return fmt.Errorf("%w\n%s", err, fault.Stack)
 	}
 	return err
+}
+
+// converse reads a document as a conversation of lines.
+func (v *reading) converse(a *app) error {
+	width, err := a.width(&v.output, true)
+	if err != nil {
+		return err
+	}
+	first, err := v.first(a)
+	if err != nil {
+		return err
+	}
+	if first == nil {
+		return usagef(a.listCommand(&v.input)+" lists them\ndocview read --linear 112596", "which document? the library has several")
+	}
+	lines := a.Stdin
+	if first.Ref == "" { // standard input is the document
+		if lines, err = a.keys(); err != nil {
+			return err
+		}
+	}
+	r := v.reader(a, nil, nil)
+	r.Printer.Width = width
+	return r.Converse(lines, a.Stdout, first)
 }
 
 // keys returns the terminal that keys come from: standard input, or the

@@ -19,7 +19,7 @@ func (w *series) heading(name string) error {
 	if w.count++; w.count > 1 {
 		w.WriteString(w.format.Between)
 	}
-	if name == "" {
+	if name == "" || w.format.Heading == nil {
 		return nil
 	}
 	return w.paint(w.format.Heading(&w.Printer, name))

@@ -61,6 +61,7 @@ docview show --library letters --all --output all.txt`,
 		},
 	}
 	v.bind(a, c)
+	v.bindLinear(c)
 	c.Flags().BoolVar(&v.furniture, "furniture", false, "show what a web page has around the document, too")
 	c.Flags().Lookup("all").Usage = "every document of the library; with a DOCUMENT, all of its page, as --furniture"
 	return c

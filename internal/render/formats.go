@@ -18,11 +18,13 @@ type Format struct {
 	Uses Use
 	Page bool // lines for a person, which a [Painter] draws
 
+	Unfolded bool // in a pipe, a paragraph is one line unless a width is asked for
+
 	// Print prints a document. It is nil if documents are written as records.
 	Print func(p *Printer, w io.Writer, d *document.Document) error
 
-	// Heading returns what is above each of several documents, and Between
-	// is what separates them.
+	// Heading returns what is above each of several documents, nil if they
+	// announce themselves, and Between is what separates them.
 	Heading func(p *Printer, name string) []Line
 	Between string
 
@@ -72,6 +74,10 @@ var formats = []Format{
 		Print:   (*Printer).Markdown,
 		Heading: func(_ *Printer, name string) []Line { return append(ownLine(codeSpan(flat(name))), Line{}) },
 		Between: "\n* * *\n\n",
+	},
+	{
+		Name: "linear", Uses: Documents, Unfolded: true,
+		Print: (*Printer).Linear, Between: "\n",
 	},
 	{
 		Name: "json", Uses: Documents | Rows | Facts | Records,

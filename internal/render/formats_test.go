@@ -24,6 +24,9 @@ func TestFormats(t *testing.T) {
 		if err := f.Print(&Printer{Width: 80}, &out, sample(t)); err != nil || out.Len() == 0 {
 			t.Errorf("%s writes %d bytes, error %v", f.Name, out.Len(), err)
 		}
+		if f.Heading == nil {
+			continue // each document announces itself
+		}
 		if lines := f.Heading(&Printer{Width: 40}, "112596\x1b#4"); len(lines) == 0 || lines[0].Width() == 0 {
 			t.Errorf("%s has no heading for several documents", f.Name)
 		} else {

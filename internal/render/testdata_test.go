@@ -93,6 +93,7 @@ func output(t *testing.T, p *Printer, archive *txtar.Archive, section string) ([
 		"text":     func(d *document.Document) error { return p.Text(&out, d) },
 		"markdown": func(d *document.Document) error { return p.Markdown(&out, d) },
 		"terminal": func(d *document.Document) error { return p.Terminal(&out, d) },
+		"linear":   func(d *document.Document) error { return p.Linear(&out, d) },
 		"json":     func(d *document.Document) error { return p.JSON(&out, d.Record()) },
 	}[section]
 	if print == nil {

@@ -75,6 +75,7 @@ func checkWords(t *testing.T, data []byte) {
 		want := fileWords(d, parts, false)
 		sameWords(t, "text", wordsOf(printed(t, p.Text, d), want, 0), want)
 		sameWords(t, "markdown", markdownWords(t, printed(t, p.Markdown, d)), want)
+		sameWords(t, "linear", announcedWords(t, &p, d), fileWords(d, parts, true))
 		sameWords(t, "terminal", pageOwnWords(&p, d), want)
 		sameWords(t, "json", recordWords(t, d), fileWords(d, parts, true))
 	}
@@ -161,6 +162,27 @@ func pageOwnWords(p *Printer, d *document.Document) []string {
 		}
 	}
 	return strings.Fields(text.String())
+}
+
+// announcedWords returns the document's own words of its announcements: labels
+// and markers in titles, and all texts.
+func announcedWords(t *testing.T, p *Printer, d *document.Document) []string {
+	t.Helper()
+	var all []string
+	announced := p.Announce(d)[1:]
+	for i, part := range p.parts(d) {
+		own := ""
+		if part.block == nil {
+			own = oneLine(part.fields[0].Label)
+		} else {
+			own = oneLine(part.block.Marker)
+		}
+		if !strings.Contains(announced[i].Title, own) {
+			t.Fatalf("%q is not announced by %q", own, announced[i].Title)
+		}
+		all = append(append(all, strings.Fields(own)...), strings.Fields(announced[i].Text)...)
+	}
+	return all
 }
 
 // recordWords returns the words of a document's JSON, which holds all of them

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -61,44 +60,6 @@ func (e *editor) beyondASCII(i int, f *foreign) int {
 	return w.end - i
 }
 
-// An alphabet is what a character can be in a word.
-type alphabet int
-
-const (
-	none alphabet = iota // no letter
-	mark                 // goes with any alphabet
-	latin
-	cyrillic
-	greek
-	other
-	alphabets int = iota
-)
-
-func alphabetOf(r rune) alphabet {
-	switch {
-	case r < utf8.RuneSelf:
-		if 'a' <= r|0x20 && r|0x20 <= 'z' {
-			return latin
-		}
-		return none
-	case r < 0xC0 || r == '×' || r == '÷':
-		return none
-	case r < 0x250 || r >= 0x1E00 && r < 0x1F00 || r >= 0xFB00 && r < 0xFB07:
-		return latin
-	case r >= 0x2B0 && r < 0x370:
-		return mark
-	case r >= 0x400 && r < 0x530:
-		return cyrillic
-	case r >= 0x370 && r < 0x400 || r >= 0x1F00 && r < 0x2000:
-		return greek
-	case r >= 0x2000 && r < 0x2C00 || r >= 0xFE00 && r < 0xFE10:
-		return none
-	case unicode.IsLetter(r):
-		return other
-	}
-	return none
-}
-
 // A word is a run of letters.
 type word struct {
 	start, end int
@@ -136,14 +97,14 @@ func (e *editor) mixed(w word) {
 	}
 	text := e.text.s[w.start:w.end]
 	i := strings.IndexFunc(text, func(r rune) bool { return alphabetOf(r) == few })
-	e.add("mixed-alphabets", w.start+i, "type the word again in one alphabet",
+	e.add("mixed-alphabets", w.start+i, "retype the word in one alphabet",
 		"the word %s has Latin and Cyrillic letters, here a %s one", shorten(text), name)
 }
 
 func (e *editor) corruptGlyph(at int) {
 	w := wordAt(e.text.s, at)
 	r, _ := utf8.DecodeRuneInString(e.text.s[at:])
-	e.add("corrupt-glyph", at, "compare with the source", "the character %U is glued to the word %s", r, shorten(e.text.s[w.start:at]))
+	e.add("corrupt-glyph", at, "compare with the source", "stray character %U attached to %s", r, shorten(e.text.s[w.start:at]))
 }
 
 // shorten quotes a word that can be very long.
@@ -171,41 +132,48 @@ func (e *editor) character(r rune, size, at int) int {
 	}
 	times := ""
 	if n > size {
-		times = fmt.Sprintf(", %d times", n/size)
+		if times = fmt.Sprintf(", %d times", n/size); n == 2*size {
+			times = ", twice"
+		}
 	}
 	e.add(code, at, hintFor(code), "%s%s", nameOf(r), times)
 	return n
 }
 
-// doubt gives the code of a character that has no place in a document, "" for others.
+// doubt returns the code of a character that has no place in a document, "" for others.
 func (e *editor) doubt(r rune, size, at int) string {
-	switch {
-	case r == utf8.RuneError && size == 1:
-		return "" // Parse says it: invalid-utf8
-	case r == utf8.RuneError:
-		return "replacement-character"
-	case r == 0xAD:
-		return "soft-hyphen"
-	case r < ' ' || r >= 0x7F && r < 0xA0 && r != 0x85:
-		return "control-character"
-	case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
-		return "bidi-control"
-	case r == 0x200E || r == 0x200F || r == 0x61C:
-		if !e.rightToLeft() {
-			return "bidi-control"
+	code := rangeOf(r).code
+	switch code {
+	case "replacement-character":
+		if size == 1 {
+			return "" // an invalid byte, which Parse reports
 		}
-	case r == 0x200B || r == 0x2060 || r == 0xFEFF || r == 0x180E:
-		return "zero-width"
-	case r == 0x200C || r == 0x200D:
-		before, _ := utf8.DecodeLastRuneInString(e.text.s[:at])
-		if a := alphabetOf(before); a == latin || a == cyrillic || a == greek || before == ' ' {
-			return "zero-width"
+	case "zero-width":
+		if isJoining(r) && joins(e.text.s[:at]) {
+			return ""
 		}
-	case r >= 0xE000 && r < 0xF900 || r >= 0xF0000 || r >= 0xFDD0 && r < 0xFDF0 || r&0xFFFE == 0xFFFE:
-		return "private-use"
+	case "bidi-control":
+		if isDirectionMark(r) && e.rightToLeft() {
+			return ""
+		}
 	}
-	return ""
+	return code
 }
+
+// isJoining reports whether r joins letters or keeps them apart.
+func isJoining(r rune) bool { return r == 0x200C || r == 0x200D }
+
+// joins reports whether a joiner after s has a use: after a letter of a script
+// other than Latin, Cyrillic or Greek, or after a symbol.
+func joins(s string) bool {
+	before, _ := utf8.DecodeLastRuneInString(s)
+	a := alphabetOf(before)
+	return a != latin && a != cyrillic && a != greek && before != ' '
+}
+
+// isDirectionMark reports whether r marks a direction, as texts that run from
+// right to left do, and does not override one.
+func isDirectionMark(r rune) bool { return r == 0x200E || r == 0x200F || r == 0x61C }
 
 // rightToLeft reports whether the text has words in Hebrew, Arabic or
 // another script that runs from right to left.
@@ -222,9 +190,9 @@ func (e *editor) rightToLeft() bool {
 func hintFor(code string) string {
 	switch code {
 	case "replacement-character", "private-use":
-		return "compare with the source and type what stands there"
+		return "compare with the source and type what is there"
 	}
-	return "remove it, or put back what stood there"
+	return "remove it, or restore what was there"
 }
 
 // nameOf gives a character's number and, where people know one, its name.
@@ -235,17 +203,17 @@ func nameOf(r rune) string {
 	case r < ' ' || r >= 0x7F && r < 0xA0:
 		name = "control character"
 	case r >= 0x2066 && r <= 0x2069 || r >= 0x202A && r <= 0x202E:
-		name = "control of direction"
+		name = "direction control"
 	default:
-		name = "without a meaning outside of its font"
+		name = "a private character, meaningless outside its font"
 	}
-	return fmt.Sprintf("%U, %s", r, name)
+	return fmt.Sprintf("%U (%s)", r, name)
 }
 
 var names = map[rune]string{
 	0x00: "null", 0x07: "bell", 0x08: "backspace", 0x0B: "vertical tab", 0x1B: "escape", 0x7F: "delete",
 	0xAD: "soft hyphen", 0x61C: "Arabic letter mark", 0x180E: "Mongolian vowel separator",
-	0x200B: "zero width blank", 0x200C: "zero width non-joiner", 0x200D: "zero width joiner",
+	0x200B: "zero-width space", 0x200C: "zero-width non-joiner", 0x200D: "zero-width joiner",
 	0x200E: "left-to-right mark", 0x200F: "right-to-left mark", 0x202E: "right-to-left override", 0x202D: "left-to-right override",
-	0x2060: "word joiner", 0xFEFF: "byte order mark inside the text", 0xFFFD: "in place of a character that was lost",
+	0x2060: "word joiner", 0xFEFF: "byte order mark inside the text", 0xFFFD: "a lost character",
 }

@@ -115,7 +115,7 @@ func (e *editor) problems() []document.Problem {
 	var all []finding
 	for _, f := range e.found {
 		if len(f.first) > mostOfACode {
-			f.first[mostOfACode].problem.Message = fmt.Sprintf("and %d more of %s", f.count-mostOfACode, f.first[0].problem.Code)
+			f.first[mostOfACode].problem.Message = fmt.Sprintf("and %d more like these", f.count-mostOfACode)
 			f.first[mostOfACode].problem.Hint = ""
 		}
 		all = append(all, f.first...)

@@ -64,7 +64,7 @@ func TestSample(t *testing.T) {
 	}
 	want := []document.Problem{{
 		Code: "url-host", Severity: document.Warning, Line: 10, Column: 2,
-		Message: "the address is on wilson-center-digital-archive.dvincitest.com, which is not the archive's public host",
+		Message: "the URL's host wilson-center-digital-archive.dvincitest.com is not the archive's public host",
 		Hint:    "cite https://digitalarchive.wilsoncenter.org/document/112596",
 	}}
 	if diff := cmp.Diff(want, check.Check(document.Parse(name, data))); diff != "" {
@@ -222,7 +222,7 @@ func TestTitleMessage(t *testing.T) {
 	text := strings.Replace(clean, "Note from Ivanov to the", "Note from Ivanov to “the”", 1)
 	text = strings.Replace(text, "Foreign Ministry**", "Ministry of Trade**", 1)
 	problems := check.Check(document.Parse("note.txt", []byte(text+"We had a good harvest.\n")))
-	want := "6:22: the title quoted in the citation has “the Foreign Ministry” where the header's at 2:1 has ““the” Ministry of Trade”"
+	want := "6:22: the citation's title has “the Foreign Ministry” where the header (line 2) has ““the” Ministry of Trade”"
 	if len(problems) != 1 || problems[0].String() != want {
 		t.Errorf("got %v, want %s", problems, want)
 	}
@@ -230,18 +230,18 @@ func TestTitleMessage(t *testing.T) {
 
 func TestMessages(t *testing.T) {
 	for _, c := range []struct{ body, severity, message string }{
-		{"1. One.\n\n2. Two.\n\n5. Five.\n", "warning", "25:1: 3 to 4 are missing between 2 at line 23 and 5"},
-		{"1. One.\n\n2. Two.\n\n[...]\n\n4. Four.\n", "info", "27:1: 3 is left out between 2 at line 23 and 4"},
-		{"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n", "warning", "27:1: 3 is missing between 2 at line 23 and 4"},
-		{"1. One.\n\n1. One.\n\n2. Two.\n", "warning", "23:1: the number 1 stands twice, first at line 21"},
-		{"A good harvest.\n\n7.V.55 L. IVANOV\n", "info", "23:1: the signature has the date 7.V.55, the header May 2, 1955 at 1:1, 5 days off"},
-		{"A good harvest.\n\n7.VI.55 L. IVANOV\n", "warning", "23:1: the signature has the date 7.VI.55, the header May 2, 1955 at 1:1"},
-		{"The delegate [of the region spoke.\n", "warning", "21:14: the bracket “[” before “of the region” is not closed"},
-		{"The delegate] of the region spoke.\n", "warning", "21:13: the bracket “]” after “The delegate” is not opened"},
-		{"He said \"yes and left.\n", "warning", "21:9: the quotation that begins with “yes and left.” is not closed"},
-		{"He said yes” and left.\n", "warning", "21:12: the quotation that ends with “said yes” is not opened"},
-		{"Ha\u200b\u200bvana.\n", "warning", "21:3: U+200B, zero width blank, 2 times"},
-		{"The govern-\nment met.\n", "warning", "21:5: the line end cuts the word “government” into “govern-” and “ment”"},
+		{"1. One.\n\n2. Two.\n\n5. Five.\n", "warning", "25:1: paragraphs 3 and 4 are missing between 2 (line 23) and 5"},
+		{"1. One.\n\n2. Two.\n\n[...]\n\n4. Four.\n", "info", "27:1: paragraph 3 is omitted between 2 (line 23) and 4"},
+		{"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n", "warning", "27:1: paragraph 3 is missing between 2 (line 23) and 4"},
+		{"1. One.\n\n1. One.\n\n2. Two.\n", "warning", "23:1: number 1 is used twice (first at line 21)"},
+		{"A good harvest.\n\n7.V.55 L. IVANOV\n", "info", "23:1: the signature is dated 7.V.55, 5 days after the header's May 2, 1955 (line 1)"},
+		{"A good harvest.\n\n7.VI.55 L. IVANOV\n", "warning", "23:1: the signature is dated 7.VI.55, 36 days after the header's May 2, 1955 (line 1)"},
+		{"The delegate [of the region spoke.\n", "warning", "21:14: “[” before “of the region …” has no closing bracket"},
+		{"The delegate] of the region spoke.\n", "warning", "21:13: “]” after “The delegate” has no opening bracket"},
+		{"He said \"yes and left.\n", "warning", "21:9: the quotation beginning “yes and left.” has no closing mark"},
+		{"He said yes” and left.\n", "warning", "21:12: the quotation ending “… said yes” has no opening mark"},
+		{"Ha\u200b\u200bvana.\n", "warning", "21:3: U+200B (zero-width space), twice"},
+		{"The govern-\nment met.\n", "warning", "21:5: the word “government” is split by a line break: “govern-”, “ment”"},
 	} {
 		problems := check.Check(document.Parse("note.txt", []byte(clean+c.body)))
 		if len(problems) != 1 || problems[0].String() != c.message || string(problems[0].Severity) != c.severity {
@@ -337,7 +337,7 @@ func TestMore(t *testing.T) {
 			t.Errorf("finding %d is at line %d, want %d", i, p.Line, 21+2*i)
 		}
 	}
-	if got, want := problems[20].Message, "and 10 more of bracket-unclosed"; got != want {
+	if got, want := problems[20].Message, "and 10 more like these"; got != want {
 		t.Errorf("the last says %q, want %q", got, want)
 	}
 }

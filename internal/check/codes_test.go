@@ -40,7 +40,7 @@ func TestCodes(t *testing.T) {
 }
 
 // codesOf notes the codes that a source gives: the first arguments of the
-// functions that add problems, the Code of a problem, and what doubt returns.
+// functions that add problems, the Code of a problem, and the table of characters.
 func codesOf(t *testing.T, file string, given map[string]string) {
 	f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
 	if err != nil {
@@ -58,7 +58,7 @@ func codesOf(t *testing.T, file string, given map[string]string) {
 		case *ast.CallExpr:
 			if sel, ok := n.Fun.(*ast.SelectorExpr); ok {
 				switch sel.Sel.Name {
-				case "addProblem", "add":
+				case "addProblem", "add", "differs":
 					note(n.Args[0])
 				case "addAs":
 					note(n.Args[1])
@@ -68,11 +68,11 @@ func codesOf(t *testing.T, file string, given map[string]string) {
 			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Code" {
 				note(n.Value)
 			}
-		case *ast.FuncDecl:
-			if n.Name.Name == "doubt" {
+		case *ast.ValueSpec:
+			if n.Names[0].Name == "characterRanges" {
 				ast.Inspect(n, func(n ast.Node) bool {
-					if r, ok := n.(*ast.ReturnStmt); ok {
-						note(r.Results[0])
+					if e, ok := n.(*ast.BasicLit); ok {
+						note(e)
 					}
 					return true
 				})

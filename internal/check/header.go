@@ -16,7 +16,7 @@ import (
 // PublicHost is the host on which the archive shows its documents to everybody.
 const PublicHost = "digitalarchive.wilsoncenter.org"
 
-// url checks the citation's address: its host, and its id against the name of
+// url checks the citation's URL: its host, and its id against the name of
 // the file.
 func (e *editor) url() {
 	f := e.Field(document.KeyCitation)
@@ -33,11 +33,11 @@ func (e *editor) url() {
 		return
 	}
 	if public := "https://" + PublicHost + "/document/" + id; !strings.EqualFold(u.Host, PublicHost) {
-		e.add("url-host", at, "cite "+public, "the address is on %s, which is not the archive's public host", u.Host)
+		e.add("url-host", at, "cite "+public, "the URL's host %s is not the archive's public host", u.Host)
 	}
 	if name := fileID(e.Name); e.Part == 0 && name != "" && name != id && isNumber(name) == isNumber(id) {
-		e.add("id-file-name", at, "one of the two is wrong: compare with the archive's page",
-			"the address has the id %s, the file's name %s", id, name)
+		e.add("id-file-name", at, "one of them is wrong; see the archive's page",
+			"the URL has the id %s, the file name %s", id, name)
 	}
 }
 
@@ -85,8 +85,8 @@ func (e *editor) citedTitle(f document.Field, quoted string) {
 	n := commonWords(t, q)
 	start := e.text.find(f.Start, f.End, quoted)
 	end := e.text.at(f.End)
-	e.add("title-citation", e.nthWord(start, end, min(n, strings.Count(q, " "))), "compare both with the document, and tell the archive",
-		"the title quoted in the citation has %s where the header's at %s has %s", someWords(quoted, n), e.place(title.Start), someWords(title.Text, n))
+	e.differs("title-citation", e.nthWord(start, end, min(n, strings.Count(q, " "))), "compare with the document and notify the archive",
+		"the citation's title", someWords(quoted, n), title, someWords(title.Text, n))
 }
 
 // commonWords gives how many words at their beginning two texts have in common.
@@ -124,8 +124,8 @@ func (e *editor) citedDate(f document.Field, rest string) {
 	if !ok || !header.Date.Contradicts(d) {
 		return
 	}
-	e.add("date-citation", e.text.find(f.Start, f.End, d.Text), "look at the signature and the first paragraph for the right one",
-		"the citation has the date %s, the header %s at %s", d.Text, header.Date.Text, e.place(header.Start))
+	e.differs("date-citation", e.text.find(f.Start, f.End, d.Text), "the signature or the first paragraph may show which is right",
+		"the citation", d.Text, header, header.Date.Text)
 }
 
 // headerDate gives the field with the document's date.
@@ -134,13 +134,6 @@ func (e *editor) headerDate() document.Field {
 		return f
 	}
 	return e.Field(document.KeyPlaceDate)
-}
-
-// place gives the line and the column of a byte of the file for a message.
-func (e *editor) place(start int) string {
-	w := e.text.walker()
-	line, column := w.to(e.text.at(start))
-	return fmt.Sprintf("%d:%d", line, column)
 }
 
 // quotedTitle gives the title that a citation begins with, in double quotes,
@@ -208,12 +201,20 @@ func (e *editor) signatures() {
 }
 
 func (e *editor) signature(b *document.Block, header document.Field) {
-	severity, off := document.Warning, ""
-	if days, ok := header.Date.DaysTo(*b.Date); ok && days <= fewDays {
-		severity, off = document.Info, fmt.Sprintf(", %d %s off", days, plural(days, "day"))
+	days, exact := header.Date.DaysTo(*b.Date)
+	severity, dates := document.Warning, fmt.Sprintf("%s, the header %s", b.Date.Text, header.Date.Text)
+	if exact {
+		side := "after"
+		if b.Date.EDTF < header.Date.EDTF {
+			side = "before"
+		}
+		dates = fmt.Sprintf("%s, %d %s %s the header's %s", b.Date.Text, days, plural(days, "day"), side, header.Date.Text)
 	}
-	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other where it matters",
-		"the signature has the date %s, the header %s at %s%s", b.Date.Text, header.Date.Text, e.place(header.Start), off)
+	if exact && days <= fewDays {
+		severity = document.Info
+	}
+	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other if it matters",
+		"the signature is dated %s (line %d)", dates, header.Line)
 }
 
 func plural(n int, word string) string {
@@ -268,13 +269,13 @@ func (e *editor) unlikeCitation(b *document.Block, note, cited string) {
 	n := wordsIn(note, cited)
 	raw, start := e.text.raw(b.Start, b.End)
 	if n == 0 {
-		e.add("source-note", start, "compare with the archive's page",
-			"the citation at line %d does not name the source of this note", e.Field(document.KeyCitation).Line)
+		e.add("source-note", start, "see the document's page in the archive",
+			"the citation (line %d) does not name the source of this note", e.Field(document.KeyCitation).Line)
 		return
 	}
 	at := start + strings.IndexByte(raw, ':') + 1
-	e.add("source-note", e.nthWord(at, start+len(raw), n), "compare with the archive's page",
-		"from %s on the source note differs from the citation at line %d", someWords(noteText(b.Text), n), e.Field(document.KeyCitation).Line)
+	e.add("source-note", e.nthWord(at, start+len(raw), n), "see the document's page in the archive",
+		"the source note differs from the citation (line %d) from %s onwards", e.Field(document.KeyCitation).Line, someWords(noteText(b.Text), n))
 }
 
 // wordsIn gives how many words of note, from its beginning on, stand together in cited.
@@ -306,11 +307,11 @@ func (e *editor) fields() {
 		f := e.Field(l.Key)
 		switch {
 		case f == document.Field{}:
-			e.add("field-missing", top, "look at the archive's page of the document", "the header has no %s", l.Name)
+			e.add("field-missing", top, "see the document's page in the archive", "the header has no %s", l.Name)
 		case f.Text == "" && f.URL == "":
-			e.add("field-empty", e.text.at(f.Start), "look at the archive's page of the document", "the %s is empty", l.Name)
+			e.add("field-empty", e.text.at(f.Start), "see the document's page in the archive", "the %s is empty", l.Name)
 		case l.Key == document.KeyCitation && f.URL == "":
-			e.add("url-missing", e.text.at(f.Start), "", "the citation has no address")
+			e.add("url-missing", e.text.at(f.Start), "", "the citation has no URL")
 		}
 	}
 }

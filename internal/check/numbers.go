@@ -79,7 +79,7 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 	}
 	at[s] = step{number, block}
 	b := &e.Body[block]
-	e.add("number-mixed", e.text.at(b.Start), "", "the Arabic number %d goes on with the list of %s at line %d", number, before.Marker, before.Line)
+	e.add("number-mixed", e.text.at(b.Start), "", "Arabic %d continues the Roman list (%s at line %d)", number, before.Marker, before.Line)
 	return true
 }
 
@@ -88,7 +88,7 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 	at := e.text.at(b.Start)
 	if !known {
 		if number != 1 && (i == 0 || !e.omittedBetween(e.text.at(e.Body[i-1].Start), at)) {
-			e.add("number-start", at, "look at the first lines and the summary for a word about what is left out", "the numbering begins with %d", number)
+			e.add("number-start", at, "the first lines or the summary may say what is omitted", "numbering begins at %d", number)
 		}
 		return
 	}
@@ -96,29 +96,26 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 	switch {
 	case number == before.number+1:
 	case number == before.number:
-		e.add("number-repeat", at, fmt.Sprintf("the addresses p%d and p%d distinguish them", last.Place, b.Place),
-			"the number %d stands twice, first at line %d", number, last.Line)
+		e.add("number-repeat", at, fmt.Sprintf("use #p%d and #p%d to distinguish them", last.Place, b.Place),
+			"number %d is used twice (first at line %d)", number, last.Line)
 	case number > before.number:
 		e.gap(at, number, before)
 	case !e.introduced(before.block, i):
-		e.add("number-restart", at, fmt.Sprintf("the address p%d opens this one", b.Place),
-			"the numbering goes back to %d after %d at line %d", number, before.number, last.Line)
+		e.add("number-restart", at, fmt.Sprintf("use #p%d for this one", b.Place),
+			"numbering restarts at %d after %d (line %d)", number, before.number, last.Line)
 	}
 }
 
 // gap adds the finding for numbers that are missing.
 func (e *editor) gap(at, number int, before step) {
 	last := &e.Body[before.block]
-	missing, verb := strconv.Itoa(before.number+1), "is"
-	if number > before.number+2 {
-		missing, verb = fmt.Sprintf("%d to %d", before.number+1, number-1), "are"
-	}
+	missing := missing(before.number+1, number-1)
 	if e.omittedBetween(e.text.at(last.Start), at) {
-		e.addAs(document.Info, "number-gap", at, "", "%s %s left out between %d at line %d and %d", missing, verb, before.number, last.Line, number)
+		e.addAs(document.Info, "number-gap", at, "", "%s omitted between %d (line %d) and %d", missing, before.number, last.Line, number)
 		return
 	}
 	e.add("number-gap", at, e.gapHint(before, at),
-		"%s %s missing between %d at line %d and %d", missing, verb, before.number, last.Line, number)
+		"%s missing between %d (line %d) and %d", missing, before.number, last.Line, number)
 }
 
 // gapHint names the line that begins with the number after before's, with

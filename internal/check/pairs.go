@@ -112,9 +112,8 @@ func (p *pairing) bracket(s string, i, at int, r rune, kind int, opens bool) {
 	case item:
 	case kind == 0 && p.lists > 0: // "(1) a; 2) b)": the number took the first bracket's partner
 		p.lists--
-	case !p.enough("bracket-unopened", at+i):
-		p.add("bracket-unopened", at+i, "read the words before it with care, and compare with the source",
-			"the bracket “%c” after %s is not opened", r, lastWords(s[:i]))
+	default:
+		p.unopened(open{at + i, r, p.block})
 	}
 }
 
@@ -136,19 +135,25 @@ func closesItem(s string) bool {
 // lastWords quotes the end of s.
 func lastWords(s string) string {
 	words := strings.Fields(strings.ToValidUTF8(s[max(0, len(s)-60):], ""))
-	if len(words) == 0 {
+	switch n := len(words); {
+	case n == 0:
 		return "the beginning"
+	case n > 2:
+		return "“… " + strings.Join(words[n-2:], " ") + "”"
 	}
-	return "“" + strings.Join(words[max(0, len(words)-2):], " ") + "”"
+	return "“" + strings.Join(words, " ") + "”"
 }
 
 // firstWords quotes the beginning of s.
 func firstWords(s string) string {
 	words := strings.Fields(strings.ToValidUTF8(s[:min(len(s), 60)], ""))
-	if len(words) == 0 {
+	switch {
+	case len(words) == 0:
 		return "the end"
+	case len(words) > 3:
+		return "“" + strings.Join(words[:3], " ") + " …”"
 	}
-	return "“" + strings.Join(words[:min(len(words), 3)], " ") + "”"
+	return "“" + strings.Join(words, " ") + "”"
 }
 
 // A side is what a quote can do, by what stands at either side of it.
@@ -226,7 +231,7 @@ const quoteReach = 8
 // endUnit settles the quotes of a block.
 func (p *pairing) endUnit() {
 	if p.carried != nil && p.block-p.carried.block >= quoteReach {
-		p.unclosedQuote(*p.carried)
+		p.unclosed(*p.carried)
 		p.carried = nil
 	}
 	if slices.ContainsFunc(p.quotes, isStraight) || slices.ContainsFunc(p.strays, isStraight) {
@@ -234,14 +239,14 @@ func (p *pairing) endUnit() {
 		return
 	}
 	for _, q := range p.strays {
-		p.unopenedQuote(q)
+		p.unopened(q)
 	}
 	for i, q := range p.quotes {
 		if i == 0 && p.carried == nil {
 			p.carried = &open{q.at, q.sign, q.block}
 			continue
 		}
-		p.unclosedQuote(q)
+		p.unclosed(q)
 	}
 }
 
@@ -254,42 +259,22 @@ func (p *pairing) oddQuote() {
 	switch {
 	case (len(p.quotes)+len(p.strays))%2 == 0:
 	case len(p.strays)%2 == 1:
-		p.unopenedQuote(p.strays[0])
+		p.unopened(p.strays[0])
 	case p.carried == nil:
 		p.carried = &open{p.quotes[0].at, p.quotes[0].sign, p.block}
 	default:
-		p.unclosedQuote(p.quotes[0])
+		p.unclosed(p.quotes[0])
 	}
-}
-
-func (p *pairing) unclosedQuote(q open) {
-	if p.enough("quote-unclosed", q.at) {
-		return
-	}
-	p.add("quote-unclosed", q.at, "look for the end of the quotation in the source before you quote from here",
-		"the quotation that begins with %s is not closed", firstWords(p.text.s[q.at+utf8.RuneLen(q.sign):]))
-}
-
-func (p *pairing) unopenedQuote(q open) {
-	if p.enough("quote-unopened", q.at) {
-		return
-	}
-	p.add("quote-unopened", q.at, "look for the beginning of the quotation in the source before you quote from here",
-		"the quotation that ends with %s is not opened", lastWords(p.text.s[:q.at]))
 }
 
 // end reports what was never closed.
 func (p *pairing) end() {
 	if p.carried != nil {
-		p.unclosedQuote(*p.carried)
+		p.unclosed(*p.carried)
 	}
 	for _, stack := range p.brackets {
 		for _, b := range stack {
-			if p.enough("bracket-unclosed", b.at) {
-				continue
-			}
-			p.add("bracket-unclosed", b.at, "read the words after it with care, and compare with the source",
-				"the bracket “%c” before %s is not closed", b.sign, firstWords(p.text.s[b.at+utf8.RuneLen(b.sign):]))
+			p.unclosed(b)
 		}
 	}
 }

@@ -94,8 +94,7 @@ func (e *editor) words() {
 			continue
 		}
 		head, tail := e.text.s[c.start:c.hyphen], e.text.s[c.next:c.end]
-		e.add("word-cut", c.start, "join it in the file, or search for both halves",
-			"the line end cuts the word %s into “%s-” and “%s”", shorten(head+tail), head, tail)
+		e.add("word-cut", c.start, "", "the word %s is split by a line break: “%s-”, “%s”", shorten(head+tail), head, tail)
 	}
 }
 

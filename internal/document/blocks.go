@@ -93,8 +93,8 @@ const mostUnclear = 20
 func (p *parser) unclearParagraph(l *line) {
 	if p.unclear++; p.unclear <= mostUnclear {
 		p.addProblem("paragraph-unclear", Info, l.num, 1,
-			"it cannot be told whether a paragraph begins with this line",
-			"compare with the original; docview keeps the line end and reads on")
+			"this line may or may not begin a paragraph",
+			"compare with the original; docview keeps the line break and starts no new paragraph")
 	}
 }
 

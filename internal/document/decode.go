@@ -66,7 +66,7 @@ func decode(data []byte, known encoding.Encoding) source {
 		src := utf8Source(data, 0)
 		src.problem = &Problem{
 			Code: "invalid-utf8", Severity: Error, Line: at, Column: 1,
-			Message: "a byte that is no UTF-8", Hint: "the file is damaged here; compare with its source",
+			Message: "an invalid UTF-8 byte", Hint: "the file is damaged here; compare with its source",
 		}
 		return src
 	}

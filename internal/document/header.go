@@ -337,8 +337,8 @@ func (p *parser) flatHeader() int {
 		add(f, start)
 	}
 	p.addProblem("flat", Warning, l.num, 1,
-		"the whole document stands on one line, so its paragraphs cannot be told apart",
-		"get the text with its line breaks; pdftotext keeps them")
+		"the whole document is on one line, so paragraphs cannot be recognised",
+		"get a copy with line breaks (pdftotext keeps them)")
 	if rest == "" {
 		return i + 1
 	}

@@ -367,5 +367,5 @@ func longWords(s string) int {
 
 func (p *parser) noHeaderProblem() {
 	p.addProblem("no-header", Info, p.lines[0].num, 1,
-		"no header of a known layout, so that only the text's own parts can be told", "")
+		"no recognised header; only the body is read", "")
 }

@@ -1,0 +1,60 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"docview/internal/document"
+)
+
+// The messages that several rules share, so that all of them sound alike. As
+// in all messages of docview, they are one sentence in lower case without a
+// period; other places of the document are in brackets, by their line.
+
+// differs adds the finding that a part of the document, such as "the citation's
+// title", has something else than a field of the header.
+func (e *editor) differs(code string, at int, hint, part, has string, f document.Field, other string) {
+	e.add(code, at, hint, "%s has %s where the header (line %d) has %s", part, has, f.Line, other)
+}
+
+// unclosed adds the finding that a bracket or a quotation mark has no partner
+// after it.
+func (p *pairing) unclosed(o open) {
+	text := p.text.s[o.at+utf8.RuneLen(o.sign):]
+	switch {
+	case isDoubleQuote(o.sign) && !p.enough("quote-unclosed", o.at):
+		p.add("quote-unclosed", o.at, "find the end of the quotation in the source before you quote from here",
+			"the quotation beginning %s has no closing mark", firstWords(text))
+	case !isDoubleQuote(o.sign) && !p.enough("bracket-unclosed", o.at):
+		p.add("bracket-unclosed", o.at, "compare the words after it with the source",
+			"“%c” before %s has no closing bracket", o.sign, firstWords(text))
+	}
+}
+
+// unopened adds the finding that a bracket or a quotation mark has no partner
+// before it.
+func (p *pairing) unopened(o open) {
+	text := p.text.s[max(0, o.at-100):o.at]
+	text = text[strings.LastIndex(text, "\n\n")+1:]
+	switch {
+	case isDoubleQuote(o.sign) && !p.enough("quote-unopened", o.at):
+		p.add("quote-unopened", o.at, "find the beginning of the quotation in the source before you quote from here",
+			"the quotation ending %s has no opening mark", lastWords(text))
+	case !isDoubleQuote(o.sign) && !p.enough("bracket-unopened", o.at):
+		p.add("bracket-unopened", o.at, "compare the words before it with the source",
+			"“%c” after %s has no opening bracket", o.sign, lastWords(text))
+	}
+}
+
+// missing returns the subject and the verb of a message about the numbers from
+// one to another: "paragraph 5 is", "paragraphs 5 and 6 are", "paragraphs 5–8 are".
+func missing(first, last int) string {
+	switch {
+	case first == last:
+		return fmt.Sprintf("paragraph %d is", first)
+	case first+1 == last:
+		return fmt.Sprintf("paragraphs %d and %d are", first, last)
+	}
+	return fmt.Sprintf("paragraphs %d–%d are", first, last)
+}

@@ -24,7 +24,7 @@ var allowed = map[string][]string{
 	"search":   {"document", "fold", "library", "check"},
 	"render":   {"document"},
 	"cite":     {"document", "fold"},
-	"quote":    {"document", "fold", "cite"},
+	"quote":    {"document", "fold", "cite", "render"},
 	"reader":   {"document", "fold", "render"},
 	"cli":      {"document", "fold", "library", "check", "search", "render", "cite", "quote", "reader"},
 	"generate": {},

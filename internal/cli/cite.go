@@ -259,6 +259,12 @@ func (p *citations) note(it *cite.Item) {
 
 // end ends the output, and says what is missing in it.
 func (p *citations) end() error {
+	p.say()
+	return p.series.end()
+}
+
+// say says what is missing in the citations.
+func (p *citations) say() {
 	for _, part := range []string{"title", "date", "archive", "URL"} {
 		if ids := p.missing[part]; len(ids) > 0 {
 			p.app.message("no %s in %s", part, firstOf(ids))
@@ -273,7 +279,6 @@ func (p *citations) end() error {
 	if len(p.counted) > 0 {
 		p.app.message("no paragraph in the citation of %s: it has no written number, and %s does not count paragraphs", firstOf(p.counted), p.style.Name)
 	}
-	return p.series.end()
 }
 
 // exportCitations prints the citations of a library's files, which are made on all cores.

@@ -53,7 +53,10 @@ func explain(err error) (status int, hint string) {
 	var ambiguous *library.AmbiguousError
 	var missing *library.NotFoundError
 	var output *outputError
+	var copied *copyError
 	switch {
+	case errors.As(err, &copied):
+		return statusUnreadable, copied.hint
 	case errors.As(err, &usage):
 		return statusUsage, usage.hint
 	case errors.As(err, &nothing):

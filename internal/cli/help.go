@@ -206,6 +206,8 @@ docview reads these environment variables:
   DOCVIEW_PAGER, PAGER   the pager, less when neither is set; an empty value or
                          cat means none. LESS=FRX and LV=-c are set for it where
                          they are unset
+  DOCVIEW_COPY           a command that copies what it reads: wl-copy, pbcopy
+                         (default: tmux, else the terminal, OSC 52)
   NO_COLOR               not empty: no colours
   CLICOLOR_FORCE         not empty and not 0: a page in colours, even in a pipe
   CLICOLOR               0: no colours

@@ -9,6 +9,7 @@ import (
 	"docview/internal/check"
 	"docview/internal/document"
 	"docview/internal/library"
+	"docview/internal/quote"
 	"docview/internal/reader"
 	"docview/internal/render"
 
@@ -186,11 +187,20 @@ func (a *app) refOf(in *input, d *document.Document) string {
 func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 	r := &reader.Reader{
 		In: in, Out: out, Env: os.Environ(),
-		Printer: render.Printer{Color: true, Links: true},
-		Open:    func(ref string) (*reader.Opened, error) { return v.open(a, ref) },
-		List:    func(yield func(reader.Row) bool) error { return v.list(a, yield) },
-		Search:  func(query string) ([]reader.Row, error) { return v.search(a, query) },
-		Check:   check.Check,
+		Printer:  render.Printer{Color: true, Links: true},
+		Open:     func(ref string) (*reader.Opened, error) { return v.open(a, ref) },
+		List:     func(yield func(reader.Row) bool) error { return v.list(a, yield) },
+		Search:   func(query string) ([]reader.Row, error) { return v.search(a, query) },
+		Check:    check.Check,
+		Copy:     func(text string) (string, error) { return a.copyText(text, out) },
+		Citation: citationOf,
+		Quotation: func(d *document.Document, place string) (string, error) {
+			q, err := quote.Passage{Place: place}.Of(d)
+			if err != nil {
+				return "", err
+			}
+			return withCitation(q, citationOf(d, place)), nil
+		},
 	}
 	return r
 }

@@ -47,30 +47,31 @@ type Use int
 
 // The uses of formats, as a set of bits.
 const (
-	Documents Use = 1 << iota // documents and their parts
-	Rows                      // lists and hits
-	Facts                     // what is known of a thing
-	Records                   // records of many documents
+	Documents  Use = 1 << iota // documents and their parts
+	Rows                       // lists and hits
+	Facts                      // what is known of a thing
+	Records                    // records of many documents
+	Quotations                 // quotations with their citations
 )
 
 // formats are all formats. The first is the default in a pipe, the second on a
 // terminal.
 var formats = []Format{
 	{
-		Name: "text", Uses: Documents | Rows | Facts,
+		Name: "text", Uses: Documents | Rows | Facts | Quotations,
 		Print:   (*Printer).Text,
 		Heading: func(_ *Printer, name string) []Line { return ownLine("==> " + flat(name) + " <==") },
 		Between: "\n",
 		Row:     func(cells []string) string { return strings.Join(safeCells(cells), "\t") + "\n" },
 	},
 	{
-		Name: "terminal", Uses: Documents | Rows | Facts, Page: true,
+		Name: "terminal", Uses: Documents | Rows | Facts | Quotations, Page: true,
 		Print:   (*Printer).Terminal,
 		Heading: func(p *Printer, name string) []Line { return []Line{p.Rule(name)} },
 		Between: "\n",
 	},
 	{
-		Name: "markdown", Uses: Documents,
+		Name: "markdown", Uses: Documents | Quotations,
 		Print:   (*Printer).Markdown,
 		Heading: func(_ *Printer, name string) []Line { return append(ownLine(codeSpan(flat(name))), Line{}) },
 		Between: "\n* * *\n\n",
@@ -80,7 +81,7 @@ var formats = []Format{
 		Print: (*Printer).Linear, Between: "\n",
 	},
 	{
-		Name: "json", Uses: Documents | Rows | Facts | Records,
+		Name: "json", Uses: Documents | Rows | Facts | Records | Quotations,
 		Record: func(v any, nested bool) ([]byte, error) {
 			text, err := indentedJSON(v)
 			if nested {
@@ -104,6 +105,7 @@ var formats = []Format{
 		One:  Brackets{End: "\n"},
 		Many: Brackets{Between: "\n", End: "\n"},
 	},
+	{Name: "latex", Uses: Quotations},
 	{Name: "csv", Uses: Rows, Row: csvLine, Names: true},
 }
 

@@ -94,21 +94,38 @@ func (mp *markdownPrinter) print(before, text string) {
 	}
 }
 
-// paragraph prints a paragraph. A line end inside of it is a hard break, which
-// both dialects write as a backslash.
+// paragraph prints a paragraph.
 func (mp *markdownPrinter) paragraph(before, text string) {
+	escaped := escapeParagraph(text)
+	if before == "" && escaped == "" {
+		return
+	}
+	mp.separate()
+	mp.out.WriteString(strings.TrimSpace(before + " " + escaped))
+	mp.out.WriteByte('\n')
+}
+
+// escapeParagraph escapes the lines of a paragraph. A line end inside of it is
+// a hard break, which both dialects write as a backslash.
+func escapeParagraph(text string) string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, escapeLineEnd(escapeLineStart(escapeMarkdown(line))))
 		}
 	}
-	if before == "" && len(lines) == 0 {
-		return
+	return strings.Join(lines, "\\\n")
+}
+
+// EscapeMarkdown returns text as Markdown that CommonMark and pandoc turn into
+// the same text: paragraphs, separated by blank lines, in which no character is
+// markup and none is a command to a terminal.
+func EscapeMarkdown(text string) string {
+	var paragraphs []string
+	for paragraph := range strings.SplitSeq(markdownText(text), "\n\n") {
+		paragraphs = append(paragraphs, escapeParagraph(paragraph))
 	}
-	mp.separate()
-	mp.out.WriteString(strings.TrimSpace(before + " " + strings.Join(lines, "\\\n")))
-	mp.out.WriteByte('\n')
+	return strings.Join(paragraphs, "\n\n")
 }
 
 // escapeLineEnd writes a backslash that ends a line as an entity, as goldmark

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"unicode/utf8"
+)
+
+// mostCopied is the size in bytes of the largest text that is copied: some
+// terminals cut what is longer without a word.
+const mostCopied = 70_000
+
+// errTooLong says that a text is longer than what terminals take.
+var errTooLong = fmt.Errorf("it is longer than the %d bytes that terminals take", mostCopied)
+
+// copyText copies a text to the clipboard and returns where it went, for a
+// message: by the command in DOCVIEW_COPY, which takes it on standard input;
+// else, inside tmux, by tmux, which drops what programs send to the terminal
+// themselves; else by the terminal, if there is one (OSC 52, which no terminal
+// acknowledges). The text is copied whole or not at all, without the control
+// characters that a terminal or a shell could obey.
+func (e *Env) copyText(text string, terminal io.Writer) (where string, err error) {
+	text = visibleLines(text)
+	command := strings.TrimSpace(e.env("DOCVIEW_COPY"))
+	switch {
+	case len(text) > mostCopied:
+		return "", errTooLong
+	case command != "":
+		return "by " + command, pipeTo(exec.Command("sh", "-c", command), text)
+	case e.env("TMUX") != "":
+		if err := pipeTo(exec.Command("tmux", "load-buffer", "-w", "-"), text); err != nil {
+			return "", err
+		}
+		return "to the clipboard of tmux and of its terminal", nil
+	case terminal == nil:
+		return "", errors.New("there is no terminal to copy to")
+	}
+	_, err = fmt.Fprintf(terminal, "\x1b]52;c;%s\x07", base64.StdEncoding.EncodeToString([]byte(text)))
+	return "to the terminal's clipboard", err
+}
+
+// visibleLines returns a text whose control characters, but for line ends, are
+// visible, as they are on a page.
+func visibleLines(text string) string {
+	lines := strings.Split(strings.ReplaceAll(text, "\t", " "), "\n")
+	for i := range lines {
+		lines[i] = safe(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pipeTo runs a command with a text as its standard input.
+func pipeTo(c *exec.Cmd, text string) error {
+	c.Stdin = strings.NewReader(text)
+	out, err := c.CombinedOutput()
+	if message := strings.TrimSpace(string(out)); err != nil && message != "" {
+		return fmt.Errorf("%s: %s", err, firstWords(message, 200))
+	}
+	return err
+}
+
+// copy copies a text for a command, and reports what was copied and where.
+func (a *app) copy(text, what string) error {
+	terminal, closeTerminal := a.terminal()
+	defer closeTerminal()
+	where, err := a.copyText(text, terminal)
+	if err != nil {
+		hint := "DOCVIEW_COPY can name a command that copies: wl-copy, xclip -selection clipboard, pbcopy, clip.exe"
+		if errors.Is(err, errTooLong) {
+			hint = "to keep it in a file: --output FILE"
+		}
+		return &copyError{fmt.Sprintf("%s is not copied: %v", what, err), hint}
+	}
+	a.message("copied %s, %s, %s", what, plural(utf8.RuneCountInString(text), "character"), where)
+	return nil
+}
+
+// A copyError says why a text could not be copied, and what to try.
+type copyError struct{ message, hint string }
+
+func (e *copyError) Error() string { return e.message }
+
+// terminal returns the terminal of the run, nil if it has none: that of
+// standard error, else that of standard output, else the one that the system
+// says controls the process.
+func (a *app) terminal() (w io.Writer, closeIt func()) {
+	nothing := func() {}
+	for _, stream := range []io.Writer{a.Stderr, a.Stdout} {
+		if a.IsTerminal(stream) {
+			return stream, nothing
+		}
+	}
+	f, err := os.OpenFile("/dev/tty", os.O_WRONLY, 0)
+	if err != nil {
+		return nil, nothing
+	}
+	return f, func() { f.Close() }
+}

@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"docview/internal/cite"
+	"docview/internal/document"
+	"docview/internal/quote"
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// A quoting command prints a quotation with its citation.
+type quoting struct {
+	input
+	output
+	quote.Passage
+	citation string // --style, which is not that of the terminal
+	form     string
+	citeKey  string
+	copied   bool
+}
+
+func (a *app) quote() *cobra.Command {
+	v := &quoting{}
+	c := &cobra.Command{
+		Use:   "quote ADDRESS",
+		Short: "Quote a paragraph, its sentences or some words, with the citation",
+		Long: `Quote a passage of a document word for word, with its citation:
+
+  112596#4          paragraph 4 with what is under it
+  112596#4:2        its second sentence; 112596#4:2-3 its second and third
+  112596#p7         the seventh block, whether or not it has a number
+
+--from and --to narrow the passage to what is between two words or phrases,
+each of which must occur in it once. Less than 100 words of one paragraph run
+in between quotation marks; anything longer is a block.
+
+Nothing is altered but this: double quotation marks inside a quotation that
+runs in become single ones, and the references of notes are left out. Standard
+error says so, and whose the brackets are.`,
+		Example: `docview quote 112596#4
+docview quote 112596#4:2 --copy
+docview quote 112596#4 --from "Castro said" --to "matters"
+docview quote 112596#3 --format markdown
+docview quote 112596#4:2-3 --format latex`,
+		RunE: func(c *cobra.Command, args []string) error {
+			v.args = args
+			return v.run(a)
+		},
+	}
+	v.bindLibrary(c)
+	v.bindFormat(c, render.Quotations)
+	v.bindWidth(c)
+	f := c.Flags()
+	f.StringVar(&v.From, "from", "", "begin with these `words`")
+	f.StringVar(&v.To, "to", "", "end with these `words`")
+	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the style of the citation: "+strings.Join(proseStyles(), ", "))
+	f.StringVar(&v.form, "form", "", "the `form` of the citation: note, short, bibliography, intext (default: the style's first)")
+	f.StringVar(&v.citeKey, "cite-key", "", "cite by a `key` of your bibliography, in Markdown and LaTeX")
+	f.BoolVar(&v.copied, "copy", false, "copy it to the clipboard, too")
+	v.bindStreams(c)
+	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(proseStyles(), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
+	c.ValidArgsFunction = a.completeDocuments(&v.input)
+	return c
+}
+
+func (v *quoting) run(a *app) error {
+	if err := v.checkFormat(render.Quotations); err != nil {
+		return err
+	}
+	if len(v.args) > 1 {
+		return usagef("in a shell, words of more than one part need quotation marks: --from \"Castro said\"", "quote takes one address, and there are %d", len(v.args))
+	}
+	docs, _, err := a.documents(&v.input)
+	if err != nil {
+		return err
+	}
+	for d, err := range docs {
+		if err != nil {
+			return err
+		}
+		v.Place = d.place
+		return v.quote(a, d.Document)
+	}
+	return nothingf("no documents")
+}
+
+// quote prints the quotation of a document.
+func (v *quoting) quote(a *app, d *document.Document) error {
+	if v.Place == "" && v.From == "" && v.To == "" {
+		return usagef(fmt.Sprintf("for example: docview quote %s\ndocview show --addresses %s shows the addresses", firstAddress(d), d.ID), "quote needs the address of a passage in %s", d.ID)
+	}
+	q, err := v.Of(d)
+	if err != nil {
+		return wordsError(err)
+	}
+	citation, err := v.cite(a, d)
+	if err != nil {
+		return err
+	}
+	text := v.formatted(q, citation)
+	err = a.print(&v.output, func(s *sheet) error { return v.print(s, q, text, citation) })
+	for _, w := range q.Warnings {
+		a.message("%s", w)
+	}
+	if err == nil && v.copied {
+		err = a.copy(text, q.Address)
+	}
+	return err
+}
+
+// firstAddress returns the address of the first numbered paragraph of a
+// document, else of its first block.
+func firstAddress(d *document.Document) string {
+	if numbers := d.Numbers(); len(numbers) > 0 {
+		return d.ID + "#" + numbers[0]
+	}
+	return d.ID + "#p1"
+}
+
+// proseStyles are the styles of citations that a text can have.
+func proseStyles() []string {
+	var names []string
+	for _, s := range cite.Styles() {
+		if s.Prose() {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+// cite returns the citation of the passage, and says what it lacks.
+func (v *quoting) cite(a *app, d *document.Document) (string, error) {
+	style, form, err := citationStyle(v.citation, v.form)
+	if err != nil {
+		return "", err
+	}
+	if !style.Prose() {
+		return "", usagef("docview cite "+d.ID+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(proseStyles(), ", "))
+	}
+	p := &citations{app: a, style: style, form: form, missing: map[string][]string{}}
+	at, err := p.pinpoint(found{d, v.Place}, "")
+	if err != nil {
+		return "", err
+	}
+	it := cite.Of(d)
+	p.note(it)
+	p.say()
+	return style.Cite(it, form, at), nil
+}
+
+// citationOf returns the citation of a place of a document in the default style.
+func citationOf(d *document.Document, place string) string {
+	var at cite.Pinpoint
+	if part, err := d.At(place); place != "" && err == nil && len(part.Body) > 0 {
+		at = cite.PinpointOf(d, part, place)
+	}
+	return cite.Styles()[0].Cite(cite.Of(d), "", at)
+}
+
+// wordsError explains where words are that do not occur once in a passage.
+func wordsError(err error) error {
+	var words *quote.WordsError
+	if !errors.As(err, &words) {
+		return err
+	}
+	switch {
+	case words.Before:
+		return usagef("--from names the words the quotation begins with, --to those it ends with", "%v", err)
+	case len(words.Found) > 0:
+		return usagef(capped(words.Found, "")+"\nmore words say which is meant", "%v", err)
+	}
+	return nothingf("%v", err)
+}
+
+// formatted returns the quotation in the format that is asked for, as it is copied.
+func (v *quoting) formatted(q *quote.Quotation, citation string) string {
+	switch v.formatName() {
+	case "markdown":
+		return q.Markdown(citation, v.citeKey)
+	case "latex":
+		return q.LaTeX(v.citeKey)
+	}
+	return withCitation(q, citation)
+}
+
+// withCitation returns a quotation as plain text with its citation below it.
+func withCitation(q *quote.Quotation, citation string) string {
+	if citation == "" {
+		return q.Prose() + "\n"
+	}
+	return q.Prose() + "\n\n" + citation + "\n"
+}
+
+// A quoted is the JSON of a quotation.
+type quoted struct {
+	Document  string   `json:"document"`
+	Address   string   `json:"address"`
+	Blocks    []string `json:"blocks"`
+	Pinpoint  string   `json:"pinpoint,omitempty"`
+	Text      string   `json:"text"`
+	Quotation string   `json:"quotation"`
+	Citation  string   `json:"citation,omitempty"`
+	Warnings  []string `json:"warnings,omitempty"`
+}
+
+func (v *quoting) print(s *sheet, q *quote.Quotation, text, citation string) error {
+	switch {
+	case s.format.Record != nil:
+		w := &series{sheet: s}
+		return errors.Join(w.record(quoted{q.Document, q.Address, q.Blocks, q.Pinpoint, q.Text, q.Quotation, citation, q.Warnings}), w.end())
+	case s.format.Page:
+		return s.quotation(q, citation)
+	}
+	_, err := s.WriteString(visibleLines(text))
+	return err
+}
+
+// quotation prints a quotation on a terminal, as wide as it is and indented if
+// it is a block.
+func (s *sheet) quotation(q *quote.Quotation, citation string) error {
+	indent := 4
+	if q.RunIn() {
+		indent = 0
+	}
+	for _, text := range []string{q.Prose(), citation} {
+		for line := range strings.SplitSeq(visibleLines(text), "\n") {
+			for _, part := range render.Wrap(line, max(s.Width-indent, 1)) {
+				fmt.Fprintln(s, strings.TrimRight(strings.Repeat(" ", indent)+part, " "))
+			}
+		}
+		if text == citation || citation == "" {
+			break
+		}
+		fmt.Fprintln(s)
+		indent = 0
+	}
+	return nil
+}

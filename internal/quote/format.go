@@ -1,0 +1,80 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+
+	"docview/internal/render"
+)
+
+// Prose returns the quotation as it is set in plain text: run in between
+// quotation marks, or as a block, whose paragraphs are separated by a blank
+// line and have no marks.
+func (q *Quotation) Prose() string {
+	if q.RunIn() {
+		return "“" + q.Quotation + "”"
+	}
+	return q.bare
+}
+
+// Markdown returns the quotation as Markdown, with the citation as a footnote,
+// whose label is its address; or, if key is not "", with a citation key for
+// pandoc. The document's characters are escaped, so that none is markup.
+func (q *Quotation) Markdown(citation, key string) string {
+	call, note := "", ""
+	switch label := "[^" + noteLabel.Replace(q.Address) + "]"; {
+	case key != "":
+		call = " [@" + key + q.locator(", para. ") + "]"
+	case citation != "":
+		call, note = label, "\n"+label+": "+render.EscapeMarkdown(citation)+"\n"
+	}
+	if q.RunIn() {
+		return `"` + render.EscapeMarkdown(q.Quotation) + `"` + call + "\n" + note
+	}
+	text := strings.ReplaceAll(render.EscapeMarkdown(q.bare)+call, "\n", "\n> ")
+	return strings.ReplaceAll("> "+text, "> \n", ">\n") + "\n" + note
+}
+
+// noteLabel makes the label of a footnote of an address.
+var noteLabel = strings.NewReplacer("#", "-", ":", "-", ".", "-", ",", "-", " ", "-")
+
+// locator returns the pinpoint after some words, "" if there is none.
+func (q *Quotation) locator(before string) string {
+	if q.Pinpoint == "" {
+		return ""
+	}
+	return before + q.Pinpoint
+}
+
+// LaTeX returns the quotation as a command of the package csquotes, with the
+// document's id, or the key, as the key of its citation.
+func (q *Quotation) LaTeX(key string) string {
+	if key == "" {
+		key = q.Document
+	}
+	if q.RunIn() {
+		// \textcquote sets the outer marks; those of the document stay as they are.
+		return fmt.Sprintf("\\textcquote%s{%s}{%s}\n", bracketed(q.locator("para.~")), key, escapeLaTeX(q.Quotation))
+	}
+	text := strings.ReplaceAll(escapeLaTeX(q.bare), separator, "\n\n")
+	return fmt.Sprintf("\\begin{displaycquote}%s{%s}\n%s\n\\end{displaycquote}\n", bracketed(q.locator("para.~")), key, text)
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "[" + s + "]"
+}
+
+// escapeLaTeX escapes the characters that are commands of TeX, and the
+// hyphens and marks that it would set as others.
+func escapeLaTeX(s string) string {
+	return latexEscapes.Replace(s)
+}
+
+var latexEscapes = strings.NewReplacer(
+	`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "#", `\#`, "$", `\$`, "_", `\_`,
+	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, `"`, `\textquotedbl{}`, "``", "`{}`", "''", "'{}'", "--", "-{}-", "?`", "?{}`", "!`", "!{}`",
+	"<<", "<{}<", ">>", ">{}>", ",,", ",{},",
+)

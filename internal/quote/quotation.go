@@ -1,0 +1,265 @@
+package quote
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"docview/internal/document"
+)
+
+// A Passage says what to quote of a document.
+type Passage struct {
+	Place    string // as [document.Document.At] takes it: "4", "4:2-3", "p7"; "" is the whole body
+	From, To string // the words that the quotation begins and ends with; "" is the end of the place
+}
+
+// A Quotation is a passage of a document, ready to be set in a text.
+type Quotation struct {
+	Document  string   // the document's id
+	Address   string   // the address of the place: "112596#4:2"
+	Blocks    []string // the addresses of its blocks in the document
+	Pinpoint  string   // the written number of its paragraph; "" if it has none or the place is a block's
+	Text      string   // word for word, the blocks separated by a blank line
+	Quotation string   // Text as it is set between double quotation marks: without note references, its own double marks single
+	Warnings  []string // what a reader could misunderstand, one sentence each
+
+	bare string // Text without the references of notes
+}
+
+// A WordsError says that the words a quotation begins or ends with do not
+// occur once in the place.
+type WordsError struct {
+	Address string
+	Words   string
+	Found   []string // where they occur, each with some words around it; empty if they do not
+	Before  bool     // they occur once, but before the words the quotation begins with
+}
+
+func (e *WordsError) Error() string {
+	switch {
+	case e.Before:
+		return fmt.Sprintf("%q comes before the beginning of the quotation in %s", e.Words, e.Address)
+	case len(e.Found) == 0:
+		return fmt.Sprintf("%q does not occur in %s", e.Words, e.Address)
+	}
+	return fmt.Sprintf("%q occurs %d times in %s", e.Words, len(e.Found), e.Address)
+}
+
+// Of returns the passage of d. The error is a [*document.PlaceError] if d has
+// no such place, and a [*WordsError] if the words do not occur in it once.
+func (p Passage) Of(d *document.Document) (*Quotation, error) {
+	part := d
+	if p.Place != "" {
+		var err error
+		if part, err = d.At(p.Place); err != nil {
+			return nil, err
+		}
+	}
+	t := textOf(d, part)
+	start, end, err := p.bounds(t, strings.TrimSuffix(d.ID+"#"+p.Place, "#"))
+	if err != nil {
+		return nil, err
+	}
+	again := p.again(t)
+	t = t.slice(start, end)
+	q := &Quotation{
+		Document: d.ID, Address: strings.TrimSuffix(d.ID+"#"+p.Place, "#"), Blocks: t.blocks(),
+		Pinpoint: p.pinpoint(part), Text: t.String(), bare: t.withoutMarks(),
+	}
+	q.Quotation = singleMarks(q.bare)
+	q.Warnings = append(again, warnings(t, q)...)
+	return q, nil
+}
+
+// pinpoint returns the written number of the place. A block address names no
+// written number, whether or not the block has one: styles forbid a counted one.
+func (p Passage) pinpoint(part *document.Document) string {
+	place, _, _ := strings.Cut(p.Place, ":")
+	if place == "" || len(part.Body) == 0 || isBlockAddress(place) {
+		return ""
+	}
+	if i := strings.LastIndexByte(place, '.'); i >= 0 && part.Body[0].Address != place {
+		place = place[:i] // what is after the stop is a sentence
+	}
+	return place
+}
+
+// isBlockAddress reports whether place is "p7", that of the seventh block.
+func isBlockAddress(place string) bool {
+	digits, ok := strings.CutPrefix(place, "p")
+	i := strings.IndexFunc(digits, func(r rune) bool { return !unicode.IsDigit(r) })
+	return ok && i != 0 && digits != "" && (i < 0 || digits[i] == '.' || digits[i] == '-')
+}
+
+// bounds returns where in the text the quotation begins and ends. Words that
+// the block with the number has once are those, even if they occur again in
+// the blocks that are under it.
+func (p Passage) bounds(t text, address string) (start, end int, err error) {
+	all := t.String()
+	if len(t) > 1 && (p.From != "" || p.To != "") {
+		if start, end, err = p.within(t[0].text, address); err == nil && p.To != "" {
+			return start, end, nil
+		}
+	}
+	return p.within(all, address)
+}
+
+func (p Passage) within(all, address string) (start, end int, err error) {
+	end = len(all)
+	if p.From != "" {
+		if start, _, err = once(all, p.From, address); err != nil {
+			return 0, 0, err
+		}
+	}
+	if p.To != "" {
+		first, last, err := once(all, p.To, address)
+		switch {
+		case err != nil:
+			return 0, 0, err
+		case first < start:
+			return 0, 0, &WordsError{Address: address, Words: p.To, Before: true}
+		}
+		end = last
+	}
+	return start, end, nil
+}
+
+// again returns which of the words that bound the quotation occur in the place
+// more than once.
+func (p Passage) again(t text) []string {
+	var words []string
+	for _, w := range []string{p.From, p.To} {
+		if w != "" && len(occurrences(t.String(), w)) > 1 {
+			words = append(words, fmt.Sprintf("%q occurs in other places of the passage, too", w))
+		}
+	}
+	return words
+}
+
+// once returns where some words occur in a text, if they occur once, or once
+// letter by letter.
+func once(all, words, address string) (start, end int, err error) {
+	places := occurrences(all, words)
+	exact := slices.DeleteFunc(slices.Clone(places), func(at [2]int) bool { return all[at[0]:at[1]] != words })
+	if len(exact) == 1 {
+		places = exact
+	}
+	if len(places) == 1 {
+		return places[0][0], places[0][1], nil
+	}
+	e := &WordsError{Address: address, Words: words}
+	for _, at := range places {
+		e.Found = append(e.Found, around(all, at[0], at[1]))
+	}
+	return 0, 0, e
+}
+
+// occurrences returns where some words occur in a text; case, punctuation and
+// brackets do not matter. Punctuation that was asked for is included if it is there.
+func occurrences(all, words string) [][2]int {
+	have, want := tokenize(nil, all), tokenize(nil, words)
+	if len(want) == 0 {
+		return nil
+	}
+	before := strings.TrimSpace(words[:want[0].start])
+	after := strings.TrimSpace(words[want[len(want)-1].end:])
+	var places [][2]int
+	for i := range max(len(have)-len(want)+1, 0) {
+		last := i + len(want) - 1
+		if !slices.EqualFunc(want, have[i:last+1], func(a, b word) bool { return a.unbracketed() == b.unbracketed() || a.unbracketed() == b.key }) {
+			continue
+		}
+		start, end := int(have[i].start), int(have[last].end)
+		if sameShape(all[:start], before, strings.HasSuffix) {
+			start -= shapeLength(all[:start], before, true)
+		}
+		if sameShape(all[end:], after, strings.HasPrefix) {
+			end += shapeLength(all[end:], after, false)
+		}
+		places = append(places, [2]int{start, end})
+	}
+	return places
+}
+
+// sameShape reports whether s has punctuation at its end or its beginning,
+// whatever the shape of its quotation marks.
+func sameShape(s, mark string, has func(s, part string) bool) bool {
+	return mark != "" && has(shapes.Replace(s), shapes.Replace(mark))
+}
+
+// shapeLength returns how many bytes of s the mark takes, which is at its end
+// or its beginning.
+func shapeLength(s, mark string, atEnd bool) int {
+	runes, n := []rune(s), len([]rune(mark))
+	if atEnd {
+		return len(string(runes[len(runes)-n:]))
+	}
+	return len(string(runes[:n]))
+}
+
+// shapes replaces quotation marks by the straight ones, character by character.
+var shapes = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'")
+
+// around returns the words at a place of a text with some of those around them.
+func around(all string, start, end int) string {
+	const context = 30
+	from, to := max(start-context, 0), min(end+context, len(all))
+	if i := strings.IndexByte(all[from:start], ' '); from > 0 && i >= 0 {
+		from += i + 1
+	}
+	if i := strings.LastIndexByte(all[end:to], ' '); to < len(all) && i >= 0 {
+		to = end + i
+	}
+	words := strings.Join(strings.Fields(strings.ToValidUTF8(all[from:to], "")), " ")
+	if from > 0 {
+		words = "… " + words
+	}
+	if to < len(all) {
+		words += " …"
+	}
+	return words
+}
+
+// longestRunIn is the number of words from which a quotation is set as a block
+// (The Chicago Manual of Style, 13.10).
+const longestRunIn = 100
+
+// RunIn reports whether the quotation is set inside a sentence, between
+// quotation marks: it is one block of less than 100 words.
+func (q *Quotation) RunIn() bool {
+	return len(q.Blocks) <= 1 && len(strings.Fields(q.Text)) < longestRunIn
+}
+
+// singleMarks replaces the double quotation marks of a text by single ones of
+// the same shape.
+func singleMarks(s string) string {
+	return doubleMarks.Replace(s)
+}
+
+var doubleMarks = strings.NewReplacer(`"`, "'", "“", "‘", "”", "’", "„", "‚")
+
+// warnings returns what a reader of the quotation could misunderstand.
+func warnings(t text, q *Quotation) []string {
+	var all []string
+	if n := t.marks(); n > 0 {
+		all = append(all, fmt.Sprintf("%s left out of the quotation", plural(n, "note reference is", "note references are")))
+	}
+	if strings.Contains(q.bare, "[illegible") {
+		all = append(all, "a part of the passage is illegible in the document, which says so in brackets")
+	} else if strings.ContainsAny(q.bare, "[]") {
+		all = append(all, "the brackets are the document's own; say so, since readers will take them for yours")
+	}
+	if strings.Contains(q.bare, "...") || strings.Contains(q.bare, "…") || strings.Contains(q.bare, ". . .") {
+		all = append(all, "the ellipsis is the document's own")
+	}
+	return all
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,394 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is a word of a text as it is compared: by hashes of its letters and
+// digits in lower case. A hash of 64 bits is taken for the word itself; two
+// words of a library that share one are not to be expected.
+type word struct {
+	start, end int32  // its bytes in the text
+	key        uint64 // its letters and digits, without brackets and without the digits of a note reference
+	*extra            // nil for most words
+}
+
+// An extra is what is special about a word.
+type extra struct {
+	full     uint64 // the word with its brackets and all its digits
+	plain    uint64 // the word with all its digits, but without brackets
+	joined   uint64 // the word and the next one as one, if a hyphen and a space or a line end are between them; else 0
+	before   uint64 // the marker before the word, which may be quoted or left out; else 0
+	partner  int    // the index of the word that has the other half of its bracket; -1 if there is none
+	group    int    // the index of the last word of a bracket that holds whole words, this one among them; else -1
+	brackets bool   // it has a bracket
+}
+
+// whole returns the hash of the word with all that belongs to it.
+func (w *word) whole() uint64 {
+	if w.extra != nil {
+		return w.extra.full
+	}
+	return w.key
+}
+
+// unbracketed returns the hash of the word without brackets.
+func (w *word) unbracketed() uint64 {
+	if w.extra != nil {
+		return w.extra.plain
+	}
+	return w.key
+}
+
+// special returns the extra of a word, which it adds if there is none.
+func (w *word) special() *extra {
+	if w.extra == nil {
+		w.extra = &extra{full: w.key, plain: w.key, partner: -1, group: -1}
+	}
+	return w.extra
+}
+
+// same reports whether a word of a manuscript is the word s of a document. It
+// may lack the digits of a note reference, and have brackets where the document
+// has none: "[H]e" is "he". Brackets of the document must be there, unless
+// their other half is not among the words from first to last that are quoted.
+func (w *word) same(s *word, first, last int) bool {
+	if w.extra == nil && s.extra == nil {
+		return w.key == s.key
+	}
+	switch {
+	case w.whole() == s.whole():
+		return true
+	case s.extra != nil && s.brackets && s.partner >= first && s.partner <= last:
+		return false
+	}
+	plain := w.unbracketed()
+	return plain == s.unbracketed() || plain == s.key
+}
+
+// A tokenizer finds the words of texts.
+type tokenizer struct {
+	words []word
+	text  string
+	at    int
+	open  int  // the index of the word with an open bracket; -1 if there is none
+	cut   bool // a hyphen and a space or a line end were after the last word
+}
+
+// tokenize appends the words of a text to some.
+func tokenize(to []word, text string) []word {
+	t := tokenizer{words: to, text: text, open: -1}
+	for t.next() {
+	}
+	return t.words
+}
+
+// What a byte is to words.
+const (
+	other byte = iota
+	letter
+	digit
+	apostrophe
+	bracket
+	beyond // not ASCII
+)
+
+var classes = func() (c [256]byte) {
+	for i := range c {
+		switch {
+		case i >= 'a' && i <= 'z' || i >= 'A' && i <= 'Z':
+			c[i] = letter
+		case i >= '0' && i <= '9':
+			c[i] = digit
+		case i == '\'' || i == '`':
+			c[i] = apostrophe
+		case i == '[' || i == ']':
+			c[i] = bracket
+		case i >= utf8.RuneSelf:
+			c[i] = beyond
+		}
+	}
+	return c
+}()
+
+// class returns what the character at an offset is to words, in lower case,
+// and its length.
+func class(s string, i int) (c byte, r rune, size int) {
+	if i >= len(s) {
+		return other, 0, 0
+	}
+	b := s[i]
+	c = classes[b]
+	if c == letter {
+		return c, rune(b | 0x20), 1
+	}
+	if c != beyond {
+		return c, rune(b), 1
+	}
+	r, size = utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == '’' || r == '‘' || r == 'ʼ' || r == 'ʹ' || r == '′':
+		return apostrophe, '\'', size
+	case unicode.IsLetter(r) || unicode.IsMark(r):
+		return letter, unicode.ToLower(r), size
+	case unicode.Is(unicode.Nd, r):
+		return digit, r, size
+	}
+	return other, r, size
+}
+
+// isInvisible reports whether r changes nothing in a word: the soft hyphen,
+// characters of no width.
+func isInvisible(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r == 0x2060 || r == 0xFEFF
+}
+
+// isSyllable reports whether r is a word of its own: a character of a script
+// that puts no spaces between words.
+func isSyllable(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+const (
+	hashStart = 14695981039346656037 // of FNV-1a, as is the factor
+	hashPrime = 1099511628211
+)
+
+func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * hashPrime }
+
+// hashOf returns the hash of a word as it is written, if it is a plain one.
+func hashOf(s string) uint64 {
+	if w := tokenize(nil, s); len(w) == 1 {
+		return w[0].whole()
+	}
+	return 0
+}
+
+// next reads the next word; it reports whether there was one.
+func (t *tokenizer) next() bool {
+	s := t.text
+	for t.at < len(s) {
+		c, r, size := class(s, t.at)
+		switch {
+		case c == letter || c == digit:
+			t.word()
+			return true
+		case c == bracket && r == '[':
+			if end := noteBracket(s, t.at); end > 0 {
+				t.at = end
+				continue
+			}
+			if c, _, _ := class(s, t.at+1); c == letter || c == digit {
+				t.word()
+				return true
+			}
+		}
+		t.at += size
+	}
+	return false
+}
+
+// noteBracket returns the end of a note reference in brackets, "[12]", else 0.
+func noteBracket(s string, i int) int {
+	end := i + 1
+	for end < len(s) && end < i+4 && (classes[s[end]] == digit || s[end] == '*') {
+		end++
+	}
+	if end > i+1 && end < len(s) && s[end] == ']' {
+		return end + 1
+	}
+	return 0
+}
+
+// A spelling is the word that is being read.
+type spelling struct {
+	full, plain, bare uint64 // as in a word and its extra: bare is the key
+	letters, digits   int    // digits: those that it ends with
+	opens, closes     bool   // it has a "[", a "]"
+	last              byte   // what its last character is
+}
+
+func (w *spelling) add(c byte, r rune) {
+	if isInvisible(r) {
+		return
+	}
+	w.full = hashRune(w.full, r)
+	if c == bracket {
+		w.opens = w.opens || r == '['
+		w.closes = w.closes || r == ']'
+		return
+	}
+	w.plain = hashRune(w.plain, r)
+	w.last = c
+	if c == digit && w.letters > 1 && w.digits < 3 {
+		w.digits++ // perhaps the number of a note: bare does without
+		return
+	}
+	w.letters++
+	w.digits = 0
+	w.bare = w.plain
+}
+
+// word reads the word at the tokenizer's place.
+func (t *tokenizer) word() {
+	start := t.at
+	w := spelling{full: hashStart, plain: hashStart, bare: hashStart}
+	for t.at < len(t.text) {
+		c, r, size := class(t.text, t.at)
+		if c == letter && isSyllable(r) {
+			if t.at == start {
+				w.add(c, r)
+				t.at += size
+			}
+			break
+		}
+		if !t.belongs(&w, c, r, size) {
+			break
+		}
+		w.add(c, r)
+		t.at += size
+	}
+	t.finish(start, &w)
+	t.skipNote()
+	t.hyphen()
+}
+
+// belongs reports whether the character at the tokenizer's place belongs to
+// the word: an apostrophe does between letters, a stop or a comma between
+// digits, a bracket beside either.
+func (t *tokenizer) belongs(w *spelling, c byte, r rune, size int) bool {
+	if c == letter || c == digit {
+		return true
+	}
+	after, _, _ := class(t.text, t.at+size)
+	switch {
+	case isInvisible(r):
+		return true
+	case c == apostrophe:
+		return w.last == letter && after == letter
+	case r == '.' || r == ',':
+		return w.last == digit && after == digit && !isYearNote(t.text, t.at)
+	case r == '[':
+		return !w.opens && (after == letter || after == digit) && noteBracket(t.text, t.at) == 0
+	}
+	return r == ']' && !w.closes
+}
+
+// isYearNote reports whether the stop at an offset ends a sentence between a
+// year and the number of a note: "in 1949.12 He".
+func isYearNote(s string, i int) bool {
+	if i < 4 || s[i] != '.' || classes[s[i-4]] != digit || i > 4 && classes[s[i-5]] == digit {
+		return false
+	}
+	end := i + 1
+	for end < len(s) && classes[s[end]] == digit {
+		end++
+	}
+	return end <= i+3 && end+1 < len(s) && s[end] == ' ' && s[end+1] >= 'A' && s[end+1] <= 'Z'
+}
+
+// finish adds the word that was read.
+func (t *tokenizer) finish(start int, w *spelling) {
+	i := len(t.words)
+	t.words = append(t.words, word{start: int32(start), end: int32(t.at), key: w.bare})
+	added := &t.words[i]
+	if w.opens || w.closes || w.digits > 0 {
+		added.extra = &extra{full: w.full, plain: w.plain, partner: -1, group: -1, brackets: w.opens || w.closes}
+	}
+	if t.cut {
+		before := &t.words[i-1]
+		joined := before.special()
+		joined.joined = joinHash(t.text[before.start:before.end], t.text[start:t.at])
+	}
+	t.cut = false
+	t.pair(i, w)
+}
+
+// joinHash returns the hash of two words written as one.
+func joinHash(a, b string) uint64 {
+	var w spelling
+	w.full = hashStart
+	for _, s := range []string{a, b} {
+		for i := 0; i < len(s); {
+			c, r, size := class(s, i)
+			w.add(c, r)
+			i += size
+		}
+	}
+	return w.full
+}
+
+// pair ties the words that have the two halves of a bracket.
+func (t *tokenizer) pair(i int, w *spelling) {
+	switch {
+	case w.opens && w.closes:
+		t.words[i].partner, t.open = i, -1
+		t.group(i, i)
+	case w.opens:
+		t.open = i
+	case w.closes && t.open >= 0:
+		t.words[i].partner, t.words[t.open].partner = t.open, i
+		t.group(t.open, i)
+		t.open = -1
+	}
+}
+
+// group marks the words of a bracket that holds whole words.
+func (t *tokenizer) group(first, last int) {
+	if t.text[t.words[first].start] != '[' || t.text[t.words[last].end-1] != ']' {
+		return
+	}
+	for i := first; i <= last; i++ {
+		t.words[i].special().group = last
+	}
+}
+
+// skipNote skips the number of a note after the punctuation that follows a
+// word: "struggle.1", "(Atcheson)16".
+func (t *tokenizer) skipNote() {
+	s, w := t.text, &t.words[len(t.words)-1]
+	at := t.at
+	for at < len(s) {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if !strings.ContainsRune(".,;:!?)]\"”’'»", r) {
+			break
+		}
+		at += size
+	}
+	end := at
+	for end < len(s) && end < at+4 && classes[s[end]] == digit {
+		end++
+	}
+	if at == t.at || end == at || end > at+3 || classes[s[w.end-1]] == digit && !isYearNote(s, at-1) {
+		return
+	}
+	if c, r, _ := class(s, end); c == letter || c == digit || r == '-' || r == '–' || r == '%' || r == '/' || r == '.' && end+1 < len(s) && classes[s[end+1]] != other {
+		return
+	}
+	if s[at-1] == '.' && strings.Contains(numbered, " "+strings.ToLower(s[w.start:w.end])+" ") {
+		return // No.5
+	}
+	t.at = end
+}
+
+// numbered are the words after whose stop a number is not that of a note.
+const numbered = " no nos nr art arts vol vols p pp ch par para paras fig doc docs op d f l ll sec st pt bd abs "
+
+// hyphen notes that a hyphen and a space or a line end follow the last word.
+func (t *tokenizer) hyphen() {
+	s := t.text
+	r, size := utf8.DecodeRuneInString(s[t.at:])
+	if r != '-' && r != '‐' && r != '\u00AD' {
+		return
+	}
+	at := t.at + size
+	end := at
+	for end < len(s) && (s[end] == ' ' || s[end] == '\n' || s[end] == '\t' || s[end] == '\r') {
+		end++
+	}
+	if c, _, _ := class(s, end); end > at && c == letter && !strings.Contains(s[at:end], "\n\n") {
+		t.cut, t.at = true, end
+	}
+}

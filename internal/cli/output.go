@@ -79,6 +79,7 @@ type sheet struct {
 	format   render.Format
 	terminal bool // a person looks at it: a page, not bare data
 	painter  *render.Painter
+	first    int // the row, from 0, with which a pager begins
 }
 
 // paint prints lines in the looks of the style.
@@ -108,7 +109,7 @@ func (a *app) print(o *output, write func(*sheet) error) error {
 	var p *pager
 	s.Writer = bufio.NewWriterSize(out, 1<<16)
 	if command := a.pagerCommand(o, s); command != "" {
-		p = &pager{app: a, command: command, out: out}
+		p = &pager{app: a, command: command, out: out, sheet: s}
 		s.Writer = bufio.NewWriterSize(p, 1<<12)
 	}
 	err = errors.Join(write(s), s.Flush())

@@ -3,9 +3,11 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
@@ -38,6 +40,7 @@ type pager struct {
 	process *exec.Cmd
 	in      io.WriteCloser
 	plain   bool // there is no such pager
+	sheet   *sheet
 }
 
 func (p *pager) Write(b []byte) (int, error) {
@@ -75,6 +78,9 @@ func (p *pager) rows() int {
 // start starts the command; when it is missing the text is printed as it is.
 func (p *pager) start() {
 	c := pagerProcess(p.command)
+	if p.sheet.first > 0 && filepath.Base(c.Args[0]) == "less" {
+		c.Args = append(c.Args, fmt.Sprintf("+%dg", max(1, p.sheet.first-linesAbove+1)))
+	}
 	c.Stdout, c.Stderr = p.Stdout, p.Stderr
 	c.Env = p.pagerEnv()
 	in, err := c.StdinPipe()
@@ -88,6 +94,9 @@ func (p *pager) start() {
 	p.in, p.process = in, c
 	p.setPaging(true)
 }
+
+// linesAbove is how many lines above what was looked for a pager shows.
+const linesAbove = 3
 
 // pagerProcess gives the process of a command line, through the shell where
 // it has signs that only the shell knows.

@@ -7,6 +7,7 @@ import (
 
 	"docview/internal/check"
 	"docview/internal/document"
+	"docview/internal/fold"
 	"docview/internal/render"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type view struct {
 	problems  bool
 	addresses bool
 	furniture bool
+	find      string
 
 	// part gives the part of a document that is shown, nil when it has none.
 	// The part keeps the fields of render.HeadKeys, which are left out of bare data.
@@ -62,6 +64,7 @@ docview show --library letters --all --output all.txt`,
 	}
 	v.bind(a, c)
 	v.bindLinear(c)
+	c.Flags().StringVar(&v.find, "find", "", "mark these `words` on the page, and begin the pager where they first occur")
 	c.Flags().BoolVar(&v.furniture, "furniture", false, "show what a web page has around the document, too")
 	c.Flags().Lookup("all").Usage = "every document of the library; with a DOCUMENT, all of its page, as --furniture"
 	return c
@@ -208,6 +211,9 @@ func (v *view) run(a *app) error {
 		s.All = v.furniture
 		s.Problems = v.problems
 		s.Addresses = v.addresses
+		if v.find != "" {
+			s.Find = fold.Find(v.find)
+		}
 		return v.print(a, s, docs, many)
 	})
 }
@@ -282,6 +288,15 @@ func (v *view) one(w *series, d, part *document.Document) error {
 		checked := *part
 		checked.Problems = check.Check(d)
 		part = &checked
+	}
+	if v.find != "" {
+		row, ok := w.Page(part).FirstMatch()
+		if !ok {
+			return nothingf("%s does not occur in %s", v.find, d.ID)
+		}
+		if w.count == 0 {
+			w.first = row
+		}
 	}
 	return w.document(d, part)
 }

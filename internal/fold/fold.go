@@ -307,6 +307,53 @@ func (m Mapped) begin(i int) int {
 	return int(m.from[i])
 }
 
+// Find returns a function that returns the bytes of a text that are a pattern
+// but for what folding removes; they do not overlap. If the pattern has an
+// upper-case letter, case matters. Nothing is found for an empty pattern.
+func Find(pattern string) func(text string) [][2]int {
+	folded, cased := String(pattern), strings.ContainsFunc(pattern, unicode.IsUpper)
+	return func(text string) [][2]int {
+		if folded == "" {
+			return nil
+		}
+		var found [][2]int
+		m := Map(text)
+		for at := 0; ; {
+			i := strings.Index(m.Text[at:], folded)
+			if i < 0 {
+				return found
+			}
+			at += i
+			start, end := m.Source(at, at+len(folded))
+			if n := len(found); (!cased || isCasedAs(text[start:end], pattern)) && (n == 0 || found[n-1][1] <= start) {
+				found = append(found, [2]int{start, end})
+				at += len(folded)
+			} else {
+				at++
+			}
+		}
+	}
+}
+
+// isCasedAs reports whether the letters of a text have the case of a pattern's.
+func isCasedAs(text, pattern string) bool {
+	letters := func(s string) []rune {
+		return []rune(strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) {
+				return r
+			}
+			return -1
+		}, s))
+	}
+	a, b := letters(text), letters(pattern)
+	for i := range min(len(a), len(b)) {
+		if unicode.IsUpper(a[i]) != unicode.IsUpper(b[i]) {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
 // Punctuation returns s with one kind of quotation marks and apostrophes ('),
 // of dashes (-) and of blanks, each stretch of which is one, without those
 // around it. Letters are left as they are.

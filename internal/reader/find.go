@@ -36,7 +36,7 @@ type match struct {
 func newFinder(pattern string, isRegexp, down bool) (finder, error) {
 	f := finder{pattern: pattern, regexp: isRegexp, down: down, at: match{section: -1}}
 	if !isRegexp {
-		f.match = literal(pattern)
+		f.match = fold.Find(pattern)
 		return f, nil
 	}
 	expr := pattern
@@ -61,52 +61,7 @@ func newFinder(pattern string, isRegexp, down bool) (finder, error) {
 
 func hasUpper(s string) bool { return strings.ContainsFunc(s, unicode.IsUpper) }
 
-// literal returns a function that finds a pattern as it is.
-func literal(pattern string) func(string) [][2]int {
-	folded, cased := fold.String(pattern), hasUpper(pattern)
-	return func(text string) [][2]int {
-		if folded == "" {
-			return nil
-		}
-		var found [][2]int
-		m := fold.Map(text)
-		for at := 0; ; {
-			i := strings.Index(m.Text[at:], folded)
-			if i < 0 {
-				return found
-			}
-			at += i
-			start, end := m.Source(at, at+len(folded))
-			if n := len(found); (!cased || sameCase(text[start:end], pattern)) && (n == 0 || found[n-1][1] <= start) {
-				found = append(found, [2]int{start, end})
-				at += len(folded)
-			} else {
-				at++
-			}
-		}
-	}
-}
-
-// sameCase reports whether the letters of a text have the case of a pattern's.
-func sameCase(text, pattern string) bool {
-	letters := func(s string) []rune {
-		return []rune(strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) {
-				return r
-			}
-			return -1
-		}, s))
-	}
-	a, b := letters(text), letters(pattern)
-	for i := range min(len(a), len(b)) {
-		if unicode.IsUpper(a[i]) != unicode.IsUpper(b[i]) {
-			return false
-		}
-	}
-	return len(a) == len(b)
-}
-
-// next returns the first match behind a place, or before it if up, going round
+// search returns the first match behind a place, or before it if up, going round
 // at the end; false if there is none. A place with a negative start is before
 // all of its section.
 func (t *text) search(f *finder, from match, up bool) (m match, wrapped, ok bool) {

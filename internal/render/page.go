@@ -21,6 +21,7 @@ import (
 // The words of spans whose roles are not added are the document's, in order.
 type Page struct {
 	sheet
+	find       func(text string) [][2]int
 	column     column
 	references map[int][]Mark  // by the Place of the block that has them
 	dated      *document.Field // the date above the title, with which the line of facts begins; nil if the line is docview's own
@@ -37,7 +38,7 @@ const (
 
 // Page returns a document's page at the printer's width.
 func (p *Printer) Page(d *document.Document) *Page {
-	pg := &Page{sheet: p.sheet(d)}
+	pg := &Page{sheet: p.sheet(d), find: p.Find}
 	pg.dated = dated(d)
 	pg.references = references(d)
 	pg.column = column{doc: d, width: pg.width}
@@ -160,7 +161,29 @@ func (pg *Page) Line(i int) int {
 }
 
 // Lines returns the lines of the i-th section.
-func (pg *Page) Lines(i int) []Line { return pg.Marked(i, nil) }
+func (pg *Page) Lines(i int) []Line {
+	if pg.find == nil {
+		return pg.Marked(i, nil)
+	}
+	var marks []Mark
+	for _, m := range pg.find(pg.Text(i)) {
+		marks = append(marks, Mark{m[0], m[1], Match})
+	}
+	return pg.Marked(i, marks)
+}
+
+// FirstMatch returns the row, from 0, with the first match of [Printer.Find].
+func (pg *Page) FirstMatch() (row int, ok bool) {
+	for i := range pg.Len() {
+		for _, line := range pg.Lines(i) {
+			if slices.ContainsFunc(line.Spans, func(s Span) bool { return s.Role == Match }) {
+				return row, true
+			}
+			row++
+		}
+	}
+	return 0, false
+}
 
 // Marked returns the lines of the i-th section with marks in its [Page.Text].
 // The marks are in rising order and do not overlap.

@@ -13,6 +13,10 @@ type Printer struct {
 	Problems  bool   // text and terminal: the document's problems above the fields and blocks that they speak of
 	Addresses bool   // text and terminal: the address of each block is in the margin
 	All       bool   // the furniture of a web page is shown too, where it stands
+
+	// Find returns the bytes of the text of a field or block that are shown
+	// as matches on a terminal; nil for none.
+	Find func(text string) [][2]int
 }
 
 // HeadKeys are the fields that a part of a document is recognised by, and that

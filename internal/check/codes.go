@@ -58,6 +58,12 @@ var Codes = []Code{
 		"Compare the place with the source and retype the character.",
 	},
 	{
+		"gzip-damaged", document.Error, "The gzip file is damaged, or has something after its end",
+		"The file is compressed, and not all of it can be expanded: its end is cut off, bytes in it are wrong, or " +
+			"something that is not gzip follows. What could be read is shown; the text may end too early.",
+		"Get the file again, and compare the end of the text with its source.",
+	},
+	{
 		"flat", document.Warning, "The whole document is on one line",
 		"Some program removed all line breaks. docview can still recognise the header, but “1.” and “2.” occur in " +
 			"mid-line, so any paragraph break would be a guess; the body is kept as one paragraph.",

@@ -36,7 +36,11 @@ type Env struct {
 // whether it is one and its size, and that only when it matters.
 func System() Env {
 	interrupt := make(chan os.Signal, 1)
-	signal.Notify(interrupt, os.Interrupt, syscall.SIGTERM)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) { // as under nohup, or in the background of a script
+			signal.Notify(interrupt, s)
+		}
+	}
 	// A closed pipe is then an error of the write, which ends the run quietly.
 	// Signals that are caught, unlike ignored ones, stay as they were for the pager.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)

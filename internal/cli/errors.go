@@ -117,8 +117,8 @@ func fileHint(err error) string {
 		return fmt.Sprintf("pdftotext makes a text of it: pdftotext %q", file.Path)
 	case errors.Is(err, library.ErrFolder):
 		return fmt.Sprintf("docview list %q shows what it holds", file.Path)
-	case errors.Is(err, library.ErrSize):
-		return "split the file"
+	case errors.Is(err, library.ErrSize), errors.Is(err, library.ErrExpansion):
+		return "--max-size reads larger texts, such as --max-size 200M"
 	}
 	return ""
 }
@@ -182,6 +182,9 @@ func (e *outputError) Unwrap() error { return e.err }
 func (e *outputError) hint() string {
 	if errors.Is(e.err, fs.ErrExist) {
 		return "--force replaces it"
+	}
+	if errors.Is(e.err, errIncomplete) {
+		return "without --output what can be read is printed"
 	}
 	return ""
 }

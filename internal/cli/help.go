@@ -166,7 +166,7 @@ The exit status says how a command ended:
        DOCUMENT where the library has several
     3  a document or library that cannot be found or read, an output that cannot
        be written (a full disk, a file that exists without --force)
-  130  interrupted; 143 terminated
+  130  interrupted; 129 the terminal was closed; 143 terminated
 
 Of several documents those that can be read are shown, and the status is that
 of the worst. A reader that closes the pipe early, as head does, is no error.`)

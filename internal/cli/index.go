@@ -57,8 +57,8 @@ func (v *indexing) run(a *app) error {
 	if v.status && v.remove {
 		return usagef("", "--status and --delete cannot both hold")
 	}
-	if v.encoding != "" {
-		return usagef("search and list read the files themselves with --encoding", "an index takes no --encoding")
+	if v.encoding != "" || v.maxSize > 0 {
+		return usagef("search and list read the files themselves with them", "an index takes no --encoding and no --max-size")
 	}
 	if err := v.checkFormat(render.Facts); err != nil {
 		return err
@@ -263,7 +263,7 @@ func (a *app) hasIndex(lib *library.Library) bool {
 // can be used.
 func (a *app) openIndex(lib *library.Library) *search.Index {
 	name, err := a.indexName(lib)
-	if err != nil || len(lib.Dirs) == 0 || lib.Encoding != nil {
+	if err != nil || len(lib.Dirs) == 0 || lib.Encoding != nil || lib.MaxSize > 0 {
 		return nil
 	}
 	x, err := search.OpenIndex(name, lib)
@@ -319,7 +319,7 @@ func (ch *indexChoice) check() error {
 // where there is to be none. An index that cannot be used is said, and never
 // in the way of an answer.
 func (ch *indexChoice) choose(a *app, lib *library.Library, walk func() ([]library.File, error)) (*search.Index, []library.File, error) {
-	if ch.noIndex || len(lib.Dirs) == 0 || lib.Encoding != nil {
+	if ch.noIndex || len(lib.Dirs) == 0 || lib.Encoding != nil || lib.MaxSize > 0 {
 		files, err := walk()
 		return nil, files, err
 	}

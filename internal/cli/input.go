@@ -26,6 +26,7 @@ type input struct {
 	dirs     []string // --library
 	ext      []string // --ext
 	encoding string   // --encoding
+	maxSize  byteSize // --max-size
 	all      bool     // --all: every document of the library
 	ids      string   // --ids: a file of arguments, one a line
 	args     []string
@@ -37,6 +38,7 @@ func (in *input) bindLibrary(c *cobra.Command) {
 	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, else the current folder if it holds texts, else the sample)")
 	f.StringSliceVar(&in.ext, "ext", nil, "further file `extensions` of texts, besides .txt and .md")
 	f.StringVar(&in.encoding, "encoding", "", "the `name` of the encoding of files that are not UTF-8, such as windows-1251 (default: it is guessed)")
+	f.Var(&in.maxSize, "max-size", "read texts of up to this `size`, such as 200M or 1G (default: 64M)")
 	_ = c.MarkFlagDirname("library")
 	c.PreRunE = func(*cobra.Command, []string) error { return in.checkEncoding() }
 	_ = c.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(encodings, cobra.ShellCompDirectiveNoFileComp))
@@ -56,7 +58,7 @@ func (a *app) library(in *input) *library.Library { return a.libraryOf(in, nil) 
 // libraryOf returns the library of folders and files named on the command
 // line, or without any the same as library.
 func (a *app) libraryOf(in *input, folders []string) *library.Library {
-	lib := &library.Library{Ext: in.ext, Sample: fs.FS(seeds.FS)}
+	lib := &library.Library{Ext: in.ext, Sample: fs.FS(seeds.FS), MaxSize: int64(in.maxSize)}
 	if in.encoding != "" {
 		lib.Encoding, _ = htmlindex.Get(in.encoding)
 	}
@@ -141,15 +143,25 @@ func (a *app) arguments(in *input) ([]string, error) {
 			return nil, &library.FileError{Path: in.ids, Err: errors.Unwrap(err)}
 		}
 		defer f.Close()
+		a.inputs = append(a.inputs, in.ids)
 		r = f
 	}
-	lines := bufio.NewScanner(r)
-	for lines.Scan() {
-		if id := strings.TrimSpace(lines.Text()); id != "" {
+	for lines := bufio.NewReader(r); ; {
+		line, err := lines.ReadString('\n')
+		if id := strings.TrimSpace(line); id != "" {
 			args = append(args, id)
 		}
+		if err != nil {
+			return args, unlessEOF(err)
+		}
 	}
-	return args, lines.Err()
+}
+
+func unlessEOF(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
 }
 
 // everything gives all documents of the library. What cannot be read is an
@@ -179,6 +191,9 @@ func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 	lib := a.libraryOf(in, dirs)
 	lib.OnGuess = a.guesses.walked
 	files, err := lib.Files()
+	for _, f := range files {
+		a.inputs = append(a.inputs, f.Path)
+	}
 	if len(files) > 0 {
 		a.report(err)
 		return files, nil
@@ -222,6 +237,15 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 	}
 	a.sayLibrary(in, nil, len(lines))
 	return each(docs), nil
+}
+
+// sayDamage says that gzip data could not be read to their end.
+func (a *app) sayDamage(d *document.Document) {
+	for _, p := range d.Problems {
+		if p.Code == "gzip-damaged" {
+			a.message("%s:%d: %s", d.Name, p.Line, p.Message)
+		}
+	}
 }
 
 // listCommand returns the command that lists the library, as the user would type it.
@@ -285,6 +309,8 @@ func (a *app) resolve(lib *library.Library, arg string) ([]found, error) {
 	for _, d := range docs {
 		all = append(all, found{d, place})
 		a.guesses.named(d.Name, d.GuessedEncoding())
+		a.inputs = append(a.inputs, d.Name)
+		a.sayDamage(d)
 	}
 	if err == nil && len(lib.Dirs) > 0 && lib.InSample(docs[0]) {
 		a.message("%s is not in %s; this is the built-in sample", name, lib)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -281,6 +282,8 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 	name := o.file
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real // a link stays a link
+	} else if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return &outputError{name, errors.New("it is a link to no file")}
 	}
 	info, err := os.Stat(name)
 	switch {
@@ -299,14 +302,31 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 	if err := a.fill(temp, name, s, write); err != nil {
 		return err
 	}
+	switch {
+	case a.status == statusUnreadable:
+		return &outputError{name, errIncomplete}
+	case info != nil && a.isInput(info):
+		return &outputError{name, errors.New("it is a file that was read")}
+	}
 	return place(temp.Name(), name, o.force)
+}
+
+// errIncomplete says that an output was not put in place since it would lack
+// what could not be read.
+var errIncomplete = errors.New("not everything could be read")
+
+// isInput reports whether a file is one of those that were read.
+func (a *app) isInput(info fs.FileInfo) bool {
+	return slices.ContainsFunc(a.inputs, func(path string) bool {
+		in, err := os.Stat(path)
+		return err == nil && os.SameFile(in, info)
+	})
 }
 
 // createBeside creates a hidden file in the folder of another.
 func createBeside(name string) (*os.File, error) {
-	dir, base := filepath.Split(name)
 	for i := os.Getpid(); ; i++ {
-		f, err := os.OpenFile(fmt.Sprintf("%s.%s.%d", dir, base, i), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := os.OpenFile(filepath.Join(filepath.Dir(name), fmt.Sprintf(".docview.%d", i)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, err
 		}
@@ -330,6 +350,9 @@ func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet) error) 
 	out := &recorder{w: f, name: name}
 	s.Writer = bufio.NewWriterSize(out, 1<<16)
 	err := errors.Join(write(s), s.Flush())
+	if info, e := f.Stat(); err == nil && e == nil && info.Mode().IsRegular() {
+		out.err = cmp.Or(out.err, f.Sync()) // before it gets its name, or a power cut may leave an empty file
+	}
 	if e := f.Close(); e != nil && out.err == nil {
 		out.err = e
 	}

@@ -44,11 +44,11 @@ func (p *progress) step() {
 
 func (p *progress) show(now time.Time) {
 	p.mu.Lock()
-	paging := p.paging
-	p.mu.Unlock()
-	if paging {
+	defer p.mu.Unlock()
+	if p.paging {
 		return
 	}
+	p.bar = p
 	line := p.line(now)
 	fmt.Fprintf(p.Stderr, "\r%s%s", line, strings.Repeat(" ", max(p.shown-len(line), 0)))
 	p.shown = max(p.shown, len(line))
@@ -77,6 +77,12 @@ func (p *progress) line(now time.Time) string {
 
 // clear takes the line away, so that something else can be written.
 func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wipe()
+}
+
+func (p *progress) wipe() {
 	if p.shown > 0 {
 		fmt.Fprintf(p.Stderr, "\r%s\r", strings.Repeat(" ", p.shown))
 		p.shown = 0

@@ -19,9 +19,11 @@ type app struct {
 	Env
 	status  int // the worst so far
 	guesses guesses
+	inputs  []string // the files that were read, which no output may replace
 
 	mu     sync.Mutex
 	temp   string       // the unfinished output file, "" when there is none
+	bar    *progress    // the progress that is shown, nil for none
 	paging bool         // a pager has the terminal, and takes its interrupts
 	held   bytes.Buffer // messages that wait for the pager to end
 }
@@ -37,22 +39,29 @@ func Run(env Env, args []string) int {
 		case status := <-done:
 			return status
 		case s := <-a.Interrupt:
-			if a.interrupted() {
+			if a.interrupted(s) {
 				return signalStatus(s)
 			}
 		}
 	}
 }
 
-// interrupted removes an unfinished file, and reports whether the run is to
-// end: the interrupt key pressed in a pager is the pager's.
-func (a *app) interrupted() bool {
+// interrupted reports whether a signal ends the run: the interrupt key pressed
+// in a pager is the pager's. If it does, an unfinished file and the line of a
+// progress are removed first.
+func (a *app) interrupted(s os.Signal) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if a.paging && s == os.Interrupt {
+		return false
+	}
 	if a.temp != "" {
 		os.Remove(a.temp)
 	}
-	return !a.paging
+	if a.bar != nil {
+		a.bar.wipe()
+	}
+	return true
 }
 
 // signalStatus gives the status that shells give to a signal: 130 for an interrupt.
@@ -80,9 +89,11 @@ func (a *app) run(args []string) (status int) {
 	}
 	root.SetArgs(args)
 	root.SetIn(a.Stdin)
-	root.SetOut(a.Stdout)
+	out := &recorder{w: a.Stdout, name: "standard output"} // cobra drops the errors of what it prints
+	root.SetOut(out)
 	root.SetErr(a.Stderr)
 	a.report(root.Execute())
+	a.report(out.replace(nil))
 	a.guesses.say(a)
 	return a.status
 }

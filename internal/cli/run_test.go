@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -52,6 +53,26 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+// TestHangup: a closed terminal ends the run as an interrupt does, even while a
+// pager has the terminal, and an ignored signal stays ignored.
+func TestHangup(t *testing.T) {
+	a := &app{paging: true}
+	if a.interrupted(os.Interrupt) || !a.interrupted(syscall.SIGHUP) || !a.interrupted(syscall.SIGTERM) {
+		t.Error("in a pager an interrupt is the pager's, and no other signal is")
+	}
+	for s, want := range map[syscall.Signal]int{syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGTERM: 143} {
+		if got := signalStatus(s); got != want {
+			t.Errorf("%v: status %d, want %d", s, got, want)
+		}
+	}
+	signal.Ignore(syscall.SIGHUP)
+	defer signal.Reset(syscall.SIGHUP)
+	System()
+	if !signal.Ignored(syscall.SIGHUP) {
+		t.Error("an ignored signal is caught")
+	}
+}
+
 type source func([]byte) (int, error)
 
 func (r source) Read(b []byte) (int, error) { return r(b) }
@@ -77,7 +98,7 @@ func TestWriteErrors(t *testing.T) {
 		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, statusUnreadable, "docview: cannot write standard output: no space left on device\n"},
 		{errors.New("oh"), statusUnreadable, "docview: cannot write standard output: oh\n"},
 	} {
-		for _, command := range [][]string{{"show", "112596"}, {"show", "112596", "112596"}, {"list", "../../seeds"}, {"info", "112596"}, {"check", "../../seeds"}, {"export", "../../seeds"}, {"schema"}, {"completion", "bash"}, {"--version"}} {
+		for _, command := range [][]string{{"show", "112596"}, {"show", "112596", "112596"}, {"list", "../../seeds"}, {"info", "112596"}, {"check", "../../seeds"}, {"export", "../../seeds"}, {"schema"}, {"completion", "bash"}, {"--version"}, {"--help"}, {"help", "show"}, {"help", "documents"}} {
 			fail := writer(func([]byte) (int, error) { return 0, c.err })
 			if _, stderr, status := run(Env{Stdout: fail}, command...); status != c.status || stderr != c.stderr {
 				t.Errorf("%v, %v: status %d, %q", command, c.err, status, stderr)

@@ -64,6 +64,7 @@ func templateError(err error) error {
 // values gives what a template can use: the keys of the JSON and the same as
 // Go writes them. Date is the date's text in the standard form.
 func (e *entry) values() map[string]any {
+	e = e.safe()
 	date := document.Date{}
 	if e.Date != nil {
 		date = *e.Date
@@ -85,6 +86,19 @@ func (e *entry) values() map[string]any {
 		values[name] = value
 	}
 	return values
+}
+
+// safe returns the entry with its texts on one line each and without control
+// characters, so that no title makes a column and no file name a row.
+func (e *entry) safe() *entry {
+	s := *e
+	for _, text := range []*string{&s.ID, &s.Title, &s.Language, &s.URL, &s.Path} {
+		*text = safe(*text)
+	}
+	if e.Date != nil {
+		s.Date = &document.Date{Text: safe(e.Date.Text), EDTF: e.Date.EDTF}
+	}
+	return &s
 }
 
 func valueNames() []string {

@@ -1,8 +1,6 @@
 package library
 
 import (
-	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -32,18 +30,17 @@ type File struct {
 
 	encoding encoding.Encoding // see [Library]
 	onGuess  func(path, encoding string)
+	maxSize  int64
 }
-
-// MaxSize is the size in bytes of the largest text that is read.
-const MaxSize = 1 << 30
 
 // What can be wrong with a file's bytes. [FileError] says which file it is.
 var (
-	ErrEmpty  = errors.New("the file is empty")
-	ErrBinary = errors.New("the file is binary, not text")
-	ErrPDF    = errors.New("the file is a PDF, not text")
-	ErrSize   = errors.New("the file is larger than 1 GiB")
-	ErrFolder = errors.New("it is a folder, not a file")
+	ErrEmpty     = errors.New("the file is empty")
+	ErrBinary    = errors.New("the file is binary, not text")
+	ErrPDF       = errors.New("the file is a PDF, not text")
+	ErrSize      = errors.New("the text is larger than the limit")
+	ErrExpansion = fmt.Errorf("the gzip data expand to more than %d times their size", mostExpansion)
+	ErrFolder    = errors.New("it is a folder, not a file")
 )
 
 // A FileError says which file could not be read, and why.
@@ -67,23 +64,27 @@ func fileError(path string, err error) error {
 	return &FileError{path, err}
 }
 
-// Read returns the file's text as it is stored, decompressed when it is gzip.
-// The error is a [*FileError].
+// Read returns the file's text as it is stored, decompressed if it is gzip. Of
+// damaged gzip data it is what can be read. The error is a [*FileError].
 func (f File) Read() ([]byte, error) {
-	r, size, err := f.open()
-	if err != nil {
-		return nil, fileError(f.Path, err)
-	}
-	defer r.Close()
-	data, err := readText(r, size)
-	if err != nil {
-		return nil, fileError(f.Path, err)
-	}
-	return data, nil
+	t, err := f.read()
+	return t.data, err
 }
 
-// open opens the file and gives its size; folders and files that are too
-// large are errors.
+func (f File) read() (storedText, error) {
+	r, size, err := f.open()
+	if err != nil {
+		return storedText{}, fileError(f.Path, err)
+	}
+	defer r.Close()
+	t, err := readText(r, size, f.maxSize)
+	if err != nil {
+		return storedText{}, fileError(f.Path, err)
+	}
+	return t, nil
+}
+
+// open opens the file and returns its size, 0 if that is not known; a folder is an error.
 func (f File) open() (file fs.File, size int64, err error) {
 	file, err = f.openAny()
 	if err != nil {
@@ -94,14 +95,15 @@ func (f File) open() (file fs.File, size int64, err error) {
 	case err != nil:
 	case info.IsDir():
 		err = ErrFolder
-	case info.Mode().IsRegular() && info.Size() > MaxSize:
-		err = ErrSize
 	}
 	if err != nil {
 		file.Close()
 		return nil, 0, err
 	}
-	return file, info.Size(), nil
+	if info.Mode().IsRegular() {
+		size = info.Size()
+	}
+	return file, size, nil
 }
 
 func (f File) openAny() (fs.File, error) {
@@ -111,75 +113,15 @@ func (f File) openAny() (fs.File, error) {
 	return os.Open(f.Path)
 }
 
-// readText reads a text of about size bytes, gzip or not, and refuses what is
-// no text.
-func readText(r io.Reader, size int64) ([]byte, error) {
-	data, err := readAll(r, size)
-	if err == nil && bytes.HasPrefix(data, []byte("\x1f\x8b")) {
-		data, err = unzip(data)
-	}
-	switch {
-	case err != nil:
-		return nil, err
-	case len(data) > MaxSize:
-		return nil, ErrSize
-	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return nil, ErrPDF
-	case isBinary(data):
-		return nil, ErrBinary
-	case len(bytes.TrimSpace(data)) == 0:
-		return nil, ErrEmpty
-	}
-	return data, nil
-}
-
-// readAll reads at most one byte more than MaxSize.
-func readAll(r io.Reader, size int64) ([]byte, error) {
-	var data bytes.Buffer
-	data.Grow(int(min(size, MaxSize)) + bytes.MinRead)
-	_, err := data.ReadFrom(io.LimitReader(r, MaxSize+1))
-	return data.Bytes(), err
-}
-
-func unzip(data []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, err
-	}
-	return readAll(r, 4*int64(len(data)))
-}
-
-// binaryHead is how much of a file is looked at, as git does, for the zero
-// bytes that tell binary files: a stray one further on makes no text binary.
-const binaryHead = 8000
-
-// isBinary reports whether data has zero bytes and is not UTF-16, whose zero
-// bytes all stand on one side of its pairs.
-func isBinary(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.HasPrefix(data, []byte("\xFF\xFE")) {
-		return false // a byte order mark
-	}
-	head := data[:min(len(data), binaryHead)]
-	var zeros [2]int
-	for i := bytes.IndexByte(head, 0); i >= 0 && i < len(head); i++ {
-		if head[i] == 0 {
-			zeros[i%2]++
-		}
-	}
-	if zeros[0] == 0 && zeros[1] == 0 {
-		return false
-	}
-	return zeros[0] > 0 && zeros[1] > 0 || zeros[0]+zeros[1] < len(head)/3
-}
-
 // Documents returns the documents of the file, at least one, each with its id.
 // The error is a [*FileError].
 func (f File) Documents() ([]*document.Document, error) {
-	data, err := f.Read()
+	t, err := f.read()
 	if err != nil {
 		return nil, err
 	}
-	docs := f.parse(data)
+	docs := f.parse(t.data)
+	t.report(docs)
 	if guessed := docs[0].GuessedEncoding(); guessed != "" && f.onGuess != nil {
 		f.onGuess(f.Path, guessed)
 	}
@@ -259,11 +201,13 @@ func slug(name string) string {
 // such as standard input; name stands for it in messages. Documents without a
 // URL have the id "stdin". The error is a [*FileError].
 func (l *Library) ReadDocuments(name string, r io.Reader) ([]*document.Document, error) {
-	data, err := readText(r, 0)
+	t, err := readText(r, 0, l.MaxSize)
 	if err != nil {
 		return nil, fileError(name, err)
 	}
-	return parse(name, data, l.Encoding, func() string { return "stdin" }), nil
+	docs := parse(name, t.data, l.Encoding, func() string { return "stdin" })
+	t.report(docs)
+	return docs, nil
 }
 
 // relative gives the path of a file inside the folder that holds it.

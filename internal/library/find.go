@@ -137,7 +137,7 @@ func cutPart(name string) (file string, part int) {
 // fileAt gives the file at a path from here, or from a folder of the library.
 func (l *Library) fileAt(path string) (f File, ok bool) {
 	f, ok = l.anyFileAt(path)
-	f.encoding = l.Encoding
+	f.encoding, f.maxSize = l.Encoding, l.MaxSize
 	return f, ok
 }
 
@@ -296,7 +296,7 @@ func (f File) match(name string) (m matches, err error) {
 // isWide reports whether data may be text in UTF-16, whose bytes hold no ASCII string.
 func isWide(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.HasPrefix(data, []byte("\xFF\xFE")) ||
-		bytes.IndexByte(data[:min(len(data), binaryHead)], 0) >= 0
+		bytes.IndexByte(data[:min(len(data), headSize)], 0) >= 0
 }
 
 // rank tells how well a document of the file answers to a name.

@@ -23,6 +23,10 @@ type Library struct {
 	// mark; if it is nil it is guessed.
 	Encoding encoding.Encoding
 
+	// MaxSize is the size in bytes of the largest text that is read; 0 means
+	// DefaultMaxSize, and that gzip data do not expand too far.
+	MaxSize int64
+
 	// OnGuess, if it is not nil, is called for each file of Files whose encoding
 	// had to be guessed, when its documents are read, from several goroutines.
 	OnGuess func(path, encoding string)
@@ -87,7 +91,7 @@ func (l *Library) Files() ([]File, error) {
 		w.root(dir)
 	}
 	for i := range w.files {
-		w.files[i].encoding, w.files[i].onGuess = l.Encoding, l.OnGuess
+		w.files[i].encoding, w.files[i].maxSize, w.files[i].onGuess = l.Encoding, l.MaxSize, l.OnGuess
 	}
 	return w.files, errors.Join(w.errs...)
 }

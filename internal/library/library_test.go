@@ -154,10 +154,10 @@ func TestRead(t *testing.T) {
 
 func TestReadTooLarge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "large.txt")
-	if err := os.WriteFile(path, nil, 0o666); err != nil {
+	if err := os.WriteFile(path, []byte(strings.Repeat("word ", 2000)), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Truncate(path, MaxSize+1); err != nil { // takes no place on the disk
+	if err := os.Truncate(path, DefaultMaxSize+1); err != nil { // takes no place on the disk
 		t.Skip(err)
 	}
 	if _, err := (File{Path: path}).Read(); !errors.Is(err, ErrSize) {

@@ -10,18 +10,29 @@ import (
 // signs: control characters, line ends and tabs included, as Unicode's control
 // pictures ("␛") or by number ("<U+009B>"), the bidirectional embeddings,
 // overrides and isolates by number, and each invalid byte as U+FFFD. It is for
-// names, messages and tables: what stands on one line. Zero-width characters
-// pass, since scripts need them.
+// names, messages and tables: what is on one line. There the bidirectional
+// marks and tag characters, which can make two names look the same, are visible
+// too; other zero-width characters pass, since scripts need them.
 func Sanitize(s string) string {
-	if isSafe(s) {
+	if isSafe(s) && !strings.ContainsFunc(s, isHidden) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s) + 16)
 	for _, r := range s { // an invalid byte ranges as U+FFFD
+		if isHidden(r) {
+			fmt.Fprintf(&b, "<U+%04X>", r)
+			continue
+		}
 		writeVisible(&b, r)
 	}
 	return b.String()
+}
+
+// isHidden reports whether r is a mark of direction (U+061C, U+200E, U+200F:
+// with the characters of isCommand all of Unicode's Bidi_Control) or a tag.
+func isHidden(r rune) bool {
+	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0xE0000 && r <= 0xE007F
 }
 
 // tab is what stands for a tab in laid-out text.

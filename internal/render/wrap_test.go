@@ -15,7 +15,8 @@ func TestSanitize(t *testing.T) {
 		{"\u0080\u009b\u009f\u00a0", "<U+0080><U+009B><U+009F>\u00a0"},
 		{"\u202a\u202b\u202c\u202d\u202e", "<U+202A><U+202B><U+202C><U+202D><U+202E>"},
 		{"\u2066\u2069\u2028\u2029", "<U+2066><U+2069><U+2028><U+2029>"},
-		{"\u200b\u200d\u200e\u200f\ufeff\u00ad", "\u200b\u200d\u200e\u200f\ufeff\u00ad"},
+		{"\u200b\u200d\ufeff\u00ad", "\u200b\u200d\ufeff\u00ad"},
+		{"\u200e\u200f\u061c\U000e0041", "<U+200E><U+200F><U+061C><U+E0041>"},
 		{"a\xffb\xe2\x80", "a\ufffdb\ufffd\ufffd"},
 		{"\ufffd", "\ufffd"},
 	}

@@ -261,7 +261,7 @@ func (b *Builder) read(w *indexWriter, files []library.File, have map[string]*in
 // isLasting reports whether a file's problem is one of its content, which
 // stays as long as the file does.
 func isLasting(err error) bool {
-	for _, lasting := range []error{library.ErrEmpty, library.ErrBinary, library.ErrPDF, library.ErrSize} {
+	for _, lasting := range []error{library.ErrEmpty, library.ErrBinary, library.ErrPDF, library.ErrSize, library.ErrExpansion} {
 		if errors.Is(err, lasting) {
 			return true
 		}

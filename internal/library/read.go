@@ -1,0 +1,191 @@
+package library
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+
+	"docview/internal/document"
+)
+
+// DefaultMaxSize is the size in bytes of the largest text that is read if a
+// [Library] has no MaxSize.
+const DefaultMaxSize = 64 << 20
+
+// A gzip file may expand to mostExpansion times its size, and to freeExpansion
+// bytes whatever its size: the best compressed prose expands to some ten times.
+const (
+	mostExpansion = 100
+	freeExpansion = 1 << 20
+)
+
+// headSize is how much of a file is looked at, as git does, for the zero bytes
+// that binary files have, before the rest is read. A stray one further on makes
+// no text binary.
+const headSize = 8000
+
+// A storedText is the text of a file as it is stored.
+type storedText struct {
+	data   []byte
+	damage string // what could not be read of gzip data, "" for nothing
+}
+
+// report adds the damage to the problems of the documents of the text.
+func (t *storedText) report(docs []*document.Document) {
+	if t.damage == "" {
+		return
+	}
+	last := docs[len(docs)-1]
+	last.Problems = append(last.Problems, document.Problem{
+		Code: "gzip-damaged", Severity: document.Error, Line: 1 + bytes.Count(bytes.TrimRight(t.data, "\n"), []byte("\n")), Column: 1,
+		Message: t.damage, Hint: "compare the end of the text with its source, or compress the text again",
+	})
+}
+
+// readText reads a text of at most maxSize bytes, gzip or not; 0 means
+// [DefaultMaxSize] and a bound of how much gzip data expand. The size of the
+// file is 0 if it is not known. What is no text is refused by its first bytes.
+func readText(file io.Reader, size, maxSize int64) (t storedText, err error) {
+	u := unzipper{bounded: maxSize == 0, file: counter{r: file}}
+	if maxSize == 0 {
+		maxSize = DefaultMaxSize
+	}
+	u.stored = bufio.NewReaderSize(&u.file, headSize)
+	r := u.stored
+	if magic, _ := r.Peek(2); bytes.Equal(magic, gzipMagic) {
+		if u.gzip, err = gzip.NewReader(u.stored); err != nil {
+			return t, err
+		}
+		u.gzip.Multistream(false)
+		r, size = bufio.NewReaderSize(&u, headSize), 4*size
+	}
+	if err := checkHead(r); err != nil {
+		return t, err
+	}
+	if u.gzip == nil && size > maxSize {
+		return t, sizeError(maxSize)
+	}
+	var data bytes.Buffer
+	data.Grow(int(min(size, maxSize)) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(r, maxSize+1))
+	switch {
+	case err != nil:
+		return t, err
+	case int64(data.Len()) > maxSize:
+		return t, sizeError(maxSize)
+	case len(bytes.TrimSpace(data.Bytes())) == 0:
+		return t, ErrEmpty
+	}
+	return storedText{data.Bytes(), u.damage}, nil
+}
+
+func sizeError(maxSize int64) error { return fmt.Errorf("%w of %d bytes", ErrSize, maxSize) }
+
+// checkHead returns an error if the first bytes are not those of a text.
+func checkHead(r *bufio.Reader) error {
+	head, err := r.Peek(headSize)
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return ErrPDF
+	case isBinary(head):
+		return ErrBinary
+	case err == io.EOF:
+		return nil
+	}
+	return err
+}
+
+var gzipMagic = []byte("\x1f\x8b")
+
+// An unzipper reads gzip data as gzip does: one member after the other, without
+// the zeros that tapes and disks leave after them. What follows and is no
+// gzip, and what is damaged, is left out and said to be.
+type unzipper struct {
+	file    counter
+	stored  *bufio.Reader // over file
+	gzip    *gzip.Reader  // over stored
+	bounded bool          // see mostExpansion
+	size    int64         // of the text read so far
+	damage  string
+}
+
+func (u *unzipper) Read(p []byte) (n int, err error) {
+	for {
+		n, err = u.gzip.Read(p)
+		u.size += int64(n)
+		switch {
+		case u.bounded && u.size > freeExpansion && u.size > mostExpansion*u.file.n:
+			return 0, ErrExpansion
+		case n > 0:
+			return n, nil
+		case err == io.EOF:
+			if !u.next() {
+				return 0, io.EOF
+			}
+		case err != nil && u.size > 0 && !errors.Is(err, u.file.err):
+			u.damage = "the gzip data are damaged or cut off here"
+			return 0, io.EOF
+		default:
+			return 0, err
+		}
+	}
+}
+
+// next goes on to the next member, and reports whether there is one.
+func (u *unzipper) next() bool {
+	for {
+		b, err := u.stored.Peek(1)
+		if err != nil {
+			return false
+		}
+		if b[0] != 0 {
+			break
+		}
+		u.stored.Discard(1)
+	}
+	if magic, _ := u.stored.Peek(2); !bytes.Equal(magic, gzipMagic) || u.gzip.Reset(u.stored) != nil {
+		u.damage = "bytes after the gzip data are left out"
+		return false
+	}
+	u.gzip.Multistream(false)
+	return true
+}
+
+// A counter counts the bytes that are read, and keeps an error that is not the
+// end of the file.
+type counter struct {
+	r   io.Reader
+	n   int64
+	err error
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	if err != io.EOF && err != nil {
+		c.err = err
+	}
+	return n, err
+}
+
+// isBinary reports whether data has zero bytes and is not UTF-16, whose zero
+// bytes are all on one side of its pairs.
+func isBinary(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.HasPrefix(data, []byte("\xFF\xFE")) {
+		return false // a byte order mark
+	}
+	head := data[:min(len(data), headSize)]
+	var zeros [2]int
+	for i := bytes.IndexByte(head, 0); i >= 0 && i < len(head); i++ {
+		if head[i] == 0 {
+			zeros[i%2]++
+		}
+	}
+	if zeros[0] == 0 && zeros[1] == 0 {
+		return false
+	}
+	return zeros[0] > 0 && zeros[1] > 0 || zeros[0]+zeros[1] < len(head)/3
+}

@@ -161,31 +161,22 @@ func cutLetters(s, title string) (rest string, ok bool) {
 	return "", want == ""
 }
 
-// cutDate cuts a date, or the words for an unknown one, with its comma.
+// cutDate cuts a date, or the words for an unknown one, with its commas: the
+// parts with digits before the archive.
 func cutDate(s string) string {
-	if _, rest, ok := document.ParseDate(s, 0); ok {
-		return cutComma(rest)
-	}
-	first, rest, ok := strings.Cut(s, ", ")
-	if lower := strings.ToLower(first); ok && !isRepository(first) && (hasDigit(first) || lower == "undated" || lower == "n.d." || strings.Contains(lower, "date")) {
-		return rest
-	}
-	return s
-}
-
-// cutComma cuts what remains of a date that is longer than one day: "-28, 1962, ".
-func cutComma(s string) string {
-	for strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "?") || strings.HasPrefix(s, " -") {
-		_, rest, ok := strings.Cut(s, ", ")
-		if !ok {
-			return s
+	for range 3 {
+		if _, rest, ok := document.ParseDate(s, 0); ok && strings.HasPrefix(rest, ",") {
+			s = strings.TrimLeft(rest, " ,")
+			continue
+		}
+		first, rest, ok := strings.Cut(s, ", ")
+		lower := strings.ToLower(first)
+		if !ok || isRepository(first) || !hasDigit(first) && lower != "undated" && lower != "n.d." && !strings.Contains(lower, "date") {
+			break
 		}
 		s = rest
-		if _, after, ok := document.ParseDate(s, 0); ok {
-			s = after
-		}
 	}
-	return strings.TrimLeft(s, " ,.")
+	return s
 }
 
 // testHosts are the domains on which the Digital Archive is tested; its public

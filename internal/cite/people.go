@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,7 +15,7 @@ var offices = set("minister ambassador secretary chairman chairwoman chairperson
 	"undersecretary under-secretary commandant plenipotentiary speaker leader chairmen ministers secretaries ambassadors comissar commissar attorney judge senator congressman")
 
 // compounds are the second words of offices of two: "Consul General".
-var compounds = map[string]string{"general": "consul secretary director attorney governor inspector", "d’affaires": "chargé charge", "d'affaires": "chargé charge", "designate": "ambassador minister",
+var compounds = map[string]string{"general": "consul secretary director attorney governor inspector commanding", "d’affaires": "chargé charge", "d'affaires": "chargé charge", "designate": "ambassador minister",
 	"plenipotentiary": "minister ambassador", "extraordinary": "ambassador envoy", "minister": "prime", "president": "vice"}
 
 // complements are what offices are of, where a name may follow: "Secretary of State Dulles".
@@ -27,16 +28,19 @@ var countries = []string{"the soviet union", "the ussr", "the dprk", "the gdr", 
 	"the democratic people’s republic of korea", "the democratic people's republic of korea", "the republic of korea", "the people's republic of china", "the people’s republic of china",
 	"the german democratic republic", "the federal republic of germany", "the philippines", "the netherlands", "the uar", "the drv", "the rok", "the prb", "the srr", "the hpr", "the mpr",
 	"north korea", "south korea", "north vietnam", "south vietnam", "east germany", "west germany", "great britain", "new zealand", "south africa", "saudi arabia", "sri lanka", "hong kong",
-	"new delhi", "east berlin", "united nations", "soviet union", "united states"}
+	"new delhi", "east berlin", "united nations", "soviet union", "united states", "ussr", "dprk", "gdr", "prc", "rok", "drv", "russia", "china", "korea", "japan", "mongolia", "vietnam", "india", "burma",
+	"indonesia", "pakistan", "cuba", "mexico", "brazil", "argentina", "chile", "canada", "poland", "hungary", "romania", "bulgaria", "albania", "yugoslavia", "czechoslovakia", "germany", "austria",
+	"france", "italy", "spain", "portugal", "britain", "england", "ireland", "sweden", "norway", "denmark", "finland", "greece", "turkey", "iran", "iraq", "syria", "egypt", "israel", "algeria",
+	"ghana", "ethiopia", "congo", "zaire", "angola", "afghanistan", "cambodia", "laos", "thailand", "malaysia", "nepal", "taiwan", "australia", "belgium", "switzerland", "lebanon", "jordan", "libya", "sudan"}
 
 // people splits a list of people and institutions at commas and "and". An
 // office beside a name is that person's.
 func people(s string) []Person {
 	var all []Person
 	joint := "" // what is between the last item and the next
-	for s = strings.Trim(s, " ,.;"); s != ""; {
+	for s = trimEnd(s); s != ""; {
 		item, sep, rest := cutItem(s)
-		if joint != "" && endsPeople(item) {
+		if joint != "" && endsPeople(item) || joint == ", " && !isSomebody(item) {
 			break
 		}
 		p := person(item)
@@ -83,6 +87,17 @@ func isOneName(left, right string) bool {
 		!isUpper(right) && !strings.HasPrefix(right, "the ") && !particles[lastWord(right)] && !isOffice(next)
 }
 
+// isSomebody reports whether an item after a comma can be a person, an office or an institution.
+func isSomebody(item string) bool {
+	bare, _, _ := strings.Cut(item, " (")
+	return isPersonal(bare) || isOffice(item) || isInstitution(item)
+}
+
+// isPlace reports whether s is a city or a country.
+func isPlace(s string) bool {
+	return cities[s] || slices.Contains(countries, strings.ToLower(s))
+}
+
 // endsPeople reports whether an item after a comma is not somebody: a date, a
 // place, a quoted title, a clause.
 func endsPeople(item string) bool {
@@ -99,14 +114,16 @@ func endsPeople(item string) bool {
 
 // person takes an item of a list apart: a name, an office, or both.
 func person(s string) Person {
-	s = strings.Trim(s, " ,.;")
-	if strings.HasSuffix(s, ".") || isInitial(s) {
-		s = strings.TrimSpace(s)
-	}
+	s = strings.Trim(s, " ,;")
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
-		if isOffice(before) && isPersonal(inner) {
-			return Person{Name: inner, Office: before}
+		switch {
+		case isOffice(before) && isPersonal(inner):
+			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
+		case isOffice(inner) && isPersonal(before):
+			return Person{Name: before, Office: inner}
+		case isPersonal(before) && isPersonal(inner) && !isPlace(inner): // an alias: "Filippov (Stalin)"
+			return Person{Name: s}
 		}
 		return person(before) // a place: "Thomas J. Kieran (Ottawa)"
 	}
@@ -129,7 +146,7 @@ func person(s string) Person {
 // Ministers" is an institution.
 func isOffice(s string) bool {
 	end := len(s)
-	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " ("} {
+	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " (", ", "} {
 		if i := strings.Index(s, preposition); i >= 0 && i < end {
 			end = i
 		}
@@ -146,39 +163,54 @@ func isOffice(s string) bool {
 }
 
 // cutOffice cuts an office from a name after it: the longest tail of initials
-// and capitalised words after the noun of an office and its country.
+// and capitalised words after the noun of an office, what it is of, and its country.
 func cutOffice(s string) (name, office string, ok bool) {
 	words := strings.Fields(s)
 	for i := len(words) - 2; i >= 0; i-- {
-		lower := strings.ToLower(words[i])
-		if !offices[lower] && !(compounds[lower] != "" && i > 0 && set(compounds[lower])[strings.ToLower(words[i-1])]) {
+		if !isOfficeNoun(words, i) {
 			continue
 		}
-		after := words[i+1:]
-		rest := strings.Join(after, " ")
-		rest = cutComplement(rest)
-		if rest == "" || !isPersonal(rest) || strings.EqualFold(rest, "General") {
-			if rest = initialsTail(rest); rest == "" {
-				return "", "", false
+		after := strings.Join(words[i+1:], " ")
+		for _, cut := range []func(string) string{afterCompound, cutComplement, initialsTail, nameTail} {
+			name := cut(after)
+			if name != "" && isPersonal(name) && !endsInAcronym(s) && !topics[strings.ToLower(lastWord(name))] && !isPlace(name) {
+				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 			}
 		}
-		if word, more := cutWord(rest); compounds[strings.ToLower(word)] != "" && set(compounds[strings.ToLower(word)])[lower] {
-			if more == "" {
-				return "", "", false
-			}
-			rest = more
-		}
-		office := strings.TrimSpace(strings.TrimSuffix(s, rest))
-		return rest, strings.TrimRight(office, ","), office != s
+		return "", "", false
 	}
 	return "", "", false
 }
 
+// isOfficeNoun reports whether the word at i ends the noun of an office: "Minister", "Consul General".
+func isOfficeNoun(words []string, i int) bool {
+	word := strings.ToLower(words[i])
+	return offices[word] || i > 0 && set(compounds[word])[strings.ToLower(words[i-1])]
+}
+
+// afterCompound returns what follows the noun of an office, and its second
+// word if it has one: "General Ada Wren" after "Consul".
+func afterCompound(s string) string {
+	if word, more := cutWord(s); compounds[strings.ToLower(word)] != "" {
+		return more
+	}
+	return s
+}
+
+// endsInAcronym reports whether a name in mixed case ends with an acronym: "First Secretary of the BCP CC".
+func endsInAcronym(s string) bool {
+	last := lastWord(s)
+	return isAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s)
+}
+
+// topics are the last words of what an office is of.
+var topics = set("affairs trade defense defence ministers state war security culture education health industry agriculture commerce finance interior labor labour justice")
+
 // cutComplement cuts what an office is of and where: "of State", "in China".
 func cutComplement(s string) string {
 	for _, c := range complements {
-		if rest, ok := cutPrefixFold(s, c+" "); ok {
-			s = rest
+		if rest, ok := cutPrefixFold(s+" ", c+" "); ok {
+			s = strings.TrimSuffix(rest, " ")
 			break
 		}
 	}
@@ -206,13 +238,34 @@ func initialsTail(s string) string {
 	words := strings.Fields(s)
 	for i, w := range words[:max(len(words)-1, 0)] {
 		if isInitials(w) {
-			if tail := strings.Join(words[i:], " "); isPersonal(tail) {
-				return tail
-			}
-			return ""
+			return strings.Join(words[i:], " ")
 		}
 	}
 	return ""
+}
+
+// nameTail returns the longest tail of s that can be a name, if what is before
+// it is an institution, an acronym or a country: "of the Council of Ministers of the
+// People’s Republic of China Mao Zedong".
+func nameTail(s string) string {
+	words := strings.Fields(s)
+	i := len(words)
+	for i > 0 && isCapitalised(words[i-1]) && !isInstitution(words[i-1]) && !isCountryWord(words[i-1]) && !topics[strings.ToLower(words[i-1])] && !offices[strings.ToLower(words[i-1])] {
+		i--
+	}
+	if i == 0 || i == len(words) {
+		return ""
+	}
+	if before := words[i-1]; isInstitution(before) || isAcronym(before) || isCountryWord(before) || topics[strings.ToLower(before)] || offices[strings.ToLower(before)] {
+		return strings.Join(words[i:], " ")
+	}
+	return ""
+}
+
+// isCountryWord reports whether a word is the last of the name of a country.
+func isCountryWord(w string) bool {
+	w = strings.ToLower(w)
+	return slices.ContainsFunc(countries, func(c string) bool { return lastWord(c) == w })
 }
 
 // tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.
@@ -245,7 +298,7 @@ var subjects = set("regarding concerning about relating re during after before f
 
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
-	for _, end := range []string{", ‘", ", '", " [Excerpt", ": ", ", etc", " with regard to ", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "} {
+	for _, end := range []string{", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "} {
 		if _, ok := cutPrefixFold(after, end); ok {
 			return true
 		}
@@ -259,7 +312,7 @@ func endsParty(before, after string) bool {
 	case isDate(t) && strings.HasPrefix(after, ","), weekdays[lower] && hasDigit(rest):
 		return true
 	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
-		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !heldOn[strings.ToLower(lastWord(before))] && (strings.HasPrefix(rest, "the ") || isUpper(rest))
+		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !heldOn[strings.ToLower(lastWord(before))] && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || isUpper(rest))
 	case lower == "in" || lower == "at":
 		return strings.HasPrefix(after, " ") && isPersonal(lastPerson(before)) && !endsOffice(before)
 	}

@@ -5,88 +5,64 @@ import (
 	"unicode"
 )
 
-// alternate returns a text with its quotation marks alternating inward from an
-// outer pair: single marks first inside double ones, double ones first in a
-// text without marks around it. Apostrophes stay as they are.
+// alternate returns a text with its quotation marks alternating inward: single
+// marks first inside of double ones, double ones first in a text that has no marks
+// around it. Apostrophes stay as they are, as does a text whose marks do not pair.
 func alternate(s string, inQuotes bool) string {
-	depth := 0
+	outer := 0
 	if inQuotes {
-		depth = 1
+		outer = 1
 	}
-	base := depth
 	var b strings.Builder
+	var open []rune // the marks that are open, as written
 	runes := []rune(s)
 	for i, r := range runes {
-		switch quoteAt(runes, i) {
-		case opens:
-			b.WriteString([]string{"“", "‘"}[depth%2])
-			depth++
-		case closes:
-			if depth == base {
-				b.WriteRune(r)
-				continue
-			}
-			depth--
-			b.WriteString([]string{"”", "’"}[depth%2])
+		before, after := ' ', ' '
+		if i > 0 {
+			before = runes[i-1]
+		}
+		if i+1 < len(runes) {
+			after = runes[i+1]
+		}
+		switch {
+		case opensQuotation(r, before, after):
+			b.WriteString([]string{"“", "‘"}[(outer+len(open))%2])
+			open = append(open, r)
+		case len(open) > 0 && closesQuotation(open[len(open)-1], r, after):
+			open = open[:len(open)-1]
+			b.WriteString([]string{"”", "’"}[(outer+len(open))%2])
 		default:
 			b.WriteRune(r)
 		}
 	}
-	if depth != base { // marks that do not pair are left alone
+	if len(open) > 0 {
 		return s
 	}
 	return b.String()
 }
 
-type quoteKind int
-
-const (
-	plain quoteKind = iota
-	opens
-	closes
-)
-
-// quoteAt says what the character at an index is: an opening or a closing
-// quotation mark, or neither.
-func quoteAt(s []rune, i int) quoteKind {
-	before, after := ' ', ' '
-	if i > 0 {
-		before = s[i-1]
-	}
-	if i+1 < len(s) {
-		after = s[i+1]
-	}
-	switch s[i] {
+// opensQuotation reports whether a character is an opening quotation mark: a
+// straight one at the start of a word.
+func opensQuotation(r, before, after rune) bool {
+	switch r {
 	case '“', '‘':
-		return opens
-	case '”':
-		return closes
-	case '"', '\'', '’':
-	default:
-		return plain
+		return true
+	case '"', '\'':
+		return !unicode.IsSpace(after) && (unicode.IsSpace(before) || strings.ContainsRune("([“‘\"'", before))
 	}
-	startsWord := unicode.IsSpace(before) || strings.ContainsRune("([“‘", before)
-	switch {
-	case s[i] != '’' && startsWord && !unicode.IsSpace(after):
-		return opens
-	case s[i] == '"', !unicode.IsLetter(after) && !unicode.IsDigit(after) && isQuoted(s, i):
-		return closes
-	}
-	return plain
+	return false
 }
 
-// isQuoted reports whether a single mark before an index is still open.
-func isQuoted(s []rune, i int) bool {
-	open := 0
-	for j := range s[:i] {
-		switch {
-		case s[j] == '‘' || s[j] == '\'' && quoteAt(s, j) == opens:
-			open++
-		case s[j] == '’' && j+1 < len(s) && !unicode.IsLetter(s[j+1]) && open > 0:
-			open--
-		}
+// closesQuotation reports whether a character closes an open quotation mark;
+// a single one before a letter is an apostrophe.
+func closesQuotation(open, r, after rune) bool {
+	switch open {
+	case '“':
+		return r == '”'
+	case '"':
+		return r == '"'
 	}
-	return open > 0
+	return (r == '’' || r == '\'') && !unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
 
 // ended returns a text with a comma or a stop at its end, inside of closing

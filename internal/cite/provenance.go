@@ -29,6 +29,10 @@ type Provenance struct {
 	location string // repository, place and shelf mark, as one part of Text
 }
 
+// longestProvenance bounds, in bytes, what is taken apart; a longer text is
+// kept whole.
+const longestProvenance = 4000
+
 // ParseProvenance takes a provenance apart: the text that follows date and
 // archive in a citation, or that of a source note. It returns nil for an empty
 // text.
@@ -47,6 +51,10 @@ func ParseProvenance(text string) *Provenance {
 		return nil
 	}
 	p := &Provenance{Text: text}
+	if len(text) > longestProvenance {
+		p.rest(text)
+		return p
+	}
 	for i, s := range segments(text) {
 		p.segment(s, i == 0)
 	}
@@ -68,7 +76,7 @@ func (p *Provenance) Location() string {
 
 // abbreviations are the words after whose stop no segment ends.
 var abbreviations = set("f op d l ll p pp vol vols no nos ed eds al cf ch doc dok docs inv sv st dr mr mrs ms prof " +
-	"comr cde com gen col lt adm jr sr trans nr bd bl ark spr ap per por port pap z w t a v k dos sign kart fol approx ca c gov")
+	"abt comr cde com gen col lt adm jr sr trans nr bd bl ark spr ap per por port pap z w t a v k dos sign kart fol approx ca c gov")
 
 // segments cuts a provenance at semicolons and at the ends of sentences.
 func segments(text string) []string {

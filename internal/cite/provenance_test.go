@@ -15,6 +15,8 @@ var provenances = []struct{ text, want string }{
 		`{"repository":"APRF","shelfmark":"F. 7, Op. 2, D. 12, Ll. 3-9","shelfmark_parts":{"fond":"7","opis":"2","delo":"12","listy":"3-9"},"translated_by":[{"name":"Ada Wren"}]}`},
 	{"AVPRF: fond 0102, opis 13, papka 44, delo 7, listy 20-24.",
 		`{"repository":"AVPRF","shelfmark":"fond 0102, opis 13, papka 44, delo 7, listy 20-24","shelfmark_parts":{"fond":"0102","opis":"13","papka":"44","delo":"7","listy":"20-24"}}`},
+	{"AVPRF: fond 0102, opis 13, delo 7, papka 44, p. 9.",
+		`{"repository":"AVPRF","shelfmark":"fond 0102, opis 13, delo 7, papka 44, p. 9","shelfmark_parts":{"fond":"0102","opis":"13","papka":"44","delo":"7"}}`},
 	{"RGANI f. 5, op. 28, d. 410, ll. 3, 7. Translated from Russian for CWIHP by Ada Wren and Ben Lark.",
 		`{"repository":"RGANI","shelfmark":"f. 5, op. 28, d. 410, ll. 3, 7","shelfmark_parts":{"fond":"5","opis":"28","delo":"410","listy":"3, 7"},` +
 			`"translated_by":[{"name":"Ada Wren"},{"name":"Ben Lark"}],"translated_for":"CWIHP","translated_from":"Russian"}`},
@@ -46,7 +48,12 @@ var provenances = []struct{ text, want string }{
 		`{"repository":"AQPPSH","shelfmark":"MPKBB-V. 1961, D. 22","obtained_by":["Ada Wren"],"translated_by":[{"name":"Ben Lark"}]}`},
 	{"Archive of the Polish Ministry of Foreign Affairs (AMSZ), Warsaw, z. 6/77, w. 48, t. 862. Obtained and translated by Ada Wren.",
 		`{"repository":"Archive of the Polish Ministry of Foreign Affairs (AMSZ)","place":"Warsaw","shelfmark":"z. 6/77, w. 48, t. 862","obtained_by":["Ada Wren"],"translated_by":[{"name":"Ada Wren"}]}`},
+	{"Archive of Foreign Policy, Utopian Federation (AVP UF), Moscow; copy obtained by UBC (Utopian Broadcasting).",
+		`{"repository":"Archive of Foreign Policy, Utopian Federation (AVP UF)","place":"Moscow","obtained_by":["UBC (Utopian Broadcasting)"]}`},
+	{"BStU, MfS, Abt. X, Nr. 246, Bl. 1-10.", `{"repository":"BStU","shelfmark":"MfS, Abt. X, Nr. 246, Bl. 1-10"}`},
+	{"South African Archives, Brand Mill, 1/156/3 Vol. 4.", `{"repository":"South African Archives","shelfmark":"Brand Mill, 1/156/3 Vol. 4"}`},
 	// British, American.
+	{"National Archives, Kew, London, FCO 21/1234.", `{"repository":"National Archives","place":"Kew, London","shelfmark":"FCO 21/1234"}`},
 	{"TNA, FO 371/99999. Contributed by Ada Wren.",
 		`{"repository":"TNA","shelfmark":"FO 371/99999","contributed_by":["Ada Wren"]}`},
 	{"The National Archives, Kew, PREM 11/4001.",
@@ -85,6 +92,9 @@ var provenances = []struct{ text, want string }{
 		`{"obtained_by":["Ada Wren"],"translated_by":[{"name":"Ben Lark"}],"rest":["for CWIHP"]}`},
 	{"Provided by the Center for Harvest Studies and the Mill Foundation.",
 		`{"provided_by":["the Center for Harvest Studies","the Mill Foundation"]}`},
+	{"Translated from Russian into Chinese by Wren. English translation provided by the Mill Archive.",
+		`{"translated_by":[{"name":"Wren"}],"translated_from":"Russian","provided_by":["the Mill Archive"],"rest":["into Chinese","English translation"]}`},
+	{"Provided by the Mill Committee, 1994.", `{"provided_by":["the Mill Committee, 1994"]}`},
 	{"[Source: Source: AVP RF, Moscow.]", `{"repository":"AVP RF","place":"Moscow"}`},
 }
 

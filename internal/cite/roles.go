@@ -51,15 +51,15 @@ var verbs = []struct {
 	{"contributed", contributed, []string{"by", "to"}},
 	{"transcribed", transcribed, []string{"by"}},
 	{"transcription", transcribed, []string{"by"}},
-	{"translated", translated, []string{"by", "for", "from"}},
-	{"translation", translated, []string{"by", "for", "from"}},
-	{"translations", translated, []string{"by", "for", "from"}},
+	{"translated", translated, prepositions},
+	{"translation", translated, prepositions},
+	{"translations", translated, prepositions},
 	{"edited", edited, []string{"by"}},
 }
 
 // leads are the words that may come before the verb of a role.
 var leads = set("a the this copy copies original originals document documents text texts scan scans also originally first " +
-	"english russian german chinese korean and of material materials")
+	"english russian german chinese korean and of material materials translation translations")
 
 // A verb is one of the words that begin a role, as written.
 type verb struct {
@@ -207,7 +207,8 @@ func (p *Provenance) clause(s string) {
 	}
 	for word := range strings.FieldsSeq(h.lead) {
 		if !glue[strings.ToLower(word)] {
-			p.rest(word)
+			p.rest(h.lead)
+			break
 		}
 	}
 	switch first := h.verbs[0].role; first {
@@ -243,7 +244,7 @@ func (p *Provenance) clause(s string) {
 var glue = set("source copy a of obtained by provided to and on file at the translation translated for from see in " +
 	"reprinted published included contributed courtesy edited transcribed with permission originally")
 
-var prepositions = []string{"by", "for", "from", "to"}
+var prepositions = []string{"by", "for", "from", "to", "into"}
 
 // phrases yields the prepositions of a role with what follows each.
 func phrases(h roleHead) func(yield func(preposition, value string) bool) {
@@ -274,7 +275,7 @@ func phraseEnd(h roleHead, preposition, value string) int {
 		}
 		before := strings.ToLower(lastWord(strings.TrimRight(value[:i], " ,")))
 		switch {
-		case next == "for" && (namedFor[before] || !h.has(translated) && !h.has(obtained)):
+		case next == "for" && namedFor[before], next == "into" && !h.has(translated):
 		case next == "from" && !h.has(translated) && !h.has(obtained):
 		case next == "to" && !h.has(provided) && !h.has(contributed):
 		default:
@@ -349,7 +350,7 @@ func names(value string) []Person {
 	var people []Person
 	for _, part := range splitOutside(value, ", ") {
 		part = strings.TrimPrefix(part, "and ")
-		if n := len(people); n > 0 && (isInstitution(part) || isPlaceTail(part)) {
+		if n := len(people); n > 0 && (isInstitution(part) || isPlaceTail(part) || !hasLetter(part)) {
 			last := &people[n-1]
 			last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
 			continue

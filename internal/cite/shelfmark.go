@@ -25,6 +25,9 @@ func (p *Provenance) repository(s string) bool {
 	if tail, ok := strings.CutPrefix(rest, washington); ok { // the capital stays with its institution
 		name, rest = s[:strings.Index(s, washington)+len(washington)], trimEnd(tail)
 	}
+	if part, after := cutPart(rest); continuesRepository(part) && isCity(firstPart(after)) {
+		name, rest = s[:strings.Index(s, part)+len(part)], after
+	}
 	place, mark := cutPlace(rest)
 	p.Repository, p.Place, p.location = name, place, s
 	switch {
@@ -36,6 +39,18 @@ func (p *Provenance) repository(s string) bool {
 		p.location = trimEnd(strings.TrimSuffix(s, mark))
 	}
 	return true
+}
+
+// continuesRepository reports whether what is between the name of a
+// repository and its city belongs to the name: "Archive of Foreign Policy, Russian
+// Federation (AVP RF), Moscow".
+func continuesRepository(part string) bool {
+	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !isAcronym(part) || containsWord(part, "federation", "republic", "union"))
+}
+
+func firstPart(s string) string {
+	part, _ := cutPart(s)
+	return part
 }
 
 const washington = "Washington, D.C."
@@ -110,7 +125,7 @@ func beginsFond(s string) bool {
 // repositoryWords are the beginnings of words in the names of institutions that keep documents.
 var repositoryWords = []string{
 	"archiv", "arkhiv", "arhiv", "archiw", "arquiv", "bundesarchiv", "levéltár", "leveltar", "levéltara", "librar", "bibliot",
-	"institut", "museum", "muzeum", "ministry", "academia", "university", "foundation", "center", "centre", "office",
+	"institut", "museum", "muzeum", "minist", "academia", "university", "foundation", "fondazione", "fundac", "fundaç", "stiftung", "center", "centre", "office",
 }
 
 // isRepository reports whether a name is that of an institution that keeps
@@ -130,7 +145,8 @@ func isAcronym(s string) bool {
 				capitals++
 			}
 		}
-		if capitals < 2 || len([]rune(w)) > 12 {
+		small := len(w) - len(strings.TrimRightFunc(w, unicode.IsLower))
+		if capitals < 2 || small > 3 || len([]rune(w)) > 12 { // "McNamara" is a name
 			return false
 		}
 	}
@@ -138,21 +154,32 @@ func isAcronym(s string) bool {
 }
 
 // cutPlace cuts the place that follows a repository: a city, or one or two
-// capitalised words before the shelf mark or the end.
+// capitalised words before the end or the word that begins a shelf mark. A bare
+// number does not show it: the words may be the name of its series.
 func cutPlace(s string) (place, rest string) {
-	first, rest := s, ""
-	if i := indexOutside(s, ", ", 0); i >= 0 {
-		first, rest = s[:i], s[i+2:]
-	}
-	first = trimEnd(first)
-	state, after, _ := strings.Cut(rest, ", ")
-	switch bare, _, _ := strings.Cut(first, " ("); {
-	case cities[bare] && states[state]:
-		return first + ", " + state, after
-	case cities[bare], isPlaceName(first) && (rest == "" || beginsShelfmark(rest)):
+	first, rest := cutPart(s)
+	second, after := cutPart(rest)
+	switch {
+	case isCity(first) && (states[second] || isCity(second)): // "College Park, MD", "Kew, London"
+		return first + ", " + second, after
+	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(firstWord(rest))):
 		return first, rest
 	}
 	return "", s
+}
+
+// cutPart cuts what is before the first comma outside of brackets.
+func cutPart(s string) (part, rest string) {
+	if i := indexOutside(s, ", ", 0); i >= 0 {
+		return trimEnd(s[:i]), strings.TrimLeft(s[i+1:], " ")
+	}
+	return trimEnd(s), ""
+}
+
+// isCity reports whether s is a city, with nothing else or an acronym in parentheses after it.
+func isCity(s string) bool {
+	bare, _, _ := strings.Cut(s, " (")
+	return cities[bare]
 }
 
 // collections are the words of what is part of a repository, not a place.
@@ -218,7 +245,7 @@ func parseShelfmark(mark string) *ShelfmarkParts {
 	for _, field := range fields {
 		label, value := cutLabel(strings.TrimSpace(field))
 		switch key := shelfmarkLabels[strings.ToLower(label)]; {
-		case key == "papka" && values["delo"] != "": // p. is a page after the file
+		case key == "papka" && len(label) == 1 && values["delo"] != "": // p. is a page after the file
 			last = ""
 		case key != "" && values[key] == "":
 			values[key], last = value, key

@@ -15,9 +15,16 @@ type heading struct {
 	via          []string
 }
 
+// longestTitle bounds, in bytes, what is read as a title: the time that the
+// patterns take grows with the square of it.
+const longestTitle = 1000
+
 // parseTitle reads a title by the patterns in which archives write them. A
 // title of none has a kind at most: nobody is guessed.
 func parseTitle(title string) heading {
+	if len(title) > longestTitle {
+		return heading{}
+	}
 	title, via := cutVia(spaced(title))
 	h := parseBare(title)
 	h.via = via
@@ -35,11 +42,12 @@ func parseBare(title string) heading {
 		h.parties(rest)
 		return h
 	}
-	if h, ok := possessive(title); ok {
-		return h
+	for _, read := range []func(string) (heading, bool){possessive, correspondence, qualified} {
+		if h, ok := read(title); ok {
+			return h
+		}
 	}
-	h, _ := correspondence(title)
-	return h
+	return heading{}
 }
 
 // cutVia cuts through whom a message went: "[via Kovalev]", "via Kovalev".
@@ -88,9 +96,15 @@ func journalEntry(title string) (h heading, ok bool) {
 			continue
 		}
 		who, entry := rest, ""
-		for _, sep := range []string{": ", ", ‘", ", “", `, "`, ", '"} {
-			if i := strings.Index(rest, sep); i >= 0 && i < len(who) {
-				who, entry = rest[:i], rest[i+len(sep):]
+		for i := range rest {
+			after := strings.TrimLeft(rest[i:], ",:")
+			if after == rest[i:] || !strings.HasPrefix(after, " ") {
+				continue
+			}
+			after = strings.Trim(after, " ‘“\"'’”")
+			if _, _, ok := cutKind(after); ok || rest[i] == ':' {
+				who, entry = rest[:i], after
+				break
 			}
 		}
 		h.kind = book
@@ -110,6 +124,31 @@ func journalEntry(title string) (h heading, ok bool) {
 	}
 	return h, false
 }
+
+// qualified reads "Stasi Note on a Meeting between X and Y": a kind after one or
+// two words that say whose it is. What follows must name people.
+func qualified(title string) (h heading, ok bool) {
+	rest := title
+	for range 2 {
+		word, after := cutWord(rest)
+		if !isUpper(word) || len(word)+1 != len(rest)-len(after) {
+			return h, false
+		}
+		rest = after
+		if kind, parties, ok := cutKind(rest); ok && !isTalk(kind) || ok && strings.Contains(kind, " ") {
+			next, _ := cutWord(strings.TrimLeft(parties, " "))
+			if !namesPeople[strings.ToLower(next)] {
+				return h, false
+			}
+			h.kind = kind
+			h.parties(parties)
+			return h, len(h.author)+len(h.recipient)+len(h.participants) > 0
+		}
+	}
+	return h, false
+}
+
+var namesPeople = set("from to between with")
 
 // possessive reads "X’s Recollections of his Trip" and "X's Conversation with Y".
 func possessive(title string) (h heading, ok bool) {
@@ -174,10 +213,11 @@ func cutKind(title string) (kind, rest string, ok bool) {
 			if talk := cutTalk(title[end:]); talk > 0 && !talks[lower] {
 				end += talk
 			}
-			if endsKind(title[end:]) {
-				return strings.ToLower(title[start:end]), title[end:], true
+			after := title[end:]
+			if talks[lower] && !beginsWith(after, " between ", " with ", " of ") || !endsKind(after) && !namesBoth(after) {
+				return "", title, false
 			}
-			return "", title, false
+			return strings.ToLower(title[start:end]), after, true
 		case !bare:
 			return "", title, false
 		case manners[lower]:
@@ -188,6 +228,23 @@ func cutKind(title string) (kind, rest string, ok bool) {
 		rest = after
 	}
 	return "", title, false
+}
+
+// beginsWith reports whether s begins with one of some prefixes, whatever its case.
+func beginsWith(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if _, ok := cutPrefixFold(s, p); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// namesBoth reports whether what follows a kind is "X to Y", without a preposition
+// before it: "Telegram Wren to Lark".
+func namesBoth(s string) bool {
+	from, to := cutTo(strings.TrimLeft(s, " "))
+	return to != "" && isPersonal(from) && len(strings.Fields(from)) < 4 && isPersonal(lastPerson(tail(to)))
 }
 
 // kindNoun reports whether s begins with the noun of a kind.
@@ -223,7 +280,7 @@ func cutTalk(s string) int {
 }
 
 // talkWords may come before the noun of a talk.
-var talkWords = set("a an the his her their this first second third fourth fifth last final telephone private secret official one another separate closed working protocol joint")
+var talkWords = set("a an the his her their this main content contents substance of first second third fourth fifth last final telephone private secret official one another separate closed working protocol joint")
 
 // endsKind reports whether what follows a noun shows that it is a kind.
 func endsKind(s string) bool {
@@ -276,8 +333,18 @@ var patterns = []struct {
 		if i := indexOutside(s, " from ", 0); i >= 0 {
 			who, author = s[:i], s[i+len(" from "):]
 		}
-		h.recipient, h.author = people(tail(who)), people(tail(author))
+		if !infinitive[lastWord(h.kind)] {
+			h.recipient, h.author = somebody(people(tail(who))), somebody(people(tail(author)))
+		}
 		return true
+	}},
+	{"for ", func(h *heading, s string) bool { // Memorandum for the President
+		if who := people(tail(s)); lastWord(h.kind) != "memorandum" || len(who) == 0 || who[0].Office == "" && !isPersonal(who[0].Name) {
+			return false
+		} else {
+			h.recipient = who
+			return true
+		}
 	}},
 	{"of ", func(h *heading, s string) bool { return h.of(s) }},
 }
@@ -285,14 +352,18 @@ var patterns = []struct {
 // fromTo reads "X to Y" or "X" after "from" or "by". An audience is not a recipient.
 func (h *heading) fromTo(s string) bool {
 	from, to := cutTo(s)
-	if document.Date.IsZero(dateAt(from)) {
-		h.author = people(tail(from))
+	h.author = somebody(people(tail(from)))
+	if len(h.author) > 0 && isPlace(h.author[0].Name) { // where it was written, not by whom
+		h.author = nil
 	}
 	if !spoken[lastWord(h.kind)] {
-		h.recipient = people(tail(to))
+		h.recipient = somebody(people(tail(to)))
 	}
 	return true
 }
+
+// infinitive are the kinds after which "to" says what for: "Decision to Withdraw Troops".
+var infinitive = set("decision proposal resolution agreement order treaty decree")
 
 // of reads what follows "of": the speaker of a statement, the owner of a
 // journal, the participants of a talk.
@@ -311,8 +382,12 @@ func (h *heading) of(s string) bool {
 	switch {
 	case spoken[noun] || noun == "journal" || noun == "diary":
 		who := people(tail(s))
-		if len(who) > 0 && (isPersonal(who[0].Name) || who[0].Office != "" && who[0].Name != "") {
+		if len(who) > 0 && (isPersonal(who[0].Name) || who[0].Office != "" && who[0].Name != "" || spoken[noun] && isInstitution(who[0].Name)) {
 			h.author = who
+		}
+	case !talks[noun]: // Letter of Thanks from X to Y
+		if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 {
+			return h.fromTo(rest)
 		}
 	case talks[noun]:
 		who := strings.Replace(s, " with ", " and ", 1)
@@ -326,7 +401,8 @@ func (h *heading) of(s string) bool {
 // plain reads what follows a kind and a comma: "X to Y", or the kind of what a
 // record is of: "Minutes, Conversation between X and Y".
 func (h *heading) plain(s string) {
-	if kind, rest, ok := cutKind(s); ok && isTalk(kind) {
+	talk, _ := cutPrefixFold(s, "the ")
+	if kind, rest, ok := cutKind(talk); ok && isTalk(kind) {
 		h.parties(rest)
 		return
 	}
@@ -338,18 +414,24 @@ func (h *heading) plain(s string) {
 	if to == "" {
 		return
 	}
-	author, recipient := people(tail(from)), people(tail(to))
-	if len(author) == 0 || len(recipient) == 0 || !names1(author) || !names1(recipient) {
-		return
+	author, recipient := somebody(people(tail(from))), somebody(people(tail(to)))
+	if len(author) > 0 && len(recipient) > 0 {
+		h.author, h.recipient = author, recipient
 	}
-	h.author, h.recipient = author, recipient
 }
 
-// names1 reports whether the first of some people is somebody: a personal name,
-// an office or an institution.
-func names1(who []Person) bool {
+// somebody returns people if the first of them is a personal name, an office or
+// an institution, else nobody.
+func somebody(who []Person) []Person {
+	if len(who) == 0 {
+		return nil
+	}
 	p := who[0]
-	return p.Office != "" || isPersonal(p.Name) || isInstitution(p.Name)
+	bare, _, _ := strings.Cut(p.Name, " (")
+	if p.Office != "" || isPersonal(bare) || isInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
+		return who
+	}
+	return nil
 }
 
 // cutBy cuts ", by X" from the end of a title.
@@ -431,11 +513,18 @@ func cutTo(s string) (from, to string) {
 // Peiping (Clubb) to the Secretary of State".
 func correspondence(title string) (h heading, ok bool) {
 	from, to := cutTo(title)
+	from = strings.TrimRight(from, ",")
 	if to == "" || strings.Contains(from, ": ") {
 		return h, false
 	}
 	author, recipient := people(from), people(tail(to))
-	if len(author) == 0 || len(recipient) == 0 || !writes(from, author[0]) || !writes(to, recipient[0]) {
+	if p := person(from); strings.HasPrefix(from, "The ") && strings.HasSuffix(from, ")") && p.Name != "" && p.Office != "" { // its office has commas
+		author = []Person{p}
+	}
+	if len(author) == 0 || len(recipient) == 0 || !writes(to, recipient[0]) {
+		return h, false
+	}
+	if !writes(from, author[0]) && !(isPersonal(from) && len(strings.Fields(from)) > 1 && !kinds[strings.ToLower(lastWord(from))]) {
 		return h, false
 	}
 	return heading{author: author, recipient: recipient}, true

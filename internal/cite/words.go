@@ -88,6 +88,12 @@ func cutWord(s string) (word, rest string) {
 	return strings.TrimRight(word, ",.:;"), strings.TrimLeft(rest, " ")
 }
 
+// firstWord returns the first word of s.
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
 // lastWord returns the last word of s.
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
@@ -127,6 +133,8 @@ func isUpper(s string) bool {
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // containsWord reports whether a word of s, in lower case, begins with one of some stems.
 func containsWord(s string, stems ...string) bool {

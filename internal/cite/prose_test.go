@@ -1,0 +1,176 @@
+package cite
+
+import (
+	"strings"
+	"testing"
+
+	"docview/internal/document"
+)
+
+func TestAlternate(t *testing.T) {
+	for _, test := range []struct{ title, inside, alone string }{
+		{"Report, 'The Mill'", "Report, ‘The Mill’", "Report, “The Mill”"},
+		{`Report, "The Mill"`, "Report, ‘The Mill’", "Report, “The Mill”"},
+		{"Report, “The ‘Old’ Mill”", "Report, ‘The “Old” Mill’", "Report, “The ‘Old’ Mill”"},
+		{"Wren’s Mill", "Wren’s Mill", "Wren’s Mill"},
+		{"Wren's and Lark's 'Mill'", "Wren's and Lark's ‘Mill’", "Wren's and Lark's “Mill”"},
+		{"The Workers’ Mill", "The Workers’ Mill", "The Workers’ Mill"},
+		{`A 5" pipe`, `A 5" pipe`, `A 5" pipe`},
+		{"An ‘open mark", "An ‘open mark", "An ‘open mark"},
+	} {
+		if got := alternate(test.title, true); got != test.inside {
+			t.Errorf("%s: %s, want %s", test.title, got, test.inside)
+		}
+		if got := alternate(test.title, false); got != test.alone {
+			t.Errorf("%s alone: %s, want %s", test.title, got, test.alone)
+		}
+	}
+}
+
+func TestQuoted(t *testing.T) {
+	for _, test := range []struct{ title, comma, stop string }{
+		{"The Mill", "“The Mill,”", "“The Mill.”"},
+		{"On 'The Mill'", "“On ‘The Mill,’”", "“On ‘The Mill.’”"},
+		{"The Mill of U.M.A.", "“The Mill of U.M.A.,”", "“The Mill of U.M.A.”"},
+		{"The mill is still.", "“The mill is still,”", "“The mill is still.”"},
+		{"Whose Mill?", "“Whose Mill?,”", "“Whose Mill?”"},
+		{"The Millers’", "“The Millers’,”", "“The Millers’.”"},
+	} {
+		if got := quoted(test.title, ","); got != test.comma {
+			t.Errorf("%s: %s, want %s", test.title, got, test.comma)
+		}
+		if got := quoted(test.title, "."); got != test.stop {
+			t.Errorf("%s: %s, want %s", test.title, got, test.stop)
+		}
+	}
+}
+
+func TestDivide(t *testing.T) {
+	for _, test := range []struct{ name, inverted, short, initials string }{
+		{"V.V. Wren", "Wren, V. V.", "Wren", "V. V."},
+		{"Ada Wren", "Wren, Ada", "Wren", "A."},
+		{"Mr. Ben C. Lark", "Lark, Ben C.", "Lark", "B. C."},
+		{"Wren", "Wren", "Wren", ""},
+		{"Mao Zedong", "Mao Zedong", "Mao", "Z."},
+		{"Chou En-lai", "Chou En-lai", "Chou", "E.-L."},
+		{"Kim Il Sung", "Kim Il Sung", "Kim", "I. S."},
+		{"Kim Philby", "Philby, Kim", "Philby", "K."},
+		{"Pham Van Dong", "Pham Van Dong", "Pham", "V. D."},
+		{"Kenzo Nakajima", "Nakajima, Kenzo", "Nakajima", "K."},
+		{"Ludwig van Wren", "van Wren, Ludwig", "van Wren", "L."},
+		{"Robert McWren", "McWren, Robert", "McWren", "R."},
+		{"Filippov [Stalin]", "Filippov [Stalin]", "Filippov [Stalin]", ""},
+		{"the Mill Committee", "The Mill Committee", "the Mill Committee", ""},
+		{"General Wren", "General Wren", "General Wren", ""},
+		{"Mao zedong", "Mao zedong", "Mao zedong", ""},
+		{"UMA", "UMA", "UMA", ""},
+	} {
+		n := divide(test.name)
+		if n.inverted() != test.inverted || n.short() != test.short || n.initials() != test.initials {
+			t.Errorf("%s: %q, %q, %q, want %q, %q, %q", test.name, n.inverted(), n.short(), n.initials(), test.inverted, test.short, test.initials)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for _, test := range []struct{ edtf, chicago, mla, apa string }{
+		{"1962-11-01", "November 1, 1962", "1 Nov. 1962", "1962, November 1"},
+		{"1967-11", "November 1967", "Nov. 1967", "1967, November"},
+		{"1992", "1992", "1992", "1992"},
+		{"1949-06?", "[June 1949?]", "Circa June 1949", "ca. 1949, June"},
+		{"1949~", "[1949?]", "Circa 1949", "ca. 1949"},
+		{"1962-21", "Spring 1962", "Spring 1962", "1962, Spring"},
+		{"1962-10-22/1962-10-28", "October 22–28, 1962", "22-28 Oct. 1962", "1962, October 22–28"},
+		{"1962-10-30/1962-11-02", "October 30–November 2, 1962", "30 Oct. 1962-2 Nov. 1962", "1962, October 30–November 2"},
+		{"1961/1962", "1961–1962", "1961-1962", "1961–1962"},
+		{"", "n.d.", "", "n.d."},
+	} {
+		it := &Item{Title: "T", Date: &document.Date{EDTF: test.edtf, Text: strings.Repeat("as written", min(len(test.edtf), 1))}}
+		if got, want := chicago(it, Bibliography, Pinpoint{}), "“T.” "+upperFirst(ended(test.chicago, ".")); got != want {
+			t.Errorf("%s: %s, want %s", test.edtf, got, want)
+		}
+		if got, want := mla(it, Bibliography, Pinpoint{}), strings.TrimSpace("“T.” "+ended(test.mla, ".")); got != want && test.mla != "" {
+			t.Errorf("%s: %s, want %s", test.edtf, got, want)
+		}
+		if got, want := apa(it, Bibliography, Pinpoint{}), "T. ("+test.apa+")."; got != want {
+			t.Errorf("%s: %s, want %s", test.edtf, got, want)
+		}
+	}
+}
+
+func TestSeries(t *testing.T) {
+	for id, want := range map[string]string{
+		"frus1949v08-d621":   "Foreign Relations of the United States, 1949 | VIII | 621 | https://history.state.gov/historicaldocuments/frus1949v08/d621",
+		"frus1958-60v19-d5":  "Foreign Relations of the United States, 1958–1960 | XIX | 5 | https://history.state.gov/historicaldocuments/frus1958-60v19/d5",
+		"frus1943China-d232": "Foreign Relations of the United States, 1943, China |  | 232 | https://history.state.gov/historicaldocuments/frus1943China/d232",
+		"frus1952-54v14p1-d7": "Foreign Relations of the United States, 1952–1954 | XIV, pt. 1 | 7 | " +
+			"https://history.state.gov/historicaldocuments/frus1952-54v14p1/d7",
+		"frus1969-76ve12-d3": "Foreign Relations of the United States, 1969–1976 | E-12 | 3 | https://history.state.gov/historicaldocuments/frus1969-76ve12/d3",
+	} {
+		s := seriesOf(id)
+		if s == nil {
+			t.Errorf("%s is not in a series", id)
+			continue
+		}
+		if got := strings.Join([]string{s.Title, s.Volume, s.Document, s.url()}, " | "); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+	for _, id := range []string{"112596", "frus1949v08", "frus-d5", "frus1949v08-d"} {
+		if s := seriesOf(id); s != nil {
+			t.Errorf("%s: %v", id, s)
+		}
+	}
+}
+
+func TestPublicURL(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://mill.dvincitest.com/document/7":      publicHost + "/document/7",
+		"http://digitalarchive.wilsoncenter.org/a/7":  "http://digitalarchive.wilsoncenter.org/a/7",
+		"https://dvincitest.com.example.org/a":        "https://dvincitest.com.example.org/a",
+		"https://mill.drivingcreative.com/document/7": publicHost + "/document/7",
+	} {
+		if got, _ := publicURL(url); got != want {
+			t.Errorf("%s: %s, want %s", url, got, want)
+		}
+	}
+}
+
+// TestEscapes checks that no character of a document ends or starts a command
+// or a field of a record.
+func TestEscapes(t *testing.T) {
+	it := &Item{
+		ID: "a b{c}", Title: "100% of #1 & $2_x^y~z {\\mill}\nER  - ", URL: "https://example.org/a{b}%20c",
+		Author: []Person{{Name: "Ada Wren"}}, citation: "x", summary: "one\nTY  - BOOK",
+	}
+	if got, want := biblatex(it), `  title        = {{100\% of \#1 \& \$2\_x\textasciicircum{}y\textasciitilde{}z \{\textbackslash{}mill\} ER  - }},`; !strings.Contains(got, want) {
+		t.Errorf("%s has no %s", got, want)
+	}
+	if got := bibtex(it); !strings.HasPrefix(got, "@misc{a-b-c-,\n") || !strings.Contains(got, `\url{https://example.org/a%7Bb%7D%20c}`) {
+		t.Error(got)
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(ris(it), "\n"), "\n") {
+		if len(line) < 6 || line[2:6] != "  - " || strings.HasPrefix(line, "TY") && line != "TY  - MANSCPT" {
+			t.Errorf("line %q", line)
+		}
+	}
+}
+
+func TestCutCitation(t *testing.T) {
+	for _, test := range []struct{ citation, title, archive, provenance string }{
+		{`"The Mill", May 2, 1961, The Mill Archive, UMA, f. 3`, "The Mill", "The Mill Archive", "UMA, f. 3"},
+		{"“The 'Mill' [Extract],” May 02, 1961, The Mill Archive, UMA.", "The ‘Mill’ [Extract]", "The Mill Archive", "UMA."},
+		{"“The Mill,” 1961, The Mill Archive. Translated by Wren.", "The Mill", "The Mill Archive", "Translated by Wren."},
+		{"“The Mill,” October 22-28, 1962, The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
+		{"“The Mill,” undated, The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
+		{"“The Mill,” The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
+		{"“The Old Mill,” May 2, 1961, The Mill Archive, UMA", "Another Title", "The Mill Archive", "UMA"},
+		{"“The Mill,” May 2, 1961, Mill Archive, f. 3, op. 2", "The Mill", "", "Mill Archive, f. 3, op. 2"},
+		{"Mill Papers, vol. 2", "The Mill", "", ""},
+	} {
+		archive, provenance := cutCitation(test.citation, test.title)
+		if archive != test.archive || provenance != test.provenance {
+			t.Errorf("%s: %q, %q, want %q, %q", test.citation, archive, provenance, test.archive, test.provenance)
+		}
+	}
+}

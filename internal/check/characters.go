@@ -35,15 +35,15 @@ func (e *editor) characters() {
 // foreign is what a text has of letters that are neither Latin, Cyrillic nor Greek.
 type foreign struct {
 	letters int
-	glyphs  []int // where single ones stand in Latin words
+	glyphs  []int // where single ones occur in Latin words
 }
 
 // mostForeign is how many such letters, beside those glued to words, a text
 // may have that is still none with glosses in Chinese or Korean.
 const mostForeign = 4
 
-// beyondASCII checks the character at an offset, with the whole word when it
-// is a letter, and gives how many bytes that makes from there.
+// beyondASCII checks the character at an offset, with the whole word if it
+// is a letter, and returns how many bytes that makes from there.
 func (e *editor) beyondASCII(i int, f *foreign) int {
 	r, size := utf8.DecodeRuneInString(e.text.s[i:])
 	if a := alphabetOf(r); a == none || a == mark {
@@ -64,10 +64,10 @@ func (e *editor) beyondASCII(i int, f *foreign) int {
 type word struct {
 	start, end int
 	count      [alphabets]int
-	foreign    int // where its last letter of another alphabet stands
+	foreign    int // where its last letter of another alphabet is
 }
 
-// wordAt gives the word in which the letter at s[i:] stands; all letters of
+// wordAt returns the word that has the letter at s[i:]; all letters of
 // it before i are ASCII.
 func wordAt(s string, i int) word {
 	w := word{start: i}
@@ -115,7 +115,7 @@ func shorten(s string) string {
 	return "“" + string([]rune(s[:min(len(s), 160)])[:40]) + "…”"
 }
 
-// character checks a character that is no letter and gives how many bytes it
+// character checks a character that is not a letter and returns how many bytes it
 // and the same ones after it have.
 func (e *editor) character(r rune, size, at int) int {
 	if r >= 0x2010 && r < 0x2028 || r == 0xA0 { // quotes, dashes, no-break blank
@@ -195,7 +195,7 @@ func hintFor(code string) string {
 	return "remove it, or restore what was there"
 }
 
-// nameOf gives a character's number and, where people know one, its name.
+// nameOf returns a character's number and its name.
 func nameOf(r rune) string {
 	name, ok := names[r]
 	switch {

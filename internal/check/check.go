@@ -1,7 +1,7 @@
 /*
-Package check reads documents as a careful editor does and says what is
+Package check reads documents as a careful editor does and reports what is
 doubtful in them: dates and titles that disagree, gaps in a numbering,
-brackets and quotation marks that stand alone, words that a line end cut,
+brackets and quotation marks without a partner, words that a line end cut,
 characters that no typist put there.
 
 	d := document.Parse("112596.txt", data)
@@ -9,13 +9,13 @@ characters that no typist put there.
 		fmt.Println(p)
 	}
 
-A finding is a [document.Problem] whose code stands in [Codes], with an
+A finding is a [document.Problem] whose code is in [Codes], with an
 explanation for people. A finding that an editor would wave through costs more
 than one that is missed, so each rule leaves alone what good documents do:
 quotations that begin each paragraph anew, "a)" in a sentence, lists that begin
 again under each number. A clean document has no findings.
 
-[Check] is linear in the length of the document and gives a bounded number of
+[Check] is linear in the length of the document and returns a bounded number of
 findings: the first twenty of each code, then one that says how many more.
 */
 package check
@@ -28,7 +28,7 @@ import (
 	"docview/internal/document"
 )
 
-// Check gives what is doubtful in d in the order of the file: the problems
+// Check returns what is doubtful in d in the order of the file: the problems
 // that [document.Parse] found and those that Check finds. It does not change d.
 func Check(d *document.Document) []document.Problem {
 	e := &editor{Document: d, text: textOf(d), found: map[string]*findings{}}
@@ -110,7 +110,7 @@ func (e *editor) enough(code string, at int) bool {
 	return true
 }
 
-// problems gives the findings with their places, in the order of the file.
+// problems returns the findings with their places, in the order of the file.
 func (e *editor) problems() []document.Problem {
 	var all []finding
 	for _, f := range e.found {

@@ -38,7 +38,7 @@ Translation - English
 
 `
 
-// findings gives what Check says of a file, one "line:column code" each.
+// findings returns what Check says of a file, one "line:column code" each.
 func findings(name, text string) []string {
 	var all []string
 	for _, d := range document.ParseAll(name, []byte(text)) {

@@ -49,7 +49,7 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 	return s[:i], s[i+len(sep):], true
 }
 
-// fileID gives the id that a file is named after, "" when its name is none:
+// fileID returns the id that a file is named after, "" if its name is not an id:
 // a number of a few digits is a serial number, one of eight that begins as
 // years do a day.
 func fileID(name string) string {
@@ -65,7 +65,7 @@ func isNumber(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// citation checks the title and the date that the citation gives against the header's.
+// citation checks the title and the date in the citation against the header's.
 func (e *editor) citation() {
 	f := e.Field(document.KeyCitation)
 	quoted, rest, ok := quotedTitle(f.Text)
@@ -89,7 +89,7 @@ func (e *editor) citedTitle(f document.Field, quoted string) {
 		"the citation's title", someWords(quoted, n), title, someWords(title.Text, n))
 }
 
-// commonWords gives how many words at their beginning two texts have in common.
+// commonWords returns how many words at their beginning two texts have in common.
 func commonWords(a, b string) int {
 	n := 0
 	for a != "" && b != "" {
@@ -104,7 +104,7 @@ func commonWords(a, b string) int {
 	return n
 }
 
-// nthWord gives the offset of the n-th word, from 0, between two offsets of the text.
+// nthWord returns the offset of the n-th word, from 0, between two offsets of the text.
 func (e *editor) nthWord(start, end, n int) int {
 	rest := e.text.s[start:end]
 	for {
@@ -128,7 +128,7 @@ func (e *editor) citedDate(f document.Field, rest string) {
 		"the citation", d.Text, header, header.Date.Text)
 }
 
-// headerDate gives the field with the document's date.
+// headerDate returns the field with the document's date.
 func (e *editor) headerDate() document.Field {
 	if f := e.Field(document.KeyDate); !f.Date.IsZero() {
 		return f
@@ -136,7 +136,7 @@ func (e *editor) headerDate() document.Field {
 	return e.Field(document.KeyPlaceDate)
 }
 
-// quotedTitle gives the title that a citation begins with, in double quotes,
+// quotedTitle returns the title that a citation begins with, in double quotes,
 // and what follows it. Titles hold quotes themselves, so that the end is the
 // first closing one beside a comma, and rather one before a date.
 func quotedTitle(citation string) (title, rest string, ok bool) {
@@ -231,7 +231,7 @@ const (
 	longestNote = 4096
 )
 
-// sourceNote checks that the text of the source note stands in the citation.
+// sourceNote checks that the text of the source note is in the citation.
 func (e *editor) sourceNote() {
 	cited := e.Citation()
 	cited = foldEnd(cited[:min(len(cited), mostFound)])
@@ -254,7 +254,7 @@ func (e *editor) sourceNote() {
 	}
 }
 
-// noteText gives what a source note says: without brackets and label.
+// noteText returns a source note without its brackets and label.
 func noteText(s string) string {
 	s = strings.Trim(s, "[]() ")
 	if label, rest, ok := strings.Cut(s, ":"); ok && (label == "Source" || label == "Sources") {
@@ -278,7 +278,7 @@ func (e *editor) unlikeCitation(b *document.Block, note, cited string) {
 		"the source note differs from the citation (line %d) from %s onwards", e.Field(document.KeyCitation).Line, someWords(noteText(b.Text), n))
 }
 
-// wordsIn gives how many words of note, from its beginning on, stand together in cited.
+// wordsIn returns how many words of note, from its beginning on, occur together in cited.
 func wordsIn(note, cited string) int {
 	n := 0
 	for end := 0; end < len(note); n++ {
@@ -294,7 +294,7 @@ func wordsIn(note, cited string) int {
 	return n
 }
 
-// fields checks that the header has what its layout gives every document.
+// fields checks that the header has the fields that every document of its layout has.
 func (e *editor) fields() {
 	if len(e.Header) == 0 {
 		return

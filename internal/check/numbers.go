@@ -9,7 +9,7 @@ import (
 	"docview/internal/document"
 )
 
-// A series is a list as its numbers show it: markers with the same signs
+// A series is a list as its numbers show it: markers with the same punctuation
 // under the same paragraph.
 type series struct {
 	under  int
@@ -18,7 +18,7 @@ type series struct {
 	arabic bool
 }
 
-// A step is where a series stands.
+// A step is how far a series has come.
 type step struct {
 	number int
 	block  int // its index in the body
@@ -53,7 +53,7 @@ func (e *editor) numbering() {
 	}
 }
 
-// numbersOf gives the first and the last number of a marker: 3 and 4 of "3, 4".
+// numbersOf returns the first and the last number of a marker: 3 and 4 of "3, 4".
 func numbersOf(number string) (first, last int, arabic bool) {
 	a, _, _ := strings.Cut(number, ",")
 	z := number[strings.LastIndexByte(number, ' ')+1:]
@@ -62,7 +62,7 @@ func numbersOf(number string) (first, last int, arabic bool) {
 	return first, last, err == nil && err2 == nil
 }
 
-// signsOf gives the signs of a marker: what stands in it beside the number,
+// signsOf returns the punctuation of a marker: all of it but the number,
 // quotes apart.
 func signsOf(marker, number string) string {
 	before, after, _ := strings.Cut(strings.TrimLeft(marker, `"“”`), number)
@@ -119,7 +119,7 @@ func (e *editor) gap(at, number int, before step) {
 }
 
 // gapHint names the line that begins with the number after before's, with
-// other signs than the list's, where one stands before the offset at.
+// other punctuation than the list's, if there is one before the offset at.
 func (e *editor) gapHint(before step, at int) string {
 	b := &e.Body[before.block]
 	number := strconv.Itoa(before.number + 1)
@@ -134,11 +134,11 @@ func (e *editor) gapHint(before step, at int) string {
 	return fmt.Sprintf("look for it after line %d", b.Line)
 }
 
-// omissions are the editors' signs that something was left out.
+// omissions are the editors' marks for something omitted.
 var omissions = []string{"[...]", "[…]", "[. . .]", "[....]", "* * *", "***", "[Here follow", "[Omitted", "[Text omitted", "[Remainder"}
 
-// omittedBetween reports whether the editors say between two offsets that
-// they left something out.
+// omittedBetween reports whether the editors mark an omission between two
+// offsets.
 func (e *editor) omittedBetween(from, at int) bool {
 	between := e.text.s[min(from, at):at]
 	between = between[max(0, len(between)-mostFound):]
@@ -166,7 +166,7 @@ func (e *editor) introduced(before, i int) bool {
 
 func announces(b *document.Block) bool { return strings.HasSuffix(withoutRemark(b.Text), ":") }
 
-// withoutRemark gives s without the quote or the bracket at its end.
+// withoutRemark returns s without the quote or the bracket at its end.
 func withoutRemark(s string) string {
 	s = strings.TrimRight(s, " \n\"”’'")
 	if !strings.HasSuffix(s, "]") {
@@ -175,7 +175,7 @@ func withoutRemark(s string) string {
 	return strings.TrimRight(s[:max(0, strings.LastIndexByte(s, '['))], " \n")
 }
 
-// isEnclosure reports whether a block says that another paper begins:
+// isEnclosure reports whether a block is the heading of another paper:
 // "[Enclosure 2]", "Annex A".
 func isEnclosure(s string) bool {
 	s = strings.TrimLeft(s, "[( ")

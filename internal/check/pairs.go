@@ -53,7 +53,7 @@ var pairSigns = [256]bool{
 	0xE2: true, 0xC2: true, 0xEF: true, // “ ” „, « », fullwidth brackets
 }
 
-// unit pairs the signs of a block whose text begins at an offset.
+// unit pairs the brackets and quotation marks of a block whose text begins at an offset.
 func (p *pairing) unit(s string, at int) {
 	p.block++
 	p.lists, p.quotes, p.strays = 0, p.quotes[:0], p.strays[:0]
@@ -75,7 +75,7 @@ func (p *pairing) unit(s string, at int) {
 	p.endUnit()
 }
 
-// bracket tells brackets apart; kind is -1 when r is none.
+// bracket returns the kind of a bracket; it is -1 if r is not a bracket.
 func bracket(r rune) (kind int, opens bool) {
 	switch r {
 	case '(', '（':
@@ -156,7 +156,7 @@ func firstWords(s string) string {
 	return "“" + strings.Join(words, " ") + "”"
 }
 
-// A side is what a quote can do, by what stands at either side of it.
+// A side is what a quote can do, by what is on either side of it.
 type side int
 
 const (
@@ -192,8 +192,8 @@ func beginsSentenceLine(s string) bool {
 	return len(line) < len(s) && line != "" && strings.IndexByte(".?!", line[len(line)-1]) >= 0
 }
 
-// sideOf tells what the quote at s[i:] can do. Curly quotes say it
-// themselves, but writers mix them up: “ closes „ and stands for ” after a
+// sideOf determines what the quote at s[i:] can do. Curly quotes show it
+// themselves, but writers mix them up: “ closes „ and is used for ” after a
 // word.
 func sideOf(s string, i int, r rune, size int) side {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
@@ -252,8 +252,8 @@ func (p *pairing) endUnit() {
 
 func isStraight(q open) bool { return q.sign == '"' }
 
-// oddQuote settles the quotes of a block that are left when straight ones are
-// among them: these do not say which way they look, so that only an odd one
+// oddQuote settles the quotes of a block that are left if straight ones are
+// among them: these do not show which way they face, so that only an odd one
 // is sure to be alone.
 func (p *pairing) oddQuote() {
 	switch {

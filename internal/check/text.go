@@ -27,10 +27,10 @@ func textOf(d *document.Document) text {
 	return t
 }
 
-// at gives the offset in the text of a byte of the file, such as a block's first.
+// at returns the offset in the text of a byte of the file, such as a block's first.
 func (t *text) at(file int) int { return max(0, min(t.offset(file)-t.base, len(t.s))) }
 
-// raw gives the text between two bytes of the file, as it stands there, and
+// raw returns the text between two bytes of the file, as it is there, and
 // its offset.
 func (t *text) raw(start, end int) (s string, at int) {
 	at = t.at(start)
@@ -40,8 +40,8 @@ func (t *text) raw(start, end int) (s string, at int) {
 // mostFound bounds the text in which a piece of a field is looked for.
 const mostFound = 1 << 16
 
-// find gives the offset of what a field says between two bytes of the file,
-// whatever blanks and line ends stand between its words; the start when it is
+// find returns the offset of a field's text between two bytes of the file,
+// whatever blanks and line ends are between its words; the start if it is
 // not there.
 func (t *text) find(start, end int, what string) int {
 	raw, at := t.raw(start, end)
@@ -83,7 +83,7 @@ type walker struct {
 
 func (t *text) walker() walker { return walker{s: t.s, line: t.line, column: t.column} }
 
-// to gives the line and the column, in characters, of an offset.
+// to returns the line and the column, in characters, of an offset.
 func (w *walker) to(offset int) (line, column int) {
 	for {
 		i := strings.IndexAny(w.s[w.offset:offset], "\r\n")

@@ -41,7 +41,7 @@ func (e *editor) lineEnd(i int) {
 	e.cuts = append(e.cuts, cut{start, hyphen, from, end})
 }
 
-// hyphenAtEnd gives the length of the hyphen that s ends with. Some OCR
+// hyphenAtEnd returns the length of the hyphen that s ends with. Some OCR
 // programs write ¬ where a line cuts a word.
 func hyphenAtEnd(s string) (size int, ok bool) {
 	for _, h := range []string{"-", "‐", "¬"} {
@@ -76,7 +76,7 @@ func lettersAfter(s string) int {
 	return i
 }
 
-// words tells cut words from compounds. A prefix such as "re" is a syllable
+// words distinguishes cut words from compounds. A prefix such as "re" is a syllable
 // too: it is cut from its word where the text cuts others.
 func (e *editor) words() {
 	if len(e.cuts) == 0 {
@@ -98,7 +98,7 @@ func (e *editor) words() {
 	}
 }
 
-// A cutKind says what a line end did at a hyphen.
+// A cutKind is what a line end did at a hyphen.
 type cutKind int
 
 const (
@@ -107,7 +107,7 @@ const (
 	prefixed                // one of the two
 )
 
-// kindOf tells a cut word from a compound: by how the text writes it
+// kindOf distinguishes a cut word from a compound: by how the text writes it
 // elsewhere, else by the halves.
 func (e *editor) kindOf(c cut, seen map[string]bool) cutKind {
 	head := e.text.s[c.start:c.hyphen]
@@ -136,7 +136,7 @@ func isSyllable(s string) bool {
 	return false
 }
 
-// wordsElsewhere gives which words that decide about the cuts stand elsewhere
+// wordsElsewhere returns which words that decide about the cuts occur elsewhere
 // in the text.
 func (e *editor) wordsElsewhere() map[string]bool {
 	seen := map[string]bool{}
@@ -188,7 +188,7 @@ var heads = set(`al all anti arch bin bourgeois co counter cross deputy east eig
 var prefixes = set(`de dis em en ex extra in inter intra macro micro out over pre pro re sub super trans un under up`)
 
 // tails are what compounds with a hyphen often end with, and the words after
-// a hyphen that stands for a word to come: "pre- and post-war".
+// a hyphen that replaces a word to come: "pre- and post-war".
 var tails = set(`and bzw nor oder or to und и или
 	aged aggression armed based born bound building by called chief class communist controlled day days dominated down educated elect fascist
 	fire free general good government half handed hearted held il imperialist in jong keeping known law led level like living looking made maker making

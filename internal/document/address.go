@@ -88,7 +88,7 @@ func (d *Document) parts(list string, address bool, one func(place string) ([]in
 	return d.blocks(slices.Compact(starts)), nil
 }
 
-// isItem reports whether two places, or one if there is no range, can be an
+// isItem reports whether two places, or one without a range, can be an
 // item of a list: a range has at least one end and does not run backwards.
 func isItem(from, to string, isRange bool) bool {
 	if !isRange {
@@ -190,7 +190,7 @@ func blockNumber(s string) (n int, ok bool) {
 	return n, ok && rest == ""
 }
 
-// find gives the blocks that a place names: one for "p7", all that bear the
+// find returns the blocks that a place names: one for "p7", all that have the
 // number for "4", all letters b directly under a 4 for "4.b".
 func (d *Document) find(place string) []int {
 	if n, ok := blockNumber(place); ok {
@@ -208,7 +208,7 @@ func (d *Document) find(place string) []int {
 	return found
 }
 
-// outermost gives the paragraphs that match, of the least depth at which any does.
+// outermost returns the paragraphs that match, of the least depth at which any does.
 func (d *Document) outermost(match func(*Block) bool) []int {
 	var found []int
 	least := math.MaxInt
@@ -225,7 +225,7 @@ func (d *Document) outermost(match func(*Block) bool) []int {
 	return found
 }
 
-// under gives the blocks of a number that stand directly under some others.
+// under returns the blocks of a number that are directly under some others.
 func (d *Document) under(parents []int, number string) []int {
 	is := map[int]bool{}
 	for _, i := range parents {
@@ -240,7 +240,7 @@ func (d *Document) under(parents []int, number string) []int {
 	return found
 }
 
-// isNumbered reports whether a block's marker says number: "3, 4" says both.
+// isNumbered reports whether a block has a number: "3, 4" is both.
 func (b *Block) isNumbered(number string) bool {
 	if b.Number == number {
 		return number != ""
@@ -253,7 +253,7 @@ func (b *Block) isNumbered(number string) bool {
 	return false
 }
 
-// blocks returns a document whose body is some blocks with all that stands under them.
+// blocks returns a document whose body is some blocks with all that is under them.
 func (d *Document) blocks(starts []int) *Document {
 	part := d.part()
 	taken := map[int]bool{}
@@ -279,7 +279,7 @@ func (d *Document) Numbers() []string {
 }
 
 // Lists returns how many outermost lists the body has: how often its
-// numbering begins again, and one more. It is 0 when nothing is numbered.
+// numbering begins again, and one more. It is 0 if nothing is numbered.
 func (d *Document) Lists() int {
 	lists, last := 0, math.MaxInt
 	for _, written := range d.Numbers() {

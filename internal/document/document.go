@@ -10,12 +10,12 @@ import (
 // it. The zero Document is an empty document.
 //
 // A Document is not changed after [Parse]; [Document.Only] and
-// [Document.Select] give smaller ones that share its blocks.
+// [Document.Select] return smaller ones that share its blocks.
 type Document struct {
 	Name   string // the file's name as given to Parse, for messages
-	Part   int    // which document of the file it is, from 1; 0 when the file holds only one
-	ID     string // the last element of URL when that is an id; the library fills it in where the text has none
-	URL    string // the citation's address, "" when it has none
+	Part   int    // which document of the file it is, from 1; 0 if the file holds only one
+	ID     string // the last element of URL if that is an id; the library sets it if the text has none
+	URL    string // the URL of the citation, "" if it has none
 	Layout Layout // how the file is laid out
 
 	// Line, Start and End say where in the file the document is: Source[Start:End]
@@ -31,7 +31,7 @@ type Document struct {
 	Header []Field
 
 	// Body is the blocks of the text in the order of the file: paragraphs
-	// and headings, then the signature, notes and source note where they stand.
+	// and headings, then the signature, notes and source note where the file has them.
 	Body []Block
 
 	// References is where the text refers to notes, in the order of the notes
@@ -97,7 +97,7 @@ const (
 	KeyReceived         Key = "received"        // FRUS: "[Received October 3—7:42 a. m.]"
 	KeyClassification   Key = "classification"  // FRUS: "confidential"
 	KeyRemark           Key = "remark"          // FRUS: "[Extract]"
-	KeyLetterhead       Key = "letterhead"      // what stands above the date of a letter
+	KeyLetterhead       Key = "letterhead"      // what is above the date of a letter
 	KeySubject          Key = "subject"         // memoranda: "Carts for the harvest"
 	KeyFrom             Key = "from"            // who sent it
 	KeyTo               Key = "to"              // whom it addresses
@@ -109,11 +109,11 @@ const (
 // A Field is one part of the header.
 type Field struct {
 	Key   Key    // what it is; "" for a label that docview does not know
-	Label string // the label as written, with its colon; "" when it stands without one
+	Label string // the label as written, with its colon; "" if it has none
 	Text  string // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
 	URL   string // the URL on the value's last line, without its angle brackets; "" if there is none
 	Mark  string // the mark of a note at the end of the value, with the space before it (FRUS titles); "" if there is none
-	Date  Date   // the date that Text gives; zero unless Key is KeyDate or KeyPlaceDate
+	Date  Date   // the date that Text is or contains; zero unless Key is KeyDate or KeyPlaceDate
 
 	Line       int // the line of its first byte, from 1
 	Start, End int // its byte range in Document.Source, the label included
@@ -143,7 +143,7 @@ type Block struct {
 	Address string
 
 	Marker string // the marker as written: "4.", "(a)", "[1]"; "" for an unnumbered block
-	Number string // the marker without its signs: "4", "a", "3, 4"
+	Number string // the marker without its punctuation: "4", "a", "3, 4"
 	Depth  int    // how deep its list is nested in others; 0 for the outermost and outside of lists
 
 	// Under is the Place of the numbered paragraph that the block belongs to:
@@ -169,19 +169,19 @@ type Reference struct {
 	Start, End int // the mark's byte range in that block's Text
 }
 
-// A Date is a date as the document writes it and in the standard form.
+// A Date is a date as the document writes it and as EDTF.
 type Date struct {
 	Text string `json:"text"`           // as written: "1.XI.62"
-	EDTF string `json:"edtf,omitempty"` // EDTF levels 0 and 1 (ISO 8601-2): "1962-11-01", "1967-11", "1992"; "" when it cannot be told
+	EDTF string `json:"edtf,omitempty"` // EDTF levels 0 and 1 (ISO 8601-2): "1962-11-01", "1967-11", "1992"; "" if the text does not determine it
 }
 
 // IsZero reports whether there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Title returns the document's title on one line, "" when it has none.
+// Title returns the document's title on one line, "" if it has none.
 func (d *Document) Title() string { return d.Field(KeyTitle).Text }
 
-// Date returns the date of the header, zero when it has none.
+// Date returns the date of the header, zero if it has none.
 func (d *Document) Date() Date {
 	if f := d.Field(KeyDate); !f.Date.IsZero() {
 		return f.Date
@@ -195,7 +195,7 @@ func (d *Document) Citation() string { return d.Field(KeyCitation).Text }
 // Summary returns the summary, its paragraphs joined by a blank line.
 func (d *Document) Summary() string { return d.Field(KeySummary).Text }
 
-// Field returns the first header field of a key, the zero Field when there is none.
+// Field returns the first header field of a key, the zero Field if there is none.
 func (d *Document) Field(k Key) Field {
 	for _, f := range d.Header {
 		if f.Key == k {

@@ -20,11 +20,11 @@ type Problem struct {
 	Line     int      // from 1
 	Column   int      // in characters, from 1
 	Message  string   // one sentence without a period
-	Hint     string   // what to try, "" when there is nothing
+	Hint     string   // what to try; "" if there is nothing
 }
 
-// String gives the problem as "line:column: message"; a file's name and a
-// colon before it make the form that editors jump to.
+// String returns the problem as "line:column: message"; a file's name and a
+// colon before it make a place that editors jump to.
 func (p Problem) String() string {
 	return fmt.Sprintf("%d:%d: %s", p.Line, p.Column, p.Message)
 }

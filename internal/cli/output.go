@@ -80,7 +80,8 @@ type sheet struct {
 	format   render.Format
 	terminal bool // a person looks at it: a page, not bare data
 	painter  *render.Painter
-	first    int // the row, from 0, with which a pager begins
+	name     string // the id of the one document that is shown, "" if there are several
+	first    int    // the row, from 0, with which a pager begins
 }
 
 // paint prints lines in the looks of the style.

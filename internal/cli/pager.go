@@ -47,10 +47,10 @@ func (p *pager) Write(b []byte) (int, error) {
 	if p.in == nil && !p.plain {
 		p.text.Write(b)
 		p.lines += bytes.Count(b, []byte("\n"))
-		if p.lines < p.rows() {
+		if p.lines < p.rows() || p.sheet.name != "" && p.text.Len() < mostCounted {
 			return len(b), nil
 		}
-		p.start()
+		p.start("")
 		_, err := p.writer().Write(p.text.Bytes())
 		p.text.Reset()
 		return len(b), err
@@ -75,14 +75,19 @@ func (p *pager) rows() int {
 	return defaultRows
 }
 
-// start starts the command; when it is missing the text is printed as it is.
-func (p *pager) start() {
+// mostCounted bounds the bytes of one document that are kept until its lines
+// are counted for the pager's prompt.
+const mostCounted = 1 << 20
+
+// start starts the command with a prompt; if it is missing the text is printed
+// as it is.
+func (p *pager) start(prompt string) {
 	c := pagerProcess(p.command)
 	if p.sheet.first > 0 && filepath.Base(c.Args[0]) == "less" {
 		c.Args = append(c.Args, fmt.Sprintf("+%dg", max(1, p.sheet.first-linesAbove+1)))
 	}
 	c.Stdout, c.Stderr = p.Stdout, p.Stderr
-	c.Env = p.pagerEnv()
+	c.Env = p.pagerEnv(prompt)
 	in, err := c.StdinPipe()
 	if err == nil {
 		err = c.Start()
@@ -110,10 +115,10 @@ func pagerProcess(command string) *exec.Cmd {
 
 // pagerEnv gives the pager's environment: less leaves a short text on the
 // screen and shows colours, unless the user has said what it is to do.
-func (p *pager) pagerEnv() []string {
+func (p *pager) pagerEnv(prompt string) []string {
 	env := os.Environ()
 	if _, ok := p.LookupEnv("LESS"); !ok {
-		env = append(env, "LESS=FRX")
+		env = append(env, "LESS=FRX"+prompt)
 	}
 	if _, ok := p.LookupEnv("LV"); !ok {
 		env = append(env, "LV=-c")
@@ -121,8 +126,30 @@ func (p *pager) pagerEnv() []string {
 	return env
 }
 
+// prompt returns less's option for a prompt with the document's id, the line at
+// the bottom of the screen and how many there are.
+func (p *pager) prompt() string {
+	var name strings.Builder
+	for _, r := range safe(p.sheet.name) {
+		if strings.ContainsRune("?:.%\\", r) {
+			name.WriteByte('\\')
+		}
+		name.WriteRune(r)
+	}
+	if strings.Contains(name.String(), "$") {
+		return "" // it ends the option
+	}
+	return fmt.Sprintf("$Ps%s  line ?lb%%lb:1. of %d$", name.String(), p.lines)
+}
+
 // close prints what is kept, or waits for the pager to end.
 func (p *pager) close() error {
+	if p.in == nil && !p.plain && p.lines >= p.rows() {
+		p.start(p.prompt())
+		if p.in != nil {
+			_, _ = p.in.Write(p.text.Bytes()) // a reader may leave before the end
+		}
+	}
 	if p.in == nil {
 		_, err := p.out.Write(p.text.Bytes())
 		return err

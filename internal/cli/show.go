@@ -281,6 +281,9 @@ func (v *view) without(a *app, shown int, ids []string) error {
 // one prints the part of one document.
 func (v *view) one(w *series, d, part *document.Document) error {
 	w.bare = w.Bare && part != d
+	if !w.many {
+		w.name = d.ID
+	}
 	switch {
 	case v.raw:
 		return w.raw(d, part)

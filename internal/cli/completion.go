@@ -1,13 +1,11 @@
 package cli
 
 import (
-	"iter"
 	"slices"
 	"strings"
 	"time"
 
 	"docview/internal/document"
-	"docview/internal/library"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -64,6 +62,9 @@ func script(root *cobra.Command, shell string, s *sheet) error {
 // by then is better than a shell that hangs.
 const completionTime = 300 * time.Millisecond
 
+// mostCompletions bounds the ids that a shell is given to choose from.
+const mostCompletions = 1000
+
 // completeDocuments gives a completion of the library's ids with their titles;
 // the shell completes files besides.
 func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
@@ -72,39 +73,14 @@ func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		var ids []string
-		for id, title := range a.idsFrom(a.library(in), begun) {
-			if !slices.Contains(args, id) {
-				ids = append(ids, completionItem(id, title))
+		catalog := a.catalog(a.library(in), indexChoice{})
+		defer catalog.Close()
+		for _, e := range catalog.Complete(begun, mostCompletions, a.Now().Add(completionTime)) {
+			if !slices.Contains(args, e.ID) {
+				ids = append(ids, completionItem(e.ID, e.Heading))
 			}
 		}
 		return ids, cobra.ShellCompDirectiveDefault
-	}
-}
-
-// mostCompletions bounds the ids that a shell is given to choose from.
-const mostCompletions = 1000
-
-// idsFrom gives the ids that begin so, with their titles: from the library's
-// index where there is one, else from the files.
-func (a *app) idsFrom(lib *library.Library, begun string) iter.Seq2[string, string] {
-	return func(yield func(id, title string) bool) {
-		if x := a.openIndex(lib); x != nil {
-			defer x.Close()
-			entries, _ := x.Complete(begun, mostCompletions)
-			for _, e := range entries {
-				if !yield(e.ID, e.Title) {
-					return
-				}
-			}
-			return
-		}
-		files, _ := lib.Files()
-		end := a.Now().Add(completionTime)
-		for d, err := range library.Documents(files) {
-			if a.Now().After(end) || err == nil && strings.HasPrefix(d.ID, begun) && !yield(d.ID, library.Heading(d)) {
-				return
-			}
-		}
 	}
 }
 

@@ -81,7 +81,7 @@ func (f *filter) unmatched(a *app, in *input, folders []string, err error) error
 	if f.Language == "" || !errors.As(err, &nothing) || nothing.message == "" {
 		return err
 	}
-	languages := a.languages(a.libraryOf(in, folders), time.Time{})
+	languages := a.catalog(a.libraryOf(in, folders), indexChoice{}).Languages(time.Time{})
 	wanted := library.Filter{Language: f.Language}
 	for _, l := range languages {
 		d := document.Document{Header: []document.Field{{Key: document.KeyOriginalLanguage, Text: l}}}
@@ -95,34 +95,6 @@ func (f *filter) unmatched(a *app, in *input, folders []string, err error) error
 	return nothing
 }
 
-// languages returns the original languages of a library, sorted, as far as
-// they are known until a time; the zero time is no limit.
-func (a *app) languages(lib *library.Library, until time.Time) []string {
-	var all []string
-	add := func(language string) bool {
-		if i, found := slices.BinarySearch(all, language); !found && language != "" {
-			all = slices.Insert(all, i, language)
-		}
-		return until.IsZero() || a.Now().Before(until)
-	}
-	if x := a.openIndex(lib); x != nil {
-		defer x.Close()
-		for e, err := range x.Entries(library.Filter{}, new([]string)) {
-			if err != nil || !add(e.Language) {
-				break
-			}
-		}
-		return all
-	}
-	files, _ := lib.Files()
-	for d, err := range library.Documents(files) {
-		if err == nil && !add(d.Field(document.KeyOriginalLanguage).Text) {
-			break
-		}
-	}
-	return all
-}
-
 // completeLanguages returns a completion of the library's original languages.
 func (a *app) completeLanguages(in *input) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -131,7 +103,7 @@ func (a *app) completeLanguages(in *input) cobra.CompletionFunc {
 			return err != nil || !info.IsDir()
 		})
 		var choices []string
-		for _, l := range a.languages(a.libraryOf(in, folders), a.Now().Add(completionTime)) {
+		for _, l := range a.catalog(a.libraryOf(in, folders), indexChoice{}).Languages(a.Now().Add(completionTime)) {
 			choices = append(choices, safe(l))
 		}
 		return choices, cobra.ShellCompDirectiveNoFileComp

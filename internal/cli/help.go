@@ -185,9 +185,8 @@ A DOCUMENT is one of:
                      are read as they are
   cable.txt@2        the second document of a file that holds several
   112596#4           an address: paragraph 4, by its written number, with all that
-                     is under it; 112596#4.b item b under it
+                     stands under it; 112596#4.b the letter b under it
   112596#p7          an address: the seventh block, always unique
-  112596#2-4         a range or list of these: #p1-p3, #1,2
   -                  standard input
 
 Without a DOCUMENT a command takes the library's only document; if there are

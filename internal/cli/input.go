@@ -76,7 +76,7 @@ func (a *app) libraryOf(in *input, folders []string) *library.Library {
 		lib.Dirs, lib.Flat = []string{"."}, true
 	}
 	if len(lib.Dirs) > 0 {
-		lib.Lookup = a.lookup(*lib)
+		lib.Lookup = a.catalog(lib, indexChoice{}).Lookup
 	}
 	return lib
 }
@@ -271,7 +271,7 @@ func shellQuoted(s string) string {
 // its error in its place.
 func (a *app) named(in *input, args []string) iter.Seq2[found, error] {
 	lib := a.library(in)
-	if len(args) > mostSearches && !a.hasIndex(lib) {
+	if len(args) > mostSearches && !a.catalog(lib, indexChoice{}).Exists() {
 		learned, err := lib.Learn()
 		a.report(err)
 		lib = learned

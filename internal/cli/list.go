@@ -8,10 +8,9 @@ import (
 	"strings"
 	"text/template"
 
-	"docview/internal/check"
 	"docview/internal/fold"
-	"docview/internal/library"
 	"docview/internal/render"
+	"docview/internal/search"
 
 	"github.com/spf13/cobra"
 )
@@ -71,12 +70,18 @@ func (v *list) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	entries, end, err := v.entries(a)
+	lib := a.libraryOf(&v.input, v.args)
+	lib.OnGuess = a.guesses.walked
+	format, _ := render.FormatNamed(v.formatName(), render.Rows)
+	counted := format.Record != nil || v.isTemplate() // else the problems are not shown
+	listing, err := a.catalog(lib, v.indexChoice).List(v.Filter, counted)
 	if err != nil {
 		return err
 	}
-	defer end()
-	err = a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(s, line, entries) })
+	err = a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(s, line, v.ordered(listing.All())) })
+	a.sayUndated(listing.Undated)
+	a.sayLibrary(&v.input, v.args, listing.Documents)
+	a.guesses.indexed = listing.Guessed
 	return v.unmatched(a, &v.input, v.args, err)
 }
 
@@ -104,75 +109,15 @@ func (v *list) check() error {
 	return nil
 }
 
-// entries gives the entries in the order that was asked for, and what is to be
-// done when they have been read. Without an order they come as the files are read.
-func (v *list) entries(a *app) (entries iter.Seq[entry], end func(), err error) {
-	lib := a.libraryOf(&v.input, v.args)
-	walk := func() ([]library.File, error) { return a.files(&v.input, v.args) }
-	x, files, err := v.choose(a, lib, walk)
-	if err != nil {
-		return nil, nil, err
-	}
-	all, end := v.matching(a, files), func() {}
-	if x != nil {
-		all, end = a.indexed(x, v.Filter), func() {
-			if status, err := x.Status(); err == nil {
-				a.sayLibrary(&v.input, v.args, status.Documents)
-				a.guesses.indexed = status.Guessed
-			}
-			x.Close()
-		}
-	}
+// ordered returns the first entries in the order that was asked for. Without
+// an order they come as the files are read.
+func (v *list) ordered(all iter.Seq[search.Entry]) iter.Seq[search.Entry] {
 	if v.sort != "" || v.reverse {
 		sorted := slices.Collect(all)
 		v.order(sorted)
 		all = slices.Values(sorted)
 	}
-	return v.limited(all), end, nil
-}
-
-// matching returns the entries that the filter takes, and says at the end which
-// documents were left out because they have no date.
-func (v *list) matching(a *app, files []library.File) iter.Seq[entry] {
-	type result struct {
-		entries   []entry
-		undated   []string
-		documents int
-	}
-	format, _ := render.FormatNamed(v.formatName(), render.Rows)
-	counted := format.Record != nil || v.isTemplate() // else the problems are not shown
-	read := func(f library.File) (r result, err error) {
-		docs, err := f.Documents()
-		r.documents = len(docs)
-		for _, d := range docs {
-			if v.Match(d) {
-				if counted {
-					d.Problems = check.Check(d)
-				}
-				r.entries = append(r.entries, entryOf(d))
-			} else if v.Undated(d) {
-				r.undated = append(r.undated, d.ID)
-			}
-		}
-		return r, err
-	}
-	return func(yield func(entry) bool) {
-		var undated []string
-		documents := 0
-		for r, err := range library.Map(files, read) {
-			a.report(err)
-			undated = append(undated, r.undated...)
-			documents += r.documents
-			for _, e := range r.entries {
-				if !yield(e) {
-					a.sayLibrary(&v.input, v.args, 0)
-					return
-				}
-			}
-		}
-		a.sayUndated(undated)
-		a.sayLibrary(&v.input, v.args, documents)
-	}
+	return v.limited(all)
 }
 
 // sayUndated names the documents that a filter of dates left out because they have none.
@@ -202,11 +147,11 @@ func plural(n int, noun string) string {
 }
 
 // limited returns the first entries, as many as --limit says.
-func (v *list) limited(all iter.Seq[entry]) iter.Seq[entry] {
+func (v *list) limited(all iter.Seq[search.Entry]) iter.Seq[search.Entry] {
 	if v.limit == 0 {
 		return all
 	}
-	return func(yield func(entry) bool) {
+	return func(yield func(search.Entry) bool) {
 		n := 0
 		for e := range all {
 			if n++; !yield(e) || n == v.limit {
@@ -218,18 +163,18 @@ func (v *list) limited(all iter.Seq[entry]) iter.Seq[entry] {
 
 // order sorts entries; those without a date or title come last, and equal ones
 // keep the order of the files.
-func (v *list) order(entries []entry) {
-	key := map[string]func(*entry) string{
-		"date":  func(e *entry) string { return e.day() },
-		"title": func(e *entry) string { return fold.String(strings.TrimLeft(e.Title, `"“'[`)) },
-		"id":    func(e *entry) string { return idKey(e.ID) },
-		"size":  func(e *entry) string { return fmt.Sprintf("%012d", e.Bytes) },
+func (v *list) order(entries []search.Entry) {
+	key := map[string]func(*search.Entry) string{
+		"date":  func(e *search.Entry) string { return day(e.Date) },
+		"title": func(e *search.Entry) string { return fold.String(strings.TrimLeft(e.Title, `"“'[`)) },
+		"id":    func(e *search.Entry) string { return idKey(e.ID) },
+		"size":  func(e *search.Entry) string { return fmt.Sprintf("%012d", e.Bytes) },
 	}[v.sort]
 	if v.sort == "" {
 		slices.Reverse(entries)
 		return
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int {
+	slices.SortStableFunc(entries, func(a, b search.Entry) int {
 		x, y := key(&a), key(&b)
 		if x == "" || y == "" {
 			return cmp.Compare(y, x)
@@ -251,7 +196,7 @@ func idKey(id string) string {
 }
 
 // print prints the entries and gives how many there were.
-func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[entry]) (n int, err error) {
+func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
 	switch {
 	case line != nil:
 		return s.templated(line, entries)
@@ -263,7 +208,7 @@ func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[entry])
 	}
 	w := &series{sheet: s, many: true}
 	for e := range entries {
-		if err := w.row(cellNames, e.cells()); err != nil {
+		if err := w.row(cellNames, cells(&e)); err != nil {
 			return w.count, err
 		}
 	}

@@ -217,8 +217,7 @@ func (v *reading) list(a *app, yield func(reader.Row) bool) error {
 			unread = errors.Join(unread, err)
 			continue
 		}
-		e := entryOf(d)
-		if !yield(reader.Row{Ref: a.refOf(&v.input, d), Left: fmt.Sprintf("%-10s  %s", e.day(), e.ID), Text: e.heading}) {
+		if !yield(reader.Row{Ref: a.refOf(&v.input, d), Left: fmt.Sprintf("%-10s  %s", day(d.Date()), d.ID), Text: library.Heading(d)}) {
 			break
 		}
 	}

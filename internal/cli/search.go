@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"docview/internal/library"
 	"docview/internal/render"
 	"docview/internal/search"
 
@@ -255,40 +254,15 @@ func reason(err error) string {
 	return ": " + strings.TrimPrefix(err.Error(), "error parsing regexp: ")
 }
 
-// ask answers by the index or, where it cannot, by the files.
+// ask answers by the index of the library or by its files.
 func (v *searching) ask(a *app, s *search.Search) (*search.Result, error) {
-	choice := v.indexChoice
-	choice.noIndex = choice.noIndex || s.Query == nil
-	walk := func() ([]library.File, error) { return a.files(&v.input, nil) }
-	x, files, err := choice.choose(a, a.library(&v.input), walk)
-	if err != nil || x == nil {
-		return v.scan(a, s, files), err
-	}
-	defer x.Close()
-	r, err := s.Ask(x)
+	lib := a.library(&v.input)
+	lib.OnGuess = a.guesses.walked
+	r, err := a.catalog(lib, v.indexChoice).Ask(s)
 	if err == nil {
-		status, err := x.Status()
-		r.Documents, a.guesses.indexed = status.Documents, status.Guessed
-		return r, err
+		a.guesses.indexed = r.Guessed
 	}
-	a.message("%v; the files are read instead", err)
-	if errors.Is(err, search.ErrDamaged) {
-		x.Close()
-		_ = search.Remove(x.Name) // the next search makes it again
-	}
-	if files == nil {
-		if files, err = walk(); err != nil {
-			return nil, err
-		}
-	}
-	return v.scan(a, s, files), nil
-}
-
-func (v *searching) scan(a *app, s *search.Search, files []library.File) *search.Result {
-	p := a.progress("reading", len(files))
-	defer p.end()
-	s.Progress = p.step
-	return s.Scan(files)
+	return r, err
 }
 
 func (v *searching) print(a *app, s *sheet, r *search.Result) error {

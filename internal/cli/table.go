@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"docview/internal/render"
+	"docview/internal/search"
 )
 
 // columns are those of a list. The title has the room that is left: first the
@@ -17,11 +18,11 @@ var columns = []render.Column{
 }
 
 // table prints entries as columns fitted to the width.
-func (s *sheet) table(entries []entry) error {
+func (s *sheet) table(entries []search.Entry) error {
 	t := render.Table{Columns: columns}
 	for _, e := range entries {
-		e.Title = e.heading
-		t.Rows = append(t.Rows, e.cells())
+		e.Title = e.Heading
+		t.Rows = append(t.Rows, cells(&e))
 	}
 	held := fmt.Sprintf("%s in %s", plural(len(entries), "document"), plural(fileCount(entries), "file"))
 	lines := append(s.Table(t), render.Line{})
@@ -29,7 +30,7 @@ func (s *sheet) table(entries []entry) error {
 }
 
 // fileCount gives how many files hold the entries.
-func fileCount(entries []entry) int {
+func fileCount(entries []search.Entry) int {
 	files := map[string]bool{}
 	for _, e := range entries {
 		files[e.Path] = true

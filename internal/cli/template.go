@@ -9,8 +9,8 @@ import (
 	"strings"
 	"text/template"
 
-	"docview/internal/document"
 	"docview/internal/render"
+	"docview/internal/search"
 )
 
 // template gives the template of --format, nil when it names a format.
@@ -26,11 +26,11 @@ func (v *list) template() (*template.Template, error) {
 }
 
 // templated prints each entry by a template, on a line of its own.
-func (s *sheet) templated(t *template.Template, entries iter.Seq[entry]) (n int, err error) {
+func (s *sheet) templated(t *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
 	for e := range entries {
 		n++
 		var line bytes.Buffer
-		if err := t.Execute(&line, e.values()); err != nil {
+		if err := t.Execute(&line, values(e)); err != nil {
 			return n, templateError(err)
 		}
 		for text := range strings.SplitSeq(strings.TrimSuffix(line.String(), "\n"), "\n") {
@@ -63,12 +63,9 @@ func templateError(err error) error {
 
 // values gives what a template can use: the keys of the JSON and the same as
 // Go writes them. Date is the date's text in the standard form.
-func (e *entry) values() map[string]any {
-	e = e.safe()
-	date := document.Date{}
-	if e.Date != nil {
-		date = *e.Date
-	}
+func values(unsafe search.Entry) map[string]any {
+	e := safeEntry(unsafe)
+	date := e.Date
 	values := map[string]any{
 		"id": e.ID, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
 		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
@@ -79,7 +76,7 @@ func (e *entry) values() map[string]any {
 		},
 	}
 	for name, value := range map[string]any{
-		"ID": e.ID, "Date": e.day(), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
+		"ID": e.ID, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
 	} {
@@ -88,22 +85,18 @@ func (e *entry) values() map[string]any {
 	return values
 }
 
-// safe returns the entry with its texts on one line each and without control
-// characters, so that no title makes a column and no file name a row.
-func (e *entry) safe() *entry {
-	s := *e
-	for _, text := range []*string{&s.ID, &s.Title, &s.Language, &s.URL, &s.Path} {
+// safeEntry returns an entry with its texts on one line each and without
+// control characters, so that no title makes a column and no file name a row.
+func safeEntry(e search.Entry) search.Entry {
+	for _, text := range []*string{&e.ID, &e.Title, &e.Language, &e.URL, &e.Path, &e.Date.Text} {
 		*text = safe(*text)
 	}
-	if e.Date != nil {
-		s.Date = &document.Date{Text: safe(e.Date.Text), EDTF: e.Date.EDTF}
-	}
-	return &s
+	return e
 }
 
 func valueNames() []string {
 	var names []string
-	for name := range (&entry{}).values() {
+	for name := range values(search.Entry{}) {
 		if name[0] < 'a' {
 			names = append(names, name)
 		}

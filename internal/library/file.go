@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"docview/internal/document"
@@ -21,9 +20,8 @@ import (
 
 // A File is a text file that holds documents.
 type File struct {
-	Path    string    // as the user would name it, with the library's folder
-	Size    int64     // in bytes, as stored
-	ModTime time.Time // when it was last written
+	Path string // as the user would name it, with the library's folder
+	State
 
 	rel  string // its path inside the library's folder, with slashes
 	fsys fs.FS  // where it is when it is no file of the system: the sample

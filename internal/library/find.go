@@ -143,12 +143,12 @@ func (l *Library) fileAt(path string) (f File, ok bool) {
 
 func (l *Library) anyFileAt(path string) (File, bool) {
 	if info, err := os.Stat(path); err == nil {
-		return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: l.relative(path)}, true
+		return File{Path: path, State: StateOf(info), rel: l.relative(path)}, true
 	}
 	for _, dir := range l.Dirs {
 		inside := filepath.Join(dir, path)
 		if info, err := os.Stat(inside); err == nil && !info.IsDir() {
-			return File{Path: inside, Size: info.Size(), ModTime: info.ModTime(), rel: relative(dir, inside)}, true
+			return File{Path: inside, State: StateOf(info), rel: relative(dir, inside)}, true
 		}
 	}
 	if l.Sample == nil {
@@ -158,7 +158,7 @@ func (l *Library) anyFileAt(path string) (File, bool) {
 	if err != nil || info.IsDir() {
 		return File{}, false
 	}
-	return File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: path, fsys: l.Sample}, true
+	return File{Path: path, State: StateOf(info), rel: path, fsys: l.Sample}, true
 }
 
 // InSample reports whether a document that the library found is the built-in

@@ -82,8 +82,16 @@ func (l *Library) String() string {
 // twice for them. The error joins all that could not be read; the files that
 // could be are there all the same.
 func (l *Library) Files() ([]File, error) {
+	files, _, err := l.Walk()
+	return files, err
+}
+
+// Walk returns what [Library.Files] does, and the folders that it looked in,
+// as they were before it did.
+func (l *Library) Walk() ([]File, []Folder, error) {
 	if len(l.Dirs) == 0 {
-		return l.sample()
+		files, err := l.sample()
+		return files, nil, err
 	}
 	var w walker
 	w.isText, w.flat = l.isText, l.Flat
@@ -93,7 +101,7 @@ func (l *Library) Files() ([]File, error) {
 	for i := range w.files {
 		w.files[i].encoding, w.files[i].maxSize, w.files[i].onGuess = l.Encoding, l.MaxSize, l.OnGuess
 	}
-	return w.files, errors.Join(w.errs...)
+	return w.files, w.folders, errors.Join(w.errs...)
 }
 
 // sample gives the files of the embedded sample.
@@ -110,7 +118,7 @@ func (l *Library) sample() ([]File, error) {
 		if err != nil {
 			return err
 		}
-		files = append(files, File{Path: p, Size: info.Size(), ModTime: info.ModTime(), rel: p, fsys: l.Sample})
+		files = append(files, File{Path: p, State: StateOf(info), rel: p, fsys: l.Sample})
 		return nil
 	})
 	return files, err
@@ -130,12 +138,13 @@ func (l *Library) isText(name string) bool {
 
 // A walker collects the files of folders.
 type walker struct {
-	isText func(name string) bool
-	flat   bool // no subfolders
-	files  []File
-	errs   []error
-	seen   map[string]bool // the real paths of the folders that were walked and of files named or linked to
-	links  []string        // links of the folder walked now, for when its own files are known
+	isText  func(name string) bool
+	flat    bool // no subfolders
+	files   []File
+	folders []Folder
+	errs    []error
+	seen    map[string]bool // the real paths of the folders that were walked and of files named or linked to
+	links   []string        // links of the folder walked now, for when its own files are known
 }
 
 // root adds the files of a folder, or a file.
@@ -148,6 +157,7 @@ func (w *walker) root(dir string) {
 		return
 	case !info.IsDir():
 		if _, ok := w.first(dir); ok && !w.walked(dir) {
+			w.folders = append(w.folders, Folder{dir, StateOf(info)})
 			w.file(filepath.Dir(dir), dir, info)
 		}
 		return
@@ -171,6 +181,9 @@ func (w *walker) walk(root, dir string) {
 	real, ok := w.first(dir)
 	if !ok {
 		return
+	}
+	if state, err := Stat(dir); err == nil {
+		w.folders = append(w.folders, Folder{dir, state})
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -246,5 +259,5 @@ func realPath(path string) string {
 }
 
 func (w *walker) file(root, path string, info fs.FileInfo) {
-	w.files = append(w.files, File{Path: path, Size: info.Size(), ModTime: info.ModTime(), rel: relative(root, path)})
+	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path)})
 }

@@ -24,7 +24,9 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 	if err := ask(x, r); err != nil {
 		return nil, indexError(err)
 	}
-	return r, nil
+	status, err := x.Status()
+	r.Documents, r.Guessed = status.Documents, status.Guessed
+	return r, err
 }
 
 // confirms reports whether the index can only propose documents, in whose text

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
@@ -11,19 +12,20 @@ import (
 	"time"
 
 	"docview/internal/check"
-	"docview/internal/document"
 	"docview/internal/library"
 )
 
-// A Builder makes indexes and brings them up to date. The zero Builder keeps
-// nothing of a document but what searches and filters need.
+// A Builder makes indexes and brings them up to date.
 type Builder struct {
-	// Keep gives what else the index is to keep of each document, for lists.
-	Keep func(*document.Document) string
+	All  bool // read every file, even one that seems to be the same
+	Most int  // do nothing if more files than this must be read; 0 is no limit
 
-	// Progress is called, when not nil, after each file that was read.
+	// Progress is called, if not nil, after each file that was read.
 	Progress func(done, total int)
 }
+
+// errMost says that a builder would have to read too many files.
+var errMost = errors.New("too many files have changed")
 
 // A Report says what a builder did.
 type Report struct {
@@ -34,17 +36,17 @@ type Report struct {
 
 // Refresh brings the index of a library up to date with its files and opens
 // it; it makes the index when there is none, or none that can be used. The
-// files are those that [library.Library.Files] gave.
+// files and folders are those that [library.Library.Walk] returned.
 //
 // The error is [ErrBusy], wrapped, when another process is writing the index;
 // else the system's, or nil. After an error the index is as it was before, or
 // has the part that was done, which the next Refresh goes on with.
-func (b *Builder) Refresh(name string, l *library.Library, files []library.File) (*Index, Report, error) {
+func (b *Builder) Refresh(name string, l *library.Library, files []library.File, folders []library.Folder) (*Index, Report, error) {
 	x, err := openOrCreate(name, l)
 	if err != nil {
 		return nil, Report{}, err
 	}
-	report, err := b.refresh(x, files)
+	report, err := b.refresh(x, files, folders)
 	if errors.Is(err, ErrDamaged) {
 		x.Close()
 		if err := Remove(name); err != nil {
@@ -53,7 +55,7 @@ func (b *Builder) Refresh(name string, l *library.Library, files []library.File)
 		if x, err = openOrCreate(name, l); err != nil {
 			return nil, Report{}, err
 		}
-		report, err = b.refresh(x, files)
+		report, err = b.refresh(x, files, folders)
 	}
 	if err != nil {
 		x.Close()
@@ -76,6 +78,9 @@ func openOrCreate(name string, l *library.Library) (*Index, error) {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
 		return nil, err
 	}
+	if f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600); err == nil { // SQLite's would be readable by others
+		f.Close()
+	}
 	if x, err = connect(name, l, "rwc"); err != nil {
 		return nil, err
 	}
@@ -95,15 +100,18 @@ const pageSize = "8192"
 // at blanks.
 var schema = []string{
 	`CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID`,
-	`CREATE TABLE files(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, time INTEGER NOT NULL, problem TEXT NOT NULL)`,
+	`CREATE TABLE files(id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, state BLOB NOT NULL, problem TEXT NOT NULL)`,
+	`CREATE TABLE folders(path BLOB PRIMARY KEY, state BLOB NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID`,
 	`CREATE INDEX files_problem ON files(problem) WHERE problem <> ''`,
-	`CREATE TABLE docs(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL,
-		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL,
-		has TEXT NOT NULL, keep TEXT NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, words INTEGER NOT NULL, bounds BLOB)`,
+	`CREATE TABLE docs(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, heading TEXT NOT NULL,
+		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL, has TEXT NOT NULL,
+		bytes INTEGER NOT NULL, blocks INTEGER NOT NULL, paragraphs INTEGER NOT NULL, numbered INTEGER NOT NULL, lists INTEGER NOT NULL,
+		headings INTEGER NOT NULL, notes INTEGER NOT NULL, words INTEGER NOT NULL, problems INTEGER NOT NULL, checksum INTEGER NOT NULL,
+		low INTEGER NOT NULL, high INTEGER NOT NULL, size INTEGER NOT NULL, bounds BLOB)`,
 	`CREATE INDEX docs_file ON docs(file)`,
 	`CREATE INDEX docs_name ON docs(name)`,
 	`CREATE INDEX docs_months ON docs(low, high)`,
-	`CREATE TABLE names(name TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(name, file)) WITHOUT ROWID`,
+	`CREATE TABLE names(name TEXT NOT NULL, file INTEGER NOT NULL, checksum INTEGER NOT NULL, PRIMARY KEY(name, file)) WITHOUT ROWID`,
 	`CREATE INDEX names_file ON names(file)`,
 	`CREATE VIRTUAL TABLE words USING fts5(` + quotedColumns() + `, content='', contentless_delete=1, tokenize='ascii')`,
 	`INSERT INTO words(words, rank) VALUES('pgsz', 4000)`,
@@ -140,122 +148,172 @@ func (x *Index) create() error {
 // killed loses.
 const batch = 5000
 
-// racy is how near to now a file's time may be before a further change could
-// leave it the same; such a file is read again the next time.
-const racy = 2 * time.Second
+// How near to now a file's times may be before a further change could leave
+// them the same, as the system's clock for files has steps: such a file is read
+// again the next time. Of a change time, which programs cannot set, a step of
+// the finer clocks is enough.
+const (
+	racy       = 2 * time.Second
+	racyChange = 50 * time.Millisecond
+)
+
+// isRacy reports whether a change at some time could leave a state the same.
+func isRacy(s library.State, now time.Time) bool {
+	return now.Sub(s.ModTime) < racy || now.Sub(s.ChangeTime) < racyChange
+}
+
+// stateKey writes a state for comparisons.
+func stateKey(s library.State) string {
+	b := binary.AppendVarint(nil, s.Size)
+	b = binary.AppendVarint(b, s.ModTime.UnixNano())
+	if !s.ChangeTime.IsZero() {
+		b = binary.AppendVarint(b, s.ChangeTime.UnixNano())
+	}
+	return string(binary.AppendUvarint(b, s.Inode))
+}
 
 // unsettledMark stands before a listing with such files, and those that could
 // not be read.
 const unsettledMark = "unsettled "
 
+// A refreshing is the work of bringing an index up to date.
+type refreshing struct {
+	*Builder
+	*indexWriter // of the present batch
+	files        []library.File
+	folders      []library.Folder
+	listing      string          // of the files and folders
+	read         map[string]bool // the keys of the files that were read
+	unsettled    bool            // some must be looked at again whatever their states say
+	report       Report
+}
+
 // refresh compares the index with the files and reads those that differ.
-func (b *Builder) refresh(x *Index, files []library.File) (Report, error) {
-	var r Report
-	listing := x.listing(files)
+func (b *Builder) refresh(x *Index, files []library.File, folders []library.Folder) (Report, error) {
+	r := refreshing{Builder: b, files: files, folders: folders, listing: x.listing(files, folders), read: map[string]bool{}}
 	have, err := x.meta("listing")
 	if err != nil {
-		return r, err
+		return r.report, err
 	}
-	if have == listing {
-		r.Problems, err = x.Problems()
-		return r, err
-	}
-	for done := false; !done; {
+	for done := have == r.listing && !b.All; !done; {
 		err := x.write(func(c *sql.Conn) error {
 			w, err := newWriter(x, c)
 			if err != nil {
 				return err
 			}
 			defer w.close()
-			done, err = b.batch(w, files, listing, &r)
+			r.indexWriter = w
+			done, err = r.batch()
 			return err
 		})
 		if err != nil {
-			return r, err
+			return r.report, err
 		}
 	}
 	problems, err := x.Problems()
-	r.Problems = errors.Join(r.Problems, problems)
-	return r, err
+	r.report.Problems = errors.Join(r.report.Problems, problems)
+	return r.report, err
 }
 
 // batch reads some of the files that the index has not, or has otherwise, and
 // removes those that are gone. It reports whether that is all.
-func (b *Builder) batch(w *indexWriter, files []library.File, listing string, r *Report) (done bool, err error) {
-	have, err := w.files()
+func (r *refreshing) batch() (done bool, err error) {
+	have, err := r.known()
 	if err != nil {
 		return false, err
 	}
 	var changed []library.File
-	for _, f := range files {
-		key := w.keyer.key(f.Path)
-		if old, ok := have[key]; !ok || old.size != f.Size || old.time != f.ModTime.UnixNano() {
+	for _, f := range r.files {
+		key := r.keyer.key(f.Path)
+		old := have[key]
+		if !r.read[key] && (r.All || old == nil || old.state != stateKey(f.State)) {
 			changed = append(changed, f)
 		}
-		if old, ok := have[key]; ok {
+		if old != nil {
 			old.seen = true
 		}
 	}
+	if r.Most > 0 && len(changed) > r.Most {
+		return false, errMost
+	}
 	for _, old := range have {
 		if !old.seen {
-			r.Gone++
-			if err := w.remove(old.id); err != nil {
+			r.report.Gone++
+			if err := r.remove(old.id); err != nil {
 				return false, err
 			}
 		}
 	}
-	total := r.Read + len(changed)
-	last := len(changed) <= batch
-	unsettled, err := b.read(w, changed[:min(batch, len(changed))], have, r, total)
-	if err != nil {
+	if err := r.readFiles(changed[:min(batch, len(changed))], have, len(r.read)+len(changed)); err != nil {
 		return false, err
 	}
-	if !last {
-		_, err := w.conn.ExecContext(context.Background(), `DELETE FROM meta WHERE key = 'listing'`)
+	if len(changed) > batch {
+		_, err := r.conn.ExecContext(context.Background(), `DELETE FROM meta WHERE key = 'listing'`)
 		return false, err
 	}
-	if unsettled {
-		listing = unsettledMark + listing
-	}
-	_, err = w.conn.ExecContext(context.Background(), `REPLACE INTO meta VALUES
-		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('documents', (SELECT count(*) FROM docs)),
-		('words', (SELECT sum(words) FROM docs)), ('guessed', (SELECT count(*) FROM docs WHERE has LIKE '%guessed-encoding%'))`,
-		listing, time.Now().UnixNano())
-	return true, err
+	return true, r.finish()
 }
 
-// read reads files into the index. It reports whether some of them are to be
-// looked at again whatever their size and time say.
-func (b *Builder) read(w *indexWriter, files []library.File, have map[string]*indexFile, r *Report, total int) (unsettled bool, err error) {
+// readFiles reads files into the index.
+func (r *refreshing) readFiles(files []library.File, have map[string]*indexFile, total int) error {
 	i := 0
 	start := time.Now()
-	for rows, err := range library.Map(files, b.rows) {
+	for rows, problem := range library.Map(files, rowsOf) {
 		f := files[i]
 		i++
-		key := w.keyer.key(f.Path)
-		if old, ok := have[key]; ok {
-			if err := w.remove(old.id); err != nil {
-				return false, err
+		key := r.keyer.key(f.Path)
+		r.read[key] = true
+		if old := have[key]; old != nil {
+			if err := r.remove(old.id); err != nil {
+				return err
 			}
 		}
-		if err != nil && !isLasting(err) {
-			r.Problems = errors.Join(r.Problems, err)
-			unsettled = true
+		if problem != nil && !isLasting(problem) {
+			r.report.Problems = errors.Join(r.report.Problems, problem)
+			r.unsettled = true
 			continue
 		}
-		modified := f.ModTime
-		if start.Sub(modified) < racy {
-			modified, unsettled = time.Unix(0, 0), true // so that it differs the next time
+		state := stateKey(f.State)
+		if isRacy(f.State, start) {
+			state, r.unsettled = "", true
 		}
-		if err := w.add(key, f, modified, rows, err); err != nil {
-			return false, err
+		if err := r.add(key, f, state, rows, problem); err != nil {
+			return err
 		}
-		r.Read++
-		if b.Progress != nil {
-			b.Progress(r.Read, total)
+		r.report.Read++
+		if r.Progress != nil {
+			r.Progress(r.report.Read, total)
 		}
 	}
-	return unsettled, nil
+	return nil
+}
+
+// finish writes what the index knows of the library as a whole.
+func (r *refreshing) finish() error {
+	ctx := context.Background()
+	if _, err := r.conn.ExecContext(ctx, `DELETE FROM folders`); err != nil {
+		return err
+	}
+	for _, f := range r.folders {
+		state := stateKey(f.State)
+		if isRacy(f.State, time.Now()) {
+			state, r.unsettled = "", true
+		}
+		key := r.keyer.key(f.Path)
+		if _, err := r.conn.ExecContext(ctx, `REPLACE INTO folders VALUES(?, ?, ?)`, []byte(key), []byte(state), checksum(key, state)); err != nil {
+			return err
+		}
+	}
+	listing := r.listing
+	if r.unsettled {
+		listing = unsettledMark + listing
+	}
+	_, err := r.conn.ExecContext(ctx, `REPLACE INTO meta VALUES
+		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('folders', (SELECT count(*) FROM folders)),
+		('documents', (SELECT count(*) FROM docs)), ('words', (SELECT sum(size) FROM docs)),
+		('guessed', (SELECT count(*) FROM docs WHERE has LIKE '%guessed-encoding%'))`,
+		listing, time.Now().UnixNano())
+	return err
 }
 
 // isLasting reports whether a file's problem is one of its content, which
@@ -277,8 +335,8 @@ type row struct {
 	bounds []byte // see [text.bounds]
 }
 
-// rows gives what the index takes of a file.
-func (b *Builder) rows(f library.File) ([]row, error) {
+// rowsOf returns what the index takes of a file.
+func rowsOf(f library.File) ([]row, error) {
 	docs, err := f.Documents()
 	if err != nil {
 		return nil, err
@@ -289,10 +347,8 @@ func (b *Builder) rows(f library.File) ([]row, error) {
 	for i, d := range docs {
 		d.Problems = check.Check(d) // an index knows what check reports, as the files do
 		t := textOf(d)
-		rows[i] = row{Entry: entryOf(d), words: w.columns(t), size: w.size(), bounds: t.bounds()}
-		if b.Keep != nil {
-			rows[i].Keep = b.Keep(d)
-		}
+		rows[i] = row{Entry: EntryOf(d), words: w.columns(t), size: w.size(), bounds: t.bounds()}
+		rows[i].Has = hasOf(d)
 	}
 	return rows, nil
 }
@@ -347,10 +403,11 @@ func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
 		statement **sql.Stmt
 		text      string
 	}{
-		{&w.addFile, `INSERT INTO files(key, size, time, problem) VALUES(?, ?, ?, ?)`},
-		{&w.addDoc, `INSERT INTO docs(file, part, name, title, date, edtf, language, contents, layout, url, has, keep, low, high, words, bounds) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`},
+		{&w.addFile, `INSERT INTO files(key, size, state, problem) VALUES(?, ?, ?, ?)`},
+		{&w.addDoc, `INSERT INTO docs(file, ` + strings.ReplaceAll(strings.TrimPrefix(entryColumns, "f.key, "), "d.", "") + `, low, high, size, bounds)
+			VALUES(?` + strings.Repeat(", ?", strings.Count(entryColumns, ",")+4) + `)`},
 		{&w.addWords, `INSERT INTO words(rowid, ` + quotedColumns() + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
-		{&w.addName, `INSERT OR IGNORE INTO names(name, file) VALUES(?, ?)`},
+		{&w.addName, `INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`},
 		{&w.removeWords, `DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`},
 		{&w.removeDocs, `DELETE FROM docs WHERE file = ?`},
 		{&w.removeNames, `DELETE FROM names WHERE file = ?`},
@@ -375,13 +432,14 @@ func (w *indexWriter) close() {
 
 // An indexFile is a file as the index has it.
 type indexFile struct {
-	id, size, time int64
-	seen           bool
+	id    int64
+	state string
+	seen  bool
 }
 
-// files gives the files that the index has, by key.
-func (w *indexWriter) files() (map[string]*indexFile, error) {
-	rows, err := w.conn.QueryContext(context.Background(), `SELECT key, id, size, time FROM files`)
+// known returns the files that the index has, by key.
+func (w *indexWriter) known() (map[string]*indexFile, error) {
+	rows, err := w.conn.QueryContext(context.Background(), `SELECT key, id, state FROM files`)
 	if err != nil {
 		return nil, err
 	}
@@ -390,7 +448,7 @@ func (w *indexWriter) files() (map[string]*indexFile, error) {
 	for rows.Next() {
 		var key string
 		var f indexFile
-		if err := rows.Scan(&key, &f.id, &f.size, &f.time); err != nil {
+		if err := rows.Scan(&key, &f.id, &f.state); err != nil {
 			return nil, err
 		}
 		files[key] = &f
@@ -399,12 +457,12 @@ func (w *indexWriter) files() (map[string]*indexFile, error) {
 }
 
 // add adds a file with its documents, or with the problem that it has none.
-func (w *indexWriter) add(key string, f library.File, modified time.Time, rows []row, problem error) error {
+func (w *indexWriter) add(key string, f library.File, state string, rows []row, problem error) error {
 	text := ""
 	if problem != nil {
 		text = cause(problem).Error()
 	}
-	res, err := w.addFile.Exec([]byte(key), f.Size, modified.UnixNano(), text)
+	res, err := w.addFile.Exec([]byte(key), f.Size, []byte(state), text)
 	if err != nil {
 		return err
 	}
@@ -414,14 +472,14 @@ func (w *indexWriter) add(key string, f library.File, modified time.Time, rows [
 	}
 	names := []string{f.ID(), stem(f.Path)}
 	for i := range rows {
-		if err := w.addRow(file, &rows[i]); err != nil {
+		if err := w.addRow(key, file, &rows[i]); err != nil {
 			return err
 		}
 		names = append(names, rows[i].ID)
 	}
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		if _, err := w.addName.Exec(name, file); err != nil {
+		if _, err := w.addName.Exec(name, file, checksum(key, name)); err != nil {
 			return err
 		}
 	}
@@ -437,10 +495,11 @@ func stem(path string) string {
 	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
-func (w *indexWriter) addRow(file int64, r *row) error {
+func (w *indexWriter) addRow(key string, file int64, r *row) error {
 	low, high := months(r.Date.EDTF)
-	res, err := w.addDoc.Exec(file, r.Part, r.ID, r.Title, r.Date.Text, r.Date.EDTF, r.Language, r.Contents, string(r.Layout), r.URL,
-		strings.Join(r.Has, " "), r.Keep, low, high, r.size, r.bounds)
+	values := r.values()
+	values = append(values, checksum(key, values...), low, high, r.size, r.bounds)
+	res, err := w.addDoc.Exec(append([]any{file}, values...)...)
 	if err != nil {
 		return err
 	}

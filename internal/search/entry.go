@@ -2,9 +2,9 @@ package search
 
 import (
 	"database/sql"
+	"encoding/binary"
 	"fmt"
-	"iter"
-	"os"
+	"hash/crc32"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,25 +13,31 @@ import (
 	"docview/internal/library"
 )
 
-// An Entry is what an index keeps of a document besides its words: what lists
-// show and filters ask for.
+// An Entry is what a list shows of a document. An index keeps it, so that a
+// list need not read the files.
 type Entry struct {
-	ID, Title, URL string
-	Path           string // of its file
-	Part           int    // which document of the file, from 1; 0 when the file holds only one
-	Date           document.Date
-	Language       string // the original language
-	Contents       string // the content labels, a line each
-	Layout         document.Layout
-	Has            []string // the names of what it has, see [library.HasNames]
-	Keep           string   // what [Builder].Keep gave
+	ID       string          `json:"id"`
+	Date     document.Date   `json:"date,omitzero"`
+	Title    string          `json:"title,omitempty"`
+	Language string          `json:"original_language,omitempty"`
+	Layout   document.Layout `json:"layout"`
+	URL      string          `json:"url,omitempty"`
+	Path     string          `json:"path"`           // of its file
+	Part     int             `json:"part,omitempty"` // which document of the file, from 1; 0 if the file holds only one
+	Bytes    int             `json:"bytes"`
+	Counts   document.Counts `json:"counts"`
+
+	Heading  string   `json:"-"` // the title, or what is shown in its place
+	Contents string   `json:"-"` // the content labels, one per line
+	Has      []string `json:"-"` // the names of what it has, see [library.HasNames]
 }
 
-func entryOf(d *document.Document) Entry {
+// EntryOf returns the entry of a document.
+func EntryOf(d *document.Document) Entry {
 	return Entry{
-		ID: d.ID, Title: d.Title(), URL: d.URL, Path: d.Name, Part: d.Part, Date: d.Date(),
-		Language: d.Field(document.KeyOriginalLanguage).Text, Contents: d.Field(document.KeyContents).Text,
-		Layout: d.Layout, Has: hasOf(d),
+		ID: d.ID, Date: d.Date(), Title: d.Title(), Language: d.Field(document.KeyOriginalLanguage).Text, Layout: d.Layout,
+		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: d.End - d.Start, Counts: d.Counts(),
+		Heading: library.Heading(d), Contents: d.Field(document.KeyContents).Text,
 	}
 }
 
@@ -106,69 +112,175 @@ func from(f *library.Filter) string {
 	return fmt.Sprintf("FROM docs d INDEXED BY docs_months CROSS JOIN files f ON f.id = d.file WHERE d.low <= %d AND d.high >= %d", high, low)
 }
 
-const entryColumns = `f.key, d.part, d.name, d.title, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.has`
+// entryColumns are the columns of the tables of documents and files that
+// [Index.scan] reads.
+const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.has,
+	d.bytes, d.blocks, d.paragraphs, d.numbered, d.lists, d.headings, d.notes, d.words, d.problems, d.checksum`
 
-// scan reads a row of entryColumns, after which more may stand.
+// values returns what the index writes of an entry besides its file, in the
+// order of entryColumns.
+func (e *Entry) values() []any {
+	c := e.Counts
+	return []any{
+		e.Part, e.ID, e.Title, e.Heading, e.Date.Text, e.Date.EDTF, e.Language, e.Contents, string(e.Layout), e.URL, strings.Join(e.Has, " "),
+		e.Bytes, c.Blocks, c.Paragraphs, c.Numbered, c.Lists, c.Headings, c.Notes, c.Words, c.Problems,
+	}
+}
+
+// checksum returns a number by which damage to a row of the index is detected
+// that SQLite does not see.
+func checksum(key string, values ...any) int64 {
+	b := append([]byte(key), 0)
+	for _, v := range values {
+		switch v := v.(type) {
+		case string:
+			b = append(append(b, v...), 0)
+		case int:
+			b = binary.AppendVarint(b, int64(v))
+		}
+	}
+	return int64(crc32.Checksum(b, castagnoli))
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// scan reads a row of entryColumns, which more columns may follow. The error
+// is [ErrDamaged], wrapped, if the row is not as it was written.
 func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
 	var key, layout, has string
-	err := rows.Scan(append([]any{&key, &e.Part, &e.ID, &e.Title, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, &layout, &e.URL, &has}, more...)...)
-	e.Path, e.Layout, e.Has = x.keyer.path(key), document.Layout(layout), strings.Fields(has)
-	return err
-}
-
-// Entries gives the documents that a filter takes, in the order of the
-// library, and adds to undated the ids of those that it leaves out only
-// because their date is not known.
-func (x *Index) Entries(f library.Filter, undated *[]string) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
-		rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.keep ` + from(&f) + ` ORDER BY f.key, d.part`)
-		if err != nil {
-			yield(Entry{}, indexError(err))
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var e Entry
-			if err := x.scan(rows, &e, &e.Keep); err != nil {
-				yield(Entry{}, indexError(err))
-				return
-			}
-			match, late := e.matches(&f)
-			if late {
-				*undated = append(*undated, e.ID)
-			}
-			if match && !yield(e, nil) {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(Entry{}, indexError(err))
-		}
-	}
-}
-
-// Lookup gives the files that hold a document whose id begins with a name, or
-// whose own name does: a [library.Library]'s Lookup. Files that are gone are
-// left out; new ones are not known.
-func (x *Index) Lookup(name string) ([]library.File, error) {
-	rows, err := x.db.Query(`SELECT DISTINCT f.key FROM names n JOIN files f ON f.id = n.file WHERE n.name >= ? AND n.name < ? ORDER BY f.key`,
-		name, name+"\U0010FFFF")
+	var sum int64
+	c := &e.Counts
+	err := rows.Scan(append([]any{
+		&key, &e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, &layout, &e.URL, &has,
+		&e.Bytes, &c.Blocks, &c.Paragraphs, &c.Numbered, &c.Lists, &c.Headings, &c.Notes, &c.Words, &c.Problems, &sum,
+	}, more...)...)
 	if err != nil {
-		return nil, indexError(err)
+		return rowError(err)
+	}
+	e.Path, e.Layout, e.Has = x.keyer.path(key), document.Layout(layout), strings.Fields(has)
+	if checksum(key, e.values()...) != sum {
+		return fmt.Errorf("%w (a document's entry)", ErrDamaged)
+	}
+	return nil
+}
+
+// rowError returns what an error of reading a row means: a value of another
+// type than was written is damage.
+func rowError(err error) error {
+	if indexed := indexError(err); indexed != err {
+		return indexed
+	}
+	return fmt.Errorf("%w (%v)", ErrDamaged, err)
+}
+
+// entries returns the documents that a filter takes, in the order of the
+// library, and the ids of those that it leaves out only because their date is
+// not known. All of them are read before the first is used, so that damage is
+// seen in time to read the files instead.
+func (x *Index) entries(f library.Filter) (entries []Entry, undated []string, err error) {
+	rows, err := x.db.Query(`SELECT ` + entryColumns + ` ` + from(&f) + ` ORDER BY f.key, d.part`)
+	if err != nil {
+		return nil, nil, indexError(err)
 	}
 	defer rows.Close()
-	var files []library.File
+	n := 0
 	for rows.Next() {
-		var key string
-		if err := rows.Scan(&key); err != nil {
-			return nil, indexError(err)
+		var e Entry
+		if err := x.scan(rows, &e); err != nil {
+			return nil, nil, err
 		}
-		path := x.keyer.path(key)
-		if _, err := os.Stat(path); err == nil {
-			files = append(files, x.file(path)...)
+		n++
+		match, late := e.matches(&f)
+		if late {
+			undated = append(undated, e.ID)
+		}
+		if match {
+			entries = append(entries, e)
 		}
 	}
-	return files, indexError(rows.Err())
+	if err := rows.Err(); err != nil {
+		return nil, nil, indexError(err)
+	}
+	if f.Since == "" && f.Until == "" {
+		err = x.checkCount("documents", n)
+	}
+	return entries, undated, err
+}
+
+// checkCount returns [ErrDamaged], wrapped, if a table has not as many rows as
+// when the index was last finished.
+func (x *Index) checkCount(key string, n int) error {
+	var want int
+	if err := x.db.QueryRow(`SELECT ifnull(max(value), 0) FROM meta WHERE key = ?`, key).Scan(&want); err != nil {
+		return indexError(err)
+	}
+	if n != want {
+		return fmt.Errorf("%w (%d of %d %s)", ErrDamaged, n, want, key)
+	}
+	return nil
+}
+
+// lookup returns the files that hold a document whose id begins with a name,
+// or whose own name does, and whether one of them has changed since.
+func (x *Index) lookup(name string) (files []library.File, changed bool, err error) {
+	rows, err := x.db.Query(`SELECT DISTINCT f.key, f.state, n.name, n.checksum FROM names n JOIN files f ON f.id = n.file
+		WHERE n.name >= ? AND n.name < ? ORDER BY f.key`, name, name+"\U0010FFFF")
+	if err != nil {
+		return nil, false, indexError(err)
+	}
+	defer rows.Close()
+	seen := map[string]bool{}
+	for rows.Next() {
+		var key, state, answered string
+		var sum int64
+		if err := rows.Scan(&key, &state, &answered, &sum); err != nil {
+			return nil, false, rowError(err)
+		}
+		if checksum(key, answered) != sum {
+			return nil, false, fmt.Errorf("%w (the name of a document)", ErrDamaged)
+		}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		file := x.file(x.keyer.path(key))
+		changed = changed || len(file) == 0 || stateKey(file[0].State) != state
+		files = append(files, file...)
+	}
+	return files, changed, indexError(rows.Err())
+}
+
+// foldersCurrent reports whether the folders of the library are as they were
+// when the index was finished, so that no file was added, removed or renamed.
+func (x *Index) foldersCurrent() (bool, error) {
+	if unsettled, err := x.meta("listing"); err != nil || unsettled == "" || strings.HasPrefix(unsettled, unsettledMark) {
+		return false, err
+	}
+	rows, err := x.db.Query(`SELECT path, state, checksum FROM folders`)
+	if err != nil {
+		return false, indexError(err)
+	}
+	defer rows.Close()
+	n := 0
+	for rows.Next() {
+		var key, state string
+		var sum int64
+		if err := rows.Scan(&key, &state, &sum); err != nil {
+			return false, rowError(err)
+		}
+		if checksum(key, state) != sum {
+			return false, fmt.Errorf("%w (a folder)", ErrDamaged)
+		}
+		now, err := library.Stat(x.keyer.path(key))
+		if err != nil || stateKey(now) != state {
+			return false, nil
+		}
+		n++
+	}
+	if err := rows.Err(); err != nil {
+		return false, indexError(err)
+	}
+	return n > 0, x.checkCount("folders", n)
 }
 
 // file gives the file of the library at a path, none when it is gone.
@@ -178,9 +290,9 @@ func (x *Index) file(path string) []library.File {
 	return files
 }
 
-// Complete gives up to limit documents whose id begins with a prefix, in the
+// complete returns up to limit documents whose id begins with a prefix, in the
 // order of the ids.
-func (x *Index) Complete(prefix string, limit int) ([]Entry, error) {
+func (x *Index) complete(prefix string, limit int) ([]Entry, error) {
 	rows, err := x.db.Query(`SELECT `+entryColumns+` FROM docs d JOIN files f ON f.id = d.file WHERE d.name >= ? AND d.name < ? ORDER BY d.name LIMIT `+strconv.Itoa(limit),
 		prefix, prefix+"\U0010FFFF")
 	if err != nil {
@@ -191,11 +303,29 @@ func (x *Index) Complete(prefix string, limit int) ([]Entry, error) {
 	for rows.Next() {
 		var e Entry
 		if err := x.scan(rows, &e); err != nil {
-			return nil, indexError(err)
+			return nil, err
 		}
 		entries = append(entries, e)
 	}
 	return entries, indexError(rows.Err())
+}
+
+// languages returns the original languages of the documents, sorted.
+func (x *Index) languages() ([]string, error) {
+	rows, err := x.db.Query(`SELECT DISTINCT language FROM docs WHERE language <> '' ORDER BY language`)
+	if err != nil {
+		return nil, indexError(err)
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var language string
+		if err := rows.Scan(&language); err != nil {
+			return nil, rowError(err)
+		}
+		all = append(all, language)
+	}
+	return all, indexError(rows.Err())
 }
 
 func decimal(n int) string { return strconv.Itoa(n) }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -34,7 +33,7 @@ type Index struct {
 
 // version is that of the index's tables and of the words in them: an index of
 // another version is made anew.
-const version = 2
+const version = 4
 
 // application marks SQLite files that are ours: "dvix".
 const application = 0x64766978
@@ -242,11 +241,11 @@ func (x *Index) Verify() error {
 	return nil
 }
 
-// Current reports whether the index agrees with the library's files, as far as
-// their sizes and times tell.
-func (x *Index) Current(files []library.File) (bool, error) {
+// Current reports whether the index agrees with the library's files and
+// folders, as far as their states tell.
+func (x *Index) Current(files []library.File, folders []library.Folder) (bool, error) {
 	have, err := x.meta("listing")
-	return strings.TrimPrefix(have, unsettledMark) == x.listing(files), err
+	return strings.TrimPrefix(have, unsettledMark) == x.listing(files, folders), err
 }
 
 // Remove deletes an index, and whatever a process that died left beside it.
@@ -260,16 +259,21 @@ func Remove(name string) error {
 	return nil
 }
 
-// listing gives a text that changes when a file of the library comes, goes,
-// or gets another size or time.
-func (x *Index) listing(files []library.File) string {
+// listing returns a text that changes if a file of the library comes, goes or
+// gets another state.
+func (x *Index) listing(files []library.File, folders []library.Folder) string {
 	h := sha256.New()
 	var b []byte
-	for _, f := range files {
-		b = append(append(b[:0], x.keyer.key(f.Path)...), 0)
-		b = binary.LittleEndian.AppendUint64(b, uint64(f.Size))
-		b = binary.LittleEndian.AppendUint64(b, uint64(f.ModTime.UnixNano()))
+	add := func(path string, s library.State) {
+		b = append(append(b[:0], x.keyer.key(path)...), 0)
+		b = append(append(b, stateKey(s)...), 0)
 		h.Write(b)
+	}
+	for _, f := range files {
+		add(f.Path, f.State)
+	}
+	for _, f := range folders {
+		add(f.Path, f.State)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
@@ -295,12 +299,13 @@ func newKeyer(l *library.Library) keyer {
 }
 
 func (k keyer) key(path string) string {
+	path = filepath.Clean(path)
 	for i, dir := range k.dirs {
+		if path+string(filepath.Separator) == dir || path == "." && dir == "" { // the library's folder itself, or one that is a file
+			return k.keys[i]
+		}
 		if rel, ok := strings.CutPrefix(path, dir); ok {
 			return k.keys[i] + strings.ReplaceAll(rel, string(filepath.Separator), "\x00")
-		}
-		if path+string(filepath.Separator) == dir { // the library's folder is a file
-			return k.keys[i]
 		}
 	}
 	return "\x00" + path
@@ -309,7 +314,7 @@ func (k keyer) key(path string) string {
 func (k keyer) path(key string) string {
 	for i, prefix := range k.keys {
 		if rel, ok := strings.CutPrefix(key, prefix); ok && rel == "" {
-			return strings.TrimSuffix(k.dirs[i], string(filepath.Separator))
+			return filepath.Clean(k.dirs[i])
 		} else if ok {
 			return k.dirs[i] + strings.ReplaceAll(rel, "\x00", string(filepath.Separator))
 		}

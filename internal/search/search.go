@@ -35,7 +35,8 @@ type Search struct {
 type Result struct {
 	Total     int      // how many were found; Found has only the first ones when there is a limit
 	Found     []Found  // in the order that was asked for
-	Documents int      // how many were searched; 0 if an index answered: its [Status] has them
+	Documents int      // how many were searched
+	Guessed   int      // of how many the encoding was guessed, if an index answered
 	Undated   []string // the ids, sorted, of those left out only because the filter asks for dates and theirs is not known
 	Problems  error    // the files that could not be read, joined; nil when all could
 

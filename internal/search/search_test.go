@@ -30,11 +30,11 @@ func generated(t testing.TB, seed uint64, n int) *library.Library {
 // indexed makes an index of a library.
 func indexed(t testing.TB, l *library.Library) *Index {
 	t.Helper()
-	files, err := l.Files()
+	files, folders, err := l.Walk()
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, report, err := new(Builder).Refresh(filepath.Join(t.TempDir(), "index.db"), l, files)
+	x, report, err := new(Builder).Refresh(filepath.Join(t.TempDir(), "index.db"), l, files, folders)
 	if err != nil || report.Problems != nil {
 		t.Fatal(err, report.Problems)
 	}
@@ -414,8 +414,8 @@ func TestAgreeOnAnything(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		one, two := piecesOf(r, 60), archive("May 1950", piecesOf(r, 8), piecesOf(r, 20), piecesOf(r, 90))
 		l := write(t, map[string]string{"a-1.txt": "x" + one, "b-2.txt": two, "c-3.txt": two + "\n\n" + archive("1951", "a", "b", one)})
-		files, _ := l.Files()
-		x, _, err := new(Builder).Refresh(filepath.Join(t.TempDir(), "index.db"), l, files)
+		files, folders, _ := l.Walk()
+		x, _, err := new(Builder).Refresh(filepath.Join(t.TempDir(), "index.db"), l, files, folders)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
+	"hash/crc32"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -176,8 +177,8 @@ func (t *text) join() {
 // bounds returns, for the index, where a text and its units are in the file, so
 // that [textAt] can read it again without parsing the file: variable-length
 // integers for the text's start and length, then for each unit its distance
-// from the one before, the length of its label, and its column. It is nil if
-// the text is not as the file has it.
+// from the one before, the length of its label, and its column; a checksum is
+// at the end. It is nil if the text is not as the file has it.
 func (t *text) bounds() []byte {
 	if t.start < 0 {
 		return nil
@@ -191,12 +192,17 @@ func (t *text) bounds() []byte {
 		b = append(b, byte(u.column))
 		last = u.start
 	}
-	return b
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 }
 
 // textAt returns the text that bounds were made for; its units have neither
 // field nor block. It reports whether the bounds can be of the file.
 func textAt(file, bounds []byte) (t text, ok bool) {
+	end := len(bounds) - 4
+	if end < 0 || binary.LittleEndian.Uint32(bounds[end:]) != crc32.Checksum(bounds[:end], castagnoli) {
+		return t, false
+	}
+	bounds = bounds[:end]
 	next := func() int {
 		n, size := binary.Uvarint(bounds)
 		if size <= 0 || n > uint64(len(file)) {

@@ -1,0 +1,16 @@
+//go:build unix && !darwin && !freebsd && !netbsd && !aix
+
+package library
+
+import (
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+func identity(info fs.FileInfo) (inode uint64, changed time.Time) {
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		return uint64(s.Ino), time.Unix(s.Ctim.Unix())
+	}
+	return 0, time.Time{}
+}

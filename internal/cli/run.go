@@ -127,7 +127,7 @@ docview list letters/         what a folder holds`,
 		root.AddCommand(commands...)
 	}
 	group("read", "Reading:", a.show(), a.read(), a.part(summaryPart), a.part(citationPart), a.paragraphs(), a.part(sourcePart), a.info())
-	group("cite", "Quoting:", a.cite(), a.quote())
+	group("cite", "Quoting:", a.cite(), a.quote(), a.verify())
 	group("library", "A library:", a.list(), a.search(), a.check(), a.export(), a.index())
 	group("more", "For scripts and shells:", a.schema(), a.completion(), a.man())
 	root.AddCommand(exitStatusTopic(), documentsTopic(), environmentTopic())

@@ -1,0 +1,319 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/internal/quote"
+	"docview/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+// A verifying command checks the quotations of manuscripts.
+type verifying struct {
+	input
+	output
+	syntax string
+	all    bool // exact quotations too
+}
+
+func (a *app) verify() *cobra.Command {
+	v := &verifying{}
+	c := &cobra.Command{
+		Use:   "verify MANUSCRIPT...",
+		Short: "Check the quotations of a manuscript against the library",
+		Long: `Look up every quotation of a manuscript in the library, word by word, and judge
+the citation beside it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, or
+- for standard input. A quotation is
+
+  exact        word for word in a document; case, punctuation and the shapes of
+               quotation marks and dashes do not count, an ellipsis leaves
+               words out, and what is in [brackets] may be added
+  differs      most of its words are there: the message shows those that are not
+  not found    in no document of the library
+
+Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596},
+112596#4 and by the URLs of documents, beside the quotation or in its footnote.
+Titles and quotations of up to four words that are not found are left out. The
+exit status is 1 if a quotation differs, is not found or is wrongly cited.`,
+		Example: `docview verify paper.md --library letters
+docview verify chapter-*.tex --library letters
+docview verify paper.md --all          exact quotations, too
+docview verify paper.md --json
+pandoc paper.docx -t markdown | docview verify -`,
+		RunE: func(c *cobra.Command, args []string) error {
+			v.args = args
+			return v.run(a)
+		},
+	}
+	v.bindLibrary(c)
+	f := c.Flags()
+	f.StringVar(&v.syntax, "syntax", "", "how manuscripts are written: markdown, latex, text (default: by the `name` and the text)")
+	f.BoolVarP(&v.all, "all", "a", false, "report exact quotations, too")
+	f.StringVarP(&v.format, "format", "f", "", "the `form`: "+strings.Join(render.FormatNames(render.Facts), ", "))
+	f.BoolVar(&v.json, "json", false, "the same as --format json")
+	v.bindWidth(c)
+	v.bindStreams(c)
+	_ = c.RegisterFlagCompletionFunc("syntax", cobra.FixedCompletions(syntaxNames(), cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+func syntaxNames() []string {
+	var names []string
+	for _, s := range quote.Syntaxes {
+		names = append(names, string(s))
+	}
+	return names
+}
+
+func (v *verifying) run(a *app) error {
+	if err := v.checkFormat(render.Facts); err != nil {
+		return err
+	}
+	if v.syntax != "" && !strings.Contains(" "+strings.Join(syntaxNames(), " ")+" ", " "+v.syntax+" ") {
+		return usagef("--syntax takes "+strings.Join(syntaxNames(), ", "), "unknown syntax %q", v.syntax)
+	}
+	if len(v.args) == 0 {
+		return usagef("for example: docview verify paper.md --library letters", "verify needs a manuscript")
+	}
+	var checks []*quote.Check
+	for _, name := range v.args {
+		m, err := v.manuscript(a, name)
+		if err != nil {
+			return err
+		}
+		checks = append(checks, m.Check())
+	}
+	if err := v.look(a, checks); err != nil {
+		return err
+	}
+	failed := false
+	err := a.print(&v.output, func(s *sheet) error {
+		w := &series{sheet: s, many: len(checks) > 1}
+		for _, c := range checks {
+			r := c.Report()
+			failed = failed || r.Failed()
+			if err := v.print(w, r); err != nil {
+				return err
+			}
+			if s.format.Record == nil {
+				a.message("%s: %s", r.Manuscript, totals(r.Counts))
+			}
+		}
+		if s.format.Record != nil {
+			return w.end()
+		}
+		return nil
+	})
+	if err == nil && failed {
+		return &nothingError{}
+	}
+	return err
+}
+
+// manuscript reads a manuscript.
+func (v *verifying) manuscript(a *app, name string) (*quote.Manuscript, error) {
+	var data []byte
+	var err error
+	shown := name
+	if name == "-" {
+		shown = "standard input"
+		data, err = io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
+	} else {
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return nil, &library.FileError{Path: shown, Err: err}
+	}
+	return quote.Parse(shown, data, quote.Syntax(v.syntax)), nil
+}
+
+// look looks for the quotations in the library. A manuscript is not a source.
+func (v *verifying) look(a *app, checks []*quote.Check) error {
+	files, err := a.files(&v.input, nil)
+	if err != nil {
+		return err
+	}
+	files = v.withoutManuscripts(files)
+	p := a.progress("reading", len(files))
+	defer p.end()
+	documents := 0
+	read := func(f library.File) ([][]*quote.Findings, error) {
+		docs, err := f.Documents()
+		all := make([][]*quote.Findings, len(docs))
+		for i, d := range docs {
+			all[i] = lookAt(checks, d)
+		}
+		return all, err
+	}
+	for all, err := range library.Map(files, read) {
+		p.step()
+		a.report(err)
+		documents += len(all)
+		for _, findings := range all {
+			for i, f := range findings {
+				checks[i].Add(f)
+			}
+		}
+	}
+	a.sayLibrary(&v.input, nil, documents)
+	return nil
+}
+
+func lookAt(checks []*quote.Check, d *document.Document) []*quote.Findings {
+	findings := make([]*quote.Findings, len(checks))
+	for i, c := range checks {
+		findings[i] = c.Look(d)
+	}
+	return findings
+}
+
+// withoutManuscripts returns the files that are not one of the manuscripts.
+func (v *verifying) withoutManuscripts(files []library.File) []library.File {
+	var manuscripts []os.FileInfo
+	for _, name := range v.args {
+		if info, err := os.Stat(name); err == nil {
+			manuscripts = append(manuscripts, info)
+		}
+	}
+	var sources []library.File
+	for _, f := range files {
+		if !isOneOf(f.Path, manuscripts) {
+			sources = append(sources, f)
+		}
+	}
+	return sources
+}
+
+func isOneOf(path string, infos []os.FileInfo) bool {
+	for _, info := range infos {
+		if own, err := os.Stat(path); err == nil && os.SameFile(own, info) {
+			return true
+		}
+	}
+	return false
+}
+
+// print prints what was found in a manuscript.
+func (v *verifying) print(w *series, r *quote.Report) error {
+	if w.format.Record != nil {
+		return w.record(r)
+	}
+	for _, q := range r.Quotations {
+		for _, message := range v.messages(&q) {
+			text := fmt.Sprintf("%s:%d:%d: %s", r.Manuscript, q.Line, q.Column, message)
+			if err := w.hanging(text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// messages returns what there is to say of a quotation.
+func (v *verifying) messages(q *quote.Quoted) []string {
+	var all []string
+	words := firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
+	switch q.Status {
+	case quote.Exact:
+		if v.all {
+			all = append(all, fmt.Sprintf("exact: %s: %q", q.Source.Address, words))
+		}
+	case quote.Differs:
+		all = append(all, fmt.Sprintf("differs from %s: %s", q.Source.Address, changes(q.Changes)))
+	case quote.NotFound:
+		all = append(all, fmt.Sprintf("not found in the library: %q", words))
+	}
+	switch q.Citation {
+	case quote.WrongParagraph:
+		all = append(all, fmt.Sprintf("wrong paragraph: it is in %s, and %q is cited", q.Source.Address, q.Cited.Text))
+	case quote.WrongDocument:
+		all = append(all, fmt.Sprintf("wrong document: it is in %s, and %q is cited", q.Source.Address, q.Cited.Text))
+	}
+	return all
+}
+
+// mostChanges bounds the changes that a message shows.
+const mostChanges = 5
+
+// changes returns the words that differ.
+func changes(changes []quote.Change) string {
+	var all []string
+	for _, c := range changes {
+		source, brackets := firstWords(c.Source, 80), ""
+		if strings.ContainsAny(c.Source, "[]") && !strings.ContainsAny(c.Manuscript, "[]") {
+			brackets = " (the brackets are the document's)"
+		}
+		switch c.Op {
+		case "replace":
+			all = append(all, fmt.Sprintf("%q for %q%s", firstWords(c.Manuscript, 80), source, brackets))
+		case "insert":
+			all = append(all, fmt.Sprintf("it adds %q", firstWords(c.Manuscript, 80)))
+		case "delete":
+			all = append(all, fmt.Sprintf("it leaves out %q%s", source, brackets))
+		}
+	}
+	if len(all) == 0 {
+		return "its parts are in another order or in several documents"
+	}
+	if n := len(all) - mostChanges; n > 0 {
+		all = append(all[:mostChanges], fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(all, "; ")
+}
+
+// totals returns how many quotations there are of each kind.
+func totals(c quote.Counts) string {
+	n := c.Exact + c.Differs + c.NotFound
+	text := plural(n, "quotation")
+	differ := "differ"
+	if c.Differs == 1 {
+		differ = "differs"
+	}
+	var kinds []string
+	for _, k := range []struct {
+		n    int
+		name string
+	}{{c.Exact, "exact"}, {c.Differs, differ}, {c.NotFound, "not found"}, {c.WrongParagraph + c.WrongDocument, "wrongly cited"}} {
+		if k.n > 0 {
+			kinds = append(kinds, fmt.Sprintf("%d %s", k.n, k.name))
+		}
+	}
+	if len(kinds) > 0 {
+		text += ": " + strings.Join(kinds, ", ")
+	}
+	switch {
+	case c.Skipped == 1:
+		text += "; 1 title or short one left out"
+	case c.Skipped > 1:
+		text += fmt.Sprintf("; %d titles and short ones left out", c.Skipped)
+	}
+	return text
+}
+
+// hanging prints a message; on a terminal its further lines are indented.
+func (w *series) hanging(text string) error {
+	width := 0
+	if w.format.Page && w.Width > 0 {
+		width = max(w.Width-4, 20)
+	}
+	for i, line := range render.Wrap(safe(text), width) {
+		if i > 0 {
+			line = "    " + line
+		}
+		if _, err := fmt.Fprintln(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}

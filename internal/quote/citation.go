@@ -1,0 +1,225 @@
+package quote
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A citation is a place of a manuscript that names documents.
+type citation struct {
+	start, end int // in the manuscript
+	text       string
+	refs       []reference
+}
+
+// A reference is a document that a citation names.
+type reference struct {
+	document  string
+	paragraph string // as written, "4" or "4-6"; "" if none is named
+	sure      bool   // the shape says that it is a document, even if the library does not have it
+}
+
+const (
+	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|\s)?[0-9]+\b)*`
+	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\b[Aa]bs(?:atz|ätze)?\b\.?|\bабз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
+)
+
+var (
+	paraPattern  = regexp.MustCompile(paraWords + `(?:[\s~\x{a0}]|\\[,; ])*(` + numberList + `)`)
+	afterPattern = regexp.MustCompile(`^[>)\]}.,;:\s~]{0,6}\(?` + paraPattern.String())
+	urlPattern   = regexp.MustCompile(`(?:https?://|www\.|\b[a-z0-9.-]+\.(?:org|gov|com|net|edu)/)[^\s<>"“”»{}|^\])]+`)
+	archivePath  = regexp.MustCompile(`/document/([A-Za-z0-9_-]+)`)
+	frusPath     = regexp.MustCompile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
+	address      = regexp.MustCompile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(p?[0-9]+(?:[.:,–-][0-9a-z]+)*)`)
+	keyGroup     = regexp.MustCompile(`\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`)
+	keyPattern   = regexp.MustCompile(`@\{?([\pL\pN_][\pL\pN_:.#$%&+?~/-]*)\}?`)
+	keyInText    = regexp.MustCompile(`(?:^|[\s(—–“"])(-?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\[([^\[\]]*)\])?)`)
+	citeCommand  = regexp.MustCompile(`\\([A-Za-z]*[cC]ite[a-z]*)\*?((?:\s*\([^()]*\))*(?:\s*(?:\[[^\]]*\])*\s*\{[^{}]*\})+)`)
+	citeGroup    = regexp.MustCompile(`((?:\[[^\]]*\])*)\s*\{([^{}]*)\}`)
+	lastOption   = regexp.MustCompile(`\[([^\]]*)\]$`)
+)
+
+// citations returns the citations of a manuscript by where they begin. Where
+// two overlap the first one counts.
+func citations(raw string, syntax Syntax) map[int]*citation {
+	f := finder{raw: raw, found: map[int]*citation{}, taken: make([]bool, len(raw))}
+	if syntax == LaTeX {
+		f.commands()
+	} else {
+		f.keys()
+	}
+	f.urls()
+	f.addresses()
+	for _, c := range f.found {
+		f.after(c)
+	}
+	return f.found
+}
+
+// A finder finds citations.
+type finder struct {
+	raw   string
+	found map[int]*citation
+	taken []bool
+}
+
+func (f *finder) add(start, end int, refs ...reference) {
+	for i := start; i < end; i++ {
+		if f.taken[i] {
+			return
+		}
+	}
+	for i := start; i < end; i++ {
+		f.taken[i] = true
+	}
+	f.found[start] = &citation{start: start, end: end, text: f.raw[start:end], refs: refs}
+}
+
+// keys finds the citations of pandoc: [@112596, para. 4; @112436], @112596 [para. 4].
+func (f *finder) keys() {
+	for _, m := range keyGroup.FindAllStringIndex(f.raw, -1) {
+		if refs := keysIn(f.raw[m[0]:m[1]]); len(refs) > 0 {
+			f.add(m[0], m[1], refs...)
+		}
+	}
+	for _, m := range keyInText.FindAllStringSubmatchIndex(f.raw, -1) {
+		key := f.raw[m[4]:m[5]]
+		end := m[3]
+		if m[6] < 0 {
+			end = m[4] + len(strings.TrimRight(key, ":.#/-"))
+		}
+		r := reference{document: strings.TrimRight(key, ":.#/-")}
+		if m[6] >= 0 {
+			r.paragraph = paragraphIn(f.raw[m[6]:m[7]])
+		}
+		f.add(m[2], end, r)
+	}
+}
+
+// keysIn returns what a citation group of pandoc names.
+func keysIn(group string) []reference {
+	var refs []reference
+	for part := range strings.SplitSeq(strings.Trim(group, "[]"), ";") {
+		m := keyPattern.FindStringSubmatchIndex(part)
+		if m == nil || m[0] > 0 && !strings.ContainsAny(part[m[0]-1:m[0]], " \t\n-(") {
+			continue
+		}
+		key := strings.TrimRight(part[m[2]:m[3]], ":.#/-,")
+		refs = append(refs, splitAddress(reference{document: key, paragraph: paragraphIn(part[m[1]:])}))
+	}
+	return refs
+}
+
+// splitAddress takes the place off a document that is an address.
+func splitAddress(r reference) reference {
+	if id, place, ok := strings.Cut(r.document, "#"); ok && id != "" && place != "" {
+		r.document, r.sure = id, true
+		if r.paragraph == "" {
+			r.paragraph = paragraphOf(place)
+		}
+	}
+	return r
+}
+
+// commands finds the citation commands of LaTeX.
+func (f *finder) commands() {
+	for _, m := range citeCommand.FindAllStringSubmatchIndex(f.raw, -1) {
+		if name := f.raw[m[2]:m[3]]; name == "nocite" || strings.HasPrefix(name, "citestyle") {
+			f.add(m[0], m[1])
+			continue
+		}
+		var refs []reference
+		for _, g := range citeGroup.FindAllStringSubmatch(f.raw[m[4]:m[5]], -1) {
+			paragraph := ""
+			if option := lastOption.FindStringSubmatch(g[1]); option != nil {
+				paragraph = paragraphIn(option[1])
+			}
+			refs = append(refs, keysOf(g[2], paragraph)...)
+		}
+		f.add(m[0], m[1], refs...)
+	}
+}
+
+// keysOf returns what a list of keys names.
+func keysOf(keys, paragraph string) []reference {
+	var refs []reference
+	for key := range strings.SplitSeq(keys, ",") {
+		if key = strings.TrimSpace(key); key != "" {
+			refs = append(refs, splitAddress(reference{document: strings.ReplaceAll(key, `\`, ""), paragraph: paragraph}))
+		}
+	}
+	return refs
+}
+
+// urls finds URLs, and those of documents among them.
+func (f *finder) urls() {
+	for _, m := range urlPattern.FindAllStringIndex(f.raw, -1) {
+		url := strings.TrimRight(f.raw[m[0]:m[1]], ".,;:'’‘!?*_")
+		if len(url) == 0 {
+			continue
+		}
+		end := m[0] + len(url)
+		plain := strings.ReplaceAll(url, `\`, "")
+		var refs []reference
+		if p := frusPath.FindStringSubmatch(plain); p != nil {
+			refs = append(refs, reference{document: p[1] + "-" + p[2], sure: true})
+		} else if p := archivePath.FindStringSubmatch(plain); p != nil {
+			refs = append(refs, reference{document: p[1], sure: true})
+		}
+		if _, place, ok := strings.Cut(plain, "#"); ok && len(refs) > 0 {
+			refs[0].paragraph = paragraphOf(place)
+		}
+		f.add(m[0], end, refs...)
+	}
+}
+
+// addresses finds docview's own addresses: 112596#4.
+func (f *finder) addresses() {
+	for _, m := range address.FindAllStringSubmatchIndex(f.raw, -1) {
+		if id := f.raw[m[2]:m[3]]; strings.ContainsAny(id, "0123456789") || strings.Contains(id, "-") {
+			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), sure: true})
+		}
+	}
+}
+
+// after adds the paragraph that is named right after a citation.
+func (f *finder) after(c *citation) {
+	n := len(c.refs)
+	if n == 0 || c.refs[n-1].paragraph != "" {
+		return
+	}
+	if m := afterPattern.FindStringSubmatchIndex(f.raw[c.end:min(c.end+60, len(f.raw))]); m != nil {
+		c.refs[n-1].paragraph = f.raw[c.end+m[2] : c.end+m[3]]
+		c.text = f.raw[c.start : c.end+m[1]]
+	}
+}
+
+// paragraphIn returns the paragraph that a locator names: 4 in "see para. 4".
+func paragraphIn(locator string) string {
+	if m := paraPattern.FindStringSubmatch(locator); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// paragraphOf returns the paragraph of an address's place, without its sentence.
+func paragraphOf(place string) string {
+	place, _, _ = strings.Cut(place, ":")
+	return place
+}
+
+// pinpoint gives the citations of a unit the paragraph that is named before
+// them: "para. 4, Wilson Center Digital Archive, https://...".
+func (u *unit) pinpoint() {
+	last := 0
+	for _, c := range u.cites {
+		between := string(u.text[last:c.place])
+		last = c.place
+		if n := len(c.refs); n != 1 || c.refs[0].paragraph != "" || !c.refs[0].sure {
+			continue
+		}
+		if m := paraPattern.FindAllStringSubmatch(between[strings.LastIndexByte(between, ';')+1:], -1); m != nil {
+			c.refs[0].paragraph = m[len(m)-1][1]
+		}
+	}
+}

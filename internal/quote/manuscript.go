@@ -1,0 +1,214 @@
+package quote
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Syntax is how a manuscript is written.
+type Syntax string
+
+// The syntaxes of manuscripts.
+const (
+	Markdown Syntax = "markdown" // CommonMark with pandoc's footnotes and citations
+	LaTeX    Syntax = "latex"
+	Plain    Syntax = "text"
+)
+
+// Syntaxes are the syntaxes of manuscripts.
+var Syntaxes = []Syntax{Markdown, LaTeX, Plain}
+
+// A Manuscript is a text that quotes documents.
+type Manuscript struct {
+	Name string // as in messages
+
+	raw        string
+	lines      []int // where each line begins in raw
+	units      []*unit
+	quotations []*quotation
+}
+
+// A unit is a stretch of prose over whose ends no quotation runs, unless it
+// repeats its opening mark: a paragraph, a note, a block quotation.
+type unit struct {
+	kind  unitKind
+	label string  // a note's label
+	text  []byte  // without markup and citations
+	at    []int32 // where in the manuscript each byte of text is from
+	cites []cite  // in the order of the text
+	calls []call
+}
+
+type unitKind int
+
+const (
+	paragraph unitKind = iota
+	heading
+	note
+	block    // a quotation set as a block
+	indented // a paragraph that is set as a block, and may be a quotation
+)
+
+// A cite is a citation at a place of a unit's text.
+type cite struct {
+	place int
+	*citation
+}
+
+// A call is the mark of a note at a place of a unit's text.
+type call struct {
+	place int
+	label string
+}
+
+// Parse reads a manuscript. If syntax is "", the name says what it is, or else
+// the text itself.
+func Parse(name string, data []byte, syntax Syntax) *Manuscript {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	m := &Manuscript{Name: name, raw: string(data), lines: []int{0}}
+	for i := range data {
+		if data[i] == '\n' {
+			m.lines = append(m.lines, i+1)
+		}
+	}
+	if syntax == "" {
+		syntax = syntaxOf(name, m.raw)
+	}
+	r := reader{m: m, cites: citations(m.raw, syntax)}
+	switch syntax {
+	case LaTeX:
+		r.latex()
+	case Markdown:
+		r.markdown()
+	default:
+		r.plain()
+	}
+	r.flush()
+	for _, u := range m.units {
+		u.pinpoint()
+	}
+	m.findQuotations(syntax)
+	return m
+}
+
+var (
+	latexText    = regexp.MustCompile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`)
+	markdownText = regexp.MustCompile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^` + "```")
+)
+
+// syntaxOf returns the syntax of a manuscript by the extension of its name,
+// else by its text.
+func syntaxOf(name, text string) Syntax {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd":
+		return Markdown
+	case ".tex", ".latex", ".ltx":
+		return LaTeX
+	}
+	switch {
+	case latexText.MatchString(text):
+		return LaTeX
+	case markdownText.MatchString(text):
+		return Markdown
+	}
+	return Plain
+}
+
+// position returns the line and the column, in characters, of an offset, from 1.
+func (m *Manuscript) position(offset int) (line, column int) {
+	low, high := 0, len(m.lines)
+	for high-low > 1 {
+		if mid := (low + high) / 2; m.lines[mid] <= offset {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return low + 1, utf8.RuneCountInString(m.raw[m.lines[low]:offset]) + 1
+}
+
+// A reader divides a manuscript into units.
+type reader struct {
+	m     *Manuscript
+	u     *unit // the unit that is being read; nil between units
+	cites map[int]*citation
+	notes int // how many notes without a label there were
+}
+
+// begin begins a unit.
+func (r *reader) begin(kind unitKind, label string) *unit {
+	r.flush()
+	r.u = &unit{kind: kind, label: label}
+	return r.u
+}
+
+// flush ends the unit.
+func (r *reader) flush() {
+	if r.u != nil && (len(bytes.TrimSpace(r.u.text)) > 0 || len(r.u.cites)+len(r.u.calls) > 0) {
+		r.m.units = append(r.m.units, r.u)
+	}
+	r.u = nil
+}
+
+// put adds text to the unit, a paragraph if there is none. All of it is from
+// one place of the manuscript.
+func (r *reader) put(s string, at int) {
+	if r.u == nil {
+		r.begin(paragraph, "")
+	}
+	for i := range len(s) {
+		r.u.text = append(r.u.text, s[i])
+		r.u.at = append(r.u.at, int32(at))
+	}
+}
+
+// cite adds the citation that begins at an offset, if there is one, and
+// returns where it ends.
+func (r *reader) cite(offset int) (end int, ok bool) {
+	c := r.cites[offset]
+	if c == nil {
+		return offset, false
+	}
+	r.put(" ", offset)
+	r.u.cites = append(r.u.cites, cite{len(r.u.text), c})
+	return c.end, true
+}
+
+// citesIn adds the citations that begin in a range that is not text.
+func (r *reader) citesIn(start, end int) {
+	for i := start; i < end; i++ {
+		r.cite(i)
+	}
+}
+
+// call adds the mark of a note.
+func (r *reader) call(label string, at int) {
+	r.put("", at)
+	r.u.calls = append(r.u.calls, call{len(r.u.text), label})
+}
+
+// inner reads a note that is written where it is called.
+func (r *reader) inner(at int, read func()) {
+	r.notes++
+	label := fmt.Sprintf("\x00%d", r.notes)
+	r.call(label, at)
+	outer := r.u
+	r.u = &unit{kind: note, label: label}
+	read()
+	r.flush()
+	r.u = outer
+}
+
+// note returns the note with a label, nil if there is none.
+func (m *Manuscript) note(label string) *unit {
+	for _, u := range m.units {
+		if u.kind == note && u.label == label {
+			return u
+		}
+	}
+	return nil
+}

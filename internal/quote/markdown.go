@@ -1,0 +1,326 @@
+package quote
+
+import (
+	"html"
+	"regexp"
+	"strings"
+)
+
+var (
+	fence       = regexp.MustCompile("^ {0,3}(```+|~~~+)")
+	noteBegin   = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:[ \t]*`)
+	linkBegin   = regexp.MustCompile(`^ {0,3}\[[^\]^][^\]]*\]:\s*\S`)
+	headingLine = regexp.MustCompile(`^ {0,3}#{1,6}(?:\s|$)`)
+	ruleLine    = regexp.MustCompile(`^ {0,3}(?:=+|-{2,}|(?:[*_-] ?){3,})\s*$`)
+	quoteLine   = regexp.MustCompile(`^ {0,3}> ?`)
+	listLine    = regexp.MustCompile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
+	entity      = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
+	tag         = regexp.MustCompile(`^<(?:/?[A-Za-z][^<>]*|!--[\s\S]*?--|https?://[^<>\s]*)>`)
+	attributes  = regexp.MustCompile(`^\{[.#=:][^{}\n]*\}`)
+)
+
+// A source line of a manuscript.
+type line struct {
+	start, end int // without the line end
+}
+
+func (m *Manuscript) line(i int) line {
+	end := len(m.raw)
+	if i+1 < len(m.lines) {
+		end = m.lines[i+1] - 1
+	}
+	return line{m.lines[i], end}
+}
+
+func (m *Manuscript) text(l line) string { return m.raw[l.start:l.end] }
+
+// markdown reads a manuscript in Markdown, block by block.
+func (r *reader) markdown() {
+	md := markdownReader{reader: r}
+	m := r.m
+	for i := md.frontMatter(); i < len(m.lines); i++ {
+		l := m.line(i)
+		s := strings.TrimRight(m.text(l), " \t\r")
+		switch {
+		case s == "":
+			md.blank()
+		case fence.MatchString(s):
+			md.end()
+			i = md.fenced(i, fence.FindStringSubmatch(s)[1])
+		case noteBegin.MatchString(s):
+			n := noteBegin.FindStringSubmatchIndex(s)
+			md.start(note, s[n[2]:n[3]])
+			md.add(l.start+n[1], l.end)
+		case linkBegin.MatchString(s) && !md.open:
+		case quoteLine.MatchString(s):
+			if md.kind != block || !md.open && !md.gap {
+				md.start(block, "")
+			}
+			md.add(l.start+len(quoteLine.FindString(s)), l.end)
+		case md.open && ruleLine.MatchString(s), ruleLine.MatchString(s):
+			md.end()
+		case headingLine.MatchString(s):
+			md.start(heading, "")
+			md.add(l.start, l.end)
+			md.end()
+		default:
+			md.prose(l, s)
+		}
+	}
+	md.end()
+}
+
+// A markdownReader gathers the lines of a block.
+type markdownReader struct {
+	*reader
+	kind  unitKind
+	label string
+	lines []line
+	open  bool // a block is being read
+	gap   bool // a blank line was after it
+	list  bool // it is, or follows, the item of a list
+}
+
+func (md *markdownReader) start(kind unitKind, label string) {
+	md.end()
+	md.kind, md.label, md.open, md.list = kind, label, true, false
+}
+
+func (md *markdownReader) add(start, end int) {
+	md.lines = append(md.lines, line{start, end})
+	md.open, md.gap = true, false
+}
+
+// blank is an empty line: it ends a paragraph, but not a note whose next
+// paragraph is indented.
+func (md *markdownReader) blank() {
+	if md.kind == note && md.open {
+		md.gap = true
+		return
+	}
+	list := md.list
+	md.end()
+	md.list = list
+}
+
+// prose is a line without a mark in front.
+func (md *markdownReader) prose(l line, s string) {
+	indent := len(s) - len(strings.TrimLeft(s, " \t"))
+	code := indent >= 4 || strings.HasPrefix(s, "\t")
+	switch {
+	case md.open && md.kind == note && md.gap && indent == 0:
+		md.start(paragraph, "")
+	case md.open && md.kind == note && md.gap:
+		md.lines = append(md.lines, line{l.start, l.start}) // the notes' paragraphs stay apart
+	case !md.open && code && !md.list:
+		return
+	case !md.open:
+		list := md.list && indent > 0
+		md.start(paragraph, "")
+		md.list = list
+	}
+	if listLine.MatchString(s) && md.kind != note && md.kind != block {
+		md.start(paragraph, "")
+		md.list = true
+	}
+	md.add(l.start, l.end)
+}
+
+// frontMatter returns the first line after the metadata of pandoc.
+func (md *markdownReader) frontMatter() int {
+	m := md.m
+	if strings.TrimRight(m.text(m.line(0)), " \r") != "---" {
+		return 0
+	}
+	for i := 1; i < len(m.lines); i++ {
+		if s := strings.TrimRight(m.text(m.line(i)), " \r"); s == "---" || s == "..." {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// fenced returns the last line of a block of code.
+func (md *markdownReader) fenced(i int, mark string) int {
+	for k := i + 1; k < len(md.m.lines); k++ {
+		if s := strings.TrimSpace(md.m.text(md.m.line(k))); strings.HasPrefix(s, mark) && strings.Trim(s, mark[:1]) == "" {
+			return k
+		}
+	}
+	return len(md.m.lines)
+}
+
+// end reads the gathered lines as a unit.
+func (md *markdownReader) end() {
+	if len(md.lines) > 0 {
+		md.begin(md.kind, md.label)
+		in := inline{reader: md.reader}
+		for _, l := range md.lines {
+			for i := l.start; i < l.end; i++ {
+				in.text = append(in.text, md.m.raw[i])
+				in.at = append(in.at, i)
+			}
+			in.text = append(in.text, '\n')
+			in.at = append(in.at, l.end)
+		}
+		in.at = append(in.at, in.at[len(in.at)-1]+1)
+		in.read(0, len(in.text))
+		md.flush()
+	}
+	md.lines, md.open, md.gap, md.kind, md.list = nil, false, false, paragraph, false
+}
+
+// An inline reader reads the text of a block of Markdown.
+type inline struct {
+	*reader
+	text  []byte
+	at    []int        // where in the manuscript each byte of text is from
+	links map[int]bool // the closing brackets of links
+}
+
+func (in *inline) read(from, to int) {
+	in.links = map[int]bool{}
+	for i := from; i < to; {
+		i = in.step(i, to)
+	}
+}
+
+// step reads what begins at an offset and returns where it ends.
+func (in *inline) step(i, to int) int {
+	if end, ok := in.cite(in.at[i]); ok {
+		for i < to && in.at[i] < end {
+			i++
+		}
+		return i
+	}
+	rest := in.text[i:to]
+	switch c := rest[0]; c {
+	case '\\':
+		if len(rest) > 1 && classes[rest[1]] != letter && classes[rest[1]] != digit {
+			in.put(string(rest[1]), in.at[i+1])
+			return i + 2
+		}
+	case '`':
+		return in.code(i, to)
+	case '*':
+		return i + 1
+	case '<':
+		if m := tag.Find(rest); m != nil {
+			return in.skip(i, i+len(m))
+		}
+	case '{':
+		if m := attributes.Find(rest); m != nil {
+			return i + len(m)
+		}
+	case '&':
+		if m := entity.Find(rest); m != nil {
+			in.put(html.UnescapeString(string(m)), in.at[i])
+			return i + len(m)
+		}
+	case '^':
+		if end := in.bracket(i+1, to); end > 0 {
+			in.inner(in.at[i], func() { in.read(i+2, end-1) })
+			return end
+		}
+	case '!', '[':
+		return in.opening(i, to)
+	case ']':
+		if in.links[i] {
+			return in.target(i+1, to)
+		}
+	}
+	in.put(string(rest[:1]), in.at[i])
+	return i + 1
+}
+
+// skip leaves out what is not text, but for its citations.
+func (in *inline) skip(from, to int) int {
+	in.citesIn(in.at[from], in.at[to])
+	return to
+}
+
+// code leaves out code between backticks.
+func (in *inline) code(i, to int) int {
+	n := 0
+	for i+n < to && in.text[i+n] == '`' {
+		n++
+	}
+	mark := strings.Repeat("`", n)
+	for k := i + n; k < to; {
+		at := strings.Index(string(in.text[k:to]), mark)
+		if at < 0 {
+			break
+		}
+		end := k + at + n
+		if end == to || in.text[end] != '`' {
+			in.put(" ", in.at[i])
+			return end
+		}
+		for end < to && in.text[end] == '`' {
+			end++
+		}
+		k = end
+	}
+	in.put(mark, in.at[i])
+	return i + n
+}
+
+// bracket returns the end of the brackets that begin at an offset, 0 if none do.
+func (in *inline) bracket(i, to int) int {
+	if i >= to || in.text[i] != '[' {
+		return 0
+	}
+	depth := 0
+	for k := i; k < to; k++ {
+		switch in.text[k] {
+		case '\\':
+			k++
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth == 0 {
+				return k + 1
+			}
+		}
+	}
+	return 0
+}
+
+// opening reads an opening bracket: the call of a note, a link, or text.
+func (in *inline) opening(i, to int) int {
+	at := i
+	if in.text[i] == '!' {
+		at++
+	}
+	end := in.bracket(at, to)
+	switch {
+	case end == 0 || at > i && end == to:
+	case at == i && end > i+3 && in.text[i+1] == '^':
+		in.call(string(in.text[i+2:end-1]), in.at[i])
+		return end
+	case end < to && (in.text[end] == '(' || in.text[end] == '[' && in.bracket(end, to) > 0 || attributes.Match(in.text[end:to])):
+		in.links[end-1] = true
+		return at + 1
+	}
+	in.put(string(in.text[i:i+1]), in.at[i])
+	return i + 1
+}
+
+// target leaves out where a link leads to.
+func (in *inline) target(i, to int) int {
+	if i < to && in.text[i] == '[' {
+		return max(in.bracket(i, to), i)
+	}
+	depth := 0
+	for k := i; k < to; k++ {
+		switch in.text[k] {
+		case '(', '{':
+			depth++
+		case ')', '}':
+			if depth--; depth == 0 {
+				return in.skip(i, k+1)
+			}
+		}
+	}
+	return i
+}

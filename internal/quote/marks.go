@@ -1,0 +1,278 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The marks of a quotation that LaTeX makes by a command, "\enquote{...}":
+// characters that are in no text.
+const (
+	openMark  = '\uFDD0'
+	closeMark = '\uFDD1'
+)
+
+// A quotation is a quotation of a manuscript.
+type quotation struct {
+	start, end int      // in the manuscript, without the marks
+	unit       int      // the unit in which it ends
+	from, to   int      // in that unit's text
+	readings   []string // its text; several if it is unclear which mark ends it, the likeliest first
+	isBlock    bool
+	maybe      bool // it may be no quotation at all: an indented paragraph
+}
+
+// A mark is a quotation mark that opens, and what closes it.
+type mark struct {
+	open   rune
+	closes string
+	single bool // it is an apostrophe too
+}
+
+var marks = map[rune]mark{
+	openMark: {openMark, string(closeMark), false},
+	'“':      {'“', "”", false},
+	'„':      {'„', "“”", false},
+	'”':      {'”', "”", false},
+	'«':      {'«', "»", false},
+	'»':      {'»', "«", false},
+	'‹':      {'‹', "›", false},
+	'›':      {'›', "‹", false},
+	'「':      {'「', "」", false},
+	'『':      {'『', "』", false},
+	'"':      {'"', `"`, false},
+	'‘':      {'‘', "’", true},
+	'‚':      {'‚', "‘’", true},
+	'\'':     {'\'', "'", true},
+}
+
+// findQuotations finds the quotations of the units.
+func (m *Manuscript) findQuotations(syntax Syntax) {
+	resume := 0 // where in the next unit to go on
+	for i := 0; i < len(m.units); i++ {
+		u := m.units[i]
+		if u.kind == block || u.kind == indented {
+			m.addBlock(i)
+			continue
+		}
+		s := scanner{m: m, syntax: syntax}
+		for at := resume; at < len(u.text); {
+			i2, next, ok := s.quotationAt(i, at)
+			switch {
+			case !ok:
+				_, size := utf8.DecodeRune(u.text[at:])
+				at += size
+			case i2 != i:
+				i, u, at = i2, m.units[i2], next
+			default:
+				at = next
+			}
+		}
+		resume = 0
+	}
+}
+
+// A scanner finds quotations by their marks.
+type scanner struct {
+	m      *Manuscript
+	syntax Syntax
+}
+
+// quotationAt adds the quotation that begins at a place of a unit, and returns
+// the unit and the place after its closing mark.
+func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
+	text := string(s.m.units[i].text)
+	r, size := utf8.DecodeRuneInString(text[at:])
+	mk, isMark := marks[r]
+	if !isMark || !s.opens(text, at, r, size) {
+		return 0, 0, false
+	}
+	if ends := closings(text, at+size, mk); len(ends) > 0 {
+		s.add(i, at+size, ends)
+		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
+		return i, ends[0] + closing, true
+	}
+	return s.running(i, at+size, mk)
+}
+
+// opens reports whether the mark at a place opens a quotation.
+func (s *scanner) opens(text string, at int, r rune, size int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(text[at+size:])
+	begins := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/‘“«„'\"¿¡", before) || before == openMark
+	glued := at+size < len(text) && !unicode.IsSpace(after)
+	switch r {
+	case openMark, '„', '「', '『':
+		return true
+	case '“', '«', '‹':
+		return begins || r != '“' && !glued == false && !unicode.IsLetter(before) && !strings.ContainsRune(".,;:!?", before)
+	case '\'':
+		return s.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[') && !isElision(text[at+size:])
+	case '‘':
+		return begins && glued && !unicode.IsDigit(after) && !isElision(text[at+size:])
+	}
+	return begins && glued && !strings.ContainsRune(".,;:!?)", after)
+}
+
+// isElision reports whether s begins as a word does that an apostrophe begins.
+func isElision(s string) bool {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	switch strings.ToLower(s[:end]) {
+	case "tis", "twas", "em", "til", "cause", "n", "round", "tween", "bout":
+		return true
+	}
+	return false
+}
+
+// closings returns where the quotation that a mark opens may be closed before
+// the end of its unit, the likeliest first. Only an apostrophe makes it unclear.
+func closings(text string, from int, mk mark) []int {
+	if mk.open == '"' {
+		return straightClosing(text, from)
+	}
+	var ends []int
+	depth := 0
+	for i := from; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case mk.single && strings.ContainsRune(mk.closes, r):
+			if !endsWord(text, i, size) {
+				break
+			}
+			ends = append(ends, i)
+			if !mayBeGenitive(text, i, size) || len(ends) == maxReadings {
+				return ends
+			}
+		case r == mk.open && mk.single && len(ends) > 0 && i > 0 && text[i-1] == ' ':
+			return ends
+		case strings.ContainsRune(mk.closes, r) && depth == 0:
+			return []int{i}
+		case strings.ContainsRune(mk.closes, r):
+			depth--
+		case r == mk.open && !mk.single:
+			depth++
+		}
+		i += size
+	}
+	return ends
+}
+
+// maxReadings bounds the ends that are tried for a quotation.
+const maxReadings = 4
+
+// endsWord reports whether the mark at a place follows a word and is not
+// inside of one.
+func endsWord(text string, i, size int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	after, _ := utf8.DecodeRuneInString(text[i+size:])
+	return !unicode.IsSpace(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after)
+}
+
+// mayBeGenitive reports whether the mark at a place may be the apostrophe of
+// "the workers' state".
+func mayBeGenitive(text string, i, size int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	rest := text[i+size:]
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \n"))
+	return strings.ContainsRune("szx", before) && rest != "" && (rest[0] == ' ' || rest[0] == '\n') && (unicode.IsLower(next) || unicode.IsUpper(next))
+}
+
+// straightClosing returns where a quotation between straight marks is closed.
+// A mark after a figure is one of inches if another one closes later.
+func straightClosing(text string, from int) []int {
+	inches := -1
+	for i := from; i < len(text); i++ {
+		if text[i] != '"' {
+			continue
+		}
+		before, after := text[i-1], byte(' ')
+		if i+1 < len(text) {
+			after = text[i+1]
+		}
+		opens := isSpaceByte(before) && !isSpaceByte(after)
+		switch {
+		case i == from || opens && inches >= 0:
+			return list(inches)
+		case opens:
+			return nil // the mark that came before was not one of a quotation
+		case classes[before] == digit && after == ' ' && inches < 0:
+			inches = i
+		default:
+			return []int{i}
+		}
+	}
+	return list(inches)
+}
+
+func isSpaceByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+func list(i int) []int {
+	if i < 0 {
+		return nil
+	}
+	return []int{i}
+}
+
+// add adds a quotation that ends in the unit in which it begins.
+func (s *scanner) add(i, from int, ends []int) {
+	u := s.m.units[i]
+	q := &quotation{unit: i, from: from, to: ends[0]}
+	for _, end := range ends {
+		q.readings = append(q.readings, string(u.text[from:end]))
+	}
+	s.m.append(q, int(u.at[from]), int(u.at[ends[0]]))
+}
+
+func (m *Manuscript) append(q *quotation, start, end int) {
+	q.start, q.end = start, max(end, start)
+	m.quotations = append(m.quotations, q)
+}
+
+// running adds a quotation of several paragraphs, each of which repeats the
+// opening mark.
+func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
+	units := s.m.units
+	parts := []string{string(units[i].text[from:])}
+	for k := i + 1; k < len(units) && units[k].kind == paragraph; k++ {
+		text := string(units[k].text)
+		begin := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+		r, size := utf8.DecodeRuneInString(text[begin:])
+		if r != mk.open && !strings.ContainsRune(mk.closes, r) || units[i].kind != paragraph {
+			return 0, 0, false
+		}
+		ends := closings(text, begin+size, mk)
+		if len(ends) == 0 {
+			parts = append(parts, text[begin+size:])
+			continue
+		}
+		parts = append(parts, text[begin+size:ends[0]])
+		q := &quotation{unit: k, from: begin, to: ends[0], readings: []string{strings.Join(parts, separator)}}
+		s.m.append(q, int(units[i].at[min(from, len(units[i].at)-1)]), int(units[k].at[ends[0]]))
+		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
+		return k, ends[0] + closing, true
+	}
+	return 0, 0, false
+}
+
+// addBlock adds a quotation that is set as a block, without the name of its
+// author and its source in brackets.
+func (m *Manuscript) addBlock(i int) {
+	u := m.units[i]
+	text := strings.TrimRightFunc(string(u.text), unicode.IsSpace)
+	if at := strings.LastIndexByte(text, '\n'); at > 0 && strings.IndexAny(strings.TrimSpace(text[at:]), "—–-") == 0 {
+		text = strings.TrimRightFunc(text[:at], unicode.IsSpace)
+	}
+	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") && paraPattern.MatchString(text[at:]) {
+		text = strings.TrimRightFunc(text[:at], unicode.IsSpace)
+	}
+	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	if from >= len(text) {
+		return
+	}
+	q := &quotation{unit: i, from: from, to: len(text), readings: []string{text[from:]}, isBlock: true, maybe: u.kind == indented}
+	m.append(q, int(u.at[from]), int(u.at[len(text)-1])+1)
+}

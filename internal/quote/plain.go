@@ -1,0 +1,224 @@
+package quote
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	plainNote   = regexp.MustCompile(`^\s{0,3}(?:\[([0-9]{1,3})\]|([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
+	bracketCall = regexp.MustCompile(`^\[([0-9]{1,3})\]`)
+	superCall   = regexp.MustCompile(`^[¹²³⁰-⁹]+`)
+	digitCall   = regexp.MustCompile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
+	bullet      = regexp.MustCompile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
+)
+
+// plain reads a manuscript in plain text: paragraphs between blank lines,
+// notes that begin with their numbers, indented quotations.
+func (r *reader) plain() {
+	p := plainReader{reader: r, notes: plainNotes(r.m)}
+	p.margin()
+	m := r.m
+	for i := 0; i < len(m.lines); {
+		end := i
+		for end < len(m.lines) && strings.TrimSpace(m.text(m.line(end))) != "" && (end == i || p.notes[end] == "") {
+			end++
+		}
+		if end > i {
+			p.paragraph(i, end)
+		}
+		i = max(end, i+1)
+	}
+}
+
+// A plainReader reads paragraphs of plain text.
+type plainReader struct {
+	*reader
+	notes map[int]string // the labels of the notes that begin on a line
+	usual int            // the indent of most lines that are not a paragraph's first
+}
+
+// plainNotes returns the lines with which notes begin: the last lines whose
+// numbers go up from 1, one by one.
+func plainNotes(m *Manuscript) map[int]string {
+	var best, now map[int]string
+	next := 1
+	for i := range m.lines {
+		match := plainNote.FindStringSubmatch(m.text(m.line(i)))
+		if match == nil {
+			continue
+		}
+		label := match[1] + match[2] + plainDigits(match[3])
+		switch n, _ := strconv.Atoi(label); n {
+		case 1:
+			now, next = map[int]string{i: label}, 2
+			best = now
+		case next:
+			if now != nil {
+				now[i] = label
+				next++
+			}
+		}
+	}
+	if len(best) > 0 && !hasCalls(m, best) {
+		return nil
+	}
+	return best
+}
+
+// hasCalls reports whether one of the notes is called in the text: the numbers
+// are else those of a list.
+func hasCalls(m *Manuscript, notes map[int]string) bool {
+	for _, label := range notes {
+		if strings.Contains(m.raw, "["+label+"]") || strings.Contains(m.raw, superscript(label)) ||
+			regexp.MustCompile(`[\pL][.,;:!?)\]]?["”’'»“)]*`+label+`(?:[\s).,;:]|$)`).MatchString(m.raw) {
+			return true
+		}
+	}
+	return false
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// plainDigits returns superscript figures as plain ones.
+func plainDigits(s string) string {
+	var digits []byte
+	for _, r := range s {
+		if i := strings.IndexRune(superscripts, r); i >= 0 {
+			digits = append(digits, byte('0'+utf8.RuneCountInString(superscripts[:i])))
+		}
+	}
+	return string(digits)
+}
+
+func superscript(digits string) string {
+	var s strings.Builder
+	for _, d := range digits {
+		s.WriteRune([]rune(superscripts)[d-'0'])
+	}
+	return s.String()
+}
+
+// margin finds the usual indent of lines.
+func (p *plainReader) margin() {
+	count := map[int]int{}
+	most := 0
+	for i := 1; i < len(p.m.lines); i++ {
+		s := p.m.text(p.m.line(i))
+		if strings.TrimSpace(s) == "" || strings.TrimSpace(p.m.text(p.m.line(i-1))) == "" {
+			continue
+		}
+		n := indentOf(s)
+		if count[n]++; count[n] > most {
+			most, p.usual = count[n], n
+		}
+	}
+}
+
+func indentOf(s string) int {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case ' ', '\u00A0':
+			n++
+		case '\t':
+			n += 8 - n%8
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// paragraph reads the lines of a paragraph.
+func (p *plainReader) paragraph(first, end int) {
+	kind, label := paragraph, p.notes[first]
+	switch {
+	case label != "":
+		kind = note
+	case quoteLine.MatchString(p.m.text(p.m.line(first))):
+		kind = block
+	case p.isIndented(first, end):
+		kind = indented
+	}
+	if n := len(p.m.units); kind >= block && n > 0 && p.m.units[n-1].kind == kind && p.u == nil {
+		p.m.units, p.u = p.m.units[:n-1], p.m.units[n-1] // a block of several paragraphs
+		p.put("\n\n", p.m.line(first).start)
+	} else {
+		p.begin(kind, label)
+	}
+	for i := first; i < end; i++ {
+		l := p.m.line(i)
+		if kind == block {
+			l.start += len(quoteLine.FindString(p.m.text(l)))
+		}
+		if i == first && kind == note {
+			l.start += len(p.m.text(l)) - len(strings.TrimLeft(p.m.text(l), " \t[]().0123456789"+superscripts))
+		}
+		p.inline(l)
+	}
+	p.flush()
+}
+
+// isIndented reports whether all lines of a paragraph are indented further
+// than lines are, and are no list.
+func (p *plainReader) isIndented(first, end int) bool {
+	for i := first; i < end; i++ {
+		if indentOf(p.m.text(p.m.line(i))) < p.usual+2 {
+			return false
+		}
+	}
+	return !bullet.MatchString(p.m.text(p.m.line(first)))
+}
+
+// inline reads a line: citations, and the calls of notes that there are.
+func (p *plainReader) inline(l line) {
+	for i := l.start; i < l.end; {
+		if end, ok := p.cite(i); ok {
+			i = end
+			continue
+		}
+		rest := p.m.raw[i:l.end]
+		if label, size := p.callAt(i, rest); size > 0 {
+			p.call(label, i)
+			i += size
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(rest)
+		p.put(rest[:size], i)
+		i += size
+	}
+	p.put("\n", l.end)
+}
+
+// callAt returns the note that is called at a place.
+func (p *plainReader) callAt(i int, rest string) (label string, size int) {
+	if len(p.notes) == 0 || i == 0 || p.u == nil || len(p.u.text) == 0 {
+		return "", 0
+	}
+	if m := bracketCall.FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) {
+		return m[1], len(m[0])
+	}
+	if m := superCall.FindString(rest); m != "" && p.hasNote(plainDigits(m)) {
+		return plainDigits(m), len(m)
+	}
+	before, _ := utf8.DecodeLastRuneInString(p.m.raw[:i])
+	if strings.ContainsRune(".,;:!?\"”’'»)“", before) && digitCall.MatchString(rest) {
+		digits := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
+		if p.hasNote(digits) {
+			return digits, len(digits)
+		}
+	}
+	return "", 0
+}
+
+func (p *plainReader) hasNote(label string) bool {
+	for _, l := range p.notes {
+		if l == label {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,345 @@
+package quote
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Status says whether a quotation is in the library.
+type Status string
+
+// The statuses of quotations.
+const (
+	Exact    Status = "exact"     // word for word
+	Differs  Status = "differs"   // at least six of ten words are there, in order
+	NotFound Status = "not_found" // it is in no document of the library
+)
+
+// A Cited says whether the citation beside a quotation is right.
+type Cited string
+
+// What citations are.
+const (
+	CitedRight     Cited = "ok"
+	WrongParagraph Cited = "wrong_paragraph"
+	WrongDocument  Cited = "wrong_document"
+	NotCited       Cited = "none" // there is none, or none of a document that is known
+)
+
+// A Report is what a check found, in the order of the manuscript.
+type Report struct {
+	Manuscript string    `json:"manuscript"`
+	Quotations []Quoted  `json:"quotations"`
+	Skipped    []Skipped `json:"skipped"`
+	Counts     Counts    `json:"summary"`
+}
+
+// Counts are how many quotations there are of each kind.
+type Counts struct {
+	Exact          int `json:"exact"`
+	Differs        int `json:"differs"`
+	NotFound       int `json:"not_found"`
+	WrongParagraph int `json:"wrong_paragraph"`
+	WrongDocument  int `json:"wrong_document"`
+	Skipped        int `json:"skipped"`
+}
+
+// A Quoted is a quotation of a manuscript that was checked.
+type Quoted struct {
+	Line     int       `json:"line"`
+	Column   int       `json:"column"` // in characters
+	EndLine  int       `json:"end_line"`
+	Text     string    `json:"text"` // as in the manuscript
+	Status   Status    `json:"status"`
+	Source   *Source   `json:"source,omitempty"`
+	Others   []string  `json:"others,omitempty"` // addresses of other passages that have it
+	Changes  []Change  `json:"changes,omitempty"`
+	Cited    *Citation `json:"cited,omitempty"`
+	Citation Cited     `json:"citation"`
+}
+
+// A Citation is a citation of a manuscript.
+type Citation struct {
+	Text      string `json:"text"`
+	Document  string `json:"document"`
+	Paragraph string `json:"paragraph,omitempty"`
+}
+
+// A Skipped is what has quotation marks and was not checked.
+type Skipped struct {
+	Line   int    `json:"line"`
+	Text   string `json:"text"`
+	Reason string `json:"reason"` // "short" or "title"
+}
+
+// Failed reports whether a quotation is not exact, or is wrongly cited.
+func (r *Report) Failed() bool {
+	c := r.Counts
+	return c.Differs+c.NotFound+c.WrongParagraph+c.WrongDocument > 0
+}
+
+// shortest is how many words a quotation needs to be reported if it is not found.
+const shortest = 5
+
+// enough is the share of a quotation's words that make it one that differs.
+const enough = 0.6
+
+// Report returns what was found.
+func (c *Check) Report() *Report {
+	r := &Report{Manuscript: c.m.Name, Quotations: []Quoted{}, Skipped: []Skipped{}}
+	for i := 0; i < len(c.probes); {
+		end := i + 1
+		for end < len(c.probes) && c.probes[end].quotation == c.probes[i].quotation {
+			end++
+		}
+		c.quotation(r, c.probes[i:end])
+		i = end
+	}
+	slices.SortStableFunc(r.Quotations, func(a, b Quoted) int {
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	slices.SortStableFunc(r.Skipped, func(a, b Skipped) int { return a.Line - b.Line })
+	r.count()
+	return r
+}
+
+func (r *Report) count() {
+	for _, q := range r.Quotations {
+		switch q.Status {
+		case Exact:
+			r.Counts.Exact++
+		case Differs:
+			r.Counts.Differs++
+		case NotFound:
+			r.Counts.NotFound++
+		}
+		switch q.Citation {
+		case WrongParagraph:
+			r.Counts.WrongParagraph++
+		case WrongDocument:
+			r.Counts.WrongDocument++
+		}
+	}
+	r.Counts.Skipped = len(r.Skipped)
+}
+
+// quotation reports a quotation by its readings.
+func (c *Check) quotation(r *Report, readings []*probe) {
+	p := best(readings)
+	q := p.quotation
+	line, column := c.m.position(q.start)
+	endLine, _ := c.m.position(max(q.end-1, q.start))
+	text := c.m.raw[q.start:q.end]
+	v := Quoted{Line: line, Column: column, EndLine: endLine, Text: text, Status: NotFound, Citation: NotCited}
+	cites := c.m.citesOf(q)
+	skip := func(reason string) {
+		r.Skipped = append(r.Skipped, Skipped{line, strings.Join(strings.Fields(text), " "), reason})
+	}
+	switch {
+	case p.words == 0:
+		return
+	case p.title:
+		skip("title")
+		return
+	case len(p.found) > 0:
+		c.exact(&v, p, cites)
+	default:
+		c.near(&v, p, cites)
+	}
+	switch {
+	case v.Status != Exact && q.maybe && v.Status == NotFound && len(cites) == 0:
+		return
+	case v.Status != Exact && c.isTitle(p, cites):
+		skip("title")
+		return
+	case p.words < shortest && (v.Status == NotFound || v.Status == Differs && !isSure(p, &v)):
+		skip("short")
+		return
+	case p.words < gramSize && v.Citation != CitedRight:
+		skip("short")
+		return
+	}
+	r.Quotations = append(r.Quotations, v)
+}
+
+// best returns the reading of a quotation that a document has, the longest if
+// there are several, else the likeliest one.
+func best(readings []*probe) *probe {
+	p := readings[0]
+	for _, other := range readings[1:] {
+		if len(other.found) > 0 && (len(p.found) == 0 || other.words > p.words) {
+			p = other
+		}
+	}
+	return p
+}
+
+// isSure reports whether a short quotation that differs is one: it is cited,
+// and all but one of at least three words are there.
+func isSure(p *probe, v *Quoted) bool {
+	return v.Citation == CitedRight && p.words >= gramSize+1 && len(v.Changes) == 1
+}
+
+// exact reports a quotation that documents have: by the place that is cited,
+// else by the first one.
+func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
+	v.Status = Exact
+	rank := -1
+	var others []string
+	for _, f := range p.found {
+		s := sourceOf(f.document, nil)
+		for _, place := range f.places {
+			src := s.source(place[0], place[1])
+			others = append(others, src.Address)
+			cited, verdict := c.judge(src, cites)
+			if n := rankOf(verdict); n > rank {
+				rank, v.Source, v.Cited, v.Citation = n, src, cited, verdict
+			}
+		}
+	}
+	slices.Sort(others)
+	for _, address := range slices.Compact(others) {
+		if address != v.Source.Address {
+			v.Others = append(v.Others, address)
+		}
+	}
+}
+
+func rankOf(c Cited) int {
+	return slices.Index([]Cited{WrongDocument, NotCited, WrongParagraph, CitedRight}, c)
+}
+
+// near reports a quotation that no document has exactly, by the passage that
+// is most like it.
+func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
+	var chosen *alignment
+	var src *Source
+	for _, n := range p.near {
+		s := sourceOf(n.document, nil)
+		a := align(p.segments, s, n.low, n.high)
+		if a == nil || a.first < 0 || float64(a.matched) < enough*float64(total(p)) || p.words < gramSize {
+			continue
+		}
+		better := chosen == nil || a.matched > chosen.matched || a.matched == chosen.matched && len(a.changes) < len(chosen.changes)
+		if better {
+			chosen, src = a, s.source(a.first, a.last)
+		}
+	}
+	if chosen == nil {
+		return
+	}
+	v.Status, v.Source, v.Changes = Differs, src, chosen.changes
+	if len(chosen.changes) == 0 && chosen.matched == total(p) {
+		v.Status = Exact
+	}
+	v.Cited, v.Citation = c.judge(src, cites)
+}
+
+// total returns how many words a probe has, those in brackets included.
+func total(p *probe) int {
+	n := 0
+	for _, s := range p.segments {
+		n += len(s.words)
+	}
+	return n
+}
+
+// judge judges the citations beside a quotation by its source.
+func (c *Check) judge(src *Source, cites []*citation) (*Citation, Cited) {
+	var cited *Citation
+	verdict := NotCited
+	for _, cite := range cites {
+		for _, ref := range cite.refs {
+			v := c.verdict(src, ref)
+			if v == NotCited || verdict != NotCited && rankOf(v) <= rankOf(verdict) {
+				continue
+			}
+			verdict, cited = v, &Citation{strings.Join(strings.Fields(cite.text), " "), ref.document, ref.paragraph}
+		}
+	}
+	return cited, verdict
+}
+
+func (c *Check) verdict(src *Source, ref reference) Cited {
+	switch {
+	case strings.EqualFold(ref.document, src.Document):
+	case ref.sure || c.known[ref.document] || isNumber(ref.document):
+		return WrongDocument
+	default:
+		return NotCited // a book, or whatever the key is
+	}
+	if ref.paragraph == "" || src.has(ref.paragraph) {
+		return CitedRight
+	}
+	return WrongParagraph
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(s)
+	return err == nil && len(s) > 4
+}
+
+// has reports whether a paragraph that is cited is one that the source is in.
+func (s *Source) has(cited string) bool {
+	for item := range strings.FieldsFuncSeq(cited, func(r rune) bool { return r == ',' || r == '&' || unicode.IsSpace(r) }) {
+		from, to, isRange := strings.Cut(strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(item), "-")
+		low, err1 := strconv.Atoi(from)
+		high, err2 := strconv.Atoi(to)
+		for _, numbers := range s.numbers {
+			for _, n := range numbers {
+				value, err := strconv.Atoi(n)
+				if strings.EqualFold(n, item) || isRange && err == nil && err1 == nil && err2 == nil && low <= value && value <= high {
+					return true
+				}
+			}
+		}
+	}
+	return len(s.numbers) == 0
+}
+
+// isTitle reports whether a quotation is a title: most of its words begin with
+// a capital, in a note, a heading or beside a citation; or it is set in a note
+// as titles are, between commas.
+func (c *Check) isTitle(p *probe, cites []*citation) bool {
+	q := p.quotation
+	u := c.m.units[q.unit]
+	if q.isBlock {
+		return false
+	}
+	inNote := u.kind == note
+	if (inNote || u.kind == heading || len(cites) > 0) && isCapitalised(q.readings[0]) {
+		return true
+	}
+	if !inNote {
+		return false
+	}
+	before := strings.TrimRight(string(u.text[:q.from]), " \n“\"„«‘'\uFDD0")
+	after := strings.TrimLeft(string(u.text[min(q.to, len(u.text)):]), "”\"“»’'\uFDD1")
+	begins := before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(strings.ToLower(before), "see") || strings.HasSuffix(strings.ToLower(before), "see also")
+	ends := strings.HasSuffix(strings.TrimSpace(q.readings[0]), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
+	return begins && ends
+}
+
+// small are the words that titles do not capitalise.
+var small = set("a an the of in on at to for from by with and or nor but as is into de la le les du des et en au aux l d un une der die das den dem des und von vom zu zur zum im in mit für el los las y del al em e o os da do")
+
+// isCapitalised reports whether at least eight of ten words begin with a capital.
+func isCapitalised(text string) bool {
+	words, capitals := 0, 0
+	for i, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }) {
+		if small[strings.ToLower(w)] && i > 0 {
+			continue
+		}
+		words++
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			capitals++
+		}
+	}
+	return words > 0 && capitals*10 >= words*8
+}

@@ -1,0 +1,140 @@
+package quote
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// A source is the words of a document.
+type source struct {
+	*document.Document
+	texts  []string // of its blocks
+	firsts []int    // the index of the first word of each
+	words  []word
+}
+
+// sourceOf returns the words of a document; they are appended to some.
+func sourceOf(d *document.Document, buf []word) *source {
+	s := &source{Document: d, words: buf[:0]}
+	for i := range d.Body {
+		b := &d.Body[i]
+		s.add(b.Text, b.Marker)
+	}
+	s.add(d.Summary(), "")
+	return s
+}
+
+// add adds a text. Its marker may be quoted with it.
+func (s *source) add(text, marker string) {
+	first := len(s.words)
+	s.texts = append(s.texts, text)
+	s.firsts = append(s.firsts, first)
+	s.words = tokenize(s.words, text)
+	if marker != "" && first < len(s.words) {
+		s.words[first].special().before = hashOf(marker)
+	}
+}
+
+// block returns the index of the block that a word is in.
+func (s *source) block(i int) int {
+	at, found := slices.BinarySearch(s.firsts, i)
+	if !found {
+		at--
+	}
+	for at+1 < len(s.firsts) && s.firsts[at+1] == i {
+		at++ // blocks without words
+	}
+	return at
+}
+
+// text returns what the words from first to last are in the document.
+func (s *source) text(first, last int) string {
+	var parts []string
+	for b := s.block(first); b <= s.block(last); b++ {
+		from, to := 0, len(s.texts[b])
+		if b == s.block(first) {
+			from = int(s.words[first].start)
+		}
+		if b == s.block(last) {
+			to = int(s.words[last].end)
+		}
+		if from < to {
+			parts = append(parts, s.texts[b][from:to])
+		}
+	}
+	return strings.Join(parts, separator)
+}
+
+// A Source is where in the library a quotation is from.
+type Source struct {
+	Document string   `json:"document"`
+	Address  string   `json:"address"`
+	Blocks   []string `json:"blocks,omitempty"`
+	Text     string   `json:"text"`
+
+	numbers [][]string // of each block: what may be cited as its paragraph
+	counted bool       // the document has no numbers: paragraphs are counted
+}
+
+// source returns the source of the words from first to last.
+func (s *source) source(first, last int) *Source {
+	src := &Source{Document: s.ID, Address: s.ID, Text: s.text(first, last)}
+	src.counted = len(s.Numbers()) == 0
+	for b := s.block(first); b <= s.block(last) && b < len(s.Body); b++ {
+		block := &s.Body[b]
+		if b == s.block(first) {
+			src.Address = s.ID + "#" + s.paragraph(block)
+		}
+		src.Blocks = append(src.Blocks, fmt.Sprintf("p%d", block.Place))
+		src.numbers = append(src.numbers, s.numbersOf(block))
+	}
+	return src
+}
+
+// paragraph returns the address of the numbered paragraph that a block is of,
+// or its own if there is none.
+func (s *source) paragraph(b *document.Block) string {
+	if b.Number == "" && b.Kind == document.Paragraph {
+		if above := s.Above(b); above != nil {
+			return above.Address
+		}
+	}
+	return b.Address
+}
+
+// numbersOf returns the numbers under which a block may be cited: its own,
+// those above it, and its place.
+func (s *source) numbersOf(b *document.Block) []string {
+	place := fmt.Sprintf("p%d", b.Place)
+	numbers := []string{b.Address, place}
+	if len(s.Numbers()) == 0 {
+		numbers = append(numbers, place[1:], fmt.Sprint(s.countTo(b)))
+	}
+	for ; b != nil; b = s.Above(b) {
+		numbers = append(numbers, b.Address)
+		for part := range strings.SplitSeq(b.Number, ", ") {
+			numbers = append(numbers, part)
+		}
+		if b.Under == 0 {
+			break
+		}
+	}
+	return numbers
+}
+
+// countTo returns how many paragraphs there are up to a block, this one included.
+func (s *source) countTo(b *document.Block) int {
+	n := 0
+	for i := range s.Body {
+		if s.Body[i].Kind == document.Paragraph {
+			n++
+		}
+		if s.Body[i].Place == b.Place {
+			break
+		}
+	}
+	return n
+}

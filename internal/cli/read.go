@@ -114,6 +114,7 @@ func (v *reading) converse(a *app) error {
 	}
 	r := v.reader(a, nil, nil)
 	r.Printer.Width = width
+	r.Copy = func(text string) (string, error) { return a.copyText(text, a.Stdout) }
 	return r.Converse(lines, a.Stdout, first)
 }
 
@@ -185,7 +186,7 @@ func (a *app) refOf(in *input, d *document.Document) string {
 
 // reader returns the reader, with what its keys ask of the other packages.
 func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
-	r := &reader.Reader{
+	return &reader.Reader{
 		In: in, Out: out, Env: os.Environ(),
 		Printer:  render.Printer{Color: true, Links: true},
 		Open:     func(ref string) (*reader.Opened, error) { return v.open(a, ref) },
@@ -202,7 +203,6 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 			return withCitation(q, citationOf(d, place)), nil
 		},
 	}
-	return r
 }
 
 // list yields a row for each document of the library.

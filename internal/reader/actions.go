@@ -185,7 +185,9 @@ func (m *model) problems(t *text) tea.Cmd {
 	if len(items) == 0 {
 		return m.say("check finds nothing in %s", t.doc.ID)
 	}
-	m.openPane(m.contents("What check finds", items, chosen))
+	l := m.contents("What check finds", items, chosen)
+	l.wraps = true
+	m.openPane(l)
 	return nil
 }
 
@@ -372,6 +374,7 @@ func (m *model) filterPrompt(l *list) *prompt {
 		changed: func(p *prompt) { l.narrow(p.String()) },
 		done:    func(*prompt) tea.Cmd { return nil },
 		left:    func() { l.narrow("") },
+		count:   func() string { return fmt.Sprintf("%d of %d", len(l.shown), len(l.items)) },
 	}
 }
 

@@ -131,7 +131,7 @@ func (t *text) mark(m *model, name string) tea.Cmd {
 
 // help returns the list of the keys.
 func (m *model) help() *list {
-	l := &list{title: "Keys"}
+	l := &list{title: "Keys", wraps: true}
 	for _, k := range keys {
 		if k.shown != "" {
 			l.add(item{Row: Row{Left: k.shown, Text: k.does}})

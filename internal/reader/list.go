@@ -15,6 +15,7 @@ import (
 // an outline, help. It has the page, or is a pane.
 type list struct {
 	title string
+	wraps bool // long rows take several lines
 	items []item
 	pick  func(m *model, chosen item) tea.Cmd // nil if there is nothing to pick
 	from  func(yield func(Row) bool) error    // where rows come from while the list is shown; nil if all are there
@@ -88,6 +89,12 @@ func hasAll(text string, words []string) bool {
 func (l *list) choose(n int) {
 	l.chosen = max(0, min(n, len(l.shown)-1))
 	l.top = max(0, min(l.top, l.chosen), l.chosen-l.height+1)
+	left, lines := l.left(), 0
+	for n := l.chosen; l.wraps && n >= l.top && n < len(l.shown); n-- {
+		if lines += len(l.row(n, left)); lines > l.height && n < l.chosen {
+			l.top = n + 1
+		}
+	}
 }
 
 func (l *list) press(m *model, key string) tea.Cmd {
@@ -146,29 +153,45 @@ func (l *list) leave(m *model) tea.Cmd {
 
 func (l *list) lines(*model) []render.Line {
 	lines := []render.Line{{Spans: []render.Span{{Text: render.Truncate(render.Sanitize(l.title), l.columns), Role: render.Heading}}}}
-	left := 0
-	for _, i := range l.shown[l.top:min(len(l.shown), l.top+l.height)] {
-		left = max(left, render.Width(render.Sanitize(l.items[i].Left)))
+	left := l.left()
+	for n := l.top; n < len(l.shown) && len(lines) <= l.height; n++ {
+		lines = append(lines, l.row(n, left)...)
 	}
-	left = min(left, l.columns/2)
-	for n := l.top; n < min(len(l.shown), l.top+l.height); n++ {
-		lines = append(lines, l.line(l.items[l.shown[n]], left, n == l.chosen && l.pick != nil))
-	}
-	return lines
+	return lines[:min(len(lines), l.height+1)]
 }
 
-func (l *list) line(it item, left int, chosen bool) render.Line {
-	first := render.Truncate(render.Sanitize(it.Left), left)
+// left returns the width of the left column, by the rows that may be on the screen.
+func (l *list) left() int {
+	left := 0
+	for _, i := range l.shown[min(l.top, len(l.shown)):min(len(l.shown), l.top+l.height)] {
+		left = max(left, render.Width(render.Sanitize(l.items[i].Left)))
+	}
+	return min(left, l.columns/2)
+}
+
+// row returns the lines of a row.
+func (l *list) row(n, left int) []render.Line {
+	it, indent := l.items[l.shown[n]], 0
 	if left > 0 {
-		first += strings.Repeat(" ", left-render.Width(first)) + "  "
+		indent = left + 2
 	}
-	first = render.Truncate(first, l.columns)
-	room := max(0, l.columns-render.Width(first)-1)
-	second := render.Truncate(render.Sanitize(it.Text), room)
-	if chosen {
-		return render.Line{Spans: []render.Span{{Text: first + second + strings.Repeat(" ", room-render.Width(second)), Role: render.Bar}}}
+	first := render.Truncate(render.Sanitize(it.Left), left)
+	room := max(0, l.columns-indent-1)
+	texts := []string{render.Truncate(render.Sanitize(it.Text), room)}
+	if l.wraps && room > 0 {
+		texts = render.Wrap(render.Sanitize(it.Text), room)
 	}
-	return render.Line{Spans: []render.Span{{Text: first, Role: render.Aside}, {Text: second, Role: render.Body}}}
+	var lines []render.Line
+	for _, text := range texts {
+		first = render.Truncate(first+strings.Repeat(" ", max(0, indent-render.Width(first))), l.columns)
+		spans := []render.Span{{Text: first, Role: render.Aside}, {Text: text, Role: render.Body}}
+		if n == l.chosen && l.pick != nil {
+			spans = []render.Span{{Text: first + text + strings.Repeat(" ", max(0, room-render.Width(text))), Role: render.Bar}}
+		}
+		lines = append(lines, render.Line{Spans: spans})
+		first = ""
+	}
+	return lines
 }
 
 func (l *list) status() (left, right string) {

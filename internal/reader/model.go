@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -240,6 +239,9 @@ func (m *model) statusLine() (row string, cursor int) {
 	}
 	if m.message != "" {
 		left = m.message
+		if render.Width(left)+render.Width(right)+1 >= m.columns {
+			right = ""
+		}
 	}
 	return m.bar(left, right), -1
 }
@@ -255,5 +257,3 @@ func (m *model) bar(left, right string) string {
 	fill := max(0, room-render.Width(left)-render.Width(right))
 	return m.paint.Paint(render.Line{Spans: []render.Span{{Text: left + strings.Repeat(" ", fill) + right, Role: render.Bar}}})
 }
-
-var errNothing = errors.New("nothing to copy here")

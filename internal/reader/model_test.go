@@ -292,6 +292,32 @@ func TestCandidates(t *testing.T) {
 	k.first("Again second")
 }
 
+// The rows are those of docview show, one after the other, at any size.
+func TestRows(t *testing.T) {
+	for _, columns := range []int{20, 33, 80, 100, 140} {
+		k := newDesk(t, columns, 9, long())
+		var page strings.Builder
+		p := render.Printer{Width: min(columns, measure)}
+		if err := p.Terminal(&page, k.m.document().doc); err != nil {
+			t.Fatal(err)
+		}
+		want := strings.Split(strings.TrimSuffix(page.String(), "\n"), "\n")
+		for i := 0; ; i++ {
+			screen := k.screen()
+			if n := len(want) - i; n <= 8 {
+				if got := strings.Join(screen[:n], "\n"); got != strings.Join(want[i:], "\n") {
+					t.Fatalf("the last page at %d columns is\n%s", columns, got)
+				}
+				break
+			}
+			if screen[0] != want[i] {
+				t.Fatalf("row %d at %d columns is %q, want %q", i, columns, screen[0], want[i])
+			}
+			k.press("j")
+		}
+	}
+}
+
 // Whatever is pressed at whatever size, every row fits, and nothing panics.
 func FuzzKeys(f *testing.F) {
 	f.Add("jjGgt\x1b/the\rnnN", uint8(80), uint8(24))

@@ -17,6 +17,7 @@ type prompt struct {
 	done    func(p *prompt) tea.Cmd // Enter
 	left    func()                  // Esc; nil for nothing
 	toggles bool                    // whether Ctrl-R makes it a regular expression
+	count   func() string           // what is at the right; nil for nothing
 }
 
 func (p *prompt) String() string { return string(p.text) }
@@ -90,7 +91,14 @@ func (p *prompt) show(columns int) (line string, cursor int) {
 	for room := columns - render.Width(sign) - 1; text != "" && render.Width(text) > room; {
 		text = text[firstSize(text):]
 	}
-	return sign + text, min(render.Width(sign+text), max(0, columns-1))
+	line = sign + text
+	cursor = min(render.Width(line), max(0, columns-1))
+	if p.count != nil {
+		if right := p.count(); cursor+render.Width(right)+2 < columns {
+			line += strings.Repeat(" ", columns-cursor-render.Width(right)-1) + right
+		}
+	}
+	return line, cursor
 }
 
 // firstSize returns the bytes of the first character of s.

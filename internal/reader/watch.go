@@ -1,6 +1,9 @@
 package reader
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"time"
 
@@ -33,6 +36,10 @@ func (t *text) stat() {
 
 func stampOf(path string) (stamp, error) {
 	info, err := os.Stat(path)
+	var reason *fs.PathError
+	if errors.As(err, &reason) {
+		return stamp{}, fmt.Errorf("%s: %w", path, reason.Err)
+	}
 	if err != nil {
 		return stamp{}, err
 	}

@@ -15,6 +15,9 @@ MODULES := . $(patsubst %/go.mod,%,$(wildcard internal/*/go.mod))
 CASES   := ./internal/document ./internal/render ./internal/cli
 CORPUS  := ../shared/corpus
 
+# The schema of CSL-JSON, where it lies beside the project.
+CSL_SCHEMA := $(wildcard ../shared/cite/csl-data.json)
+
 .PHONY: help build run install test race lint vuln interop corpus update fuzz bench cross clean
 
 help: ## list the targets
@@ -45,7 +48,7 @@ vuln: ## govulncheck, where its database can be reached
 
 interop: build ## check the output with programs that are not ours; installs them
 	.ci/interop-tools
-	DOCVIEW=$(CURDIR)/$(BIN) $(GO) test -count=1 -tags interop -run Interop ./internal/interop
+	DOCVIEW=$(CURDIR)/$(BIN) CSL_SCHEMA=$(abspath $(CSL_SCHEMA)) $(GO) test -count=1 -tags interop -run Interop ./internal/interop
 
 corpus: build ## measure the reading of real documents, where they lie beside the project
 	@if [ -x $(CORPUS)/score ]; then .ci/corpus $(CORPUS) ./$(BIN); else echo "no corpus beside the project: nothing measured"; fi

@@ -5,16 +5,16 @@ import (
 	"strings"
 )
 
-// biblatex returns a record for BibLaTeX: @unpublished, or @misc without an
-// author, which the data model requires of @unpublished.
+// biblatex returns a record for BibLaTeX: @unpublished, of which its data model
+// requires an author and a date, else @misc.
 func biblatex(it *Item) string {
-	kind := "misc"
-	if len(it.authors()) > 0 {
-		kind = "unpublished"
-	}
 	edtf := ""
 	if w, ok := whenOf(it.Date); ok && w.text == "" {
 		edtf = it.Date.EDTF
+	}
+	kind := "misc"
+	if len(it.authors()) > 0 && edtf != "" {
+		kind = "unpublished"
 	}
 	note := ""
 	if it.Provenance != nil {
@@ -22,7 +22,7 @@ func biblatex(it *Item) string {
 	}
 	return bibRecord(kind, it.key(), []bibField{
 		{"author", bibNames(it.authors())},
-		{"title", prefixed("{", texText(it.Title)) + suffixed(it.Title, "}")},
+		{"title", bibTitle(it)},
 		{"date", edtf},
 		{"howpublished", texText(bibHowPublished(it))},
 		{"library", texText(it.location())},
@@ -31,11 +31,12 @@ func biblatex(it *Item) string {
 	})
 }
 
-func suffixed(s, suffix string) string {
-	if s == "" {
+// bibTitle returns the title in braces, which keep its capitals.
+func bibTitle(it *Item) string {
+	if it.Title == "" {
 		return ""
 	}
-	return suffix
+	return "{" + texText(it.Title) + "}"
 }
 
 // bibHowPublished returns the archive, or where in a series the document is.

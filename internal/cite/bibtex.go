@@ -23,7 +23,7 @@ func bibtex(it *Item) string {
 	}
 	return bibRecord("misc", it.key(), []bibField{
 		{"author", bibNames(it.authors())},
-		{"title", prefixed("{", texText(it.Title)) + suffixed(it.Title, "}")},
+		{"title", bibTitle(it)},
 		{"year", year},
 		{"month", month},
 		{"howpublished", how},

@@ -3,7 +3,8 @@
 // Package interop checks docview's output with programs that are not ours:
 // pandoc and goldmark read its Markdown, a JSON Schema validator its records,
 // the shells their completion scripts, mandoc the manual pages, SQLite the
-// export. `make interop` installs them and runs it.
+// export, citeproc-js, biber and citation-js the records of its citations. `make
+// interop` installs them and runs it.
 package interop
 
 import (

@@ -99,7 +99,7 @@ func (p *parser) unclearParagraph(l *line) {
 }
 
 func isSourceNote(s string) bool {
-	return s[0] == '[' && (strings.HasPrefix(s, "[Source:") || strings.HasPrefix(s, "[Sources:"))
+	return (s[0] == '[' || s[0] == '_') && (strings.HasPrefix(s, "[Source:") || strings.HasPrefix(s, "[Sources:") || isArchiveReference(s))
 }
 
 // sourceNoteLines bounds the lines of a source note.

@@ -296,3 +296,31 @@ var runOnWords = []string{
 	"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "not", "as", "than",
 	"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "between", "about", "into",
 }
+
+// isNotesHead reports whether a line introduces notes.
+func isNotesHead(s string) bool {
+	return len(s) < 30 && slices.Contains(notesHeads, strings.ToLower(strings.Trim(s, "_*#:. ")))
+}
+
+var notesHeads = []string{
+	"notes", "note", "footnotes", "endnotes", "editor's notes", "anmerkungen", "fußnoten", "notas", "примечания", "注释", "注釋", "注",
+}
+
+// colophons begin the lines that say where a text was copied from.
+var colophons = []string{"Copied from", "Reproduced from", "Text from", "Transcribed from", "Reprinted from", "Quelle:"}
+
+// isArchiveReference reports whether s is a bracket with an archive's initials
+// and a shelf-mark: "[NAA: A1838, 708/9/2 part 2]", "[PRO FO 371/5678]".
+func isArchiveReference(s string) bool {
+	inner, ok := strings.CutPrefix(strings.Trim(s, "_ "), "[")
+	inner, closed := strings.CutSuffix(inner, "]")
+	if !ok || !closed || strings.ContainsAny(inner, "[]") || !strings.ContainsAny(inner, "0123456789") {
+		return false
+	}
+	end := 0
+	for end < len(inner) && inner[end] >= 'A' && inner[end] <= 'Z' {
+		end++
+	}
+	rest := strings.TrimLeft(inner[end:], " ")
+	return end > 1 && end < 8 && rest != "" && (rest[0] == ':' || rest != inner[end:] && strings.Contains(rest, "/"))
+}

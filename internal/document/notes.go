@@ -9,93 +9,158 @@ import (
 )
 
 // notes marks the notes at the end of the body and returns the index after the
-// last block that is none.
+// last span that is before them: the text's end.
 func (p *parser) notes() int {
 	end := len(p.spans)
-	for end > 0 && p.spans[end-1].kind == SourceNote {
+	for end > 0 && p.isColophon(end-1) {
 		end--
 	}
-	if first, ok := p.bareNotes(end); ok {
-		return first
-	}
 	first := p.firstNote(end)
-	if first == end {
-		first = p.longNote(end)
-	}
 	if first == end || !p.areNotes(first, end) {
 		return end
 	}
-	p.markNotes(first, end, cutNoteMarker)
+	p.markNotes(first, end)
+	for first > 0 && p.isColophon(first-1) {
+		first--
+	}
+	if first > 0 && isNotesHead(p.first(first-1).text) {
+		p.spans[first-1].kind = Heading
+		first--
+	}
 	return first
 }
 
-// longNote returns the first of the notes before end if the last of them has
-// more than one paragraph; end if there are none whose marks stand in the text.
-func (p *parser) longNote(end int) int {
-	last := end
-	for last > 0 && last > end-noteParagraphs && p.isPlain(last-1) && !p.isSignOff(last-1, true) {
-		last--
-		first := p.firstNote(last)
-		if first == last || p.isItem(last-1) {
-			continue
-		}
-		if number, _ := p.noteNumber(first); p.noteMarks(first)[number] == nil {
-			return end
-		}
-		return first
-	}
-	return end
+// isColophon reports whether span i, after the text, says where it is from.
+func (p *parser) isColophon(i int) bool {
+	s := p.first(i).text
+	return p.spans[i].kind == SourceNote || !p.isItem(i) && p.size(i) < 200 && slices.ContainsFunc(colophons, func(c string) bool {
+		return strings.HasPrefix(s, c)
+	})
 }
 
-// noteParagraphs bounds the paragraphs of the last note.
-const noteParagraphs = 5
+// noteBlocks bounds the blocks of one note.
+const noteBlocks = 12
 
-// markNotes makes notes of the blocks from first to end, whose markers cut
-// takes off their texts: one without a marker goes on with the note before it.
-func (p *parser) markNotes(first, end int, cut func(s string) (marker, number string)) {
-	notes := p.spans[:first]
-	for _, s := range p.spans[first:end] {
-		if text, number := cut(p.lines[s.from].text); s.item == nil && text != "" {
-			s.marker = &marker{text: text, number: number}
+// firstNote returns the first of the spans before end that read as notes, up
+// to the first of them or one whose number does not come before the next; end
+// if there is none. A span without a number goes on with the note before it.
+func (p *parser) firstNote(end int) int {
+	first, below := end, 0
+	for i := end - 1; i >= 0 && i >= first-noteBlocks; i-- {
+		if p.spans[i].kind == Heading && !isBareNumber(p.first(i).text) {
+			break
 		}
-		if last := len(notes) - 1; s.marker == nil && last >= first {
+		number, _ := p.noteNumber(i)
+		n, _, isNumber := cutNumber(number, 3)
+		switch {
+		case number == "" && (i == end-1 || first < end || p.isPlain(i)):
+			continue
+		case isNumber && below > 0 && n != below && n != below-1 && !p.inBrackets(i):
+			return first
+		case number == "":
+			return first
+		}
+		if first = i; isNumber {
+			below = n
+		}
+		if isNumber && n <= 1 && (i == 0 || !p.endsWithNote(i-1, n)) {
+			break
+		}
+	}
+	return first
+}
+
+// endsWithNote reports whether span i is a note that can come before note n: 0
+// before 1.
+func (p *parser) endsWithNote(i, n int) bool {
+	number, _ := p.noteNumber(i)
+	return number == "0" && n == 1 || strings.HasPrefix(number, "*")
+}
+
+// inBrackets reports whether span i begins with a number in square brackets.
+func (p *parser) inBrackets(i int) bool { return p.first(i).text[0] == '[' }
+
+// areNotes reports whether the spans from first to end are notes: those in
+// square brackets or with a star are, and those under a head that says so;
+// others if most of their marks are in the text before them, or if a numbering
+// of one paragraph ends a text that has another one.
+func (p *parser) areNotes(first, end int) bool {
+	number, plain := p.noteNumber(first)
+	if first > 0 && isNotesHead(p.first(first-1).text) {
+		return true
+	}
+	marks := p.noteMarks(first)
+	numbered, marked, trailing := 0, 0, 0
+	for i := first; i < end; i++ {
+		trailing++
+		if n, _ := p.noteNumber(i); n != "" {
+			numbered++
+			trailing = 0
+			if marks[n] != nil {
+				marked++
+			}
+		}
+	}
+	switch {
+	case trailing > 1 || trailing == 1 && p.isSignOff(end-1, true):
+		return marks[number] != nil && trailing < noteBlocks/2
+	case !plain || 2*marked >= numbered || marks[number] != nil:
+		return true
+	case p.isItem(first):
+		return numbered == 1 && end-first == 1 && number == "1" && p.hasItems(first) && !strings.HasSuffix(p.last(first-1).text, ":")
+	}
+	return numbered > 1 && !isBareNumber(p.first(first).text)
+}
+
+// hasItems reports whether one of the spans before end is numbered.
+func (p *parser) hasItems(end int) bool {
+	return slices.ContainsFunc(p.spans[:end], func(s span) bool { return s.item != nil })
+}
+
+// noteNumber returns the number of span i read as a note's, "" if it is none;
+// plain says that it has no brackets, as a paragraph's may.
+func (p *parser) noteNumber(i int) (number string, plain bool) {
+	l := p.first(i)
+	if c := p.spans[i].item; c != nil {
+		if c.digit == 0 || c.signs != "." || c.list.depth > 0 {
+			return "", true
+		}
+		return c.number, true
+	}
+	if p.spans[i].kind == SourceNote || l.has(dated) && !isBareNumber(l.text) {
+		return "", true
+	}
+	if isBareNumber(l.text) && p.last(i) == l && i+1 < len(p.spans) {
+		return l.text, true
+	}
+	marker, number := cutNoteMarker(l.text)
+	return number, marker == number
+}
+
+// markNotes makes notes of the spans from first to end: one without a number
+// goes on with the note before it.
+func (p *parser) markNotes(first, end int) {
+	notes := p.spans[:first]
+	for i, s := range p.spans[first:end] {
+		number, _ := p.noteNumber(first + i)
+		if last := len(notes) - 1; number == "" && last >= first && s.kind != SourceNote {
 			notes[last].to = s.to
 			continue
 		}
-		s.kind, s.item = Note, nil
+		if s.item == nil && number != "" {
+			text, _ := cutNoteMarker(p.lines[s.from].text)
+			if text == "" {
+				text = number // alone in its span
+			}
+			s.marker = &marker{text: text, number: number}
+		}
+		if number != "" {
+			s.kind, s.item = Note, nil
+		}
 		notes = append(notes, s)
 	}
 	p.spans = append(notes, p.spans[end:]...)
 }
-
-// bareNotes marks the notes before end whose numbers stand alone in blocks of
-// their own, going up one by one, at least one of them with its mark in the text.
-func (p *parser) bareNotes(end int) (first int, ok bool) {
-	first = end
-	below := 0
-	for i := end - 1; i >= 0 && i >= first-longestNote && p.isPlain(i); i-- {
-		if !isBareNumber(p.first(i).text) {
-			continue
-		}
-		n, _, _ := cutNumber(p.first(i).text, 3)
-		if i == end-1 || below > 0 && n != below-1 {
-			break
-		}
-		first, below = i, n
-	}
-	if first == end {
-		return end, false
-	}
-	marks := p.noteMarks(first)
-	if !slices.ContainsFunc(p.spans[first:end], func(s span) bool { return marks[p.lines[s.from].text] != nil }) {
-		return end, false
-	}
-	p.markNotes(first, end, cutBareNumber)
-	return first, true
-}
-
-// longestNote bounds the blocks of a note whose number stands alone.
-const longestNote = 12
 
 // isBareNumber reports whether s is a number of up to three digits alone.
 func isBareNumber(s string) bool {
@@ -103,133 +168,29 @@ func isBareNumber(s string) bool {
 	return ok && rest == ""
 }
 
-// cutBareNumber takes the number of a note that is alone in its block.
-func cutBareNumber(s string) (marker, number string) {
-	if isBareNumber(s) {
-		return s, s
-	}
-	return "", ""
-}
-
-// firstNote returns the first of the blocks before end that look like notes of
-// one form. One block without a marker may go on with the note before it.
-func (p *parser) firstNote(end int) int {
-	if end > 0 && p.isItem(end-1) {
-		return p.firstOfList(end)
-	}
-	first := end
-	for i := end - 1; i >= 0 && p.isPlain(i); i-- {
-		marker, _ := cutNoteMarker(p.first(i).text)
-		switch {
-		case marker != "":
-			first = i
-		case i != first-1 || first == end:
-			return first
-		}
-	}
-	return first
-}
-
-// firstOfList returns the 1. of the list that ends the text, end if its
-// blocks could be no notes.
-func (p *parser) firstOfList(end int) int {
-	for i := end - 1; i >= 0 && p.spans[i].kind == Paragraph; i-- {
-		if !p.isItem(i) {
-			continue
-		}
-		if !p.isNoteList(i) {
-			return end
-		}
-		if p.spans[i].item.first == 1 {
-			return i
-		}
-	}
-	return end
-}
-
-// isNoteList reports whether block i could be one of the endnotes written
-// "1. text": Arabic numbers with a stop, of the outermost list.
-func (p *parser) isNoteList(i int) bool {
-	c := p.spans[i].item
-	return c.digit > 0 && c.signs == "." && c.list.depth == 0
-}
-
-// areNotes reports whether the blocks from first to end are notes: those in
-// square brackets or with a star are, others when their marks stand in the
-// text before them, or when a numbering of one paragraph ends a text that has
-// another one.
-func (p *parser) areNotes(first, end int) bool {
-	number, plain := p.noteNumber(first)
-	if !plain {
-		return true
-	}
-	marks := p.noteMarks(first)
-	if marks[number] != nil || marks[p.lastNoteNumber(first, end)] != nil {
-		return true
-	}
-	if !p.isItem(first) {
-		return end-first > 1 && p.ascends(first, end)
-	}
-	return end-first == 1 && number == "1" && p.hasItems(first) && !strings.HasSuffix(p.first(first-1).text, ":")
-}
-
-// hasItems reports whether one of the blocks before end is numbered.
-func (p *parser) hasItems(end int) bool {
-	return slices.ContainsFunc(p.spans[:end], func(s span) bool { return s.item != nil })
-}
-
-// noteNumber returns the number of block i read as a note's; plain says that it
-// stands without brackets, as a paragraph's may.
-func (p *parser) noteNumber(i int) (number string, plain bool) {
-	if p.isItem(i) {
-		return p.spans[i].marker.number, true
-	}
-	marker, number := cutNoteMarker(p.first(i).text)
-	return number, marker == number
-}
-
-func (p *parser) lastNoteNumber(first, end int) string {
-	for i := end - 1; i > first; i-- {
-		if number, _ := p.noteNumber(i); number != "" {
-			return number
-		}
-	}
-	return ""
-}
-
-// ascends reports whether the numbers of the blocks that have one go up one by one.
-func (p *parser) ascends(first, end int) bool {
-	last := 0
-	for i := first; i < end; i++ {
-		number, _ := p.noteNumber(i)
-		n, _, ok := cutNumber(number, 3)
-		if !ok {
-			continue
-		}
-		if last > 0 && n != last+1 {
-			return false
-		}
-		last = n
-	}
-	return true
-}
-
 // cutNoteMarker reads what a note begins with: "[1] ", "12 " before a capital
-// letter, "* ". Both are "" if s begins with none.
+// letter, "17a ", "0. ", "* ". Both are "" if s begins with none.
 func cutNoteMarker(s string) (marker, number string) {
-	if after := strings.TrimLeft(s, "*"); after != s {
-		stars := s[:len(s)-len(after)]
-		return noteMarker(s, stars, after, len(stars) <= 3 && isBlank(after))
+	after := strings.TrimLeft(s, "*")
+	if after != s {
+		number = s[:len(s)-len(after)]
+		return noteMarker(s, number, after, len(number) <= 3 && isBlank(after))
 	}
 	body, open := strings.CutPrefix(s, "[")
-	_, after, ok := cutNumber(body, 3)
+	n, after, ok := cutNumber(body, 3)
 	if !ok {
 		return "", ""
+	}
+	if len(after) > 1 && after[0] >= 'a' && after[0] <= 'e' && (isBlank(after[1:]) || after[1] == ']') { // "17a"
+		after = after[1:]
 	}
 	number = body[:len(body)-len(after)]
 	if open {
 		after, ok = strings.CutPrefix(after, "]")
 		return noteMarker(s, number, after, ok)
+	}
+	if rest, dot := strings.CutPrefix(after, "."); dot && n == 0 {
+		return noteMarker(s, number, rest, isBlank(rest))
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, blanks+"“\"‘'[("))
 	return noteMarker(s, number, after, isBlank(after) && unicode.IsUpper(r))
@@ -299,7 +260,7 @@ func marksIn(s string) iter.Seq2[int, int] {
 				continue
 			}
 			end := markEnd(s, i)
-			if end <= i+3 && isMark(s, i, end) && !yield(i, end) {
+			if end <= i+4 && isMark(s, i, end) && !yield(i, end) {
 				return
 			}
 			i = end
@@ -311,6 +272,9 @@ func marksIn(s string) iter.Seq2[int, int] {
 func markEnd(s string, i int) int {
 	end := i
 	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	if end > i && end+1 == len(s) && s[end] >= 'a' && s[end] <= 'e' { // "late.17a"
 		end++
 	}
 	for end < len(s) && s[end] == '*' && (end == i || s[end-1] == '*') {

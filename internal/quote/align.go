@@ -66,7 +66,7 @@ func align(segments []segment, src *source, low, high int) *alignment {
 		offset := len(g.q)
 		words, _ := mergeCut(segments[i].words, s, 0)
 		for _, w := range words {
-			if w.extra != nil && w.group >= 0 {
+			if w.isInserted() {
 				own := *w.extra
 				own.group += offset
 				w.extra = &own
@@ -129,7 +129,7 @@ func (g *grid) fill() {
 	for i := range g.q {
 		w := &g.q[i]
 		open, more := int32(costOpen+costInsert), int32(costInsert)
-		if w.extra != nil && w.group >= 0 {
+		if w.isInserted() {
 			open, more = 1, 0
 		}
 		from := make([]uint8, n)
@@ -256,7 +256,7 @@ func (g *grid) alignment(pairs []pair, segments []segment) *alignment {
 		case p.q >= 0 && p.s >= 0 && g.q[p.q].same(&g.s[p.s], 0, len(g.words)):
 			edit.end()
 			a.matched++
-		case p.marker, p.s < 0 && g.q[p.q].extra != nil && g.q[p.q].group >= 0:
+		case p.marker, p.s < 0 && g.q[p.q].isInserted():
 			a.matched++ // a marker, or what the author inserted in brackets
 			continue
 		default:

@@ -151,7 +151,7 @@ func keysOf(keys, paragraph string) []reference {
 	return refs
 }
 
-// urls finds URLs, and those of documents among them.
+// urls finds the URLs of documents.
 func (f *finder) urls() {
 	for _, m := range urlPattern.FindAllStringIndex(f.raw, -1) {
 		url := strings.TrimRight(f.raw[m[0]:m[1]], ".,;:'’‘!?*_")
@@ -169,7 +169,12 @@ func (f *finder) urls() {
 		if _, place, ok := strings.Cut(plain, "#"); ok && len(refs) > 0 {
 			refs[0].paragraph = paragraphOf(place)
 		}
-		f.add(m[0], end, refs...)
+		if len(refs) > 0 {
+			f.add(m[0], end, refs...)
+		}
+		for i := m[0]; i < end; i++ {
+			f.taken[i] = true // the "#4" of a page is no address
+		}
 	}
 }
 

@@ -106,7 +106,8 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 	case openMark, '„', '「', '『':
 		return true
 	case '“', '«', '‹':
-		return begins || r != '“' && !glued == false && !unicode.IsLetter(before) && !strings.ContainsRune(".,;:!?", before)
+		inText := unicode.IsLetter(before) && !isSyllable(before) || strings.ContainsRune(".,;:!?", before)
+		return begins || glued && !inText && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("[(‘'…", after))
 	case '\'':
 		return s.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[') && !isElision(text[at+size:])
 	case '‘':
@@ -273,6 +274,12 @@ func (m *Manuscript) addBlock(i int) {
 	if from >= len(text) {
 		return
 	}
-	q := &quotation{unit: i, from: from, to: len(text), readings: []string{text[from:]}, isBlock: true, maybe: u.kind == indented}
+	q := &quotation{unit: i, from: from, to: len(text), readings: []string{text[from:]}, isBlock: true}
+	q.maybe = u.kind == indented && !(m.isIntroduced(i) && len(strings.Fields(text)) >= 8 && !bullet.MatchString(text[from:]))
 	m.append(q, int(u.at[from]), int(u.at[len(text)-1])+1)
+}
+
+// isIntroduced reports whether the paragraph before a unit ends with a colon.
+func (m *Manuscript) isIntroduced(i int) bool {
+	return i > 0 && m.units[i-1].kind == paragraph && strings.HasSuffix(strings.TrimSpace(string(m.units[i-1].text)), ":")
 }

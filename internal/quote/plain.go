@@ -143,7 +143,7 @@ func (p *plainReader) paragraph(first, end int) {
 	case p.isIndented(first, end):
 		kind = indented
 	}
-	if n := len(p.m.units); kind >= block && n > 0 && p.m.units[n-1].kind == kind && p.u == nil {
+	if n := len(p.m.units); kind == block && n > 0 && p.m.units[n-1].kind == block && p.u == nil {
 		p.m.units, p.u = p.m.units[:n-1], p.m.units[n-1] // a block of several paragraphs
 		p.put("\n\n", p.m.line(first).start)
 	} else {
@@ -163,14 +163,14 @@ func (p *plainReader) paragraph(first, end int) {
 }
 
 // isIndented reports whether all lines of a paragraph are indented further
-// than lines are, and are no list.
+// than lines are.
 func (p *plainReader) isIndented(first, end int) bool {
 	for i := first; i < end; i++ {
 		if indentOf(p.m.text(p.m.line(i))) < p.usual+2 {
 			return false
 		}
 	}
-	return !bullet.MatchString(p.m.text(p.m.line(first)))
+	return true
 }
 
 // inline reads a line: citations, and the calls of notes that there are.

@@ -223,7 +223,7 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 	for _, n := range p.near {
 		s := sourceOf(n.document, nil)
 		a := align(p.segments, s, n.low, n.high)
-		if a == nil || a.first < 0 || float64(a.matched) < enough*float64(total(p)) || p.words < gramSize {
+		if a == nil || a.first < 0 || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n) {
 			continue
 		}
 		better := chosen == nil || a.matched > chosen.matched || a.matched == chosen.matched && len(a.changes) < len(chosen.changes)
@@ -239,6 +239,15 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 		v.Status = Exact
 	}
 	v.Cited, v.Citation = c.judge(src, cites)
+}
+
+// fewest returns how many words must be there in a document that a quotation
+// differs from: three in a row are nothing special where it is not cited.
+func fewest(n nearby) int {
+	if n.cited {
+		return gramSize
+	}
+	return gramSize + 1
 }
 
 // total returns how many words a probe has, those in brackets included.

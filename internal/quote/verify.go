@@ -88,6 +88,11 @@ func (c *Check) add(q *quotation, reading string) {
 			p.segments = append(p.segments, segment{text, words})
 		}
 	}
+	if len(p.segments) == 1 && p.segments[0].words[0].isInserted() && p.segments[0].words[0].group == len(p.segments[0].words)-1 {
+		for i := range p.segments[0].words {
+			p.segments[0].words[i].group = -1 // the brackets around all of it are the document's
+		}
+	}
 	c.probes = append(c.probes, p)
 	for i, s := range p.segments {
 		all, own := indexes(s.words)
@@ -111,7 +116,7 @@ func (c *Check) add(q *quotation, reading string) {
 func indexes(words []word) (all, own []int) {
 	for i := range words {
 		all = append(all, i)
-		if words[i].extra == nil || words[i].group < 0 {
+		if !words[i].isInserted() {
 			own = append(own, i)
 		}
 	}
@@ -386,9 +391,7 @@ func (p *probe) keep(n nearby) {
 	p.near = p.near[:min(len(p.near), mostNear)]
 }
 
-// citedBy returns what is cited beside a quotation: after it, up to the next
-// one, in the text or in the notes that are called there; after a block, at
-// the beginning of what follows.
+// citedBy returns what is cited beside a quotation: see citesOf.
 func (m *Manuscript) citedBy(q *quotation) []reference {
 	var refs []reference
 	for _, c := range m.citesOf(q) {
@@ -397,7 +400,10 @@ func (m *Manuscript) citedBy(q *quotation) []reference {
 	return refs
 }
 
-// citesOf returns the citations beside a quotation.
+// citesOf returns the citations beside a quotation: after it, up to the next
+// one, in the text or in the notes that are called there. Without any, those
+// before it count in a note, and for a block those at the beginning of what
+// follows or after the last quotation of what introduces it.
 func (m *Manuscript) citesOf(q *quotation) []*citation {
 	u := m.units[q.unit]
 	until := len(u.text) + 1
@@ -411,18 +417,48 @@ func (m *Manuscript) citesOf(q *quotation) []*citation {
 		from = 0
 	}
 	cites := m.citesIn(u, from, until)
-	if len(cites) > 0 || !q.isBlock || q.unit+1 >= len(m.units) {
-		return cites
+	switch {
+	case len(cites) > 0:
+	case u.kind == note:
+		cites = m.citesIn(u, m.lastQuotation(q.unit, q.from), q.from)
+	case q.isBlock:
+		if cites = m.citesAfter(q.unit); len(cites) == 0 && m.isIntroduced(q.unit) {
+			before := m.units[q.unit-1]
+			cites = m.citesIn(before, m.lastQuotation(q.unit-1, len(before.text)), len(before.text)+1)
+		}
 	}
-	next := m.units[q.unit+1]
+	return cites
+}
+
+// citesAfter returns the citations with which the unit after another begins.
+func (m *Manuscript) citesAfter(i int) []*citation {
+	if i+1 >= len(m.units) {
+		return nil
+	}
+	next := m.units[i+1]
+	switch {
+	case next.kind == indented && m.units[i].kind == indented: // the next paragraph of the block
+		return m.citesIn(next, 0, len(next.text)+1)
+	case next.kind != paragraph:
+		return nil
+	}
 	words := strings.IndexFunc(string(next.text), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	if words < 0 {
 		words = len(next.text)
 	}
-	if next.kind != paragraph {
-		return nil
-	}
 	return m.citesIn(next, 0, words+1)
+}
+
+// lastQuotation returns where the last quotation of a unit that begins before
+// a place ends, 0 if there is none.
+func (m *Manuscript) lastQuotation(unit, before int) int {
+	last := 0
+	for _, q := range m.quotations {
+		if q.unit == unit && q.from < before {
+			last = max(last, q.to)
+		}
+	}
+	return last
 }
 
 // citesIn returns the citations of a range of a unit, and of the notes that are called in it.

@@ -42,6 +42,9 @@ func (w *word) unbracketed() uint64 {
 	return w.key
 }
 
+// isInserted reports whether the word is in brackets that hold whole words.
+func (w *word) isInserted() bool { return w.extra != nil && w.group >= 0 }
+
 // special returns the extra of a word, which it adds if there is none.
 func (w *word) special() *extra {
 	if w.extra == nil {

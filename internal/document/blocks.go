@@ -69,6 +69,13 @@ func nextItem(cands []candidate, k, end int) int {
 // paragraphEnd returns the line after the paragraph that begins at line i and
 // ends before line limit. A source note goes on to its closing bracket.
 func (p *parser) paragraphEnd(i, limit int) int {
+	if p.lines[i].source {
+		end := i + 1
+		for end < limit && p.lines[end].source && !p.lines[end].gap {
+			end++
+		}
+		return end
+	}
 	if isSourceNote(p.lines[i].text) {
 		return sourceNoteEnd(p.lines, i, limit)
 	}
@@ -130,7 +137,7 @@ func (p *parser) addSpan(from, to int, c *candidate) {
 	switch {
 	case c != nil:
 		p.spans[i].marker = &c.marker
-	case isSourceNote(p.lines[from].text):
+	case p.lines[from].source || isSourceNote(p.lines[from].text):
 		p.spans[i].kind = SourceNote
 	case p.size(i) <= headingLength && isHeading(p.text(i)):
 		p.spans[i].kind = Heading

@@ -6,15 +6,35 @@ import (
 	"unicode/utf8"
 )
 
-// months are the names of the months, English and Russian (genitive), in
-// lower case. Three letters and more of an English name are enough.
-var months = map[string]int{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8,
-	"sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-	"января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6, "июля": 7,
-	"августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+// months are the names of the months in lower case, as the languages of the
+// documents write them in dates. Three letters and more of an English name are
+// enough.
+var months = monthNames(
+	"january february march april may june july august september october november december",
+	"jan feb mar apr - jun jul aug sep oct nov dec",
+	"- - - - - - - - sept - - -",
+	"januar februar märz - mai juni juli - - oktober - dezember",
+	"jänner feber - - - - - - - okt - dez",
+	"janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+	"- fevrier - - - - - aout - - - decembre",
+	"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+	"- - - - - - - - setiembre - - -",
+	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+	"январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+)
+
+// monthNames numbers the names of calendars, each of twelve words; "-" is a
+// name that another calendar has.
+func monthNames(calendars ...string) map[string]int {
+	names := map[string]int{}
+	for _, calendar := range calendars {
+		for i, name := range strings.Fields(calendar) {
+			if name != "-" {
+				names[name] = i + 1
+			}
+		}
+	}
+	return names
 }
 
 // romanMonths are the months as Soviet documents number them: 1.XI.62.
@@ -27,13 +47,15 @@ var romanMonths = map[string]int{
 var seasons = map[string]int{"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 // ParseDate reads the date at the start of s, as a document writes it, and
-// gives it with the text that follows it. A year of two digits is of the
-// century of the year near; near 0 leaves such a date untold. What the text
+// returns it with the text that follows it. A year of two digits is of the
+// century of the year near; if near is 0, such a date is not read. What the text
 // does not say is not in the result: "November 1967" has no day.
 //
-// The forms are those of English and Soviet documents: "July 06, 1949",
-// "31 October 1962", "1st April, 1949", "December 18,1949", "November 1967",
-// "1992", "10.1.1949", "1.XI.62", "27/X/1962", "25 May 54", "Spring 1962".
+// The formats are those of English, Soviet, German, French, Spanish and Chinese
+// documents, and of cables: "July 06, 1949", "31 October 1962", "1st April,
+// 1949", "December 18,1949", "November 1967", "1992", "10.1.1949", "1.XI.62",
+// "27/X/1962", "25 May 54", "Spring 1962", "12. März 1990", "1er mai 1948",
+// "3 de mayo de 1948", "一九四八年五月三日", "1948-05-03", "031200Z MAY 48".
 func ParseDate(s string, near int) (d Date, rest string, ok bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' && s[0] < 'A' {
 		return Date{}, s, false
@@ -49,7 +71,81 @@ func ParseDate(s string, near int) (d Date, rest string, ok bool) {
 // dateForms are tried in order; each reads a date at the start of s.
 // Day and month are 0 where the form has none.
 var dateForms = []func(s string, near int) (y, m, d int, rest string, ok bool){
-	monthDayYear, dayMonthYear, numericDate, monthYear, yearAlone,
+	isoDate, monthDayYear, dayMonthYear, numericDate, dateTimeGroup, chineseDate, monthYear, yearAlone,
+}
+
+// isoDate reads "1948-05-03" (ISO 8601).
+func isoDate(s string, near int) (y, m, d int, rest string, ok bool) {
+	if len(s) < len("1948-05-03") || s[4] != '-' || s[7] != '-' {
+		return
+	}
+	if y, rest, ok = cutNumber(s[:4], 4); ok && rest == "" {
+		m, rest, ok = cutNumber(s[5:7], 2)
+	}
+	if ok && rest == "" {
+		d, rest, ok = cutNumber(s[8:], 2)
+	}
+	return y, m, d, rest, ok && y > 999 && m > 0 && d > 0
+}
+
+// dateTimeGroup reads "031200Z MAY 48": day, hour, time zone, month and year, as
+// cables write them. They are of the 20th century.
+func dateTimeGroup(s string, near int) (y, m, d int, rest string, ok bool) {
+	group := firstWord(s)
+	if len(group) != len("031200Z") || !isASCIILetter(group[6]) || strings.Trim(group[:6], "0123456789") != "" {
+		return
+	}
+	if m, rest, ok = cutMonth(strings.TrimLeft(s[len(group):], " ")); !ok {
+		return
+	}
+	if near == 0 {
+		near = 1900
+	}
+	y, rest, ok = cutYear(rest, near)
+	d, _, _ = cutNumber(group[:2], 2)
+	return y, m, d, rest, ok && d > 0
+}
+
+// chineseDate reads "1948年5月3日" and "一九四八年五月三日".
+func chineseDate(s string, near int) (y, m, d int, rest string, ok bool) {
+	if y, rest, ok = cutChinese(s, "年"); !ok || y < 1000 {
+		return y, m, d, s, false
+	}
+	if month, after, found := cutChinese(rest, "月"); found {
+		m, rest = month, after
+		if day, after, found := cutChinese(rest, "日"); found {
+			d, rest = day, after
+		}
+	}
+	return y, m, d, rest, true
+}
+
+// cutChinese cuts a number, in Arabic or Chinese figures, and the unit after it.
+func cutChinese(s, unit string) (n int, rest string, ok bool) {
+	before, rest, ok := strings.Cut(s[:min(len(s), 24)], unit)
+	if !ok || before == "" {
+		return 0, s, false
+	}
+	rest = s[len(before)+len(unit):]
+	ten := false
+	for _, r := range before {
+		digit := strings.IndexRune("〇一二三四五六七八九", r)
+		switch {
+		case r >= '0' && r <= '9':
+			n = n*10 + int(r-'0')
+		case digit >= 0 && ten: // 二十三
+			n += digit / len("一")
+		case digit >= 0:
+			n = n*10 + digit/len("一")
+		case r == '○' || r == 'Ｏ' || r == '零':
+			n *= 10
+		case r == '十':
+			n, ten = max(n, 1)*10, true
+		default:
+			return 0, s, false
+		}
+	}
+	return n, rest, n < 10_000
 }
 
 // monthDayYear reads "July 06, 1949", "July 26th, 1947", "December 18,1949".
@@ -69,12 +165,21 @@ func dayMonthYear(s string, near int) (y, m, d int, rest string, ok bool) {
 	if d, rest, ok = cutDay(s); !ok {
 		return
 	}
-	rest = strings.TrimPrefix(rest, " of")
-	if m, rest, ok = cutMonth(strings.TrimLeft(rest, " ")); !ok {
+	if m, rest, ok = cutMonth(withoutOf(rest)); !ok {
 		return
 	}
-	y, rest, ok = cutYear(strings.TrimLeft(rest, ", "), near)
+	y, rest, ok = cutYear(withoutOf(strings.TrimLeft(rest, ", ")), near)
 	return
+}
+
+// withoutOf cuts the preposition before a month or a year: "3 de mayo de 1948".
+func withoutOf(s string) string {
+	for _, of := range []string{"of ", "de ", "del ", "d’", "d'"} {
+		if after, ok := cutPrefixFold(s, of); ok {
+			return strings.TrimLeft(after, " ")
+		}
+	}
+	return s
 }
 
 // numericDate reads "10.1.1949", "1.XI.62", "27/X/1962". Two Arabic numbers
@@ -113,7 +218,7 @@ func monthYear(s string, near int) (y, m, d int, rest string, ok bool) {
 			return
 		}
 	}
-	y, rest, ok = cutNumber(strings.TrimLeft(strings.TrimPrefix(rest, " of"), ", "), 4)
+	y, rest, ok = cutNumber(withoutOf(strings.TrimLeft(rest, ", ")), 4)
 	return y, m, 0, rest, ok && y > 999
 }
 
@@ -163,12 +268,12 @@ func cutRomanMonth(s string) (m int, rest string, ok bool) {
 	return m, s[end:], ok
 }
 
-// cutDay cuts a day of the month, "1" or "1st", and the blanks after it.
+// cutDay cuts a day of the month, "1", "1st", "1er" or "1.", and the blanks after it.
 func cutDay(s string) (d int, rest string, ok bool) {
 	if d, rest, ok = cutNumber(s, 2); !ok || d == 0 {
 		return d, rest, false
 	}
-	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+	for _, suffix := range []string{"st", "nd", "rd", "th", "er", "."} {
 		if after, found := strings.CutPrefix(rest, suffix); found {
 			rest = after
 			break

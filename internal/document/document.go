@@ -181,12 +181,17 @@ func (d Date) IsZero() bool { return d == Date{} }
 // Title returns the document's title on one line, "" if it has none.
 func (d *Document) Title() string { return d.Field(KeyTitle).Text }
 
-// Date returns the date of the header, zero if it has none.
+// Date returns the date of the head, zero if it has none: that of a date field
+// before that of a place and date.
 func (d *Document) Date() Date {
-	if f := d.Field(KeyDate); !f.Date.IsZero() {
-		return f.Date
+	for _, k := range []Key{KeyDate, KeyPlaceDate} {
+		for i := range d.Header {
+			if f := &d.Header[i]; f.Key == k && !f.Date.IsZero() {
+				return f.Date
+			}
+		}
 	}
-	return d.Field(KeyPlaceDate).Date
+	return Date{}
 }
 
 // Citation returns the citation without its address.

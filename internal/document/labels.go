@@ -59,20 +59,179 @@ var Labels = []Label{
 var archiveLayouts = []Layout{DigitalArchive, PDFText, PDFLayout, Flat}
 
 // longestLabel bounds a label's text, in bytes.
-const longestLabel = 40
+const longestLabel = 44
 
-// labelled returns the row of a label's text: what stands before its colon.
-func labelled(text string) (Label, bool) {
-	if text == "" || len(text) > longestLabel {
-		return Label{}, false
-	}
-	text = strings.ToLower(text)
-	for _, l := range Labels {
-		if slices.Contains(l.Texts, text) {
-			return l, true
+// labelRows finds the rows of the table by the texts of their labels.
+var labelRows = func() map[string]*Label {
+	rows := map[string]*Label{}
+	for i := range Labels {
+		for _, text := range Labels[i].Texts {
+			rows[text] = &Labels[i]
 		}
 	}
-	return Label{}, false
+	return rows
+}()
+
+// labelled returns the row of a label's text, nil if the table has none: what
+// stands before the colon, without the number of a telegram ("412. Subject") and
+// with the party after it ("Participants on our side").
+func labelled(text string) *Label {
+	if _, rest, ok := cutNumber(text, 6); ok {
+		text = strings.TrimPrefix(rest, ". ")
+	}
+	text = strings.ToLower(strings.TrimSpace(strings.Trim(text, "*_ ")))
+	if first := firstWord(text); labelRows[first] == labelRows["participants"] {
+		text = first
+	}
+	return labelRows[text]
+}
+
+// cutLabel cuts the label, colon included, from the start of a line: a few
+// words that begin with a capital letter. A time, a URL and a clause are none.
+func cutLabel(s string) (label, value string, ok bool) {
+	colon := strings.IndexByte(s[:min(len(s), longestLabel)], ':')
+	if colon <= 0 {
+		colon = strings.Index(s[:min(len(s), longestLabel)], "：")
+		if colon <= 0 {
+			return "", s, false
+		}
+	}
+	end := colon + 1
+	if s[colon] != ':' {
+		end = colon + len("：")
+	}
+	if strings.HasPrefix(s[end:], ".") { // "Source:." of reprints
+		end++
+	}
+	text := s[:colon]
+	if strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) {
+		return "", s, false
+	}
+	for _, stars := range []string{"**", "__"} { // Markdown: "**Subject:** Carts"
+		if strings.HasPrefix(text, stars) && strings.HasPrefix(s[end:], stars) {
+			end += len(stars)
+		}
+	}
+	return s[:end], strings.TrimLeft(s[end:], blanks), true
+}
+
+// readLabel claims a label of the table with its value: what is left of the
+// line and the lines that go on with it; the next block if the line has no more.
+func readLabel(lines []line) (f Field, n int) {
+	label, value, ok := cutLabel(lines[0].text)
+	if !ok {
+		return f, 0
+	}
+	row := labelled(strings.TrimRight(strings.TrimRight(label, ".*_"), ":："))
+	if row == nil || row.Key == KeyContents {
+		return f, 0
+	}
+	f = Field{Key: row.Key, Label: label}
+	n = 1
+	for n < len(lines) && continues(&lines[n-1], &lines[n]) && (value != "" || n > 1 || isValue(lines[n:])) {
+		n++
+	}
+	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:]) && lines[1].gap {
+		n += blockLength(lines[1:])
+	}
+	for n < len(lines) && lines[n].gap && isNextItem(value, lines[n].text) {
+		value = lines[n].text
+		n += blockLength(lines[n:])
+	}
+	between := byte(' ')
+	if row.Key == KeyParticipants {
+		between = '\n'
+	}
+	text := joined(lines[:n], func(*line) byte { return between })
+	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
+	if f.Key == KeyDate {
+		f.Date, _ = dateOf(f.Text)
+	}
+	return f, n
+}
+
+// isNextItem reports whether of two lines that begin with a letter or a number
+// the second is the next: "A. Memorandum", "B. Cable".
+func isNextItem(s, next string) bool {
+	a, _, ok := parseMarker(s)
+	b, _, ok2 := parseMarker(next)
+	return ok && ok2 && a.signs == b.signs && (a.letter > 0 && b.letter == a.letter+1 || a.digit > 0 && b.first == a.digit+1)
+}
+
+// continues reports whether the value of a label goes on to a line: it is in the
+// same block, the line before it is not a whole paragraph, and it is nothing
+// that has a place of its own in a head.
+func continues(l, next *line) bool {
+	return !next.gap && !next.page && l.width() <= 100 && next.width() <= 100 && standsOut(next) == "" && !isSalutation(next.text)
+}
+
+// isValue reports whether some lines can be the value of the label above them:
+// a short block, no part of which is anything else.
+func isValue(lines []line) bool {
+	return lines[0].width() <= 80 && standsOut(&lines[0]) == "" && blockLength(lines) <= 2 && !isProse(lines[0].text) && !isSalutation(lines[0].text)
+}
+
+// standsOut returns what a line of a head is by itself, "" if it can be a part
+// of the value of another.
+func standsOut(l *line) string {
+	if label, _, ok := cutLabel(l.text); ok && !strings.HasPrefix(label, "http") {
+		return "label"
+	}
+	if isMarked(l.text) {
+		return "item"
+	}
+	for _, r := range []struct {
+		name string
+		read func([]line) (Field, int)
+	}{{"classification", readClassification}, {"serial", readSerial}, {"date", readDate}, {"stamp", readStamp}, {"document number", readDocumentNumber}} {
+		if _, n := r.read([]line{*l}); n > 0 {
+			return r.name
+		}
+	}
+	return ""
+}
+
+// agreesWithLabel: a second title is not the document's, and a second date of
+// another day is that of something else.
+func (h *head) agreesWithLabel(f *Field, after []line) bool {
+	switch f.Key {
+	case KeyTitle:
+		if h.has(KeyTitle) {
+			f.Key = ""
+		}
+	case KeyFrom, KeyTo, KeySubject:
+		return len(f.Text) <= 400
+	}
+	return true
+}
+
+// readParticipants claims the list of those who took part, under a word alone.
+func readParticipants(lines []line) (f Field, n int) {
+	word := lines[0].text
+	if row := labelled(word); row == nil || row.Key != KeyParticipants || len(lines) < 2 || !isListed(&lines[1]) {
+		return f, 0
+	}
+	for n = 2; n < len(lines) && isListed(&lines[n]) && (!lines[n].gap || lines[n].indent > lines[0].indent); n++ {
+	}
+	return Field{Key: KeyParticipants, Label: word, Text: strings.Join(texts(lines[1:n]), "\n")}, n
+}
+
+// isListed reports whether a line can be one of a list of names.
+func isListed(l *line) bool {
+	return l.width() < 90 && !isMarked(l.text) && standsOut(l) != "date" && (!isProse(l.text) || strings.HasSuffix(l.text, ";") || strings.HasSuffix(l.text, ")."))
+}
+
+// cableLabels are the words that begin lines of cables, in capitals and without a colon.
+var cableLabels = map[string]Key{"REF": KeyReference, "REFS": KeyReference, "CITE": KeyReference, "REFTEL": KeyReference}
+
+// readCableLine claims "REF DIR 85690".
+func readCableLine(lines []line) (f Field, n int) {
+	word := firstWord(lines[0].text)
+	key, ok := cableLabels[word]
+	if !ok || len(word) == len(lines[0].text) || !allCaps(lines[0].text) || lines[0].width() > 60 {
+		return f, 0
+	}
+	return Field{Key: key, Label: word, Text: strings.TrimLeft(lines[0].text[len(word):], blanks)}, 1
 }
 
 // LabelOf returns the row of a key, the zero Label if it has none.

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// layouts tells the layouts apart: the first whose test holds is the
-// document's, and its function reads the header and gives the index of the
-// body's first line. A new layout is a new function and a row here.
+// layouts are tried in order: the first whose test holds is the document's, and
+// its function reads the head and returns the index of the text's first line. A
+// new layout is a row here.
 var layouts = []struct {
 	name   Layout
 	is     func(p *parser) bool
@@ -17,11 +17,9 @@ var layouts = []struct {
 	{PDFLayout, (*parser).isPDFLayout, (*parser).archiveHeader},
 	{PDFText, (*parser).isPDFText, (*parser).archiveHeader},
 	{DigitalArchive, (*parser).isDigitalArchive, (*parser).archiveHeader},
-	{Plain, (*parser).isFRUS, (*parser).frusHeader},
-	{Plain, (*parser).isReprint, (*parser).reprintHeader},
 	{Web, (*parser).isWeb, (*parser).webHeader},
-	{Plain, (*parser).isLetter, (*parser).letterHeader},
-	{Plain, func(*parser) bool { return true }, (*parser).noHeader},
+	{Markdown, (*parser).isMarkdown, (*parser).markdownHeader},
+	{Plain, func(*parser) bool { return true }, (*parser).plainHeader},
 }
 
 // headLines bounds where a header's first label can stand.
@@ -66,25 +64,10 @@ func (p *parser) isPDFText() bool {
 // isDigitalArchive: labels alone on their lines.
 func (p *parser) isDigitalArchive() bool { return p.firstLabel() >= 0 }
 
-// isFRUS: "[Document 907]" among the first lines, as Foreign Relations of the
-// United States has it on the web.
-func (p *parser) isFRUS() bool { return p.frusNumber() >= 0 }
-
-// isReprint: at least two of the labels of reprints begin lines.
-func (p *parser) isReprint() bool {
-	n := 0
-	for i := range p.head(30) {
-		if _, ok := labelAt(reprintLabels, p.lines[i].text); ok {
-			n++
-		}
-	}
-	return n >= 2
-}
-
 // isWeb: a date alone, then a title, each a block of its own.
 func (p *parser) isWeb() bool {
 	i := p.skipFurniture(0)
-	if i+1 >= len(p.lines) {
+	if i+1 >= len(p.lines) || p.hasTitleLabel() {
 		return false
 	}
 	if _, ok := wholeDate(p.lines[i].text, 0); !ok {
@@ -95,9 +78,27 @@ func (p *parser) isWeb() bool {
 	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && p.blockEnd(i+1) <= i+4
 }
 
-// isLetter: the first block of the letter that is a date alone, with nothing
-// but short lines before it.
-func (p *parser) isLetter() bool { return p.letterDate() >= 0 }
+// plainHeader reads the head of a text without a layout of its own.
+func (p *parser) plainHeader() int {
+	i := p.readHead(0)
+	if p.Title() == "" && p.Date().IsZero() {
+		p.addProblem("no-header", Info, p.lines[0].num, 1, "no recognised header; only the body is read", "")
+	}
+	return i
+}
+
+// hasTitleLabel reports whether one of the first lines is labelled as the title,
+// as reprints have it.
+func (p *parser) hasTitleLabel() bool {
+	for i := range p.head(capitalDepth) {
+		if label, _, ok := cutLabel(p.lines[i].text); ok {
+			if row := labelled(label[:len(label)-1]); row != nil && row.Key == KeyTitle {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // head gives how many of the first n lines there are.
 func (p *parser) head(n int) int { return min(n, len(p.lines)) }

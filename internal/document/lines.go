@@ -20,6 +20,7 @@ type line struct {
 	gap    bool   // a blank line is before it
 	page   bool   // a page begins with it
 	broken bool   // two blanks or a backslash end it: a line break in Markdown
+	source bool   // the head says that it is a line of a source note
 	joint  joint  // how it hangs together with the line before it; known in the body only
 }
 

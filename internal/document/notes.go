@@ -205,12 +205,20 @@ func noteMarker(s, number, after string, ok bool) (marker, n string) {
 
 // noteMarks returns, for each number, where the spans before end bear it as
 // the mark of a note; Start and End are offsets in a span's text with its
-// marker. A mark in the title is in no span, so that its list may be empty but
+// marker. A mark in the head is in no span, so that its list may be empty but
 // is there.
 func (p *parser) noteMarks(end int) map[string][]Reference {
 	marks := map[string][]Reference{}
 	if mark := p.titleMark(); mark != "" {
 		marks[mark] = []Reference{}
+	}
+	for i := range p.Header {
+		text := p.Header[i].Text
+		for start, end := range marksIn(text) {
+			if start > 0 && text[start-1] == '[' { // "Cablegram 31 [1]"
+				marks[text[start:end]] = []Reference{}
+			}
+		}
 	}
 	for i := range end {
 		at := 0

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding"
@@ -49,6 +50,7 @@ func ParseAllIn(name string, data []byte, e encoding.Encoding) []*Document {
 type parser struct {
 	*Document
 	lines   []line // those of this document; after the head is read, those of the body
+	sources []line // those of the head that are a note of the text: where it is kept
 	year    int    // of the head's date, 0 if it has none
 	shape   shape  // how the body's lines make paragraphs
 	items   []candidate
@@ -61,8 +63,8 @@ func (p *parser) parse() {
 	if p.source.problem != nil && p.Part <= 1 {
 		p.Problems = append(p.Problems, *p.source.problem)
 	}
-	first := p.header()           // layout.go, header.go, plain.go
-	p.body(p.webFurniture(first)) // plain.go
+	first := p.header()           // layout.go, archive.go, head.go
+	p.body(p.webFurniture(first)) // web.go
 	classify(p.lines, p.year)     // traits.go: what each line looks like
 	p.joinLines()                 // joints.go: where lines hang together
 	p.items = candidates(p.lines) // marker.go: which could begin an item
@@ -80,7 +82,7 @@ func (p *parser) parse() {
 
 // body keeps the lines of the body alone, and the year that completes its dates.
 func (p *parser) body(first, end int) {
-	p.lines = p.lines[first:end]
+	p.lines = slices.Concat(p.sources, p.lines[first:end])
 	p.year = p.Date().Year()
 }
 
@@ -142,11 +144,11 @@ func (p *parser) blockEnd(i int) int {
 	return i
 }
 
-// texts gives the texts of lines.
-func (p *parser) texts(from, end int) []string {
-	texts := make([]string, 0, end-from)
-	for i := from; i < end; i++ {
-		texts = append(texts, p.lines[i].text)
+// texts returns the texts of lines.
+func texts(lines []line) []string {
+	texts := make([]string, len(lines))
+	for i := range lines {
+		texts[i] = lines[i].text
 	}
 	return texts
 }
@@ -156,7 +158,7 @@ func (p *parser) join(from, end int) string {
 	if end == from+1 {
 		return p.lines[from].text
 	}
-	return strings.Join(p.texts(from, end), " ")
+	return strings.Join(texts(p.lines[from:end]), " ")
 }
 
 // paragraphsOf joins lines by spaces, and by a blank line where one stands.

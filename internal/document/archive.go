@@ -13,25 +13,14 @@ type label struct {
 	key  Key
 }
 
-// archiveLabels are the labels of the Digital Archive. A new one is a row
-// here; its key in the record and its heading on the page follow.
+// archiveLabels are the labels that frame a text of the Digital Archive, in
+// their order. Others between them are kept, with the key that [Labels] has for them.
 var archiveLabels = []label{
 	{"Citation:", KeyCitation},
 	{"Summary:", KeySummary},
 	{"Credits:", KeyCredits},
 	{"Original Language:", KeyOriginalLanguage},
 	{"Contents:", KeyContents},
-}
-
-// reprintLabels are the labels of reprints; their values begin on the same line.
-var reprintLabels = []label{
-	{"Title:", KeyTitle},
-	{"Author:", KeyAuthor},
-	{"Date:", KeyDate},
-	{"Source:.", KeySource},
-	{"Source:", KeySource},
-	{"Description:.", KeyDescription},
-	{"Description:", KeyDescription},
 }
 
 // labelAt gives the label that a line begins with.
@@ -97,6 +86,9 @@ func (p *parser) archiveHeader() int {
 				break
 			}
 			l = label{text: p.lines[i].text}
+			if row := labelled(strings.TrimSuffix(l.text, ":")); row != nil {
+				l.key = row.Key
+			}
 		}
 		if l.key != "" {
 			seen[l.key] = true
@@ -144,7 +136,7 @@ func (p *parser) labelled(l label, i int, seen map[Key]bool) int {
 	end := p.valueEnd(l.key, from, inline != "", seen)
 	switch {
 	case l.key == KeyContents:
-		f.Text = strings.Join(p.texts(from, end), "\n")
+		f.Text = strings.Join(texts(p.lines[from:end]), "\n")
 	case l.key == KeyCitation:
 		f.Text, f.URL = p.citation(from, end)
 	default:
@@ -232,17 +224,19 @@ func (p *parser) citation(from, end int) (text, url string) {
 	if from == end {
 		return "", ""
 	}
-	last := p.lines[end-1].text
-	if u, ok := wholeURL(last); ok {
+	if u, ok := wholeURL(p.lines[end-1].text); ok {
 		return p.paragraphsOf(from, end-1), u
 	}
-	if i := strings.LastIndexByte(last, ' '); i >= 0 {
-		if u, ok := wholeURL(last[i+1:]); ok {
-			text = p.paragraphsOf(from, end)
-			return strings.TrimRight(text[:len(text)-(len(last)-i)], " "), u
-		}
+	return cutURL(p.paragraphsOf(from, end))
+}
+
+// cutURL cuts the URL that s ends with.
+func cutURL(s string) (text, url string) {
+	i := strings.LastIndexAny(s, " \n")
+	if u, ok := wholeURL(s[i+1:]); ok {
+		return strings.TrimRight(s[:max(i, 0)], " \n"), u
 	}
-	return p.paragraphsOf(from, end), ""
+	return s, ""
 }
 
 // wholeURL gives the address that s is, without the angle brackets around it.
@@ -289,153 +283,4 @@ func IsID(s string) bool {
 		}
 	}
 	return digits == len(s) || hyphens > 0
-}
-
-// flatHeader reads a document that stands on one line, up to the end of the
-// content labels; what is left of that line is the body.
-func (p *parser) flatHeader() int {
-	i := 0
-	for !strings.Contains(p.lines[i].text, " Citation: ") {
-		p.addField(Field{Key: KeyBanner, Text: p.lines[i].text}, i, i+1)
-		i++
-	}
-	l := p.lines[i]
-	rest := l.text
-	take := func(n int) (s string, start int) {
-		s, start = strings.TrimSpace(rest[:n]), l.end()-len(rest)
-		rest = strings.TrimLeft(rest[n:], " ")
-		return s, start
-	}
-	add := func(f Field, start int) {
-		f.Line, f.Start, f.End = l.num, start, l.end()-len(rest)
-		p.Header = append(p.Header, f)
-	}
-	if n := bannerLength(rest); n > 0 {
-		s, start := take(n)
-		add(Field{Key: KeyBanner, Text: s}, start)
-	}
-	if d, after, ok := ParseDate(rest, 0); ok {
-		s, start := take(len(rest) - len(after))
-		add(Field{Key: KeyDate, Text: s, Date: d}, start)
-	}
-	s, start := take(strings.Index(rest, "Citation: "))
-	add(Field{Key: KeyTitle, Text: s}, start)
-	for _, at := range flatLabels(rest) {
-		f := Field{Key: at.key, Label: at.text}
-		s, start := take(at.length)
-		f.Text = strings.TrimSpace(s[len(at.text):])
-		if f.Key == KeyContents {
-			f.Text = splitContents(f.Text)
-		}
-		if f.Key == KeyCitation {
-			if j := strings.LastIndexByte(f.Text, ' '); j >= 0 {
-				if u, ok := wholeURL(f.Text[j+1:]); ok {
-					f.Text, f.URL = strings.TrimRight(f.Text[:j], " "), u
-				}
-			}
-		}
-		add(f, start)
-	}
-	p.addProblem("flat", Warning, l.num, 1,
-		"the whole document is on one line, so paragraphs cannot be recognised",
-		"get a copy with line breaks (pdftotext keeps them)")
-	if rest == "" {
-		return i + 1
-	}
-	p.lines[i].start, p.lines[i].text = l.end()-len(rest), rest
-	return i
-}
-
-func bannerLength(s string) int {
-	rest := s
-	for {
-		at := slices.IndexFunc(bannerParts, func(part string) bool {
-			_, ok := cutPrefixFold(rest, part)
-			return ok
-		})
-		if at < 0 {
-			return len(s) - len(rest)
-		}
-		rest = strings.TrimLeft(rest[len(bannerParts[at]):], " ")
-	}
-}
-
-type flatLabel struct {
-	label
-	length int // of label and value
-}
-
-// flatLabels gives the labels of a flat header, in the order of the line, and
-// how far each one's value goes.
-func flatLabels(s string) []flatLabel {
-	var found []flatLabel
-	for len(s) > 0 && len(found) < len(archiveLabels) {
-		l, ok := labelAt(archiveLabels, s)
-		if !ok {
-			break
-		}
-		end := len(s)
-		if l.key == KeyContents {
-			end = flatContents(s, len(l.text))
-		} else {
-			for _, next := range archiveLabels {
-				if i := strings.Index(s, " "+next.text+" "); i >= 0 && i < end {
-					end = i
-				}
-			}
-		}
-		found = append(found, flatLabel{l, end})
-		s = strings.TrimLeft(s[end:], " ")
-	}
-	return found
-}
-
-// flatContents gives the end of the content labels that stand after an offset of s.
-func flatContents(s string, from int) int {
-	for {
-		n := contentLabel(s[from:])
-		if n == 0 {
-			return from
-		}
-		from += n
-	}
-}
-
-// splitContents puts the content labels of s on a line each.
-func splitContents(s string) string {
-	var labels []string
-	for rest := s; rest != ""; {
-		n := contentLabel(rest)
-		if n == 0 {
-			n = len(rest)
-		}
-		labels = append(labels, strings.TrimSpace(rest[:n]))
-		rest = rest[n:]
-	}
-	return strings.Join(labels, "\n")
-}
-
-// contentLabel gives the length of the content label that s begins with,
-// the blanks before it included; 0 when it begins with none.
-func contentLabel(s string) int {
-	words := strings.Fields(s[:min(len(s), 80)])
-	n := 0
-	for k := 2; k <= min(4, len(words)); k++ {
-		if phrase := strings.Join(words[:k], " "); slices.Contains(flatContentLabels, phrase) || k == 2 && isLanguageCopy(words) {
-			n = k
-		}
-	}
-	end := 0
-	for _, w := range words[:n] {
-		end += strings.Index(s[end:], w) + len(w)
-	}
-	return end
-}
-
-var flatContentLabels = []string{"Scan of Original Document", "Scan of Original", "Original Scan"}
-
-// isLanguageCopy: "English Translation", "Russian Transcript".
-func isLanguageCopy(words []string) bool {
-	r, _ := utf8.DecodeRuneInString(words[0])
-	return unicode.IsUpper(r) && slices.Contains(contentWords[:3], words[1])
 }

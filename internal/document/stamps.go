@@ -1,0 +1,217 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Lines that registries, senders and editors set on a document: they belong to
+// the head, but none is its title.
+
+// readDocumentNumber claims "[Document 907]", as Foreign Relations of the United
+// States has it on the web.
+func readDocumentNumber(lines []line) (f Field, n int) {
+	if !isFRUSNumber(lines[0].text) {
+		return f, 0
+	}
+	return Field{Key: KeyDocumentNumber, Text: lines[0].text}, 1
+}
+
+func isFRUSNumber(s string) bool {
+	n, ok := strings.CutPrefix(s, "[Document ")
+	_, rest, isNumber := cutNumber(n, 5)
+	return ok && isNumber && rest == "]"
+}
+
+// readFileNumber claims the block above a document number: "893.00/15104: Telegram".
+func readFileNumber(lines []line) (f Field, n int) {
+	n = blockLength(lines)
+	if n > 2 || n == len(lines) || !isFRUSNumber(lines[n].text) {
+		return f, 0
+	}
+	return Field{Key: KeyFileNumber, Text: spaced(lines[:n])}, n
+}
+
+// readReceived claims "[Received October 3—7:42 a. m.]".
+func readReceived(lines []line) (f Field, n int) {
+	s := lines[0].text
+	if len(s) > 120 || !strings.HasPrefix(s, "[Received ") && !strings.HasPrefix(s, "[Rec’d ") {
+		return f, 0
+	}
+	return Field{Key: KeyReceived, Text: s}, 1
+}
+
+// extractRemarks are what editors say above a text that is not the whole.
+var extractRemarks = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
+
+// readRemark claims "[Extract]", and the line that says where a document is cited.
+func readRemark(lines []line) (f Field, n int) {
+	s := lines[0].text
+	switch {
+	case len(s) < 40 && slices.Contains(extractRemarks, strings.ToLower(strings.Trim(s, "[]."))):
+		return Field{Key: KeyRemark, Text: s}, 1
+	case strings.HasPrefix(s, "Cited in "):
+		n = blockLength(lines)
+		return Field{Key: KeyRemark, Text: spaced(lines[:n])}, n
+	}
+	return f, 0
+}
+
+// readCredits claims the archive's sentence of credits.
+func readCredits(lines []line) (f Field, n int) {
+	if !strings.HasPrefix(lines[0].text, "This document was made possible with support from") {
+		return f, 0
+	}
+	n = blockLength(lines)
+	return Field{Key: KeyCredits, Text: spaced(lines[:n])}, n
+}
+
+// readStamp claims what an archive or an office printed over a document to
+// release or file it.
+func readStamp(lines []line) (f Field, n int) {
+	s := strings.TrimLeft(lines[0].text, "#> *")
+	if len(s) > 120 || !isStamp(s) {
+		return f, 0
+	}
+	return Field{Key: KeyBanner, Text: lines[0].text}, 1
+}
+
+func isStamp(s string) bool {
+	lower := strings.ToLower(s)
+	if strings.HasPrefix(lower, "approved for release") || strings.HasPrefix(lower, "declassified") || strings.HasPrefix(lower, "[figure:") {
+		return true
+	}
+	return strings.Contains(lower, "release under") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
+}
+
+// classifications are the words of classifications, precedences and handling.
+var classifications = []string{
+	"confidential", "secret", "top", "most", "restricted", "unclassified", "limited", "official", "use", "only", "strictly", "internal",
+	"personal", "priority", "us", "urgent", "niact", "plain", "informal", "operational", "immediate", "flash", "eyes", "very",
+	"private", "rush", "nodis", "exdis", "limdis", "noforn", "sensitive", "routine", "and", "no", "foreign", "dissem", "abroad", "controlled", "commercial",
+	"indefinite", "duration", "security", "information", "important", "clear", "en", "classified", "stadis", "specat",
+	"geheim", "vertraulich", "streng", "nur", "für", "den", "dienstgebrauch", "vs-nfd", "verschlusssache", "très", "secreto", "reservado", "confidencial", "confidentiel",
+	"секретно", "совершенно", "сов", "особой", "важности", "особая", "папка", "строго", "лично", "срочно",
+}
+
+// isClassification reports whether s is made of the words of a classification
+// or a precedence alone: "top secret", "secret US URGENT NIACT".
+func isClassification(s string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if word = strings.Trim(word, "—-–,./()[]"); word != "" && !isClassificationWord(word) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// isClassificationWord reports whether each part of a word, lower-case, is one
+// of a classification: "only-personal".
+func isClassificationWord(word string) bool {
+	if slices.Contains(classifications, word) {
+		return true
+	}
+	for part := range strings.SplitSeq(word, "-") {
+		if !slices.Contains(classifications, part) {
+			return false
+		}
+	}
+	return true
+}
+
+// readClassification claims "TOP SECRET", and "SECRET 020422Z" with the group or
+// number of a cable.
+func readClassification(lines []line) (f Field, n int) {
+	s := lines[0].text
+	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
+		return f, 0
+	}
+	words := strings.Fields(strings.Trim(s, "*#> "))
+	classified := 0
+	for _, word := range words {
+		switch word = strings.Trim(word, "—-–,./()[]"); {
+		case word == "":
+		case isClassificationWord(strings.ToLower(word)):
+			classified++
+		case !isCode(word):
+			return f, 0
+		}
+	}
+	if classified == 0 || classified == 1 && len(words) == 1 && len(words[0]) < 5 {
+		return f, 0
+	}
+	return Field{Key: KeyClassification, Text: s}, 1
+}
+
+// isCode reports whether a word is a number with letters or signs, as registries
+// write them: "WSYRO-8060", "US/82/71", "020422Z".
+func isCode(word string) bool {
+	digits, others := 0, 0
+	for _, r := range word {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case unicode.IsUpper(r) || strings.ContainsRune("/-–()#", r):
+			others++
+		default:
+			return false
+		}
+	}
+	return digits > 1 && others > 0 && len(word) <= 24
+}
+
+// readCopy claims "Copy No. 1", "No. 2 of 40 copies", "[handwritten] Copy sent to P.R."
+func readCopy(lines []line) (f Field, n int) {
+	s := lines[0].text
+	_, text, marked := strings.Cut(s, "] ")
+	if !marked || s[0] != '[' {
+		text = s
+	}
+	lower := strings.ToLower(text)
+	if len(s) > 60 || !strings.HasPrefix(lower, "copy ") && !strings.HasSuffix(lower, " copies") && !strings.HasPrefix(lower, "экз") || isProse(s) {
+		return f, 0
+	}
+	return Field{Key: KeyRemark, Text: s}, 1
+}
+
+// readSerial claims a number among those of its sender, or of a file: "No. 24",
+// "CRT 31", "G-29", "WSYRO-8060".
+func readSerial(lines []line) (f Field, n int) {
+	s := lines[0].text
+	number, ok := strings.CutPrefix(s, "No. ")
+	switch words := strings.Fields(s); {
+	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
+	case len(words) == 1 && isCode(s) && !strings.HasPrefix(s, "("):
+	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && isShortNumber(words[1]):
+	default:
+		return f, 0
+	}
+	return Field{Key: KeySerial, Text: s}, 1
+}
+
+func isShortNumber(s string) bool {
+	_, rest, ok := cutNumber(s, 5)
+	return ok && (rest == "" || len(rest) == 1 && isASCIILetter(rest[0]))
+}
+
+// readSource claims the paragraph that says where a document is kept: "Source:
+// Department of State, ...", "BK, 212 – 30132 A 5 Am 23".
+func readSource(lines []line) (f Field, n int) {
+	s := lines[0].text
+	if !strings.HasPrefix(s, "Source: ") && !strings.HasPrefix(s, "[Source: ") && !isShelfMark(s) || !lines[0].gap && lines[0].num > 1 {
+		return f, 0
+	}
+	n = blockLength(lines)
+	return Field{Key: KeySource, Text: spaced(lines[:n])}, n
+}
+
+// isShelfMark reports whether s begins with an archive's initials and a number
+// of a file in it.
+func isShelfMark(s string) bool {
+	initials, rest, ok := strings.Cut(s[:min(len(s), 60)], ", ")
+	if !ok || len(initials) < 2 || len(initials) > 12 || !allCaps(initials) || strings.Contains(initials, ".") {
+		return false
+	}
+	return rest != "" && (isDigit(rest[0]) || isCode(firstWord(rest))) && strings.Count(s[:min(len(s), 60)], " ") >= 3
+}

@@ -1,0 +1,235 @@
+package document
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// titleReach is within how many blocks of a title a date or another line that
+// only heads have must follow.
+const titleReach = 3
+
+// readTitle claims a block that names a document: its kind and whose it is, or
+// from whom to whom.
+func readTitle(lines []line) (f Field, n int) {
+	if n = titleLength(lines); n == 0 {
+		return f, 0
+	}
+	text := spaced(lines[:n])
+	if !isTitle(text) {
+		return f, 0
+	}
+	f.Key = KeyTitle
+	f.Text, f.Mark = cutMark(text)
+	return f, n
+}
+
+// titleLength returns how many lines of a block a title has: all of the block,
+// or up to the line that is something else, 0 if it is too long.
+func titleLength(lines []line) int {
+	n := blockLength(lines)
+	for i := 1; i < n; i++ {
+		if standsOut(&lines[i]) != "" || isSalutation(lines[i].text) {
+			n = i
+		}
+	}
+	if n > titleLines || lines[n-1].end()-lines[0].start > 400 {
+		return 0
+	}
+	return n
+}
+
+// isTitle reports whether s names a document: "76. Telegram From the Embassy in
+// Utopia to the Department of State1", "Editorial Note", "Miller to Carter".
+func isTitle(s string) bool {
+	if _, rest, ok := cutNumber(s, 4); ok && strings.HasPrefix(rest, ". ") {
+		s = rest[2:]
+	}
+	if s == "" || endsSentence(s) && !isHourEnd(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
+		return false
+	}
+	words := strings.Fields(s)
+	for i, word := range words[:min(len(words), 4)] {
+		r, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			break
+		}
+		if slices.Contains(titleNouns, strings.ToLower(strings.TrimRight(word, ",0123456789"))) {
+			return namesDocument(words[i:]) || i > 0 && i == len(words)-1
+		}
+	}
+	return isFromTo(s)
+}
+
+// namesDocument reports whether some words, the first of which is a kind of
+// document, name one: a preposition follows, or nothing that is no name.
+func namesDocument(words []string) bool {
+	for _, word := range words[1:min(len(words), 6)] {
+		if slices.Contains(titlePrepositions, strings.ToLower(word)) {
+			return true
+		}
+	}
+	return len(words) > 1 && len(words) <= 4 && isPartOfOffice(strings.TrimRight(strings.Join(words, " "), "0123456789"))
+}
+
+// titleNouns are the kinds of documents that titles begin with, after an
+// adjective or two.
+var titleNouns = []string{
+	"telegram", "telegrams", "cablegram", "cable", "memorandum", "letter", "minute", "minutes", "airgram", "aide-mémoire", "note", "notes", "record", "report",
+	"despatch", "dispatch", "statement", "submission", "summary", "paper", "message", "instruction", "instructions", "circular", "resolution", "protocol",
+	"agreement", "communiqué", "declaration", "directive", "speech", "address", "proposal", "proposals", "study", "transcript", "estimate", "entry", "conversation",
+	"interview", "counterproposals", "draft", "extract", "extracts", "excerpt", "excerpts", "stenogram", "briefing", "brief", "remarks", "appeal", "decree", "decision",
+	"gespräch", "schreiben", "brief", "vermerk", "aufzeichnung", "telegramm", "drahtbericht", "bericht", "rede", "niederschrift", "vorlage", "protokoll", "fernschreiben",
+	"lettre", "télégramme", "compte", "entretien", "procès-verbal", "dépêche", "rapport", "discours", "déclaration",
+	"carta", "telegrama", "nota", "informe", "memorándum", "acta", "discurso", "oficio", "conversación",
+	"письмо", "телеграмма", "запись", "записка", "постановление", "справка", "протокол", "донесение", "доклад", "шифртелеграмма", "выписка",
+}
+
+// titlePrepositions are the words by which a title goes on.
+var titlePrepositions = []string{
+	"from", "to", "by", "of", "for", "between", "on", "concerning", "regarding", "prepared", "with", "through",
+	"des", "der", "von", "an", "mit", "zwischen", "über", "de", "du", "à", "entre", "au", "d’abernon", "a", "al", "del", "от", "к", "в", "о", "с", "беседы", "из",
+}
+
+// isFromTo reports whether s says from whom to whom, and nothing else: "Department
+// of External Affairs to Bruce", "The Consul at Amaurot (Miller) to the Secretary of State".
+func isFromTo(s string) bool {
+	from, to, ok := strings.Cut(s, " to ")
+	return ok && len(s) <= 160 && isParty(from) && isParty(to)
+}
+
+// isParty reports whether s is a person or an office.
+func isParty(s string) bool {
+	s = strings.TrimRight(s, "0123456789")
+	first, _ := utf8.DecodeRuneInString(s)
+	if s == "" || !unicode.IsUpper(first) && !strings.HasPrefix(s, "the ") {
+		return false
+	}
+	for word := range strings.FieldsSeq(s) {
+		if word = strings.Trim(word, "()[],"); word != "" && !isNameWord(word) && !slices.Contains(smallWords, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isHourEnd reports whether the stop at the end of s is that of an hour: "10:30 a.m."
+func isHourEnd(s string) bool { return strings.HasSuffix(s, ".m.") || strings.HasSuffix(s, ". m.") }
+
+// isTitled reports whether a block that names a document is this one's title: it
+// has a number before it, or a line that only heads have follows within a few blocks.
+func (h *head) isTitled(f *Field, after []line) bool {
+	if h.has(KeyTitle) {
+		return false
+	}
+	if slices.ContainsFunc(after[:min(len(after), titleReach)], func(l line) bool { return isFRUSNumber(l.text) }) {
+		f.Key = KeyBanner // the page's, above the document
+		return true
+	}
+	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, "Editorial Note") || isHeaded(after)
+}
+
+// isHeaded reports whether within a few blocks of some lines there is one that
+// only a head has.
+func isHeaded(lines []line) bool {
+	for blocks := 0; len(lines) > 0 && blocks < titleReach; blocks++ {
+		for i := range lines[:min(len(lines), blockLength(lines), titleLines)] {
+			if lines[i].width() > 200 {
+				return false
+			}
+			switch standsOut(&lines[i]) {
+			case "date", "classification", "serial":
+				return true
+			case "label":
+				if _, n := readLabel(lines[i:]); n > 0 {
+					return true
+				}
+			}
+		}
+		lines = lines[blockLength(lines):]
+	}
+	return false
+}
+
+// readCapitals claims lines in capitals that may be a title.
+func readCapitals(lines []line) (f Field, n int) {
+	for n < len(lines) && n < titleLines && (n == 0 || !lines[n].gap && !lines[n].page) && isHeading(lines[n].text) && lines[n].width() <= 100 {
+		n++
+	}
+	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(spaced(lines[:n])) {
+		return f, 0
+	}
+	return Field{Key: KeyTitle, Text: spaced(lines[:n])}, n
+}
+
+// offices are those who write documents, and the forms on which they write.
+var offices = []string{
+	"agency", "department", "bureau", "ministry", "embassy", "office", "committee", "commission", "government", "board", "staff", "headquarters",
+	"house", "council", "legation", "consulate", "division", "army", "navy", "force", "forces", "republic", "union", "party",
+	"sheet", "form", "message", "routing", "copy", "file", "information", "cable", "telegram", "classified", "document", "number", "distribution",
+}
+
+// isOfficeOrForm reports whether a line in capitals is the name of an office or
+// of a form: "OFFICE OF THE DIRECTOR", "ROUTING AND RECORD SHEET". What counts is
+// its noun, the word before the first preposition: "MEETING OF THE BOARD" is a title.
+func isOfficeOrForm(s string) bool {
+	noun := ""
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if noun != "" && slices.Contains(titlePrepositions, word) {
+			break
+		}
+		noun = strings.Trim(word, ".,;:()[]*")
+	}
+	return slices.Contains(offices, noun)
+}
+
+// isTitleInCapitals reports whether lines in capitals are the title: there is
+// none yet, and no memorandum's "To:" or "Subject:" follows.
+func (h *head) isTitleInCapitals(f *Field, after []line) bool {
+	if h.has(KeyTitle) || h.labels > 0 || isClassification(f.Text) || h.at > capitalDepth {
+		return false
+	}
+	for i := range after[:min(len(after), titleLines)] {
+		if _, n := readLabel(after[i:]); n > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalDepth bounds how many lines can be above a title in capitals.
+const capitalDepth = 12
+
+// longWords counts the words of s of four letters and more.
+func longWords(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if width(word) >= 4 && !strings.ContainsAny(word, "0123456789") {
+			n++
+		}
+	}
+	return n
+}
+
+// cutMark cuts the number of a note from the end of a title, to which it is glued.
+func cutMark(s string) (text, mark string) {
+	text, mark = cutNumberAtEnd(s)
+	r, _ := utf8.DecodeLastRuneInString(text)
+	if mark != "" && mark[0] != ' ' && (unicode.IsLower(r) || strings.ContainsRune(")]”\"’.", r)) {
+		return text, mark
+	}
+	return s, ""
+}
+
+// cutNumberAtEnd cuts a number of up to three digits, and the spaces before it,
+// from the end of a title.
+func cutNumberAtEnd(s string) (text, number string) {
+	text = strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(text); n == 0 || n > 3 {
+		return s, ""
+	}
+	text = strings.TrimRight(text, " ")
+	return text, s[len(text):]
+}

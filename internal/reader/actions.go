@@ -101,7 +101,7 @@ func (m *model) goTo(t *text, to string) tea.Cmd {
 	case len(part.Body) == 0:
 		return m.say("%s shows nothing", to)
 	}
-	section, ok := t.section(&part.Body[0])
+	section, ok := t.section(part.Body[0].Place)
 	if !ok {
 		return m.say("%s is not on the page", to)
 	}
@@ -113,7 +113,7 @@ func (m *model) goTo(t *text, to string) tea.Cmd {
 func (t *text) items(blocks []document.Block) []item {
 	var items []item
 	for i := range blocks {
-		if section, ok := t.section(&blocks[i]); ok {
+		if section, ok := t.section(blocks[i].Place); ok {
 			items = append(items, t.item(section))
 		}
 	}

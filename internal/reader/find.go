@@ -164,8 +164,10 @@ type marking struct {
 }
 
 func (t *text) marksIn(section int) []render.Mark {
-	if r, ok := t.reference(); ok && t.isBlock(section, r.Block) {
-		return []render.Mark{{Start: r.Start, End: r.End, Role: render.Current}}
+	if r, ok := t.reference(); ok {
+		if at, ok := t.section(r.Block); ok && at == section {
+			return []render.Mark{{Start: r.Start, End: r.End, Role: render.Current}}
+		}
 	}
 	if t.find.pattern == "" {
 		return nil

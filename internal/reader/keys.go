@@ -2,6 +2,7 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,16 +12,14 @@ import (
 // A key is what one or more keys do to the document on the page.
 type key struct {
 	names []string // as bubbletea has them
-	shown string   // in the help; "" for another way to do the same
+	shown string   // in the help
 	does  string
 	run   func(m *model, t *text, n int) tea.Cmd // n is the number typed before, 1 without one
 }
 
-// keys is what the keys of a document do. The help lists them in this order.
-var keys []key
-
-func init() {
-	keys = []key{
+// keys returns what the keys of a document do. The help lists them in this order.
+func keys() []key {
+	return []key{
 		{[]string{"j", "down", "ctrl+n"}, "j Down", "a line down; a number before a key repeats it: 10j", scroll(func(t *text, n int) int { return n })},
 		{[]string{"k", "up", "ctrl+p"}, "k Up", "a line up", scroll(func(t *text, n int) int { return -n })},
 		{[]string{"space", "f", "pgdown", "ctrl+f"}, "Space f PgDn", "a page down", scroll(func(t *text, n int) int { return n * t.height })},
@@ -95,11 +94,9 @@ func (t *text) press(m *model, name string) tea.Cmd {
 	if count == "" {
 		n = 1
 	}
-	for _, k := range keys {
-		for _, own := range k.names {
-			if own == name {
-				return k.run(m, t, n)
-			}
+	for _, k := range keys() {
+		if slices.Contains(k.names, name) {
+			return k.run(m, t, n)
 		}
 	}
 	return m.say("%s does nothing here; h shows the keys", name)
@@ -132,10 +129,8 @@ func (t *text) mark(m *model, name string) tea.Cmd {
 // help returns the list of the keys.
 func (m *model) help() *list {
 	l := &list{title: "Keys", wraps: true}
-	for _, k := range keys {
-		if k.shown != "" {
-			l.add(item{Row: Row{Left: k.shown, Text: k.does}})
-		}
+	for _, k := range keys() {
+		l.add(item{Row: Row{Left: k.shown, Text: k.does}})
 	}
 	return l
 }
@@ -143,7 +138,7 @@ func (m *model) help() *list {
 // Help returns the keys of the reader as text, two columns.
 func Help() string {
 	var b strings.Builder
-	for _, k := range keys {
+	for _, k := range keys() {
 		fmt.Fprintf(&b, "%-16s%s\n", k.shown, k.does)
 	}
 	return b.String()

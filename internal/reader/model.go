@@ -173,7 +173,7 @@ func (m *model) opened(d *Opened) *text {
 	if d.Place != "" {
 		t.lay(m.Printer, max(m.columns, 1), max(m.rows-1, 1))
 		if part, err := t.doc.At(d.Place); err == nil && len(part.Body) > 0 {
-			if section, ok := t.section(&part.Body[0]); ok {
+			if section, ok := t.section(part.Body[0].Place); ok {
 				t.show(t.head(section))
 			}
 		}

@@ -17,22 +17,6 @@ func (t *text) reference() (document.Reference, bool) {
 	return t.doc.References[t.chosen], true
 }
 
-// isBlock reports whether a section shows the block of a place.
-func (t *text) isBlock(section, place int) bool {
-	b := t.page.Block(section)
-	return b != nil && b.Place == place
-}
-
-// sectionOf returns the section of the block of a place.
-func (t *text) sectionOf(place int) (int, bool) {
-	for i := range t.page.Len() {
-		if t.isBlock(i, place) {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
 // A shown reference is one on the screen, with its row.
 type shownReference struct {
 	index int
@@ -45,7 +29,7 @@ func (t *text) shownReferences() []shownReference {
 	var shown []shownReference
 	rows := t.rows()
 	for i, r := range t.doc.References {
-		section, ok := t.sectionOf(r.Block)
+		section, ok := t.section(r.Block)
 		if !ok || section < rows[0].section || section > rows[len(rows)-1].section {
 			continue
 		}
@@ -85,7 +69,7 @@ func (m *model) choose(t *text, step int) tea.Cmd {
 // mark that refers to it, or a line down.
 func (m *model) follow(t *text) tea.Cmd {
 	if r, ok := t.reference(); ok {
-		if section, ok := t.sectionOf(r.Note); ok {
+		if section, ok := t.section(r.Note); ok {
 			t.chosen = -1
 			t.leap(t.head(section))
 			return nil
@@ -93,7 +77,7 @@ func (m *model) follow(t *text) tea.Cmd {
 	}
 	if b := t.page.Block(t.top.section); b != nil && b.Kind == document.Note {
 		if to := t.doc.ReferencesTo(b); len(to) > 0 {
-			if section, ok := t.sectionOf(to[0].Block); ok {
+			if section, ok := t.section(to[0].Block); ok {
 				t.leap(t.rowOf(match{section, to[0].Start, to[0].End}))
 				return nil
 			}

@@ -15,6 +15,7 @@ type text struct {
 
 	page *render.Page
 	laid map[int][]render.Line // sections at this width
+	at   map[int]int           // the section of each block, by its Place
 
 	marking    marking // what laidMarked has
 	laidMarked map[int][]render.Line
@@ -58,6 +59,12 @@ func (t *text) lay(p render.Printer, columns, rows int) {
 	if t.page == nil || p.Width != t.printer.Width {
 		t.printer = p
 		t.page, t.laid = t.printer.Page(t.doc), map[int][]render.Line{}
+		t.at = make(map[int]int, t.page.Len())
+		for i := range t.page.Len() {
+			if b := t.page.Block(i); b != nil {
+				t.at[b.Place] = i
+			}
+		}
 		t.top = t.spot(t.here)
 	}
 }
@@ -190,8 +197,9 @@ func (t *text) scroll(n int) {
 	t.show(to)
 }
 
-// show makes a row the first of the screen.
-func (t *text) show(s spot) { t.top, t.here = s, t.place(s) }
+// show makes a row the first of the screen. A note mark is chosen for as long
+// as the page stays.
+func (t *text) show(s spot) { t.top, t.here, t.chosen = s, t.place(s), -1 }
 
 // leap shows a row and remembers where the reader was.
 func (t *text) leap(s spot) {
@@ -235,15 +243,11 @@ func (t *text) rows() []spot {
 	return rows
 }
 
-// section returns the section of a block, by its address among the blocks of
-// the body; false if the page does not show it.
-func (t *text) section(b *document.Block) (int, bool) {
-	for i := range t.page.Len() {
-		if shown := t.page.Block(i); shown != nil && shown.Start == b.Start && shown.Kind == b.Kind {
-			return i, true
-		}
-	}
-	return 0, false
+// section returns the section of the block of a Place; false if the page does
+// not show it.
+func (t *text) section(place int) (int, bool) {
+	i, ok := t.at[place]
+	return i, ok
 }
 
 // share returns how much of the document has been read when a row is the last

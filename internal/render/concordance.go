@@ -97,7 +97,7 @@ func cutLeft(s string, width int) string {
 	if i := strings.IndexByte(rest, ' '); i >= 0 && strings.TrimSpace(rest[i:]) != "" && !strings.HasSuffix(s[:len(s)-len(rest)], " ") {
 		rest = rest[i:]
 	}
-	return "…" + rest
+	return "…" + strings.TrimLeft(rest, " ")
 }
 
 // cutRight returns the beginning of s in so many cells, up to the end of a

@@ -52,8 +52,18 @@ func hitRecordOf(h search.Hit) hitRecord {
 	return r
 }
 
+// refsOf returns the ids of what was found.
+func refsOf(r *search.Result) refs {
+	shared := refs{}
+	for _, f := range r.Found {
+		shared[f.ID]++
+	}
+	return shared
+}
+
 func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 	w := &series{sheet: s, many: true}
+	shared := refsOf(r)
 	for h, err := range r.Hits() {
 		if err != nil {
 			a.report(err)
@@ -63,9 +73,9 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 		case s.format.Record != nil:
 			err = w.record(hitRecordOf(h))
 		case s.format.Page:
-			err = w.hit(h)
+			err = w.hit(h, shared)
 		default:
-			err = w.hitLines(h)
+			err = w.hitLines(h, shared)
 		}
 		if err != nil {
 			return err
@@ -75,9 +85,9 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 }
 
 // hitLines prints a line for each passage: address, date, title, text.
-func (w *series) hitLines(h search.Hit) error {
+func (w *series) hitLines(h search.Hit, shared refs) error {
 	for _, p := range h.Passages {
-		cells := []string{p.Address, day(h.Found.Date), library.Heading(h.Document), p.Text}
+		cells := []string{shared.address(p.Address, h.Found.ID, h.Path, h.Found.Part), day(h.Found.Date), library.Heading(h.Document), p.Text}
 		if err := w.row([]string{"address", "date", "title", "text"}, cells); err != nil {
 			return err
 		}
@@ -86,11 +96,11 @@ func (w *series) hitLines(h search.Hit) error {
 }
 
 // hit prints a document with its passages for a person.
-func (w *series) hit(h search.Hit) error {
+func (w *series) hit(h search.Hit, shared refs) error {
 	if w.count++; w.count > 1 {
 		fmt.Fprintln(w)
 	}
-	hit := render.Hit{Name: h.Found.ID, Date: day(h.Found.Date), Title: library.Heading(h.Document)}
+	hit := render.Hit{Name: shared.ref(h.Found.ID, h.Path, h.Found.Part), Date: day(h.Found.Date), Title: library.Heading(h.Document)}
 	for _, p := range h.Passages {
 		where := strings.TrimPrefix(p.Address, h.Found.ID)
 		if where == "" {

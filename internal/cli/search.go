@@ -281,19 +281,9 @@ func (v *searching) print(a *app, s *sheet, r *search.Result) error {
 // printIDs prints an argument for each document: its id, or its file where
 // several of those found have the id.
 func (v *searching) printIDs(s *sheet, r *search.Result) error {
-	times := map[string]int{}
+	shared := refsOf(r)
 	for _, f := range r.Found {
-		times[f.ID]++
-	}
-	for _, f := range r.Found {
-		name := f.ID
-		if times[f.ID] > 1 {
-			name = f.Path
-			if f.Part > 0 {
-				name += fmt.Sprintf("@%d", f.Part)
-			}
-		}
-		if _, err := fmt.Fprintln(s, safe(name)); err != nil {
+		if _, err := fmt.Fprintln(s, safe(shared.ref(f.ID, f.Path, f.Part))); err != nil {
 			return err
 		}
 	}

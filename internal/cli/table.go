@@ -20,8 +20,12 @@ var columns = []render.Column{
 // table prints entries as columns fitted to the width.
 func (s *sheet) table(entries []search.Entry) error {
 	t := render.Table{Columns: columns}
+	shared := refs{}
 	for _, e := range entries {
-		e.Title = e.Heading
+		shared[e.ID]++
+	}
+	for _, e := range entries {
+		e.Title, e.ID = e.Heading, shared.ref(e.ID, e.Path, e.Part)
 		t.Rows = append(t.Rows, cells(&e))
 	}
 	held := fmt.Sprintf("%s in %s", plural(len(entries), "document"), plural(fileCount(entries), "file"))

@@ -14,6 +14,7 @@ type Line struct {
 	ID      string
 	Date    document.Date
 	Path    string
+	Part    int    // which document of the file it is, from 1; 0 if it is the only one
 	Address string // of the paragraph; of the document when it stands in a field
 	Line    int    // where the paragraph or field begins in the file
 
@@ -91,7 +92,7 @@ func (c Concordance) line(found Found, d *document.Document, t text, o occurrenc
 		start = t.units[o.unit].start
 	}
 	end = max(end, o.end)
-	l := Line{ID: found.ID, Date: found.Date, Path: found.Path, Address: p.Address, Line: p.Line}
+	l := Line{ID: found.ID, Date: found.Date, Path: found.Path, Part: found.Part, Address: p.Address, Line: p.Line}
 	context := c.Context
 	if context == 0 {
 		context = 60

@@ -73,11 +73,21 @@ func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 			return nil, cobra.ShellCompDirectiveDefault
 		}
 		var ids []string
-		catalog := a.catalog(a.library(in), indexChoice{})
+		lib := a.library(in)
+		catalog := a.catalog(lib, indexChoice{})
 		defer catalog.Close()
-		for _, e := range catalog.Complete(begun, mostCompletions, a.Now().Add(completionTime)) {
-			if !slices.Contains(args, e.ID) {
-				ids = append(ids, completionItem(e.ID, e.Heading))
+		entries := catalog.Complete(begun, mostCompletions, a.Now().Add(completionTime))
+		times := map[string]int{}
+		for _, e := range entries {
+			times[e.ID]++
+		}
+		for _, e := range entries {
+			choice := e.ID
+			if times[e.ID] > 1 {
+				choice = lib.ShortRef(e.Path, e.Part)
+			}
+			if strings.HasPrefix(choice, begun) && !slices.Contains(args, choice) {
+				ids = append(ids, completionItem(choice, e.Heading))
 			}
 		}
 		return ids, cobra.ShellCompDirectiveDefault

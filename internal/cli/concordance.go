@@ -12,6 +12,7 @@ import (
 type lineRecord struct {
 	Address string         `json:"address"`
 	ID      string         `json:"id"`
+	Ref     string         `json:"ref"`
 	Date    *document.Date `json:"date,omitempty"`
 	Path    string         `json:"path"`
 	Line    int            `json:"line"`
@@ -31,11 +32,11 @@ func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
 	}
 	lines := v.limitedLines(a, c.Lines(r))
 	if s.format.Page {
-		return s.concordance(lines, refsOf(r))
+		return s.concordance(lines)
 	}
-	w, shared := &series{sheet: s, many: true}, refsOf(r)
+	w := &series{sheet: s, many: true}
 	for l := range lines {
-		if err := w.line(l, shared); err != nil {
+		if err := w.line(l); err != nil {
 			return err
 		}
 	}
@@ -59,23 +60,23 @@ func (v *searching) limitedLines(a *app, lines iter.Seq2[search.Line, error]) it
 }
 
 // line prints a line of a concordance for other programs.
-func (w *series) line(l search.Line, shared refs) error {
+func (w *series) line(l search.Line) error {
 	if w.format.Record != nil {
-		r := lineRecord{Address: l.Address, ID: l.ID, Path: l.Path, Line: l.Line, Left: l.Left, Word: l.Word, Right: l.Right}
+		r := lineRecord{Address: l.Address, ID: l.ID, Ref: l.Ref, Path: l.Path, Line: l.Line, Left: l.Left, Word: l.Word, Right: l.Right}
 		if !l.Date.IsZero() {
 			r.Date = &l.Date
 		}
 		return w.record(r)
 	}
-	return w.row([]string{"address", "date", "left", "word", "right"}, []string{shared.address(l.Address, l.ID, l.Path, l.Part), day(l.Date), l.Left, l.Word, l.Right})
+	return w.row([]string{"address", "date", "left", "word", "right"}, []string{l.Address, day(l.Date), l.Left, l.Word, l.Right})
 }
 
 // concordance prints lines for a person, the words that were looked for below
 // each other.
-func (s *sheet) concordance(lines iter.Seq[search.Line], shared refs) error {
+func (s *sheet) concordance(lines iter.Seq[search.Line]) error {
 	var all []render.Occurrence
 	for l := range lines {
-		all = append(all, render.Occurrence{Address: shared.address(l.Address, l.ID, l.Path, l.Part), Date: day(l.Date), Left: l.Left, Word: l.Word, Right: l.Right})
+		all = append(all, render.Occurrence{Address: l.Address, Date: day(l.Date), Left: l.Left, Word: l.Word, Right: l.Right})
 	}
 	return s.paint(s.Concordance(all))
 }

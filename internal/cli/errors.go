@@ -88,11 +88,7 @@ func placeHint(e *document.PlaceError) string {
 func candidatesHint(e *library.AmbiguousError) string {
 	var lines []string
 	for _, c := range e.Candidates {
-		name := c.ID
-		if !e.Prefix {
-			name = c.Path
-		}
-		lines = append(lines, fmt.Sprintf("%s  %s", name, firstWords(c.Title, 60)))
+		lines = append(lines, fmt.Sprintf("%s  %s", c.Ref, firstWords(c.Title, 60)))
 	}
 	return capped(lines, "")
 }

@@ -79,10 +79,12 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 		undated   []string
 		documents int
 	}
+	refs := a.refs(&v.input, v.args, files)
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
 		r.documents = len(docs)
 		for _, d := range docs {
+			refs.set(d)
 			switch {
 			case v.Match(d):
 				d.Problems = check.Check(d)
@@ -92,7 +94,7 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 				}
 				r.records = append(r.records, record)
 			case v.Undated(d):
-				r.undated = append(r.undated, d.ID)
+				r.undated = append(r.undated, d.Ref)
 			}
 		}
 		return r, err

@@ -14,6 +14,7 @@ import (
 // A hitRecord is a found document in JSON.
 type hitRecord struct {
 	ID       string          `json:"id"`
+	Ref      string          `json:"ref"`
 	Date     *document.Date  `json:"date,omitempty"`
 	Title    string          `json:"title,omitempty"`
 	URL      string          `json:"url,omitempty"`
@@ -36,7 +37,7 @@ type passageRecord struct {
 
 func hitRecordOf(h search.Hit) hitRecord {
 	r := hitRecord{
-		ID: h.Found.ID, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
+		ID: h.Found.ID, Ref: h.Found.Ref, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
 		Score: h.Score, Count: h.Count, Passages: []passageRecord{},
 	}
 	if date := h.Found.Date; !date.IsZero() {
@@ -52,18 +53,8 @@ func hitRecordOf(h search.Hit) hitRecord {
 	return r
 }
 
-// refsOf returns the ids of what was found.
-func refsOf(r *search.Result) refs {
-	shared := refs{}
-	for _, f := range r.Found {
-		shared[f.ID]++
-	}
-	return shared
-}
-
 func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 	w := &series{sheet: s, many: true}
-	shared := refsOf(r)
 	for h, err := range r.Hits() {
 		if err != nil {
 			a.report(err)
@@ -73,9 +64,9 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 		case s.format.Record != nil:
 			err = w.record(hitRecordOf(h))
 		case s.format.Page:
-			err = w.hit(h, shared)
+			err = w.hit(h)
 		default:
-			err = w.hitLines(h, shared)
+			err = w.hitLines(h)
 		}
 		if err != nil {
 			return err
@@ -85,9 +76,9 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 }
 
 // hitLines prints a line for each passage: address, date, title, text.
-func (w *series) hitLines(h search.Hit, shared refs) error {
+func (w *series) hitLines(h search.Hit) error {
 	for _, p := range h.Passages {
-		cells := []string{shared.address(p.Address, h.Found.ID, h.Path, h.Found.Part), day(h.Found.Date), library.Heading(h.Document), p.Text}
+		cells := []string{p.Address, day(h.Found.Date), library.Heading(h.Document), p.Text}
 		if err := w.row([]string{"address", "date", "title", "text"}, cells); err != nil {
 			return err
 		}
@@ -96,13 +87,13 @@ func (w *series) hitLines(h search.Hit, shared refs) error {
 }
 
 // hit prints a document with its passages for a person.
-func (w *series) hit(h search.Hit, shared refs) error {
+func (w *series) hit(h search.Hit) error {
 	if w.count++; w.count > 1 {
 		fmt.Fprintln(w)
 	}
-	hit := render.Hit{Name: shared.ref(h.Found.ID, h.Path, h.Found.Part), Date: day(h.Found.Date), Title: library.Heading(h.Document)}
+	hit := render.Hit{Name: h.Found.Ref, Date: day(h.Found.Date), Title: library.Heading(h.Document)}
 	for _, p := range h.Passages {
-		where := strings.TrimPrefix(p.Address, h.Found.ID)
+		where := strings.TrimPrefix(p.Address, h.Found.Ref)
 		if where == "" {
 			where = strings.ReplaceAll(string(p.Field), "_", " ")
 		}

@@ -65,7 +65,7 @@ func (v *info) run(a *app) error {
 
 // info prints what is known of a document.
 func (w *series) info(d *document.Document) error {
-	name := d.ID
+	name := d.Address("")
 	if !w.many {
 		name = ""
 	}

@@ -173,7 +173,11 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 	}
 	return func(yield func(found, error) bool) {
 		n := 0
+		refs := a.refs(in, nil, files)
 		for d, err := range library.Documents(files) {
+			if err == nil {
+				refs.set(d)
+			}
 			if !yield(found{d, ""}, err) {
 				return
 			}
@@ -204,6 +208,10 @@ func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 	return nil, err
 }
 
+// mostSearched bounds how many files are searched for ids that several
+// documents have, only to ask which document is meant.
+const mostSearched = 2000
+
 // only returns the library's only document. If there are several, the error
 // asks which, and its hint names the first.
 func (a *app) only(in *input) (iter.Seq2[found, error], error) {
@@ -213,17 +221,22 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 	}
 	var docs []found
 	var lines []string
+	refs := refs{paths: len(files) > mostSearched} // a large library is not read for this
+	if !refs.paths {
+		refs = a.refs(in, nil, files)
+	}
 	for d, err := range library.Documents(files) {
 		if err != nil {
 			a.report(err)
 			continue
 		}
+		refs.set(d)
 		if len(docs) < 1 {
 			docs = append(docs, found{d, ""})
 		}
-		lines = append(lines, fmt.Sprintf("%s  %s", d.ID, firstWords(library.Heading(d), 60)))
+		lines = append(lines, fmt.Sprintf("%s  %s", d.Ref, firstWords(library.Heading(d), 60)))
 		if len(lines) > mostCandidates {
-			break // a large library is not read for this
+			break
 		}
 	}
 	lib := a.library(in)

@@ -74,7 +74,9 @@ func (v *list) run(a *app) error {
 	lib.OnGuess = a.guesses.walked
 	format, _ := render.FormatNamed(v.formatName(), render.Rows)
 	counted := format.Record != nil || v.isTemplate() // else the problems are not shown
-	listing, err := a.catalog(lib, v.indexChoice).List(v.Filter, counted)
+	catalog := a.catalog(lib, v.indexChoice)
+	catalog.Paths = len(v.args) > 0 // no other command would look there
+	listing, err := catalog.List(v.Filter, counted)
 	if err != nil {
 		return err
 	}
@@ -208,7 +210,11 @@ func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.
 	}
 	w := &series{sheet: s, many: true}
 	for e := range entries {
-		if err := w.row(cellNames, cells(&e)); err != nil {
+		of := cells
+		if s.format.Names {
+			of = namedCells
+		}
+		if err := w.row(cellNames, of(&e)); err != nil {
 			return w.count, err
 		}
 	}

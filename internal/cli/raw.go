@@ -13,7 +13,7 @@ import (
 // raw prints the bytes of the file that a part stands in. On a terminal they
 // are made safe; in a pipe they are exact.
 func (w *series) raw(d, part *document.Document) error {
-	name := d.ID
+	name := d.Address("")
 	if !w.many {
 		name = ""
 	}

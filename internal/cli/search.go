@@ -278,12 +278,11 @@ func (v *searching) print(a *app, s *sheet, r *search.Result) error {
 	return v.printHits(a, s, r)
 }
 
-// printIDs prints an argument for each document: its id, or its file where
-// several of those found have the id.
+// printIDs prints what opens each document: its id, or its file if several
+// documents of the library have the id.
 func (v *searching) printIDs(s *sheet, r *search.Result) error {
-	shared := refsOf(r)
 	for _, f := range r.Found {
-		if _, err := fmt.Fprintln(s, safe(shared.ref(f.ID, f.Path, f.Part))); err != nil {
+		if _, err := fmt.Fprintln(s, safe(f.Ref)); err != nil {
 			return err
 		}
 	}

@@ -78,7 +78,7 @@ func (w *series) document(d, part *document.Document) error {
 	case w.format.Record != nil:
 		return w.record(part.Record())
 	case !repeats(part) || whole(d, part):
-		name := d.ID
+		name := d.Address("")
 		if !w.many {
 			name = ""
 		}
@@ -88,7 +88,7 @@ func (w *series) document(d, part *document.Document) error {
 		return w.page(part)
 	}
 	for _, item := range items(part) {
-		if err := w.heading(d.ID + "#" + item.Body[0].Address); err != nil {
+		if err := w.heading(d.Address(item.Body[0].Address)); err != nil {
 			return err
 		}
 		if err := w.page(item); err != nil {

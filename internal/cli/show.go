@@ -229,14 +229,14 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 		}
 		if err == nil && part == nil && v.instead != nil {
 			if part, err = v.instead(d); part != nil {
-				replaced = append(replaced, d.ID)
+				replaced = append(replaced, d.Ref)
 			}
 		}
 		switch {
 		case err != nil:
 			a.report(err)
 		case part == nil:
-			without = append(without, d.ID)
+			without = append(without, d.Ref)
 		default:
 			if err := v.one(w, d.Document, part); err != nil {
 				return err
@@ -295,7 +295,7 @@ func (v *view) one(w *series, d, part *document.Document) error {
 	if v.find != "" {
 		row, ok := w.Page(part).FirstMatch()
 		if !ok {
-			return nothingf("%s does not occur in %s", v.find, d.ID)
+			return nothingf("%s does not occur in %s", v.find, d.Ref)
 		}
 		if w.count == 0 {
 			w.first = row

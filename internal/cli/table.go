@@ -10,7 +10,7 @@ import (
 // columns are those of a list. The title has the room that is left: first the
 // layout goes, which is of little use to a reader, then the language.
 var columns = []render.Column{
-	{Name: "ID", Role: render.Address, Most: 24},
+	{Name: "ID", Role: render.Address}, // never cut, or it would open nothing
 	{Name: "DATE", Role: render.Fact},
 	{Name: "TITLE", Fills: true},
 	{Name: "LANGUAGE", Role: render.Fact, Drop: 1, Leave: 50},
@@ -20,12 +20,8 @@ var columns = []render.Column{
 // table prints entries as columns fitted to the width.
 func (s *sheet) table(entries []search.Entry) error {
 	t := render.Table{Columns: columns}
-	shared := refs{}
 	for _, e := range entries {
-		shared[e.ID]++
-	}
-	for _, e := range entries {
-		e.Title, e.ID = e.Heading, shared.ref(e.ID, e.Path, e.Part)
+		e.Title = e.Heading
 		t.Rows = append(t.Rows, cells(&e))
 	}
 	held := fmt.Sprintf("%s in %s", plural(len(entries), "document"), plural(fileCount(entries), "file"))

@@ -67,7 +67,7 @@ func values(unsafe search.Entry) map[string]any {
 	e := safeEntry(unsafe)
 	date := e.Date
 	values := map[string]any{
-		"id": e.ID, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
+		"id": e.ID, "ref": e.Ref, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
 		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
 		"date": map[string]string{"text": date.Text, "edtf": date.EDTF},
 		"counts": map[string]int{
@@ -76,7 +76,7 @@ func values(unsafe search.Entry) map[string]any {
 		},
 	}
 	for name, value := range map[string]any{
-		"ID": e.ID, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
+		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
 	} {
@@ -88,7 +88,7 @@ func values(unsafe search.Entry) map[string]any {
 // safeEntry returns an entry with its texts on one line each and without
 // control characters, so that no title makes a column and no file name a row.
 func safeEntry(e search.Entry) search.Entry {
-	for _, text := range []*string{&e.ID, &e.Title, &e.Language, &e.URL, &e.Path, &e.Date.Text} {
+	for _, text := range []*string{&e.ID, &e.Ref, &e.Title, &e.Language, &e.URL, &e.Path, &e.Date.Text} {
 		*text = safe(*text)
 	}
 	return e

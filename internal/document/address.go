@@ -9,6 +9,19 @@ import (
 	"unicode"
 )
 
+// Address returns the address of a place in the document, "112596#4"; that of
+// the whole document, "112596", if the place is "".
+func (d *Document) Address(place string) string {
+	address := d.Ref
+	if address == "" {
+		address = d.ID
+	}
+	if place == "" {
+		return address
+	}
+	return address + "#" + place
+}
+
 // At returns a document whose body is what an address names, the part of it
 // after the "#":
 //
@@ -46,7 +59,7 @@ func (d *Document) findOne(place string) ([]int, error) {
 	if len(starts) < 2 {
 		return starts, nil
 	}
-	e := &PlaceError{Document: d.ID, Place: place}
+	e := &PlaceError{Document: d.Address(""), Place: place}
 	for _, i := range starts {
 		e.Candidates = append(e.Candidates, d.Body[i])
 	}
@@ -80,7 +93,7 @@ func (d *Document) parts(list string, address bool, one func(place string) ([]in
 		case len(found) == 0 && d.isWord(item):
 			return nil, &SyntaxError{item, address}
 		case len(found) == 0:
-			return nil, &PlaceError{Document: d.ID, Place: item, Have: d.Numbers(), Blocks: len(d.body())}
+			return nil, &PlaceError{Document: d.Address(""), Place: item, Have: d.Numbers(), Blocks: len(d.body())}
 		}
 		starts = append(starts, found...)
 	}

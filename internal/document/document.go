@@ -15,6 +15,7 @@ type Document struct {
 	Name   string // the file's name as given to Parse, for messages
 	Part   int    // which document of the file it is, from 1; 0 if the file holds only one
 	ID     string // the last element of URL if that is an id; the library sets it if the text has none
+	Ref    string // what opens the document as an argument: its ID, or a path if several documents have it; filled in by the library
 	URL    string // the URL of the citation, "" if it has none
 	Layout Layout // how the file is laid out
 

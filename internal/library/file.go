@@ -142,6 +142,7 @@ func parse(name string, data []byte, e encoding.Encoding, id func() string) []*d
 				d.ID += "@" + strconv.Itoa(d.Part)
 			}
 		}
+		d.Ref = d.ID
 	}
 	return docs
 }

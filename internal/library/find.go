@@ -23,6 +23,7 @@ import (
 //   - the path of a file, from here or from a folder of the library, or its
 //     name without the extension; it means all documents of the file;
 //   - FILE@2, the second document of a file;
+//   - a file URL, as [Ref] writes it for paths that cannot be printed;
 //   - an address: any of these with a place, "112596#4" or "letter.txt#p7".
 //
 // An id goes before a file's name, both before the id of the sample, which is
@@ -54,12 +55,15 @@ func (l *Library) Resolve(arg string) (docs []*document.Document, place string, 
 	}
 	docs, err = l.find(name)
 	if err == nil && place != "" && len(docs) > 1 {
-		return nil, "", &AmbiguousError{Name: name, Candidates: candidates(docs)}
+		return nil, "", &AmbiguousError{Name: name, Candidates: candidates(docs, false)}
 	}
 	return docs, place, err
 }
 
 func (l *Library) find(name string) ([]*document.Document, error) {
+	if strings.HasPrefix(name, "file://") {
+		return l.byPath(pathOf(name))
+	}
 	if strings.Contains(name, "://") {
 		return l.byID(lastElement(name))
 	}
@@ -96,7 +100,11 @@ func (l *Library) exists(name string) bool {
 // byPath gives the documents of FILE or FILE@2.
 func (l *Library) byPath(name string) ([]*document.Document, error) {
 	if f, ok := l.fileAt(name); ok {
-		return f.Documents()
+		docs, err := f.Documents()
+		for _, d := range docs {
+			d.Ref = Ref(name, d.Part)
+		}
+		return docs, err
 	}
 	file, part := cutPart(name)
 	f, ok := l.fileAt(file)
@@ -111,6 +119,7 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 	if part > len(docs) {
 		return nil, fileError(name, fmt.Errorf("the file holds %s", count(len(docs), "document")))
 	}
+	docs[part-1].Ref = Ref(file, part)
 	return docs[part-1 : part], nil
 }
 
@@ -224,9 +233,14 @@ func (l *Library) byID(id string) ([]*document.Document, error) {
 	case best == isNone:
 		return nil, l.notFound(id, err)
 	case len(found[best]) == 1 || best == isFile && oneFile(found[best]):
+		if best == isFile { // other documents may have the id
+			for _, d := range found[best] {
+				d.Ref = Path(d)
+			}
+		}
 		return found[best], nil
 	}
-	return nil, &AmbiguousError{Name: id, Prefix: best == isPrefix, Candidates: candidates(found[best])}
+	return nil, &AmbiguousError{Name: id, Prefix: best == isPrefix, Candidates: candidates(found[best], best == isPrefix)}
 }
 
 // sampleByID returns the document of the sample that has exactly this id, none
@@ -316,26 +330,31 @@ func (f File) rank(d *document.Document, name string) int {
 	return isNone
 }
 
-// Path returns the path of the document's file, with "@2" when it is the
-// second of several: the argument that names it and no other.
-func Path(d *document.Document) string {
-	if d.Part == 0 {
-		return d.Name
-	}
-	return d.Name + "@" + strconv.Itoa(d.Part)
-}
+// Path returns the argument that opens the document by its file and no other.
+func Path(d *document.Document) string { return Ref(d.Name, d.Part) }
 
 // A Candidate is a document that an argument may mean.
 type Candidate struct {
 	ID    string
-	Title string // as [Heading] gives it
-	Path  string // as [Path] gives it
+	Ref   string // what opens it and no other: its id, or its path if another candidate has the id
+	Title string // as [Heading] returns it
+	Path  string // as [Path] returns it
 }
 
-func candidates(docs []*document.Document) []Candidate {
+// candidates returns what a name may mean: documents whose ids begin with it,
+// all of those that there are, or else documents of one id or of files of one name.
+func candidates(docs []*document.Document, prefix bool) []Candidate {
+	times := map[string]int{}
+	for _, d := range docs {
+		times[d.ID]++
+	}
 	var cs []Candidate
 	for _, d := range docs {
-		cs = append(cs, Candidate{d.ID, Heading(d), Path(d)})
+		ref := d.ID
+		if times[d.ID] > 1 || !prefix {
+			ref = Path(d)
+		}
+		cs = append(cs, Candidate{d.ID, ref, Heading(d), Path(d)})
 	}
 	return cs
 }
@@ -349,7 +368,14 @@ type AmbiguousError struct {
 
 func (e *AmbiguousError) Error() string {
 	if e.Prefix {
-		return fmt.Sprintf("%d ids begin with %s", len(e.Candidates), e.Name)
+		ids := map[string]bool{}
+		for _, c := range e.Candidates {
+			ids[c.ID] = true
+		}
+		if len(ids) < len(e.Candidates) {
+			return fmt.Sprintf("%d documents have ids that begin with %s", len(e.Candidates), e.Name)
+		}
+		return fmt.Sprintf("%d ids begin with %s", len(ids), e.Name)
 	}
 	return fmt.Sprintf("%s names %d documents", e.Name, len(e.Candidates))
 }

@@ -6,28 +6,31 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"docview/internal/document"
 	"docview/internal/fold"
 )
 
 // nearestHead is how much of a file is parsed for an id that is only a hint.
 const nearestHead = 16 << 10
 
-// nearest gives the ids of the library that are most like a name, at most three.
+// nearest returns what opens the documents whose ids are most like a name, at most three.
 func (l *Library) nearest(name string) []string {
 	files, _ := l.Files()
 	type near struct {
-		id       string
+		id, path string
 		distance int
 	}
 	var found []near
 	limit := max(2, utf8.RuneCountInString(name)/3)
-	for ids, err := range Map(files, File.headIDs) {
+	times := map[string]int{}
+	for docs, err := range Map(files, File.headDocuments) {
 		if err != nil {
 			continue
 		}
-		for _, id := range ids {
-			if n, ok := likeness(name, id, limit); ok {
-				found = append(found, near{id, n})
+		for _, d := range docs {
+			if n, ok := likeness(name, d.ID, limit); ok {
+				found = append(found, near{d.ID, Path(d), n})
+				times[d.ID]++
 			}
 		}
 	}
@@ -35,23 +38,22 @@ func (l *Library) nearest(name string) []string {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.id, b.id))
 	})
 	var ids []string
-	for _, n := range slices.Compact(found) {
+	for _, n := range found {
+		if times[n.id] > 1 {
+			n.id = n.path
+		}
 		ids = append(ids, n.id)
 	}
 	return ids[:min(3, len(ids))]
 }
 
-// headIDs gives the ids of the documents at the beginning of the file.
-func (f File) headIDs() ([]string, error) {
+// headDocuments returns the documents at the beginning of the file.
+func (f File) headDocuments() ([]*document.Document, error) {
 	data, err := f.Read()
 	if err != nil {
 		return nil, err
 	}
-	var ids []string
-	for _, d := range f.parse(data[:min(len(data), nearestHead)]) {
-		ids = append(ids, d.ID)
-	}
-	return ids, nil
+	return f.parse(data[:min(len(data), nearestHead)]), nil
 }
 
 // likeness tells how far an id is from a name, and whether it is near enough:

@@ -25,8 +25,16 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 		return nil, indexError(err)
 	}
 	status, err := x.Status()
+	if err != nil {
+		return nil, err
+	}
 	r.Documents, r.Guessed = status.Documents, status.Guessed
-	return r, err
+	shared, err := x.shared()
+	if err != nil {
+		return nil, err
+	}
+	r.refer(shared)
+	return r, nil
 }
 
 // confirms reports whether the index can only propose documents, in whose text
@@ -113,12 +121,11 @@ func (s *Search) askMany(x *Index, r *Result) error {
 		switch {
 		case c.out:
 		case c.undated:
-			r.Undated = append(r.Undated, c.ID)
+			r.undated = append(r.undated, Found{ID: c.ID, Path: c.Path, Part: c.Part})
 		default:
 			r.Found = append(r.Found, c.Found)
 		}
 	}
-	slices.Sort(r.Undated)
 	r.Total = len(r.Found)
 	r.Found = s.rank(r.Found)
 	return err

@@ -26,6 +26,7 @@ type Catalog struct {
 	Index   string // the name of the index's file, see [IndexName]; "" to read the files
 	Always  bool   // bring the index up to date by reading all files
 	Never   bool   // take an index that is there as it is
+	Paths   bool   // the Ref of every entry is its path
 
 	Note     func(message string)               // is called with what the user should know of how an answer was made
 	Problem  func(err error)                    // is called with what of the library cannot be read
@@ -184,10 +185,11 @@ func (c *Catalog) Ask(s *Search) (r *Result, err error) {
 type Listing struct {
 	Documents int      // how many were looked at
 	Guessed   int      // of how many the encoding was guessed, if the index knows it
-	Undated   []string // the ids of those left out only because their date is not known
+	Undated   []string // what opens those left out only because their date is not known
 
 	entries []Entry // of the index
 	files   []library.File
+	refs    refs
 	filter  library.Filter
 	count   bool
 	problem func(error)
@@ -196,16 +198,22 @@ type Listing struct {
 // List returns the documents that a filter takes, in the order of the library.
 // If count is false, the problems of documents need not be counted.
 func (c *Catalog) List(f library.Filter, count bool) (*Listing, error) {
-	l := &Listing{filter: f, count: count, problem: c.report}
+	l := &Listing{filter: f, count: count, problem: c.report, refs: refs{paths: c.Paths}}
 	err := c.answer(func(x *Index) error {
 		status, err := x.Status()
 		if err == nil {
-			l.entries, l.Undated, err = x.entries(f)
+			l.refs.shared, err = x.shared()
+		}
+		if err == nil {
+			l.entries, l.Undated, err = x.entries(f, l.refs)
 		}
 		l.Documents, l.Guessed = status.Documents, status.Guessed
 		return err
 	}, func(files []library.File) error {
 		l.entries, l.Undated, l.Documents, l.Guessed, l.files = nil, nil, 0, 0, files
+		if !c.Paths {
+			l.refs.shared = library.Shared(files)
+		}
 		return nil
 	})
 	return l, err
@@ -238,6 +246,7 @@ func (l *Listing) read(f library.File) (part Listing, err error) {
 	docs, err := f.Documents()
 	part.Documents = len(docs)
 	for _, d := range docs {
+		d.Ref = l.refs.of(d.ID, d.Name, d.Part)
 		switch {
 		case l.filter.Match(d):
 			if l.count {
@@ -245,10 +254,21 @@ func (l *Listing) read(f library.File) (part Listing, err error) {
 			}
 			part.entries = append(part.entries, EntryOf(d))
 		case l.filter.Undated(d):
-			part.Undated = append(part.Undated, d.ID)
+			part.Undated = append(part.Undated, d.Ref)
 		}
 	}
 	return part, err
+}
+
+// Shared returns the ids that several documents of the library have; files are
+// those of the library.
+func (c *Catalog) Shared(files []library.File) map[string]bool {
+	if x := c.agreed(quickly); x != nil {
+		if shared, err := x.shared(); err == nil {
+			return shared
+		}
+	}
+	return library.Shared(files)
 }
 
 // Lookup returns the files that may hold a document whose id begins with a

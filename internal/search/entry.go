@@ -17,6 +17,7 @@ import (
 // list need not read the files.
 type Entry struct {
 	ID       string          `json:"id"`
+	Ref      string          `json:"ref"` // what opens it as an argument: its id, or its file if other documents have the id
 	Date     document.Date   `json:"date,omitzero"`
 	Title    string          `json:"title,omitempty"`
 	Language string          `json:"original_language,omitempty"`
@@ -35,7 +36,7 @@ type Entry struct {
 // EntryOf returns the entry of a document.
 func EntryOf(d *document.Document) Entry {
 	return Entry{
-		ID: d.ID, Date: d.Date(), Title: d.Title(), Language: d.Field(document.KeyOriginalLanguage).Text, Layout: d.Layout,
+		ID: d.ID, Ref: d.Address(""), Date: d.Date(), Title: d.Title(), Language: d.Field(document.KeyOriginalLanguage).Text, Layout: d.Layout,
 		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: d.End - d.Start, Counts: d.Counts(),
 		Heading: library.Heading(d), Contents: d.Field(document.KeyContents).Text,
 	}
@@ -174,10 +175,10 @@ func rowError(err error) error {
 }
 
 // entries returns the documents that a filter takes, in the order of the
-// library, and the ids of those that it leaves out only because their date is
+// library, and what opens those that it leaves out only because their date is
 // not known. All of them are read before the first is used, so that damage is
 // seen in time to read the files instead.
-func (x *Index) entries(f library.Filter) (entries []Entry, undated []string, err error) {
+func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated []string, err error) {
 	rows, err := x.db.Query(`SELECT ` + entryColumns + ` ` + from(&f) + ` ORDER BY f.key, d.part`)
 	if err != nil {
 		return nil, nil, indexError(err)
@@ -190,9 +191,10 @@ func (x *Index) entries(f library.Filter) (entries []Entry, undated []string, er
 			return nil, nil, err
 		}
 		n++
+		e.Ref = refs.of(e.ID, e.Path, e.Part)
 		match, late := e.matches(&f)
 		if late {
-			undated = append(undated, e.ID)
+			undated = append(undated, e.Ref)
 		}
 		if match {
 			entries = append(entries, e)
@@ -205,6 +207,38 @@ func (x *Index) entries(f library.Filter) (entries []Entry, undated []string, er
 		err = x.checkCount("documents", n)
 	}
 	return entries, undated, err
+}
+
+// A refs knows what opens a document: its id, or its file if several documents
+// of the library have the id or if paths are asked for.
+type refs struct {
+	paths  bool
+	shared map[string]bool
+}
+
+func (r refs) of(id, path string, part int) string {
+	if r.paths || r.shared[id] {
+		return library.Ref(path, part)
+	}
+	return id
+}
+
+// shared returns the ids that several documents have.
+func (x *Index) shared() (map[string]bool, error) {
+	rows, err := x.db.Query(`SELECT name FROM docs GROUP BY name HAVING count(*) > 1`)
+	if err != nil {
+		return nil, indexError(err)
+	}
+	defer rows.Close()
+	shared := map[string]bool{}
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, rowError(err)
+		}
+		shared[id] = true
+	}
+	return shared, indexError(rows.Err())
 }
 
 // checkCount returns [ErrDamaged], wrapped, if a table has not as many rows as

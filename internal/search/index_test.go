@@ -347,7 +347,7 @@ func TestEntries(t *testing.T) {
 				wantUndated = append(wantUndated, d.ID)
 			}
 		}
-		entries, undated, err := x.entries(f)
+		entries, undated, err := x.entries(f, refs{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 // A Line is one occurrence in a concordance.
 type Line struct {
 	ID      string
+	Ref     string // see [Found]
 	Date    document.Date
 	Path    string
 	Part    int    // which document of the file it is, from 1; 0 if it is the only one
@@ -92,7 +93,7 @@ func (c Concordance) line(found Found, d *document.Document, t text, o occurrenc
 		start = t.units[o.unit].start
 	}
 	end = max(end, o.end)
-	l := Line{ID: found.ID, Date: found.Date, Path: found.Path, Part: found.Part, Address: p.Address, Line: p.Line}
+	l := Line{ID: found.ID, Ref: found.Ref, Date: found.Date, Path: found.Path, Part: found.Part, Address: p.Address, Line: p.Line}
 	context := c.Context
 	if context == 0 {
 		context = 60

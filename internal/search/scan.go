@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"sync"
 
 	"docview/internal/document"
@@ -15,8 +14,10 @@ import (
 // are in the result's Problems.
 func (s *Search) Scan(files []library.File) *Result {
 	r := &Result{search: s}
+	ids := idCount{}
 	if s.Query == nil {
-		s.scanRegexp(r, files)
+		s.scanRegexp(r, files, ids)
+		r.refer(ids.shared())
 		return r
 	}
 	r.plan = s.Query.plan()
@@ -27,7 +28,8 @@ func (s *Search) Scan(files []library.File) *Result {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
 		rank.add(in)
-		r.Undated = append(r.Undated, in.undated...)
+		ids.add(in.ids)
+		r.undated = append(r.undated, in.undated...)
 		for _, m := range in.matches {
 			m.order = fmt.Sprintf("%08d", order)
 			matches = append(matches, m)
@@ -35,12 +37,12 @@ func (s *Search) Scan(files []library.File) *Result {
 		order++
 	}
 	r.Total, r.Documents, r.having = len(matches), rank.documents, rank.having
-	slices.Sort(r.Undated)
 	for _, m := range matches {
 		m.Score = rank.score(m.size, m.weights)
 		r.Found = append(r.Found, m.Found)
 	}
 	r.Found = s.rank(r.Found)
+	r.refer(ids.shared())
 	return r
 }
 
@@ -55,7 +57,8 @@ type tally struct {
 	documents, words int
 	having           []int // how many documents have each phrase
 	matches          []match
-	undated          []string // the ids of documents that only the filter's dates leave out
+	ids              []string // of all documents
+	undated          []Found  // those that only the filter's dates leave out
 }
 
 // A match is a found document whose score is still to come.
@@ -73,6 +76,25 @@ func (r *ranking) add(t tally) {
 	}
 }
 
+// An idCount is how many documents have an id.
+type idCount map[string]int
+
+func (c idCount) add(ids []string) {
+	for _, id := range ids {
+		c[id]++
+	}
+}
+
+func (c idCount) shared() map[string]bool {
+	shared := map[string]bool{}
+	for id, n := range c {
+		if n > 1 {
+			shared[id] = true
+		}
+	}
+	return shared
+}
+
 // walkers are kept for their buffers and the characters they know.
 var walkers = sync.Pool{New: func() any { return new(walker) }}
 
@@ -83,6 +105,7 @@ func (s *Search) documents(p *plan, f library.File) (tally, error) {
 	docs, err := f.Documents()
 	t := tally{documents: len(docs), having: make([]int, len(p.phrases))}
 	for _, d := range docs {
+		t.ids = append(t.ids, d.ID)
 		found := p.look(w, textOf(d))
 		t.words += found.size
 		for k, list := range found.phrases {
@@ -104,17 +127,18 @@ func (s *Search) take(t *tally, f library.File, d *document.Document, m match) {
 		m.Found = Found{ID: d.ID, Date: d.Date(), Path: f.Path, Part: d.Part, file: f}
 		t.matches = append(t.matches, m)
 	case s.Filter.Undated(d):
-		t.undated = append(t.undated, d.ID)
+		t.undated = append(t.undated, Found{ID: d.ID, Path: f.Path, Part: d.Part})
 	}
 }
 
 // scanRegexp looks for a regular expression; the score is how often it matches.
-func (s *Search) scanRegexp(r *Result, files []library.File) {
+func (s *Search) scanRegexp(r *Result, files []library.File, ids idCount) {
 	order := 0
 	for t, err := range library.Map(files, s.fileRegexp) {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
-		r.Undated = append(r.Undated, t.undated...)
+		ids.add(t.ids)
+		r.undated = append(r.undated, t.undated...)
 		r.Documents += t.documents
 		for _, m := range t.matches {
 			m.order = fmt.Sprintf("%08d", order)
@@ -124,13 +148,13 @@ func (s *Search) scanRegexp(r *Result, files []library.File) {
 	}
 	r.Total = len(r.Found)
 	r.Found = s.rank(r.Found)
-	slices.Sort(r.Undated)
 }
 
 func (s *Search) fileRegexp(f library.File) (tally, error) {
 	docs, err := f.Documents()
 	t := tally{documents: len(docs)}
 	for _, d := range docs {
+		t.ids = append(t.ids, d.ID)
 		found := matchText(s.Regexp, textOf(d))
 		if n := len(found.phrases[0]); n > 0 {
 			s.take(&t, f, d, match{})

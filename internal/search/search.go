@@ -37,17 +37,19 @@ type Result struct {
 	Found     []Found  // in the order that was asked for
 	Documents int      // how many were searched
 	Guessed   int      // of how many the encoding was guessed, if an index answered
-	Undated   []string // the ids, sorted, of those left out only because the filter asks for dates and theirs is not known
+	Undated   []string // what opens those, sorted, that were left out only because the filter asks for dates and theirs is not known
 	Problems  error    // the files that could not be read, joined; nil when all could
 
-	search *Search
-	plan   *plan
-	having []int // how many documents of the library have each phrase of the plan
+	undated []Found // see Undated
+	search  *Search
+	plan    *plan
+	having  []int // how many documents of the library have each phrase of the plan
 }
 
 // A Found document is one that a search found.
 type Found struct {
 	ID    string
+	Ref   string // what opens the document as an argument: its id, or its file if other documents of the library have the id
 	Date  document.Date
 	Path  string  // of its file
 	Part  int     // which document of the file, from 1; 0 when the file holds only one
@@ -55,6 +57,21 @@ type Found struct {
 
 	file  library.File
 	order string // sorts as the library's files do
+}
+
+// refer sets the Ref of what was found, and names what has no date. Shared are
+// the ids that several documents of the library have.
+func (r *Result) refer(shared map[string]bool) {
+	refs := refs{shared: shared}
+	for _, some := range [][]Found{r.Found, r.undated} {
+		for i := range some {
+			some[i].Ref = refs.of(some[i].ID, some[i].Path, some[i].Part)
+		}
+	}
+	for _, f := range r.undated {
+		r.Undated = append(r.Undated, f.Ref)
+	}
+	slices.Sort(r.Undated)
 }
 
 // scan.go and index.go find documents; what follows is the same for both.
@@ -132,7 +149,7 @@ func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2
 		for _, i := range byPath[file.Path] {
 			found := r.Found[i]
 			if k := max(found.Part-1, 0); k < len(docs) {
-				docs[k].ID = found.ID
+				docs[k].ID, docs[k].Ref = found.ID, found.Ref
 				made[i] = f(found, docs[k], textOf(docs[k]))
 			}
 		}

@@ -183,13 +183,13 @@ func describe(d *document.Document, t text, unit int) Passage {
 	u := t.units[unit]
 	switch {
 	case u.field != nil:
-		return Passage{Address: d.ID, Field: u.field.Key, Label: u.field.Label, Line: u.field.Line}
+		return Passage{Address: d.Address(""), Field: u.field.Key, Label: u.field.Label, Line: u.field.Line}
 	case u.block == nil:
-		return Passage{Address: d.ID, Line: 1}
+		return Passage{Address: d.Address(""), Line: 1}
 	case u.block.Kind == document.Furniture:
-		return Passage{Address: d.ID, Line: u.block.Line}
+		return Passage{Address: d.Address(""), Line: u.block.Line}
 	}
-	return Passage{Address: d.ID + "#" + u.block.Address, Line: u.block.Line}
+	return Passage{Address: d.Address(u.block.Address), Line: u.block.Line}
 }
 
 // merge sorts ranges and joins those that overlap.

@@ -1,0 +1,142 @@
+package library
+
+import (
+	"bytes"
+	"iter"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+)
+
+// Ref returns the argument that opens a document by its file and no other,
+// where part is its [document.Document]'s Part: "letters/cable.txt@2". A path
+// that cannot be printed or typed as it is, such as one with a line end in it,
+// is written as a file URL (RFC 8089).
+func Ref(path string, part int) string {
+	ref := path
+	switch {
+	case !isPrintable(path):
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		ref = (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+	case !strings.ContainsAny(path, `/\`) && (path[0] == '-' || !new(Library).isText(path)):
+		ref = "." + string(filepath.Separator) + path // not a flag, not an id
+	}
+	if part > 0 {
+		ref += "@" + strconv.Itoa(part)
+	}
+	return ref
+}
+
+// ShortRef returns the name of a file if that opens it as its path does, as in
+// a folder of the library, else what Ref returns.
+func (l *Library) ShortRef(path string, part int) string {
+	name := filepath.Base(path)
+	if f, ok := l.fileAt(name); ok && filepath.Clean(f.Path) == filepath.Clean(path) && l.isText(name) {
+		return Ref(name, part)
+	}
+	return Ref(path, part)
+}
+
+// isPrintable reports whether a path is the same after it was shown and typed
+// or read from a line.
+func isPrintable(path string) bool {
+	return path != "" && utf8.ValidString(path) && strings.TrimSpace(path) == path && !strings.Contains(path, "://") &&
+		!strings.ContainsFunc(path, func(r rune) bool { return r != ' ' && !unicode.IsPrint(r) })
+}
+
+// pathOf returns the path that a file URL names, and other arguments as they are.
+func pathOf(arg string) string {
+	if escaped, ok := strings.CutPrefix(arg, "file://"); ok {
+		if path, err := url.PathUnescape(escaped); err == nil {
+			return filepath.FromSlash(path)
+		}
+	}
+	return arg
+}
+
+// Shared returns the ids that several documents of some files have. Only files
+// that mention the same id are parsed for it; those that cannot be read have none.
+func Shared(files []File) map[string]bool {
+	owner := map[string]int{} // the first file that may have an id
+	suspects := map[int]bool{}
+	i := 0
+	for ids := range Map(files, File.possibleIDs) {
+		seen := map[string]bool{}
+		for _, id := range ids {
+			if first, ok := owner[id]; ok && (first != i || seen[id]) {
+				suspects[first], suspects[i] = true, true
+			} else if !ok {
+				owner[id] = i
+			}
+			seen[id] = ids[0] == severalDocuments
+		}
+		i++
+	}
+	var again []File
+	for i, f := range files {
+		if suspects[i] {
+			again = append(again, f)
+		}
+	}
+	times, shared := map[string]int{}, map[string]bool{}
+	for d, err := range Documents(again) {
+		if err == nil {
+			times[d.ID]++
+			shared[d.ID] = times[d.ID] > 1
+		}
+	}
+	return shared
+}
+
+// severalDocuments is the first of the possible ids of a file whose ids are
+// known and those of several documents: then one id twice is shared.
+const severalDocuments = ""
+
+// possibleIDs returns the ids that a document of the file may have: that of
+// the file, and those of the URLs in it.
+func (f File) possibleIDs() ([]string, error) {
+	data, err := f.Read()
+	if err != nil {
+		return nil, err
+	}
+	if isWide(data) || bytes.Count(data, []byte("Citation:"))+bytes.Count(data, []byte("[Doc")) > 1 {
+		ids := []string{severalDocuments}
+		for _, d := range f.parse(data) {
+			ids = append(ids, d.ID)
+		}
+		return ids, nil
+	}
+	ids := []string{f.ID()}
+	for id := range urlIDs(data) {
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
+// urlIDs yields the ids that the URLs in a text end with.
+func urlIDs(data []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			at := bytes.Index(data, []byte("://"))
+			if at < 0 {
+				return
+			}
+			data = data[at+len("://"):]
+			end := bytes.IndexAny(data, " \t\r\n<>?#")
+			if end < 0 {
+				end = len(data)
+			}
+			path := strings.TrimRight(string(data[:end]), "/")
+			if slash := strings.LastIndexByte(path, '/'); slash >= 0 && document.IsID(path[slash+1:]) && !yield(path[slash+1:]) {
+				return
+			}
+		}
+	}
+}

@@ -19,9 +19,9 @@ import (
 var allowed = map[string][]string{
 	"fold":     {},
 	"document": {},
-	"library":  {"document", "fold"},
+	"library":  {"document", "fold", "cite"},
 	"check":    {"document", "fold"},
-	"search":   {"document", "fold", "library", "check"},
+	"search":   {"document", "fold", "cite", "library", "check"},
 	"render":   {"document"},
 	"cite":     {"document", "fold"},
 	"quote":    {"document", "fold", "cite", "render"},

@@ -74,16 +74,18 @@ func (it *Item) correspondents(d *document.Document) {
 	}
 }
 
-// source sets archive and provenance: from the citation, else from the field
-// Source, else from the source note.
+// source sets archive and provenance.
 func (it *Item) source(d *document.Document) {
-	archive, text := cutCitation(it.citation, it.Title)
-	it.Archive = archive
-	for _, text := range []string{text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote()} {
-		if it.Provenance = ParseProvenance(text); it.Provenance != nil {
-			return
-		}
-	}
+	it.Archive, _ = cutCitation(it.citation, it.Title)
+	it.Provenance = ParseProvenance(ProvenanceText(d))
+}
+
+// ProvenanceText returns the words of d on where its text comes from, which
+// [ParseProvenance] takes apart: those of its citation after the archive, else of
+// its field Source, else of its source note; "" if it has none.
+func ProvenanceText(d *document.Document) string {
+	_, text := cutCitation(spaced(d.Citation()), spaced(d.Title()))
+	return cmp.Or(text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote())
 }
 
 // withoutURL cuts a URL from the end of a field.

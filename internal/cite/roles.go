@@ -114,6 +114,9 @@ func cutVerbs(s string) (h roleHead, ok bool) {
 // counts among others.
 func cutVerb(s string) (v verb, rest string, found, last bool) {
 	for _, row := range verbs {
+		if s == "" || s[0]|0x20 != row.words[0] { // most rows, cheaply
+			continue
+		}
 		rest, ok := cutPrefixFold(s, row.words)
 		switch {
 		case !ok || rest == "" || unicode.IsLetter(rune(rest[0])):

@@ -28,6 +28,9 @@ func inside(s string) []bool {
 		at     int
 	}
 	in := make([]bool, len(s))
+	if !strings.ContainsAny(s, `([“«„"`) {
+		return in
+	}
 	var open []opening
 	for i, r := range s {
 		closed := -1
@@ -52,9 +55,15 @@ func inside(s string) []bool {
 // indexOutside returns the first index of sep in s, from a byte on, that is
 // outside of brackets and quotation marks; -1 if there is none.
 func indexOutside(s, sep string, from int) int {
-	in := inside(s)
+	var in []bool // made when it is first needed
 	for i := from; i+len(sep) <= len(s); i++ {
-		if !in[i] && strings.EqualFold(s[i:i+len(sep)], sep) {
+		if s[i]|0x20 != sep[0]|0x20 || !strings.EqualFold(s[i:i+len(sep)], sep) {
+			continue
+		}
+		if in == nil {
+			in = inside(s)
+		}
+		if !in[i] {
 			return i
 		}
 	}

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 
@@ -20,6 +23,7 @@ type citing struct {
 	citation string // --style, which is not that of the terminal
 	form     string
 	number   string // --paragraph
+	copied   bool   // --copy
 }
 
 func (a *app) cite() *cobra.Command {
@@ -42,6 +46,7 @@ docview cite 112596#4 --style chicago --form short
 docview cite 112596 --style apa            an entry of a reference list
 docview cite 112596 --style mla --form intext --paragraph 4
 docview cite --all --style ris > all.ris   a whole library, for Zotero
+docview cite 112596 --style csl-json --copy
 docview cite 112596 --json                 the parts of the citation`,
 		RunE: func(c *cobra.Command, args []string) error {
 			v.args = args
@@ -56,6 +61,7 @@ docview cite 112596 --json                 the parts of the citation`,
 	f.StringVar(&v.form, "form", "", "the `form` of prose: note, short, bibliography, intext (default: the style's first)")
 	f.StringVarP(&v.number, "paragraph", "n", "", "the paragraph that is cited, by its `number` or address: 4, 4.b, p7")
 	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
+	f.BoolVar(&v.copied, "copy", false, "copy it to the clipboard, too")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(styleNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
@@ -142,7 +148,22 @@ func (v *citing) run(a *app) error {
 		return err
 	}
 	p := &citations{app: a, style: style, form: form, parts: v.json}
-	return a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(p, s, docs, many) })
+	var text bytes.Buffer
+	err = a.printMatching(&v.output, func(s *sheet) (int, error) {
+		if v.copied {
+			out := s.Writer
+			s.Writer = bufio.NewWriter(io.MultiWriter(out, &text))
+			defer func(both *bufio.Writer) {
+				both.Flush()
+				s.Writer = out
+			}(s.Writer)
+		}
+		return v.print(p, s, docs, many)
+	})
+	if err == nil && v.copied {
+		err = a.copy(strings.TrimSuffix(text.String(), "\n"), plural(p.count, "citation"))
+	}
+	return err
 }
 
 // print cites each document that the filter takes, and returns how many.

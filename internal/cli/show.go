@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"docview/internal/check"
+	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/fold"
 	"docview/internal/render"
@@ -103,7 +104,10 @@ type partCommand struct {
 	example string
 	keys    []document.Key
 	kinds   []document.Kind
-	instead *partCommand // what is shown of a document without the part
+
+	// instead and insteadNoun are those of a view.
+	instead     func(found) (*document.Document, error)
+	insteadNoun string
 }
 
 var summaryPart = partCommand{
@@ -123,7 +127,20 @@ var sourcePart = partCommand{
 	example: "docview source 112596\ndocview source letter.txt --raw",
 	keys:    []document.Key{document.KeySource},
 	kinds:   []document.Kind{document.SourceNote},
-	instead: &citationPart,
+	instead: provenancePart, insteadNoun: "citation",
+}
+
+// provenancePart returns where a document comes from as its citation has it,
+// under a head; all of a citation whose provenance is not known; nil if there is none.
+func provenancePart(d found) (*document.Document, error) {
+	text := cite.ProvenanceText(d.Document)
+	if text == "" {
+		return citationPart.of(d)
+	}
+	part := d.Only(render.HeadKeys, nil)
+	f := d.Field(document.KeyCitation)
+	part.Header = append(part.Header, document.Field{Key: document.KeySource, Text: text, Line: f.Line, Start: f.Start, End: f.End})
+	return part, nil
 }
 
 // of returns the part of a document under a head, nil if it has none.
@@ -136,10 +153,7 @@ func (p *partCommand) of(d found) (*document.Document, error) {
 
 // part returns the command that shows one part.
 func (a *app) part(p partCommand) *cobra.Command {
-	v := &view{noun: p.noun, part: p.of}
-	if p.instead != nil {
-		v.instead, v.insteadNoun = p.instead.of, p.instead.noun
-	}
+	v := &view{noun: p.noun, part: p.of, instead: p.instead, insteadNoun: p.insteadNoun}
 	c := &cobra.Command{
 		Use: p.name + " [DOCUMENT...]", Short: p.short, Example: p.example,
 		RunE: func(c *cobra.Command, args []string) error {

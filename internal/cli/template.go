@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/template"
 
+	"docview/internal/cite"
 	"docview/internal/render"
 	"docview/internal/search"
 )
@@ -27,8 +28,12 @@ func (v *list) template() (*template.Template, error) {
 
 // templated prints each entry by a template, on a line of its own.
 func (s *sheet) templated(t *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
+	takesApart := strings.Contains(t.Root.String(), "Provenance")
 	for e := range entries {
 		n++
+		if !takesApart { // it costs more than all else
+			e.Source = ""
+		}
 		var line bytes.Buffer
 		if err := t.Execute(&line, values(e)); err != nil {
 			return n, templateError(err)
@@ -65,7 +70,10 @@ func templateError(err error) error {
 // Go writes them. Date is the date's text in the standard form.
 func values(unsafe search.Entry) map[string]any {
 	e := safeEntry(unsafe)
-	date := e.Date
+	date, provenance := e.Date, cite.Provenance{}
+	if p := cite.ParseProvenance(e.Source); p != nil {
+		provenance = *p
+	}
 	values := map[string]any{
 		"id": e.ID, "ref": e.Ref, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
 		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
@@ -79,6 +87,7 @@ func values(unsafe search.Entry) map[string]any {
 		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
+		"Provenance": provenance,
 	} {
 		values[name] = value
 	}

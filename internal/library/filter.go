@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/fold"
 )
@@ -146,6 +147,8 @@ var has = func() map[string]func(*document.Document) bool {
 		"signature":        func(d *document.Document) bool { return len(d.Blocks(document.Signature)) > 0 },
 		"notes":            func(d *document.Document) bool { return len(d.Blocks(document.Note)) > 0 },
 		"source-note":      func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
+		"repository":       func(d *document.Document) bool { return provenanceOf(d).Repository != "" },
+		"shelfmark":        func(d *document.Document) bool { return provenanceOf(d).Shelfmark != "" },
 		"guessed-encoding": func(d *document.Document) bool { return d.GuessedEncoding() != "" },
 		"problems":         func(d *document.Document) bool { return len(d.Problems) > 0 },
 	}
@@ -156,3 +159,11 @@ var has = func() map[string]func(*document.Document) bool {
 	}
 	return has
 }()
+
+// provenanceOf returns the parts of a document's provenance, none if it has none.
+func provenanceOf(d *document.Document) cite.Provenance {
+	if p := cite.ParseProvenance(cite.ProvenanceText(d)); p != nil {
+		return *p
+	}
+	return cite.Provenance{}
+}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/library"
 )
@@ -30,6 +31,7 @@ type Entry struct {
 
 	Heading  string   `json:"-"` // the title, or what is shown in its place
 	Contents string   `json:"-"` // the content labels, one per line
+	Source   string   `json:"-"` // where it comes from: see [cite.ProvenanceText]
 	Has      []string `json:"-"` // the names of what it has, see [library.HasNames]
 }
 
@@ -39,6 +41,7 @@ func EntryOf(d *document.Document) Entry {
 		ID: d.ID, Ref: d.Address(""), Date: d.Date(), Title: d.Title(), Language: d.Field(document.KeyOriginalLanguage).Text, Layout: d.Layout,
 		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: d.End - d.Start, Counts: d.Counts(),
 		Heading: library.Heading(d), Contents: d.Field(document.KeyContents).Text,
+		Source: cite.ProvenanceText(d),
 	}
 }
 
@@ -115,7 +118,7 @@ func from(f *library.Filter) string {
 
 // entryColumns are the columns of the tables of documents and files that
 // [Index.scan] reads.
-const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.has,
+const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.source, d.has,
 	d.bytes, d.blocks, d.paragraphs, d.numbered, d.lists, d.headings, d.notes, d.words, d.problems, d.checksum`
 
 // values returns what the index writes of an entry besides its file, in the
@@ -123,7 +126,7 @@ const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf,
 func (e *Entry) values() []any {
 	c := e.Counts
 	return []any{
-		e.Part, e.ID, e.Title, e.Heading, e.Date.Text, e.Date.EDTF, e.Language, e.Contents, string(e.Layout), e.URL, strings.Join(e.Has, " "),
+		e.Part, e.ID, e.Title, e.Heading, e.Date.Text, e.Date.EDTF, e.Language, e.Contents, string(e.Layout), e.URL, e.Source, strings.Join(e.Has, " "),
 		e.Bytes, c.Blocks, c.Paragraphs, c.Numbered, c.Lists, c.Headings, c.Notes, c.Words, c.Problems,
 	}
 }
@@ -152,7 +155,7 @@ func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
 	var sum int64
 	c := &e.Counts
 	err := rows.Scan(append([]any{
-		&key, &e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, &layout, &e.URL, &has,
+		&key, &e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, &layout, &e.URL, &e.Source, &has,
 		&e.Bytes, &c.Blocks, &c.Paragraphs, &c.Numbered, &c.Lists, &c.Headings, &c.Notes, &c.Words, &c.Problems, &sum,
 	}, more...)...)
 	if err != nil {

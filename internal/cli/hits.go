@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -55,11 +57,13 @@ func hitRecordOf(h search.Hit) hitRecord {
 
 func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 	w := &series{sheet: s, many: true}
+	first := ""
 	for h, err := range r.Hits() {
 		if err != nil {
 			a.report(err)
 			continue
 		}
+		first = cmp.Or(first, quotable(h))
 		switch {
 		case s.format.Record != nil:
 			err = w.record(hitRecordOf(h))
@@ -72,7 +76,18 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 			return err
 		}
 	}
-	return w.end()
+	return errors.Join(s.howToQuote(first), w.end())
+}
+
+// quotable returns the address of the first passage of a hit that is in the
+// text, "" if there is none.
+func quotable(h search.Hit) string {
+	for _, p := range h.Passages {
+		if _, place, ok := strings.Cut(p.Address, "#"); ok && p.Field == "" {
+			return shellQuoted(h.Ref) + "#" + place
+		}
+	}
+	return ""
 }
 
 // hitLines prints a line for each passage: address, date, title, text.

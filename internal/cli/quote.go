@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -93,7 +94,7 @@ func (v *quoting) run(a *app) error {
 // quote prints the quotation of a document.
 func (v *quoting) quote(a *app, d *document.Document) error {
 	if v.Place == "" && v.From == "" && v.To == "" {
-		return usagef(fmt.Sprintf("for example: docview quote %s\ndocview show --addresses %s shows the addresses", firstAddress(d), d.ID), "quote needs the address of a passage in %s", d.ID)
+		return usagef(fmt.Sprintf("for example: docview quote %s#%s\ndocview show --addresses %s shows the addresses", d.ID, firstPlace(d), d.ID), "quote needs the address of a passage in %s", d.ID)
 	}
 	q, err := v.Of(d)
 	if err != nil {
@@ -114,13 +115,27 @@ func (v *quoting) quote(a *app, d *document.Document) error {
 	return err
 }
 
-// firstAddress returns the address of the first numbered paragraph of a
-// document, else of its first block.
-func firstAddress(d *document.Document) string {
-	if numbers := d.Numbers(); len(numbers) > 0 {
-		return d.ID + "#" + numbers[0]
+// firstPlace returns the address, without the document, of the first numbered
+// paragraph, else of the first paragraph; "" if there is none.
+func firstPlace(d *document.Document) string {
+	first := ""
+	for _, b := range d.Blocks(document.Paragraph) {
+		if b.Number != "" {
+			return b.Address
+		}
+		first = cmp.Or(first, b.Address)
 	}
-	return d.ID + "#p1"
+	return first
+}
+
+// howToQuote ends a page on a terminal with how to quote a passage of it;
+// address is "" if there is none.
+func (s *sheet) howToQuote(address string) error {
+	if address == "" || !s.terminal || !s.format.Page {
+		return nil
+	}
+	fmt.Fprintln(s)
+	return s.paint(s.Paragraph(render.Frame, "docview quote "+address))
 }
 
 // proseStyles are the styles of citations that a text can have.

@@ -29,6 +29,8 @@ type view struct {
 	part func(found) (*document.Document, error)
 	noun string // what the part is, for the message that there is none
 
+	quotable bool // a page ends with how to quote it
+
 	// instead returns what is shown of a document without the part, nil for nothing.
 	instead     func(found) (*document.Document, error)
 	insteadNoun string
@@ -47,7 +49,7 @@ func (v *view) bind(a *app, c *cobra.Command) {
 }
 
 func (a *app) show() *cobra.Command {
-	v := &view{noun: "text"}
+	v := &view{noun: "text", quotable: true}
 	v.part = v.whole
 	c := &cobra.Command{
 		Use:   "show [DOCUMENT...]",
@@ -236,7 +238,9 @@ func (v *view) run(a *app) error {
 func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) error {
 	w := &series{sheet: s, many: many}
 	var without, replaced []string
+	var last found
 	for d, err := range docs {
+		last = d
 		var part *document.Document
 		if err == nil {
 			part, err = v.part(d)
@@ -257,6 +261,11 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 			}
 		}
 	}
+	if v.quotable && !v.raw && !many && w.count == 1 {
+		if err := s.howToQuote(v.quotedAs(last)); err != nil {
+			return err
+		}
+	}
 	if err := w.end(); err != nil {
 		return err
 	}
@@ -264,6 +273,29 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
 	}
 	return v.without(a, w.count, without)
+}
+
+// quotedAs returns the address of the first paragraph of what is shown, as it
+// is typed here: by the argument that names the document, if there is one.
+func (v *view) quotedAs(d found) string {
+	if d.Document == nil {
+		return ""
+	}
+	name := d.ID
+	if len(v.args) == 1 && v.ids == "" {
+		name = strings.TrimSuffix(v.args[0], "#"+d.place)
+	}
+	if name == "-" {
+		return ""
+	}
+	place := d.place
+	if place == "" {
+		place = firstPlace(d.Document)
+	}
+	if place == "" {
+		return ""
+	}
+	return shellQuoted(name) + "#" + place
 }
 
 // without says which documents have no such part. That nothing was shown at

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -135,7 +136,23 @@ func (v *verifying) manuscript(a *app, name string) (*quote.Manuscript, error) {
 		}
 		return nil, &library.FileError{Path: shown, Err: err}
 	}
+	if hint := converted(name, data); hint != "" {
+		return nil, usagef(hint, "%s is not a text", shown)
+	}
 	return quote.Parse(shown, data, quote.Syntax(v.syntax)), nil
+}
+
+// converted returns how to make a manuscript a text, "" if it is one.
+func converted(name string, data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")): // what .docx and .odt are
+		return "pandoc makes one of a Word document: pandoc " + shellQuoted(name) + " -t markdown | docview verify -"
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return "pdftotext makes one of a PDF: pdftotext " + shellQuoted(name) + " - | docview verify -"
+	case bytes.IndexByte(data, 0) >= 0 && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		return "manuscripts are Markdown, LaTeX or plain text"
+	}
+	return ""
 }
 
 // look looks for the quotations in the library. A manuscript is not a source.

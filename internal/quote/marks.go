@@ -15,12 +15,18 @@ const (
 
 // A quotation is a quotation of a manuscript.
 type quotation struct {
-	start, end int      // in the manuscript, without the marks
-	unit       int      // the unit in which it ends
-	from, to   int      // in that unit's text
-	readings   []string // its text; several if it is unclear which mark ends it, the likeliest first
+	start    int       // in the manuscript, after the mark
+	readings []reading // several if it is unclear which mark ends it, the likeliest first
+	unit     int       // the unit in which it ends
+	from, to int       // in that unit's text, by the first reading
 	isBlock    bool
 	maybe      bool // it may be no quotation at all: an indented paragraph
+}
+
+// A reading is the text of a quotation up to a mark that may end it.
+type reading struct {
+	text string
+	end  int // in the manuscript, before the mark
 }
 
 // A mark is a quotation mark that opens, and what closes it.
@@ -223,13 +229,16 @@ func (s *scanner) add(i, from int, ends []int) {
 	u := s.m.units[i]
 	q := &quotation{unit: i, from: from, to: ends[0]}
 	for _, end := range ends {
-		q.readings = append(q.readings, string(u.text[from:end]))
+		q.readings = append(q.readings, reading{string(u.text[from:end]), int(u.at[end])})
 	}
-	s.m.append(q, int(u.at[from]), int(u.at[ends[0]]))
+	s.m.append(q, int(u.at[from]))
 }
 
-func (m *Manuscript) append(q *quotation, start, end int) {
-	q.start, q.end = start, max(end, start)
+func (m *Manuscript) append(q *quotation, start int) {
+	q.start = start
+	for i := range q.readings {
+		q.readings[i].end = max(q.readings[i].end, start)
+	}
 	m.quotations = append(m.quotations, q)
 }
 
@@ -251,8 +260,8 @@ func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
 			continue
 		}
 		parts = append(parts, text[begin+size:ends[0]])
-		q := &quotation{unit: k, from: begin, to: ends[0], readings: []string{strings.Join(parts, separator)}}
-		s.m.append(q, int(units[i].at[min(from, len(units[i].at)-1)]), int(units[k].at[ends[0]]))
+		q := &quotation{unit: k, from: begin, to: ends[0], readings: []reading{{strings.Join(parts, separator), int(units[k].at[ends[0]])}}}
+		s.m.append(q, int(units[i].at[min(from, len(units[i].at)-1)]))
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return k, ends[0] + closing, true
 	}
@@ -274,9 +283,9 @@ func (m *Manuscript) addBlock(i int) {
 	if from >= len(text) {
 		return
 	}
-	q := &quotation{unit: i, from: from, to: len(text), readings: []string{text[from:]}, isBlock: true}
+	q := &quotation{unit: i, from: from, to: len(text), readings: []reading{{text[from:], int(u.at[len(text)-1]) + 1}}, isBlock: true}
 	q.maybe = u.kind == indented && !(m.isIntroduced(i) && len(strings.Fields(text)) >= 8 && !bullet.MatchString(text[from:]))
-	m.append(q, int(u.at[from]), int(u.at[len(text)-1])+1)
+	m.append(q, int(u.at[from]))
 }
 
 // isIntroduced reports whether the paragraph before a unit ends with a colon.

@@ -131,13 +131,13 @@ func (r *Report) count() {
 
 // quotation reports a quotation by its readings.
 func (c *Check) quotation(r *Report, readings []*probe) {
-	p := best(readings)
-	q := p.quotation
-	line, column := c.m.position(q.start)
-	endLine, _ := c.m.position(max(q.end-1, q.start))
-	text := c.m.raw[q.start:q.end]
-	v := Quoted{Line: line, Column: column, EndLine: endLine, Text: text, Status: NotFound, Citation: NotCited}
+	q := readings[0].quotation
 	cites := c.m.citesOf(q)
+	p, v := c.best(readings, cites)
+	line, column := c.m.position(q.start)
+	endLine, _ := c.m.position(max(p.end-1, q.start))
+	text := c.m.raw[q.start:p.end]
+	v.Line, v.Column, v.EndLine, v.Text = line, column, endLine, text
 	skip := func(reason string) {
 		r.Skipped = append(r.Skipped, Skipped{line, strings.Join(strings.Fields(text), " "), reason})
 	}
@@ -147,12 +147,6 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 	case p.title:
 		skip("title")
 		return
-	case len(p.found) > 0:
-		c.exact(&v, p, cites)
-	default:
-		c.near(&v, p, cites)
-	}
-	switch {
 	case v.Status != Exact && q.maybe && v.Status == NotFound && len(cites) == 0:
 		return
 	case v.Status != Exact && c.isTitle(p, cites):
@@ -168,16 +162,26 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 	r.Quotations = append(r.Quotations, v)
 }
 
-// best returns the reading of a quotation that a document has, the longest if
-// there are several, else the likeliest one.
-func best(readings []*probe) *probe {
-	p := readings[0]
-	for _, other := range readings[1:] {
-		if len(other.found) > 0 && (len(p.found) == 0 || other.words > p.words) {
-			p = other
+// best judges the readings of a quotation and returns the best: one that a
+// document has, else one that differs, else the likeliest. Of several, the
+// longest is what the author meant.
+func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
+	p, best := readings[0], Quoted{Status: NotFound, Citation: NotCited}
+	for _, other := range readings {
+		v := Quoted{Status: NotFound, Citation: NotCited}
+		if len(other.found) > 0 {
+			c.exact(&v, other, cites)
+		} else {
+			c.near(&v, other, cites)
+		}
+		if v.Status == NotFound || v.Status == Differs && best.Status == Exact {
+			continue
+		}
+		if best.Status == NotFound || v.Status != best.Status || other.words > p.words {
+			p, best = other, v
 		}
 	}
-	return p
+	return p, best
 }
 
 // isSure reports whether a short quotation that differs is one: it is cited,
@@ -322,7 +326,7 @@ func (c *Check) isTitle(p *probe, cites []*citation) bool {
 		return false
 	}
 	inNote := u.kind == note
-	if (inNote || u.kind == heading || len(cites) > 0) && isCapitalised(q.readings[0]) {
+	if (inNote || u.kind == heading || len(cites) > 0) && isCapitalised(q.readings[0].text) {
 		return true
 	}
 	if !inNote {
@@ -331,7 +335,7 @@ func (c *Check) isTitle(p *probe, cites []*citation) bool {
 	before := strings.TrimRight(string(u.text[:q.from]), " \n“\"„«‘'\uFDD0")
 	after := strings.TrimLeft(string(u.text[min(q.to, len(u.text)):]), "”\"“»’'\uFDD1")
 	begins := before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(strings.ToLower(before), "see") || strings.HasSuffix(strings.ToLower(before), "see also")
-	ends := strings.HasSuffix(strings.TrimSpace(q.readings[0]), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
+	ends := strings.HasSuffix(strings.TrimSpace(q.readings[0].text), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
 	return begins && ends
 }
 

@@ -23,7 +23,8 @@ type Check struct {
 
 // A probe is one reading of a quotation.
 type probe struct {
-	quotation *quotation
+	*quotation
+	reading
 	segments  []segment
 	words     int // those that are not in brackets
 
@@ -80,10 +81,10 @@ func (m *Manuscript) Check() *Check {
 }
 
 // add adds a reading of a quotation.
-func (c *Check) add(q *quotation, reading string) {
+func (c *Check) add(q *quotation, r reading) {
 	n := len(c.probes)
-	p := &probe{quotation: q}
-	for _, text := range ellipsis.Split(reading, -1) {
+	p := &probe{quotation: q, reading: r}
+	for _, text := range ellipsis.Split(r.text, -1) {
 		if words := tokenize(nil, text); len(words) > 0 {
 			p.segments = append(p.segments, segment{text, words})
 		}

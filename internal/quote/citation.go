@@ -21,7 +21,7 @@ type reference struct {
 
 const (
 	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|\s)?[0-9]+\b)*`
-	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\b[Aa]bs(?:atz|ätze)?\b\.?|\bабз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
+	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\\[SP]\b(?:\{\})?|\b[Aa]bs(?:atz|ätze)?\b\.?|\bабз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
 )
 
 var (

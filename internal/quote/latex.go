@@ -2,6 +2,7 @@ package quote
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,10 @@ func (r *reader) latex() {
 	if i := strings.LastIndex(r.m.raw, `\end{document}`); i >= start {
 		end = i
 	}
-	t := texReader{reader: r}
+	t := texReader{reader: r, ligatures: ligatures}
+	if strings.Contains(r.m.raw[:start], "german") || start == 0 && strings.Contains(r.m.raw, "\"`") {
+		t.ligatures = slices.Concat(shorthands, ligatures)
+	}
 	t.read(start, end)
 }
 
@@ -27,13 +31,19 @@ type texReader struct {
 	*reader
 	depth  int      // of arguments that belong to one unit
 	quotes []string // the environments of block quotations that are open
+
+	ligatures []struct{ from, to string }
 }
 
 // ligatures are the characters that LaTeX sets as one, the longest first.
 var ligatures = []struct{ from, to string }{
 	{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}, {"`", "‘"}, {"'", "’"}, {",,", "„"}, {"<<", "«"}, {">>", "»"},
+	{"~", " "}, {"{", ""}, {"}", ""}, {"&", " "},
+}
+
+// shorthands are those of the package babel, which German has and others share.
+var shorthands = []struct{ from, to string }{
 	{"\"`", "„"}, {"\"'", "“"}, {"\"<", "«"}, {"\">", "»"}, {"\"-", "\u00AD"}, {"\"=", "-"}, {"\"~", "-"}, {"\"\"", ""},
-	{"?‘", "¿"}, {"~", " "}, {"{", ""}, {"}", ""}, {"&", " "},
 }
 
 func (t *texReader) read(from, to int) {
@@ -58,7 +68,7 @@ func (t *texReader) step(i, to int) int {
 	case '\n':
 		return t.lineEnd(i, to)
 	}
-	for _, l := range ligatures {
+	for _, l := range t.ligatures {
 		if strings.HasPrefix(rest, l.from) {
 			t.put(l.to, i)
 			return i + len(l.from)

@@ -19,8 +19,8 @@ type quotation struct {
 	readings []reading // several if it is unclear which mark ends it, the likeliest first
 	unit     int       // the unit in which it ends
 	from, to int       // in that unit's text, by the first reading
-	isBlock    bool
-	maybe      bool // it may be no quotation at all: an indented paragraph
+	isBlock  bool
+	maybe    bool // it may be no quotation at all: an indented paragraph
 }
 
 // A reading is the text of a quotation up to a mark that may end it.
@@ -117,19 +117,23 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 	case '\'':
 		return s.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[') && !isElision(text[at+size:])
 	case '‘':
-		return begins && glued && !unicode.IsDigit(after) && !isElision(text[at+size:])
+		return begins && glued && !isElision(text[at+size:])
 	}
 	return begins && glued && !strings.ContainsRune(".,;:!?)", after)
 }
 
-// isElision reports whether s begins as a word does that an apostrophe begins.
+// isElision reports whether s begins as a word does that an apostrophe begins:
+// 'tis, '60s.
 func isElision(s string) bool {
+	if len(s) > 2 && classes[s[0]] == digit && classes[s[1]] == digit && classes[s[2]] != digit {
+		return true
+	}
 	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 	if end < 0 {
 		end = len(s)
 	}
-	switch strings.ToLower(s[:end]) {
-	case "tis", "twas", "em", "til", "cause", "n", "round", "tween", "bout":
+	switch s[:end] {
+	case "tis", "Tis", "twas", "Twas", "em", "til", "tween", "bout":
 		return true
 	}
 	return false

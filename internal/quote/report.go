@@ -149,7 +149,7 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 		return
 	case v.Status != Exact && q.maybe && v.Status == NotFound && len(cites) == 0:
 		return
-	case v.Status != Exact && c.isTitle(p, cites):
+	case v.Status != Exact && c.isTitle(p, cites), v.Status == NotFound && !q.isBlock && isTitleCase(p.text):
 		skip("title")
 		return
 	case p.words < shortest && (v.Status == NotFound || v.Status == Differs && !isSure(p, &v)):
@@ -304,10 +304,14 @@ func (s *Source) has(cited string) bool {
 		from, to, isRange := strings.Cut(strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(item), "-")
 		low, err1 := strconv.Atoi(from)
 		high, err2 := strconv.Atoi(to)
+		sentence := item // 4.2 may be a sentence of paragraph 4
+		if i := strings.LastIndexByte(item, '.'); i > 0 {
+			sentence = item[:i]
+		}
 		for _, numbers := range s.numbers {
 			for _, n := range numbers {
 				value, err := strconv.Atoi(n)
-				if strings.EqualFold(n, item) || isRange && err == nil && err1 == nil && err2 == nil && low <= value && value <= high {
+				if strings.EqualFold(n, item) || strings.EqualFold(n, sentence) || isRange && err == nil && err1 == nil && err2 == nil && low <= value && value <= high {
 					return true
 				}
 			}
@@ -337,6 +341,12 @@ func (c *Check) isTitle(p *probe, cites []*citation) bool {
 	begins := before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(strings.ToLower(before), "see") || strings.HasSuffix(strings.ToLower(before), "see also")
 	ends := strings.HasSuffix(strings.TrimSpace(q.readings[0].text), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
 	return begins && ends
+}
+
+// isTitleCase reports whether a text is capitalised as a title is: not a name
+// or two, and not all in capitals as a telegram is.
+func isTitleCase(text string) bool {
+	return isCapitalised(text) && len(strings.Fields(text)) >= shortest && strings.ToUpper(text) != text
 }
 
 // small are the words that titles do not capitalise.

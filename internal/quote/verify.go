@@ -25,8 +25,8 @@ type Check struct {
 type probe struct {
 	*quotation
 	reading
-	segments  []segment
-	words     int // those that are not in brackets
+	segments []segment
+	words    int // those that are not in brackets
 
 	found  []found  // where it is exactly
 	near   []nearby // where it is not, but may be meant, the likeliest first

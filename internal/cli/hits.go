@@ -84,7 +84,7 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 func quotable(h search.Hit) string {
 	for _, p := range h.Passages {
 		if _, place, ok := strings.Cut(p.Address, "#"); ok && p.Field == "" {
-			return shellQuoted(h.Ref) + "#" + place
+			return shellQuoted(h.Found.Ref) + "#" + place
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"docview/internal/document"
 )
@@ -98,7 +99,11 @@ func (c Concordance) line(found Found, d *document.Document, t text, o occurrenc
 	if context == 0 {
 		context = 60
 	}
-	left, right := collapse(t.string[start:o.start]).line, collapse(t.string[o.end:end]).line
+	// No more of the paragraph is looked at than can be shown, as every
+	// word of a long one may be looked for; a few characters more show that it goes on.
+	left, right := t.string[start:o.start], t.string[o.end:end]
+	left = collapse(left[lastCharacters(left, context+4):]).line
+	right = collapse(right[:firstCharacters(right, context+4)]).line
 	l.Word = collapse(t.string[o.start:o.end]).line
 	if o.start > start && isBlankByte(t.string[o.start-1]) {
 		left += " "
@@ -108,6 +113,49 @@ func (c Concordance) line(found Found, d *document.Document, t text, o occurrenc
 	}
 	l.Left, l.Right = tail(left, context), head(right, context)
 	return l
+}
+
+// firstCharacters and lastCharacters return where in s the first n characters
+// end and the last n begin, stretches of white space counted as one. They look
+// at no more of s than that.
+func firstCharacters(s string, n int) int {
+	blank := false
+	for i, r := range s {
+		if isBlank(r) {
+			blank = true
+			continue
+		}
+		if blank {
+			n--
+		}
+		if n <= 0 {
+			return i
+		}
+		blank = false
+		n--
+	}
+	return len(s)
+}
+
+func lastCharacters(s string, n int) int {
+	blank := false
+	for i := len(s); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if isBlank(r) {
+			blank = true
+		} else {
+			if blank {
+				n--
+			}
+			if n <= 0 {
+				return i
+			}
+			blank = false
+			n--
+		}
+		i -= size
+	}
+	return 0
 }
 
 func isBlankByte(b byte) bool { return isBlank(rune(b)) }

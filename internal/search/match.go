@@ -190,16 +190,22 @@ type occurrences struct {
 
 // look finds the phrases of a plan in a text.
 func (p *plan) look(w *walker, t text) occurrences {
-	words := make([][mostColumns][]occurrence, p.words.n)
+	words := make([]*[mostColumns][]occurrence, p.words.n)
+	add := func(i int, o occurrence) {
+		if words[i] == nil {
+			words[i] = new([mostColumns][]occurrence)
+		}
+		words[i][o.column] = append(words[i][o.column], o)
+	}
 	w.start(t)
 	for w.step() {
 		p.words.find(w.word, func(i int) {
-			words[i][w.column] = append(words[i][w.column], occurrence{w.place, w.lexer.start, w.lexer.end, w.nth})
+			add(i, occurrence{w.place, w.lexer.start, w.lexer.end, w.nth})
 		})
 		for _, part := range w.parts {
 			at := w.partPlace()
 			p.words.find([]byte(part.word), func(i int) {
-				words[i][colParts] = append(words[i][colParts], occurrence{at, part.start, part.end, at.nth})
+				add(i, occurrence{at, part.start, part.end, at.nth})
 			})
 		}
 	}
@@ -211,7 +217,10 @@ func (p *plan) look(w *walker, t text) occurrences {
 }
 
 // in returns the occurrences of a phrase by those of its words.
-func (ph *phrase) in(words [][mostColumns][]occurrence) []occurrence {
+func (ph *phrase) in(words []*[mostColumns][]occurrence) []occurrence {
+	if slices.ContainsFunc(ph.words, func(w int) bool { return words[w] == nil }) {
+		return nil
+	}
 	var found []occurrence
 	for c := range column(len(columnNames)) {
 		if ph.column != mostColumns && ph.column != c {
@@ -229,7 +238,7 @@ func (ph *phrase) in(words [][mostColumns][]occurrence) []occurrence {
 
 // from reports whether the phrase begins with an occurrence of its first word,
 // and makes that occurrence one of the phrase.
-func (ph *phrase) from(first *occurrence, words [][mostColumns][]occurrence) bool {
+func (ph *phrase) from(first *occurrence, words []*[mostColumns][]occurrence) bool {
 	for k, word := range ph.words[1:] {
 		at := words[word][first.column]
 		pos := first.pos + k + 1

@@ -453,8 +453,9 @@ func (p *queryParser) word(rest string) {
 // behind its colon: ASCII letters and a colon directly before a word.
 func (p *queryParser) fieldOf(rest string) string {
 	p.end = p.start
-	name, after, _ := strings.Cut(rest, ":")
-	if name == "" || strings.Trim(strings.ToLower(name), lowerCase) != "" || !beginsTerm(after) {
+	letters := len(rest) - len(strings.TrimLeft(rest, asciiLetters))
+	name, after := rest[:letters], strings.TrimPrefix(rest[letters:], ":")
+	if name == "" || len(after) == len(rest)-letters || !beginsTerm(after) {
 		return ""
 	}
 	field := strings.ToLower(name)
@@ -472,7 +473,7 @@ func beginsTerm(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '(' || closing(r) != ""
 }
 
-const lowerCase = "abcdefghijklmnopqrstuvwxyz"
+const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // didYouMean proposes the known name that is most like another one.
 func didYouMean(name string, known []string) string {

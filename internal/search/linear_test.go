@@ -1,0 +1,109 @@
+package search
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"docview/internal/library"
+)
+
+// linear checks that each doubling of the work takes less than three times as
+// long. As other programs disturb every measurement, three doublings are
+// measured at once, and the shortest of several times counts: linear work takes
+// 8 times as long, quadratic work 64 times.
+func linear(t *testing.T, name string, prepare func(n int) func()) {
+	t.Helper()
+	const n, doublings, most = 250, 8, 3 * 3 * 3
+	one, many := prepare(n), prepare(doublings*n)
+	shortest := func(f func(), before time.Duration) time.Duration {
+		start := time.Now()
+		f()
+		return min(before, time.Since(start))
+	}
+	cost, multiple := time.Hour, time.Hour
+	for i := range 20 {
+		cost, multiple = shortest(one, cost), shortest(many, multiple)
+		if i >= 2 && multiple < most*cost {
+			return
+		}
+	}
+	t.Errorf("%s: %v for %d, %v for %d times as many", name, cost, n, multiple, doublings)
+}
+
+func TestLinear(t *testing.T) {
+	file := func(text string) []library.File {
+		path := filepath.Join(t.TempDir(), "a-1.txt")
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		files, _ := (&library.Library{Dirs: []string{path}}).Files()
+		return files
+	}
+	paragraph := func(n int) []library.File { return file(strings.Repeat("word and ", n)) }
+	paragraphs := func(n int) []library.File {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "%d. The word of number %d is kept.\n\n", i+1, i)
+		}
+		return file(b.String())
+	}
+	kwic := func(s *Search, files []library.File) {
+		for _, err := range (Concordance{Sort: "left"}).Lines(s.Scan(files)) {
+			if err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	hits := func(s *Search, files []library.File) {
+		s.Passages = 1 << 30
+		for _, err := range s.Scan(files).Hits() {
+			if err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	re, _ := ParseRegexp("w[o]rd")
+	for name, s := range map[string]*Search{
+		"words": {Query: query(t, "word")}, "a phrase": {Query: query(t, `"word and" OR "word of"`)}, "a prefix": {Query: query(t, "wo*")},
+		"near": {Query: query(t, "word NEAR/5 (and OR of)")}, "within": {Query: query(t, "word (and OR of)"), Within: true}, "a pattern": {Regexp: re},
+	} {
+		for texts, write := range map[string]func(int) []library.File{"one paragraph": paragraph, "many paragraphs": paragraphs} {
+			linear(t, "concordance of "+name+" in "+texts, func(n int) func() {
+				files := write(n)
+				return func() { kwic(s, files) }
+			})
+			linear(t, "passages of "+name+" in "+texts, func(n int) func() {
+				files := write(n)
+				return func() { hits(s, files) }
+			})
+		}
+	}
+	few := paragraphs(20)
+	for name, words := range map[string]func(i int) string{
+		"one word": func(int) string { return "word " }, "one prefix": func(int) string { return "w* " },
+		"words":        func(i int) string { return fmt.Sprint("word", i, " ") },
+		"alternatives": func(i int) string { return fmt.Sprint("word OR number OR w", i, " OR ") },
+	} {
+		linear(t, "a query of "+name, func(n int) func() {
+			var b strings.Builder
+			for i := range n {
+				b.WriteString(words(i))
+			}
+			text := b.String() + "word"
+			return func() { (&Search{Query: query(t, text)}).Scan(few) }
+		})
+	}
+}
+
+func query(t *testing.T, s string) *Query {
+	t.Helper()
+	q, err := ParseQuery(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}

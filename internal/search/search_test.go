@@ -59,7 +59,7 @@ func same(t *testing.T, s Search, x *Index) *Result {
 }
 
 func TestScanAndIndexAgree(t *testing.T) {
-	x := indexed(t, generated(t, 1, 150))
+	x := indexed(t, generated(t, 1, 60))
 	queries := []string{
 		"soviet", "the", generate.Rare, `"` + generate.Phrase + `"`, "envoy portfolio", "envoy OR treaty", "soviet -envoy",
 		"-soviet", "-the", "-zzzz", "vam*", "v* -s*", `"of the"`, `"of the" OR "in the"*`, "title:soviet", "title:memo* summary:the",

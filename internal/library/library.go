@@ -156,13 +156,13 @@ func (w *walker) root(dir string) {
 		w.errs = append(w.errs, fileError(dir, err))
 		return
 	case !info.IsDir():
-		if _, ok := w.first(dir); ok && !w.walked(dir) {
+		if w.first(realPath(dir)) && !w.walked(dir) {
 			w.folders = append(w.folders, Folder{dir, StateOf(info)})
 			w.file(filepath.Dir(dir), dir, info)
 		}
 		return
 	}
-	w.walk(dir, dir)
+	w.walk(dir, dir, realPath(dir))
 	for len(w.links) > 0 {
 		link := w.links[0]
 		w.links = w.links[1:]
@@ -176,10 +176,10 @@ func (w *walker) root(dir string) {
 // pathKey gives a path in a form whose order is that of a walk.
 func pathKey(rel string) string { return strings.ReplaceAll(rel, "/", "\x00") }
 
-// walk adds the files below a folder of the library.
-func (w *walker) walk(root, dir string) {
-	real, ok := w.first(dir)
-	if !ok {
+// walk adds the files below a folder of the library, whose real path the
+// caller knows: to ask the system for it at each depth would take cubic time.
+func (w *walker) walk(root, dir, real string) {
+	if !w.first(real) {
 		return
 	}
 	if state, err := Stat(dir); err == nil {
@@ -197,7 +197,7 @@ func (w *walker) walk(root, dir string) {
 			w.links = append(w.links, path)
 		case e.IsDir():
 			if !w.flat {
-				w.walk(root, path)
+				w.walk(root, path, filepath.Join(real, e.Name()))
 			}
 		case e.Type().IsRegular() && w.isText(e.Name()) && !w.seen[filepath.Join(real, e.Name())]:
 			if info, err := e.Info(); err == nil { // else it vanished meanwhile
@@ -217,27 +217,26 @@ func (w *walker) link(root, path string) {
 		}
 	case info.IsDir():
 		if !w.flat {
-			w.walk(root, path)
+			w.walk(root, path, realPath(path))
 		}
 	case info.Mode().IsRegular() && w.isText(path):
-		if _, ok := w.first(path); ok && !w.walked(path) {
+		if w.first(realPath(path)) && !w.walked(path) {
 			w.file(root, path, info)
 		}
 	}
 }
 
-// first gives the real path of a file or folder, and whether it is met for the
-// first time, whatever links lead to it.
-func (w *walker) first(path string) (real string, ok bool) {
-	real = realPath(path)
+// first reports whether a file or folder is met for the first time, whatever
+// links lead to it; real is its path without links.
+func (w *walker) first(real string) bool {
 	if w.seen[real] {
-		return real, false
+		return false
 	}
 	if w.seen == nil {
 		w.seen = map[string]bool{}
 	}
 	w.seen[real] = true
-	return real, true
+	return true
 }
 
 // walked reports whether the folder that holds a file was walked, so that the

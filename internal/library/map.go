@@ -1,10 +1,14 @@
 package library
 
 import (
+	"context"
 	"iter"
 	"runtime"
+	"strings"
 
 	"docview/internal/document"
+
+	"golang.org/x/sync/semaphore"
 )
 
 // Documents gives the documents of files in the order of the files, parsed on
@@ -26,26 +30,42 @@ func Documents(files []File) iter.Seq2[*document.Document, error] {
 	}
 }
 
-// Map gives what f makes of each file, in the order of the files. It runs f on
-// all cores, a few files ahead of the reader. A panic of f is a panic of the
-// reader.
+// Map yields what f makes of each file, in the order of the files. It runs f on
+// all cores, a few files ahead of the reader, but on no more than readAhead
+// bytes of files at a time besides what the reader holds. A panic of f is a
+// panic of the reader.
 func Map[T any](files []File, f func(File) (T, error)) iter.Seq2[T, error] {
 	if len(files) == 1 {
 		return func(yield func(T, error) bool) { yield(f(files[0])) }
 	}
 	return func(yield func(T, error) bool) {
-		stop := make(chan struct{})
-		defer close(stop)
-		for c := range start(files, f, stop) {
-			r := <-c
+		ctx, stop := context.WithCancel(context.Background())
+		defer stop()
+		budget := semaphore.NewWeighted(readAhead)
+		for j := range start(ctx, budget, files, f) {
+			r := <-j.result
 			if r.panic != nil {
 				panic(r.panic)
 			}
 			if !yield(r.value, r.err) {
 				return
 			}
+			budget.Release(j.cost)
 		}
 	}
+}
+
+// readAhead is how many bytes of files are read at a time.
+const readAhead = DefaultMaxSize
+
+// cost returns the bytes that reading the file takes of readAhead: all of them
+// for a larger file, and what gzip data usually expand to.
+func (f File) cost() int64 {
+	cost := f.Size
+	if strings.HasSuffix(strings.ToLower(f.Path), ".gz") {
+		cost *= 8
+	}
+	return min(cost, readAhead)
 }
 
 type result[T any] struct {
@@ -56,14 +76,16 @@ type result[T any] struct {
 
 type job[T any] struct {
 	file   File
+	cost   int64
 	result chan result[T] // takes one result without waiting for a reader
 }
 
-// start gives a channel of results to come, in the order of the files. It
-// ends early when stop is closed.
-func start[T any](files []File, f func(File) (T, error), stop <-chan struct{}) <-chan chan result[T] {
+// start returns a channel of jobs whose results are to come, in the order of
+// the files. A job is begun once the budget has its cost, which the reader
+// returns; jobs before it have theirs already, so that none waits for a later one.
+func start[T any](ctx context.Context, budget *semaphore.Weighted, files []File, f func(File) (T, error)) <-chan job[T] {
 	workers := min(runtime.GOMAXPROCS(0), len(files))
-	ahead := make(chan chan result[T], 8*workers)
+	ahead := make(chan job[T], 8*workers)
 	jobs := make(chan job[T], 8*workers)
 	for range workers {
 		go func() {
@@ -76,11 +98,14 @@ func start[T any](files []File, f func(File) (T, error), stop <-chan struct{}) <
 		defer close(ahead)
 		defer close(jobs)
 		for _, file := range files {
-			j := job[T]{file, make(chan result[T], 1)}
+			j := job[T]{file, file.cost(), make(chan result[T], 1)}
+			if budget.Acquire(ctx, j.cost) != nil {
+				return
+			}
 			select {
-			case ahead <- j.result:
+			case ahead <- j:
 				jobs <- j
-			case <-stop:
+			case <-ctx.Done():
 				return
 			}
 		}

@@ -58,6 +58,18 @@ var Codes = []Code{
 		"Compare the place with the source and retype the character.",
 	},
 	{
+		"same-id", document.Warning, "Another document of the folder has the same id",
+		"An id is the last part of a document's URL, or the name of its file. If two documents have one, as a translation " +
+			"and its facsimile may, the id alone does not say which is meant.",
+		"Name the documents by their files, or keep the versions in folders of their own.",
+	},
+	{
+		"same-text", document.Warning, "Another document of the folder has the same text",
+		"All words are the same, though the lines may be broken differently: a copy under another name. Searches find " +
+			"it twice, and counts are too high.",
+		"Keep one of the two.",
+	},
+	{
 		"gzip-damaged", document.Error, "The gzip file is damaged, or has something after its end",
 		"The file is compressed, and not all of it can be expanded: its end is cut off, bytes in it are wrong, or " +
 			"something that is not gzip follows. What could be read is shown; the text may end too early.",

@@ -172,6 +172,7 @@ type checker struct {
 	report render.Findings
 
 	documents int // how many were in the files
+	twins     check.Twins
 }
 
 // files checks files on all cores, with progress on a terminal.
@@ -179,21 +180,21 @@ func (w *checker) files(a *app, files []library.File) error {
 	p := a.progress("checking", len(files))
 	defer p.end()
 	type result struct {
-		findings  []finding
-		documents int
+		findings []finding
+		twins    []check.Twin
 	}
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
 		for _, d := range docs {
 			r.findings = append(r.findings, findings(d)...)
+			r.twins = append(r.twins, check.TwinOf(d))
 		}
-		r.documents = len(docs)
 		return r, err
 	}
 	for r, err := range library.Map(files, read) {
 		p.step()
-		all := r.findings
-		w.documents += r.documents
+		all := append(w.alike(r.twins), r.findings...)
+		w.documents += len(r.twins)
 		if err != nil || w.terminal && len(all) > 0 {
 			p.clear()
 		}
@@ -208,6 +209,16 @@ func (w *checker) files(a *app, files []library.File) error {
 		}
 	}
 	return nil
+}
+
+// alike returns what documents have in common with those of files before.
+func (w *checker) alike(twins []check.Twin) (all []finding) {
+	for _, t := range twins {
+		if p, ok := w.twins.Add(t); ok {
+			all = append(all, finding{t.Path, t.ID, p.Line, p.Column, p.Severity, p.Code, p.Message, p.Hint})
+		}
+	}
+	return all
 }
 
 // findings prints the findings of a file or document: grouped for a person,

@@ -1,0 +1,68 @@
+package check
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"hash"
+	"io"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// A Twin is what two documents of a library should not have in common.
+type Twin struct {
+	ID   string
+	Path string // of its file
+	Line int    // where it begins there
+	sum  [sha256.Size]byte
+}
+
+// TwinOf returns the twin of a document. Its text is all its words, with those
+// of the header, however they are broken into lines.
+func TwinOf(d *document.Document) Twin {
+	text, offset := d.Decoded()
+	t := Twin{ID: d.ID, Path: d.Name, Line: d.Line}
+	h := sha256.New()
+	writeWords(h, text[offset(d.Start):offset(d.End)])
+	h.Sum(t.sum[:0])
+	return t
+}
+
+func writeWords(h hash.Hash, text string) {
+	for word := range strings.FieldsSeq(text) {
+		io.WriteString(h, word)
+		h.Write([]byte{' '})
+	}
+}
+
+// Twins are the documents of a library seen so far. The zero Twins are none.
+type Twins struct {
+	byID  map[string]Twin
+	bySum map[[sha256.Size]byte]Twin
+}
+
+// Add adds a document, and returns what it has in common with an earlier one:
+// its text or else its id.
+func (ts *Twins) Add(t Twin) (p document.Problem, ok bool) {
+	if ts.byID == nil {
+		ts.byID, ts.bySum = map[string]Twin{}, map[[sha256.Size]byte]Twin{}
+	}
+	if first, same := ts.bySum[t.sum]; same {
+		return document.Problem{
+			Code: "same-text", Severity: document.Warning, Line: t.Line, Column: 1,
+			Message: fmt.Sprintf("the text is the same as that of %s:%d", first.Path, first.Line),
+			Hint:    "keep one of the two",
+		}, true
+	}
+	ts.bySum[t.sum] = t
+	if first, same := ts.byID[t.ID]; same {
+		return document.Problem{
+			Code: "same-id", Severity: document.Warning, Line: t.Line, Column: 1,
+			Message: fmt.Sprintf("the id %s is also that of %s:%d", t.ID, first.Path, first.Line),
+			Hint:    "name either by its file; if they are versions of one document, keep them in folders of their own",
+		}, true
+	}
+	ts.byID[t.ID] = t
+	return p, false
+}

@@ -36,7 +36,7 @@ func candidates(lines []line) []candidate {
 func numbered(lines []line) int {
 	n := 0
 	for i := range lines {
-		if first := lines[i].text[0]; isDigit(first) || first == '(' {
+		if first := lines[i].text[0]; isDigit(first) || first == '(' || first >= 0xE3 {
 			n++
 		}
 	}

@@ -26,8 +26,11 @@ func parseMarker(s string) (m marker, rest string, ok bool) {
 	if s == "" || !canBeginMarker(s[0]) {
 		return m, s, false
 	}
-	inner := strings.TrimLeft(s, `"“”`)
+	inner := strings.TrimLeft(s, "\"“”\u3000")
 	quote := len(s) - len(inner)
+	if inner != "" && inner[0] >= 0xE3 {
+		return chineseMarker(s, inner)
+	}
 	body, open := strings.CutPrefix(inner, "(")
 	number := cutNumbers(body)
 	if number == "" {
@@ -50,9 +53,60 @@ func parseMarker(s string) (m marker, rest string, ok bool) {
 	return m, strings.TrimLeft(rest, blanks), true
 }
 
+// chineseMarker reads "（一）", "一、" and "第一条" at the start of inner, which is
+// s without what is before a marker.
+func chineseMarker(s, inner string) (m marker, rest string, ok bool) {
+	body, open := strings.CutPrefix(inner, "（")
+	body, article := strings.CutPrefix(body, "第")
+	size := 0
+	for _, r := range body {
+		if !strings.ContainsRune(chineseDigits, r) {
+			break
+		}
+		size += utf8.RuneLen(r)
+	}
+	m.number = body[:size]
+	m.first = chineseNumber(m.number)
+	m.digit = m.first
+	for _, signs := range []struct {
+		open, article bool
+		after         string
+	}{{open: true, after: "）"}, {article: true, after: "条"}, {article: true, after: "條"}, {article: true, after: "章"}, {after: "、"}} {
+		if rest, ok = strings.CutPrefix(body[size:], signs.after); ok && m.first > 0 && open == signs.open && article == signs.article {
+			m.text, m.signs = s[:len(s)-len(rest)], signs.after
+			return m, strings.TrimLeft(rest, blanks), true
+		}
+	}
+	return marker{}, s, false
+}
+
+const chineseDigits = "一二三四五六七八九十"
+
+// chineseNumber returns the value of a Chinese number up to 99, 0 if s is none.
+func chineseNumber(s string) int {
+	tens, ones, found := strings.Cut(s, "十")
+	if !found {
+		tens, ones = "", s
+	}
+	value := func(digit string) int { return strings.Index(chineseDigits, digit)/len("一") + 1 }
+	n := 0
+	switch {
+	case s == "" || len(tens) > len("一") || len(ones) > len("一") || ones == "十":
+		return 0
+	case found && tens == "":
+		n = 10
+	case found:
+		n = 10 * value(tens)
+	}
+	if ones != "" {
+		n += value(ones)
+	}
+	return n
+}
+
 // canBeginMarker tells most lines' first byte from a marker's, as a quick way out.
 func canBeginMarker(b byte) bool {
-	return b >= '0' && b <= '9' || b == '(' || b == '"' || b == 0xE2 || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+	return b >= '0' && b <= '9' || b == '(' || b == '"' || b >= 0xE2 && b < 0xF0 || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
 }
 
 // cutNumbers gives the Arabic number of up to three digits at the start of s,
@@ -92,6 +146,8 @@ func closingSign(s string, open bool) (sign string, size int) {
 		return "()", 1
 	case open:
 		return "", 0
+	case strings.HasPrefix(s, `\.`), strings.HasPrefix(s, `\)`): // escaped in Markdown
+		return s[1:2], 2
 	case strings.HasPrefix(s, ".)"):
 		return ")", 2
 	case strings.HasPrefix(s, ")"):

@@ -108,7 +108,11 @@ func isClosing(s string) bool {
 
 // closings are the words that the formula before a signature holds.
 var closings = []string{
-	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant", "с приветом", "с уважением",
+	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant",
+	"mit freundlichen grüßen", "mit freundlichem gruß", "mit vorzüglicher hochachtung", "hochachtungsvoll", "herzliche grüße", "mit sozialistischem gruß",
+	"veuillez agréer", "sentiments distingués", "haute considération", "cordialement", "salutations",
+	"atentamente", "saludos", "su seguro servidor", "cordialmente",
+	"с приветом", "с уважением", "с коммунистическим приветом", "искренне ваш",
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
@@ -122,7 +126,7 @@ func isSigned(s string) bool {
 	}
 	if open, rest, ok := cutBracketed(lower); ok {
 		return strings.Contains(open, "signature") || strings.Contains(open, "signed") ||
-			s[0] == '(' && rest == "" && isNamed(s[1:len(s)-1])
+			open == "sd" || open == "sd." || s[0] == '(' && rest == "" && isNamed(s[1:len(s)-1]) && (strings.Contains(open, ".") || !strings.Contains(open, " "))
 	}
 	return strings.Contains(lower, "[signature]") && width(s) < 80
 }
@@ -228,12 +232,20 @@ func isDistributionHead(s string) bool {
 // distributionHeads are what a list of addressees, or the count of copies,
 // begins with.
 var distributionHeads = []string{
-	"distribution", "distributed", "sent to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
+	"distribution", "distributed", "sent department", "sent to", "repeated to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
+}
+
+// isAddressing reports whether a line after a signature begins the address of
+// the one to whom the letter goes: "To" alone, "To Prof. Miller".
+func isAddressing(s string) bool {
+	first := strings.TrimRight(firstWord(s), ":")
+	return slices.Contains([]string{"To", "TO", "An", "À", "A", "Al", "Кому"}, first) && (first+":" == s || first == s || strings.HasPrefix(s, "To "))
 }
 
 // isEnd: "END", what some texts say after their last line.
 func isEnd(s string) bool {
-	return strings.HasPrefix(s, "END") || strings.HasPrefix(s, "THE END") || strings.HasPrefix(s, "КОНЕЦ")
+	s = strings.Trim(s, " .*-–—()[]")
+	return slices.ContainsFunc([]string{"end", "the end", "ende", "fin", "конец", "end of message", "end of text"}, func(end string) bool { return strings.EqualFold(s, end) })
 }
 
 // isEnclosure: "[Enclosure 1]", "[Annex]".
@@ -249,9 +261,10 @@ func isEnclosure(s string) bool {
 var enclosures = []string{"Enclosure", "Subenclosure", "Annex", "Appendix", "Attachment", "Addendum"}
 
 // isHeading reports whether a block is a heading: capital letters alone,
-// letters set apart by spaces, or the head of an enclosure.
+// letters set apart by spaces, or the head of an enclosure. "CITE: 12345" is a
+// field of a form.
 func isHeading(s string) bool {
-	if len(s) > headingLength || s[len(s)-1] == ':' {
+	if len(s) > headingLength || s[len(s)-1] == ':' || strings.Contains(s, ": ") {
 		return false
 	}
 	return allCaps(s) && !isName(s) || isSpacedOut(s) || isEnclosure(s)

@@ -22,7 +22,7 @@ func (p *parser) signatures(end int) {
 		last--
 	}
 	for i := last - 1; i > 0 && i >= last-signatureBlocks && !running[p.dateOf(i)]; i-- {
-		if !p.isSignOff(i, true) && (i < end-1 || !p.isNameInCapitals(i)) {
+		if !p.isSignOff(i, true) && (i < end-1 || !p.isNameInCapitals(i, end)) {
 			break
 		}
 		p.sign(i)
@@ -121,6 +121,9 @@ func isSignatureLine(l *line, atEnd bool) bool {
 	if l.width() > 90 {
 		return false
 	}
+	if isEnd(l.text) || isClassification(l.text) {
+		return false
+	}
 	if l.has(signed | closing | dated | named) {
 		return true
 	}
@@ -131,11 +134,10 @@ func isSignatureLine(l *line, atEnd bool) bool {
 }
 
 // isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the
-// end of a text. A single word counts only if it is the last span, since
-// "NOTES" may introduce notes.
-func (p *parser) isNameInCapitals(i int) bool {
+// end of a text.
+func (p *parser) isNameInCapitals(i, end int) bool {
 	l := p.first(i)
-	return p.spans[i].kind == Heading && l.has(named) && p.last(i) == l && (i == len(p.spans)-1 || strings.Contains(l.text, " ")) &&
+	return p.spans[i].kind == Heading && l.has(named) && p.last(i) == l && (i == end-1 || strings.Contains(l.text, " ")) &&
 		!isEnd(l.text) && !isClassification(l.text)
 }
 
@@ -201,7 +203,7 @@ const (
 func (p *parser) distributionStart(end int) int {
 	prose := p.firstProse()
 	for i := end - 1; i > prose && i >= end-longestDistribution && p.size(i) <= distributionLength; i-- {
-		if isDistributionHead(p.first(i).text) && p.isSignOff(i-1, true) {
+		if (isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)) && p.isSignOff(i-1, true) {
 			return i
 		}
 	}

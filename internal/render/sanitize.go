@@ -61,7 +61,7 @@ func sanitizeText(s string) string {
 
 // oneLine is Sanitize for a label, a marker or a heading, where line ends are blanks too.
 func oneLine(s string) string {
-	return strings.TrimSpace(strings.ReplaceAll(sanitizeText(s), "\n", " "))
+	return strings.Trim(strings.ReplaceAll(sanitizeText(s), "\n", " "), " \t") // an ideographic space is text
 }
 
 func writeVisible(b *strings.Builder, r rune) {

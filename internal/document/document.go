@@ -39,9 +39,10 @@ type Document struct {
 	// and, for each, of the text. A part of a document keeps those of the whole.
 	References []Reference
 
-	// Furniture is the parts of a web page that are not the document
-	// ("Skip to content"), in the order of the file. They are kept apart
-	// from Header and Body, but not lost.
+	// Furniture is what belongs to pages and not to the document, in the order
+	// of the file: "Skip to content" of a web page, headers, footers and
+	// stamps that return on printed pages, and lines that only separate. It is
+	// kept apart from Header and Body, but not lost; it may be inside a block.
 	Furniture []Block
 
 	// Problems is what Parse found doubtful, in the order of the file.

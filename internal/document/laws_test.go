@@ -57,11 +57,20 @@ func checkLaws(tb testing.TB, data []byte) {
 		tb.Fatal("no document")
 	}
 	src := decode(data, nil)
-	want, got := bare(src.text), ""
+	want, got, at := "", "", 0
 	for _, d := range docs {
 		got += bare(allText(d))
 		checkPlaces(tb, d)
+		for _, b := range d.Furniture { // may be inside a block
+			start, end := src.offsetOf(b.Start), src.offsetOf(b.End)
+			if src.text[start:end] != b.Text {
+				tb.Errorf("furniture is %q, the file has %q", b.Text, src.text[start:end])
+			}
+			want += bare(src.text[at:start])
+			at = end
+		}
 	}
+	want += bare(src.text[at:])
 	if got != want {
 		at := 0
 		for at < len(got) && at < len(want) && got[at] == want[at] {
@@ -81,7 +90,7 @@ func bare(s string) string {
 	}, s)
 }
 
-// allText gives all text of a document in the order of the file.
+// allText returns the text of a document but for furniture, in the order of the file.
 func allText(d *Document) string {
 	type piece struct {
 		start int
@@ -91,7 +100,7 @@ func allText(d *Document) string {
 	for _, f := range d.Header {
 		pieces = append(pieces, piece{f.Start, f.Label + "\n" + f.Text + "\n" + f.Mark + "\n" + f.URL})
 	}
-	for _, b := range slices.Concat(d.Body, d.Furniture) {
+	for _, b := range d.Body {
 		pieces = append(pieces, piece{b.Start, b.Marker + "\n" + b.Text})
 	}
 	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.start, b.start) })

@@ -63,8 +63,10 @@ func (p *parser) parse() {
 	if p.source.problem != nil && p.Part <= 1 {
 		p.Problems = append(p.Problems, *p.source.problem)
 	}
+	p.pageLines()                 // furniture.go
 	first := p.header()           // layout.go, archive.go, head.go
 	p.body(p.webFurniture(first)) // web.go
+	p.ruleLines()                 // furniture.go
 	classify(p.lines, p.year)     // traits.go: what each line looks like
 	p.joinLines()                 // joints.go: where lines hang together
 	p.items = candidates(p.lines) // marker.go: which could begin an item
@@ -114,6 +116,7 @@ func (p *parser) identify() {
 // positions turns the offsets of fields and blocks from the decoded text's
 // into the file's.
 func (p *parser) positions() {
+	slices.SortFunc(p.Furniture, func(a, b Block) int { return a.Start - b.Start })
 	for i := range p.Header {
 		f := &p.Header[i]
 		f.Start, f.End = p.source.byteOf(f.Start), p.source.byteOf(f.End)

@@ -181,15 +181,23 @@ var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m|\x1b\]8;[ -~]*\x1b\\`)
 
 // textWords are the words of d in the order of the file.
 func textWords(d *document.Document) []string {
-	var words []string
-	add := func(s string) { words = append(words, strings.Fields(sanitizeText(s))...) }
-	for _, f := range d.Header {
-		add(f.Label)
-		add(f.Text + f.Mark)
-		words = append(words, strings.Fields(Sanitize(f.URL))...)
+	type piece struct {
+		start int
+		words []string
 	}
-	for _, b := range d.Body {
-		words = append(words, blockWords(d, &b)...)
+	var pieces []piece
+	for _, f := range d.Header {
+		words := strings.Fields(sanitizeText(f.Label))
+		words = append(words, strings.Fields(sanitizeText(f.Text+f.Mark))...)
+		pieces = append(pieces, piece{f.Start, append(words, strings.Fields(Sanitize(f.URL))...)})
+	}
+	for _, b := range slices.Concat(d.Body, d.Furniture) {
+		pieces = append(pieces, piece{b.Start, blockWords(d, &b)})
+	}
+	slices.SortStableFunc(pieces, func(a, b piece) int { return a.start - b.start })
+	var words []string
+	for _, p := range pieces {
+		words = append(words, p.words...)
 	}
 	return words
 }

@@ -47,7 +47,7 @@ func (p *Printer) parts(d *document.Document) []part {
 	if p.Bare {
 		parts = bare(parts)
 	}
-	if !p.All || len(d.Furniture) == 0 {
+	if len(d.Furniture) == 0 || !p.All && d.Layout == document.Web {
 		return parts
 	}
 	for i := range d.Furniture {

@@ -12,7 +12,7 @@ type Printer struct {
 	Bare      bool   // text and Markdown: the text of fields and blocks alone: no labels, and of the head only what there is nothing else beside
 	Problems  bool   // text and terminal: the document's problems above the fields and blocks that they speak of
 	Addresses bool   // text and terminal: the address of each block is in the margin
-	All       bool   // the furniture of a web page is shown too, where it stands
+	All       bool   // the furniture of a web page is shown too, where it occurs; that of printed pages always is
 
 	// Find returns the bytes of the text of a field or block that are shown
 	// as matches on a terminal; nil for none.

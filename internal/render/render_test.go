@@ -71,8 +71,11 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestFurniture checks that what is around the document on a web page is left
+// out unless it is asked for, and the lines of printed pages never.
 func TestFurniture(t *testing.T) {
 	d := &document.Document{
+		Layout:    document.Web,
 		Header:    []document.Field{{Key: document.KeyTitle, Text: "Title", Start: 10}},
 		Body:      []document.Block{{Kind: document.Paragraph, Text: "Body", Start: 20}},
 		Furniture: []document.Block{{Kind: document.Furniture, Text: "Menu", Start: 0}, {Kind: document.Furniture, Text: "Share", Start: 15}},
@@ -82,6 +85,10 @@ func TestFurniture(t *testing.T) {
 	}
 	if got, want := printed(t, (&Printer{All: true}).Text, d), "Menu\n\nTitle\n\nShare\n\nBody\n"; got != want {
 		t.Errorf("with All text = %q, want %q", got, want)
+	}
+	d.Layout = document.Plain
+	if got, want := printed(t, (&Printer{}).Text, d), "Menu\n\nTitle\n\nShare\n\nBody\n"; got != want {
+		t.Errorf("lines of pages: text = %q, want %q", got, want)
 	}
 }
 

@@ -1,0 +1,127 @@
+package document
+
+import (
+	"slices"
+	"strings"
+)
+
+// fewestPages is how often a line must return to be that of pages, and
+// pageDistance how many lines are between two of them at least.
+const (
+	fewestPages  = 3
+	pageDistance = 5
+	longestPage  = 90 // bytes of such a line
+)
+
+// pageLines takes the headers, footers and stamps of pages out of the lines
+// and keeps them as furniture: lines that return, with other numbers at most,
+// all over the text. That alone would take headings such as "Article 5", so
+// that some of them must be inside sentences, or the line say that it is of a page.
+func (p *parser) pageLines() {
+	returns := map[uint64][]int{}
+	for i := range p.lines {
+		if l := &p.lines[i]; len(l.text) <= longestPage {
+			returns[likeness(l.text)] = append(returns[likeness(l.text)], i)
+		}
+	}
+	var taken []int
+	for _, at := range returns {
+		if p.areOfPages(at) {
+			taken = append(taken, at...)
+		}
+	}
+	slices.Sort(taken)
+	p.takeFurniture(taken, func(l *line) { l.page = true })
+}
+
+// ruleLines takes the lines that only separate out of the body.
+func (p *parser) ruleLines() {
+	var taken []int
+	for i := range p.lines {
+		if isRule(p.lines[i].text) {
+			taken = append(taken, i)
+		}
+	}
+	p.takeFurniture(taken, func(l *line) { l.gap = true })
+}
+
+// likeness returns a number that lines share which differ in their numbers only.
+func likeness(s string) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if isDigit(b) {
+			if b = '0'; i > 0 && isDigit(s[i-1]) {
+				continue
+			}
+		}
+		h = (h ^ uint64(b)) * 1099511628211
+	}
+	return h
+}
+
+// areOfPages reports whether the lines at some indices, which are alike, are
+// those of pages.
+func (p *parser) areOfPages(at []int) bool {
+	if len(at) < fewestPages {
+		return false
+	}
+	first := p.lines[at[0]].text
+	inside, apart := 0, 0
+	for k, i := range at {
+		if k > 0 && i-at[k-1] >= pageDistance {
+			apart++
+		}
+		if i > 0 && i+1 < len(p.lines) && !endsSentence(p.lines[i-1].text) && startsLower(p.lines[i+1].text) {
+			inside++
+		}
+	}
+	if isBareNumber(first) || isMarked(first) || strings.HasSuffix(first, ":") {
+		return false
+	}
+	return saysPage(first) || apart >= fewestPages-1 && (3*inside >= len(at) || isClassification(first))
+}
+
+// saysPage reports whether a line itself says that it is of a page: "- 2 -",
+// "--- Page 2", "Approved for Release: 2019/08/02".
+func saysPage(s string) bool {
+	lower := strings.ToLower(s)
+	if _, rest, ok := cutNumber(strings.Trim(s, "-–— "), 3); ok && rest == "" {
+		return true
+	}
+	return strings.Contains(lower, "approved for release") || slices.ContainsFunc(strings.Fields(lower), func(word string) bool {
+		return strings.Trim(word, "-–—.,[]()") == "page"
+	})
+}
+
+// takeFurniture takes the lines at some indices, in order, out of the text and
+// marks the line after each. A classification stays where it is first, as a
+// part of the head.
+func (p *parser) takeFurniture(taken []int, mark func(*line)) {
+	if len(taken) == 0 {
+		return
+	}
+	kept := make([]line, 0, len(p.lines))
+	after := false // such a line is before this one
+	for i, l := range p.lines {
+		if len(taken) > 0 && taken[0] == i {
+			taken = taken[1:]
+			if i >= firstLines || !isClassification(l.text) {
+				p.Furniture = append(p.Furniture, Block{Kind: Furniture, Text: l.text, Line: l.num, Start: l.start, End: l.end()})
+				after = len(kept) > 0
+				continue
+			}
+		}
+		if after {
+			mark(&l)
+		}
+		kept, after = append(kept, l), false
+	}
+	p.lines = kept
+}
+
+// firstLines bounds the lines in which a stamp is one of the head's.
+const firstLines = 6
+
+// isRule reports whether a line has no words and no numbers: "* * *", "_".
+func isRule(s string) bool { return strings.Trim(s, "*_=~-–— ") == "" }

@@ -139,6 +139,8 @@ func (p *parser) addSpan(from, to int, c *candidate) {
 		p.spans[i].marker = &c.marker
 	case p.lines[from].source || isSourceNote(p.lines[from].text):
 		p.spans[i].kind = SourceNote
+	case p.lines[from].heading:
+		p.spans[i].kind, p.spans[i].marker = Heading, hashes(p.lines[from].text)
 	case p.size(i) <= headingLength && isHeading(p.text(i)):
 		p.spans[i].kind = Heading
 	}

@@ -10,7 +10,7 @@ import (
 // hour: "[Washington,] June 2, 1950, 3 p. m.". A date may be on two lines.
 func readDate(lines []line) (f Field, n int) {
 	for n = 1; n <= min(3, len(lines)); n++ {
-		if n > 1 && (lines[n-1].gap || lines[n-2].width() > 20 || isSalutation(lines[n-1].text)) {
+		if n > 1 && (lines[n-1].gap || lines[n-2].width() > 20 || isRegistered(lines[n-2:n-1]) || isSalutation(lines[n-1].text)) {
 			break
 		}
 		if f, ok := dateLine(spaced(lines[:n])); ok {
@@ -22,6 +22,13 @@ func readDate(lines []line) (f Field, n int) {
 		}
 	}
 	return f, 0
+}
+
+// isRegistered reports whether the first of some lines is a number or a classification.
+func isRegistered(lines []line) bool {
+	_, n := readSerial(lines)
+	_, m := readClassification(lines)
+	return n+m > 0
 }
 
 // dateLine reads a line that is a date, or a place and a date.

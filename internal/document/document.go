@@ -115,6 +115,7 @@ type Field struct {
 	Text  string // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
 	URL   string // the URL on the value's last line, without its angle brackets; "" if there is none
 	Mark  string // the mark of a note at the end of the value, with the space before it (FRUS titles); "" if there is none
+	Quote string // the quotation mark before and after the value, in front matter; else ""
 	Date  Date   // the date that Text is or contains; zero unless Key is KeyDate or KeyPlaceDate
 
 	Line       int // the line of its first byte, from 1
@@ -194,6 +195,23 @@ func (d *Document) Date() Date {
 		}
 	}
 	return Date{}
+}
+
+// PlaceName returns where the document was written: the field of the place, or
+// what is before the date in that of a place and date, without the number of a
+// telegram; "" if it is not known.
+func (d *Document) PlaceName() string {
+	if f := d.Field(KeyPlace); f.Text != "" {
+		return f.Text
+	}
+	f := d.Field(KeyPlaceDate)
+	before, _, _ := strings.Cut(f.Text, f.Date.Text)
+	before = strings.Trim(before, " ,[](")
+	place := strings.TrimSpace(before[strings.LastIndexAny(before, ",0123456789]")+1:])
+	if !isNamed(place) {
+		return ""
+	}
+	return place
 }
 
 // Citation returns the citation without its address.

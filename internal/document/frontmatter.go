@@ -65,8 +65,7 @@ func (p *parser) frontMatter(i int) int {
 	return end
 }
 
-// frontField reads a row and the lines that go on with it. The quotation marks
-// around a value belong to its label and its mark.
+// frontField reads a row and the lines that go on with it.
 func (p *parser) frontField(i, end int) Field {
 	text := p.join(i, end)
 	f := Field{Label: frontLabel(text)}
@@ -77,7 +76,7 @@ func (p *parser) frontField(i, end int) Field {
 		}
 	}
 	if n := len(f.Text); n > 1 && (f.Text[0] == '"' || f.Text[0] == '\'') && f.Text[n-1] == f.Text[0] {
-		f.Label, f.Mark, f.Text = text[:len(text)-n+1], f.Text[n-1:], f.Text[1:n-1]
+		f.Quote, f.Text = f.Text[:1], f.Text[1:n-1]
 	}
 	if f.Key == KeyDate {
 		f.Date, _ = dateOf(f.Text)

@@ -143,6 +143,7 @@ var rules = []struct {
 	applies func(p *pair) bool
 	joint   joint
 }{
+	{"heading of Markdown", func(p *pair) bool { return p.l.heading || p.next.heading }, apart},
 	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == Markdown && !p.next.gap }, hard},
 	{"punctuation begins nothing", func(p *pair) bool { return p.next.has(noStart) }, soft},
 	{"inside a bracket", func(p *pair) bool { return p.inside && p.wrapped && !p.next.gap }, soft},

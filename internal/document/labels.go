@@ -162,7 +162,8 @@ func isNextItem(s, next string) bool {
 // same block, the line before it is not a whole paragraph, and it is nothing
 // that has a place of its own in a head.
 func continues(l, next *line) bool {
-	return !next.gap && !next.page && l.width() <= 100 && next.width() <= 100 && standsOut(next) == "" && !isSalutation(next.text)
+	return !next.gap && !next.page && l.width() <= 100 && next.width() <= 100 && standsOut(next) == "" && !isSalutation(next.text) &&
+		(startsLower(next.text) || !isProse(next.text))
 }
 
 // isValue reports whether some lines can be the value of the label above them:

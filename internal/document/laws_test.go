@@ -98,7 +98,7 @@ func allText(d *Document) string {
 	}
 	var pieces []piece
 	for _, f := range d.Header {
-		pieces = append(pieces, piece{f.Start, f.Label + "\n" + f.Text + "\n" + f.Mark + "\n" + f.URL})
+		pieces = append(pieces, piece{f.Start, f.Label + "\n" + f.Quote + f.Text + f.Mark + f.Quote + "\n" + f.URL})
 	}
 	for _, b := range d.Body {
 		pieces = append(pieces, piece{b.Start, b.Marker + "\n" + b.Text})

@@ -46,3 +46,29 @@ func readMarkdownTitle(lines []line) (f Field, n int) {
 	f.Text, f.Mark = cutMark(text)
 	return f, 1
 }
+
+// markHeadings marks the headings among the lines of a text: "## Discussion", and
+// a line in bold letters alone, whose stars are not its text.
+func markHeadings(lines []line) {
+	for i := range lines {
+		l := &lines[i]
+		if cutHashes(l.text) != l.text {
+			l.heading = true
+			continue
+		}
+		inner, ok := strings.CutPrefix(l.text, "**")
+		inner, closed := strings.CutSuffix(inner, "**")
+		if ok && closed && l.gap && (i+1 == len(lines) || lines[i+1].gap) && inner != "" && !strings.Contains(inner, "**") && !isBlank(inner) {
+			l.heading, l.start, l.text = true, l.start+len("**"), strings.TrimRight(inner, blanks)
+		}
+	}
+}
+
+// hashes returns the mark of a heading as its marker, nil if it has none.
+func hashes(s string) *marker {
+	text := cutHashes(s)
+	if text == s {
+		return nil
+	}
+	return &marker{text: s[:strings.IndexByte(s, ' ')]}
+}

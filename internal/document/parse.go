@@ -84,6 +84,9 @@ func (p *parser) parse() {
 
 // body keeps the lines of the body alone, and the year that completes its dates.
 func (p *parser) body(first, end int) {
+	if p.Layout == Markdown {
+		markHeadings(p.lines[first:end])
+	}
 	p.lines = slices.Concat(p.sources, p.lines[first:end])
 	p.year = p.Date().Year()
 }

@@ -31,6 +31,13 @@ type Record struct {
 	Credits          string          `json:"credits,omitempty"`
 	OriginalLanguage string          `json:"original_language,omitempty"`
 	Contents         []string        `json:"contents,omitempty"`
+	Subject          string          `json:"subject,omitempty"`
+	From             string          `json:"from,omitempty"`
+	To               string          `json:"to,omitempty"`
+	Participants     string          `json:"participants,omitempty"`
+	Reference        string          `json:"reference,omitempty"`
+	Classification   string          `json:"classification,omitempty"`
+	Place            string          `json:"place,omitempty"`
 	Fields           []RecordField   `json:"fields,omitempty"`
 	Body             []RecordBlock   `json:"body,omitempty"`
 	SourceNote       string          `json:"source_note,omitempty"`
@@ -50,6 +57,7 @@ type RecordField struct {
 	Line  int    `json:"line"`
 	Text  string `json:"text"`
 	Mark  string `json:"mark,omitempty"`
+	Quote string `json:"quote,omitempty"`
 	URL   string `json:"url,omitempty"`
 	Date  *Date  `json:"date,omitempty"`
 }
@@ -92,6 +100,13 @@ func (d *Document) Record() Record {
 		Title: d.Title(), Date: datePointer(d.Date()), Citation: d.Citation(), Summary: d.Summary(),
 		Credits:          d.Field(KeyCredits).Text,
 		OriginalLanguage: d.Field(KeyOriginalLanguage).Text,
+		Subject:          d.Field(KeySubject).Text,
+		From:             d.Field(KeyFrom).Text,
+		To:               d.Field(KeyTo).Text,
+		Participants:     d.Field(KeyParticipants).Text,
+		Reference:        d.Field(KeyReference).Text,
+		Classification:   d.Field(KeyClassification).Text,
+		Place:            d.PlaceName(),
 		Body:             d.recordBlocks(d.Body),
 		SourceNote:       d.SourceNote(),
 		Furniture:        d.recordBlocks(d.Furniture),
@@ -99,7 +114,7 @@ func (d *Document) Record() Record {
 	for i := range d.Header {
 		f := &d.Header[i]
 		r.Fields = append(r.Fields, RecordField{
-			Key: f.Key, Label: f.Label, Line: f.Line, Text: f.Text, Mark: f.Mark, URL: f.URL, Date: datePointer(f.Date),
+			Key: f.Key, Label: f.Label, Line: f.Line, Text: f.Text, Mark: f.Mark, Quote: f.Quote, URL: f.URL, Date: datePointer(f.Date),
 		})
 		if f.Key == KeyContents {
 			r.Contents = append(r.Contents, strings.Split(f.Text, "\n")...)

@@ -210,7 +210,7 @@ func readSource(lines []line) (f Field, n int) {
 // of a file in it.
 func isShelfMark(s string) bool {
 	initials, rest, ok := strings.Cut(s[:min(len(s), 60)], ", ")
-	if !ok || len(initials) < 2 || len(initials) > 12 || !allCaps(initials) || strings.Contains(initials, ".") {
+	if !ok || len(initials) < 2 || len(initials) > 6 || !allCaps(initials) || strings.Contains(initials, ".") {
 		return false
 	}
 	return rest != "" && (isDigit(rest[0]) || isCode(firstWord(rest))) && strings.Count(s[:min(len(s), 60)], " ") >= 3

@@ -71,6 +71,9 @@ func namesDocument(words []string) bool {
 			return true
 		}
 	}
+	if r, _ := utf8.DecodeRuneInString(words[0]); unicode.Is(unicode.Cyrillic, r) && len(words) > 1 {
+		return true // Russian needs no preposition: "Письмо Сталина"
+	}
 	return len(words) > 1 && len(words) <= 4 && isPartOfOffice(strings.TrimRight(strings.Join(words, " "), "0123456789"))
 }
 
@@ -155,7 +158,8 @@ func isHeaded(lines []line) bool {
 
 // readCapitals claims lines in capitals that may be a title.
 func readCapitals(lines []line) (f Field, n int) {
-	for n < len(lines) && n < titleLines && (n == 0 || !lines[n].gap && !lines[n].page) && isHeading(lines[n].text) && lines[n].width() <= 100 {
+	for n < len(lines) && n < titleLines && (n == 0 || !lines[n].gap && !lines[n].page) && isHeading(lines[n].text) && lines[n].width() <= 100 &&
+		!isMarked(lines[n].text) && !endsSentence(lines[n].text) {
 		n++
 	}
 	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(spaced(lines[:n])) {

@@ -24,7 +24,7 @@ type Printer struct {
 var HeadKeys = []document.Key{document.KeyDate, document.KeyTitle, document.KeyPlaceDate}
 
 // value is a field's text, the mark of its note included.
-func value(f *document.Field) string { return f.Text + f.Mark }
+func value(f *document.Field) string { return f.Quote + f.Text + f.Mark + f.Quote }
 
 // gap is what stands between a block's marker and its text: a blank, unless
 // the file has none ("2.Text").

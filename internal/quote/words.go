@@ -237,6 +237,9 @@ func (w *spelling) add(c byte, r rune) {
 // word reads the word at the tokenizer's place.
 func (t *tokenizer) word() {
 	start := t.at
+	if t.letters() {
+		return
+	}
 	w := spelling{full: hashStart, plain: hashStart, bare: hashStart}
 	for t.at < len(t.text) {
 		c, r, size := class(t.text, t.at)
@@ -256,6 +259,26 @@ func (t *tokenizer) word() {
 	t.finish(start, &w)
 	t.skipNote()
 	t.hyphen()
+}
+
+// letters reads a word of nothing but ASCII letters, as most are.
+func (t *tokenizer) letters() bool {
+	s, i := t.text, t.at
+	h := uint64(hashStart)
+	for i < len(s) && classes[s[i]] == letter {
+		h = (h ^ uint64(s[i]|0x20)) * hashPrime
+		i++
+	}
+	if i == t.at || t.cut || i < len(s) && classes[s[i]] != other {
+		return false
+	}
+	t.words = append(t.words, word{start: int32(t.at), end: int32(i), key: h})
+	t.at = i
+	if i < len(s) && s[i] != ' ' {
+		t.skipNote()
+		t.hyphen()
+	}
+	return true
 }
 
 // belongs reports whether the character at the tokenizer's place belongs to

@@ -41,8 +41,8 @@ each of which must occur in it once. Less than 100 words of one paragraph run
 in between quotation marks; anything longer is a block.
 
 Nothing is altered but this: double quotation marks inside a quotation that
-runs in become single ones, and the references of notes are left out. Standard
-error says so, and whose the brackets are.`,
+runs in become single ones, and references to notes are left out. A message says
+so, and reminds you that brackets are the document's own.`,
 		Example: `docview quote 112596#4
 docview quote 112596#4:2 --copy
 docview quote 112596#4 --from "Castro said" --to "matters"

@@ -94,28 +94,22 @@ func (v *verifying) run(a *app) error {
 	if err := v.look(a, checks); err != nil {
 		return err
 	}
-	failed := false
-	err := a.print(&v.output, func(s *sheet) error {
-		w := &series{sheet: s, many: len(checks) > 1}
-		for _, c := range checks {
-			r := c.Report()
-			failed = failed || r.Failed()
-			if err := v.print(w, r); err != nil {
-				return err
-			}
-			if s.format.Record == nil {
-				a.message("%s: %s", r.Manuscript, totals(r.Counts))
-			}
-		}
-		if s.format.Record != nil {
-			return w.end()
-		}
-		return nil
-	})
-	if err == nil && failed {
-		return &nothingError{}
+	var reports []*quote.Report
+	for _, c := range checks {
+		reports = append(reports, c.Report())
 	}
-	return err
+	if err := a.print(&v.output, func(s *sheet) error { return v.print(s, reports) }); err != nil {
+		return err
+	}
+	failed := false
+	for _, r := range reports {
+		failed = failed || r.Failed()
+		a.message("%s: %s", r.Manuscript, totals(r.Counts))
+	}
+	if failed {
+		return &nothingError{} // the messages say it
+	}
+	return nil
 }
 
 // manuscript reads a manuscript.
@@ -221,18 +215,26 @@ func isOneOf(path string, infos []os.FileInfo) bool {
 	return false
 }
 
-// print prints what was found in a manuscript.
-func (v *verifying) print(w *series, r *quote.Report) error {
-	if w.format.Record != nil {
-		return w.record(r)
-	}
-	for _, q := range r.Quotations {
-		for _, message := range v.messages(&q) {
-			text := fmt.Sprintf("%s:%d:%d: %s", r.Manuscript, q.Line, q.Column, message)
-			if err := w.hanging(text); err != nil {
+// print prints what was found in manuscripts.
+func (v *verifying) print(s *sheet, reports []*quote.Report) error {
+	w := &series{sheet: s, many: len(reports) > 1}
+	for _, r := range reports {
+		if s.format.Record != nil {
+			if err := w.record(r); err != nil {
 				return err
 			}
+			continue
 		}
+		for _, q := range r.Quotations {
+			for _, message := range v.messages(&q) {
+				if err := w.hanging(fmt.Sprintf("%s:%d:%d: %s", r.Manuscript, q.Line, q.Column, message)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	if s.format.Record != nil {
+		return w.end()
 	}
 	return nil
 }
@@ -244,18 +246,18 @@ func (v *verifying) messages(q *quote.Quoted) []string {
 	switch q.Status {
 	case quote.Exact:
 		if v.all {
-			all = append(all, fmt.Sprintf("exact: %s: %q", q.Source.Address, words))
+			all = append(all, fmt.Sprintf("exact: %s: \"%s\"", q.Source.Address, words))
 		}
 	case quote.Differs:
 		all = append(all, fmt.Sprintf("differs from %s: %s", q.Source.Address, changes(q.Changes)))
 	case quote.NotFound:
-		all = append(all, fmt.Sprintf("not found in the library: %q", words))
+		all = append(all, fmt.Sprintf("not found in the library: \"%s\"", words))
 	}
 	switch q.Citation {
 	case quote.WrongParagraph:
-		all = append(all, fmt.Sprintf("wrong paragraph: it is in %s, and %q is cited", q.Source.Address, q.Cited.Text))
+		all = append(all, fmt.Sprintf("wrong paragraph: it is in %s, and \"%s\" is cited", q.Source.Address, q.Cited.Text))
 	case quote.WrongDocument:
-		all = append(all, fmt.Sprintf("wrong document: it is in %s, and %q is cited", q.Source.Address, q.Cited.Text))
+		all = append(all, fmt.Sprintf("wrong document: it is in %s, and \"%s\" is cited", q.Source.Address, q.Cited.Text))
 	}
 	return all
 }
@@ -273,11 +275,11 @@ func changes(changes []quote.Change) string {
 		}
 		switch c.Op {
 		case "replace":
-			all = append(all, fmt.Sprintf("%q for %q%s", firstWords(c.Manuscript, 80), source, brackets))
+			all = append(all, fmt.Sprintf("\"%s\" for \"%s\"%s", firstWords(c.Manuscript, 80), source, brackets))
 		case "insert":
-			all = append(all, fmt.Sprintf("it adds %q", firstWords(c.Manuscript, 80)))
+			all = append(all, fmt.Sprintf("it adds \"%s\"", firstWords(c.Manuscript, 80)))
 		case "delete":
-			all = append(all, fmt.Sprintf("it leaves out %q%s", source, brackets))
+			all = append(all, fmt.Sprintf("it leaves out \"%s\"%s", source, brackets))
 		}
 	}
 	if len(all) == 0 {

@@ -66,12 +66,29 @@ func Of(d *document.Document) *Item {
 // correspondents takes author and recipient from the fields FROM and TO if the
 // title names none.
 func (it *Item) correspondents(d *document.Document) {
-	if len(it.Author) == 0 && len(it.Participants) == 0 {
-		it.Author = people(spaced(d.Field(document.KeyFrom).Text))
+	if len(it.Participants) > 0 {
+		return
 	}
-	if len(it.Recipient) == 0 && len(it.Participants) == 0 {
-		it.Recipient = people(spaced(d.Field(document.KeyTo).Text))
+	if len(it.Author) == 0 {
+		it.Author = fieldPeople(d.Field(document.KeyFrom).Text)
 	}
+	if len(it.Recipient) == 0 {
+		it.Recipient = fieldPeople(d.Field(document.KeyTo).Text)
+	}
+}
+
+// fieldPeople returns the people of a field; nobody if it is a row of a form.
+// Its second line is the office of who is on the first.
+func fieldPeople(text string) []Person {
+	first, second, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if hasDigit(text) || strings.Count(text, "\n") > 1 || strings.HasPrefix(first, "(") {
+		return nil
+	}
+	who := somebody(people(spaced(first)))
+	if len(who) == 1 && who[0].Office == "" && isPersonal(who[0].Name) {
+		who[0].Office = spaced(second)
+	}
+	return who
 }
 
 // source sets archive and provenance.

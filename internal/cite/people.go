@@ -9,9 +9,9 @@ import (
 )
 
 // offices are the nouns of offices that a person holds.
-var offices = set("minister ambassador secretary chairman chairwoman chairperson president premier consul chargé charge director head chief commissioner counselor counsellor attaché attache " +
+var offices = set("minister ambassador secretary chair chairman chairwoman chairperson president premier consul chargé charge director head chief commissioner counselor counsellor attaché attache " +
 	"envoy representative delegate deputy adviser advisor assistant editor editor-in-chief commander governor mayor chancellor prime premier king queen prince emperor shah pope " +
-	"general-secretary correspondent member interpreter officer instructor inspector manager marshal-in-chief vice-chairman vice-president vice-premier minister-counselor rector dean " +
+	"general-secretary correspondent member interpreter compiler officer instructor inspector manager marshal-in-chief vice-chairman vice-president vice-premier minister-counselor rector dean " +
 	"undersecretary under-secretary commandant plenipotentiary speaker leader chairmen ministers secretaries ambassadors comissar commissar attorney judge senator congressman")
 
 // compounds are the second words of offices of two: "Consul General".

@@ -52,9 +52,9 @@ func parseBare(title string) heading {
 
 // cutVia cuts through whom a message went: "[via Kovalev]", "via Kovalev".
 func cutVia(title string) (rest string, via []string) {
-	for _, open := range []string{" [via ", " (via ", ", via ", " via "} {
+	for _, open := range []string{" [via ", " (via ", ", via ", " via ", " Through "} {
 		before, after, ok := strings.Cut(title, open)
-		if !ok {
+		if !ok || open == " Through " && !strings.Contains(after, " to ") {
 			continue
 		}
 		end := len(after)

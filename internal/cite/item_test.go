@@ -1,0 +1,44 @@
+package cite
+
+import (
+	"reflect"
+	"testing"
+
+	"docview/internal/document"
+)
+
+// TestFields checks that the fields FROM and TO name who wrote to whom only if
+// the title does not.
+func TestFields(t *testing.T) {
+	header := func(title, from, to string) *document.Document {
+		return &document.Document{ID: "1", Header: []document.Field{
+			{Key: document.KeyTitle, Text: title}, {Key: document.KeyFrom, Text: from}, {Key: document.KeyTo, Text: to},
+		}}
+	}
+	for _, test := range []struct {
+		d                 *document.Document
+		author, recipient []Person
+	}{
+		{header("The Mill", "Ada Wren", "Ben Lark"), []Person{{Name: "Ada Wren"}}, []Person{{Name: "Ben Lark"}}},
+		{header("Letter from Cy Finch", "Ada Wren", "Ben Lark"), []Person{{Name: "Cy Finch"}}, []Person{{Name: "Ben Lark"}}},
+		{header("The Mill", "Ada Wren\nOffice of Mills", "The Miller"), []Person{{Name: "Ada Wren", Office: "Office of Mills"}}, []Person{{Name: "The Miller"}}},
+		{header("Conversation with Cy Finch", "Ada Wren", "Ben Lark"), nil, nil},
+		{header("ROUTING SHEET", "Mill Division, Room 7", "(Officer, room)"), nil, nil},
+	} {
+		it := Of(test.d)
+		if !reflect.DeepEqual(it.Author, test.author) || !reflect.DeepEqual(it.Recipient, test.recipient) {
+			t.Errorf("%s: %v, %v, want %v, %v", it.Title, it.Author, it.Recipient, test.author, test.recipient)
+		}
+	}
+}
+
+// TestAuthorField checks that a field Author is used as it is written.
+func TestAuthorField(t *testing.T) {
+	it := Of(&document.Document{Header: []document.Field{
+		{Key: document.KeyTitle, Text: "Telegram to Lark"}, {Key: document.KeyAuthor, Text: "ada wren"},
+		{Key: document.KeySource, Text: "See Mill Papers (London: Mill, 1990), p. 3.\nhttps://example.org/7"},
+	}})
+	if it.authors()[0].full() != "ada wren" || it.Provenance.Publication != "Mill Papers (London: Mill, 1990), p. 3" {
+		t.Errorf("%+v %+v", it.Author, it.Provenance)
+	}
+}

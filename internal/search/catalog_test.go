@@ -233,3 +233,40 @@ func TestFlippedBytes(t *testing.T) {
 		}
 	}
 }
+
+func TestSuggest(t *testing.T) {
+	l := write(t, small)
+	index := filepath.Join(t.TempDir(), "index.db")
+	x, _ := refresh(t, index, l)
+	x.Close()
+	tests := []struct {
+		query  string
+		filter library.Filter
+		want   string
+	}{
+		{"missile", library.Filter{}, "missile* 4"},
+		{"misiles", library.Filter{}, "missiles 4"},
+		{"title:telegrm", library.Filter{}, "title:telegram 1"},
+		{`"cross red"`, library.Filter{}, "cross red 2"},
+		{"carlos october", library.Filter{}, "carlos 1, october 1"},
+		{"zzzz", library.Filter{}, ""},
+		{"zzzz carlos", library.Filter{}, ""},
+		{"beta -alph", library.Filter{Since: "1970"}, "beta AND NOT alph 1 unfiltered"},
+	}
+	for _, test := range tests {
+		for _, index := range []string{"", index} {
+			c := &Catalog{Library: l, Index: index}
+			var got []string
+			for _, s := range c.Suggest(&Search{Query: query(t, test.query), Filter: test.filter}) {
+				text := fmt.Sprint(s.Query, " ", s.Documents)
+				if s.Unfiltered {
+					text += " unfiltered"
+				}
+				got = append(got, text)
+			}
+			if got := strings.Join(got, ", "); got != test.want {
+				t.Errorf("%s, index %q: got %s, want %s", test.query, index, got, test.want)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"iter"
+	"text/template"
 
 	"docview/internal/document"
 	"docview/internal/render"
@@ -31,12 +32,12 @@ func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
 		c.Context = max(s.Width, pipeWidth)
 	}
 	lines := v.limitedLines(a, c.Lines(r))
-	if s.format.Page {
+	if s.format.Page && v.line == nil {
 		return s.concordance(lines)
 	}
 	w := &series{sheet: s, many: true}
 	for l := range lines {
-		if err := w.line(l); err != nil {
+		if err := w.line(v.line, l); err != nil {
 			return err
 		}
 	}
@@ -60,11 +61,14 @@ func (v *searching) limitedLines(a *app, lines iter.Seq2[search.Line, error]) it
 }
 
 // line prints a line of a concordance for other programs.
-func (w *series) line(l search.Line) error {
-	if w.format.Record != nil {
+func (w *series) line(t *template.Template, l search.Line) error {
+	if w.format.Record != nil || t != nil {
 		r := lineRecord{Address: l.Address, ID: l.ID, Ref: l.Ref, Path: l.Path, Line: l.Line, Left: l.Left, Word: l.Word, Right: l.Right}
 		if !l.Date.IsZero() {
 			r.Date = &l.Date
+		}
+		if t != nil {
+			return w.execute(t, lineValues(r))
 		}
 		return w.record(r)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"text/template"
 	"unicode/utf8"
 
 	"docview/internal/document"
@@ -65,6 +66,8 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 		}
 		first = cmp.Or(first, quotable(h))
 		switch {
+		case v.line != nil:
+			err = s.templatedHit(v.line, hitRecordOf(h))
 		case s.format.Record != nil:
 			err = w.record(hitRecordOf(h))
 		case s.format.Page:
@@ -77,6 +80,21 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 		}
 	}
 	return errors.Join(s.howToQuote(first), w.end())
+}
+
+// templatedHit prints each passage of a hit by a template; a hit that has none,
+// as those of a query that only excludes, is printed once.
+func (s *sheet) templatedHit(t *template.Template, r hitRecord) error {
+	passages := r.Passages
+	if len(passages) == 0 {
+		passages = []passageRecord{{Address: r.Ref}}
+	}
+	for _, p := range passages {
+		if err := s.execute(t, hitValues(r, p)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // quotable returns the address of the first passage of a hit that is in the

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"text/template"
 
 	"docview/internal/render"
 	"docview/internal/search"
@@ -29,6 +30,7 @@ type searching struct {
 	passages int
 	count    bool
 	idsOnly  bool
+	line     *template.Template // of --format, nil if that names a format
 }
 
 // shownHits is how many documents are shown where --limit does not say.
@@ -91,6 +93,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.BoolVar(&v.count, "count", false, "only how many documents are found")
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each; the files where several have one id")
 	v.bindFormat(c, render.Rows)
+	f.Lookup("format").Usage = "the `form`: " + strings.Join(render.FormatNames(render.Rows), ", ") + ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'"
 	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, without --kwic at most 100)")
 	v.bindStyle(c)
 	v.bindStreams(c)
@@ -106,6 +109,10 @@ func (v *searching) run(a *app) error {
 	if err := v.folderAsWord(); err != nil {
 		return err
 	}
+	var err error
+	if v.line, err = v.template(); err != nil {
+		return err
+	}
 	question, err := v.question()
 	if err != nil {
 		return err
@@ -119,7 +126,7 @@ func (v *searching) run(a *app) error {
 	}
 	a.report(r.Problems)
 	if r.Total == 0 && !v.count {
-		err = v.unmatched(a, &v.input, nil, nothingf("nothing found for %s", firstWords(strings.Join(v.query, " "), 200)))
+		err = v.unmatched(a, &v.input, nil, v.nothing(a, question))
 		if !v.asData() {
 			a.sayUndated(r.Undated)
 			a.sayLibrary(&v.input, nil, r.Documents)
@@ -137,6 +144,20 @@ func (v *searching) run(a *app) error {
 		return &nothingError{}
 	}
 	return err
+}
+
+// nothing returns the error of a search that found nothing, with what would be found.
+func (v *searching) nothing(a *app, s *search.Search) error {
+	var hints []string
+	for _, instead := range a.catalog(a.library(&v.input), v.indexChoice).Suggest(s) {
+		where := "in " + plural(instead.Documents, "document")
+		if instead.Unfiltered {
+			hints = append(hints, "without the filter it is "+where)
+		} else {
+			hints = append(hints, instead.Query+" is "+where)
+		}
+	}
+	return &nothingError{"nothing found for " + firstWords(strings.Join(v.query, " "), 200), strings.Join(hints, "\n")}
 }
 
 // asData reports whether an empty answer is written too: an empty array.
@@ -165,7 +186,11 @@ func (v *searching) check() error {
 	if err := v.indexChoice.check(); err != nil {
 		return err
 	}
-	if err := v.checkFormat(render.Rows); err != nil {
+	if v.isTemplate() {
+		if v.count || v.idsOnly || v.json {
+			return usagef("", "a template does not go with --count, -l or --json")
+		}
+	} else if err := v.checkFormat(render.Rows); err != nil {
 		return err
 	}
 	return v.filter.check()
@@ -281,10 +306,23 @@ func (v *searching) print(a *app, s *sheet, r *search.Result) error {
 // printIDs prints what opens each document: its id, or its file if several
 // documents of the library have the id.
 func (v *searching) printIDs(s *sheet, r *search.Result) error {
+	w := &series{sheet: s, many: true}
 	for _, f := range r.Found {
-		if _, err := fmt.Fprintln(s, safe(f.Ref)); err != nil {
+		var err error
+		switch {
+		case s.format.Record != nil:
+			err = w.record(f.Ref)
+		case s.format.Names:
+			err = w.row([]string{"ref"}, []string{f.Ref})
+		default:
+			_, err = fmt.Fprintln(s, safe(f.Ref))
+		}
+		if err != nil {
 			return err
 		}
 	}
-	return nil
+	if s.format.Record == nil {
+		return nil
+	}
+	return w.end()
 }

@@ -10,23 +10,53 @@ import (
 	"text/template"
 
 	"docview/internal/cite"
+	"docview/internal/document"
 	"docview/internal/render"
 	"docview/internal/search"
 )
 
-// template gives the template of --format, nil when it names a format.
-func (v *list) template() (*template.Template, error) {
-	if !v.isTemplate() {
+// template returns the template of --format, nil if it names a format.
+func (o *output) template() (*template.Template, error) {
+	if !o.isTemplate() {
 		return nil, nil
 	}
-	t, err := template.New("format").Option("missingkey=error").Parse(strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(v.format))
+	text := strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(o.format)
+	t, err := template.New("format").Option("missingkey=error").Funcs(template.FuncMap{"json": jsonOf}).Parse(text)
 	if err != nil {
 		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "--format: %s", strings.TrimPrefix(err.Error(), "template: format:1: "))
 	}
 	return t, nil
 }
 
-// templated prints each entry by a template, on a line of its own.
+// recordKey is where the values of a template have the record that {{json .}} writes.
+const recordKey = ""
+
+// jsonOf writes a value of a template as JSON on one line, and all of its
+// values as the record that --json writes.
+func jsonOf(v any) (string, error) {
+	if values, ok := v.(map[string]any); ok && values[recordKey] != nil {
+		v = values[recordKey]
+	}
+	format, _ := render.FormatNamed("ndjson", render.Rows)
+	text, err := format.Record(v, false)
+	return string(text), err
+}
+
+// execute prints what a template makes of values, on lines of its own.
+func (s *sheet) execute(t *template.Template, values map[string]any) error {
+	var b bytes.Buffer
+	if err := t.Execute(&b, values); err != nil {
+		return templateError(err, values)
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(b.String(), "\n"), "\n") {
+		if _, err := fmt.Fprintln(s, safeCells(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// templated prints each entry by a template.
 func (s *sheet) templated(t *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
 	takesApart := strings.Contains(t.Root.String(), "Provenance")
 	for e := range entries {
@@ -34,14 +64,8 @@ func (s *sheet) templated(t *template.Template, entries iter.Seq[search.Entry]) 
 		if !takesApart { // it costs more than all else
 			e.Source = ""
 		}
-		var line bytes.Buffer
-		if err := t.Execute(&line, values(e)); err != nil {
-			return n, templateError(err)
-		}
-		for text := range strings.SplitSeq(strings.TrimSuffix(line.String(), "\n"), "\n") {
-			if _, err := fmt.Fprintln(s, safeCells(text)); err != nil {
-				return n, err
-			}
+		if err := s.execute(t, values(e)); err != nil {
+			return n, err
 		}
 	}
 	return n, nil
@@ -56,14 +80,14 @@ func safeCells(line string) string {
 	return strings.Join(cells, "\t")
 }
 
-func templateError(err error) error {
+func templateError(err error, values map[string]any) error {
 	var exec template.ExecError
 	message := err.Error()
 	if errors.As(err, &exec) {
 		_, message, _ = strings.Cut(exec.Error(), ">: ")
 		message = strings.Replace(message, "map has no entry for key", "there is no", 1)
 	}
-	return usagef("the names are "+strings.Join(valueNames(), ", "), "--format: %s", message)
+	return usagef("the names are "+strings.Join(valueNames(values), ", "), "--format: %s", message)
 }
 
 // values gives what a template can use: the keys of the JSON and the same as
@@ -87,7 +111,7 @@ func values(unsafe search.Entry) map[string]any {
 		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
-		"Provenance": provenance,
+		"Provenance": provenance, recordKey: e,
 	} {
 		values[name] = value
 	}
@@ -103,13 +127,52 @@ func safeEntry(e search.Entry) search.Entry {
 	return e
 }
 
-func valueNames() []string {
+// valueNames returns the names that Go writes with a capital letter, sorted.
+func valueNames(values map[string]any) []string {
 	var names []string
-	for name := range values(search.Entry{}) {
-		if name[0] < 'a' {
+	for name := range values {
+		if name != recordKey && name[0] < 'a' {
 			names = append(names, name)
 		}
 	}
 	slices.Sort(names)
 	return names
+}
+
+// hitValues are what a template can use of a passage of a found document.
+func hitValues(r hitRecord, p passageRecord) map[string]any {
+	var date document.Date
+	if r.Date != nil {
+		date = *r.Date
+	}
+	one := r
+	one.Passages = []passageRecord{p}
+	return safeValues(map[string]any{
+		recordKey: one,
+		"ID":      r.ID, "Ref": r.Ref, "Date": day(date), "DateText": date.Text, "Title": r.Title, "URL": r.URL, "Path": r.Path, "Part": r.Part,
+		"Score": r.Score, "Count": r.Count, "Address": p.Address, "Field": string(p.Field), "Line": p.Line, "Text": p.Text,
+	})
+}
+
+// lineValues are what a template can use of a line of a concordance.
+func lineValues(r lineRecord) map[string]any {
+	var date document.Date
+	if r.Date != nil {
+		date = *r.Date
+	}
+	return safeValues(map[string]any{
+		recordKey: r,
+		"ID":      r.ID, "Ref": r.Ref, "Date": day(date), "DateText": date.Text, "Path": r.Path, "Address": r.Address, "Line": r.Line,
+		"Left": r.Left, "Word": r.Word, "Right": r.Right,
+	})
+}
+
+// safeValues makes the texts among values safe, each on one line.
+func safeValues(values map[string]any) map[string]any {
+	for name, v := range values {
+		if text, ok := v.(string); ok {
+			values[name] = safe(text)
+		}
+	}
+	return values
 }

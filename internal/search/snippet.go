@@ -107,8 +107,9 @@ func (c *collapsed) place(i int) int {
 	return min(c.lines[k]+i-c.from[k], limit)
 }
 
-// passages gives the best n of a document's paragraphs and fields: those that
-// have most of the phrases, then most occurrences; at equal counts the first.
+// passages returns the best n of a document's paragraphs and fields: those of
+// the body first; among them those that have most of the phrases, then most
+// occurrences; at equal counts the first.
 func passages(d *document.Document, found occurrences, n int) []Passage {
 	type best struct {
 		unit, phrases, count int
@@ -136,7 +137,8 @@ func passages(d *document.Document, found occurrences, n int) []Passage {
 		order = append(order, b)
 	}
 	slices.SortFunc(order, func(a, b *best) int {
-		return cmp.Or(cmp.Compare(b.phrases, a.phrases), cmp.Compare(rankOf(found.text.units[b.unit]), rankOf(found.text.units[a.unit])),
+		x, y := rankOf(found.text.units[a.unit]), rankOf(found.text.units[b.unit])
+		return cmp.Or(cmp.Compare(y/inBody, x/inBody), cmp.Compare(b.phrases, a.phrases), cmp.Compare(y, x),
 			cmp.Compare(b.count, a.count), cmp.Compare(a.unit, b.unit))
 	})
 	var out []Passage
@@ -146,12 +148,15 @@ func passages(d *document.Document, found occurrences, n int) []Passage {
 	return out
 }
 
+// inBody is the rank of what is in the body.
+const inBody = 3
+
 // rankOf puts what a reader looks at first before the rest: the body, then the
 // summary, then other fields.
 func rankOf(u unit) int {
 	switch u.column {
 	case colBody:
-		return 3
+		return inBody
 	case colSummary:
 		return 2
 	case colTitle:

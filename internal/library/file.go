@@ -9,7 +9,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -137,10 +136,7 @@ func parse(name string, data []byte, e encoding.Encoding, id func() string) []*d
 	docs := document.ParseAllIn(name, data, e)
 	for _, d := range docs {
 		if d.ID == "" {
-			d.ID = id()
-			if d.Part > 0 {
-				d.ID += "@" + strconv.Itoa(d.Part)
-			}
+			d.ID = id() + partSuffix(d.Part)
 		}
 		d.Ref = d.ID
 	}

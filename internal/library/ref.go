@@ -28,20 +28,26 @@ func Ref(path string, part int) string {
 	case !strings.ContainsAny(path, `/\`) && (path[0] == '-' || !new(Library).isText(path)):
 		ref = "." + string(filepath.Separator) + path // not a flag, not an id
 	}
-	if part > 0 {
-		ref += "@" + strconv.Itoa(part)
-	}
-	return ref
+	return ref + partSuffix(part)
 }
 
 // ShortRef returns the name of a file if that opens it as its path does, as in
 // a folder of the library, else what Ref returns.
 func (l *Library) ShortRef(path string, part int) string {
 	name := filepath.Base(path)
-	if f, ok := l.fileAt(name); ok && filepath.Clean(f.Path) == filepath.Clean(path) && l.isText(name) {
-		return Ref(name, part)
+	f, ok := l.fileAt(name)
+	if ok && filepath.Clean(f.Path) == filepath.Clean(path) && isPrintable(name) && name[0] != '-' && l.isText(name) {
+		return name + partSuffix(part)
 	}
 	return Ref(path, part)
+}
+
+// partSuffix returns what names one of several documents of a file.
+func partSuffix(part int) string {
+	if part == 0 {
+		return ""
+	}
+	return "@" + strconv.Itoa(part)
 }
 
 // isPrintable reports whether a path is the same after it was shown and typed

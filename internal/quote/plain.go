@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	plainNote   = regexp.MustCompile(`^\s{0,3}(?:\[([0-9]{1,3})\]|([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
-	bracketCall = regexp.MustCompile(`^\[([0-9]{1,3})\]`)
+	plainNote   = regexp.MustCompile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
+	bracketCall = regexp.MustCompile(`^\[\^?([0-9]{1,3})\]`)
 	superCall   = regexp.MustCompile(`^[¹²³⁰-⁹]+`)
 	digitCall   = regexp.MustCompile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
 	bullet      = regexp.MustCompile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
@@ -72,7 +72,7 @@ func plainNotes(m *Manuscript) map[int]string {
 // are else those of a list.
 func hasCalls(m *Manuscript, notes map[int]string) bool {
 	for _, label := range notes {
-		if strings.Contains(m.raw, "["+label+"]") || strings.Contains(m.raw, superscript(label)) ||
+		if strings.Contains(m.raw, "["+label+"]") || strings.Contains(m.raw, "[^"+label+"]") || strings.Contains(m.raw, superscript(label)) ||
 			regexp.MustCompile(`[\pL][.,;:!?)\]]?["”’'»“)]*`+label+`(?:[\s).,;:]|$)`).MatchString(m.raw) {
 			return true
 		}
@@ -155,7 +155,7 @@ func (p *plainReader) paragraph(first, end int) {
 			l.start += len(quoteLine.FindString(p.m.text(l)))
 		}
 		if i == first && kind == note {
-			l.start += len(p.m.text(l)) - len(strings.TrimLeft(p.m.text(l), " \t[]().0123456789"+superscripts))
+			l.start += len(p.m.text(l)) - len(strings.TrimLeft(p.m.text(l), " \t[]^():.0123456789"+superscripts))
 		}
 		p.inline(l)
 	}

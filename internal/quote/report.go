@@ -330,7 +330,7 @@ func (c *Check) isTitle(p *probe, cites []*citation) bool {
 		return false
 	}
 	inNote := u.kind == note
-	if (inNote || u.kind == heading || len(cites) > 0) && isCapitalised(q.readings[0].text) {
+	if (inNote || u.kind == heading || len(cites) > 0) && isCapitalised(p.text) {
 		return true
 	}
 	if !inNote {
@@ -339,7 +339,7 @@ func (c *Check) isTitle(p *probe, cites []*citation) bool {
 	before := strings.TrimRight(string(u.text[:q.from]), " \n“\"„«‘'\uFDD0")
 	after := strings.TrimLeft(string(u.text[min(q.to, len(u.text)):]), "”\"“»’'\uFDD1")
 	begins := before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(strings.ToLower(before), "see") || strings.HasSuffix(strings.ToLower(before), "see also")
-	ends := strings.HasSuffix(strings.TrimSpace(q.readings[0].text), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
+	ends := strings.HasSuffix(strings.TrimSpace(p.text), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
 	return begins && ends
 }
 

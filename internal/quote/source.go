@@ -76,13 +76,11 @@ type Source struct {
 	Text     string   `json:"text"`
 
 	numbers [][]string // of each block: what may be cited as its paragraph
-	counted bool       // the document has no numbers: paragraphs are counted
 }
 
 // source returns the source of the words from first to last.
 func (s *source) source(first, last int) *Source {
 	src := &Source{Document: s.ID, Address: s.ID, Text: s.text(first, last)}
-	src.counted = len(s.Numbers()) == 0
 	for b := s.block(first); b <= s.block(last) && b < len(s.Body); b++ {
 		block := &s.Body[b]
 		if b == s.block(first) {

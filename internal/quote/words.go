@@ -193,8 +193,12 @@ func (t *tokenizer) next() bool {
 	return false
 }
 
-// noteBracket returns the end of a note reference in brackets, "[12]", else 0.
+// noteBracket returns the end of a note reference in brackets, "[12]" or
+// "[^12]", else 0.
 func noteBracket(s string, i int) int {
+	if strings.HasPrefix(s[i+1:], "^") {
+		i++
+	}
 	end := i + 1
 	for end < len(s) && end < i+4 && (classes[s[end]] == digit || s[end] == '*') {
 		end++

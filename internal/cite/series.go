@@ -29,7 +29,7 @@ func seriesOf(id string) *Series {
 		return nil
 	}
 	s.Title = "Foreign Relations of the United States, " + years
-	named, number, _ := cutVolume(rest)
+	named, number := cutVolume(rest)
 	if named != "" {
 		s.Title += ", " + named
 	}
@@ -50,16 +50,16 @@ func cutYears(s string) (years, rest string) {
 }
 
 // cutVolume reads "China", "v08", "v14p1", "ve12", "Berlinv01".
-func cutVolume(s string) (named, number string, ok bool) {
+func cutVolume(s string) (named, number string) {
 	i := strings.LastIndexByte(s, 'v')
 	if i < 0 {
-		return s, "", s != ""
+		return s, ""
 	}
 	number, part, hasPart := strings.Cut(s[i+1:], "p")
 	electronic := strings.HasPrefix(number, "e")
 	n, err := strconv.Atoi(strings.TrimPrefix(number, "e"))
 	if err != nil || n < 1 {
-		return s, "", true
+		return s, ""
 	}
 	if number = roman(n); electronic {
 		number = "E-" + strconv.Itoa(n)
@@ -67,7 +67,7 @@ func cutVolume(s string) (named, number string, ok bool) {
 	if hasPart {
 		number += ", pt. " + part
 	}
-	return s[:i], number, true
+	return s[:i], number
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -209,7 +209,7 @@ func isCapitalised(w string) bool {
 }
 
 // cities are places of archives. They are recognised wherever they follow a repository.
-var cities = names2set("Moscow", "Berlin", "East Berlin", "Bonn", "Koblenz", "Warsaw", "Prague", "Bratislava", "Budapest", "Sofia", "Bucharest",
+var cities = nameSet("Moscow", "Berlin", "East Berlin", "Bonn", "Koblenz", "Warsaw", "Prague", "Bratislava", "Budapest", "Sofia", "Bucharest",
 	"Belgrade", "Zagreb", "Ljubljana", "Skopje", "Tirana", "Beijing", "Shanghai", "Taipei", "Seoul", "Gwacheon", "Pyongyang", "Tokyo", "Hanoi", "Ulaanbaatar",
 	"Ulan Bator", "New Delhi", "London", "Kew", "Paris", "La Courneuve", "Nantes", "Rome", "Vienna", "Geneva", "Bern", "Brussels", "The Hague", "Stockholm", "Oslo", "Copenhagen",
 	"Helsinki", "Kiev", "Kyiv", "Minsk", "Vilnius", "Riga", "Tallinn", "Tbilisi", "Yerevan", "Baku", "Almaty", "Tashkent", "St. Petersburg", "Leningrad",
@@ -220,9 +220,10 @@ var cities = names2set("Moscow", "Berlin", "East Berlin", "Bonn", "Koblenz", "Wa
 	"Khabarovsk", "Vladivostok", "Podgorica", "Sarajevo", "Baden-Baden", "Guangzhou", "Nanjing", "Chongqing")
 
 // states follow a city of the United States.
-var states = names2set("MD", "Maryland", "MA", "Massachusetts", "CA", "California", "TX", "Texas", "NJ", "New Jersey", "NY", "MO", "KS", "MI", "VA", "GA", "IL")
+var states = nameSet("MD", "Maryland", "MA", "Massachusetts", "CA", "California", "TX", "Texas", "NJ", "New Jersey", "NY", "MO", "KS", "MI", "VA", "GA", "IL")
 
-func names2set(names ...string) map[string]bool {
+// nameSet returns names, which may have blanks, as a set.
+func nameSet(names ...string) map[string]bool {
 	m := map[string]bool{}
 	for _, n := range names {
 		m[n] = true

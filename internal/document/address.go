@@ -227,7 +227,7 @@ func (d *Document) outermost(match func(*Block) bool) []int {
 	least := math.MaxInt
 	for i := range d.Body {
 		b := &d.Body[i]
-		if b.Kind != Paragraph || b.Number == "" || b.Depth > least || !match(b) {
+		if !b.isItem() || b.Depth > least || !match(b) {
 			continue
 		}
 		if b.Depth < least {
@@ -246,11 +246,17 @@ func (d *Document) under(parents []int, number string) []int {
 	}
 	var found []int
 	for i := range d.Body {
-		if b := &d.Body[i]; b.Kind == Paragraph && is[b.Under] && b.isNumbered(number) {
+		if b := &d.Body[i]; b.isItem() && is[b.Under] && b.isNumbered(number) {
 			found = append(found, i)
 		}
 	}
 	return found
+}
+
+// isItem reports whether a block is a numbered paragraph, or a heading with a
+// number, under which paragraphs are as under a numbered one.
+func (b *Block) isItem() bool {
+	return b.Number != "" && (b.Kind == Paragraph || b.Kind == Heading)
 }
 
 // isNumbered reports whether a block has a number: "3, 4" is both.
@@ -284,7 +290,7 @@ func (d *Document) blocks(starts []int) *Document {
 func (d *Document) Numbers() []string {
 	var numbers []string
 	for i := range d.Body {
-		if b := &d.Body[i]; b.Kind == Paragraph && b.Number != "" && b.Depth == 0 {
+		if b := &d.Body[i]; b.isItem() && b.Depth == 0 {
 			numbers = append(numbers, b.Number)
 		}
 	}
@@ -314,7 +320,7 @@ func (p *parser) addresses() {
 	count := map[string]int{} // how many blocks At finds by a path
 	for i := range p.Body {
 		b := &p.Body[i]
-		if b.Kind != Paragraph || b.Number == "" {
+		if !b.isItem() {
 			continue
 		}
 		above := ""

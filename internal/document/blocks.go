@@ -205,13 +205,3 @@ func joined(lines []line, between func(*line) byte) string {
 	}
 	return text.String()
 }
-
-// titleHeadings makes headings of the first spans that repeat the title.
-func (p *parser) titleHeadings() {
-	title := p.Title()
-	for i := range p.spans[:min(2, len(p.spans))] {
-		if p.isPlain(i) && p.size(i) <= 2*len(title) && strings.EqualFold(strings.ReplaceAll(p.text(i), "\n", " "), title) {
-			p.spans[i].kind = Heading
-		}
-	}
-}

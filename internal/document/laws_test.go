@@ -157,7 +157,7 @@ func checkAddresses(tb testing.TB, d *Document) {
 				tb.Errorf("address %s does not open block %d: %v", address, i, err)
 			}
 		}
-		if _, err := d.At(b.Number); err == nil && b.Kind == Paragraph && b.Depth == 0 && b.Address == fmt.Sprintf("p%d", b.Place) {
+		if _, err := d.At(b.Number); err == nil && b.isItem() && b.Depth == 0 && b.Address == fmt.Sprintf("p%d", b.Place) {
 			tb.Errorf("block %d has the address %s, but %s opens it", i, b.Address, b.Number)
 		}
 	}

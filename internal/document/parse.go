@@ -72,8 +72,10 @@ func (p *parser) parse() {
 	p.items = candidates(p.lines) // marker.go: which could begin an item
 	findLists(p.items)            // lists.go: which do
 	p.makeSpans()                 // blocks.go: paragraphs, headings, source notes
-	p.signatures(p.notes())       // notes.go, signature.go: the end matter
-	p.titleHeadings()             // blocks.go
+	end := p.notes()              // notes.go: the notes at the end
+	p.signatures(end)             // signature.go
+	p.headings(end)               // headings.go: those in small letters
+	p.mergeSignatures()           // signature.go: one block each
 	p.makeBlocks()
 	p.place() // place.go: what is under which number
 	p.addresses()

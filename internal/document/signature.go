@@ -30,7 +30,6 @@ func (p *parser) signatures(end int) {
 	p.signInText(end, running)
 	p.signAbove(end)
 	p.distribution(end)
-	p.mergeSignatures()
 }
 
 // sign makes a signature of span i.

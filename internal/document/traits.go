@@ -131,7 +131,7 @@ func endsSentence(s string) bool {
 	s = strings.TrimRight(s, `"'”’)]»0123456789`)
 	s = strings.TrimRight(strings.TrimSuffix(s, "["), `"'”’)]»`) // "year.[2]"
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".?!:;…。", r)
+	return strings.ContainsRune(".?!:;…。：；！？", r)
 }
 
 // beginsInside reports whether s begins with punctuation that ends or goes on

@@ -1,0 +1,113 @@
+package document
+
+import "strings"
+
+const (
+	longestHeading = 100 // bytes of a heading in small letters
+	leastProse     = 80  // bytes of a paragraph that a heading can be above
+)
+
+// headings marks the headings before the span at end that are not in capitals:
+// short lines of their own above prose, and the items of lists whose items are
+// such lines. In a text all in capitals, capitals do not make a heading.
+func (p *parser) headings(end int) {
+	if p.shouts(end) {
+		for i := range end {
+			if p.spans[i].kind == Heading && !isEnclosure(p.first(i).text) {
+				p.spans[i].kind = Paragraph
+			}
+		}
+		return
+	}
+	heads, items := map[*list]int{}, map[*list]int{}
+	agenda := map[string]bool{}
+	for i := range end {
+		if p.size(i) <= longestHeading && p.isOnAgenda(i, end, agenda) {
+			p.spans[i].kind = Heading
+		}
+		if s := &p.spans[i]; s.item != nil {
+			items[s.item.list]++
+			if p.isHead(i, end) {
+				heads[s.item.list]++
+			}
+		} else if p.isPlain(i) && (p.isHead(i, end) && p.canHead(i) || i < 2 && p.repeatsTitle(i)) {
+			s.kind = Heading
+		}
+	}
+	for i := range end {
+		s := &p.spans[i]
+		if s.item == nil || !p.isHead(i, end) {
+			continue
+		}
+		if n := heads[s.item.list]; n > 1 && 4*n >= 3*items[s.item.list] || allCaps(p.text(i)[len(s.marker.text):]) {
+			s.kind = Heading
+		}
+	}
+}
+
+// isOnAgenda reports whether the text of span i is that of an item before it,
+// and prose is under it: "2. On the loan." of an agenda, and later the point.
+func (p *parser) isOnAgenda(i, end int, agenda map[string]bool) bool {
+	text := p.text(i)
+	if m := p.spans[i].marker; m != nil {
+		text = text[len(m.text):]
+	}
+	text = strings.ToLower(strings.Trim(text, " ."))
+	if p.isItem(i) && !agenda[text] {
+		agenda[text] = true
+		return false
+	}
+	return len(text) > 8 && agenda[text] && i+1 < end && p.spans[i+1].kind == Paragraph && p.size(i+1) >= leastProse
+}
+
+// shouts reports whether most of the text before the span at end is in capitals.
+func (p *parser) shouts(end int) bool {
+	all, inCapitals := 0, 0
+	for i := range end {
+		for _, l := range p.linesOf(i) {
+			all += len(l.text)
+			if l.has(capitals) {
+				inCapitals += len(l.text)
+			}
+		}
+	}
+	return 2*inCapitals > all
+}
+
+// isHead reports whether span i can be a heading above the next one: a short
+// line without a full stop, above a paragraph of some length or a list.
+func (p *parser) isHead(i, end int) bool {
+	l := p.last(i)
+	if p.first(i) != l && !l.has(capitals) || l.has(ended|unfinished) || p.size(i) > longestHeading || l.text[len(l.text)-1] == ',' || i+1 >= end {
+		return false
+	}
+	if next := p.spans[i+1].item; next != nil {
+		item := p.spans[i].item
+		return item == nil || next.list != item.list && next.list.under >= 0 && p.items[next.list.under].list == item.list
+	}
+	return p.spans[i+1].kind == Paragraph && p.size(i+1) >= leastProse && !p.first(i+1).has(lowerStart)
+}
+
+// canHead reports whether a line without a number can be a heading: not the
+// line of a list or an address, and not a name, a date, a formula or a field.
+func (p *parser) canHead(i int) bool {
+	l := p.first(i)
+	name := l.has(named) && strings.Contains(l.text, " ")
+	if l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || name || len(l.text) > 70 || strings.Contains(l.text, ": ") || strings.Contains(l.text, "/") || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") {
+		return false
+	}
+	if isSalutation(l.text) || isAddressing(l.text) {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	above := p.last(i - 1)
+	return p.spans[i-1].kind == Heading || above.has(ended) || p.isItem(i-1) || p.size(i-1) >= leastProse
+}
+
+// repeatsTitle reports whether span i is the title again.
+func (p *parser) repeatsTitle(i int) bool {
+	title := p.Title()
+	return p.size(i) <= 2*len(title) && strings.EqualFold(strings.ReplaceAll(p.text(i), "\n", " "), title)
+}

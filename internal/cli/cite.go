@@ -179,7 +179,7 @@ func (v *citing) print(p *citations, s *sheet, docs iter.Seq2[found, error], man
 				return p.count, err
 			}
 		case v.Undated(d.Document):
-			undated = append(undated, d.ID)
+			undated = append(undated, d.Ref)
 		}
 	}
 	p.app.sayUndated(undated)
@@ -246,7 +246,7 @@ func (p *citations) pinpoint(d found, number string) (cite.Pinpoint, error) {
 	}
 	at := cite.PinpointOf(d.Document, part, number)
 	if at.Block > 0 && p.style.Prose() && !p.style.CountsBlocks {
-		p.counted = append(p.counted, fmt.Sprintf("%s#p%d", d.ID, at.Block))
+		p.counted = append(p.counted, d.Address(fmt.Sprintf("p%d", at.Block)))
 	}
 	return at, nil
 }
@@ -324,7 +324,7 @@ func (p *citations) exportCitations(s *sheet, f *filter, files []library.File) (
 				}
 				r.items, r.texts = append(r.items, it), append(r.texts, text)
 			case f.Undated(d):
-				r.undated = append(r.undated, d.ID)
+				r.undated = append(r.undated, d.Ref)
 			}
 		}
 		return r, err

@@ -94,7 +94,7 @@ func (v *quoting) run(a *app) error {
 // quote prints the quotation of a document.
 func (v *quoting) quote(a *app, d *document.Document) error {
 	if v.Place == "" && v.From == "" && v.To == "" {
-		return usagef(fmt.Sprintf("for example: docview quote %s#%s\ndocview show --addresses %s shows the addresses", d.ID, firstPlace(d), d.ID), "quote needs the address of a passage in %s", d.ID)
+		return usagef(fmt.Sprintf("for example: docview quote %s\ndocview show --addresses %s shows the addresses", d.Address(firstPlace(d)), d.Ref), "quote needs the address of a passage in %s", d.Ref)
 	}
 	q, err := v.Of(d)
 	if err != nil {
@@ -156,7 +156,7 @@ func (v *quoting) cite(a *app, d *document.Document) (string, error) {
 		return "", err
 	}
 	if !style.Prose() {
-		return "", usagef("docview cite "+d.ID+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(proseStyles(), ", "))
+		return "", usagef("docview cite "+d.Address("")+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(proseStyles(), ", "))
 	}
 	p := &citations{app: a, style: style, form: form, missing: map[string][]string{}}
 	at, err := p.pinpoint(found{d, v.Place}, "")

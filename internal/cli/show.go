@@ -281,7 +281,7 @@ func (v *view) quotedAs(d found) string {
 	if d.Document == nil {
 		return ""
 	}
-	name := d.ID
+	name := d.Address("")
 	if len(v.args) == 1 && v.ids == "" {
 		name = strings.TrimSuffix(v.args[0], "#"+d.place)
 	}
@@ -328,7 +328,7 @@ func (v *view) without(a *app, shown int, ids []string) error {
 func (v *view) one(w *series, d, part *document.Document) error {
 	w.bare = w.Bare && part != d
 	if !w.many {
-		w.name = d.ID
+		w.name = d.Address("")
 	}
 	switch {
 	case v.raw:

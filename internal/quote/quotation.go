@@ -58,14 +58,14 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 		}
 	}
 	t := textOf(d, part)
-	start, end, err := p.bounds(t, strings.TrimSuffix(d.ID+"#"+p.Place, "#"))
+	start, end, err := p.bounds(t, d.Address(p.Place))
 	if err != nil {
 		return nil, err
 	}
 	again := p.again(t)
 	t = t.slice(start, end)
 	q := &Quotation{
-		Document: d.ID, Address: strings.TrimSuffix(d.ID+"#"+p.Place, "#"), Blocks: t.blocks(),
+		Document: d.ID, Address: d.Address(p.Place), Blocks: t.blocks(),
 		Pinpoint: p.pinpoint(part), Text: t.String(), bare: t.withoutMarks(),
 	}
 	q.Quotation = singleMarks(q.bare)

@@ -58,7 +58,7 @@ func (t *text) placeOf(section int) string {
 
 func (t *text) addressOf(section int) string {
 	if place := t.placeOf(section); place != "" {
-		return t.doc.ID + "#" + place
+		return t.doc.Address(place)
 	}
 	return t.doc.ID
 }

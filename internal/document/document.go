@@ -99,7 +99,7 @@ const (
 	KeyReceived         Key = "received"        // FRUS: "[Received October 3—7:42 a. m.]"
 	KeyClassification   Key = "classification"  // FRUS: "confidential"
 	KeyRemark           Key = "remark"          // FRUS: "[Extract]"
-	KeyLetterhead       Key = "letterhead"      // what is above the date of a letter
+	KeyLetterhead       Key = "letterhead"      // other lines of a head: above the date of a letter, or in between
 	KeySubject          Key = "subject"         // memoranda: "Carts for the harvest"
 	KeyFrom             Key = "from"            // who sent it
 	KeyTo               Key = "to"              // whom it addresses

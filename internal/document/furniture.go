@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // fewestPages is how often a line must return to be that of pages, and
@@ -45,6 +46,17 @@ func (p *parser) ruleLines() {
 	p.takeFurniture(taken, func(l *line) { l.gap = true })
 }
 
+// conversionLines takes the remarks of programs that made the text out of it.
+func (p *parser) conversionLines() {
+	var taken []int
+	for i := range p.lines {
+		if isConversion(p.lines[i].text) {
+			taken = append(taken, i)
+		}
+	}
+	p.takeFurniture(taken, func(l *line) { l.gap = true })
+}
+
 // likeness returns a number that lines share which differ in their numbers only.
 func likeness(s string) uint64 {
 	h := uint64(14695981039346656037) // FNV-1a
@@ -76,7 +88,7 @@ func (p *parser) areOfPages(at []int) bool {
 			inside++
 		}
 	}
-	if isBareNumber(first) || isMarked(first) || strings.HasSuffix(first, ":") {
+	if !strings.ContainsFunc(first, unicode.IsLetter) && !saysPage(first) || isBareNumber(first) || isMarked(first) || strings.HasSuffix(first, ":") {
 		return false
 	}
 	return saysPage(first) || apart >= fewestPages-1 && (3*inside >= len(at) || isClassification(first))

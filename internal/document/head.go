@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The head of a text without the archive's labels is read line by line. Each
 // line that is not yet claimed is offered, with those after it, to a table of
@@ -25,8 +28,9 @@ type recogniser struct {
 
 // Reaches of recognisers.
 const (
-	near = 10 // a date, a classification
-	far  = 30 // what only heads have: "Subject:"
+	near         = 10 // a date, a classification
+	far          = 30 // what only heads have: "Subject:"
+	archiveReach = 3  // anything, where the archive has named the document above
 )
 
 // recognisers is the table, in the order in which they are tried.
@@ -40,9 +44,10 @@ var recognisers = []recogniser{
 	{"remark", readRemark, near, nil},
 	{"stamp", readStamp, 0, nil},
 	{"date", readDate, near, (*head).agreesWithDate},
-	{"source", readSource, near, nil},
+	{"source", readSource, 0, nil},
 	{"label", readLabel, far, (*head).agreesWithLabel},
 	{"participants", readParticipants, near, nil},
+	{"addressee", readAddressee, near, nil},
 	{"cable line", readCableLine, far, nil},
 	{"classification", readClassification, near, nil},
 	{"copy", readCopy, near, nil},
@@ -59,6 +64,7 @@ const headReach = 100
 type head struct {
 	*parser
 	at     int // the first line that nobody has claimed yet
+	reach  int // how many unknown lines it may have together
 	labels int // how many labelled fields it has
 	last   Key // of the field before
 }
@@ -66,15 +72,18 @@ type head struct {
 // readHead reads the head that begins at line i and returns the first line of
 // the text.
 func (p *parser) readHead(i int) int {
-	h := &head{parser: p, at: i}
+	h := &head{parser: p, at: i, reach: far}
 	if n := len(p.Header); n > 0 {
 		h.last = p.Header[n-1].Key
+	}
+	if p.has(KeyCitation) {
+		h.reach = archiveReach
 	}
 	limit := min(len(p.lines), i+headReach)
 	for i < limit {
 		f, n, reach := h.claim(p.lines[i:limit])
 		switch {
-		case n > 0 && i-h.at <= reach:
+		case n > 0 && i-h.at <= min(reach, h.reach):
 			h.unknown(h.at, i)
 			i = h.add(f, i, i+n)
 			h.at = i
@@ -147,21 +156,26 @@ func (h *head) unknown(i, end int) {
 // neither a sentence nor the salutation that begins a letter.
 func (h *head) canPass(i int) bool {
 	l := &h.lines[i]
-	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) {
+	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) && hasVerb(l.text) {
 		return false
 	}
 	return i+1 == len(h.lines) || h.lines[i+1].gap || l.width() < 40 || !startsLower(h.lines[i+1].text)
 }
 
-// isProse reports whether a short line is a sentence: it ends as one and has a
-// word in small letters that is no preposition.
+// isProse reports whether a short line is a sentence of some words.
 func isProse(s string) bool {
-	words := strings.Fields(s)
-	if !endsSentence(s) || strings.HasSuffix(s, ":") || endsAbbreviated(s) || len(words) < 4 {
+	return strings.Count(s, " ") > 2 && !strings.HasSuffix(s, ":") && !endsAbbreviated(s) && hasVerb(s)
+}
+
+// hasVerb reports whether s ends as a sentence and has a word in small letters
+// after its first that is no preposition: no name and no address has one.
+func hasVerb(s string) bool {
+	if !endsSentence(s) {
 		return false
 	}
+	words := strings.Fields(s)
 	for _, word := range words[1:] {
-		if len(word) > 4 && startsLower(word) {
+		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !slices.Contains(smallWords, word) {
 			return true
 		}
 	}
@@ -209,7 +223,7 @@ func (h *head) addressBlock(i, date int) int {
 }
 
 // has reports whether the head has a field of a key.
-func (h *head) has(k Key) bool { return h.Field(k) != Field{} }
+func (p *parser) has(k Key) bool { return p.Field(k) != Field{} }
 
 // blockLength returns how many of some lines are the block that the first
 // begins: up to a blank line, or those indented more deeply than the first.

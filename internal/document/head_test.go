@@ -57,6 +57,8 @@ var headCases = []struct{ name, in, want string }{
 		"remark: Cited in A History of Carts, Chapter 9 | title: Memorandum From Adam Miller to John Carter | date: May 3, 1948 = 1948-05-03 | source_note Source: Department"},
 	{"a date in the text is not the document's", "The carts came back.\n\nOn 3 May 1948 the millers met in the great hall and spoke for a long time.\n\n3 May 1948", "The carts"},
 	{"a second date of another day is not the document's", "3 May 1948\n\nAmaurot\n\n4 May 1949\n\nThe carts came back from the mills.", "date: 3 May 1948 = 1948-05-03 | Amaurot"},
+	{"addressee", "SECRET\n\nTo Comrade Miller\n\nReporting on the carts of the north, which have come back from the mills.", "classification: SECRET | to: Comrade Miller | Reporting on"},
+	{"a short text is no head", "1. He met the Miller, who had the carts.\n\n2. The carts are his.\n\n[Source: Mills, 12]", "1. He"},
 	{"undated", "[Amaurot, undated.]\n\nThe carts came back from the mills before the first snow.", "place_date: [Amaurot, undated.] = undated | The carts"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
 }

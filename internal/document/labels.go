@@ -222,6 +222,15 @@ func isListed(l *line) bool {
 	return l.width() < 90 && !isMarked(l.text) && standsOut(l) != "date" && (!isProse(l.text) || strings.HasSuffix(l.text, ";") || strings.HasSuffix(l.text, ")."))
 }
 
+// readAddressee claims a line that addresses the document: "To Comrade Filippov".
+func readAddressee(lines []line) (f Field, n int) {
+	name, ok := strings.CutPrefix(lines[0].text, "To ")
+	if !ok || lines[0].width() > 60 || name == "" || !isParty(strings.TrimRight(name, ".,:")) || strings.HasPrefix(name, "the ") {
+		return f, 0
+	}
+	return Field{Key: KeyTo, Label: "To", Text: name}, 1
+}
+
 // cableLabels are the words that begin lines of cables, in capitals and without a colon.
 var cableLabels = map[string]Key{"REF": KeyReference, "REFS": KeyReference, "CITE": KeyReference, "REFTEL": KeyReference}
 

@@ -14,9 +14,9 @@ var layouts = []struct {
 	header func(p *parser) int
 }{
 	{Flat, (*parser).isFlat, (*parser).flatHeader},
-	{PDFLayout, (*parser).isPDFLayout, (*parser).archiveHeader},
-	{PDFText, (*parser).isPDFText, (*parser).archiveHeader},
-	{DigitalArchive, (*parser).isDigitalArchive, (*parser).archiveHeader},
+	{PDFLayout, (*parser).isPDFLayout, (*parser).archiveHead},
+	{PDFText, (*parser).isPDFText, (*parser).archiveHead},
+	{DigitalArchive, (*parser).isDigitalArchive, (*parser).archiveHead},
 	{Web, (*parser).isWeb, (*parser).webHeader},
 	{Markdown, (*parser).isMarkdown, (*parser).markdownHeader},
 	{Plain, func(*parser) bool { return true }, (*parser).plainHeader},
@@ -77,6 +77,9 @@ func (p *parser) isWeb() bool {
 	last, _ := utf8.DecodeLastRuneInString(title.text)
 	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && p.blockEnd(i+1) <= i+4
 }
+
+// archiveHead reads the archive's own head, and what follows of the document's.
+func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader()) }
 
 // plainHeader reads the head of a text without a layout of its own.
 func (p *parser) plainHeader() int {

@@ -72,3 +72,17 @@ func hashes(s string) *marker {
 	}
 	return &marker{text: s[:strings.IndexByte(s, ' ')]}
 }
+
+// isConversion reports whether a line is what a program that converted a scan
+// says of it: a picture without words, or its own name.
+func isConversion(s string) bool {
+	switch s[0] {
+	case '>':
+		return strings.HasPrefix(s, "> [Figure:") && strings.HasSuffix(s, "]")
+	case '!':
+		return strings.HasPrefix(s, "![") && (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "]")) && !strings.Contains(strings.ToLower(s), "signature")
+	case 'C':
+		return strings.HasPrefix(s, "Converted with [") || strings.HasPrefix(s, "Converted by [")
+	}
+	return false
+}

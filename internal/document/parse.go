@@ -63,7 +63,8 @@ func (p *parser) parse() {
 	if p.source.problem != nil && p.Part <= 1 {
 		p.Problems = append(p.Problems, *p.source.problem)
 	}
-	p.pageLines()                 // furniture.go
+	p.conversionLines() // furniture.go
+	p.pageLines()
 	first := p.header()           // layout.go, archive.go, head.go
 	p.body(p.webFurniture(first)) // web.go
 	p.ruleLines()                 // furniture.go

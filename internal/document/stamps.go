@@ -79,7 +79,7 @@ func readStamp(lines []line) (f Field, n int) {
 
 func isStamp(s string) bool {
 	lower := strings.ToLower(s)
-	if strings.HasPrefix(lower, "approved for release") || strings.HasPrefix(lower, "declassified") || strings.HasPrefix(lower, "[figure:") {
+	if strings.HasPrefix(lower, "approved for release") || strings.HasPrefix(lower, "declassified") {
 		return true
 	}
 	return strings.Contains(lower, "release under") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")

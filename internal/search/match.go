@@ -188,14 +188,34 @@ type occurrences struct {
 	size    int // words and blank lines of the document
 }
 
+// wordPlaces are the occurrences of a word in a text, by column.
+type wordPlaces struct {
+	occurs  bool
+	columns [mostColumns][]occurrence
+}
+
+// scratch returns empty places for n words, whose memory the walker keeps.
+func (w *walker) scratch(n int) []wordPlaces {
+	if len(w.places) < n {
+		w.places = make([]wordPlaces, n)
+	}
+	for i := range w.places[:n] {
+		if p := &w.places[i]; p.occurs {
+			p.occurs = false
+			for c := range p.columns {
+				p.columns[c] = p.columns[c][:0]
+			}
+		}
+	}
+	return w.places[:n]
+}
+
 // look finds the phrases of a plan in a text.
 func (p *plan) look(w *walker, t text) occurrences {
-	words := make([]*[mostColumns][]occurrence, p.words.n)
+	words := w.scratch(p.words.n)
 	add := func(i int, o occurrence) {
-		if words[i] == nil {
-			words[i] = new([mostColumns][]occurrence)
-		}
-		words[i][o.column] = append(words[i][o.column], o)
+		words[i].occurs = true
+		words[i].columns[o.column] = append(words[i].columns[o.column], o)
 	}
 	w.start(t)
 	for w.step() {
@@ -217,8 +237,8 @@ func (p *plan) look(w *walker, t text) occurrences {
 }
 
 // in returns the occurrences of a phrase by those of its words.
-func (ph *phrase) in(words []*[mostColumns][]occurrence) []occurrence {
-	if slices.ContainsFunc(ph.words, func(w int) bool { return words[w] == nil }) {
+func (ph *phrase) in(words []wordPlaces) []occurrence {
+	if slices.ContainsFunc(ph.words, func(w int) bool { return !words[w].occurs }) {
 		return nil
 	}
 	var found []occurrence
@@ -226,21 +246,21 @@ func (ph *phrase) in(words []*[mostColumns][]occurrence) []occurrence {
 		if ph.column != mostColumns && ph.column != c {
 			continue
 		}
-		for _, first := range words[ph.words[0]][c] {
+		for _, first := range words[ph.words[0]].columns[c] {
 			if ph.from(&first, words) {
 				found = append(found, first)
 			}
 		}
 	}
-	sort.SliceStable(found, func(i, j int) bool { return found[i].start < found[j].start })
+	slices.SortStableFunc(found, func(a, b occurrence) int { return a.start - b.start })
 	return found
 }
 
 // from reports whether the phrase begins with an occurrence of its first word,
 // and makes that occurrence one of the phrase.
-func (ph *phrase) from(first *occurrence, words []*[mostColumns][]occurrence) bool {
+func (ph *phrase) from(first *occurrence, words []wordPlaces) bool {
 	for k, word := range ph.words[1:] {
-		at := words[word][first.column]
+		at := words[word].columns[first.column]
 		pos := first.pos + k + 1
 		i := sort.Search(len(at), func(i int) bool { return at[i].pos >= pos })
 		if i == len(at) || at[i].pos != pos {
@@ -341,6 +361,10 @@ func (c *clause) near(found, counted [][]occurrence) bool {
 		lists[k] = nearest(lists[k], lists[k+1], c.distances[k])
 	}
 	for k, o := range c.operands {
+		if o.last-o.first == 1 {
+			counted[o.first] = lists[k]
+			continue
+		}
 		at := map[[2]int]bool{}
 		for _, near := range lists[k] {
 			at[[2]int{near.start, near.end}] = true

@@ -244,7 +244,8 @@ type walker struct {
 	lexer
 	text text
 	place
-	next [mostColumns]int // the next pos of each column
+	next   [mostColumns]int // the next pos of each column
+	places []wordPlaces     // see [walker.scratch]
 }
 
 func (w *walker) start(t text) {

@@ -98,7 +98,7 @@ func (t *texReader) math(i, to int) int {
 	if strings.HasPrefix(t.m.raw[i:to], "$$") {
 		mark = "$$"
 	}
-	if end := strings.Index(t.m.raw[i+len(mark):to], mark); end >= 0 {
+	if end := strings.Index(t.m.raw[i+len(mark):min(to, i+len(mark)+reach)], mark); end >= 0 {
 		return i + len(mark) + end + len(mark)
 	}
 	return i + 1
@@ -208,7 +208,7 @@ func (t *texReader) command(i, to int) int {
 		t.paragraphEnd(i)
 		return at
 	case name == "[" || name == "(":
-		if end := strings.Index(t.m.raw[at:to], `\`+map[string]string{"[": "]", "(": ")"}[name]); end >= 0 {
+		if end := strings.Index(t.m.raw[at:min(to, at+reach)], `\`+map[string]string{"[": "]", "(": ")"}[name]); end >= 0 {
 			return at + end + 2
 		}
 		return at
@@ -291,7 +291,7 @@ func (t *texReader) argument(i, to int) (text string, end int) {
 	if at >= to || t.m.raw[at] != '{' {
 		return "", i
 	}
-	if end = t.closing(at, to, '{', '}'); end == to && (end < at+2 || t.m.raw[end-1] != '}') {
+	if end = t.closing(at, to, '{', '}'); end < at+2 || t.m.raw[end-1] != '}' {
 		return "", i
 	}
 	return t.m.raw[at+1 : end-1], end
@@ -299,6 +299,7 @@ func (t *texReader) argument(i, to int) (text string, end int) {
 
 // closing returns the end of a group.
 func (t *texReader) closing(i, to int, open, closes byte) int {
+	to = min(to, i+reach)
 	depth := 0
 	for k := i; k < to; k++ {
 		switch t.m.raw[k] {
@@ -485,7 +486,7 @@ func (t *texReader) verb(at, to int) int {
 		return t.closing(at, to, '{', '}')
 	}
 	_, size := utf8.DecodeRuneInString(t.m.raw[at:to])
-	if end := strings.Index(t.m.raw[at+size:to], t.m.raw[at:at+size]); end >= 0 {
+	if end := strings.Index(t.m.raw[at+size:min(to, at+size+reach)], t.m.raw[at:at+size]); end >= 0 {
 		return at + size + end + size
 	}
 	return at

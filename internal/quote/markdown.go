@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strings"
@@ -15,7 +16,7 @@ var (
 	quoteLine   = regexp.MustCompile(`^ {0,3}> ?`)
 	listLine    = regexp.MustCompile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
 	entity      = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
-	tag         = regexp.MustCompile(`^<(?:/?[A-Za-z][^<>]*|!--[\s\S]*?--|https?://[^<>\s]*)>`)
+	tag         = regexp.MustCompile(`^<(?:/?[A-Za-z][^<>]*|https?://[^<>\s]*)>`)
 	attributes  = regexp.MustCompile(`^\{[.#=:][^{}\n]*\}`)
 )
 
@@ -193,7 +194,7 @@ func (in *inline) step(i, to int) int {
 		}
 		return i
 	}
-	rest := in.text[i:to]
+	rest := in.text[i:min(to, i+reach)]
 	switch c := rest[0]; c {
 	case '\\':
 		if len(rest) > 1 && classes[rest[1]] != letter && classes[rest[1]] != digit {
@@ -205,6 +206,11 @@ func (in *inline) step(i, to int) int {
 	case '*':
 		return i + 1
 	case '<':
+		if bytes.HasPrefix(rest, []byte("<!--")) {
+			if end := bytes.Index(rest, []byte("-->")); end > 0 {
+				return i + end + len("-->")
+			}
+		}
 		if m := tag.Find(rest); m != nil {
 			return in.skip(i, i+len(m))
 		}
@@ -246,8 +252,8 @@ func (in *inline) code(i, to int) int {
 		n++
 	}
 	mark := strings.Repeat("`", n)
-	for k := i + n; k < to; {
-		at := strings.Index(string(in.text[k:to]), mark)
+	for k, limit := i+n, min(to, i+n+reach); k < limit; {
+		at := bytes.Index(in.text[k:limit], []byte(mark))
 		if at < 0 {
 			break
 		}
@@ -271,7 +277,7 @@ func (in *inline) bracket(i, to int) int {
 		return 0
 	}
 	depth := 0
-	for k := i; k < to; k++ {
+	for k := i; k < min(to, i+reach); k++ {
 		switch in.text[k] {
 		case '\\':
 			k++
@@ -312,7 +318,7 @@ func (in *inline) target(i, to int) int {
 		return max(in.bracket(i, to), i)
 	}
 	depth := 0
-	for k := i; k < to; k++ {
+	for k := i; k < min(to, i+reach); k++ {
 		switch in.text[k] {
 		case '(', '{':
 			depth++

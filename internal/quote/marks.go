@@ -19,6 +19,7 @@ type quotation struct {
 	readings []reading // several if it is unclear which mark ends it, the likeliest first
 	unit     int       // the unit in which it ends
 	from, to int       // in that unit's text, by the first reading
+	next     int       // where in it the next quotation begins; beyond its end if there is none
 	isBlock  bool
 	maybe    bool // it may be no quotation at all: an indented paragraph
 }
@@ -55,27 +56,31 @@ var marks = map[rune]mark{
 
 // findQuotations finds the quotations of the units.
 func (m *Manuscript) findQuotations(syntax Syntax) {
-	resume := 0 // where in the next unit to go on
 	for i := 0; i < len(m.units); i++ {
 		u := m.units[i]
 		if u.kind == block || u.kind == indented {
 			m.addBlock(i)
 			continue
 		}
-		s := scanner{m: m, syntax: syntax}
-		for at := resume; at < len(u.text); {
+		s := scanner{m: m, syntax: syntax, text: string(u.text)}
+		for at := 0; at < len(s.text); {
 			i2, next, ok := s.quotationAt(i, at)
 			switch {
 			case !ok:
-				_, size := utf8.DecodeRune(u.text[at:])
+				_, size := utf8.DecodeRuneInString(s.text[at:])
 				at += size
 			case i2 != i:
-				i, u, at = i2, m.units[i2], next
+				i, at, s.text = i2, next, string(m.units[i2].text)
 			default:
 				at = next
 			}
 		}
-		resume = 0
+	}
+	for i, q := range m.quotations {
+		q.next = len(m.units[q.unit].text) + 1
+		if i+1 < len(m.quotations) && m.quotations[i+1].unit == q.unit {
+			q.next = m.quotations[i+1].from
+		}
 	}
 }
 
@@ -83,12 +88,13 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 type scanner struct {
 	m      *Manuscript
 	syntax Syntax
+	text   string // of the unit
 }
 
 // quotationAt adds the quotation that begins at a place of a unit, and returns
 // the unit and the place after its closing mark.
 func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
-	text := string(s.m.units[i].text)
+	text := s.text
 	r, size := utf8.DecodeRuneInString(text[at:])
 	mk, isMark := marks[r]
 	if !isMark || !s.opens(text, at, r, size) {
@@ -139,9 +145,15 @@ func isElision(s string) bool {
 	return false
 }
 
+// reach bounds how far the end of what begins is looked for, in bytes, so that
+// a manuscript of nothing but opening marks takes no longer than another. No
+// quotation that runs in, note or link is as long.
+const reach = 8_000
+
 // closings returns where the quotation that a mark opens may be closed before
 // the end of its unit, the likeliest first. Only an apostrophe makes it unclear.
 func closings(text string, from int, mk mark) []int {
+	text = text[:min(len(text), from+reach)]
 	if mk.open == '"' {
 		return straightClosing(text, from)
 	}
@@ -246,12 +258,15 @@ func (m *Manuscript) append(q *quotation, start int) {
 	m.quotations = append(m.quotations, q)
 }
 
+// mostParagraphs bounds the paragraphs of a running quotation.
+const mostParagraphs = 50
+
 // running adds a quotation of several paragraphs, each of which repeats the
 // opening mark.
 func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
 	units := s.m.units
 	parts := []string{string(units[i].text[from:])}
-	for k := i + 1; k < len(units) && units[k].kind == paragraph; k++ {
+	for k := i + 1; k < min(len(units), i+mostParagraphs) && units[k].kind == paragraph; k++ {
 		text := string(units[k].text)
 		begin := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 		r, size := utf8.DecodeRuneInString(text[begin:])

@@ -407,17 +407,11 @@ func (m *Manuscript) citedBy(q *quotation) []reference {
 // follows or after the last quotation of what introduces it.
 func (m *Manuscript) citesOf(q *quotation) []*citation {
 	u := m.units[q.unit]
-	until := len(u.text) + 1
-	for _, other := range m.quotations {
-		if other.unit == q.unit && other.from > q.from && other.from < until {
-			until = other.from
-		}
-	}
 	from := q.from
 	if q.isBlock {
 		from = 0
 	}
-	cites := m.citesIn(u, from, until)
+	cites := m.citesIn(u, from, q.next)
 	switch {
 	case len(cites) > 0:
 	case u.kind == note:

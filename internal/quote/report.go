@@ -227,7 +227,7 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 	for _, n := range p.near {
 		s := sourceOf(n.document, nil)
 		a := align(p.segments, s, n.low, n.high)
-		if a == nil || a.first < 0 || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n) {
+		if a == nil || a.first < 0 || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n, total(p)) {
 			continue
 		}
 		better := chosen == nil || a.matched > chosen.matched || a.matched == chosen.matched && len(a.changes) < len(chosen.changes)
@@ -245,11 +245,15 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 	v.Cited, v.Citation = c.judge(src, cites)
 }
 
-// fewest returns how many words must be there in a document that a quotation
-// differs from: three in a row are nothing special where it is not cited.
-func fewest(n nearby) int {
-	if n.cited {
+// fewest returns how many words of a quotation must be there in a document
+// that it differs from. Where it is not cited, a few common words in a row are
+// nothing special.
+func fewest(n nearby, words int) int {
+	switch {
+	case n.cited:
 		return gramSize
+	case words < 10:
+		return max(gramSize+1, (3*words+3)/4)
 	}
 	return gramSize + 1
 }

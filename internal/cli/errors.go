@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,9 +9,11 @@ import (
 	"syscall"
 
 	"docview/internal/document"
+	"docview/internal/fold"
 	"docview/internal/library"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // The exit status. `docview help exit-status` explains them to people.
@@ -142,20 +145,102 @@ func firstWords(text string, n int) string {
 	return strings.ReplaceAll(text, "\n", " ")
 }
 
-// flagError turns an error of the flags into one that shows the command's example.
+// flagError words an error of the flags as docview words all others.
 func flagError(c *cobra.Command, err error) error {
-	message := err.Error()
-	if wrong, _, ok := strings.Cut(message, " flag: strconv."); ok { // invalid argument "x" for "--width" flag: strconv.ParseInt: ...
-		message = wrong
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	var missing *pflag.ValueRequiredError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+			return usagef(cmp.Or(elsewhere(c, name), exampleOf(c)), "unknown option -%c", []rune(letters)[0])
+		}
+		return usagef(cmp.Or(similarFlag(c, name), elsewhere(c, name), exampleOf(c)), "unknown option --%s", name)
+	case errors.As(err, &invalid):
+		f := invalid.GetFlag()
+		return usagef(usageOf(f), "--%s needs %s, not %q", f.Name, valueOf(f), invalid.GetValue())
+	case errors.As(err, &missing):
+		f := missing.GetFlag()
+		return usagef(usageOf(f), "--%s needs %s", f.Name, valueOf(f))
 	}
-	return &usageError{message, exampleOf(c)}
+	return usagef(exampleOf(c), "%v", err)
 }
 
-// exampleOf gives the first example of a command as a hint.
+// similarFlag returns a hint at the flags of a command that a misspelt one may mean.
+func similarFlag(c *cobra.Command, name string) string {
+	var near []string
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if len(name) >= 3 && strings.HasPrefix(f.Name, name) || fold.Distance(f.Name, name) <= len(name)/3 {
+			near = append(near, "--"+f.Name)
+		}
+	})
+	if len(near) == 0 && len(name) > 2 { // --with for --width: a shared beginning
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if strings.HasPrefix(f.Name, name[:3]) {
+				near = append(near, "--"+f.Name)
+			}
+		})
+	}
+	if len(near) == 0 {
+		return ""
+	}
+	return "did you mean " + strings.Join(near, " or ") + "?"
+}
+
+// elsewhere returns a hint at the command of the same group that has a flag,
+// as paragraphs has -n.
+func elsewhere(c *cobra.Command, name string) string {
+	if !c.HasParent() {
+		return ""
+	}
+	for _, other := range c.Parent().Commands() {
+		f := other.Flags().Lookup(name)
+		if len(name) == 1 {
+			f = other.Flags().ShorthandLookup(name)
+		}
+		if f == nil || other.GroupID != c.GroupID {
+			continue
+		}
+		for example := range strings.SplitSeq(other.Example, "\n") {
+			example, _, _ = strings.Cut(example, "   ")
+			if strings.Contains(example, " -"+f.Shorthand+" ") || strings.Contains(example, " --"+f.Name) {
+				return "docview " + other.Name() + " has it: " + example
+			}
+		}
+	}
+	return ""
+}
+
+// valueOf returns what a flag takes, with an article: "a number", "words".
+func valueOf(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "int":
+		return "a number"
+	case "bool":
+		return "true or false"
+	}
+	value, _ := pflag.UnquoteUsage(f)
+	switch {
+	case strings.HasSuffix(value, "s"):
+		return value
+	case strings.ContainsRune("aeiou", rune(value[0])):
+		return "an " + value
+	}
+	return "a " + value
+}
+
+// usageOf returns the explanation of a flag as a hint.
+func usageOf(f *pflag.Flag) string {
+	name, usage := flagName(f)
+	return strings.TrimSpace(name) + ": " + usage
+}
+
+// exampleOf returns the first example of a command as a hint.
 func exampleOf(c *cobra.Command) string {
 	first, _, _ := strings.Cut(c.Example, "\n")
 	first, _, _ = strings.Cut(first, "   ")
-	return fmt.Sprintf("for example: %s\n%s -h lists the flags", first, c.CommandPath())
+	return fmt.Sprintf("for example: %s\n%s -h lists the options", first, c.CommandPath())
 }
 
 // An outputError says that data could not be written.

@@ -2,43 +2,94 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"docview/internal/library"
 	"docview/internal/render"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-// help prints the help of a command: what it does, how it is called, examples, flags.
+// help prints the help of a command: what it does, how it is called, examples,
+// flags by theme, and then the details.
 func (a *app) help(c *cobra.Command, _ []string) {
-	c.InitDefaultHelpFlag()
 	a.report(a.print(&output{width: -1}, func(s *sheet) error {
 		m := manual{sheet: s}
-		m.section("", description(c))
-		if c.Runnable() {
-			m.section("Usage:", "  "+usageLine(c))
-		}
-		if c.Example != "" {
-			m.section("Examples:", indent(c.Example))
-		}
-		if c.HasSubCommands() {
-			m.commands(c)
-		}
-		if flags := c.Flags(); flags.HasAvailableFlags() {
-			m.section("Flags:", flagUsages(flags))
-		}
-		if c.HasParent() && strings.Contains(c.Use, "DOCUMENT") {
-			m.section("", "What a DOCUMENT may be: docview help documents")
-		}
+		m.command(c)
 		return s.paint(m.lines)
 	}))
 }
+
+// welcome prints the help of docview; in a folder of texts, what is there and
+// three commands to try come first.
+func (a *app) welcome(root *cobra.Command) error {
+	here := &library.Library{Dirs: []string{"."}, Flat: true}
+	var files []library.File
+	if library.HasTexts(".") {
+		files, _ = here.Files()
+	}
+	return a.print(&output{width: -1}, func(s *sheet) error {
+		m := manual{sheet: s}
+		if len(files) > 0 {
+			first := shellQuoted(files[0].Path)
+			m.section("", fmt.Sprintf("This folder has %s. To try:", plural(len(files), "text file")))
+			m.section("", fmt.Sprintf("  %-*s  the documents in this folder\n  %-*s  one of them\n  %-*s  where a word occurs",
+				welcomeColumn, "docview list", welcomeColumn, "docview show "+first, welcomeColumn, "docview search --kwic WORD"))
+		}
+		m.command(root)
+		return s.paint(m.lines)
+	})
+}
+
+// welcomeColumn is the width of a command that is offered to try.
+const welcomeColumn = 26
 
 // A manual is a page of help.
 type manual struct {
 	*sheet
 	lines []render.Line
+}
+
+// command adds the sections of a command's help. The usage, the examples and
+// the first flags are on the first screen, so details come after them.
+func (m *manual) command(c *cobra.Command) {
+	summary, details := description(c)
+	if !c.Runnable() && !c.HasSubCommands() {
+		m.section("", c.Long) // a topic
+		return
+	}
+	m.section("", summary)
+	m.section("Usage:", "  "+usageLine(c))
+	if c.Example != "" {
+		m.section("Examples:", indent(c.Example))
+	}
+	if c.HasSubCommands() {
+		m.commands(c)
+	}
+	for _, t := range flagsByTheme(c) {
+		m.section(t.title+":", flagUsages(t.flags))
+	}
+	if details != "" {
+		m.section("Details:", details)
+	}
+	if seeAlso := topicsOf(c); len(seeAlso) > 0 {
+		m.section("", "See also: docview help "+strings.Join(seeAlso, ", docview help "))
+	}
+}
+
+// topicsOf returns the topics that explain the arguments of a command.
+func topicsOf(c *cobra.Command) []string {
+	switch {
+	case !c.HasParent():
+		return nil
+	case strings.Contains(c.Use, "DOCUMENT"), strings.Contains(c.Use, "ADDRESS"):
+		return []string{"documents"}
+	case strings.Contains(c.Use, "QUERY"):
+		return []string{"queries"}
+	}
+	return nil
 }
 
 // section adds a text under a heading, "" for none.
@@ -52,15 +103,16 @@ func (m *manual) section(heading, text string) {
 	m.lines = append(m.lines, m.Manual(text)...)
 }
 
-// description gives what a command does, at length where it says more.
-func description(c *cobra.Command) string {
-	if c.Long != "" {
-		return c.Long
+// description returns what a command does: the first paragraph, and the rest.
+func description(c *cobra.Command) (summary, details string) {
+	if c.Long == "" {
+		return c.Short + ".", ""
 	}
-	return c.Short + "."
+	summary, details, _ = strings.Cut(c.Long, "\n\n")
+	return summary, details
 }
 
-// usageLine gives how a command is called, with docview before it.
+// usageLine returns how a command is called, beginning with docview.
 func usageLine(c *cobra.Command) string {
 	if c.HasParent() {
 		return c.Parent().Name() + " " + c.Use
@@ -82,7 +134,7 @@ func (m *manual) commands(root *cobra.Command) {
 		m.section(group.Title, w.String())
 	}
 	var w strings.Builder
-	fmt.Fprintf(&w, "  %-25s  %s\n", "docview COMMAND -h", "a command's flags and examples")
+	fmt.Fprintf(&w, "  %-25s  %s\n", "docview COMMAND -h", "flags and examples of a command")
 	for _, c := range root.Commands() {
 		if c.IsAdditionalHelpTopicCommand() {
 			fmt.Fprintf(&w, "  %-25s  %s\n", "docview help "+c.Name(), c.Short)
@@ -91,28 +143,74 @@ func (m *manual) commands(root *cobra.Command) {
 	m.section("More help:", w.String())
 }
 
+// A theme is the flags of a command that are about one thing.
+type theme struct {
+	title string
+	flags []*pflag.Flag
+}
+
+// themes are the flags that several commands share, in the order of the help.
+// All other flags are the command's own and come before them.
+var themes = []struct {
+	title string
+	flags []string
+}{
+	{"Filters", []string{"date", "since", "until", "language", "title", "layout", "has"}},
+	{"Library", []string{"library", "ext", "encoding", "max-size", "no-index", "refresh"}},
+	{"Output", []string{"format", "json", "linear", "style", "form", "width", "color", "no-pager", "output", "force", "help", "version"}},
+}
+
+// ownFlags is the title of the flags that are only this command's.
+const ownFlags = "Flags"
+
+// flagsByTheme returns the flags of a command by theme, without empty themes.
+func flagsByTheme(c *cobra.Command) []theme {
+	c.InitDefaultHelpFlag()
+	shared := map[string]bool{}
+	var all []theme
+	for _, names := range themes {
+		t := theme{title: names.title}
+		for _, name := range names.flags {
+			shared[name] = true
+			if f := c.Flags().Lookup(name); f != nil {
+				t.flags = append(t.flags, f)
+			}
+		}
+		all = append(all, t)
+	}
+	own := theme{title: ownFlags}
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if !shared[f.Name] {
+			own.flags = append(own.flags, f)
+		}
+	})
+	all = append([]theme{own}, all...)
+	return slices.DeleteFunc(all, func(t theme) bool { return len(t.flags) == 0 })
+}
+
 // flagColumn is where the explanation of a flag begins.
 const flagColumn = 26
 
-// flagUsages returns the flags with their explanations, one per line.
-func flagUsages(flags *pflag.FlagSet) string {
+// flagUsages returns flags with their explanations, one per line.
+func flagUsages(flags []*pflag.Flag) string {
 	var w strings.Builder
-	flags.VisitAll(func(f *pflag.Flag) {
+	for _, f := range flags {
 		name, usage := flagName(f)
 		if len(name) > flagColumn-2 {
 			fmt.Fprintf(&w, "%s\n%s%s\n", name, strings.Repeat(" ", flagColumn), usage)
-			return
+			continue
 		}
 		fmt.Fprintf(&w, "%-*s%s\n", flagColumn, name, usage)
-	})
+	}
 	return w.String()
 }
 
-// flagName gives a flag as it is written, with its value's name, and its explanation.
+// flagName returns a flag as it is typed, with the name of its value, and its
+// explanation.
 func flagName(f *pflag.Flag) (name, usage string) {
 	value, usage := pflag.UnquoteUsage(f)
 	if f.Name == "help" {
-		usage = "this help"
+		usage = "show this help"
 	}
 	name = "      --" + f.Name
 	if f.Shorthand != "" {
@@ -124,11 +222,11 @@ func flagName(f *pflag.Flag) (name, usage string) {
 	return name, usage
 }
 
-// helpCommand is `docview help [COMMAND]`.
+// helpCommand returns `docview help [COMMAND|TOPIC]`.
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "Explain a command",
+		Use:   "help [COMMAND|TOPIC]",
+		Short: "Explain a command or a topic",
 		Args:  cobra.ArbitraryArgs,
 		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 			var names []string
@@ -142,76 +240,9 @@ func (a *app) helpCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			about, rest, err := c.Root().Find(args)
 			if err != nil || len(rest) > 0 {
-				return usagef("docview help lists the commands", "there is no help on %q", strings.Join(args, " "))
+				return usagef("docview help lists the commands", "no help on %q", strings.Join(args, " "))
 			}
 			return about.Help()
 		},
 	}
-}
-
-// topic gives a page of help that is about no command.
-func topic(name, short, text string) *cobra.Command {
-	return &cobra.Command{Use: name, Short: short, Long: strings.TrimSpace(text)}
-}
-
-func exitStatusTopic() *cobra.Command {
-	return topic("exit-status", "what the exit status says", `
-The exit status says how a command ended:
-
-    0  done
-    1  nothing found: no such paragraph, no such part in any of the documents,
-       no document that a filter takes; errors found by check (with --strict,
-       warnings too)
-    2  wrong usage: an unknown command or flag, a value that cannot be read, no
-       DOCUMENT where the library has several
-    3  a document or library that cannot be found or read, an output that cannot
-       be written (a full disk, a file that exists without --force)
-  130  interrupted; 129 the terminal was closed; 143 terminated
-
-Of several documents those that can be read are shown, and the status is that
-of the worst. A reader that closes the pipe early, as head does, is no error.`)
-}
-
-func documentsTopic() *cobra.Command {
-	return topic("documents", "what a DOCUMENT may be", `
-A DOCUMENT is one of:
-
-  112596             an id: the last element of the document's URL; else the
-                     file's name, when that is an id or a slug; else a slug made
-                     of the name with four signs of its path
-  1125               the beginning of one id and no other
-  https://.../112596 a URL whose last element is an id
-  letters/cable.txt  a file, from here or from a folder of the library; .gz files
-                     are read as they are
-  cable.txt@2        the second document of a file that holds several
-  112596#4           an address: paragraph 4, by its written number, with all that
-                     stands under it; 112596#4.b the letter b under it
-  112596#p7          an address: the seventh block, always unique
-  -                  standard input
-
-Without a DOCUMENT a command takes the library's only document; if there are
-several it asks which. The library is the folders that --library (once or more)
-names; else those of DOCVIEW_LIBRARY; else the current folder without its
-subfolders, if a .txt or .txt.gz file is directly in it; else the built-in
-sample. Its texts are the .txt and .md files, those of subfolders too, without
-hidden ones. The sample's id opens the sample in every library that lacks it.`)
-}
-
-func environmentTopic() *cobra.Command {
-	return topic("environment", "the environment variables", `
-docview reads these environment variables:
-
-  DOCVIEW_LIBRARY        the library's folders, separated as in PATH
-  DOCVIEW_STYLE          the terminal's style: `+strings.Join(render.Styles(), ", ")+`
-  DOCVIEW_PAGER, PAGER   the pager, less when neither is set; an empty value or
-                         cat means none. LESS=FRX and LV=-c are set for it where
-                         they are unset
-  DOCVIEW_COPY           a command that copies what it reads: wl-copy, pbcopy
-                         (default: tmux, else the terminal, OSC 52)
-  NO_COLOR               not empty: no colours
-  CLICOLOR_FORCE         not empty and not 0: a page in colours, even in a pipe
-  CLICOLOR               0: no colours
-  TERM                   dumb: no colours and no pager
-
---color goes before all of them, NO_COLOR before CLICOLOR_FORCE.`)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -98,18 +99,19 @@ func (a *app) run(args []string) (status int) {
 	return a.status
 }
 
-// root gives the tree of commands. A new command is a row here.
+// root returns the tree of commands. A new command is a row here.
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "docview COMMAND [DOCUMENT...]",
 		Short: "Show plain-text archive documents and their parts",
 		Long: `docview opens plain-text copies of archive documents (telegrams, memoranda,
-reports, letters) and shows the part that you ask for.`,
-		Example: `docview show                  the sample that docview brings along
-docview show cable.txt        a document of yours
+reports, letters) and shows the part you ask for, word for word.`,
+		Example: `docview show                  the built-in sample
+docview show cable.txt        one of your files
 docview summary 112596        its summary alone
-docview paragraphs -n 2-4     some of its paragraphs
-docview list letters/         what a folder holds`,
+docview paragraphs -n 2-4     several paragraphs
+docview list letters/         the documents in a folder
+docview search -L letters/ "red cross"`,
 		Args:              cobra.ArbitraryArgs,
 		RunE:              func(c *cobra.Command, args []string) error { return a.noCommand(c, args) },
 		SilenceErrors:     true,
@@ -130,20 +132,21 @@ docview list letters/         what a folder holds`,
 	group("cite", "Quoting:", a.cite(), a.quote(), a.verify())
 	group("library", "A library:", a.list(), a.search(), a.check(), a.export(), a.index())
 	group("more", "For scripts and shells:", a.schema(), a.completion(), a.man())
-	root.AddCommand(exitStatusTopic(), documentsTopic(), environmentTopic())
-	root.Flags().Bool("version", false, "print the version")
+	root.AddCommand(topics()...)
+	root.Flags().BoolP("version", "v", false, "show the version")
 	return root
 }
 
-// noCommand answers to docview alone, to --version, and to a word that is no command.
+// noCommand answers to docview alone, to --version, and to an unknown command.
 func (a *app) noCommand(root *cobra.Command, args []string) error {
-	if version, _ := root.Flags().GetBool("version"); version {
+	version, _ := root.Flags().GetBool("version")
+	switch {
+	case version || slices.Equal(args, []string{"version"}):
 		return a.printVersion()
+	case len(args) == 0:
+		return a.welcome(root)
 	}
-	if len(args) == 0 {
-		return root.Help()
-	}
-	err := &usageError{message: fmt.Sprintf("there is no command %q", args[0])}
+	err := &usageError{message: fmt.Sprintf("unknown command %q", args[0])}
 	root.SuggestionsMinimumDistance = 2
 	near := root.SuggestionsFor(args[0])
 	switch {

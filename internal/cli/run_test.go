@@ -240,9 +240,9 @@ func typeOf(value any) string {
 func TestManPages(t *testing.T) {
 	a := &app{}
 	root := a.root()
-	known := []string{".TH", ".SH", ".TP", ".nf", ".fi", ".sp"}
+	known := []string{".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi"}
 	for _, c := range append(root.Commands(), root) {
-		page := manPage(c)
+		page := manPage(c, "2026-01-02")
 		if !strings.HasPrefix(page, ".TH DOCVIEW") || !strings.Contains(page, "\n.SH DESCRIPTION\n") {
 			t.Errorf("%s: %.80q", c.Name(), page)
 		}

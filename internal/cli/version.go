@@ -6,7 +6,7 @@ import (
 	"runtime/debug"
 )
 
-// printVersion prints the version that the build information knows.
+// printVersion prints the version and what it was built for.
 func (a *app) printVersion() error {
 	return a.print(&output{}, func(s *sheet) error {
 		_, err := fmt.Fprintf(s, "docview %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
@@ -14,11 +14,12 @@ func (a *app) printVersion() error {
 	})
 }
 
-// Version is the version when the linker sets it (-X docview/internal/cli.Version=1.2.3);
-// "" means that the build information is asked.
+// Version is the version if the linker sets it
+// (-X docview/internal/cli.Version=1.2.3); if it is "", the build information
+// is used.
 var Version string
 
-// version gives the module's version, or the commit that it was built from.
+// version returns the module's version, or the commit it was built from.
 func version() string {
 	if Version != "" {
 		return Version
@@ -30,10 +31,22 @@ func version() string {
 	if v := info.Main.Version; v != "" && v != "(devel)" {
 		return v
 	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return s.Value[:12]
-		}
+	if commit := buildSetting("vcs.revision"); len(commit) >= 12 {
+		return commit[:12]
 	}
 	return "(devel)"
+}
+
+// buildSetting returns a setting of the build, such as the commit; "" if it is not known.
+func buildSetting(key string) string {
+	info, _ := debug.ReadBuildInfo()
+	if info == nil {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == key {
+			return s.Value
+		}
+	}
+	return ""
 }

@@ -2,54 +2,76 @@ package render
 
 import "strings"
 
-// Manual returns the lines of a text that is written for 80 columns, such as
-// a page of help, at the printer's width: lines without an indent are prose,
-// and flow together up to an empty line; an indented line stays a line. If it
-// has a term, two blanks or more and an explanation, the explanation hangs
-// beside the term, with the lines below it that begin in its column.
-func (p *Printer) Manual(text string) []Line {
-	s := &setter{width: max(p.Width, 0)}
+// An Entry is a piece of a text that is written for 80 columns, such as a page
+// of help: a paragraph, an indented line, or a term and what explains it. The
+// zero Entry is an empty line.
+type Entry struct {
+	Indent int    // columns before the term or the line
+	Term   string // "" for a paragraph
+	Text   string // of a paragraph, or what explains the term; "" for a line alone
+	Column int    // where the explanation begins
+}
+
+// Entries returns the entries of a text. Lines without an indent are prose, and
+// flow together up to an empty line; an indented line stays a line. If it has a
+// term, two blanks or more and an explanation, the explanation includes the
+// lines below that begin in its column.
+func Entries(text string) []Entry {
+	var all []Entry
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	for i := 0; i < len(lines); {
 		if lines[i] == "" {
-			s.blank()
+			all = append(all, Entry{})
 			i++
 			continue
 		}
-		term, explained, column := cutTerm(lines[i])
+		e := cutTerm(lines[i])
 		end := i + 1
-		if column < 0 && end < len(lines) && indentOf(lines[end]) > indentOf(term)+2 {
-			column = indentOf(lines[end]) // the explanation is below its term
+		if e.Column < 0 && end < len(lines) && indentOf(lines[end]) > e.Indent+2 {
+			e.Column = indentOf(lines[end]) // the explanation is below its term
 		}
-		for end < len(lines) && goesOn(lines[end], column) {
-			explained = strings.TrimSpace(explained + " " + strings.TrimSpace(lines[end]))
+		for end < len(lines) && goesOn(lines[end], e.Column) {
+			e.Text = strings.TrimSpace(e.Text + " " + strings.TrimSpace(lines[end]))
 			end++
 		}
+		all = append(all, e)
 		i = end
-		s.entry(term, explained, column)
+	}
+	return all
+}
+
+// Manual returns the lines of a text that is written for 80 columns at the
+// printer's width, as [Entries] reads it: an explanation hangs beside its term.
+func (p *Printer) Manual(text string) []Line {
+	s := &setter{width: max(p.Width, 0)}
+	for _, e := range Entries(text) {
+		if e == (Entry{}) {
+			s.blank()
+			continue
+		}
+		s.entry(e)
 	}
 	return s.lines
 }
 
-// cutTerm returns the term of a line with its indent, what explains it, and
-// the column where that begins. Prose has no term, and an indented line alone
-// no column in which it could go on.
-func cutTerm(line string) (term, explained string, column int) {
+// cutTerm returns the entry that a line begins. Prose has no term, and an
+// indented line alone no column (-1) in which it could continue.
+func cutTerm(line string) Entry {
 	indent := indentOf(line)
 	if indent == 0 {
-		return "", line, 0
+		return Entry{Text: line}
 	}
 	term, rest, ok := strings.Cut(line[indent:], "  ")
 	if !ok {
-		return line, "", -1
+		return Entry{Indent: indent, Term: line[indent:], Column: -1}
 	}
-	explained = strings.TrimLeft(rest, " ")
-	return line[:indent+len(term)], explained, len(line) - len(explained)
+	text := strings.TrimLeft(rest, " ")
+	return Entry{Indent: indent, Term: term, Text: text, Column: len(line) - len(text)}
 }
 
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
 
-// goesOn reports whether a line goes on with what begins in a column.
+// goesOn reports whether a line continues what begins in a column.
 func goesOn(line string, column int) bool {
 	indent := indentOf(line)
 	return line != "" && column >= 0 && indent == column && !strings.Contains(line[indent:], "  ")
@@ -58,23 +80,22 @@ func goesOn(line string, column int) bool {
 // leastExplained is the least columns that an explanation is given beside its term.
 const leastExplained = 24
 
-// entry sets a term and what explains it or, on a narrow page, that below.
-func (s *setter) entry(term, explained string, column int) {
-	text := []Span{{Text: Sanitize(explained)}}
-	indent := indentOf(term)
-	lead := Span{Text: Sanitize(term[indent:]), Role: Term}
+// entry sets an entry; on a narrow page an explanation is below its term.
+func (s *setter) entry(e Entry) {
+	text := []Span{{Text: Sanitize(e.Text)}}
+	lead := Span{Text: Sanitize(e.Term), Role: Term}
 	switch {
-	case term == "":
+	case e.Term == "":
 		s.paragraph(paragraph{text: text})
-	case explained == "":
-		s.paragraph(paragraph{indent: indent, text: []Span{{Text: lead.Text}}})
-	case s.width > 0 && s.width-column < leastExplained:
-		s.paragraph(paragraph{indent: indent, text: []Span{lead}})
-		s.paragraph(paragraph{indent: min(column, indent+4), text: text})
-	case indent+Width(lead.Text) >= column:
-		s.paragraph(paragraph{indent: indent, text: []Span{lead}})
-		s.paragraph(paragraph{indent: column, text: text})
+	case e.Text == "":
+		s.paragraph(paragraph{indent: e.Indent, text: []Span{{Text: lead.Text}}})
+	case s.width > 0 && s.width-e.Column < leastExplained:
+		s.paragraph(paragraph{indent: e.Indent, text: []Span{lead}})
+		s.paragraph(paragraph{indent: min(e.Column, e.Indent+4), text: text})
+	case e.Indent+Width(lead.Text) >= e.Column:
+		s.paragraph(paragraph{indent: e.Indent, text: []Span{lead}})
+		s.paragraph(paragraph{indent: e.Column, text: text})
 	default:
-		s.paragraph(paragraph{at: indent, lead: []Span{lead}, indent: column, text: text})
+		s.paragraph(paragraph{at: e.Indent, lead: []Span{lead}, indent: e.Column, text: text})
 	}
 }

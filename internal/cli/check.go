@@ -28,13 +28,14 @@ func (a *app) check() *cobra.Command {
 	v := &checking{}
 	c := &cobra.Command{
 		Use:   "check [DOCUMENT|FOLDER...]",
-		Short: "Say what is doubtful in documents, as a careful editor would",
-		Long: `Say what is doubtful in documents: file:line:column, how much it matters, what
-it is, its code. Without arguments the whole library is checked. A clean
-document gives nothing. An error makes the record wrong, a warning is worth a
-look, an info worth knowing, such as that a text has no header; --level leaves
-out what matters less. The exit status is 1 when there are errors, or with
---strict warnings.`,
+		Short: "Report doubtful places in documents, as a careful editor would",
+		Long: `Report doubtful places, each with its file, line, column, severity, message and
+code. With no arguments, check the whole library. Nothing is printed for a clean
+document.
+
+Errors make the record wrong; warnings deserve a look; infos are good to know,
+such as a missing header. Use --level to hide the less serious. The exit status is
+1 if there are errors or, with --strict, warnings.`,
 		Example: `docview check cable.txt
 docview check letters/ --strict --level warning
 docview check --explain number-gap
@@ -46,12 +47,12 @@ docview check letters/ --json`,
 	}
 	v.bindLibrary(c)
 	f := c.Flags()
-	f.BoolVar(&v.strict, "strict", false, "exit with 1 for warnings, too")
-	f.StringVar(&v.level, "level", string(document.Info), "the least `severity` to show: info, warning, error")
+	f.BoolVar(&v.strict, "strict", false, "exit with status 1 for warnings, too")
+	f.StringVar(&v.level, "level", string(document.Info), "lowest `severity` to show: info (the default), warning, error")
 	f.StringVar(&v.explain, "explain", "", "explain a `code`; \"all\" lists them")
-	f.StringVarP(&v.format, "format", "f", "", "the `form`: text, json, ndjson")
-	f.BoolVar(&v.json, "json", false, "the same as --format json")
-	f.IntVarP(&v.width, "width", "w", -1, "`columns` on a terminal and of --explain")
+	f.StringVarP(&v.format, "format", "f", "", "output `format`: text, json, ndjson")
+	f.BoolVar(&v.json, "json", false, "same as --format json")
+	f.IntVarP(&v.width, "width", "w", -1, "line width in `columns`, on a terminal and with --explain")
 	v.bindStyle(c)
 	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
@@ -79,7 +80,7 @@ func (v *checking) run(a *app) error {
 		return err
 	}
 	if !slices.Contains(levels, v.level) {
-		return usagef("--level takes "+strings.Join(levels, ", "), "there is no severity %q", v.level)
+		return usagef("--level takes "+strings.Join(levels, ", "), "unknown severity %q", v.level)
 	}
 	sources, err := v.sources(a)
 	if err != nil {
@@ -259,7 +260,7 @@ func (v *checking) printCode(a *app) error {
 	if v.explain != "all" {
 		c, ok := check.Find(v.explain)
 		if !ok {
-			return usagef("docview check --explain all lists them", "there is no code %q", v.explain)
+			return usagef("docview check --explain all lists them", "unknown code %q", v.explain)
 		}
 		codes = []check.Code{c}
 	}

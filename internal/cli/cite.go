@@ -34,9 +34,9 @@ func (a *app) cite() *cobra.Command {
 		Long: `Cite documents: as they cite themselves, in a style of prose, or as records for
 reference managers. Several documents are cited one per line.
 
-Styles of prose:
+Prose styles:
 ` + styleTable(true) + `
-Formats of records:
+Record formats:
 ` + styleTable(false) + `
 Nothing is invented: what a document does not state is left out, and a message
 names it. A URL on a test host of the Digital Archive becomes the public one.`,
@@ -57,9 +57,9 @@ docview cite 112596 --json                 the parts of the citation`,
 	v.bindMany(c)
 	v.filter.bind(a, &v.input, c)
 	f := c.Flags()
-	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the style: "+strings.Join(styleNames(), ", "))
-	f.StringVar(&v.form, "form", "", "the `form` of prose: note, short, bibliography, intext (default: the style's first)")
-	f.StringVarP(&v.number, "paragraph", "n", "", "the paragraph that is cited, by its `number` or address: 4, 4.b, p7")
+	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the citation style: "+strings.Join(styleNames(), ", "))
+	f.StringVar(&v.form, "form", "", "`form` of a prose citation: note, short, bibliography, intext (default: the first of the style)")
+	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
 	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
 	f.BoolVar(&v.copied, "copy", false, "copy it to the clipboard, too")
 	v.bindStreams(c)
@@ -122,14 +122,14 @@ func citationStyle(name, form string) (cite.Style, cite.Form, error) {
 		return s, "", nil
 	}
 	if len(s.Forms) == 0 {
-		return s, "", usagef("", "--form goes with a style of prose, not with %s", name)
+		return s, "", usagef("", "--form needs a prose style; %s is a record format", name)
 	}
 	for _, f := range s.Forms {
 		if string(f) == form {
 			return s, f, nil
 		}
 	}
-	return s, "", usagef("its forms are "+strings.Join(formNames(s.Forms), ", "), "style %s has no form %q", name, form)
+	return s, "", usagef("its forms are "+strings.Join(formNames(s.Forms), ", "), "unknown form %q for style %s", form, name)
 }
 
 func (v *citing) run(a *app) error {

@@ -16,7 +16,7 @@ import (
 const mostCopied = 70_000
 
 // errTooLong says that a text is longer than what terminals take.
-var errTooLong = fmt.Errorf("it is longer than the %d bytes that terminals take", mostCopied)
+var errTooLong = fmt.Errorf("it is longer than the %d bytes that terminals accept", mostCopied)
 
 // copyText copies a text to the clipboard and returns where it went, for a
 // message: by the command in DOCVIEW_COPY, which takes it on standard input;
@@ -38,7 +38,7 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 		}
 		return "to the clipboard of tmux and of its terminal", nil
 	case terminal == nil:
-		return "", errors.New("there is no terminal to copy to")
+		return "", errors.New("no terminal to copy to")
 	}
 	_, err = fmt.Fprintf(terminal, "\x1b]52;c;%s\x07", base64.StdEncoding.EncodeToString([]byte(text)))
 	return "to the terminal's clipboard", err

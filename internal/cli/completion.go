@@ -19,8 +19,8 @@ func (a *app) completion() *cobra.Command {
 		Use:   "completion SHELL",
 		Short: "Print a shell's completion script: bash, zsh, fish, powershell",
 		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
-completes commands, flags, ids with their titles, and paragraph numbers. That
-of bash needs the package bash-completion.`,
+completes commands, options, ids with their titles, and paragraph numbers. The
+bash script needs the bash-completion package.`,
 		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview
 docview completion zsh > "${fpath[1]}/_docview"
 docview completion fish > ~/.config/fish/completions/docview.fish
@@ -28,7 +28,7 @@ docview completion powershell >> $PROFILE`,
 		ValidArgs: shells,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 || !slices.Contains(shells, args[0]) {
-				return usagef("for example: docview completion bash", "completion needs a shell: %s", strings.Join(shells, ", "))
+				return usagef("for example: docview completion bash", "which shell? bash, zsh, fish or powershell")
 			}
 			return a.print(v, func(s *sheet) error { return script(c.Root(), args[0], s) })
 		},

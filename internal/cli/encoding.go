@@ -65,17 +65,17 @@ func (g *guesses) say(a *app) {
 		return
 	case n == 0:
 		a.message("the encoding of %s was guessed", plural(g.indexed, "document"))
-		a.hint("--has guessed-encoding lists those, --encoding NAME reads them in another")
+		a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
 		return
 	case g.many && n > 1:
 		a.message("%d files are not UTF-8 and were read as %s", n, g.counted())
-		a.hint("--has guessed-encoding lists those, --encoding NAME reads them in another")
+		a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
 		return
 	}
 	for _, path := range slices.Sorted(maps.Keys(g.encodings)) {
 		a.message("%s is not UTF-8 and was read as %s", path, g.encodings[path])
 	}
-	a.hint("--encoding NAME reads it in another, such as windows-1250 or koi8-r")
+	a.hint("--encoding NAME reads it in another encoding, such as windows-1250 or koi8-r")
 }
 
 // counted returns the encodings with how many files each has: "KOI8-R (2)".

@@ -97,7 +97,7 @@ func candidatesHint(e *library.AmbiguousError) string {
 }
 
 func missingHint(e *library.NotFoundError) string {
-	hint := "docview list shows what the library holds"
+	hint := "docview list shows the documents in the library"
 	if len(e.Nearest) > 0 {
 		hint = "did you mean " + strings.Join(e.Nearest, ", ")
 	}
@@ -113,11 +113,11 @@ func fileHint(err error) string {
 	case !errors.As(err, &file):
 		return ""
 	case errors.Is(err, library.ErrPDF):
-		return fmt.Sprintf("pdftotext makes a text of it: pdftotext %q", file.Path)
+		return "to convert it to text: pdftotext " + shellQuoted(file.Path)
 	case errors.Is(err, library.ErrFolder):
-		return fmt.Sprintf("docview list %q shows what it holds", file.Path)
+		return "to list it: docview list " + shellQuoted(file.Path)
 	case errors.Is(err, library.ErrSize), errors.Is(err, library.ErrExpansion):
-		return "--max-size reads larger texts, such as --max-size 200M"
+		return "to read larger texts: --max-size 200M"
 	}
 	return ""
 }
@@ -222,6 +222,8 @@ func valueOf(f *pflag.Flag) string {
 	}
 	value, _ := pflag.UnquoteUsage(f)
 	switch {
+	case value == "when":
+		return "a value"
 	case strings.HasSuffix(value, "s"):
 		return value
 	case strings.ContainsRune("aeiou", rune(value[0])):
@@ -262,10 +264,10 @@ func (e *outputError) Unwrap() error { return e.err }
 
 func (e *outputError) hint() string {
 	if errors.Is(e.err, fs.ErrExist) {
-		return "--force replaces it"
+		return "--force overwrites it"
 	}
 	if errors.Is(e.err, errIncomplete) {
-		return "without --output what can be read is printed"
+		return "without --output, what can be read is printed"
 	}
 	return ""
 }

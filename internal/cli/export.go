@@ -22,10 +22,10 @@ func (a *app) export() *cobra.Command {
 	v := &export{}
 	c := &cobra.Command{
 		Use:   "export [FOLDER...]",
-		Short: "Write the record of every document, for other programs",
-		Long: `Write the record of every document of a library, one a line (ndjson), in the
-order of the files. Memory does not grow with the library. The other formats
-are those of docview cite.`,
+		Short: "Export every document's record, for other programs",
+		Long: `Export the record of every document in a library, one per line (NDJSON), in file
+order. Memory use does not grow with the library. The other formats are those of
+docview cite.`,
 		Example: `docview export letters/ > letters.ndjson
 docview export letters/ --format ris > letters.ris
 docview export --since 1962 --language Russian --output cables.ndjson`,
@@ -38,8 +38,8 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 	v.filter.bind(a, &v.input, c)
 	formats := append(render.FormatNames(render.Records), recordFormats()...)
 	f := c.Flags()
-	f.StringVarP(&v.format, "format", "f", "", "the `format`: ndjson, json for one array, or one for reference managers: "+strings.Join(recordFormats(), ", "))
-	f.BoolVar(&v.json, "json", false, "the same as --format json")
+	f.StringVarP(&v.format, "format", "f", "", "output `format`: ndjson, json (one array) or, for reference managers, "+strings.Join(recordFormats(), ", "))
+	f.BoolVar(&v.json, "json", false, "same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	v.bindStreams(c)
 	return c

@@ -24,13 +24,13 @@ type filter struct {
 // bind adds the flags of a filter of a library's documents.
 func (f *filter) bind(a *app, in *input, c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.date, "date", "", "`dates` from..to, either may be left out: 1962-10-16..1962-11-20, 1962-10; \"undated\" is those without one")
-	flags.StringVar(&f.Since, "since", "", "the earliest `date`: 1962, 1962-10, 1962-10-16")
-	flags.StringVar(&f.Until, "until", "", "the latest `date`")
-	flags.StringVar(&f.Language, "language", "", "the original `language`")
-	flags.StringVar(&f.Title, "title", "", "`words` of the title, or their beginnings")
-	flags.StringVar(&f.layout, "layout", "", "the `layout`: "+join(document.Layouts()))
-	flags.StringSliceVar(&f.Has, "has", nil, "`what` the document has: "+strings.Join(library.HasNames(), ", "))
+	flags.StringVar(&f.date, "date", "", "a date or `range` FROM..TO, such as 1962-10 or 1962-10-16..1962-11-20; either end may be omitted; \"undated\" finds documents without a date")
+	flags.StringVar(&f.Since, "since", "", "only documents of `date` or later: 1962, 1962-10, 1962-10-16")
+	flags.StringVar(&f.Until, "until", "", "only documents of `date` or earlier")
+	flags.StringVar(&f.Language, "language", "", "only documents in this original `language`")
+	flags.StringVar(&f.Title, "title", "", "`words` in the title, or their first letters")
+	flags.StringVar(&f.layout, "layout", "", "only documents with this `layout`: "+join(document.Layouts()))
+	flags.StringSliceVar(&f.Has, "has", nil, "only documents that have this `part`: "+strings.Join(library.HasNames(), ", "))
 	_ = c.RegisterFlagCompletionFunc("language", a.completeLanguages(in))
 	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(document.Layouts()), ", "), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("has", cobra.FixedCompletions(library.HasNames(), cobra.ShellCompDirectiveNoFileComp))
@@ -49,7 +49,7 @@ func (f *filter) check() error {
 	f.Layout, f.Problems = document.Layout(f.layout), check.Check
 	if f.date != "" {
 		if f.Since != "" || f.Until != "" {
-			return usagef("--date 1962-10..1962-11 says both ends", "--date goes without --since and --until")
+			return usagef("give both ends: --date 1962-10..1962-11", "--date cannot be combined with --since or --until")
 		}
 		f.SetDates(f.date)
 	}

@@ -134,10 +134,10 @@ func (m *manual) commands(root *cobra.Command) {
 		m.section(group.Title, w.String())
 	}
 	var w strings.Builder
-	fmt.Fprintf(&w, "  %-25s  %s\n", "docview COMMAND -h", "flags and examples of a command")
+	fmt.Fprintf(&w, "  %-26s  %s\n", "docview COMMAND -h", "options and examples of a command")
 	for _, c := range root.Commands() {
 		if c.IsAdditionalHelpTopicCommand() {
-			fmt.Fprintf(&w, "  %-25s  %s\n", "docview help "+c.Name(), c.Short)
+			fmt.Fprintf(&w, "  %-26s  %s\n", "docview help "+c.Name(), c.Short)
 		}
 	}
 	m.section("More help:", w.String())
@@ -160,8 +160,8 @@ var themes = []struct {
 	{"Output", []string{"format", "json", "linear", "style", "form", "width", "color", "no-pager", "output", "force", "help", "version"}},
 }
 
-// ownFlags is the title of the flags that are only this command's.
-const ownFlags = "Flags"
+// ownOptions is the title of the flags that are only this command's.
+const ownOptions = "Options"
 
 // flagsByTheme returns the flags of a command by theme, without empty themes.
 func flagsByTheme(c *cobra.Command) []theme {
@@ -178,7 +178,7 @@ func flagsByTheme(c *cobra.Command) []theme {
 		}
 		all = append(all, t)
 	}
-	own := theme{title: ownFlags}
+	own := theme{title: ownOptions}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		if !shared[f.Name] {
 			own.flags = append(own.flags, f)
@@ -208,7 +208,8 @@ func flagUsages(flags []*pflag.Flag) string {
 // flagName returns a flag as it is typed, with the name of its value, and its
 // explanation.
 func flagName(f *pflag.Flag) (name, usage string) {
-	value, usage := pflag.UnquoteUsage(f)
+	value, _ := pflag.UnquoteUsage(f)
+	usage = strings.Replace(f.Usage, "`"+value+"`", strings.ToUpper(value), 1)
 	if f.Name == "help" {
 		usage = "show this help"
 	}

@@ -26,11 +26,11 @@ func (a *app) index() *cobra.Command {
 	v := &indexing{}
 	c := &cobra.Command{
 		Use:   "index [FOLDER...]",
-		Short: "Make the search index of a library, or look after it",
-		Long: `Make the search index of a library, or bring it up to date. Large libraries
-get one at the first search, so this is never needed: it is for the night
-before, and for scripts. The index is a file in the cache folder and may be
-deleted at any time.`,
+		Short: "Build or manage a library's search index",
+		Long: `Build the search index of a library, or bring it up to date. Large libraries are
+indexed on the first search, so this is never required; it is for scripts and for
+indexing in advance. The index is a file in the cache folder and can be deleted
+at any time.`,
 		Example: `docview index --library letters
 docview index --library letters --status
 docview index --library letters --delete`,
@@ -41,7 +41,7 @@ docview index --library letters --delete`,
 	}
 	v.bindLibrary(c)
 	f := c.Flags()
-	f.BoolVar(&v.status, "status", false, "say what the index holds and whether it is up to date")
+	f.BoolVar(&v.status, "status", false, "show what the index contains and whether it is up to date")
 	f.BoolVar(&v.remove, "delete", false, "delete the index")
 	v.bindFormat(c, render.Facts)
 	v.bindStreams(c)
@@ -50,10 +50,10 @@ docview index --library letters --delete`,
 
 func (v *indexing) run(a *app) error {
 	if v.status && v.remove {
-		return usagef("", "--status and --delete cannot both hold")
+		return usagef("", "--status and --delete cannot be combined")
 	}
 	if v.encoding != "" || v.maxSize > 0 {
-		return usagef("search and list read the files themselves with them", "an index takes no --encoding and no --max-size")
+		return usagef("search and list accept them, and then read the files directly", "index cannot be combined with --encoding or --max-size")
 	}
 	if err := v.checkFormat(render.Facts); err != nil {
 		return err
@@ -215,7 +215,7 @@ type indexChoice struct {
 func (ch *indexChoice) bind(c *cobra.Command) {
 	f := c.Flags()
 	f.BoolVar(&ch.noIndex, "no-index", false, "read all files instead of the index")
-	f.StringVar(&ch.refresh, "refresh", "auto", "`when` to bring the index up to date before: auto (if files have changed), always (read all of them), never")
+	f.StringVar(&ch.refresh, "refresh", "auto", "`when` to update the index first: auto (if files have changed), always (read all files again), never")
 	_ = c.RegisterFlagCompletionFunc("refresh", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
@@ -224,5 +224,5 @@ func (ch *indexChoice) check() error {
 	case "auto", "always", "never":
 		return nil
 	}
-	return usagef("--refresh takes auto, always or never", "there is no --refresh %q", ch.refresh)
+	return usagef("--refresh takes auto, always or never", "invalid value %q for --refresh", ch.refresh)
 }

@@ -35,10 +35,10 @@ type input struct {
 // bindLibrary adds the flags that choose the library.
 func (in *input) bindLibrary(c *cobra.Command) {
 	f := c.Flags()
-	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, else the current folder if it holds texts, else the sample)")
-	f.StringSliceVar(&in.ext, "ext", nil, "further file `extensions` of texts, besides .txt and .md")
-	f.StringVar(&in.encoding, "encoding", "", "the `name` of the encoding of files that are not UTF-8, such as windows-1251 (default: it is guessed)")
-	f.Var(&in.maxSize, "max-size", "read texts of up to this `size`, such as 200M or 1G (default: 64M)")
+	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, or else the current folder if texts are in it, or else the sample)")
+	f.StringSliceVar(&in.ext, "ext", nil, "other file `extensions` to read, besides .txt and .md")
+	f.StringVar(&in.encoding, "encoding", "", "`name` of the encoding of files that are not UTF-8, such as windows-1251 (default: it is guessed)")
+	f.Var(&in.maxSize, "max-size", "largest text to read, a `size` such as 200M or 1G (default: 64M)")
 	_ = c.MarkFlagDirname("library")
 	c.PreRunE = func(*cobra.Command, []string) error { return in.checkEncoding() }
 	_ = c.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(encodings, cobra.ShellCompDirectiveNoFileComp))
@@ -47,8 +47,8 @@ func (in *input) bindLibrary(c *cobra.Command) {
 // bindMany adds the flags that name many documents.
 func (in *input) bindMany(c *cobra.Command) {
 	f := c.Flags()
-	f.BoolVarP(&in.all, "all", "a", false, "every document of the library")
-	f.StringVar(&in.ids, "ids", "", "read DOCUMENTs, one a line, from a `file`; - is standard input")
+	f.BoolVarP(&in.all, "all", "a", false, "all documents in the library")
+	f.StringVar(&in.ids, "ids", "", "read DOCUMENTs from `file`, one per line; - is standard input")
 }
 
 // library returns the library of --library, else of DOCVIEW_LIBRARY, else the
@@ -95,12 +95,12 @@ func (a *app) sayLibrary(in *input, folders []string, documents int) {
 	}
 	switch {
 	case isSample:
-		a.message("in %s", lib)
-		a.hint("--library FOLDER or DOCVIEW_LIBRARY names a folder of yours")
+		a.message("using %s", lib)
+		a.hint("to use your own folder: --library FOLDER, or set DOCVIEW_LIBRARY")
 	case documents == 0:
-		a.message("in %s", lib)
+		a.message("using %s", lib)
 	default:
-		a.message("in %s, %s", lib, plural(documents, "document"))
+		a.message("using %s (%s)", lib, plural(documents, "document"))
 	}
 }
 
@@ -203,7 +203,7 @@ func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 		return files, nil
 	}
 	if err == nil {
-		err = fmt.Errorf("no texts in %s", lib)
+		err = fmt.Errorf("no text files (.txt, .md) in %s", lib)
 	}
 	return nil, err
 }

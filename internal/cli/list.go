@@ -32,9 +32,9 @@ func (a *app) list() *cobra.Command {
 	v := &list{output: output{wide: true}}
 	c := &cobra.Command{
 		Use:   "list [FOLDER...]",
-		Short: "List the documents of a library",
-		Long: `List the documents of a library: a table on a terminal; id, date, title,
-language and layout between tabs in a pipe.`,
+		Short: "List the documents in a library",
+		Long: `List the documents in a library: a table on a terminal; tab-separated id, date,
+title, language and layout in a pipe.`,
 		Example: `docview list letters/
 docview list --date 1962-10-16..1962-11-20 --language Russian
 docview list --has problems --sort date --reverse
@@ -49,12 +49,12 @@ docview list --json`,
 	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)
 	f, formats := c.Flags(), render.FormatNames(render.Rows)
-	f.StringVar(&v.sort, "sort", "", "sort by `what`: "+strings.Join(listSorts, ", ")+" (default: by date with --date, --since or --until, else in the order of the files)")
-	f.BoolVarP(&v.reverse, "reverse", "r", false, "the last first")
-	f.IntVar(&v.limit, "limit", 0, "at most this `many`")
-	f.StringVarP(&v.format, "format", "f", "", "the `form`: "+strings.Join(formats, ", ")+", or a Go template such as '{{.ID}} {{.Title}}'")
-	f.BoolVar(&v.json, "json", false, "the same as --format json")
-	f.IntVarP(&v.width, "width", "w", -1, "`columns` of the table (default: the terminal's)")
+	f.StringVar(&v.sort, "sort", "", "`order` of the documents: "+strings.Join(listSorts, ", ")+" (default: date with --date, --since or --until, otherwise file order)")
+	f.BoolVarP(&v.reverse, "reverse", "r", false, "reverse the order")
+	f.IntVar(&v.limit, "limit", 0, "list at most `n` documents")
+	f.StringVarP(&v.format, "format", "f", "", "output `format`: "+strings.Join(formats, ", ")+", or a Go template such as '{{.ID}} {{.Title}}'")
+	f.BoolVar(&v.json, "json", false, "same as --format json")
+	f.IntVarP(&v.width, "width", "w", -1, "width of the table in `columns` (default: that of the terminal)")
 	v.bindStyle(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(listSorts, cobra.ShellCompDirectiveNoFileComp))
@@ -89,10 +89,10 @@ func (v *list) run(a *app) error {
 
 func (v *list) check() error {
 	if v.sort != "" && !slices.Contains(listSorts, v.sort) {
-		return usagef("--sort takes "+strings.Join(listSorts, ", "), "there is no order %q", v.sort)
+		return usagef("--sort takes "+strings.Join(listSorts, ", "), "unknown order %q", v.sort)
 	}
 	if v.limit < 0 {
-		return usagef("for example: --limit 20", "--limit cannot be %d", v.limit)
+		return usagef("for example: --limit 20", "--limit must be 0 or more, not %d", v.limit)
 	}
 	if !v.isTemplate() {
 		if err := v.checkFormat(render.Rows); err != nil {

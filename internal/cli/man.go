@@ -193,7 +193,7 @@ func (m *manWriter) commands(c *cobra.Command) {
 func (m *manWriter) options(c *cobra.Command) {
 	m.WriteString(".SH OPTIONS\n")
 	for _, t := range flagsByTheme(c) {
-		if t.title != ownFlags {
+		if t.title != ownOptions {
 			fmt.Fprintf(m, ".SS %s\n", t.title)
 		}
 		for _, f := range t.flags {

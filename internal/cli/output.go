@@ -41,26 +41,26 @@ func (o *output) bind(c *cobra.Command) {
 
 // bindLinear adds --linear.
 func (o *output) bindLinear(c *cobra.Command) {
-	c.Flags().BoolVar(&o.linear, "linear", false, "announce each part on a line of its own, for screen readers and braille (the same as --format linear)")
+	c.Flags().BoolVar(&o.linear, "linear", false, "announce each part on its own line, for screen readers and braille (same as --format linear)")
 }
 
 // bindStyle adds --style.
 func (o *output) bindStyle(c *cobra.Command) {
-	c.Flags().StringVar(&o.style, "style", "", "`name` of the terminal's style (default: $DOCVIEW_STYLE, else "+render.Styles()[0]+")")
+	c.Flags().StringVar(&o.style, "style", "", "`name` of the colour style: "+strings.Join(render.Styles(), ", ")+" (default: $DOCVIEW_STYLE or "+render.Styles()[0]+")")
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(render.Styles(), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // bindFormat adds --format and --json.
 func (o *output) bindFormat(c *cobra.Command, use render.Use) {
 	f, formats := c.Flags(), render.FormatNames(use)
-	f.StringVarP(&o.format, "format", "f", "", "the `form`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
-	f.BoolVar(&o.json, "json", false, "the same as --format json")
+	f.StringVarP(&o.format, "format", "f", "", "output `format`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
+	f.BoolVar(&o.json, "json", false, "same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // bindWidth adds --width.
 func (o *output) bindWidth(c *cobra.Command) {
-	c.Flags().IntVarP(&o.width, "width", "w", -1, "`columns` of a line; 0 puts each paragraph on one line (default: the terminal's, at most 100; 80 in a pipe)")
+	c.Flags().IntVarP(&o.width, "width", "w", -1, "line width in `columns`; 0 = one line per paragraph (default: that of the terminal, up to 100; 80 in a pipe)")
 }
 
 // bindStreams adds the flags that every command with data has.
@@ -68,8 +68,8 @@ func (o *output) bindStreams(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&o.color, "color", "auto", "`when` to use colours: auto, always, never")
 	f.BoolVar(&o.noPager, "no-pager", false, "never start a pager")
-	f.StringVarP(&o.file, "output", "o", "", "write to a `file`, whole or not at all; - is standard output")
-	f.BoolVar(&o.force, "force", false, "replace the file of --output")
+	f.StringVarP(&o.file, "output", "o", "", "write to `file`, completely or not at all; - is standard output")
+	f.BoolVar(&o.force, "force", false, "overwrite the --output file")
 	_ = c.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
@@ -210,7 +210,7 @@ func (a *app) colors(o *output, terminal bool) (color, forced bool, err error) {
 	case o.color == "never":
 		return false, false, nil
 	case o.color != "auto" && o.color != "":
-		return false, false, usagef("--color takes auto, always or never", "there is no --color %q", o.color)
+		return false, false, usagef("--color takes auto, always or never", "invalid value %q for --color", o.color)
 	case a.env("NO_COLOR") != "":
 		return false, false, nil
 	case force != "" && force != "0":
@@ -227,7 +227,7 @@ func (a *app) style(o *output) (string, error) {
 		style, from = a.env("DOCVIEW_STYLE"), "DOCVIEW_STYLE"
 	}
 	if style != "" && !slices.Contains(render.Styles(), style) {
-		return "", usagef("the styles are "+strings.Join(render.Styles(), ", "), "there is no style %q (%s)", style, from)
+		return "", usagef("the styles are "+strings.Join(render.Styles(), ", "), "unknown style %q (%s)", style, from)
 	}
 	return style, nil
 }
@@ -241,7 +241,7 @@ const (
 func (a *app) width(o *output, terminal bool) (int, error) {
 	switch columns, _ := a.Size(); {
 	case o.width < -1:
-		return 0, usagef("for example: --width 72", "the width cannot be %d", o.width)
+		return 0, usagef("for example: --width 72", "--width must be 0 or more, not %d", o.width)
 	case o.width >= 0:
 		return o.width, nil
 	case terminal && columns > 0 && o.wide:
@@ -269,7 +269,7 @@ func (o *output) isTemplate() bool { return strings.Contains(o.format, "{{") }
 // checkFormat returns an error if the format does not have a use.
 func (o *output) checkFormat(use render.Use) error {
 	if name := o.formatName(); o.json && o.format != "" && o.format != name {
-		return usagef("", "--json and --format %s cannot both hold", o.format)
+		return usagef("", "--json and --format %s cannot be combined", o.format)
 	}
 	if _, ok := render.FormatNamed(o.format, use); !ok && o.format != "" {
 		return usagef("the formats are "+strings.Join(render.FormatNames(use), ", "), "unknown format %q", o.format)
@@ -284,7 +284,7 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real // a link stays a link
 	} else if info, err := os.Lstat(name); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return &outputError{name, errors.New("it is a link to no file")}
+		return &outputError{name, errors.New("it is a link to a file that does not exist")}
 	}
 	info, err := os.Stat(name)
 	switch {
@@ -307,7 +307,7 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 	case a.status == statusUnreadable:
 		return &outputError{name, errIncomplete}
 	case info != nil && a.isInput(info):
-		return &outputError{name, errors.New("it is a file that was read")}
+		return &outputError{name, errors.New("it is one of the files that were read")}
 	}
 	return place(temp.Name(), name, o.force)
 }

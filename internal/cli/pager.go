@@ -159,7 +159,7 @@ func (p *pager) close() error {
 	err := p.process.Wait()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) && exit.ExitCode() == 127 {
-		return &outputError{"to the pager", errors.New("the shell found no " + p.command)}
+		return &outputError{"to the pager", errors.New("the shell cannot find " + p.command)}
 	}
 	return nil // how a reader leaves the pager is no fault
 }

@@ -29,8 +29,8 @@ func (a *app) quote() *cobra.Command {
 	v := &quoting{}
 	c := &cobra.Command{
 		Use:   "quote ADDRESS",
-		Short: "Quote a paragraph, its sentences or some words, with the citation",
-		Long: `Quote a passage of a document word for word, with its citation:
+		Short: "Quote a paragraph, sentences or words, with the citation",
+		Long: `Quote a passage of a document word for word, with its citation.
 
   112596#4          paragraph 4 with what is under it
   112596#4:2        its second sentence; 112596#4:2-3 its second and third
@@ -59,10 +59,10 @@ docview quote 112596#4:2-3 --format latex`,
 	f := c.Flags()
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
 	f.StringVar(&v.To, "to", "", "end with these `words`")
-	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the style of the citation: "+strings.Join(proseStyles(), ", "))
-	f.StringVar(&v.form, "form", "", "the `form` of the citation: note, short, bibliography, intext (default: the style's first)")
+	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the citation style: "+strings.Join(proseStyles(), ", "))
+	f.StringVar(&v.form, "form", "", "`form` of the citation: note, short, bibliography, intext (default: the first of the style)")
 	f.StringVar(&v.citeKey, "cite-key", "", "cite by a `key` of your bibliography, in Markdown and LaTeX")
-	f.BoolVar(&v.copied, "copy", false, "copy it to the clipboard, too")
+	f.BoolVar(&v.copied, "copy", false, "also copy it to the clipboard")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(proseStyles(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
@@ -75,7 +75,7 @@ func (v *quoting) run(a *app) error {
 		return err
 	}
 	if len(v.args) > 1 {
-		return usagef("in a shell, words of more than one part need quotation marks: --from \"Castro said\"", "quote takes one address, and there are %d", len(v.args))
+		return usagef("in a shell, words of more than one part need quotation marks: --from \"Castro said\"", "quote takes one address (got %d)", len(v.args))
 	}
 	docs, _, err := a.documents(&v.input)
 	if err != nil {

@@ -25,11 +25,12 @@ func (a *app) read() *cobra.Command {
 	v.part = v.whole
 	c := &cobra.Command{
 		Use:   "read [DOCUMENT]",
-		Short: "Read a document on the whole terminal",
-		Long: `Read a document on the whole terminal: its address always in view, paragraph 4
-by typing 4 and Enter, search, notes, and quotations at one key. h shows the
-keys. With no DOCUMENT and a library of several, reading begins with the list.
-In a pipe, read prints what show prints.`,
+		Short: "Read a document full-screen, with search and notes at a key",
+		Long: `Read a document full-screen, with its address always in view: type 4 and Enter for
+paragraph 4, / to search, y to copy a quotation with its citation, h for all keys.
+
+With no DOCUMENT and a library of several, reading begins with the list. In a
+pipe, read prints what show prints.`,
 		Example: `docview read 112596
 docview read 112596#4           begin at paragraph 4
 docview read -L letters         begin with the list
@@ -158,7 +159,7 @@ func (v *reading) open(a *app, ref string) (*reader.Opened, error) {
 		return nil, err
 	}
 	if len(docs) > 1 {
-		return nil, usagef("docview read "+shellQuoted(ref)+"@2 reads the second", "%s holds %d documents", ref, len(docs))
+		return nil, usagef("docview read "+shellQuoted(ref)+"@2 reads the second", "%s contains %d documents", ref, len(docs))
 	}
 	return opened(docs[0], ref), nil
 }

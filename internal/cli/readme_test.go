@@ -56,8 +56,8 @@ func readmeExamples(readme string) []example {
 }
 
 // sampleMessage is what commands without a library say besides.
-const sampleMessage = `docview: in the built-in sample
-docview: hint: --library FOLDER or DOCVIEW_LIBRARY names a folder of yours
+const sampleMessage = `docview: using the built-in sample
+docview: hint: to use your own folder: --library FOLDER, or set DOCVIEW_LIBRARY
 `
 
 func (e example) matches(got string) bool {

@@ -77,7 +77,7 @@ func (a *app) run(args []string) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
 			a.message("internal error: %v", p)
-			a.hint("this is a fault of docview; please report it with the text that caused it")
+			a.hint("this is a bug in docview; please report it with the text that caused it")
 			if a.env("DOCVIEW_DEBUG") != "" {
 				a.message("%s", debug.Stack())
 			}

@@ -255,6 +255,22 @@ func TestManPages(t *testing.T) {
 	}
 }
 
+// TestHelpFitsScreen: on a screen of 80 columns and 24 rows, the help of each
+// command shows its usage, its examples and the first of its options.
+func TestHelpFitsScreen(t *testing.T) {
+	for _, c := range (&app{}).root().Commands() {
+		if !c.Runnable() || c.Name() == "help" {
+			continue
+		}
+		out, _, _ := run(Env{}, c.Name(), "-h")
+		rows := strings.Split(out, "\n")
+		first := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, "--") && strings.HasPrefix(row, "  ") && !strings.HasPrefix(row, "  docview") })
+		if first < 0 || first > 22 {
+			t.Errorf("%s: the first option is in row %d", c.Name(), first+1)
+		}
+	}
+}
+
 // TestCommandsAreExplained: each command has a short help that fits its line,
 // and examples that call it.
 func TestCommandsAreExplained(t *testing.T) {
@@ -287,7 +303,7 @@ func FuzzArguments(f *testing.F) {
 		for _, c := range commands {
 			args := append(slices.Clone(c), arg)
 			stdout, stderr, status := run(Env{}, args...)
-			if status < 0 || status > statusUnreadable || status == statusDone && stderr != "" && !strings.HasPrefix(stderr, "docview: in the built-in sample\n") {
+			if status < 0 || status > statusUnreadable || status == statusDone && stderr != "" && !strings.HasPrefix(stderr, "docview: using the built-in sample\n") {
 				t.Errorf("%q: status %d, %q", args, status, stderr)
 			}
 			if strings.ContainsFunc(stdout+stderr, isCommand) {

@@ -26,7 +26,7 @@ func (a *app) schema() *cobra.Command {
 
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usagef(exampleOf(c), "%s takes no argument, and %q is one", c.Name(), args[0])
+		return usagef(exampleOf(c), "%s takes no arguments (got %q)", c.Name(), args[0])
 	}
 	return nil
 }

@@ -40,24 +40,10 @@ func (a *app) search() *cobra.Command {
 	v := &searching{}
 	c := &cobra.Command{
 		Use:   "search QUERY",
-		Short: "Find documents by their words, down to the paragraph",
-		Long: `Find documents by their words, the best first, each with its best paragraphs and
-their addresses. All words of QUERY must occur in a document:
-
-  castro missiles         both words, anywhere
-  "red cross"             a phrase
-  havana OR cuba          one of the two
-  cuba -havana            without a word; also cuba NOT havana
-  (havana OR cuba) castro grouped; without parentheses NOT comes first, then AND, then OR
-  missile* NEAR/10 cuba   at most 10 words apart, in either order, in one paragraph
-  miss*                   words that begin so
-  title:cuba              in a field
-
-The fields are ` + strings.Join(search.Fields(), ", ") + `.
-
-Quote the query for the shell. Operators are in capital letters. Case, accents
-and kinds of quotation marks do not matter; everything else is text: don't,
-U-2, VKP(b) and 1.XI.62 just work.`,
+		Short: "Search documents and show the matching paragraphs",
+		Long: `Find the documents that contain all words of QUERY, best match first, and show
+the best paragraphs of each with their addresses. Quote the query for the shell:
+'"red cross" OR quarantin* -cuba'. docview help queries explains the language.`,
 		Example: `docview search castro '"u thant"' --library letters
 docview search 'missile* -cuba' --since 1962-10 --language Russian
 docview search --kwic quarantine --sort right
@@ -74,7 +60,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		err = flagError(c, err)
 		var usage *usageError
-		if errors.As(err, &usage) && strings.Contains(usage.message, "shorthand") {
+		if errors.As(err, &usage) && strings.HasPrefix(usage.message, "unknown option -") && !strings.HasPrefix(usage.message, "unknown option --") {
 			usage.hint = "to leave a word out, quote the query: docview search 'castro -cuba'"
 		}
 		return err
@@ -83,18 +69,18 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)
 	f := c.Flags()
-	f.StringVar(&v.within, "within", "", "`paragraph`: all of the query must stand in one paragraph")
-	f.BoolVar(&v.regexp, "regexp", false, "QUERY is a regular expression as Go writes them, for the text of each paragraph; case matters only if it has capital letters")
-	f.BoolVar(&v.kwic, "kwic", false, "every occurrence on a line, the word in one column")
-	f.IntVar(&v.context, "context", 60, "`characters` on each side of the word with --kwic in a pipe")
-	f.StringVar(&v.sort, "sort", "", "by `what`: date; with --kwic date, left, right (default: the best first)")
-	f.IntVar(&v.limit, "limit", shownHits, "at most so `many`; 0 is all, as with -l, --count and --kwic")
-	f.IntVar(&v.passages, "passages", 3, "so `many` paragraphs of each document")
-	f.BoolVar(&v.count, "count", false, "only how many documents are found")
-	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, a line each; the files where several have one id")
+	f.StringVar(&v.within, "within", "", "`unit` that must contain all of the query: paragraph")
+	f.BoolVar(&v.regexp, "regexp", false, "QUERY is a regular expression, matched against each paragraph; case matters only if it contains a capital letter")
+	f.BoolVar(&v.kwic, "kwic", false, "every occurrence on its own line, the words aligned")
+	f.IntVar(&v.context, "context", 60, "`number` of characters on each side of the word with --kwic in a pipe (default: 60)")
+	f.StringVar(&v.sort, "sort", "", "`order` of results: date or, with --kwic, date, left, right (default: best first)")
+	f.IntVar(&v.limit, "limit", shownHits, "show at most `n` documents (default: 20; 0, and with -l, --count and --kwic: all)")
+	f.IntVar(&v.passages, "passages", 3, "show at most `n` paragraphs of each document (default: 3)")
+	f.BoolVar(&v.count, "count", false, "only the number of documents found")
+	f.BoolVarP(&v.idsOnly, "list", "l", false, "only the ids, one per line, or file names if several have the same id")
 	v.bindFormat(c, render.Rows)
-	f.Lookup("format").Usage = "the `form`: " + strings.Join(render.FormatNames(render.Rows), ", ") + ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'"
-	f.IntVarP(&v.width, "width", "w", -1, "`columns` of a line (default: the terminal's, without --kwic at most 100)")
+	f.Lookup("format").Usage = "output `format`: " + strings.Join(render.FormatNames(render.Rows), ", ") + ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'"
+	f.IntVarP(&v.width, "width", "w", -1, "line width in `columns` (default: that of the terminal, up to 100 without --kwic)")
 	v.bindStyle(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("within", cobra.FixedCompletions([]string{"paragraph"}, cobra.ShellCompDirectiveNoFileComp))
@@ -173,15 +159,17 @@ func (v *searching) check() error {
 	}
 	switch {
 	case v.within != "" && v.within != "paragraph":
-		return usagef("for example: --within paragraph", "--within cannot be %q", v.within)
+		return usagef("for example: --within paragraph", "--within takes only \"paragraph\", not %q", v.within)
 	case v.sort != "" && v.sort != "best" && !slices.Contains(sorts, v.sort):
-		return usagef("--sort takes "+strings.Join(sorts, ", "), "there is no order %q here", v.sort)
+		return usagef("--sort takes "+strings.Join(sorts, ", "), "unknown order %q", v.sort)
 	case v.limit < 0:
-		return usagef("for example: --limit 20", "--limit cannot be %d", v.limit)
-	case v.passages < 1 || v.context < 1:
-		return usagef("for example: --passages 3 --context 60", "--passages and --context must be 1 or more")
+		return usagef("for example: --limit 20", "--limit must be 0 or more, not %d", v.limit)
+	case v.passages < 1:
+		return usagef("for example: --passages 3", "--passages must be 1 or more, not %d", v.passages)
+	case v.context < 1:
+		return usagef("for example: --context 60", "--context must be 1 or more, not %d", v.context)
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
-		return usagef("", "--kwic, --count and -l do not go together")
+		return usagef("", "--kwic, --count and -l cannot be combined")
 	}
 	if err := v.indexChoice.check(); err != nil {
 		return err

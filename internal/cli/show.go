@@ -42,9 +42,9 @@ func (v *view) bind(a *app, c *cobra.Command) {
 	v.bindMany(c)
 	v.output.bind(c)
 	f := c.Flags()
-	f.BoolVar(&v.raw, "raw", false, "the file's own bytes, exact in a pipe")
-	f.BoolVar(&v.addresses, "addresses", false, "the address of each paragraph in the margin")
-	f.BoolVar(&v.problems, "problems", false, "what check finds, beside the text")
+	f.BoolVar(&v.raw, "raw", false, "the file's bytes, unchanged (in a pipe)")
+	f.BoolVar(&v.addresses, "addresses", false, "show the address of each paragraph in the margin")
+	f.BoolVar(&v.problems, "problems", false, "mark the findings of check in the text")
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 }
 
@@ -53,9 +53,9 @@ func (a *app) show() *cobra.Command {
 	v.part = v.whole
 	c := &cobra.Command{
 		Use:   "show [DOCUMENT...]",
-		Short: "Show documents, or the paragraphs that addresses name",
-		Example: `docview show 112596             a document of the library
-docview show cable.txt          a file
+		Short: "Show documents, or single paragraphs by address",
+		Example: `docview show 112596             a document in the library, by id
+docview show cable.txt          one of your files
 docview show 112596#4           paragraph 4 alone
 pdftotext cable.pdf - | docview show -
 docview show --library letters --all --output all.txt`,
@@ -67,9 +67,9 @@ docview show --library letters --all --output all.txt`,
 	}
 	v.bind(a, c)
 	v.bindLinear(c)
-	c.Flags().StringVar(&v.find, "find", "", "mark these `words` on the page, and begin the pager where they first occur")
-	c.Flags().BoolVar(&v.furniture, "furniture", false, "show what a web page has around the document, too")
-	c.Flags().Lookup("all").Usage = "every document of the library; with a DOCUMENT, all of its page, as --furniture"
+	c.Flags().StringVar(&v.find, "find", "", "mark these `words` in the text, and open the pager where they first occur")
+	c.Flags().BoolVar(&v.furniture, "furniture", false, "also show the menus and footers of a web page")
+	c.Flags().Lookup("all").Usage = "all documents in the library; with a DOCUMENT, same as --furniture"
 	return c
 }
 
@@ -119,13 +119,13 @@ var summaryPart = partCommand{
 }
 
 var citationPart = partCommand{
-	name: "citation", noun: "citation", short: "Show the citation, as the document gives it",
+	name: "citation", noun: "citation", short: "Show the citation as given in the document",
 	example: "docview citation 112596\ndocview citation --all --library letters",
 	keys:    []document.Key{document.KeyCitation},
 }
 
 var sourcePart = partCommand{
-	name: "source", noun: "source note", short: "Show where the document comes from: its source note",
+	name: "source", noun: "source note", short: "Show the source note: where the document comes from",
 	example: "docview source 112596\ndocview source letter.txt --raw",
 	keys:    []document.Key{document.KeySource},
 	kinds:   []document.Kind{document.SourceNote},
@@ -174,11 +174,11 @@ func (a *app) paragraphs() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "paragraphs [DOCUMENT...]",
 		Aliases: []string{"paragraph"},
-		Short:   "Show paragraphs, all or those of some numbers",
-		Example: `docview paragraphs 112596 -n 4       what stands under number 4
-docview paragraphs 112596 -n 2-4,6   some of them
+		Short:   "Show all paragraphs, or those you number",
+		Example: `docview paragraphs 112596 -n 4       paragraph 4 with everything under it
+docview paragraphs 112596 -n 2-4,6   several paragraphs
 docview paragraphs 112596 -n 5-      from 5 to the end
-docview paragraphs 112596 -n 4.b     letter b under 4`,
+docview paragraphs 112596 -n 4.b     item b of paragraph 4`,
 		RunE: func(c *cobra.Command, args []string) error {
 			v.args = args
 			if c.Flags().Changed("number") && strings.TrimSpace(numbers) == "" {
@@ -188,7 +188,7 @@ docview paragraphs 112596 -n 4.b     letter b under 4`,
 		},
 	}
 	v.bind(a, c)
-	c.Flags().StringVarP(&numbers, "number", "n", "", "the `numbers` as written: 4, 2-4,6, 5-, 4.b")
+	c.Flags().StringVarP(&numbers, "number", "n", "", "`numbers` as written in the document: 4, 2-4,6, 5-, 4.b")
 	_ = c.RegisterFlagCompletionFunc("number", a.completeNumbers(&v.input))
 	return c
 }
@@ -217,7 +217,7 @@ func (v *view) run(a *app) error {
 		return err
 	}
 	if format, ok := render.FormatNamed(v.formatName(), render.Facts); v.raw && v.formatName() != "" && (!ok || format.Record != nil) {
-		return usagef("", "--raw gives the file's own bytes, in no other format")
+		return usagef("", "--raw cannot be combined with --json or --format")
 	}
 	docs, many, err := a.documents(&v.input)
 	if err != nil {
@@ -310,6 +310,8 @@ func (v *view) without(a *app, shown int, ids []string) error {
 		return nil
 	case len(ids) == 0 && a.status > statusDone:
 		return &nothingError{} // it is said already
+	case len(ids) == 0 && v.ids != "":
+		return nothingf("--ids: the list is empty")
 	case len(ids) == 0:
 		return nothingf("no documents")
 	case len(ids) == 1 && shown == 0:

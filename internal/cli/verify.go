@@ -31,7 +31,9 @@ func (a *app) verify() *cobra.Command {
 		Short: "Check the quotations of a manuscript against the library",
 		Long: `Look up every quotation of a manuscript in the library, word by word, and judge
 the citation beside it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, or
-- for standard input. A quotation is
+- for standard input.
+
+A quotation is
 
   exact        word for word in a document; case, punctuation and the shapes of
                quotation marks and dashes do not count, an ellipsis leaves
@@ -55,10 +57,10 @@ pandoc paper.docx -t markdown | docview verify -`,
 	}
 	v.bindLibrary(c)
 	f := c.Flags()
-	f.StringVar(&v.syntax, "syntax", "", "how manuscripts are written: markdown, latex, text (default: by the `name` and the text)")
-	f.BoolVarP(&v.all, "all", "a", false, "report exact quotations, too")
-	f.StringVarP(&v.format, "format", "f", "", "the `form`: "+strings.Join(render.FormatNames(render.Facts), ", "))
-	f.BoolVar(&v.json, "json", false, "the same as --format json")
+	f.StringVar(&v.syntax, "syntax", "", "`syntax` of the manuscripts: markdown, latex, text (default: determined by the file name and the text)")
+	f.BoolVarP(&v.all, "all", "a", false, "also report exact quotations")
+	f.StringVarP(&v.format, "format", "f", "", "output `format`: "+strings.Join(render.FormatNames(render.Facts), ", "))
+	f.BoolVar(&v.json, "json", false, "same as --format json")
 	v.bindWidth(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("syntax", cobra.FixedCompletions(syntaxNames(), cobra.ShellCompDirectiveNoFileComp))

@@ -101,7 +101,7 @@ func decodeGuessed(data []byte) source {
 	src.problem = &Problem{
 		Code: "encoding-guessed", Severity: Warning, Line: 1 + bytes.Count(data[:first], []byte("\n")), Column: 1,
 		Message: "the file is not UTF-8 and was read as " + src.guessed,
-		Hint:    "look at its accents and quotation marks: if they are right, save it as UTF-8; if not, name its encoding",
+		Hint:    "check accents and quotation marks: if they are right, save it as UTF-8; if not, name its encoding",
 	}
 	return src
 }

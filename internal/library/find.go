@@ -117,7 +117,7 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 		return nil, err
 	}
 	if part > len(docs) {
-		return nil, fileError(name, fmt.Errorf("the file holds %s", count(len(docs), "document")))
+		return nil, fileError(name, fmt.Errorf("the file contains %s", count(len(docs), "document")))
 	}
 	docs[part-1].Ref = Ref(file, part)
 	return docs[part-1 : part], nil
@@ -377,7 +377,7 @@ func (e *AmbiguousError) Error() string {
 		}
 		return fmt.Sprintf("%d ids begin with %s", len(ids), e.Name)
 	}
-	return fmt.Sprintf("%s names %d documents", e.Name, len(e.Candidates))
+	return fmt.Sprintf("%d documents have the id %s", len(e.Candidates), e.Name)
 }
 
 // A NotFoundError says that the library has no such document.

@@ -209,8 +209,8 @@ func TestFind(t *testing.T) {
 		{"paper-one", "paper-one"},
 		{"paper-one#2", "paper-one"},
 		{"paper-one#p9", "no block p9"},
-		{"two#1", "two names 2 documents"},
-		{"t-w", "t-w names 2 documents"},
+		{"two#1", "2 documents have the id two"},
+		{"t-w", "2 documents have the id t-w"},
 		{"volume-one", "volume-one@1 volume-one@2"},
 		{"volume-one@2", "volume-one@2"},
 		{"volume-one.txt@1", "volume-one@1"},
@@ -228,7 +228,7 @@ func TestFind(t *testing.T) {
 				got = err.Error()
 			}
 			if c.arg == "two.txt@3" {
-				if err == nil || !strings.Contains(got, "the file holds 2 documents") {
+				if err == nil || !strings.Contains(got, "the file contains 2 documents") {
 					t.Errorf("%s: Find(%q) gives %q", name, c.arg, got)
 				}
 				continue

@@ -15,7 +15,7 @@ func TestUnknownStyle(t *testing.T) {
 	var out bytes.Buffer
 	p := Printer{Style: "mauve\x1b"}
 	err := p.Terminal(&out, specimen("text", "1."))
-	if err == nil || !strings.Contains(err.Error(), `no style "mauve␛" (there are ansi16, mono, dark`) {
+	if err == nil || !strings.Contains(err.Error(), `unknown style "mauve␛" (the styles are ansi16, mono, dark`) {
 		t.Errorf("err = %v", err)
 	}
 	if out.Len() > 0 {

@@ -58,7 +58,7 @@ func styleOf(name string) (style, error) {
 			return ofGlamour(g.StyleConfig, g.quiet), nil
 		}
 	}
-	return style{}, fmt.Errorf("no style %q (there are %s)", Sanitize(name), strings.Join(Styles(), ", "))
+	return style{}, fmt.Errorf("unknown style %q (the styles are %s)", Sanitize(name), strings.Join(Styles(), ", "))
 }
 
 // ansi16 uses cyan, yellow for problems and red for what was looked for: of the 16 colours those that

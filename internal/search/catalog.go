@@ -66,7 +66,7 @@ func (c *Catalog) open() (*Index, []library.File, error) {
 func (c *Catalog) walk() ([]library.File, []library.Folder, error) {
 	files, folders, err := c.Library.Walk()
 	if len(files) == 0 {
-		return nil, nil, cmp.Or(err, fmt.Errorf("no texts in %s", c.Library))
+		return nil, nil, cmp.Or(err, fmt.Errorf("no text files (.txt, .md) in %s", c.Library))
 	}
 	c.report(err)
 	return files, folders, nil

@@ -189,7 +189,7 @@ func TestLookupAfterChange(t *testing.T) {
 	}
 	data, _ := os.ReadFile(filepath.Join(path, "100007.txt"))
 	os.WriteFile(filepath.Join(path, "twin.txt"), data, 0o666)
-	if got, want := find("100007"), "100007 names 2 documents"; got != want {
+	if got, want := find("100007"), "2 documents have the id 100007"; got != want {
 		t.Errorf("after a copy: got %s, want %s", got, want)
 	}
 	os.Remove(filepath.Join(path, "100008.txt"))

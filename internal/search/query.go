@@ -124,7 +124,7 @@ func ParseQuery(s string) (q *Query, err error) {
 	p.advance()
 	root := p.or()
 	if p.kind == tokenClose {
-		p.fail("there is no opening parenthesis for this one", "")
+		p.fail("this parenthesis has no opening one", "")
 	}
 	switch {
 	case root != nil:
@@ -305,7 +305,7 @@ func (p *queryParser) group() *node {
 	p.advance()
 	if p.kind == tokenClose {
 		p.start = open.start
-		p.fail("there is nothing in these parentheses", "")
+		p.fail("these parentheses are empty", "")
 	}
 	n := p.or()
 	if p.kind != tokenClose {
@@ -510,7 +510,7 @@ func (p *queryParser) quoted(text string) bool {
 		p.term.Prefix = true
 		p.end++
 	} else if endsInStar(p.term.Text) {
-		p.hints = append(p.hints, fmt.Sprintf("a star in quotation marks is text; to search for words that begin so, write \"%s\"*", strings.TrimRight(p.term.Text, "*")))
+		p.hints = append(p.hints, fmt.Sprintf("a star in quotation marks is text; for words with this beginning, write \"%s\"*", strings.TrimRight(p.term.Text, "*")))
 	}
 	return true
 }
@@ -547,7 +547,7 @@ func (p *queryParser) unquoted(text string) {
 	if strings.Contains(p.term.Text, "*") {
 		hint := ""
 		if before, _, _ := strings.Cut(text, "*"); endsInWord(before) {
-			hint = "to search for words that begin so, write " + before + "*"
+			hint = "for words with this beginning, write " + before + "*"
 		}
 		p.fail("a star can only be at the end of a word", hint)
 	}

@@ -127,12 +127,12 @@ func TestParseQueryErrors(t *testing.T) {
 		{"a NEAR/2 -b", "NEAR/2", "NEAR/2 needs a word or phrase after it", "", `a "NEAR/2" -b`},
 		{"a NEAR/2 (b c) d", "(b c)", "NEAR takes words, phrases, and alternatives such as (missile* OR rocket*)", "", ""},
 		{"(mao", "(", "this parenthesis is not closed", "", `"(mao"`},
-		{"mao)", ")", "there is no opening parenthesis for this one", "", `"mao)"`},
-		{"a () b", "()", "there is nothing in these parentheses", "", ""},
+		{"mao)", ")", "this parenthesis has no opening one", "", `"mao)"`},
+		{"a () b", "()", "these parentheses are empty", "", ""},
 		{`title:"port arthur`, `"`, "this quotation mark is not closed", "", "title:port arthur"},
 		{"a titel:mao", "titel:", `unknown field "titel"`, "did you mean title:\n" + fields, `a "titel:mao"`},
 		{"quux:mao", "quux:", `unknown field "quux"`, fields, `"quux:mao"`},
-		{"a mis*ile", "mis*ile", "a star can only be at the end of a word", "to search for words that begin so, write mis*", `a "mis*ile"`},
+		{"a mis*ile", "mis*ile", "a star can only be at the end of a word", "for words with this beginning, write mis*", `a "mis*ile"`},
 		{"*", "*", "a star can only be at the end of a word", "", ""},
 	}
 	for _, test := range tests {
@@ -182,7 +182,7 @@ func TestHints(t *testing.T) {
 		"a or b":                 `"or" is searched for as a word; the operator is written in capital letters: OR`,
 		"a near/5 b":             `"near/5" is searched for as a word; the operator is written in capital letters: NEAR/5`,
 		"or a and":               "",
-		`"miss*"`:                `a star in quotation marks is text; to search for words that begin so, write "miss"*`,
+		`"miss*"`:                `a star in quotation marks is text; for words with this beginning, write "miss"*`,
 	} {
 		q, err := ParseQuery(query)
 		if err != nil {

@@ -264,7 +264,9 @@ func TestHelpFitsScreen(t *testing.T) {
 		}
 		out, _, _ := run(Env{}, c.Name(), "-h")
 		rows := strings.Split(out, "\n")
-		first := slices.IndexFunc(rows, func(row string) bool { return strings.Contains(row, "--") && strings.HasPrefix(row, "  ") && !strings.HasPrefix(row, "  docview") })
+		first := slices.IndexFunc(rows, func(row string) bool {
+			return strings.Contains(row, "--") && strings.HasPrefix(row, "  ") && !strings.HasPrefix(row, "  docview")
+		})
 		if first < 0 || first > 22 {
 			t.Errorf("%s: the first option is in row %d", c.Name(), first+1)
 		}

@@ -53,13 +53,13 @@ func (p *Printer) Concordance(all []Occurrence) []Line {
 // context returns a word with the text around it, in so many cells.
 func context(o Occurrence, room int) []Span {
 	left := max(int(float64(room)*shareOfLeftText), 1)
-	before := cutLeft(flat(o.Left), left)
-	word := Truncate(flat(o.Word), max(room-left, 1))
+	before := cutLeft(prose(o.Left), left)
+	word := Truncate(prose(o.Word), max(room-left, 1))
 	return []Span{
 		{Text: blanks(left - Width(before)), Role: Frame},
 		{Text: before},
 		{Text: word, Role: Match},
-		{Text: cutRight(flat(o.Right), room-left-Width(word))},
+		{Text: cutRight(prose(o.Right), room-left-Width(word))},
 	}
 }
 

@@ -60,7 +60,7 @@ var formats = []Format{
 	{
 		Name: "text", Uses: Documents | Rows | Facts | Quotations,
 		Print:   (*Printer).Text,
-		Heading: func(_ *Printer, name string) []Line { return ownLine("==> " + flat(name) + " <==") },
+		Heading: func(p *Printer, name string) []Line { return p.Paragraph(Frame, "==> "+name+" <==") },
 		Between: "\n",
 		Row:     func(cells []string) string { return strings.Join(safeCells(cells), "\t") + "\n" },
 	},

@@ -153,7 +153,7 @@ func (pg *Page) facts(s *setter, date []Span) {
 		if (Line{facts}).String() != "" {
 			facts = append(facts, Span{Text: " · ", Role: Fact})
 		}
-		facts = append(facts, Span{Text: sanitizeText(pg.doc.ID), Role: Fact})
+		facts = append(facts, Span{Text: Sanitize(pg.doc.ID), Role: Fact})
 	}
 	if (Line{facts}).String() != "" {
 		s.paragraph(paragraph{indent: pg.column.base, text: facts})

@@ -32,7 +32,7 @@ func (p *Printer) Hit(h Hit) []Line {
 	if s.width > 0 && s.width < leastPassage+passageIndent {
 		indent = 2
 	}
-	s.head(facts(Span{Text: h.Name, Role: Address}, Span{Text: h.Date, Role: Fact}), Span{Text: flat(h.Title), Role: Title})
+	s.head(facts(Span{Text: h.Name, Role: Address}, Span{Text: h.Date, Role: Fact}), Span{Text: prose(h.Title), Role: Title})
 	for _, passage := range h.Passages {
 		s.passage(passage, indent)
 	}
@@ -85,5 +85,8 @@ func (s *setter) head(facts []Span, title Span) {
 // blankEnds makes blanks of line ends and tabs, byte for byte.
 var blankEnds = strings.NewReplacer("\n", " ", "\t", " ")
 
-// flat returns s on one line, safe for a terminal.
+// prose returns a text of a document on one line, safe for a terminal.
+func prose(s string) string { return sanitizeText(blankEnds.Replace(s)) }
+
+// flat returns a name or message on one line, safe for a terminal.
 func flat(s string) string { return Sanitize(blankEnds.Replace(s)) }

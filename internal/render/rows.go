@@ -56,7 +56,7 @@ func (p *Printer) Rows(rows []Row) []Line {
 func flatLines(text string) string {
 	lines := strings.Split(text, "\n")
 	for i := range lines {
-		lines[i] = flat(lines[i])
+		lines[i] = prose(lines[i])
 	}
 	return strings.Join(lines, "\n")
 }

@@ -58,7 +58,7 @@ func (p *Printer) stacked(t Table, widths []int) []Line {
 		}
 		s.paragraph(paragraph{text: facts(cells...)})
 		if row[fills] != "" {
-			s.paragraph(paragraph{indent: betweenColumns, text: []Span{{Text: flat(row[fills]), Role: t.Columns[fills].Role}}})
+			s.paragraph(paragraph{indent: betweenColumns, text: []Span{{Text: prose(row[fills]), Role: t.Columns[fills].Role}}})
 		}
 	}
 	return s.lines
@@ -69,11 +69,20 @@ func (t *Table) fills() int {
 	return max(0, slices.IndexFunc(t.Columns, func(c Column) bool { return c.Fills }))
 }
 
+// cell returns a cell safe for a terminal; the column that fills has the words
+// of documents.
+func (t *Table) cell(row []string, i int) string {
+	if t.Columns[i].Fills {
+		return prose(row[i])
+	}
+	return flat(row[i])
+}
+
 // widest returns the cells of a column's widest text.
 func (t *Table) widest(i int) int {
 	widest := Width(t.Columns[i].Name)
 	for _, row := range t.Rows {
-		widest = max(widest, Width(flat(row[i])))
+		widest = max(widest, Width(t.cell(row, i)))
 	}
 	return widest
 }
@@ -88,7 +97,7 @@ func (t *Table) line(row []string, widths []int, role func(column int) Role) Lin
 		if len(spans) > 0 {
 			spans = append(spans, Span{Text: blanks(betweenColumns), Role: Frame})
 		}
-		text := Truncate(flat(row[i]), width)
+		text := Truncate(t.cell(row, i), width)
 		spans = append(spans, Span{Text: text, Role: role(i)}, Span{Text: blanks(width - Width(text)), Role: Frame})
 	}
 	return Line{trimLine(spans)}

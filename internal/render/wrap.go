@@ -8,14 +8,57 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// Width returns the cells that s takes on a terminal. It expects what
-// [Sanitize] returns.
+// Width returns the cells that s takes on a terminal, at most: terminals differ
+// in whether they measure grapheme clusters, such as a family of four people
+// in two cells, or each character of one. It expects what [Sanitize] returns.
 func Width(s string) int {
 	if isASCII(s) {
 		return len(s)
 	}
-	return uniseg.StringWidth(s)
+	width := 0
+	for state := -1; s != ""; {
+		var cluster string
+		var w int
+		cluster, s, w, state = uniseg.FirstGraphemeClusterInString(s, state)
+		width += cells(cluster, w)
+	}
+	return width
 }
+
+// cells returns the cells of a grapheme cluster, given those it takes as one:
+// the larger of these and of what its characters take by wcwidth. A soft
+// hyphen is visible by wcwidth, and a character before an emoji variation
+// selector may be wide.
+func cells(cluster string, w int) int {
+	first, size := utf8.DecodeRuneInString(cluster)
+	if size == len(cluster) {
+		if first == softHyphen {
+			return 1
+		}
+		return w
+	}
+	sum := 0
+	for _, r := range cluster {
+		switch {
+		case r == softHyphen:
+			sum++
+		case r == emojiStyle:
+			w = max(w, 2)
+		case r >= 0x1F1E6 && r <= 0x1F1FF: // half a flag
+			sum++
+		case r >= 0x1F3FB && r <= 0x1F3FF: // a tone of skin
+			sum += 2
+		case r < 0x1160 || r > 0x11FF: // a vowel or final of Hangul is part of the first letter's cells
+			sum += uniseg.StringWidth(string(r))
+		}
+	}
+	return max(w, sum)
+}
+
+const (
+	softHyphen = 0x00AD
+	emojiStyle = 0xFE0F // variation selector 16
+)
 
 // Truncate returns s when it takes at most so many cells, else as much of its
 // beginning as fits with a "…" behind it.
@@ -26,15 +69,16 @@ func Truncate(s string, width int) string {
 	if Width(s) <= width {
 		return s
 	}
-	cells, rest, state := 0, s, -1
+	taken, rest, state := 0, s, -1
 	for rest != "" {
 		var w int
 		var next string
-		_, next, w, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		if cells+w > width-1 {
+		var cluster string
+		cluster, next, w, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if w = cells(cluster, w); taken+w > width-1 {
 			break
 		}
-		cells, rest = cells+w, next
+		taken, rest = taken+w, next
 	}
 	return trimBlanks(s[:len(s)-len(rest)]) + "…"
 }
@@ -82,16 +126,16 @@ func wrapLine(lines []string, s string, width int) []string {
 // lineEnd gives where the first line of s ends and the next one begins.
 func lineEnd(s string, width int) (end, next int) {
 	var wordBreak, anyBreak int // where the line could end: between words, and inside one
-	cells, at, state, rest := 0, 0, -1, s
+	taken, at, state, rest := 0, 0, -1, s
 	for rest != "" {
 		var cluster string
 		var boundaries int
 		cluster, rest, boundaries, state = uniseg.StepString(rest, state)
-		w := boundaries >> uniseg.ShiftWidth
-		if cells+w > width && !isBlank(cluster) {
+		w := cells(cluster, boundaries>>uniseg.ShiftWidth)
+		if taken+w > width && !isBlank(cluster) {
 			break
 		}
-		cells, at = cells+w, at+len(cluster)
+		taken, at = taken+w, at+len(cluster)
 		switch {
 		case rest == "":
 			return len(s), len(s)

@@ -5,6 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+
+	"github.com/clipperhouse/displaywidth"
+	"github.com/mattn/go-runewidth"
+	"github.com/rivo/uniseg"
 )
 
 func TestSanitize(t *testing.T) {
@@ -138,4 +143,40 @@ func FuzzWrap(f *testing.F) {
 		}
 		checkLines(t, strings.Join(lines, "\n"), int(width))
 	})
+}
+
+// TestCells checks that no line is wider than asked for by any of the measures
+// that terminals and bubbletea use.
+func TestCells(t *testing.T) {
+	wc := runewidth.Condition{}
+	for _, s := range append(slices.Clone(nasty),
+		"Kuz\u00adne\u00adtsov so\u00adft hy\u00adphens",
+		"1\ufe0f\u20e3 2\ufe0f\u20e3 3\ufe0f\u20e3 keys",
+		"👩‍👩‍👧‍👦👩‍👩‍👧‍👦 ✌🏽✌🏽 🇷🇺🇷🇺 ❤\ufe0f❤\ufe0f",
+		"\u1112\u1161\u11ab\u1100\u1173\u11af decomposed",
+	) {
+		for width := 1; width <= 60; width++ {
+			for _, line := range Wrap(sanitizeText(s), width) {
+				cells := max(uniseg.StringWidth(line), displaywidth.String(line), wcwidth(&wc, line))
+				if cells > width && uniseg.GraphemeClusterCount(line) > 1 {
+					t.Fatalf("width %d: line has %d cells: %q", width, cells, line)
+				}
+			}
+		}
+	}
+}
+
+// wcwidth returns the sum of the widths of characters, as the C function has
+// them: a soft hyphen is one cell, all other format characters are none.
+func wcwidth(c *runewidth.Condition, s string) int {
+	width := 0
+	for _, r := range s {
+		switch {
+		case r == 0xAD:
+			width++
+		case !unicode.Is(unicode.Cf, r) && (r < 0x1160 || r > 0x11FF): // not a part of a Hangul syllable
+			width += c.RuneWidth(r)
+		}
+	}
+	return width
 }

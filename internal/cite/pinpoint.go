@@ -43,6 +43,20 @@ func PinpointOf(d, part *document.Document, place string) Pinpoint {
 	return Pinpoint{Number: joinNumbers(numbers)}
 }
 
+// PinpointIn returns the paragraph of a number that is written within the one
+// line of a flat document, whose paragraphs cannot be recognised; false if the
+// line does not have the number just once, or the document is not flat.
+func PinpointIn(d *document.Document, number string) (Pinpoint, bool) {
+	if d.Layout != document.Flat || number == "" || strings.Trim(number, "0123456789") != "" {
+		return Pinpoint{}, false
+	}
+	found := 0
+	for i := range d.Body {
+		found += strings.Count(" "+d.Body[i].Text, " "+number+". ")
+	}
+	return Pinpoint{Number: number}, found == 1
+}
+
 // numberOf returns the numbers that lead to a block, or to the paragraph that
 // it belongs to; "" if it belongs to none.
 func numberOf(d *document.Document, b *document.Block) string {

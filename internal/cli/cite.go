@@ -241,6 +241,10 @@ func (p *citations) pinpoint(d found, number string) (cite.Pinpoint, error) {
 	}
 	number = strings.TrimPrefix(number, "#")
 	part, err := d.At(number)
+	if at, ok := cite.PinpointIn(d.Document, number); ok && err != nil {
+		p.app.message("the text of %s is on one line, so that docview cannot see where its paragraph %s ends", d.ID, number)
+		return at, nil
+	}
 	if err != nil || len(part.Body) == 0 {
 		return cite.Pinpoint{}, err
 	}

@@ -1,0 +1,26 @@
+package cite
+
+import (
+	"testing"
+
+	"docview/internal/document"
+)
+
+// A paragraph of a flat document is cited by a number that its one line has once.
+func TestPinpointIn(t *testing.T) {
+	d := document.Parse("flat.txt", []byte("Digital Archive digitalarchive.wilsoncenter.org International History Declassified May 05, 1960 "+
+		"Letter, Mills to Town Citation: “Letter, Mills to Town,” May 05, 1960, Archive of the Mills. http://digitalarchive.wilsoncenter.org/document/300004 "+
+		"Summary: Thanks. Original Language: Bulgarian Contents: English Translation Citizens: 1. Thanks. 2. The carts. 3. One. 3. Two. And 12. Twelve."))
+	if d.Layout != document.Flat {
+		t.Fatalf("the layout is %s", d.Layout)
+	}
+	for number, want := range map[string]bool{"1": true, "2": true, "3": false, "12": true, "9": false, "": false, "II": false} {
+		at, ok := PinpointIn(d, number)
+		if ok != want || ok && at.Number != number {
+			t.Errorf("PinpointIn(%q) = %v, %v", number, at, ok)
+		}
+	}
+	if _, ok := PinpointIn(document.Parse("x.txt", []byte("Mills 1. Thanks. 2. The carts.")), "2"); ok {
+		t.Error("a document that is not flat has such a paragraph")
+	}
+}

@@ -128,7 +128,7 @@ func readLabel(lines []line) (f Field, n int) {
 	}
 	f = Field{Key: row.Key, Label: label}
 	n = 1
-	for n < len(lines) && continues(&lines[n-1], &lines[n]) && (value != "" || n > 1 || isValue(lines[n:])) {
+	for n < len(lines) && (continues(&lines[n-1], &lines[n]) || isInValue(lines[:n], &lines[n])) && (value != "" || n > 1 || isValue(lines[n:])) {
 		n++
 	}
 	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:]) && lines[1].gap {
@@ -148,6 +148,22 @@ func readLabel(lines []line) (f Field, n int) {
 		f.Date, _ = dateOf(f.Text)
 	}
 	return f, n
+}
+
+// isInValue reports whether a line of the same block goes on with a value,
+// whatever it is by itself: a bracket is open before it, or it is the value's URL.
+func isInValue(before []line, next *line) bool {
+	if next.gap || next.page {
+		return false
+	}
+	if _, ok := wholeURL(next.text); ok {
+		return true
+	}
+	open := 0
+	for i := range before {
+		open += strings.Count(before[i].text, "(") - strings.Count(before[i].text, ")")
+	}
+	return open > 0
 }
 
 // isNextItem reports whether of two lines that begin with a letter or a number

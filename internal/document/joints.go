@@ -133,7 +133,7 @@ func (p *pair) standsAlone() bool {
 
 // heads reports whether a line is a heading in capitals.
 func heads(l *line) bool {
-	return l.has(capitals) && !l.has(ended|named|dated|signed|marked) && longWords(l.text) > 1
+	return l.has(capitals) && !l.has(ended|dated|signed|marked) && longWords(l.text) > 1 && !isName(l.text)
 }
 
 // rules decide, in this order, whether a line begins a paragraph. Markers are

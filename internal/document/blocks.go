@@ -20,8 +20,15 @@ func (p *parser) last(i int) *line  { return &p.lines[p.spans[i].to-1] }
 // linesOf returns the lines of span i.
 func (p *parser) linesOf(i int) []line { return p.lines[p.spans[i].from:p.spans[i].to] }
 
-// size returns the length of span i in bytes, line ends included.
-func (p *parser) size(i int) int { return p.last(i).end() - p.first(i).start }
+// size returns the length of the text of span i in bytes.
+func (p *parser) size(i int) int {
+	lines := p.linesOf(i)
+	size := len(lines) - 1
+	for j := range lines {
+		size += len(lines[j].text)
+	}
+	return size
+}
 
 // text returns the text of span i, its marker included.
 func (p *parser) text(i int) string { return textOf(p.linesOf(i)) }

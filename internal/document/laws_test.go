@@ -233,13 +233,20 @@ func TestStability(t *testing.T) {
 				if !utf8.Valid(text) || bytes.ContainsRune(text, '\r') || bytes.HasPrefix(text, []byte("\uFEFF")) {
 					continue
 				}
-				want, got := fold(Parse("x", text)), fold(Parse("x", change(text)))
-				if got != want {
+				d := Parse("x", text)
+				want, got := fold(d), fold(Parse("x", change(text)))
+				if got != want && !matters(name, d) {
 					t.Errorf("%.40q: record differs\n got %s\nwant %s", text, got, want)
 				}
 			}
 		})
 	}
+}
+
+// matters reports whether a change means something in a document: blanks at the
+// end of a line break it in Markdown.
+func matters(change string, d *Document) bool {
+	return change == "trailing blanks" && d.Layout == Markdown
 }
 
 var changes = map[string]func([]byte) []byte{
@@ -349,9 +356,9 @@ func TestCorpus(t *testing.T) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			text := inputOf(t, file)
 			checkLaws(t, text)
-			want := fold(Parse("x", text))
+			d := Parse("x", text)
 			for name, change := range changes {
-				if got := fold(Parse("x", change(text))); got != want && utf8.Valid(text) {
+				if got := fold(Parse("x", change(text))); got != fold(d) && utf8.Valid(text) && !matters(name, d) {
 					t.Errorf("%s: record differs", name)
 				}
 			}

@@ -13,6 +13,10 @@ import (
 // snippetLength is about how long a passage's text is, in characters.
 const snippetLength = 160
 
+// leastAround is how many characters are shown before and after what was
+// looked for, however long that is: the words around it say who spoke.
+const leastAround = 50
+
 // end gives where a unit of the text ends.
 func (t *text) end(unit int) int {
 	if unit+1 < len(t.units) {
@@ -217,7 +221,7 @@ func cut(line string, marks [][2]int) (string, [][2]int) {
 		return line, marks
 	}
 	first, last := window(line, marks)
-	room := (snippetLength - utf8.RuneCountInString(line[first:last])) / 2
+	room := max((snippetLength-utf8.RuneCountInString(line[first:last]))/2, leastAround)
 	start := min(first, wordStart(line, back(line, first, room)))
 	end := max(last, wordEnd(line, forth(line, last, room)))
 	before, after := "", ""

@@ -13,6 +13,9 @@ func readDate(lines []line) (f Field, n int) {
 		if n > 1 && (lines[n-1].gap || lines[n-2].width() > 20 || isRegistered(lines[n-2:n-1]) || isSalutation(lines[n-1].text)) {
 			break
 		}
+		if _, ok := dateLine(lines[n-1].text); ok && n > 1 {
+			break // what is above that date is no part of it
+		}
 		if f, ok := dateLine(spaced(lines[:n])); ok {
 			if n < len(lines) && !lines[n].gap && strings.HasPrefix(lines[n].text, "at ") && isHour(lines[n].text) {
 				n++
@@ -171,6 +174,9 @@ func dateOf(s string) (Date, bool) {
 // agreesWithDate reports whether a date can be the document's, or repeats it: a
 // second one of another day is that of something else.
 func (h *head) agreesWithDate(f *Field, after []line) bool {
+	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !h.has(KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
+		return false // in the middle of a block of lines of text, such as verse
+	}
 	known := h.Date()
 	return known.EDTF == "" || f.Date.EDTF == "" || !known.Contradicts(f.Date)
 }

@@ -185,9 +185,9 @@ func (d Date) IsZero() bool { return d == Date{} }
 func (d *Document) Title() string { return d.Field(KeyTitle).Text }
 
 // Date returns the date of the head, zero if it has none: that of a date field
-// before that of a place and date.
+// before that of a place and date, and that before one at the end of the title.
 func (d *Document) Date() Date {
-	for _, k := range []Key{KeyDate, KeyPlaceDate} {
+	for _, k := range []Key{KeyDate, KeyPlaceDate, KeyTitle} {
 		for i := range d.Header {
 			if f := &d.Header[i]; f.Key == k && !f.Date.IsZero() {
 				return f.Date
@@ -206,8 +206,11 @@ func (d *Document) PlaceName() string {
 	}
 	f := d.Field(KeyPlaceDate)
 	before, _, _ := strings.Cut(f.Text, f.Date.Text)
-	before = strings.Trim(before, " ,[](")
-	place := strings.TrimSpace(before[strings.LastIndexAny(before, ",0123456789]")+1:])
+	before = strings.TrimRight(before, " ,([")
+	for _, article := range []string{", le", ", den", ", am", ", à", ", a"} { // "Paris, le 3 mai"
+		before = strings.TrimSuffix(before, article)
+	}
+	place := strings.Trim(before[strings.LastIndexAny(before, ",0123456789]")+1:], " ,[(*_")
 	if !isNamed(place) {
 		return ""
 	}

@@ -46,8 +46,9 @@ var recognisers = []recogniser{
 	{"date", readDate, near, (*head).agreesWithDate},
 	{"source", readSource, 0, nil},
 	{"label", readLabel, far, (*head).agreesWithLabel},
-	{"participants", readParticipants, near, nil},
+	{"word", readWord, near, nil},
 	{"addressee", readAddressee, near, nil},
+	{"row", readRow, 0, (*head).isUnderLabel},
 	{"cable line", readCableLine, far, nil},
 	{"classification", readClassification, near, nil},
 	{"copy", readCopy, near, nil},
@@ -63,6 +64,7 @@ const headReach = 100
 // A head is the state of reading one.
 type head struct {
 	*parser
+	i      int // the line that is looked at
 	at     int // the first line that nobody has claimed yet
 	reach  int // how many unknown lines it may have together
 	labels int // how many labelled fields it has
@@ -81,6 +83,7 @@ func (p *parser) readHead(i int) int {
 	}
 	limit := min(len(p.lines), i+headReach)
 	for i < limit {
+		h.i = i
 		f, n, reach := h.claim(p.lines[i:limit])
 		switch {
 		case n > 0 && i-h.at <= min(reach, h.reach):
@@ -206,7 +209,7 @@ func isSalutation(s string) bool {
 // the address of the sender, "12 Mill Lane", and returns the line after it.
 func (h *head) addressBlock(i, date int) int {
 	end := h.blockEnd(i)
-	if date == end || end-date > 4 {
+	if date == end || end-date > 4 || end == len(h.lines) {
 		return date
 	}
 	for k := date; k < end; k++ {
@@ -253,9 +256,7 @@ func readBlock(lines []line) (f Field, n int) {
 	if n = blockLength(lines); n > blockLines {
 		return f, 0
 	}
-	f.Key = KeyTitle
-	f.Text, f.Mark = cutMark(spaced(lines[:n]))
-	return f, n
+	return titleField(spaced(lines[:n])), n
 }
 
 func (h *head) isUnderNumber(*Field, []line) bool { return h.last == KeyDocumentNumber }

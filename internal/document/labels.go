@@ -222,15 +222,41 @@ func (h *head) agreesWithLabel(f *Field, after []line) bool {
 	return true
 }
 
-// readParticipants claims the list of those who took part, under a word alone.
-func readParticipants(lines []line) (f Field, n int) {
+// readWord claims a label without a colon, alone on its line, with the block or
+// the list of names below it: "SUBJECT", "Teilnehmer".
+func readWord(lines []line) (f Field, n int) {
 	word := lines[0].text
-	if row := labelled(word); row == nil || row.Key != KeyParticipants || len(lines) < 2 || !isListed(&lines[1]) {
+	row := labelRows[strings.ToLower(word[:min(len(word), longestLabel)])]
+	if row == nil || len(lines) < 2 || row.Key != KeyParticipants && (row.Key != KeySubject || !allCaps(word)) {
 		return f, 0
 	}
-	for n = 2; n < len(lines) && isListed(&lines[n]) && (!lines[n].gap || lines[n].indent > lines[0].indent); n++ {
+	if row.Key == KeySubject {
+		if !isValue(lines[1:]) {
+			return f, 0
+		}
+		n = 1 + blockLength(lines[1:])
+		return Field{Key: row.Key, Label: word, Text: spaced(lines[1:n])}, n
 	}
-	return Field{Key: KeyParticipants, Label: word, Text: strings.Join(texts(lines[1:n]), "\n")}, n
+	for n = 1; n < len(lines) && isListed(&lines[n]) && (n == 1 || !lines[n].gap || lines[n].indent > lines[0].indent); n++ {
+	}
+	if n == 1 {
+		return f, 0
+	}
+	return Field{Key: row.Key, Label: word, Text: strings.Join(texts(lines[1:n]), "\n")}, n
+}
+
+// readRow claims a row with a label that is in no table.
+func readRow(lines []line) (f Field, n int) {
+	label, value, ok := cutLabel(lines[0].text)
+	if !ok || lines[0].gap || lines[0].width() > 80 || isProse(value) {
+		return f, 0
+	}
+	return Field{Label: label, Text: value}, 1
+}
+
+// isUnderLabel reports whether a row is directly below another.
+func (h *head) isUnderLabel(*Field, []line) bool {
+	return h.labels > 0 && h.at == h.i && strings.HasSuffix(h.Header[len(h.Header)-1].Label, ":")
 }
 
 // isListed reports whether a line can be one of a list of names.

@@ -42,8 +42,8 @@ func readMarkdownTitle(lines []line) (f Field, n int) {
 	if text == s || isStamp(text) || isClassification(text) {
 		return f, 0
 	}
-	f = Field{Key: KeyTitle, Label: s[:strings.IndexByte(s, ' ')]}
-	f.Text, f.Mark = cutMark(text)
+	f = titleField(text)
+	f.Label = s[:strings.IndexByte(s, ' ')]
 	return f, 1
 }
 

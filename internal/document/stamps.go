@@ -183,11 +183,22 @@ func readSerial(lines []line) (f Field, n int) {
 	switch words := strings.Fields(s); {
 	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
 	case len(words) == 1 && isCode(s) && !strings.HasPrefix(s, "("):
+	case len(words) > 1 && len(words) <= 3 && isShortNumber(words[len(words)-1]) && isCounted(words[:len(words)-1]):
 	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && isShortNumber(words[1]):
 	default:
 		return f, 0
 	}
 	return Field{Key: KeySerial, Text: s}, 1
+}
+
+// isCounted reports whether some words are a kind of document and what is before
+// its number: "Telegramm Nr.", "Cablegram".
+func isCounted(words []string) bool {
+	last := strings.ToLower(words[len(words)-1])
+	if !slices.Contains([]string{"no.", "nr.", "n°", "nº", "№", "no"}, last) && len(words) > 1 {
+		return false
+	}
+	return slices.Contains(titleNouns, strings.ToLower(words[0]))
 }
 
 func isShortNumber(s string) bool {

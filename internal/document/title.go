@@ -21,9 +21,26 @@ func readTitle(lines []line) (f Field, n int) {
 	if !isTitle(text) {
 		return f, 0
 	}
-	f.Key = KeyTitle
-	f.Text, f.Mark = cutMark(text)
-	return f, n
+	return titleField(text), n
+}
+
+// titleField returns the field of a title, without the mark of a note at its end.
+func titleField(s string) Field {
+	f := Field{Key: KeyTitle}
+	f.Text, f.Mark = cutMark(s)
+	f.Date = dateInTitle(f.Text)
+	return f
+}
+
+// dateInTitle returns the date with which a title ends, but for the hour:
+// "Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m."
+func dateInTitle(s string) Date {
+	d, _ := lastDate(s, 0)
+	before, after, _ := strings.Cut(s, d.Text)
+	if len(d.EDTF) < len("1948-05-03") || !strings.HasSuffix(before, ", ") || after != "" && !isHour(after) {
+		return Date{}
+	}
+	return d
 }
 
 // titleLength returns how many lines of a block a title has: all of the block,
@@ -44,9 +61,11 @@ func titleLength(lines []line) int {
 // isTitle reports whether s names a document: "76. Telegram From the Embassy in
 // Utopia to the Department of State1", "Editorial Note", "Miller to Carter".
 func isTitle(s string) bool {
-	if _, rest, ok := cutNumber(s, 4); ok && strings.HasPrefix(rest, ". ") {
+	_, rest, numbered := cutNumber(s, 4)
+	if numbered = numbered && strings.HasPrefix(rest, ". "); numbered {
 		s = rest[2:]
 	}
+	s = strings.TrimRight(s, "0123456789")
 	if s == "" || endsSentence(s) && !isHourEnd(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
 		return false
 	}
@@ -57,7 +76,7 @@ func isTitle(s string) bool {
 			break
 		}
 		if slices.Contains(titleNouns, strings.ToLower(strings.TrimRight(word, ",0123456789"))) {
-			return namesDocument(words[i:]) || i > 0 && i == len(words)-1
+			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
 		}
 	}
 	return isFromTo(s)
@@ -121,8 +140,12 @@ func isParty(s string) bool {
 // isHourEnd reports whether the stop at the end of s is that of an hour: "10:30 a.m."
 func isHourEnd(s string) bool { return strings.HasSuffix(s, ".m.") || strings.HasSuffix(s, ". m.") }
 
+// editorialNote is the title of what editors wrote instead of a document.
+const editorialNote = "Editorial Note"
+
 // isTitled reports whether a block that names a document is this one's title: it
-// has a number before it, or a line that only heads have follows within a few blocks.
+// has a number before it, a date above it, or a line that only heads have follows
+// within a few blocks.
 func (h *head) isTitled(f *Field, after []line) bool {
 	if h.has(KeyTitle) {
 		return false
@@ -131,7 +154,7 @@ func (h *head) isTitled(f *Field, after []line) bool {
 		f.Key = KeyBanner // the page's, above the document
 		return true
 	}
-	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, "Editorial Note") || isHeaded(after)
+	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(KeyDate) || h.has(KeyPlaceDate) || isHeaded(after)
 }
 
 // isHeaded reports whether within a few blocks of some lines there is one that

@@ -161,7 +161,7 @@ func (v *citing) run(a *app) error {
 		return v.print(p, s, docs, many)
 	})
 	if err == nil && v.copied {
-		err = a.copy(strings.TrimSuffix(text.String(), "\n"), plural(p.count, "citation"))
+		err = a.copy(strings.TrimSuffix(text.String(), "\n"), render.Plural(p.count, "citation"))
 	}
 	return err
 }
@@ -299,7 +299,7 @@ func (p *citations) say() {
 	case n == 1:
 		p.app.message("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
 	case n > 1:
-		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", plural(n, "document"), firstOf(p.tested))
+		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", render.Plural(n, "document"), firstOf(p.tested))
 	}
 	if len(p.counted) > 0 {
 		p.app.message("no paragraph in the citation of %s: it has no written number, and %s does not count paragraphs", firstOf(p.counted), p.style.Name)

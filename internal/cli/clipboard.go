@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"strings"
 	"unicode/utf8"
+
+	"docview/internal/render"
 )
 
 // mostCopied is the size in bytes of the largest text that is copied: some
@@ -76,7 +78,7 @@ func (a *app) copy(text, what string) error {
 		}
 		return &copyError{fmt.Sprintf("%s is not copied: %v", what, err), hint}
 	}
-	a.message("copied %s, %s, %s", what, plural(utf8.RuneCountInString(text), "character"), where)
+	a.message("copied %s, %s, %s", what, render.Plural(utf8.RuneCountInString(text), "character"), where)
 	return nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"docview/internal/render"
 )
 
 // encodings are those of --encoding that a shell completes; all names of
@@ -64,7 +66,7 @@ func (g *guesses) say(a *app) {
 	case n == 0 && g.indexed == 0:
 		return
 	case n == 0:
-		a.message("the encoding of %s was guessed", plural(g.indexed, "document"))
+		a.message("the encoding of %s was guessed", render.Plural(g.indexed, "document"))
 		a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
 		return
 	case g.many && n > 1:

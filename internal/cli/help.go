@@ -34,7 +34,7 @@ func (a *app) welcome(root *cobra.Command) error {
 		m := manual{sheet: s}
 		if len(files) > 0 {
 			first := shellQuoted(files[0].Path)
-			m.section("", fmt.Sprintf("This folder has %s. To try:", plural(len(files), "text file")))
+			m.section("", fmt.Sprintf("This folder has %s. To try:", render.Plural(len(files), "text file")))
 			m.section("", fmt.Sprintf("  %-*s  the documents in this folder\n  %-*s  one of them\n  %-*s  where a word occurs",
 				welcomeColumn, "docview list", welcomeColumn, "docview show "+first, welcomeColumn, "docview search --kwic WORD"))
 		}

@@ -15,6 +15,7 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/library"
+	"docview/internal/render"
 	"docview/seeds"
 
 	"github.com/spf13/cobra"
@@ -100,7 +101,7 @@ func (a *app) sayLibrary(in *input, folders []string, documents int) {
 	case documents == 0:
 		a.message("using %s", lib)
 	default:
-		a.message("using %s (%s)", lib, plural(documents, "document"))
+		a.message("using %s (%s)", lib, render.Plural(documents, "document"))
 	}
 }
 

@@ -125,7 +125,7 @@ func (v *list) ordered(all iter.Seq[search.Entry]) iter.Seq[search.Entry] {
 // sayUndated names the documents that a filter of dates left out because they have none.
 func (a *app) sayUndated(ids []string) {
 	if len(ids) > 0 {
-		a.message("left out %s without a known date: %s", plural(len(ids), "document"), firstOf(ids))
+		a.message("left out %s without a known date: %s", render.Plural(len(ids), "document"), firstOf(ids))
 		a.hint("--date undated lists those")
 	}
 }
@@ -139,13 +139,6 @@ func firstOf(names []string) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
 	}
 	return strings.Join(names, ", ")
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // limited returns the first entries, as many as --limit says.

@@ -123,7 +123,7 @@ func (v *searching) run(a *app) error {
 	a.sayUndated(r.Undated)
 	a.sayLibrary(&v.input, nil, r.Documents)
 	if n := len(r.Found); err == nil && n < r.Total && !v.kwic {
-		a.message("%d of %s shown", n, plural(r.Total, "document"))
+		a.message("%d of %s shown", n, render.Plural(r.Total, "document"))
 		a.hint("--limit 0 shows all")
 	}
 	if err == nil && r.Total == 0 {
@@ -136,7 +136,7 @@ func (v *searching) run(a *app) error {
 func (v *searching) nothing(a *app, s *search.Search) error {
 	var hints []string
 	for _, instead := range a.catalog(a.library(&v.input), v.indexChoice).Suggest(s) {
-		where := "in " + plural(instead.Documents, "document")
+		where := "in " + render.Plural(instead.Documents, "document")
 		if instead.Unfiltered {
 			hints = append(hints, "without the filter it is "+where)
 		} else {

@@ -296,7 +296,7 @@ func changes(changes []quote.Change) string {
 // totals returns how many quotations there are of each kind.
 func totals(c quote.Counts) string {
 	n := c.Exact + c.Differs + c.NotFound
-	text := plural(n, "quotation")
+	text := render.Plural(n, "quotation")
 	differ := "differ"
 	if c.Differs == 1 {
 		differ = "differs"

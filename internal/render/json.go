@@ -10,7 +10,7 @@ import (
 // JSON prints v, a [document.Record] or a slice of records or of other values
 // with JSON tags, as indented JSON. Control characters and bidirectional
 // embeddings, overrides and isolates are \u escapes, so that the data stay
-// exact and no terminal obeys them; the signs of HTML are not escaped.
+// exact and no terminal obeys them; the characters of HTML markup are not escaped.
 // The error is that of writing, or says what in v has no JSON.
 func (p *Printer) JSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(commandEscaper{w})
@@ -20,7 +20,7 @@ func (p *Printer) JSON(w io.Writer, v any) error {
 }
 
 // A commandEscaper writes JSON with the control and bidirectional characters
-// that encoding/json lets pass as \u escapes. They can stand only inside of
+// that encoding/json lets pass as \u escapes. They occur only inside of
 // strings. A character must not be split between writes; the encoder writes a
 // value at once.
 type commandEscaper struct {

@@ -21,7 +21,7 @@ type Span struct {
 	Start, End int
 }
 
-// A Role is what a span is; a style gives each role its look.
+// A Role is what a span is; a style has a look for each role.
 type Role int
 
 // The roles of the document's own words.
@@ -168,7 +168,7 @@ func (s *setter) left(p *paragraph, first bool, room int) (spans []Span, end int
 	return append(spans, left...), before + Line{left}.Width()
 }
 
-// own gives a span its address and, if its words are the document's, their
+// own sets a span's address and, if its words are the document's, their
 // place in the file. Spans come in the order of the file.
 func (s *setter) own(span *Span) {
 	span.Address = s.address

@@ -10,7 +10,7 @@ import (
 
 // Markdown prints d as Markdown for other programs: title and headings as
 // headings, labels bold, all else as paragraphs, each on one line but for the
-// line ends that the document has. Every sign that CommonMark or pandoc's
+// line ends that the document has. Every character that CommonMark or pandoc's
 // Markdown could take for markup is escaped, so that both give the document's
 // words back; markers are text ("4\."), not list items, since those would be
 // renumbered. The error is that of writing.
@@ -70,9 +70,9 @@ func (mp *markdownPrinter) block(b *document.Block) {
 }
 
 // heading prints a heading, which has but one line.
-func (mp *markdownPrinter) heading(sign, text string) {
+func (mp *markdownPrinter) heading(markup, text string) {
 	if line := oneLine(text); line != "" {
-		mp.print(sign, line)
+		mp.print(markup, line)
 	}
 }
 
@@ -150,7 +150,7 @@ func markdownText(s string) string {
 	return sanitizeText(strings.ReplaceAll(s, "\t", " "))
 }
 
-// escapeMarkdown escapes the signs that are markup anywhere in a line: of
+// escapeMarkdown escapes the characters that are markup anywhere in a line: of
 // CommonMark, of pandoc's extensions ($ for formulas, @ for citations, ^ and ~
 // for super- and subscripts, | for tables), and those that pandoc makes
 // typographic: quotation marks, dots and hyphens in a row, and the stop of an
@@ -229,7 +229,7 @@ func isAlphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
-// isPlainURL reports whether s can stand between angle brackets as it is.
+// isPlainURL reports whether s can be put between angle brackets as it is.
 func isPlainURL(s string) bool {
 	if !strings.HasPrefix(s, "http://") && !strings.HasPrefix(s, "https://") {
 		return false

@@ -9,7 +9,7 @@ import (
 
 // A Page is a document laid out for a terminal, section by section: a section
 // is a field or block with what sets it apart from the one before it, such as
-// an empty line or a rule. Each is laid out by itself, when it is asked for:
+// an empty line or a rule. Each is laid out by itself, as it is asked for:
 //
 //	page := printer.Page(doc)
 //	for i := range page.Len() {
@@ -137,7 +137,7 @@ func (pg *Page) Bytes(i int) (start, end int) {
 	return pg.parts[i].start(), pg.parts[i].end()
 }
 
-// A Mark gives some bytes of a section's text a role of their own.
+// A Mark is some bytes of a section's text, with a role of their own.
 type Mark struct {
 	Start, End int
 	Role       Role
@@ -190,6 +190,9 @@ func (pg *Page) FirstMatch() (row int, ok bool) {
 func (pg *Page) Marked(i int, marks []Mark) []Line {
 	s := pg.setter(i)
 	s.marks = marks
+	if i < len(pg.parts) {
+		s.trace = newTracer(pg.doc, pg.parts[i].start(), pg.parts[i].end())
+	}
 	if i == 0 && pg.dated == nil {
 		pg.facts(s, []Span{{Text: sanitizeText(pg.doc.Date().Text), Role: Fact}})
 	}

@@ -20,7 +20,7 @@ type Painter struct {
 }
 
 // Painter returns the painter of the printer's style, nil without colours.
-// The error says that there is no such style.
+// The error reports an unknown style.
 func (p *Printer) Painter() (*Painter, error) {
 	s, err := styleOf(p.Style)
 	if err != nil || !p.Color {

@@ -147,12 +147,8 @@ func (sh *sheet) addressAbove(s *setter, b *document.Block, indent int) {
 // setter returns a setter for the i-th part.
 func (sh *sheet) setter(i int) *setter {
 	s := &setter{width: sh.width}
-	if i < len(sh.parts) {
-		p := sh.parts[i]
-		s.trace = newTracer(sh.doc, p.start(), p.end())
-		if p.block != nil {
-			s.address = p.block.Address
-		}
+	if i < len(sh.parts) && sh.parts[i].block != nil {
+		s.address = sh.parts[i].block.Address
 	}
 	return s
 }
@@ -186,10 +182,10 @@ func (s *setter) problems(problems []document.Problem, indent int) {
 // urlSpan is a URL that leads to itself.
 func urlSpan(url string) Span { return Span{Text: Sanitize(url), Role: URL, Link: url} }
 
-// problemLine is the text of a problem in the margin. Its first sign tells it
-// from the document's own text.
+// problemLine is the text of a problem above a part. Its first character
+// distinguishes it from the document's own text.
 func problemLine(p document.Problem) string {
-	s := problemSign + " " + p.String() + " [" + p.Code + "]"
+	s := problemSign + " " + lineOf(p) + ": " + p.Message + " [" + p.Code + "]"
 	if p.Hint != "" {
 		s += "; " + p.Hint
 	}

@@ -10,7 +10,7 @@ type Printer struct {
 	Color     bool   // terminal: colours and attributes may be used; false means not one escape byte, so no links either
 	Links     bool   // terminal: addresses as OSC 8 links
 	Bare      bool   // text and Markdown: the text of fields and blocks alone: no labels, and of the head only what there is nothing else beside
-	Problems  bool   // text and terminal: the document's problems above the fields and blocks that they speak of
+	Problems  bool   // text and terminal: the document's problems above the fields and blocks they are about
 	Addresses bool   // text and terminal: the address of each block is in the margin
 	All       bool   // the furniture of a web page is shown too, where it occurs; that of printed pages always is
 
@@ -26,7 +26,7 @@ var HeadKeys = []document.Key{document.KeyDate, document.KeyTitle, document.KeyP
 // value is a field's text, the mark of its note included.
 func value(f *document.Field) string { return f.Quote + f.Text + f.Mark + f.Quote }
 
-// gap is what stands between a block's marker and its text: a blank, unless
+// gap is what is between a block's marker and its text: a blank, unless
 // the file has none ("2.Text").
 func gap(d *document.Document, b *document.Block) string {
 	after := b.Start + len(b.Marker)

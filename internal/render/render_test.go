@@ -116,12 +116,12 @@ func TestProblems(t *testing.T) {
 			{Code: "mid", Line: 6, Column: 2, Message: "in One", Hint: "look"},
 		},
 	}
-	want := "▲ 1:1: before all [early]\nTitle\n\n▲ 6:2: in One [mid]; look\nOne\n\n▲ 99:1: after all [late]\nTwo\n"
+	want := "▲ line 1: before all [early]\nTitle\n\n▲ line 6: in One [mid]; look\nOne\n\n▲ line 99: after all [late]\nTwo\n"
 	if got := printed(t, (&Printer{Problems: true}).Text, d); got != want {
 		t.Errorf("text = %q, want %q", got, want)
 	}
 	empty := &document.Document{Problems: d.Problems[:1]}
-	if got := printed(t, (&Printer{Problems: true}).Terminal, empty); !strings.Contains(got, "▲ 99:1: after all [late]\n") {
+	if got := printed(t, (&Printer{Problems: true}).Terminal, empty); !strings.Contains(got, "▲ line 99: after all [late]\n") {
 		t.Errorf("page without parts = %q", got)
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Sanitize returns s with what a terminal could take for a command as visible
-// signs: control characters, line ends and tabs included, as Unicode's control
+// symbols: control characters, line ends and tabs included, as Unicode's control
 // pictures ("␛") or by number ("<U+009B>"), the bidirectional embeddings,
 // overrides and isolates by number, and each invalid byte as U+FFFD. It is for
 // names, messages and tables: what is on one line. There the bidirectional
@@ -35,7 +35,7 @@ func isHidden(r rune) bool {
 	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0xE0000 && r <= 0xE007F
 }
 
-// tab is what stands for a tab in laid-out text.
+// tab is what a tab becomes in laid-out text.
 const tab = "    "
 
 // sanitizeText is Sanitize for the text of a document, where tabs are blanks

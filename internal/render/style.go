@@ -14,7 +14,7 @@ import (
 // formats and upper case, would change the text.
 type look = ansi.StylePrimitive
 
-// A style gives each role its look.
+// A style is a look for each role.
 type style [roles]look
 
 // Styles returns the names of the terminal's styles, the default first:
@@ -123,7 +123,7 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 	return s
 }
 
-// set gives roles one look.
+// set sets one look for several roles.
 func (s *style) set(l look, roles ...Role) {
 	for _, r := range roles {
 		s[r] = l

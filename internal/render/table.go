@@ -15,8 +15,8 @@ type Column struct {
 	Most  int  // its cells at most on a page with a width; 0 means no bound
 	Fills bool // it takes what the others leave; one column does
 
-	// Drop is when the column is left out so that the one that fills has
-	// more room: the highest first. A column of 0 stays.
+	// Drop is the order in which columns are left out so that the one that
+	// fills has more room: the highest first. A column of 0 is never left out.
 	Drop int
 	// Leave is the room that the filling column has at least as long as this
 	// column is there, if its cells need it; 0 means all they need.

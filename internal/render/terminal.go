@@ -10,7 +10,7 @@ import (
 // Terminal prints d as a page for a terminal: a quiet line of facts, the
 // title, the labelled fields with the summary set apart, a rule, and the
 // body, whose numbers hang in a column of their own. All is in the order of
-// the file. The first error is that of writing, or that there is no such style.
+// the file. The error is that of an unknown style or of writing.
 func (p *Printer) Terminal(w io.Writer, d *document.Document) error {
 	paint, err := p.Painter()
 	if err != nil {

@@ -29,7 +29,6 @@ func (t *textPage) lines(i int) []Line {
 	if i < len(t.parts) {
 		block = t.parts[i].block
 	}
-	s.trace = nil // nobody asks where the words are from
 	if i > 0 {
 		s.blank()
 	}

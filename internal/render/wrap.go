@@ -60,7 +60,7 @@ const (
 	emojiStyle = 0xFE0F // variation selector 16
 )
 
-// Truncate returns s when it takes at most so many cells, else as much of its
+// Truncate returns s if it takes at most so many cells, else as much of its
 // beginning as fits with a "…" behind it.
 func Truncate(s string, width int) string {
 	if width <= 0 {
@@ -96,7 +96,7 @@ func cutCluster(s string) (cluster, rest string) {
 // East Asian characters, where UAX #14 allows it; the blanks there are dropped,
 // all others kept. A word wider than a line is broken where UAX #14 allows it,
 // or else between any two characters. No line ends in blanks. A line is wider
-// than asked for only when a single character is.
+// than asked for only if a single character is.
 func Wrap(text string, width int) []string {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -123,7 +123,7 @@ func wrapLine(lines []string, s string, width int) []string {
 	return lines
 }
 
-// lineEnd gives where the first line of s ends and the next one begins.
+// lineEnd returns where the first line of s ends and the next one begins.
 func lineEnd(s string, width int) (end, next int) {
 	var wordBreak, anyBreak int // where the line could end: between words, and inside one
 	taken, at, state, rest := 0, 0, -1, s
@@ -160,7 +160,7 @@ func lineEnd(s string, width int) (end, next int) {
 }
 
 // lineEndASCII is lineEnd for a line of ASCII characters that can end at
-// blanks; end is -1 when it is none. It only saves time.
+// blanks; end is -1 if it is not one. It only saves time.
 func lineEndASCII(s string, width int) (end, next int) {
 	if !isASCII(s[:min(len(s), width+1)]) {
 		return -1, 0

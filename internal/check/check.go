@@ -16,7 +16,8 @@ quotations that begin each paragraph anew, "a)" in a sentence, lists that begin
 again under each number. A clean document has no findings.
 
 [Check] is linear in the length of the document and returns a bounded number of
-findings: the first twenty of each code, then one that says how many more.
+findings: the first twenty of each code, then one that says how many more. What
+runs through a whole text, such as the hyphens of print, is one finding.
 */
 package check
 
@@ -34,10 +35,13 @@ func Check(d *document.Document) []document.Problem {
 	e := &editor{Document: d, text: textOf(d), found: map[string]*findings{}}
 	e.url()
 	e.citation()
+	e.dates()
 	e.sourceNote()
 	e.signatures()
 	e.fields()
 	e.numbering()
+	e.notes()
+	e.prose()
 	e.pairs()
 	e.characters()
 	e.words()
@@ -113,8 +117,11 @@ func (e *editor) enough(code string, at int) bool {
 // problems returns the findings with their places, in the order of the file.
 func (e *editor) problems() []document.Problem {
 	var all []finding
-	for _, f := range e.found {
-		if len(f.first) > mostOfACode {
+	for code, f := range e.found {
+		if e.crowded(code, f.count) {
+			f.first = f.first[:1]
+			f.first[0].problem = inOne(code, f.count, f.first[0].problem)
+		} else if len(f.first) > mostOfACode {
 			f.first[mostOfACode].problem.Message = fmt.Sprintf("and %d more like these", f.count-mostOfACode)
 			f.first[mostOfACode].problem.Hint = ""
 		}

@@ -97,6 +97,8 @@ var headerCases = []struct {
 	{"empty summary", "Ivanov reports on the harvest.\n\n", "", []string{"9:1 field-empty"}},
 	{"no date", "May 2, 1955\n**", "**", []string{"1:1 field-missing"}},
 	{"undated", "May 2, 1955\n**", "undated\n**", nil},
+	{"day in the title", "**Note from Ivanov to", "**Note on 1 May 1955 from Ivanov to", []string{"2:11 date-title", "6:7 title-citation"}},
+	{"day of the header in the title", "**Note from Ivanov to", "**Note of 2 May 1955 on 1 May 1955 from Ivanov to", []string{"6:7 title-citation"}},
 	{"bracket in the title", "Note from Ivanov to", "Note from Ivanov [Leonid to", []string{"2:20 bracket-unclosed", "6:19 bracket-unclosed"}},
 }
 
@@ -157,7 +159,7 @@ var bodyCases = []struct {
 	{"curly bracket open", "The delegate {of the region spoke.\n", []string{"21:14 bracket-unclosed"}},
 	{"round bracket closed", "The delegate of the region) spoke.\n", []string{"21:27 bracket-unopened"}},
 	{"square bracket closed", "One.\n\nThe delegate illegible] spoke.\n", []string{"23:23 bracket-unopened"}},
-	{"remark of two paragraphs", "He left. [Remark: this is\n\nin another hand.] He came back.\n", nil},
+	{"remark of two paragraphs", "He left. [Remark: this is mine.\n\nIt is in another hand.] He came back.\n", nil},
 	{"items in a sentence", "We ask for a) wheat, b) rye, 12) oats and iv) salt (in bags).\n", nil},
 	{"items of several letters", "We ask for 5a) wheat, 1.2) rye and б) oats.\n", nil},
 	{"items in a bracket", "We ask (namely 1) wheat, 2) rye) for help.\n", nil},
@@ -192,6 +194,41 @@ var bodyCases = []struct {
 	{"dash at a line end", "The harvest -\nthe best - came.\n", nil},
 	{"name over a line end", "The Marxist-\nLeninist view.\n", nil},
 	{"word cut by OCR", "The govern¬\nment met.\n", []string{"21:5 word-cut"}},
+
+	{"compound or word", "Some landlord-\nkulak farms were left.\n", []string{"21:6 word-cut"}},
+	{"print", "The govern-\nment of the prov-\nince met the dele-\ngation on the har-\nvest, the rail-\nway and the wag-\nons.\n", []string{"21:5 word-cut"}},
+	{"scan", strings.Repeat("He met (the men.\n\n", 6), []string{"21:8 bracket-unclosed"}},
+	{"list after a first paragraph", "We met on Monday to speak about the harvest of this year and of the next.\n\n2. Two.\n\n3. Three.\n", nil},
+	{"gap of many", "1. One.\n\n2. Two.\n\n9. Nine.\n\n10. Ten.\n", nil},
+
+	{"broken sentence", "The delegation of the north said that the grain was not\n\nsent in time to the mills.\n", []string{"23:1 sentence-broken"}},
+	{"broken after a title", "It was then that the three men of the mill met Mr.\n\nCarter in the evening.\n", []string{"23:1 sentence-broken"}},
+	{"list without stops", "We ask the ministry of the north for these goods:\n\nwheat and rye\n\noats\n", nil},
+	{"page break in a sentence", "The delegation of the north said that the grain was not\n\n\fsent in time to the mills.\n", nil},
+
+	{"phrase twice", "He knew why the carts came late. Nobody said why the carts came late. Nobody said why.\n", []string{"21:46 phrase-repeated"}},
+	{"phrase twice over a line end", "He said that all the mules that\nall the mules were at the mill.\n", []string{"21:28 phrase-repeated"}},
+	{"refrain", "We shall win the harvest. We shall win the harvest. Step by step by step, day after day after day.\n", nil},
+	{"list of like phrases", "Grain for the mill, grain for the mill; bread for the men, bread for the men.\n", nil},
+
+	{"stray spaces", "The mill , which he saw , stood .\n", []string{"21:9 space-stray", "21:24 space-stray", "21:32 space-stray"}},
+	{"glued stop", "He met Mr .Miller there.\n", []string{"21:10 space-stray"}},
+	{"hyphen with a space", "The flour -making trade.\n", []string{"21:10 space-stray"}},
+	{"dashes and hyphens left open", "The mill -the old one- was pre- and post-war, Nord- und -see.\n", nil},
+	{"letter split from its word", "The B OARD met. The BOARD left.\n", []string{"21:6 space-stray"}},
+	{"plan and letters apart", "Plan B OATS of the B O A R D, J SMITH.\n", nil},
+	{"ellipses", "The mill . . . was old ... [and] .\n", nil},
+	{"high marks in French", "Il est dans une des villes : les moulins ; du pain !\n", nil},
+	{"low marks in French", "Il est dans une des villes , les moulins du nord.\n", []string{"21:27 space-stray"}},
+	{"spaces missing", "The carts,the mules;the mill came late.Nobody knew.\n", []string{"21:10 space-missing", "21:20 space-missing", "21:39 space-missing"}},
+	{"space missing at a year", "On May 18,1949 and in 1948,3.15 p.m.\n", []string{"21:10 space-missing", "21:27 space-missing"}},
+	{"no space needed", "See www.example.org/a,b, e.g.The U.S.A., Ph.D., 1,500 and 12,1949,000 carts，磨坊,磨坊.\n", nil},
+	{"zero for O", "The U.N.0. and the C0UNCIL met 0F old.\n", []string{"21:9 zero-for-o", "21:21 zero-for-o", "21:32 zero-for-o"}},
+	{"numbers with letters", "Forms K100, B0, 10A, 0.5, 031200Z and C03006394.\n", nil},
+
+	{"marks without notes", "The carts[1] met the mules[2] there.\n", []string{"21:10 mark-without-note"}},
+	{"numbers in square brackets", "In [19] carts[4] of the mill.\n", nil},
+	{"note without a mark", "The carts[1] came.\n\n[1] Of the mill.\n\n[2] Of the north.\n", []string{"25:1 note-unmarked"}},
 
 	{"control characters", "Über \x07\x07 a\x1bbell.\n", []string{"21:6 control-character", "21:10 control-character"}},
 	{"tabs are none", "Wheat\trye.\n", nil},
@@ -328,7 +365,7 @@ func TestPieces(t *testing.T) {
 }
 
 func TestMore(t *testing.T) {
-	problems := check.Check(document.Parse("note.txt", []byte(clean+strings.Repeat("(\n\n", 30))))
+	problems := check.Check(document.Parse("note.txt", []byte(clean+strings.Repeat("\u200b\n\n", 30))))
 	if len(problems) != 21 {
 		t.Fatalf("%d findings, want 21", len(problems))
 	}

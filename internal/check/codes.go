@@ -89,9 +89,9 @@ var Codes = []Code{
 		"Compare with the original if it matters.",
 	},
 	{
-		"no-header", document.Info, "No header was recognised",
-		"The text starts straight away, as in a letter or a page of OCR. Title, citation and summary are unknown, " +
-			"and only its paragraphs can be shown and searched.",
+		"no-header", document.Info, "Neither a title nor a date was recognised",
+		"The text starts straight away, as in a letter or a page of OCR, or its first lines are not those of any known kind of document. " +
+			"Lists show the document without a title, and searches by date leave it out.",
 		"If the document never had a header, nothing needs doing. Otherwise check that its first lines were not cut off.",
 	},
 	{
@@ -145,6 +145,24 @@ var Codes = []Code{
 		"Cite the header's date, and mention the other if it matters.",
 	},
 	{
+		"date-header", document.Info, "The header has two dates that differ",
+		"A form has “DATE: 3 May 1948” and the memorandum under it “5 May 1948”; or the front matter and the dateline differ. docview uses the first. " +
+			"A merely less exact date, such as “May 1948”, is not reported.",
+		"Choose the date that suits your purpose, and mention the other if it matters.",
+	},
+	{
+		"date-title", document.Info, "The title has another day than the header",
+		"The title is “Conversation on 17 April 1951” and the header has “April 23, 1951”. Often the title has the day of the event, and the header the day " +
+			"of the writing. Titles in which one of several days is the header's are not reported.",
+		"Cite the header's date; if you date the event, use that of the title.",
+	},
+	{
+		"undated", document.Info, "No date was recognised in the header",
+		"The document has a title, but none of its first lines is a date. Its text may have one. Lists and searches " +
+			"by date, such as docview list --date 1946, leave the document out.",
+		"If the document has a date, look for it in the text; nothing else needs doing.",
+	},
+	{
 		"source-note", document.Warning, "The source note and the citation's provenance differ",
 		"The note at the end, “[Source: State Archive, Fond 12; translated by A. Smith.]”, differs from the citation, " +
 			"which has Fond 21. White space, quotation marks and a final full stop are ignored.",
@@ -178,6 +196,18 @@ var Codes = []Code{
 		"Nothing to do: the address uses the number as written.",
 	},
 	{
+		"note-unmarked", document.Info, "A note has no mark in the text",
+		"There is a note “2. See Annex B.”, but no “2” in the text refers to it. The mark may have been lost in copying, or changed into an ordinary character. " +
+			"Marks in the title and the other lines of the header count.",
+		"Find in the source which words the note belongs to.",
+	},
+	{
+		"mark-without-note", document.Info, "A mark in the text has no note",
+		"The text has “the harvest[3]”, but there is no note 3. The notes may have been cut off, or be on another page. " +
+			"If a text has no notes at all, numbers in brackets are reported only if they count from [1].",
+		"See the source for the note.",
+	},
+	{
 		"bracket-unclosed", document.Warning, "A bracket is never closed",
 		"In “the delegate [illegible spoke first” the square bracket is never closed, so it is unclear where the " +
 			"editors' words end and the document's begin. The line and column are those of the opening bracket.",
@@ -206,6 +236,35 @@ var Codes = []Code{
 			"“government” here, but alters no text: quotations and exports have the two halves, and other programs do not find the word. " +
 			"Compounds such as “anti-imperialist” are not reported.",
 		"Join the word in the file if you also use other programs.",
+	},
+	{
+		"sentence-broken", document.Info, "A blank line breaks a sentence",
+		"After “the delegation met Mr.” there is a blank line, and then “Carter in the evening”. A page break, a picture or a program put it there, or " +
+			"words are missing. Blank lines at page breaks and page headers are not reported.",
+		"Compare with the source if you quote the sentence.",
+	},
+	{
+		"phrase-repeated", document.Warning, "The same words are set twice in a row",
+		"In “the carts came late the carts came late” a typist or a program copied some words twice, as happens at the end of a line. Other " +
+			"words may have been lost there. Repeated sentences, and very short phrases such as “step by step”, are not reported.",
+		"Compare with the source before you quote from here.",
+	},
+	{
+		"space-stray", document.Info, "A space where none belongs",
+		"There is a space before a punctuation mark (“the mill , which”), on one side of a hyphen (“flour -making”), or inside a word (“B OARD” in a text " +
+			"that has “BOARD” elsewhere). Spaces before “;”, “:”, “!” and “?” in French are not reported.",
+		"Nothing to do, unless you quote the words: docview shows them as in the file.",
+	},
+	{
+		"space-missing", document.Info, "A space is missing after a punctuation mark",
+		"There is no space after the mark in “carts,and mules”, “came late.Nobody knew” or “May 18,1949”. Other programs take the two words for one. " +
+			"Abbreviations, URLs, shelf-marks and numbers such as 1,500 are not reported.",
+		"Nothing to do, unless you quote the words: docview shows them as in the file.",
+	},
+	{
+		"zero-for-o", document.Info, "A digit 0 in place of a letter O",
+		"A scan has “U.N.0.” or “C0UNCIL”. Searches for “U.N.O.” or “Council” do not find it. Numbers such as “K100” are not reported.",
+		"Search for both, or correct the file.",
 	},
 	{
 		"control-character", document.Warning, "The text contains a control character",

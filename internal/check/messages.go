@@ -58,3 +58,51 @@ func missing(first, last int) string {
 	}
 	return fmt.Sprintf("paragraphs %d–%d are", first, last)
 }
+
+// Findings of the codes in [crowds] are one if they run through a text: print
+// hyphenates words, and scans lose brackets. Up to fewFindings are always listed;
+// more marks and spaces are if they are on less than one line in crowdedLines.
+const (
+	fewFindings  = 5
+	crowdedLines = 20
+)
+
+// crowds are the messages about many findings of a code.
+var crowds = map[string]string{
+	"word-cut":         "words are hyphenated at %d line ends, as in print",
+	"bracket-unclosed": "%d opening brackets have no partner, as in poor scans",
+	"bracket-unopened": "%d closing brackets have no partner, as in poor scans",
+	"quote-unclosed":   "%d quotations have no closing mark, as in poor scans",
+	"quote-unopened":   "%d quotations have no opening mark, as in poor scans",
+	"space-stray":      "%d spaces are before punctuation marks or inside words, as in converted text",
+	"space-missing":    "%d spaces are missing after punctuation marks",
+	"zero-for-o":       "%d words have the digit 0 in place of a letter O",
+	"sentence-broken":  "%d sentences are broken by blank lines, as if the file's lines were paragraphs",
+}
+
+// crowded reports whether the findings of a code run through the text.
+func (e *editor) crowded(code string, count int) bool {
+	if count <= fewFindings || crowds[code] == "" {
+		return false
+	}
+	return code == "word-cut" || code == "sentence-broken" || count*crowdedLines > e.lines()
+}
+
+// lines returns how many lines of the text are not empty.
+func (e *editor) lines() int {
+	n := 0
+	for line := range strings.Lines(e.text.s) {
+		if strings.TrimSpace(line) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// inOne returns one problem for all of a code, at the place of the first.
+func inOne(code string, count int, first document.Problem) document.Problem {
+	first.Severity = document.Info
+	first.Message = fmt.Sprintf(crowds[code], count) + "; here: " + first.Message
+	first.Hint = ""
+	return first
+}

@@ -87,7 +87,7 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 func (e *editor) number(b *document.Block, number int, before step, known bool, i int) {
 	at := e.text.at(b.Start)
 	if !known {
-		if number != 1 && (i == 0 || !e.omittedBetween(e.text.at(e.Body[i-1].Start), at)) {
+		if number != 1 && !e.startsLate(number, i) {
 			e.add("number-start", at, "the first lines or the summary may say what is omitted", "numbering begins at %d", number)
 		}
 		return
@@ -99,39 +99,108 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 		e.add("number-repeat", at, fmt.Sprintf("use #p%d and #p%d to distinguish them", last.Place, b.Place),
 			"number %d is used twice (first at line %d)", number, last.Line)
 	case number > before.number:
-		e.gap(at, number, before)
+		e.gap(at, number, before, b)
 	case !e.introduced(before.block, i):
 		e.add("number-restart", at, fmt.Sprintf("use #p%d for this one", b.Place),
 			"numbering restarts at %d after %d (line %d)", number, before.number, last.Line)
 	}
 }
 
-// gap adds the finding for numbers that are missing.
-func (e *editor) gap(at, number int, before step) {
-	last := &e.Body[before.block]
-	missing := missing(before.number+1, number-1)
-	if e.omittedBetween(e.text.at(last.Start), at) {
-		e.addAs(document.Info, "number-gap", at, "", "%s omitted between %d (line %d) and %d", missing, before.number, last.Line, number)
-		return
+// startsLate reports whether a list may begin with the number of block i: the
+// editors mark an omission, the first paragraph is unnumbered by custom, or a line
+// before it begins with the number before.
+func (e *editor) startsLate(number, i int) bool {
+	if i == 0 {
+		return false
 	}
-	e.add("number-gap", at, e.gapHint(before, at),
-		"%s missing between %d (line %d) and %d", missing, before.number, last.Line, number)
+	at := e.text.at(e.Body[i].Start)
+	if e.omittedBetween(e.text.at(e.Body[i-1].Start), at) {
+		return true
+	}
+	first := slices.IndexFunc(e.Body[:i], func(b document.Block) bool {
+		return b.Kind == document.Paragraph && b.Number == "" && len(b.Text) > shortestFirst
+	})
+	if number == 2 && first >= 0 {
+		return true
+	}
+	begin := max(e.text.at(e.Body[0].Start), at-mostFound)
+	line, ok := lineWith(e.text.s[begin:at], number-1)
+	return ok && line.read
 }
 
-// gapHint names the line that begins with the number after before's, with
-// other punctuation than the list's, if there is one before the offset at.
-func (e *editor) gapHint(before step, at int) string {
-	b := &e.Body[before.block]
-	number := strconv.Itoa(before.number + 1)
-	line := b.Line
-	for text := range strings.Lines(e.text.s[min(e.text.at(b.Start), at):at]) {
-		text = strings.TrimSpace(text)
-		if rest, ok := strings.CutPrefix(text, number); ok && (rest == "" || rest[0] < '0' || rest[0] > '9') {
-			return fmt.Sprintf("line %d begins with %s", line, someWords(text, 0))
-		}
-		line++
+// shortestFirst is how long an unnumbered first paragraph is, in bytes.
+const shortestFirst = 60
+
+// largestGap is how many numbers can be missing: over more, a number was misread
+// or another list goes on.
+const largestGap = 5
+
+// gap adds the finding for numbers that are missing. Between numbers without
+// a text, as the rows of a form are, none are.
+func (e *editor) gap(at, number int, before step, b *document.Block) {
+	last := &e.Body[before.block]
+	from := e.text.at(last.Start)
+	if e.omittedBetween(from, at) {
+		e.addAs(document.Info, "number-gap", at, "", "%s omitted between %d (line %d) and %d", missing(before.number+1, number-1), before.number, last.Line, number)
+		return
 	}
-	return fmt.Sprintf("look for it after line %d", b.Line)
+	if number-before.number-1 > largestGap || b.Text == "" || last.Text == "" {
+		return
+	}
+	between := e.text.s[max(min(from, at), at-mostFound):at]
+	first, end := before.number+1, number-1
+	for ; first <= end; first++ {
+		if l, ok := lineWith(between, first); !ok || !l.read {
+			break
+		}
+	}
+	for ; end >= first; end-- {
+		if l, ok := lineWith(between, end); !ok || !l.read {
+			break
+		}
+	}
+	if first > end {
+		return
+	}
+	hint := fmt.Sprintf("look for it after line %d", last.Line)
+	if first < end {
+		hint = fmt.Sprintf("look for them after line %d", last.Line)
+	}
+	if l, ok := lineWith(between, first); ok {
+		hint = fmt.Sprintf("line %d begins with %s", b.Line-l.above, someWords(l.text, 0))
+	}
+	e.add("number-gap", at, hint, "%s missing between %d (line %d) and %d", missing(first, end), before.number, last.Line, number)
+}
+
+// A numberedLine is a line that begins with a number.
+type numberedLine struct {
+	text  string
+	read  bool // whether a stop or a bracket follows the number, as in a marker
+	above int  // how many lines above the end of the text it is
+}
+
+// lineWith returns the first line of a text that begins with a number: rather
+// one with a marker.
+func lineWith(s string, number int) (found numberedLine, ok bool) {
+	prefix := strconv.Itoa(number)
+	n := 0
+	for line := range strings.Lines(s) {
+		n++
+		text := strings.TrimLeft(line, " \t*#(")
+		rest, has := strings.CutPrefix(text, prefix)
+		if !has || rest != "" && isDigit(rest[0]) {
+			continue
+		}
+		read := rest != "" && strings.IndexByte(".)\\", rest[0]) >= 0
+		if !ok || read {
+			found, ok = numberedLine{strings.TrimSpace(text), read, -n}, true
+		}
+		if read {
+			break
+		}
+	}
+	found.above += strings.Count(s, "\n") + 1
+	return found, ok
 }
 
 // omissions are the editors' marks for something omitted.

@@ -12,15 +12,12 @@ import (
 func (e *editor) pairs() {
 	for i := range e.Header {
 		p := pairing{editor: e}
-		f := &e.Header[i]
-		raw, at := e.text.raw(f.Start, f.End)
-		p.unit(raw, at)
+		p.unit(e.Header[i].Start, e.Header[i].End)
 		p.end()
 	}
 	p := pairing{editor: e}
 	for i := range e.Body {
-		raw, at := e.text.raw(e.Body[i].Start, e.Body[i].End)
-		p.unit(raw, at)
+		p.unit(e.Body[i].Start, e.Body[i].End)
 	}
 	p.end()
 }
@@ -53,13 +50,24 @@ var pairSigns = [256]bool{
 	0xE2: true, 0xC2: true, 0xEF: true, // “ ” „, « », fullwidth brackets
 }
 
-// unit pairs the brackets and quotation marks of a block whose text begins at an offset.
-func (p *pairing) unit(s string, at int) {
+// unit pairs the brackets and quotation marks of a field or a block, which is
+// between two bytes of the file.
+func (p *pairing) unit(start, end int) {
 	p.block++
 	p.lists, p.quotes, p.strays = 0, p.quotes[:0], p.strays[:0]
-	if p.carried != nil && beginsWithQuote(s) {
-		p.carried = nil
+	first := true
+	for at, s := range p.pieces(start, end) {
+		if first && p.carried != nil && beginsWithQuote(s) {
+			p.carried = nil
+		}
+		first = false
+		p.piece(s, at)
 	}
+	p.endUnit()
+}
+
+// piece pairs what a piece of text at an offset has.
+func (p *pairing) piece(s string, at int) {
 	for i := 0; i < len(s); i++ {
 		if !pairSigns[s[i]] {
 			continue
@@ -72,7 +80,6 @@ func (p *pairing) unit(s string, at int) {
 		}
 		i += size - 1
 	}
-	p.endUnit()
 }
 
 // bracket returns the kind of a bracket; it is -1 if r is not a bracket.
@@ -168,6 +175,9 @@ const (
 // quote pairs the quote at s[i:].
 func (p *pairing) quote(s string, i, at int, r rune, size int) {
 	q := open{at + i, r, p.block}
+	if len(p.Furniture) >= printedPages && isStamp(s, i) {
+		return
+	}
 	n := len(p.quotes)
 	switch sd := sideOf(s, i, r, size); {
 	case sd == opening && n > 0 && p.quotes[n-1].sign == r && beginsSentenceLine(s[:i]):
@@ -182,6 +192,29 @@ func (p *pairing) quote(s string, i, at int, r rune, size int) {
 	default:
 		p.strays = append(p.strays, q)
 	}
+}
+
+// printedPages is how many headers and footers the text of printed pages has at
+// least.
+const printedPages = 3
+
+// isStamp reports whether fewer than half of the words in the line of s[i:] begin
+// with a small letter. On a scanned page that is a stamp or a footer, and a quote
+// in it is a speck.
+func isStamp(s string, i int) bool {
+	start := strings.LastIndexByte(s[max(0, i-200):i], '\n') + 1 + max(0, i-200)
+	end := min(len(s), i+200)
+	if k := strings.IndexByte(s[i:end], '\n'); k >= 0 {
+		end = i + k
+	}
+	small, words := 0, 0
+	for w := range strings.FieldsSeq(s[start:end]) {
+		words++
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) || unicode.In(r, unicode.Han) {
+			small++
+		}
+	}
+	return 2*small < words
 }
 
 // beginsSentenceLine reports whether what follows s begins a line, and the

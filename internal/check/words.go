@@ -1,9 +1,12 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/document"
 )
 
 // A cut is a word that a line end may have cut.
@@ -77,7 +80,7 @@ func lettersAfter(s string) int {
 }
 
 // words distinguishes cut words from compounds. A prefix such as "re" is a syllable
-// too: it is cut from its word where the text cuts others.
+// too, and other halves may be words: they are cut where the text cuts others.
 func (e *editor) words() {
 	if len(e.cuts) == 0 {
 		return
@@ -90,10 +93,15 @@ func (e *editor) words() {
 		}
 	}
 	for _, c := range e.cuts {
-		if k := e.kindOf(c, seen); k == compound || k == prefixed && sure < 2 || e.enough("word-cut", c.start) {
+		k := e.kindOf(c, seen)
+		if k == compound || k == prefixed && sure < 2 || e.enough("word-cut", c.start) {
 			continue
 		}
 		head, tail := e.text.s[c.start:c.hyphen], e.text.s[c.next:c.end]
+		if k == eitherCut && sure < 2 {
+			e.addAs(document.Info, "word-cut", c.start, "", "a line break after the hyphen of %s: one word, or a compound", shorten(head+"-"+tail))
+			continue
+		}
 		e.add("word-cut", c.start, "", "the word %s is split by a line break: “%s-”, “%s”", shorten(head+tail), head, tail)
 	}
 }
@@ -102,9 +110,10 @@ func (e *editor) words() {
 type cutKind int
 
 const (
-	sureCut  cutKind = iota // cut a word
-	compound                // went on with a compound
-	prefixed                // one of the two
+	sureCut   cutKind = iota // cut a word
+	compound                 // went on with a compound
+	prefixed                 // one of the two, by a first half such as "re"
+	eitherCut                // one of the two
 )
 
 // kindOf distinguishes a cut word from a compound: by how the text writes it
@@ -121,8 +130,23 @@ func (e *editor) kindOf(c cut, seen map[string]bool) cutKind {
 		return compound
 	case prefixes[first]:
 		return prefixed
+	case len(first) >= shortestHalf && len(second) >= shortestHalf && !hasEnding(second):
+		return eitherCut
 	}
 	return sureCut
+}
+
+// shortestHalf is how long the halves of a compound are, in bytes: "landlord-kulak".
+const shortestHalf = 4
+
+// endings are what English words end with and compounds do not begin their
+// second half with.
+var endings = strings.Fields("ment ments mental tion tions tional sion sions ing ings ingly ity ities ive ives able ible ably ance ances ence ences ently ally " +
+	"ness less ful ship ships ist ists ism isms ian ians ous ously ary ory ate ated ates ating ized izing ization ised ises")
+
+// hasEnding reports whether the second half of a word is, or nearly is, an ending.
+func hasEnding(s string) bool {
+	return slices.ContainsFunc(endings, func(end string) bool { return strings.HasSuffix(s, end) && len(s) <= len(end)+2 })
 }
 
 // isSyllable reports whether s is built as the syllables of Chinese names are.

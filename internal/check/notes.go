@@ -1,0 +1,137 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// notes checks that notes have marks in the text and marks have notes.
+func (e *editor) notes() {
+	numbers := map[int]bool{}
+	var unmarked []*document.Block
+	count := 0
+	for i := range e.Body {
+		b := &e.Body[i]
+		if b.Kind != document.Note || b.Number == "" {
+			continue
+		}
+		count++
+		if n, err := strconv.Atoi(b.Number); err == nil {
+			numbers[n] = true
+		}
+		if len(e.ReferencesTo(b)) == 0 && !e.mayBeMarked(b.Number) {
+			unmarked = append(unmarked, b)
+		}
+	}
+	e.unmarked(unmarked, count)
+	e.marks(numbers)
+}
+
+// mayBeMarked reports whether the number of a note may be its mark somewhere in
+// the header or the body: where no space is before it, or a word before it and
+// after it the end of a line or a sentence.
+func (e *editor) mayBeMarked(number string) bool {
+	for i := range e.Header {
+		f := &e.Header[i]
+		before, after, _ := strings.Cut(f.Text, f.Date.Text)
+		if strings.TrimSpace(f.Mark) == number || f.Key != document.KeyCitation && (hasMark(before, number) || hasMark(after, number)) {
+			return true
+		}
+	}
+	for i := range e.Body {
+		b := &e.Body[i]
+		if b.Kind != document.Note && b.Kind != document.SourceNote && hasMark(b.Text, number) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasMark(s, number string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], number)
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len(number)
+		glued := i > 0 && s[i-1] != ' ' && s[i-1] != '\n' && !isDigit(s[i-1])
+		alone := i > 1 && (s[i-1] == ' ' || s[i-1] == '\n') && isLetter(s[i-2]) && (from == len(s) || strings.IndexByte(",.;:)\n", s[from]) >= 0)
+		if (glued || alone) && (from == len(s) || !isDigit(s[from]) && !isLetter(s[from])) {
+			return true
+		}
+	}
+}
+
+// unmarked reports the notes to which nothing refers, in one finding.
+func (e *editor) unmarked(notes []*document.Block, count int) {
+	if len(notes) == 0 {
+		return
+	}
+	at := e.text.at(notes[0].Start)
+	hint := "find in the source what the note belongs to"
+	switch {
+	case len(notes) == 1:
+		e.add("note-unmarked", at, hint, "the text has no mark for note %s", notes[0].Number)
+	case len(notes) == count:
+		e.add("note-unmarked", at, hint, "the text has no marks for the %d notes", count)
+	default:
+		e.add("note-unmarked", at, hint, "the text has no marks for %d of the %d notes, the first of which is %s", len(notes), count, notes[0].Number)
+	}
+}
+
+// A noteMark is a number in brackets, as marks of notes are.
+type noteMark struct{ number, at int }
+
+// marks reports the marks in brackets without a note, given the numbers of the
+// notes. Where no note has such a mark, a number in brackets may be anything,
+// unless there are no notes and the numbers count from 1.
+func (e *editor) marks(notes map[int]bool) {
+	var all, lost []noteMark
+	for i := range e.Body {
+		b := &e.Body[i]
+		if b.Kind == document.Note || b.Kind == document.SourceNote || !strings.Contains(b.Text, "[") {
+			continue
+		}
+		for at, s := range e.pieces(b.Start, b.End) {
+			all = appendMarks(all, s, at)
+		}
+	}
+	for i, m := range all {
+		switch {
+		case len(notes) == 0 && m.number != i+1:
+			return
+		case !notes[m.number]:
+			lost = append(lost, m)
+		}
+	}
+	if len(lost) == 0 || len(lost) == len(all) && (len(notes) > 0 || len(all) < 2) {
+		return
+	}
+	text := fmt.Sprintf("the mark [%d] has no note", lost[0].number)
+	if n := len(lost); n > 1 {
+		text = fmt.Sprintf("%d marks have no note: [%d] to [%d]", n, lost[0].number, lost[n-1].number)
+	}
+	e.add("mark-without-note", lost[0].at, "see the source for the notes", "%s", text)
+}
+
+// appendMarks appends the numbers up to 99 that are alone in brackets after a word
+// of a text at an offset.
+func appendMarks(all []noteMark, s string, at int) []noteMark {
+	for i := 0; ; {
+		k := strings.IndexByte(s[i:], '[')
+		if k < 0 {
+			return all
+		}
+		i += k + 1
+		end := strings.IndexByte(s[i:min(len(s), i+3)], ']')
+		if end < 1 || !isNumber(s[i:i+end]) || i < 2 || s[i-2] == '[' {
+			continue
+		}
+		n, _ := strconv.Atoi(s[i : i+end])
+		all = append(all, noteMark{n, at + i - 1})
+	}
+}

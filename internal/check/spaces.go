@@ -1,0 +1,220 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A spacing checks the spaces around punctuation, and for a zero in place of
+// an O.
+type spacing struct {
+	*editor
+	french *bool // whether the text is French; nil until that is asked
+	split  []int // where a single letter may have been split from its word
+}
+
+// spaceBytes are the bytes that a piece of text is looked at for.
+var spaceBytes = [256]bool{' ': true, ',': true, '.': true, ';': true, ':': true, '!': true, '?': true, '-': true, '0': true}
+
+// piece checks a piece of text at an offset.
+func (p *spacing) piece(s string, at int) {
+	for i := 1; i < len(s); i++ {
+		switch b := s[i]; {
+		case !spaceBytes[b]:
+		case b == ' ':
+			if isSplit(s, i) && len(p.split) < mostOfACode {
+				p.split = append(p.split, at+i+1)
+			}
+		case b == '0':
+			p.zero(s, i, at)
+		case b == '-':
+			p.hyphen(s, i, at)
+		case s[i-1] == ' ':
+			p.stray(s, i, at)
+		case b == ',' || b == ';' || b == '.':
+			p.missing(s, i, at)
+		}
+	}
+}
+
+// stray reports a space before the mark at s[i]. French puts one before the
+// high marks; an ellipsis has some between its stops.
+func (p *spacing) stray(s string, i, at int) {
+	if i < 2 || !isWordEnd(s[i-2]) || s[i-2] == s[i] {
+		return
+	}
+	b, after := s[i], s[i+1:]
+	glued := b == '.' && len(after) > 1 && isUpper(after[0]) && isLower(after[1]) // "Mr .Miller"
+	next := strings.TrimLeft(after, " ")
+	apart := after == "" || strings.IndexByte(" \r\n", after[0]) >= 0
+	if !glued && (!apart || next != "" && strings.IndexByte(".,;:!?", next[0]) >= 0) {
+		return
+	}
+	if b != '.' && b != ',' && p.isFrench() {
+		return
+	}
+	if !p.enough("space-stray", at+i-1) {
+		p.add("space-stray", at+i-1, "", "a space before “%c” in %s", b, around(s, i))
+	}
+}
+
+// missing reports a comma, a semicolon or a full stop without a space after it.
+func (p *spacing) missing(s string, i, at int) {
+	next, _ := utf8.DecodeRuneInString(s[i+1:])
+	prev, _ := utf8.DecodeLastRuneInString(s[:i])
+	var lacks bool
+	switch {
+	case s[i] == '.': // "late.Nobody", not "e.g.", "Ph.D." or "www.example.org"
+		before, _ := utf8.DecodeLastRuneInString(s[:i-utf8.RuneLen(prev)])
+		_, size := utf8.DecodeRuneInString(s[i+1:])
+		second, _ := utf8.DecodeRuneInString(s[i+1+size:])
+		lacks = unicode.IsLower(before) && unicode.IsLower(prev) && unicode.IsUpper(next) && unicode.IsLower(second)
+	case isDigit(byte(min(prev, 0x7F))) && isDigit(byte(min(next, 0x7F))):
+		lacks = s[i] == ',' && isYearList(s, i)
+	default:
+		lacks = isAlphabetic(prev) && isAlphabetic(next)
+	}
+	if !lacks || p.enough("space-missing", at+i) || strings.ContainsAny(token(s, i), "/@\\_=") {
+		return
+	}
+	p.add("space-missing", at+i, "", "no space after “%c” in %s", s[i], around(s, i))
+}
+
+// isAlphabetic reports whether r is a letter of a script that has spaces
+// between words.
+func isAlphabetic(r rune) bool {
+	a := alphabetOf(r)
+	return a == latin || a == cyrillic || a == greek
+}
+
+// isYearList reports whether the comma at s[i] follows or precedes a year, so
+// that it does not group digits: "18,1949", "1948,3.15".
+func isYearList(s string, i int) bool {
+	before, after := s[:i], s[i+1:]
+	n, m := len(before)-len(strings.TrimRight(before, "0123456789")), len(after)-len(strings.TrimLeft(after, "0123456789"))
+	if m < len(after) && after[m] == ',' {
+		return false
+	}
+	isYear := func(y string) bool { return len(y) == 4 && (strings.HasPrefix(y, "18") || strings.HasPrefix(y, "19")) }
+	return isYear(after[:m]) && n <= 2 || isYear(before[len(before)-n:]) && m <= 2
+}
+
+// hyphen reports a hyphen in a compound with a space before it: "flour -making".
+func (p *spacing) hyphen(s string, i, at int) {
+	if i < 3 || i+1 == len(s) || s[i-1] != ' ' || !isLower(s[i-2]) || !isLower(s[i+1]) {
+		return
+	}
+	word := s[strings.LastIndexAny(s[:i-1], " \n")+1 : i-1]
+	end := i + 1
+	for end < len(s) && isLower(s[end]) {
+		end++
+	}
+	closed := strings.Contains(s[i+1:min(len(s), i+80)], "- ") || strings.Contains(s[max(0, i-80):i], "- ") // a pair of dashes
+	if suspends[word] || closed || end < len(s) && s[end] == '-' {
+		return
+	}
+	p.add("space-stray", at+i-1, "", "a space on one side only of the hyphen in %s", around(s, i))
+}
+
+// suspends are the words after which a hyphen may begin a word: "Nordsee und -küste".
+var suspends = set("and or und oder bzw")
+
+// token returns the run of characters without white space around s[i].
+func token(s string, i int) string {
+	from, to := max(0, i-100), min(len(s), i+100)
+	start := from + strings.LastIndexAny(s[from:i], " \t\r\n") + 1
+	if end := strings.IndexAny(s[i:to], " \t\r\n"); end >= 0 {
+		to = i + end
+	}
+	return s[start:to]
+}
+
+// around quotes the words beside s[i].
+func around(s string, i int) string {
+	from := max(0, i-25)
+	if from > 0 {
+		if k := strings.IndexAny(s[from:i], " \n"); k >= 0 {
+			from += k
+		}
+	}
+	to := min(len(s), i+20)
+	if to < len(s) {
+		if k := strings.LastIndexAny(s[i+1:to], " \n"); k > 0 {
+			to = i + 1 + k
+		}
+	}
+	return "“" + strings.Join(strings.Fields(strings.ToValidUTF8(s[from:to], "")), " ") + "”"
+}
+
+func isWordEnd(b byte) bool { return isLetter(b) || isDigit(b) || b >= utf8.RuneSelf }
+
+// isFrench reports whether the text has French words, so that it may have
+// spaces before high marks.
+func (p *spacing) isFrench() bool {
+	if p.french == nil {
+		few := 0
+		for _, w := range []string{" les ", " des ", " une ", " est ", " du ", " dans "} {
+			few += min(1, strings.Count(p.text.s, w))
+		}
+		is := few >= 3
+		p.french = &is
+	}
+	return *p.french
+}
+
+// isSplit reports whether the space at s[i] is before a single consonant
+// that a space splits from letters: "B OARD". Letter-spaced words have more
+// such letters.
+func isSplit(s string, i int) bool {
+	if i+5 > len(s) || s[i+2] != ' ' || !isLetter(s[i+1]) || !isLetter(s[i+3]) || !isLetter(s[i+4]) {
+		return false
+	}
+	upper := isUpper(s[i+1])
+	return strings.IndexByte("aeiouy", s[i+1]|0x20) < 0 && (upper || isLower(s[i+3])) && isUpper(s[i+3]) == isUpper(s[i+4]) && s[i-1] != '.'
+}
+
+// end reports the letters that are split from their words: where the text has
+// the whole word elsewhere and not the rest of it alone.
+func (p *spacing) end() {
+	for _, at := range p.split {
+		s := p.text.s[at:]
+		n := lettersAfter(s[2:])
+		whole, rest := s[:1]+s[2:2+n], s[2:2+n]
+		if p.occurs(whole, at) && !p.occurs(rest, at+2) {
+			p.add("space-stray", at+1, "", "a space inside the word “%s”", whole)
+		}
+	}
+}
+
+// occurs reports whether the text has a word elsewhere than at an offset.
+func (p *spacing) occurs(w string, at int) bool {
+	s := p.text.s
+	for from := 0; ; {
+		i := strings.Index(s[from:], w)
+		if i < 0 {
+			return false
+		}
+		i += from
+		from = i + len(w)
+		if i != at && lettersBefore(s[:i]) == 0 && lettersAfter(s[from:]) == 0 {
+			return true
+		}
+	}
+}
+
+// zeroWord matches what has a zero for the letter O: a word, initials, or one
+// of the shortest words in capitals.
+var zeroWord = regexp.MustCompile(`^(?:\pL+0\pL{2,}|\pL{2,}0\pL+|(?:\p{Lu}\.){2,}0\.?|(?:\p{Lu}\.)+0\.(?:\p{Lu}\.)+|0F|0f|N0\.|T0)$`)
+
+// zero reports a zero at s[i] in place of the letter O.
+func (p *spacing) zero(s string, i, at int) {
+	if c := s[i-1]; !isLetter(c) && c != '.' && (i+1 == len(s) || !isLetter(s[i+1])) {
+		return
+	}
+	t := strings.Trim(token(s, i), `,;:()[]"“”*`)
+	if len(t) < 30 && zeroWord.MatchString(t) && !p.enough("zero-for-o", at+i) {
+		p.add("zero-for-o", at+i, "compare with the source", "the digit 0 in “%s” looks like a letter O", t)
+	}
+}

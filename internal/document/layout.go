@@ -85,7 +85,7 @@ func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader()) }
 func (p *parser) plainHeader() int {
 	i := p.readHead(0)
 	if p.Title() == "" && p.Date().IsZero() {
-		p.addProblem("no-header", Info, p.lines[0].num, 1, "neither a title nor a date was recognised", "lists and searches by date leave this document out")
+		p.addProblem("no-header", Info, p.lines[0].num, 1, "neither a title nor a date was recognised", "")
 	}
 	return i
 }

@@ -138,7 +138,11 @@ func (s *setter) paragraph(p paragraph) {
 			if begin > end {
 				spans = append(spans, Span{Text: blanks(begin - end), Role: Frame})
 			}
-			spans = append(spans, text...)
+			if spans == nil {
+				spans = text
+			} else {
+				spans = append(spans, text...)
+			}
 			for k := len(spans) - len(text); k < len(spans); k++ {
 				s.own(&spans[k])
 			}
@@ -156,7 +160,7 @@ func (s *setter) left(p *paragraph, first bool, room int) (spans []Span, end int
 		before = p.at
 	case p.bar != "":
 		before, left = p.indent-2, []Span{{Text: p.bar, Role: Frame}}
-	case room == 0:
+	case room == 0 || p.indent == 0:
 		return nil, 0
 	default:
 		return make([]Span, 0, room+1), 0
@@ -181,15 +185,14 @@ func (s *setter) own(span *Span) {
 // as [Wrap] does their text.
 func wrapSpans(spans []Span, width int) [][]Span {
 	if len(spans) == 1 {
-		one := spans[0]
-		lines := make([][]Span, 0, 1)
-		for _, text := range Wrap(one.Text, width) {
-			var line []Span
+		texts := Wrap(spans[0].Text, width)
+		lines, each := make([][]Span, len(texts)), make([]Span, len(texts))
+		for i, text := range texts {
 			if text != "" {
-				one.Text = text
-				line = []Span{one}
+				each[i] = spans[0]
+				each[i].Text = text
+				lines[i] = each[i : i+1 : i+1]
 			}
-			lines = append(lines, line)
 		}
 		return lines
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -60,5 +61,21 @@ func BenchmarkMemory(b *testing.B) {
 			runtime.ReadMemStats(&after)
 			b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/paragraphs, "B/paragraph")
 		})
+	}
+}
+
+// BenchmarkHead reads the heads of small documents, from lines to fields.
+func BenchmarkHead(b *testing.B) {
+	for _, test := range headCases {
+		if strings.HasPrefix(test.name, "title") || strings.HasPrefix(test.name, "mem") {
+			data := []byte(test.in)
+			text := string(data)
+			b.Run(strings.ReplaceAll(test.name, " ", "-"), func(b *testing.B) {
+				for b.Loop() {
+					p := parser{lines: splitLines(text), Document: &Document{Source: data, source: &source{text: text}}}
+					p.header()
+				}
+			})
+		}
 	}
 }

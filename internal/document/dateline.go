@@ -36,7 +36,7 @@ func isRegistered(lines []line) bool {
 
 // dateLine reads a line that is a date, or a place and a date.
 func dateLine(s string) (f Field, ok bool) {
-	if len(s) > 240 || s[len(s)-1] == ':' {
+	if len(s) > 240 || s[len(s)-1] == ':' || !mayDate(s) {
 		return f, false
 	}
 	f = Field{Key: KeyDate, Text: s}
@@ -68,6 +68,12 @@ func dateLine(s string) (f Field, ok bool) {
 		f.Key = KeyPlaceDate
 	}
 	return f, true
+}
+
+// mayDate reports whether a date can be in s: a figure, a Chinese year, or the
+// word that there is none.
+func mayDate(s string) bool {
+	return strings.ContainsAny(s, "0123456789") || strings.Contains(s, "年") || strings.HasSuffix(strings.TrimRight(s, ".])"), "d") || isUndated(s)
 }
 
 // isBeforeDate reports whether s can be before a date in a head: a place, a

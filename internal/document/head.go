@@ -118,6 +118,12 @@ func (h *head) add(f Field, i, end int) int {
 		h.labels++
 	}
 	h.last = f.Key
+	if f.Key == KeyTitle {
+		if f.Text == "" {
+			f = titleField(spaced(h.lines[i:end]))
+		}
+		f.Date = dateInTitle(f.Text)
+	}
 	if f.Key == KeySource && h.labels < 2 {
 		from := len(h.sources)
 		h.sources = append(h.sources, h.lines[i:end]...)
@@ -251,12 +257,12 @@ func spaced(lines []line) string { return joined(lines, func(*line) byte { retur
 // each piece of it.
 const blockLines = 12
 
-// readBlock claims a block, whatever it says.
+// readBlock claims a block as the title, whatever it says; add reads its text.
 func readBlock(lines []line) (f Field, n int) {
 	if n = blockLength(lines); n > blockLines {
 		return f, 0
 	}
-	return titleField(spaced(lines[:n])), n
+	return Field{Key: KeyTitle}, n
 }
 
 func (h *head) isUnderNumber(*Field, []line) bool { return h.last == KeyDocumentNumber }

@@ -86,14 +86,14 @@ func isStamp(s string) bool {
 }
 
 // classifications are the words of classifications, precedences and handling.
-var classifications = []string{
+var classifications = wordSet(
 	"confidential", "secret", "top", "most", "restricted", "unclassified", "limited", "official", "use", "only", "strictly", "internal",
 	"personal", "priority", "us", "urgent", "niact", "plain", "informal", "operational", "immediate", "flash", "eyes", "very",
 	"private", "rush", "nodis", "exdis", "limdis", "noforn", "sensitive", "routine", "and", "no", "foreign", "dissem", "abroad", "controlled", "commercial",
 	"indefinite", "duration", "security", "information", "important", "clear", "en", "classified", "stadis", "specat",
 	"geheim", "vertraulich", "streng", "nur", "für", "den", "dienstgebrauch", "vs-nfd", "verschlusssache", "très", "secreto", "reservado", "confidencial", "confidentiel",
 	"секретно", "совершенно", "сов", "особой", "важности", "особая", "папка", "строго", "лично", "срочно",
-}
+)
 
 // isClassification reports whether s is made of the words of a classification
 // or a precedence alone: "top secret", "secret US URGENT NIACT".
@@ -106,14 +106,23 @@ func isClassification(s string) bool {
 	return s != ""
 }
 
+// wordSet returns a set of words.
+func wordSet(words ...string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, word := range words {
+		set[word] = true
+	}
+	return set
+}
+
 // isClassificationWord reports whether each part of a word, lower-case, is one
 // of a classification: "only-personal".
 func isClassificationWord(word string) bool {
-	if slices.Contains(classifications, word) {
+	if classifications[word] {
 		return true
 	}
 	for part := range strings.SplitSeq(word, "-") {
-		if !slices.Contains(classifications, part) {
+		if !classifications[part] {
 			return false
 		}
 	}
@@ -127,9 +136,9 @@ func readClassification(lines []line) (f Field, n int) {
 	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
 		return f, 0
 	}
-	words := strings.Fields(strings.Trim(s, "*#> "))
-	classified := 0
-	for _, word := range words {
+	classified, words := 0, 0
+	for word := range strings.FieldsSeq(strings.Trim(s, "*#> ")) {
+		words++
 		switch word = strings.Trim(word, "—-–,./()[]"); {
 		case word == "":
 		case isClassificationWord(strings.ToLower(word)):
@@ -138,7 +147,7 @@ func readClassification(lines []line) (f Field, n int) {
 			return f, 0
 		}
 	}
-	if classified == 0 || classified == 1 && len(words) == 1 && len(words[0]) < 5 {
+	if classified == 0 || words == 1 && len(s) < len("clear") {
 		return f, 0
 	}
 	return Field{Key: KeyClassification, Text: s}, 1
@@ -198,7 +207,7 @@ func isCounted(words []string) bool {
 	if !slices.Contains([]string{"no.", "nr.", "n°", "nº", "№", "no"}, last) && len(words) > 1 {
 		return false
 	}
-	return slices.Contains(titleNouns, strings.ToLower(words[0]))
+	return titleNouns[strings.ToLower(words[0])]
 }
 
 func isShortNumber(s string) bool {

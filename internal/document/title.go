@@ -28,7 +28,6 @@ func readTitle(lines []line) (f Field, n int) {
 func titleField(s string) Field {
 	f := Field{Key: KeyTitle}
 	f.Text, f.Mark = cutMark(s)
-	f.Date = dateInTitle(f.Text)
 	return f
 }
 
@@ -75,7 +74,7 @@ func isTitle(s string) bool {
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			break
 		}
-		if slices.Contains(titleNouns, strings.ToLower(strings.TrimRight(word, ",0123456789"))) {
+		if titleNouns[strings.ToLower(strings.TrimRight(word, ",0123456789"))] {
 			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
 		}
 	}
@@ -86,7 +85,7 @@ func isTitle(s string) bool {
 // document, name one: a preposition follows, or nothing that is no name.
 func namesDocument(words []string) bool {
 	for _, word := range words[1:min(len(words), 6)] {
-		if slices.Contains(titlePrepositions, strings.ToLower(word)) {
+		if titlePrepositions[strings.ToLower(word)] {
 			return true
 		}
 	}
@@ -98,7 +97,7 @@ func namesDocument(words []string) bool {
 
 // titleNouns are the kinds of documents that titles begin with, after an
 // adjective or two.
-var titleNouns = []string{
+var titleNouns = wordSet(
 	"telegram", "telegrams", "cablegram", "cable", "memorandum", "letter", "minute", "minutes", "airgram", "aide-mémoire", "note", "notes", "record", "report",
 	"despatch", "dispatch", "statement", "submission", "summary", "paper", "message", "instruction", "instructions", "circular", "resolution", "protocol",
 	"agreement", "communiqué", "declaration", "directive", "speech", "address", "proposal", "proposals", "study", "transcript", "estimate", "entry", "conversation",
@@ -107,13 +106,13 @@ var titleNouns = []string{
 	"lettre", "télégramme", "compte", "entretien", "procès-verbal", "dépêche", "rapport", "discours", "déclaration",
 	"carta", "telegrama", "nota", "informe", "memorándum", "acta", "discurso", "oficio", "conversación",
 	"письмо", "телеграмма", "запись", "записка", "постановление", "справка", "протокол", "донесение", "доклад", "шифртелеграмма", "выписка",
-}
+)
 
 // titlePrepositions are the words by which a title goes on.
-var titlePrepositions = []string{
+var titlePrepositions = wordSet(
 	"from", "to", "by", "of", "for", "between", "on", "concerning", "regarding", "prepared", "with", "through",
 	"des", "der", "von", "an", "mit", "zwischen", "über", "de", "du", "à", "entre", "au", "d’abernon", "a", "al", "del", "от", "к", "в", "о", "с", "беседы", "из",
-}
+)
 
 // isFromTo reports whether s says from whom to whom, and nothing else: "Department
 // of External Affairs to Bruce", "The Consul at Amaurot (Miller) to the Secretary of State".
@@ -192,11 +191,11 @@ func readCapitals(lines []line) (f Field, n int) {
 }
 
 // offices are those who write documents, and the forms on which they write.
-var offices = []string{
+var offices = wordSet(
 	"agency", "department", "bureau", "ministry", "embassy", "office", "committee", "commission", "government", "board", "staff", "headquarters",
 	"house", "council", "legation", "consulate", "division", "army", "navy", "force", "forces", "republic", "union", "party",
 	"sheet", "form", "message", "routing", "copy", "file", "information", "cable", "telegram", "classified", "document", "number", "distribution",
-}
+)
 
 // isOfficeOrForm reports whether a line in capitals is the name of an office or
 // of a form: "OFFICE OF THE DIRECTOR", "ROUTING AND RECORD SHEET". What counts is
@@ -204,12 +203,12 @@ var offices = []string{
 func isOfficeOrForm(s string) bool {
 	noun := ""
 	for word := range strings.FieldsSeq(strings.ToLower(s)) {
-		if noun != "" && slices.Contains(titlePrepositions, word) {
+		if noun != "" && titlePrepositions[word] {
 			break
 		}
 		noun = strings.Trim(word, ".,;:()[]*")
 	}
-	return slices.Contains(offices, noun)
+	return offices[noun]
 }
 
 // isTitleInCapitals reports whether lines in capitals are the title: there is

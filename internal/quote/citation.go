@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -22,21 +21,22 @@ type reference struct {
 const (
 	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|\s)?[0-9]+\b)*`
 	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\\[SP]\b(?:\{\})?|\b[Aa]bs(?:atz|ätze)?\b\.?|\bабз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
+	paraNumber = paraWords + `(?:[\s~\x{a0}]|\\[,; ])*(` + numberList + `)`
 )
 
 var (
-	paraPattern  = regexp.MustCompile(paraWords + `(?:[\s~\x{a0}]|\\[,; ])*(` + numberList + `)`)
-	afterPattern = regexp.MustCompile(`^[>)\]}.,;:\s~]{0,6}\(?` + paraPattern.String())
-	urlPattern   = regexp.MustCompile(`(?:https?://|www\.|\b[a-z0-9.-]+\.(?:org|gov|com|net|edu)/)[^\s<>"“”»{}|^\])]+`)
-	archivePath  = regexp.MustCompile(`/document/([A-Za-z0-9_-]+)`)
-	frusPath     = regexp.MustCompile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
-	address      = regexp.MustCompile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(p?[0-9]+(?:[.:,–-][0-9a-z]+)*)`)
-	keyGroup     = regexp.MustCompile(`\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`)
-	keyPattern   = regexp.MustCompile(`@\{?([\pL\pN_][\pL\pN_:.#$%&+?~/-]*)\}?`)
-	keyInText    = regexp.MustCompile(`(?:^|[\s(—–“"])(-?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\[([^\[\]]*)\])?)`)
-	citeCommand  = regexp.MustCompile(`\\([A-Za-z]*[cC]ite[a-z]*)\*?((?:\s*\([^()]*\))*(?:\s*(?:\[[^\]]*\])*\s*\{[^{}]*\})+)`)
-	citeGroup    = regexp.MustCompile(`((?:\[[^\]]*\])*)\s*\{([^{}]*)\}`)
-	lastOption   = regexp.MustCompile(`\[([^\]]*)\]$`)
+	paraPattern  = compile(paraNumber)
+	afterPattern = compile(`^[>)\]}.,;:\s~]{0,6}\(?` + paraNumber)
+	urlPattern   = compile(`(?:https?://|www\.|\b[a-z0-9.-]+\.(?:org|gov|com|net|edu)/)[^\s<>"“”»{}|^\])]+`)
+	archivePath  = compile(`/document/([A-Za-z0-9_-]+)`)
+	frusPath     = compile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
+	address      = compile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(p?[0-9]+(?:[.:,–-][0-9a-z]+)*)`)
+	keyGroup     = compile(`\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`)
+	keyPattern   = compile(`@\{?([\pL\pN_][\pL\pN_:.#$%&+?~/-]*)\}?`)
+	keyInText    = compile(`(?:^|[\s(—–“"])(-?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\[([^\[\]]*)\])?)`)
+	citeCommand  = compile(`\\([A-Za-z]*[cC]ite[a-z]*)\*?((?:\s*\([^()]*\))*(?:\s*(?:\[[^\]]*\])*\s*\{[^{}]*\})+)`)
+	citeGroup    = compile(`((?:\[[^\]]*\])*)\s*\{([^{}]*)\}`)
+	lastOption   = compile(`\[([^\]]*)\]$`)
 )
 
 // citations returns the citations of a manuscript by where they begin. Where

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -155,7 +154,7 @@ var (
 	// texHeadings are the commands of headings.
 	texHeadings = set("part chapter section subsection subsubsection paragraph subparagraph")
 
-	texQuote = regexp.MustCompile(`^(?:enquote|say|(?:foreign|hyphen)?(?:text|block|block)?c?quote)$`)
+	texQuote = compile(`^(?:enquote|say|(?:foreign|hyphen)?(?:text|block|block)?c?quote)$`)
 )
 
 func set(names string) map[string]bool {

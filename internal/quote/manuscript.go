@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -115,8 +114,8 @@ func decoded(data []byte) string {
 }
 
 var (
-	latexText    = regexp.MustCompile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`)
-	markdownText = regexp.MustCompile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^` + "```")
+	latexText    = compile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`)
+	markdownText = compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^` + "```")
 )
 
 // syntaxOf returns the syntax of a manuscript by the extension of its name,

@@ -3,21 +3,20 @@ package quote
 import (
 	"bytes"
 	"html"
-	"regexp"
 	"strings"
 )
 
 var (
-	fence       = regexp.MustCompile("^ {0,3}(```+|~~~+)")
-	noteBegin   = regexp.MustCompile(`^ {0,3}\[\^([^\]\s]+)\]:[ \t]*`)
-	linkBegin   = regexp.MustCompile(`^ {0,3}\[[^\]^][^\]]*\]:\s*\S`)
-	headingLine = regexp.MustCompile(`^ {0,3}#{1,6}(?:\s|$)`)
-	ruleLine    = regexp.MustCompile(`^ {0,3}(?:=+|-{2,}|(?:[*_-] ?){3,})\s*$`)
-	quoteLine   = regexp.MustCompile(`^ {0,3}> ?`)
-	listLine    = regexp.MustCompile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
-	entity      = regexp.MustCompile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
-	tag         = regexp.MustCompile(`^<(?:/?[A-Za-z][^<>]*|https?://[^<>\s]*)>`)
-	attributes  = regexp.MustCompile(`^\{[.#=:][^{}\n]*\}`)
+	fence       = compile("^ {0,3}(```+|~~~+)")
+	noteBegin   = compile(`^ {0,3}\[\^([^\]\s]+)\]:[ \t]*`)
+	linkBegin   = compile(`^ {0,3}\[[^\]^][^\]]*\]:\s*\S`)
+	headingLine = compile(`^ {0,3}#{1,6}(?:\s|$)`)
+	ruleLine    = compile(`^ {0,3}(?:=+|-{2,}|(?:[*_-] ?){3,})\s*$`)
+	quoteLine   = compile(`^ {0,3}> ?`)
+	listLine    = compile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
+	entity      = compile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
+	tag         = compile(`^<(?:/?[A-Za-z][^<>]*|https?://[^<>\s]*)>`)
+	attributes  = compile(`^\{[.#=:][^{}\n]*\}`)
 )
 
 // A source line of a manuscript.

@@ -8,11 +8,11 @@ import (
 )
 
 var (
-	plainNote   = regexp.MustCompile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
-	bracketCall = regexp.MustCompile(`^\[\^?([0-9]{1,3})\]`)
-	superCall   = regexp.MustCompile(`^[¹²³⁰-⁹]+`)
-	digitCall   = regexp.MustCompile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
-	bullet      = regexp.MustCompile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
+	plainNote   = compile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
+	bracketCall = compile(`^\[\^?([0-9]{1,3})\]`)
+	superCall   = compile(`^[¹²³⁰-⁹]+`)
+	digitCall   = compile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
+	bullet      = compile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
 )
 
 // plain reads a manuscript in plain text: paragraphs between blank lines,

@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -67,7 +66,7 @@ const (
 	mostPlaces = 20 // places in a document
 )
 
-var ellipsis = regexp.MustCompile(`\[\s*(?:…(?:\s?\.)?|\.(?:[ \x{a0}]?\.){2,3})\s*\]|…(?:[ \x{a0}]?\.)?|\.(?:[ \x{a0}\n]?\.){2,3}`)
+var ellipsis = compile(`\[\s*(?:…(?:\s?\.)?|\.(?:[ \x{a0}]?\.){2,3})\s*\]|…(?:[ \x{a0}]?\.)?|\.(?:[ \x{a0}\n]?\.){2,3}`)
 
 // Check returns a check of m's quotations.
 func (m *Manuscript) Check() *Check {
@@ -472,7 +471,7 @@ func (m *Manuscript) citesIn(u *unit, from, to int) []*citation {
 	return cites
 }
 
-var ibid = regexp.MustCompile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
+var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
 
 // noteCites returns the citations of a note. "Ibid." is what the note before
 // it cites last.

@@ -77,7 +77,7 @@ func severityRole(s document.Severity) Role {
 
 func lineOf(p document.Problem) string { return fmt.Sprintf("line %d", p.Line) }
 
-// Totals returns the lines that count what was found in so many documents;
+// Totals returns the lines that count what was found, and in how many files;
 // none if nothing was found.
 func (f *Findings) Totals(p *Printer) []Line {
 	if f.files == 0 {

@@ -77,7 +77,7 @@ func goesOn(line string, column int) bool {
 	return line != "" && column >= 0 && indent == column && !strings.Contains(line[indent:], "  ")
 }
 
-// leastExplained is the least columns that an explanation is given beside its term.
+// leastExplained is the least width of an explanation beside its term.
 const leastExplained = 24
 
 // entry sets an entry; on a narrow page an explanation is below its term.

@@ -163,6 +163,9 @@ var rules = []struct {
 	}, soft},
 	{"sentence goes on", (*pair).goesOn, soft},
 	{"line of blocks", func(p *pair) bool { return !p.wrapped && p.gaps }, hard},
+	{"line of an address", func(p *pair) bool {
+		return !p.wrapped && !p.next.page && p.l.has(official|named) && strings.HasSuffix(p.l.text, ",") && p.next.has(official|named|dated) && !p.l.has(closing)
+	}, hard},
 	{"line of unwrapped text", func(p *pair) bool { return !p.wrapped }, apart},
 	{"indent", func(p *pair) bool { return p.indented() && int(p.l.indent) <= p.margin+1 }, apart},
 	{"heading in capitals", func(p *pair) bool { return !p.gaps && heads(p.next) }, apart},

@@ -16,6 +16,9 @@ func (p *parser) notes() int {
 		end--
 	}
 	first := p.firstNote(end)
+	if p.isStarredNote() {
+		p.markNotes(0, 1)
+	}
 	if first == end || !p.areNotes(first, end) {
 		return end
 	}
@@ -28,6 +31,16 @@ func (p *parser) notes() int {
 		first--
 	}
 	return first
+}
+
+// isStarredNote reports whether the first span is a note on the title: the only
+// one that begins with a star.
+func (p *parser) isStarredNote() bool {
+	starred := func(i int) bool {
+		marker, number := cutNoteMarker(p.first(i).text)
+		return marker != "" && strings.HasPrefix(number, "*")
+	}
+	return len(p.spans) > 2 && p.isPlain(0) && starred(0) && !starred(1) && !starred(2)
 }
 
 // isColophon reports whether span i, after the text, says where it is from.
@@ -176,7 +189,8 @@ func cutNoteMarker(s string) (marker, number string) {
 		number = s[:len(s)-len(after)]
 		return noteMarker(s, number, after, len(number) <= 3 && isBlank(after))
 	}
-	body, open := strings.CutPrefix(s, "[")
+	body := strings.TrimPrefix(s, "_") // what is left of Markdown's emphasis
+	body, open := strings.CutPrefix(body, "[")
 	n, after, ok := cutNumber(body, 3)
 	if !ok {
 		return "", ""
@@ -221,6 +235,9 @@ func (p *parser) noteMarks(end int) map[string][]Reference {
 		}
 	}
 	for i := range end {
+		if p.spans[i].kind == Note {
+			continue
+		}
 		at := 0
 		for _, l := range p.linesOf(i) {
 			for start, end := range marksIn(l.text) {
@@ -311,7 +328,7 @@ func (p *parser) tieNotes() {
 	if first < 0 {
 		return
 	}
-	marks := p.noteMarks(first)
+	marks := p.noteMarks(len(p.spans))
 	inTitle := p.titleMark()
 	for i := first; i < len(p.Body); i++ {
 		b := &p.Body[i]

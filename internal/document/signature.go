@@ -68,8 +68,11 @@ func (p *parser) dateOf(i int) string {
 // signInText marks the sign-offs before the end: of a document to which
 // another text is appended, of an enclosure. None is before the text has begun.
 func (p *parser) signInText(end int, running map[string]bool) {
-	authors := p.authors()
-	for i := p.firstProse(); i < end; i++ {
+	authors, prose := p.authors(), p.firstProse()
+	for i := 1; i < end; i++ {
+		if i < prose && !strings.Contains(p.first(i).text, "signature]") {
+			continue
+		}
 		endsPart := i+1 < len(p.spans) && p.spans[i+1].kind == Heading && isEnclosure(p.first(i+1).text)
 		switch {
 		case p.spans[i].kind != Paragraph || !p.isSignOff(i, endsPart):

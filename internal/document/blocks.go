@@ -92,7 +92,7 @@ func (p *parser) paragraphEnd(i, limit int) int {
 		case apart:
 			return end
 		case unclear:
-			if end == i+1 && !p.lines[i].has(ended) { // a heading or a salutation, as far as can be determined
+			if last := &p.lines[end-1]; !last.has(ended) && last.end()-p.lines[i].start < leastProse { // a heading or a salutation, as far as can be determined
 				return end
 			}
 			p.unclearParagraph(&p.lines[end])

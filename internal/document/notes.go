@@ -59,6 +59,7 @@ const noteBlocks = 12
 // if there is none. A span without a number goes on with the note before it.
 func (p *parser) firstNote(end int) int {
 	first, below := end, 0
+	var marks map[string][]Reference
 	for i := end - 1; i >= 0 && i >= first-noteBlocks; i-- {
 		if p.spans[i].kind == Heading && !isBareNumber(p.first(i).text) {
 			break
@@ -66,12 +67,17 @@ func (p *parser) firstNote(end int) int {
 		number, _ := p.noteNumber(i)
 		n, _, isNumber := cutNumber(number, 3)
 		switch {
-		case number == "" && (i == end-1 || first < end || p.isPlain(i)):
-			continue
-		case isNumber && below > 0 && n != below && n != below-1 && !p.inBrackets(i):
+		case number == "" && p.isItem(i):
 			return first
 		case number == "":
-			return first
+			continue
+		case isNumber && below > 0 && n != below && n != below-1 && !p.inBrackets(i):
+			if marks == nil {
+				marks = p.noteMarks(end)
+			}
+			if n > below || marks[number] == nil {
+				return first
+			}
 		}
 		if first = i; isNumber {
 			below = n

@@ -1,8 +1,11 @@
 package document
 
+import "strings"
+
 // place sets for each block of the body its Place and the numbered paragraph it
 // belongs to: what follows a number belongs to it up to the next marker or the
-// end matter. A list that is over ends at the next heading.
+// end matter. A list that is over ends at the next heading, and one of phrases
+// with its last item.
 func (p *parser) place() {
 	cands := p.items
 	last := lastMarkers(cands)
@@ -22,13 +25,20 @@ func (p *parser) place() {
 			continue
 		case b.Kind != Paragraph && b.Kind != Heading:
 			at = -1
-		case b.Kind == Heading && at >= 0 && isOver(cands, last, c):
+		case at >= 0 && (b.Kind == Heading || isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && isOver(cands, last, c):
 			at = -1
 		}
 		if at >= 0 {
 			b.Under, b.Depth = at+1, p.Body[at].Depth
 		}
 	}
+}
+
+// endsPhrases reports whether the item of span i is a phrase in a list that a
+// colon announced, "the house has three rooms:", so that it owns no paragraph.
+func (p *parser) endsPhrases(i int, l *list) bool {
+	first := p.items[l.first].span
+	return !p.last(i).has(ended) && p.spans[i].kind == Paragraph && first > 0 && strings.HasSuffix(p.last(first-1).text, ":")
 }
 
 // lastMarkers returns, for each list, the last line that begins with a marker

@@ -67,10 +67,10 @@ func checkWords(t *testing.T, data []byte) {
 		p := Printer{All: true}
 		parts := p.parts(d)
 		for _, part := range parts {
-			if between := words(fileText(d, end, part.start())); len(between) > 0 {
+			if between := words(fileText(d, end, max(end, part.start()))); len(between) > 0 {
 				t.Fatalf("the words %q are in no part of a document", between)
 			}
-			end = part.end()
+			end = max(end, part.end()) // furniture may be inside a block
 		}
 		want := fileWords(d, parts, false)
 		sameWords(t, "text", wordsOf(printed(t, p.Text, d), want, 0), want)
@@ -116,7 +116,7 @@ func words(text string) []string {
 func fileWords(d *document.Document, parts []part, split bool) []string {
 	var all []string
 	for _, p := range parts {
-		text, label := fileText(d, p.start(), p.end()), ""
+		text, label := ownText(d, p), ""
 		if b := p.block; b != nil {
 			if split {
 				label = b.Marker
@@ -132,6 +132,19 @@ func fileWords(d *document.Document, parts []part, split bool) []string {
 		all = append(all, words(text)...)
 	}
 	return all
+}
+
+// ownText returns the text of a part in the file without the lines of pages
+// that are inside it.
+func ownText(d *document.Document, p part) string {
+	text, at := "", p.start()
+	for _, b := range d.Furniture {
+		if b.Start > at && b.End < p.end() {
+			text += fileText(d, at, b.Start) + "\n"
+			at = b.End
+		}
+	}
+	return text + fileText(d, at, p.end())
 }
 
 func withoutMarkup(text string, f *document.Field) string {

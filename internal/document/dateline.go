@@ -41,7 +41,7 @@ func dateLine(s string) (f Field, ok bool) {
 	}
 	f = Field{Key: KeyDate, Text: s}
 	inner := strings.TrimSpace(strings.Trim(s, "*_#> "))
-	if d, ok := wholeDate(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(inner, "()（）"), " г."), " года"), 0); ok && len(d.EDTF) != len("1949") {
+	if d, ok := wholeDate(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(inner, "()（）"), " г."), " года"), 0); ok && (len(d.EDTF) != len("1949") || strings.Count(inner, "/") == 2) {
 		f.Date = Date{Text: inner, EDTF: d.EDTF}
 		return f, true
 	}
@@ -60,7 +60,7 @@ func dateLine(s string) (f Field, ok bool) {
 		return f, ok
 	}
 	before, after, _ := strings.Cut(inner, d.Text)
-	if len(d.EDTF) < len("1948-05") || !isBeforeDate(before) || !isAfterDate(after) {
+	if len(d.EDTF) < len("1948-05") || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {
 		return f, false
 	}
 	f.Date = d

@@ -20,7 +20,7 @@ type Label struct {
 // Labels is the table, in the order in which fields are listed.
 var Labels = []Label{
 	{Key: KeyDate, Name: "date", Has: "date", Layouts: append(archiveLayouts, Web),
-		Texts: []string{"date", "dated", "doc_date", "date of report", "date of document", "datum", "fecha", "дата"}},
+		Texts: []string{"date", "dated", "doc_date", "date of report", "date of document", "datum", "fecha", "дата", "日期"}},
 	{Key: KeyTitle, Name: "title", Search: "title", Weight: 8, Has: "title", Layouts: append(archiveLayouts, Web),
 		Texts: []string{"title", "titel", "titre", "título"}},
 	{Key: KeyCitation, Name: "citation", Search: "citation", Weight: 1, Has: "citation", Layouts: archiveLayouts,
@@ -38,7 +38,7 @@ var Labels = []Label{
 	{Key: KeySource, Name: "source", Search: "source", Weight: 1,
 		Texts: []string{"source", "source.", "sources", "quelle", "fuente", "источник", "出处"}},
 	{Key: KeySubject, Name: "subject", Search: "subject", Weight: 4, Has: "subject",
-		Texts: []string{"subject", "subj", "re", "betr", "betr.", "betreff", "betrifft", "hier", "objet", "asunto", "предмет", "тема"}},
+		Texts: []string{"subject", "subj", "re", "betr", "betr.", "betreff", "betrifft", "hier", "objet", "asunto", "предмет", "тема", "主题"}},
 	{Key: KeyFrom, Name: "sender", Search: "from", Weight: 1, Has: "from",
 		Texts: []string{"from", "von", "de", "от"}},
 	{Key: KeyTo, Name: "addressee", Search: "to", Weight: 1, Has: "to",
@@ -46,13 +46,13 @@ var Labels = []Label{
 	{Key: KeyAuthor, Name: "author", Search: "from", Weight: 1,
 		Texts: []string{"author", "authors"}},
 	{Key: KeyParticipants, Name: "participants", Search: "participants", Weight: 1, Has: "participants",
-		Texts: []string{"participants", "participant", "present", "also present", "those present", "teilnehmer", "anwesend", "participantes", "présents", "участники", "присутствовали"}},
+		Texts: []string{"participants", "participant", "present", "also present", "those present", "teilnehmer", "anwesend", "participantes", "présents", "участники", "присутствовали", "与会者", "参加者"}},
 	{Key: KeyReference, Name: "reference", Search: "reference", Weight: 1, Has: "reference",
 		Texts: []string{"ref", "refs", "reference", "references", "reftel", "cite"}},
 	{Key: KeyClassification, Name: "classification", Search: "classification", Weight: 1, Has: "classification",
 		Texts: []string{"classification", "precedence"}},
 	{Key: KeyPlace, Name: "place", Search: "place", Weight: 1, Has: "place",
-		Texts: []string{"place", "location", "ort", "lieu", "lugar"}},
+		Texts: []string{"place", "location", "ort", "lieu", "lugar", "地点"}},
 }
 
 // archiveLayouts are the layouts of the Digital Archive's own texts.

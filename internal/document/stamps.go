@@ -191,13 +191,18 @@ func readSerial(lines []line) (f Field, n int) {
 	number, ok := strings.CutPrefix(s, "No. ")
 	switch words := strings.Fields(s); {
 	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
-	case len(words) == 1 && isCode(s) && !strings.HasPrefix(s, "("):
+	case len(words) == 1 && isCode(s) && s[0] != '(' && !isWholeDate(s):
 	case len(words) > 1 && len(words) <= 3 && isShortNumber(words[len(words)-1]) && isCounted(words[:len(words)-1]):
 	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && isShortNumber(words[1]):
 	default:
 		return f, 0
 	}
 	return Field{Key: KeySerial, Text: s}, 1
+}
+
+func isWholeDate(s string) bool {
+	_, ok := wholeDate(s, 1900)
+	return ok
 }
 
 // isCounted reports whether some words are a kind of document and what is before

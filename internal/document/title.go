@@ -65,6 +65,9 @@ func isTitle(s string) bool {
 		s = rest[2:]
 	}
 	s = strings.TrimRight(s, "0123456789")
+	if isFromTo(strings.TrimSuffix(s, ".")) || isChineseTitle(s) {
+		return true
+	}
 	if s == "" || endsSentence(s) && !isHourEnd(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
 		return false
 	}
@@ -78,8 +81,15 @@ func isTitle(s string) bool {
 			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
 		}
 	}
-	return isFromTo(s)
+	return false
 }
+
+// isChineseTitle: the kind of the document ends a Chinese title.
+func isChineseTitle(s string) bool {
+	return width(s) <= 40 && slices.ContainsFunc(chineseKinds, func(kind string) bool { return strings.HasSuffix(s, kind) })
+}
+
+var chineseKinds = []string{"纪要", "记录", "电报", "报告", "的信", "的电", "指示", "备忘录", "决议", "决定", "通知", "讲话", "声明", "函"}
 
 // namesDocument reports whether some words, the first of which is a kind of
 // document, name one: a preposition follows, or nothing that is no name.
@@ -143,8 +153,8 @@ func isHourEnd(s string) bool { return strings.HasSuffix(s, ".m.") || strings.Ha
 const editorialNote = "Editorial Note"
 
 // isTitled reports whether a block that names a document is this one's title: it
-// has a number before it, a date above it, or a line that only heads have follows
-// within a few blocks.
+// has a number before it, a date above it or at its end, a salutation below it, or
+// a line that only heads have follows within a few blocks.
 func (h *head) isTitled(f *Field, after []line) bool {
 	if h.has(KeyTitle) {
 		return false
@@ -153,7 +163,8 @@ func (h *head) isTitled(f *Field, after []line) bool {
 		f.Key = KeyBanner // the page's, above the document
 		return true
 	}
-	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(KeyDate) || h.has(KeyPlaceDate) || isHeaded(after)
+	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(KeyDate) || h.has(KeyPlaceDate) || !dateInTitle(f.Text).IsZero() ||
+		len(after) > 0 && isSalutation(after[0].text) || isHeaded(after)
 }
 
 // isHeaded reports whether within a few blocks of some lines there is one that
@@ -184,7 +195,7 @@ func readCapitals(lines []line) (f Field, n int) {
 		!isMarked(lines[n].text) && !endsSentence(lines[n].text) {
 		n++
 	}
-	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(spaced(lines[:n])) {
+	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(lines[0].text) {
 		return f, 0
 	}
 	return Field{Key: KeyTitle, Text: spaced(lines[:n])}, n
@@ -197,6 +208,9 @@ var offices = wordSet(
 	"sheet", "form", "message", "routing", "copy", "file", "information", "cable", "telegram", "classified", "document", "number", "distribution",
 )
 
+// forms are the names of printed forms that read as titles.
+var forms = wordSet("information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch")
+
 // isOfficeOrForm reports whether a line in capitals is the name of an office or
 // of a form: "OFFICE OF THE DIRECTOR", "ROUTING AND RECORD SHEET". What counts is
 // its noun, the word before the first preposition: "MEETING OF THE BOARD" is a title.
@@ -208,7 +222,7 @@ func isOfficeOrForm(s string) bool {
 		}
 		noun = strings.Trim(word, ".,;:()[]*")
 	}
-	return offices[noun]
+	return offices[noun] || forms[strings.ToLower(s)]
 }
 
 // isTitleInCapitals reports whether lines in capitals are the title: there is

@@ -201,6 +201,9 @@ var bodyCases = []struct {
 	{"list after a first paragraph", "We met on Monday to speak about the harvest of this year and of the next.\n\n2. Two.\n\n3. Three.\n", nil},
 	{"gap of many", "1. One.\n\n2. Two.\n\n9. Nine.\n\n10. Ten.\n", nil},
 
+	{"rows of a form", "4.\n\n6.\n\n6. DATE: May 1955\n\n9. FROM: the north\n\n7. TO: the south\n", nil},
+	{"number read elsewhere", "1. One.\n\n2. Two.\n\nThe mill said:\n3. of May and the\n\n4. Four.\n\n5. Five.\n", nil},
+	{"items that end with commas", "The mills of the north and the south shall send\n\nwheat of the first kind to the town,\n\nrye of the second kind to the town,\n\nand oats of any kind.\n", nil},
 	{"broken sentence", "The delegation of the north said that the grain was not\n\nsent in time to the mills.\n", []string{"23:1 sentence-broken"}},
 	{"broken after a title", "It was then that the three men of the mill met Mr.\n\nCarter in the evening.\n", []string{"23:1 sentence-broken"}},
 	{"list without stops", "We ask the ministry of the north for these goods:\n\nwheat and rye\n\noats\n", nil},
@@ -222,7 +225,7 @@ var bodyCases = []struct {
 	{"low marks in French", "Il est dans une des villes , les moulins du nord.\n", []string{"21:27 space-stray"}},
 	{"spaces missing", "The carts,the mules;the mill came late.Nobody knew.\n", []string{"21:10 space-missing", "21:20 space-missing", "21:39 space-missing"}},
 	{"space missing at a year", "On May 18,1949 and in 1948,3.15 p.m.\n", []string{"21:10 space-missing", "21:27 space-missing"}},
-	{"no space needed", "See www.example.org/a,b, e.g.The U.S.A., Ph.D., 1,500 and 12,1949,000 carts，磨坊,磨坊.\n", nil},
+	{"no space needed", "In a ratio of 1 : 3 for A,B and C, see www.example.org/a,b, e.g.The U.S.A., Ph.D., 1,500 and 12,1949,000 carts，磨坊,磨坊.\n", nil},
 	{"zero for O", "The U.N.0. and the C0UNCIL met 0F old.\n", []string{"21:9 zero-for-o", "21:21 zero-for-o", "21:32 zero-for-o"}},
 	{"numbers with letters", "Forms K100, B0, 10A, 0.5, 031200Z and C03006394.\n", nil},
 

@@ -78,6 +78,9 @@ func (e *editor) citation() {
 
 func (e *editor) citedTitle(f document.Field, quoted string) {
 	title := e.Field(document.KeyTitle)
+	if title.Text == strings.TrimRight(quoted, ",") {
+		return
+	}
 	t, q := foldEnd(title.Text), foldEnd(quoted)
 	if t == "" || t == q {
 		return
@@ -233,19 +236,23 @@ const (
 
 // sourceNote checks that the text of the source note is in the citation.
 func (e *editor) sourceNote() {
-	cited := e.Citation()
-	cited = foldEnd(cited[:min(len(cited), mostFound)])
-	if cited == "" {
-		return
-	}
+	citation := e.Citation()
+	citation = citation[:min(len(citation), mostFound)]
+	cited := ""
 	notes := 0
 	for i := range e.Body {
 		b := &e.Body[i]
 		if b.Kind != document.SourceNote || len(b.Text) > longestNote {
 			continue
 		}
-		if notes++; notes > mostNotes {
+		if notes++; notes > mostNotes || citation == "" {
 			return
+		}
+		if strings.Contains(citation, strings.Trim(noteText(b.Text), " .")) {
+			continue
+		}
+		if cited == "" {
+			cited = foldEnd(citation)
 		}
 		note := foldEnd(noteText(b.Text))
 		if note != "" && !strings.Contains(cited, note) {

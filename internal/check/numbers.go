@@ -85,6 +85,9 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 
 // number checks one number against the one before it in its series.
 func (e *editor) number(b *document.Block, number int, before step, known bool, i int) {
+	if isFormRow(b.Text) || known && isFormRow(e.Body[before.block].Text) {
+		return
+	}
 	at := e.text.at(b.Start)
 	if !known {
 		if number != 1 && !e.startsLate(number, i) {
@@ -135,8 +138,18 @@ const shortestFirst = 60
 // or another list goes on.
 const largestGap = 5
 
-// gap adds the finding for numbers that are missing. Between numbers without
-// a text, as the rows of a form are, none are.
+// isFormRow reports whether the text of a numbered block is that of a row of a
+// form: nothing, or a label in capitals. The numbers of such rows are printed, and
+// rows that are not filled in may be left out.
+func isFormRow(s string) bool {
+	label, _, ok := strings.Cut(s[:min(len(s), longestLabel)], ":")
+	return s == "" || ok && len(label) > 1 && label == strings.ToUpper(label) && label != strings.ToLower(label)
+}
+
+// longestLabel bounds the label of a row, in bytes.
+const longestLabel = 40
+
+// gap adds the finding for numbers that are missing.
 func (e *editor) gap(at, number int, before step, b *document.Block) {
 	last := &e.Body[before.block]
 	from := e.text.at(last.Start)
@@ -144,7 +157,7 @@ func (e *editor) gap(at, number int, before step, b *document.Block) {
 		e.addAs(document.Info, "number-gap", at, "", "%s omitted between %d (line %d) and %d", missing(before.number+1, number-1), before.number, last.Line, number)
 		return
 	}
-	if number-before.number-1 > largestGap || b.Text == "" || last.Text == "" {
+	if number-before.number-1 > largestGap {
 		return
 	}
 	between := e.text.s[max(min(from, at), at-mostFound):at]

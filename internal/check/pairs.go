@@ -7,15 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// pairs checks brackets and quotes: each field of the header by itself, the
-// body from block to block.
+// pairs checks brackets and quotes: each labelled field of the header by itself,
+// fields without labels together, since a remark may go on over several lines, and
+// the body from block to block.
 func (e *editor) pairs() {
-	for i := range e.Header {
-		p := pairing{editor: e}
-		p.unit(e.Header[i].Start, e.Header[i].End)
-		p.end()
-	}
 	p := pairing{editor: e}
+	for i := range e.Header {
+		if e.Header[i].Label != "" {
+			p.end()
+			p = pairing{editor: e}
+		}
+		p.unit(e.Header[i].Start, e.Header[i].End)
+	}
+	p.end()
+	p = pairing{editor: e}
 	for i := range e.Body {
 		p.unit(e.Body[i].Start, e.Body[i].End)
 	}

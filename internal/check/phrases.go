@@ -58,25 +58,28 @@ func (p *phrases) piece(s string, at int) {
 	}
 }
 
-// split finds the words of a piece.
+// wordBytes are the bytes of words.
+var wordBytes = func() (is [256]bool) {
+	for i := range is {
+		is[i] = isWordEnd(byte(i))
+	}
+	return is
+}()
+
+// split finds the words of a piece. Their hashes need not be good ones: words are
+// compared before anything is reported.
 func (p *phrases) split(s string) {
 	p.words = p.words[:0]
-	const offset, prime = 2166136261, 16777619
-	hash, start := uint32(offset), -1
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		if isLetter(b) || isDigit(b) || b >= utf8.RuneSelf {
-			if start < 0 {
-				start = i
-			}
-			hash = (hash ^ uint32(b|0x20)) * prime
-		} else if start >= 0 {
-			p.words = append(p.words, span{start, i, hash})
-			hash, start = offset, -1
+	for i := 0; i < len(s); {
+		if !wordBytes[s[i]] {
+			i++
+			continue
 		}
-	}
-	if start >= 0 {
-		p.words = append(p.words, span{start, len(s), hash})
+		start, hash := i, uint32(0)
+		for ; i < len(s) && wordBytes[s[i]]; i++ {
+			hash = hash*31 + uint32(s[i]|0x20)
+		}
+		p.words = append(p.words, span{start, i, hash})
 	}
 }
 

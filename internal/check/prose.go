@@ -75,8 +75,12 @@ func (e *editor) blankLines(s string, at int) {
 // farther right is a line of its own.
 const widestIndent = 20
 
-// brokenBetween reports a sentence that goes on in the next block, to its end.
+// brokenBetween reports a sentence that goes on in the next block, to its end. An
+// item of a list may begin with a small letter or end with a comma.
 func (e *editor) brokenBetween(b, next *document.Block) {
+	if b.Text == "" || isLower(b.Text[0]) || strings.HasSuffix(b.Text, ",") {
+		return
+	}
 	if b.Kind != document.Paragraph || next.Kind != document.Paragraph || next.Number != "" || !strings.HasSuffix(strings.TrimRight(next.Text, ")]\"”’"), ".") {
 		return
 	}

@@ -42,7 +42,7 @@ func (p *spacing) piece(s string, at int) {
 // stray reports a space before the mark at s[i]. French puts one before the
 // high marks; an ellipsis has some between its stops.
 func (p *spacing) stray(s string, i, at int) {
-	if i < 2 || !isWordEnd(s[i-2]) || s[i-2] == s[i] {
+	if i < 2 || !isWordEnd(s[i-2]) || s[i] == ':' && isDigit(s[i-2]) { // "1 : 3"
 		return
 	}
 	b, after := s[i], s[i+1:]
@@ -74,7 +74,7 @@ func (p *spacing) missing(s string, i, at int) {
 	case isDigit(byte(min(prev, 0x7F))) && isDigit(byte(min(next, 0x7F))):
 		lacks = s[i] == ',' && isYearList(s, i)
 	default:
-		lacks = isAlphabetic(prev) && isAlphabetic(next)
+		lacks = isAlphabetic(prev) && isAlphabetic(next) && lettersBefore(s[:i])+lettersAfter(s[i+1:]) > 2 // "A,B"
 	}
 	if !lacks || p.enough("space-missing", at+i) || strings.ContainsAny(token(s, i), "/@\\_=") {
 		return

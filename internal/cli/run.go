@@ -160,8 +160,9 @@ func (a *app) noCommand(root *cobra.Command, args []string) error {
 	return err
 }
 
-// message writes a message to standard error, made safe for a terminal. A
-// pager would be disturbed by it: the message waits for its end.
+// message writes a message to standard error, made safe for a terminal and, on
+// one, broken between words. A pager would be disturbed by it: the message
+// waits for its end.
 func (a *app) message(format string, args ...any) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -169,8 +170,14 @@ func (a *app) message(format string, args ...any) {
 	if a.paging {
 		w = &a.held
 	}
+	const name = "docview: "
+	width := 0
+	if columns, _ := a.Size(); columns > 2*len(name) && a.IsTerminal(a.Stderr) {
+		width = columns - len(name)
+	}
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
-		fmt.Fprintf(w, "docview: %s\n", render.Sanitize(line))
+		rows := render.Wrap(render.Sanitize(line), width)
+		fmt.Fprintf(w, "%s%s\n", name, strings.Join(rows, "\n"+strings.Repeat(" ", len(name))))
 	}
 }
 

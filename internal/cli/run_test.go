@@ -350,3 +350,20 @@ func TestLongField(t *testing.T) {
 		}
 	}
 }
+
+// On a terminal, messages break between words; elsewhere they are one line each.
+func TestMessages(t *testing.T) {
+	for terminal, want := range map[bool]string{
+		true:  "docview: unknown format \"no such\n         format\"\ndocview: hint:",
+		false: "docview: unknown format \"no such format\"\ndocview: hint:",
+	} {
+		env := Env{
+			IsTerminal: func(any) bool { return terminal },
+			Size:       func() (int, int) { return 34, 20 },
+		}
+		_, stderr, status := run(env, "show", "--format", "no such format")
+		if status != statusUsage || !strings.HasPrefix(stderr, want) {
+			t.Errorf("terminal %v: status %d, %q", terminal, status, stderr)
+		}
+	}
+}

@@ -70,7 +70,7 @@ func TestImports(t *testing.T) {
 }
 
 // isOutside reports whether a folder is none of the module's packages: test
-// data, or a module of its own, which stands for one that glamour links.
+// data, or a module of its own, which replaces one that glamour links.
 func isOutside(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, "go.mod"))
 	return filepath.Base(dir) == "testdata" || err == nil

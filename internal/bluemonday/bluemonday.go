@@ -1,4 +1,4 @@
-// Package bluemonday stands in for github.com/microcosm-cc/bluemonday, by a
+// Package bluemonday replaces github.com/microcosm-cc/bluemonday, by a
 // replace directive in docview's go.mod.
 //
 // The terminal page is drawn by glamour's ansi package, which links bluemonday

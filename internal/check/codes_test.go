@@ -12,7 +12,7 @@ import (
 	"docview/internal/check"
 )
 
-// TestCodes: every code that the sources of Parse and Check give is
+// TestCodes: every code in the sources of Parse and Check is
 // explained, and every code that is explained can be given.
 func TestCodes(t *testing.T) {
 	given := map[string]string{}
@@ -39,7 +39,7 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// codesOf notes the codes that a source gives: the first arguments of the
+// codesOf notes the codes in a source: the first arguments of the
 // functions that add problems, the Code of a problem, and the table of characters.
 func codesOf(t *testing.T, file string, given map[string]string) {
 	f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)

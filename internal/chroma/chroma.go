@@ -1,4 +1,4 @@
-// Package chroma stands in for github.com/alecthomas/chroma/v2, by a replace
+// Package chroma replaces github.com/alecthomas/chroma/v2, by a replace
 // directive in docview's go.mod.
 //
 // The terminal page is drawn by glamour's ansi package, which links chroma to

@@ -14,7 +14,7 @@ type Series struct {
 	volume string // the volume's id: "frus1949v08"
 }
 
-// seriesOf reads the id that the Office of the Historian gives to a document:
+// seriesOf reads the id that the Office of the Historian assigns to a document:
 // "frus1949v08-d621", "frus1958-60v08-d5", "frus1943China-d232", "frus1969-76ve12-d3".
 // It returns nil for any other id.
 func seriesOf(id string) *Series {

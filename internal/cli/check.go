@@ -96,7 +96,7 @@ type checked struct {
 	docs  []found
 }
 
-// sources gives what the arguments mean, in their order.
+// sources returns what the arguments mean, in their order.
 func (v *checking) sources(a *app) ([]checked, error) {
 	if len(v.args) == 0 {
 		files, err := a.files(&v.input, nil)

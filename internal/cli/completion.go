@@ -38,7 +38,7 @@ docview completion powershell >> $PROFILE`,
 }
 
 // plainUsages takes the quotation marks off the explanations of flags, which
-// tell help the names of their values: shells show them as they are.
+// name their values in help: shells show them as they are.
 func plainUsages(root *cobra.Command) {
 	for _, c := range root.Commands() {
 		c.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") })
@@ -65,7 +65,7 @@ const completionTime = 300 * time.Millisecond
 // mostCompletions bounds the ids that a shell is given to choose from.
 const mostCompletions = 1000
 
-// completeDocuments gives a completion of the library's ids with their titles;
+// completeDocuments returns a completion of the library's ids with their titles;
 // the shell completes files besides.
 func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
@@ -94,8 +94,8 @@ func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 	}
 }
 
-// completeNumbers gives a completion of the paragraph numbers of the document
-// that stands on the command line, or of the library's only one.
+// completeNumbers returns a completion of the paragraph numbers of the document
+// that is on the command line, or of the library's only one.
 func (a *app) completeNumbers(in *input) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
 		d := a.completedDocument(in, args)
@@ -113,8 +113,8 @@ func (a *app) completeNumbers(in *input) cobra.CompletionFunc {
 	}
 }
 
-// completedDocument gives the document that a command line is about, nil when
-// it cannot be told.
+// completedDocument returns the document that a command line is about, nil when
+// it cannot be determined.
 func (a *app) completedDocument(in *input, args []string) *document.Document {
 	lib := a.library(in)
 	if len(args) > 0 {
@@ -135,7 +135,7 @@ func (a *app) completedDocument(in *input, args []string) *document.Document {
 	return docs[0]
 }
 
-// completionItem gives a choice and its explanation as cobra wants them.
+// completionItem returns a choice and its explanation as cobra wants them.
 func completionItem(choice, text string) string {
 	return safe(choice) + "\t" + safe(firstWords(text, 60))
 }

@@ -44,7 +44,7 @@ func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
 	return w.end()
 }
 
-// limitedLines gives the first lines; files that cannot be read are reported.
+// limitedLines returns the first lines; files that cannot be read are reported.
 func (v *searching) limitedLines(a *app, lines iter.Seq2[search.Line, error]) iter.Seq[search.Line] {
 	return func(yield func(search.Line) bool) {
 		n := 0

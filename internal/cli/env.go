@@ -16,16 +16,16 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 
-	// LookupEnv gives environment variables, as os.LookupEnv does.
+	// LookupEnv returns environment variables, as os.LookupEnv does.
 	LookupEnv func(name string) (value string, ok bool)
 
 	// IsTerminal reports whether a stream is a terminal.
 	IsTerminal func(stream any) bool
 
-	// Size gives the columns and rows of the terminal, 0 where it does not know.
+	// Size returns the columns and rows of the terminal, 0 if they are not known.
 	Size func() (columns, rows int)
 
-	// Now gives the time, for progress.
+	// Now returns the time, for progress.
 	Now func() time.Time
 
 	// Interrupt ends the run when a signal comes; nil when none can.
@@ -87,7 +87,7 @@ func (e Env) filled() Env {
 	return e
 }
 
-// env gives an environment variable, "" when it is not set.
+// env returns an environment variable, "" when it is not set.
 func (e *Env) env(name string) string {
 	value, _ := e.LookupEnv(name)
 	return value

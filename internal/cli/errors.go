@@ -47,7 +47,7 @@ func nothingf(format string, args ...any) error {
 
 func (e *nothingError) Error() string { return e.message }
 
-// explain gives the exit status of an error, and what to try.
+// explain returns the exit status of an error, and what to try.
 func explain(err error) (status int, hint string) {
 	var usage *usageError
 	var nothing *nothingError
@@ -133,7 +133,7 @@ func capped(lines []string, noun string) string {
 	return strings.Join(lines, "\n")
 }
 
-// firstWords gives the beginning of a text, up to about n characters.
+// firstWords returns the beginning of a text, up to about n characters.
 func firstWords(text string, n int) string {
 	if runes := []rune(text); len(runes) > n {
 		cut := string(runes[:n])

@@ -70,7 +70,7 @@ func (v *export) run(a *app) error {
 	return v.unmatched(a, &v.input, v.args, err)
 }
 
-// print writes the records, which are made on all cores, and gives how many
+// print writes the records, which are made on all cores, and returns how many
 // there were.
 func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error) {
 	w := &series{sheet: s, many: true}

@@ -59,7 +59,7 @@ func (f *filter) check() error {
 	return nil
 }
 
-// hint gives what the flags take that may be wrong.
+// hint returns what the flags take that may be wrong.
 func (f *filter) hint() string {
 	var hints []string
 	if f.Since != "" || f.Until != "" {

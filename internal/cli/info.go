@@ -111,7 +111,7 @@ func infoRows(d *document.Document) []render.Row {
 	return rows
 }
 
-// fieldName gives the name of a header field: its key in the record, else its label.
+// fieldName returns the name of a header field: its key in the record, else its label.
 func fieldName(f document.Field) string {
 	if f.Key == "" {
 		return strings.TrimRight(f.Label, ":.")

@@ -111,7 +111,7 @@ type found struct {
 	place string
 }
 
-// documents gives the documents that the arguments mean, and whether there
+// documents returns the documents that the arguments mean, and whether there
 // may be several of them.
 func (a *app) documents(in *input) (docs iter.Seq2[found, error], many bool, err error) {
 	args, err := a.arguments(in)
@@ -131,7 +131,7 @@ func (a *app) documents(in *input) (docs iter.Seq2[found, error], many bool, err
 	return a.named(in, args), true, nil
 }
 
-// arguments gives the DOCUMENTs of the command line and of --ids.
+// arguments returns the DOCUMENTs of the command line and of --ids.
 func (a *app) arguments(in *input) ([]string, error) {
 	if in.ids == "" {
 		return in.args, nil
@@ -165,7 +165,7 @@ func unlessEOF(err error) error {
 	return err
 }
 
-// everything gives all documents of the library. What cannot be read is an
+// everything returns all documents of the library. What cannot be read is an
 // error between them.
 func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 	files, err := a.files(in, nil)
@@ -190,7 +190,7 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 	}, nil
 }
 
-// files gives the files of the library, or of folders and files named on the
+// files returns the files of the library, or of folders and files named on the
 // command line; what could not be read is reported. No file at all is an error.
 func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 	lib := a.libraryOf(in, dirs)
@@ -281,7 +281,7 @@ func shellQuoted(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
-// named gives the documents of several arguments; one that means none gives
+// named returns the documents of several arguments; one that means none yields
 // its error in its place.
 func (a *app) named(in *input, args []string) iter.Seq2[found, error] {
 	lib := a.library(in)
@@ -309,7 +309,7 @@ func (a *app) named(in *input, args []string) iter.Seq2[found, error] {
 // index; for more it is cheaper to read the ids of the whole library first.
 const mostSearches = 4
 
-// resolve gives the documents that one argument means.
+// resolve returns the documents that one argument means.
 func (a *app) resolve(lib *library.Library, arg string) ([]found, error) {
 	name, place, _ := strings.Cut(arg, "#")
 	var docs []*document.Document

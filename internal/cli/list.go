@@ -190,7 +190,7 @@ func idKey(id string) string {
 	return strings.Repeat("0", max(0, 12-digits)) + id
 }
 
-// print prints the entries and gives how many there were.
+// print prints the entries and returns how many there were.
 func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
 	switch {
 	case line != nil:

@@ -124,7 +124,7 @@ func (a *app) print(o *output, write func(*sheet) error) error {
 	return out.replace(err)
 }
 
-// printMatching is print for what a filter takes: write gives how many there
+// printMatching is print for what a filter takes: write returns how many there
 // were, and none at all is an error where nothing else was.
 func (a *app) printMatching(o *output, write func(*sheet) (int, error)) error {
 	shown := 0
@@ -138,7 +138,7 @@ func (a *app) printMatching(o *output, write func(*sheet) (int, error)) error {
 	return err
 }
 
-// A recorder keeps the first error of a stream, so that it can be told from
+// A recorder keeps the first error of a stream, so that it can be distinguished from
 // those of documents.
 type recorder struct {
 	w    io.Writer
@@ -155,7 +155,7 @@ func (r *recorder) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// replace gives the error of a command that wrote to r: the stream's own where
+// replace returns the error of a command that wrote to r: the stream's own where
 // it has one, none when its reader went away.
 func (r *recorder) replace(err error) error {
 	switch {
@@ -168,7 +168,7 @@ func (r *recorder) replace(err error) error {
 }
 
 // sheet makes the choices of form: this is the one place where a terminal and
-// a pipe are told apart.
+// a pipe are distinguished.
 func (a *app) sheet(o *output) (*sheet, error) {
 	terminal := o.file == "" && a.IsTerminal(a.Stdout)
 	color, forced, err := a.colors(o, terminal)
@@ -199,7 +199,7 @@ func (a *app) sheet(o *output) (*sheet, error) {
 	return s, err
 }
 
-// colors tells whether colours are used, and whether they were asked for even
+// colors reports whether colours are used, and whether they were asked for even
 // in a pipe, by --color, NO_COLOR, CLICOLOR_FORCE and TERM in this order
 // (no-color.org, bixense.com/clicolors).
 func (a *app) colors(o *output, terminal bool) (color, forced bool, err error) {
@@ -363,7 +363,7 @@ func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet) error) 
 	return err
 }
 
-// place gives a finished file its name. Without force a file that came there
+// place returns a finished file its name. Without force a file that came there
 // meanwhile is kept.
 func place(temp, name string, force bool) error {
 	var err error
@@ -385,7 +385,7 @@ func place(temp, name string, force bool) error {
 	return nil
 }
 
-// linkCause gives the cause of an error that names two files.
+// linkCause returns the cause of an error that names two files.
 func linkCause(err error) error {
 	var link *os.LinkError
 	if errors.As(err, &link) {

@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// pagerCommand gives the pager's command line, "" for none: a pager runs only
+// pagerCommand returns the pager's command line, "" for none: a pager runs only
 // on a terminal that can do more than print.
 func (a *app) pagerCommand(o *output, s *sheet) string {
 	if o.noPager || s.format.Unfolded || !a.IsTerminal(a.Stdout) || a.env("TERM") == "dumb" {
@@ -103,7 +103,7 @@ func (p *pager) start(prompt string) {
 // linesAbove is how many lines above what was looked for a pager shows.
 const linesAbove = 3
 
-// pagerProcess gives the process of a command line, through the shell where
+// pagerProcess returns the process of a command line, through the shell where
 // it has signs that only the shell knows.
 func pagerProcess(command string) *exec.Cmd {
 	if strings.ContainsAny(command, "|&;<>()$`\\\"'*?[#~%") {
@@ -113,7 +113,7 @@ func pagerProcess(command string) *exec.Cmd {
 	return exec.Command(words[0], words[1:]...)
 }
 
-// pagerEnv gives the pager's environment: less leaves a short text on the
+// pagerEnv returns the pager's environment: less leaves a short text on the
 // screen and shows colours, unless the user has said what it is to do.
 func (p *pager) pagerEnv(prompt string) []string {
 	env := os.Environ()

@@ -12,7 +12,7 @@ type progress struct {
 	verb        string
 	done, total int
 	start, last time.Time
-	shown       int // the length of the line that stands there, 0 for none
+	shown       int // the length of the line that is shown, 0 for none
 }
 
 // Progress is shown of a work that takes longer than this, and so often.
@@ -57,7 +57,7 @@ func (p *progress) show(now time.Time) {
 // barCells is the length of the bar that shows how much is done.
 const barCells = 20
 
-// line gives what is shown: a bar, counts and the time left, as much of it as
+// line returns what is shown: a bar, counts and the time left, as much of it as
 // the terminal has columns for.
 func (p *progress) line(now time.Time) string {
 	left := time.Duration(float64(now.Sub(p.start)) * float64(p.total-p.done) / float64(p.done))

@@ -10,7 +10,7 @@ import (
 	"docview/internal/render"
 )
 
-// raw prints the bytes of the file that a part stands in. On a terminal they
+// raw prints the bytes of the file that a part is in. On a terminal they
 // are made safe; in a pipe they are exact.
 func (w *series) raw(d, part *document.Document) error {
 	name := d.Address("")

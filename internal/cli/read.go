@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// A reading is the interactive reader, or what stands for it where there is
+// A reading is the interactive reader, or what replaces it where there is
 // no terminal.
 type reading struct{ view }
 

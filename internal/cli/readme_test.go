@@ -2,7 +2,6 @@ package cli_test
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,8 +11,8 @@ import (
 )
 
 // TestReadme runs the examples of README.md: the lines of its console blocks
-// that begin with "$ docview ", in an empty folder, in a pipe. What stands
-// under such a line is what it must print; a last line "..." leaves out the rest.
+// that begin with "$ docview ", in an empty folder, in a pipe. The lines under
+// such a line are what it must print; a last line "..." leaves out the rest.
 func TestReadme(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	if err != nil {
@@ -30,6 +29,45 @@ func TestReadme(t *testing.T) {
 				t.Errorf("line %d: %s prints\n%s\nREADME.md has\n%s", e.line, e.command, got, e.want)
 			}
 		})
+	}
+}
+
+// TestReadmeCommands: each command in the sh blocks of README.md finds
+// something in the sample, or in the files that it names.
+func TestReadmeCommands(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sample, err := os.ReadFile(filepath.Join("..", "..", "seeds", "000_a37d230c98c2d636.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	for name, text := range map[string][]byte{
+		"cable.txt": sample, "letters/112596.txt": sample,
+		"thesis/paper.md": []byte("He said “Castro's response was negative.” [@112596, para. 1]\n"),
+	} {
+		os.MkdirAll(filepath.Dir(name), 0o777)
+		if err := os.WriteFile(name, text, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	commands := 0
+	for block := range strings.SplitSeq(string(readme), "```") {
+		lines, ok := strings.CutPrefix(block, "sh\n")
+		for line := range strings.SplitSeq(lines, "\n") {
+			line, _, _ = strings.Cut(line, " # ")
+			if command, isCommand := strings.CutPrefix(line, "docview "); ok && isCommand {
+				commands++
+				if out, messages, status := runCommand(command); status != 0 || out == "" {
+					t.Errorf("%s: status %d, %s", line, status, messages)
+				}
+			}
+		}
+	}
+	if commands < 15 {
+		t.Errorf("README.md has %d commands", commands)
 	}
 }
 
@@ -70,10 +108,15 @@ func (e example) matches(got string) bool {
 	return strings.TrimRight(got, "\n") == strings.TrimRight(e.want, "\n")
 }
 
-// runExample runs a command as a shell without anything but single quotes
-// would, and gives what it prints, its messages last.
+// runExample runs a command and returns what it prints, its messages last.
 func runExample(t *testing.T, command string) string {
 	t.Helper()
+	out, messages, _ := runCommand(command)
+	return out + messages
+}
+
+// runCommand runs a command as a shell that knows only single quotes would.
+func runCommand(command string) (out, messages string, status int) {
 	var args []string
 	for i, part := range strings.Split(command, "'") {
 		if i%2 == 1 {
@@ -82,7 +125,7 @@ func runExample(t *testing.T, command string) string {
 			args = append(args, strings.Fields(part)...)
 		}
 	}
-	var out, messages bytes.Buffer
-	cli.Run(cli.Env{Stdout: &out, Stderr: &messages}, args)
-	return fmt.Sprint(out.String(), messages.String())
+	var stdout, stderr bytes.Buffer
+	status = cli.Run(cli.Env{Stdout: &stdout, Stderr: &stderr}, args)
+	return stdout.String(), stderr.String(), status
 }

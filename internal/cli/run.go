@@ -65,7 +65,7 @@ func (a *app) interrupted(s os.Signal) bool {
 	return true
 }
 
-// signalStatus gives the status that shells give to a signal: 130 for an interrupt.
+// signalStatus returns the status that shells use for a signal: 130 for an interrupt.
 func signalStatus(s os.Signal) int {
 	if n, ok := s.(syscall.Signal); ok {
 		return 128 + int(n)

@@ -22,7 +22,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// run runs docview with arguments and gives what it printed and its status.
+// run runs docview with arguments and returns what it printed and its status.
 func run(env Env, args ...string) (stdout, stderr string, status int) {
 	var out, errs bytes.Buffer
 	if env.Stdout == nil {

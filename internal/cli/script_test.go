@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// env gives the Env of a script's docview. TERMINAL=80x24 makes standard
+// env returns the Env of a script's docview. TERMINAL=80x24 makes standard
 // output a terminal of that size, and TERMINAL_ERR standard error one.
 func env() cli.Env {
 	env := cli.System()

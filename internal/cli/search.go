@@ -259,7 +259,7 @@ func excerpt(e *search.QueryError) (before, at, after string) {
 	return before, at, after
 }
 
-// reason gives what is wrong with a regular expression.
+// reason returns what is wrong with a regular expression.
 func reason(err error) string {
 	if err == nil {
 		return ""

@@ -111,7 +111,7 @@ func (w *series) page(d *document.Document) error {
 	return w.format.Print(&p, w, d)
 }
 
-// repeats reports whether two paragraphs of a part that stand under no other
+// repeats reports whether two paragraphs of a part that are under no other
 // of it have one number.
 func repeats(part *document.Document) bool {
 	seen := map[string]bool{}
@@ -125,8 +125,8 @@ func repeats(part *document.Document) bool {
 	return false
 }
 
-// items gives each block of a part that stands under no other of it, with all
-// that stands under it, as a part of its own.
+// items returns each block of a part that is under no other of it, with all
+// that is under it, as a part of its own.
 func items(part *document.Document) []*document.Document {
 	var all []*document.Document
 	in := map[int]bool{}

@@ -24,7 +24,7 @@ type view struct {
 	furniture bool
 	find      string
 
-	// part gives the part of a document that is shown, nil when it has none.
+	// part returns the part of a document that is shown, nil when it has none.
 	// The part keeps the fields of render.HeadKeys, which are left out of bare data.
 	part func(found) (*document.Document, error)
 	noun string // what the part is, for the message that there is none
@@ -73,7 +73,7 @@ docview show --library letters --all --output all.txt`,
 	return c
 }
 
-// whole gives the document itself, or the paragraph that an address names
+// whole returns the document itself, or the paragraph that an address names
 // under a head.
 func (v *view) whole(d found) (*document.Document, error) {
 	if d.place == "" {
@@ -82,7 +82,7 @@ func (v *view) whole(d found) (*document.Document, error) {
 	return placed(d)
 }
 
-// placed gives the paragraph that an address names, under a head.
+// placed returns the paragraph that an address names, under a head.
 func placed(d found) (*document.Document, error) {
 	part, err := d.At(d.place)
 	if err != nil {
@@ -91,7 +91,7 @@ func placed(d found) (*document.Document, error) {
 	return withHead(d.Document, part), nil
 }
 
-// withHead gives a part with the fields that tell which document it is of.
+// withHead returns a part with the fields that name the document it is of.
 func withHead(d, part *document.Document) *document.Document {
 	head := d.Only(render.HeadKeys, nil)
 	head.Body = part.Body

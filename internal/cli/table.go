@@ -29,7 +29,7 @@ func (s *sheet) table(entries []search.Entry) error {
 	return s.paint(append(lines, s.Paragraph(render.Fact, held)...))
 }
 
-// fileCount gives how many files hold the entries.
+// fileCount returns how many files hold the entries.
 func fileCount(entries []search.Entry) int {
 	files := map[string]bool{}
 	for _, e := range entries {

@@ -71,7 +71,7 @@ func (s *sheet) templated(t *template.Template, entries iter.Seq[search.Entry]) 
 	return n, nil
 }
 
-// safeCells makes what stands between tabs safe for a terminal.
+// safeCells makes what is between tabs safe for a terminal.
 func safeCells(line string) string {
 	cells := strings.Split(line, "\t")
 	for i := range cells {
@@ -85,12 +85,12 @@ func templateError(err error, values map[string]any) error {
 	message := err.Error()
 	if errors.As(err, &exec) {
 		_, message, _ = strings.Cut(exec.Error(), ">: ")
-		message = strings.Replace(message, "map has no entry for key", "there is no", 1)
+		message = strings.Replace(message, "map has no entry for key", "unknown name", 1)
 	}
 	return usagef("the names are "+strings.Join(valueNames(values), ", "), "--format: %s", message)
 }
 
-// values gives what a template can use: the keys of the JSON and the same as
+// values returns what a template can use: the keys of the JSON and the same as
 // Go writes them. Date is the date's text in the standard form.
 func values(unsafe search.Entry) map[string]any {
 	e := safeEntry(unsafe)

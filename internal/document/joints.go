@@ -177,7 +177,7 @@ var rules = []struct {
 		return !p.gaps && p.ends() && !p.next.has(lowerStart) && p.room() >= -p.doubt
 	}, unclear},
 	{"full line", func(p *pair) bool { return !p.early() || p.gaps && 8*p.room() < p.limit }, soft},
-	{"line that stands alone", func(p *pair) bool { return !p.gaps && p.standsAlone() }, apart},
+	{"line on its own", func(p *pair) bool { return !p.gaps && p.standsAlone() }, apart},
 	{"line that goes on", func(p *pair) bool { return p.next.has(lowerStart|digitStart) || p.gaps }, hard},
 	{"line that ends", func(p *pair) bool { return p.l.has(ended|capitals) || p.next.has(closing|named|dated) }, apart},
 }

@@ -40,7 +40,7 @@ type Generator struct {
 	Min, Max int // size of a document in bytes, about; 2,000 and 40,000 when 0
 }
 
-// Document gives the i-th document, from 0. The id in its URL is 100000+i.
+// Document returns the i-th document, from 0. The id in its URL is 100000+i.
 func (g Generator) Document(i int) []byte {
 	w := writer{Rand: rand.New(rand.NewPCG(g.Seed, uint64(i)))}
 	w.zipf = rand.NewZipf(w.Rand, 1.07, 2.7, uint64(len(vocabulary)-1))
@@ -140,7 +140,7 @@ func (w *writer) sentence(words int) string {
 	return s.String()
 }
 
-// written gives a word, seldom one that an editor or a typesetter has changed.
+// written returns a word, seldom one that an editor or a typesetter has changed.
 func (w *writer) written() string {
 	word := w.word()
 	switch w.IntN(400) {
@@ -185,7 +185,7 @@ const frequent = `the of and to in a that is for on with as by it this from be a
 // vocabulary is all words, the most frequent first.
 var vocabulary = words(60000)
 
-// words gives n words: the frequent ones, then ones that are made of
+// words returns n words: the frequent ones, then ones that are made of
 // syllables, the rarer the longer.
 func words(n int) []string {
 	all := strings.Fields(frequent)

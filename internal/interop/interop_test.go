@@ -24,7 +24,7 @@ import (
 )
 
 // docview runs the program that the environment variable DOCVIEW names and
-// gives what it prints.
+// returns what it prints.
 func docview(t *testing.T, args ...string) string {
 	t.Helper()
 	bin := os.Getenv("DOCVIEW")
@@ -47,7 +47,7 @@ func output(t *testing.T, stdin []byte, name string, args ...string) string {
 	return string(out)
 }
 
-// documents gives the sample and the input of every case as files.
+// documents returns the sample and the input of every case as files.
 func documents(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob("../../seeds/*.txt")
@@ -77,7 +77,7 @@ func eachDocument(t *testing.T, check func(t *testing.T, file string)) {
 	}
 }
 
-// words gives the signs of s without the blanks between them.
+// words returns the signs of s without the blanks between them.
 func words(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
@@ -110,7 +110,7 @@ func TestInteropPandoc(t *testing.T) {
 	})
 }
 
-// pandocText gives the text of pandoc's JSON tree.
+// pandocText returns the text of pandoc's JSON tree.
 func pandocText(t *testing.T, ast string) string {
 	t.Helper()
 	var tree struct {
@@ -217,12 +217,12 @@ func TestInteropCompletion(t *testing.T) {
 func TestInteropMan(t *testing.T) {
 	dir := t.TempDir()
 	docview(t, "man", dir)
-	pages, _ := filepath.Glob(filepath.Join(dir, "*.1"))
+	pages, _ := filepath.Glob(filepath.Join(dir, "man[17]", "*.[17]"))
 	if len(pages) < 5 {
 		t.Fatalf("%d manual pages", len(pages))
 	}
 	for _, page := range pages {
-		out, err := exec.Command("mandoc", "-T", "lint", "-W", "error", page).CombinedOutput()
+		out, err := exec.Command("mandoc", "-T", "lint", "-W", "warning", page).CombinedOutput()
 		if err != nil || len(out) > 0 {
 			t.Errorf("%s: %v\n%s", filepath.Base(page), err, out)
 		}

@@ -27,7 +27,7 @@ func (l *Library) Learn() (*Library, error) {
 	return &learned, err
 }
 
-// names gives all that documents of the file answer to.
+// names returns all that documents of the file answer to.
 func (f File) names() ([]string, error) {
 	names := []string{f.ID(), stem(filepath.Base(f.Path))}
 	docs, err := f.Documents()
@@ -45,7 +45,7 @@ type entry struct {
 	file int // the index of the file
 }
 
-// lookup gives the files of the names that begin with a prefix, in their order.
+// lookup returns the files of the names that begin with a prefix, in their order.
 func (d directory) lookup(files []File, prefix string) []File {
 	var found []int
 	start := sort.Search(len(d), func(i int) bool { return d[i].name >= prefix })

@@ -51,7 +51,7 @@ func (e *FileError) Error() string { return e.Path + ": " + e.Err.Error() }
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// fileError gives the error about a file without the operation and the path
+// fileError returns the error about a file without the operation and the path
 // that the system's errors repeat.
 func fileError(path string, err error) error {
 	var sys *fs.PathError
@@ -130,7 +130,7 @@ func (f File) parse(data []byte) []*document.Document {
 	return parse(f.Path, data, f.encoding, f.ID)
 }
 
-// parse gives the documents of a text; those that have no id of their own get
+// parse returns the documents of a text; those that have no id of their own get
 // the file's, with their place in the file when it holds several.
 func parse(name string, data []byte, e encoding.Encoding, id func() string) []*document.Document {
 	docs := document.ParseAllIn(name, data, e)
@@ -143,7 +143,7 @@ func parse(name string, data []byte, e encoding.Encoding, id func() string) []*d
 	return docs
 }
 
-// ID returns the id that the file's path gives: its name when that is an id
+// ID returns the id made from the file's path: its name when that is an id
 // or a slug, else a slug made of it with four signs of its path's hash.
 func (f File) ID() string {
 	name := stem(path.Base(f.rel))
@@ -155,7 +155,7 @@ func (f File) ID() string {
 	return fmt.Sprintf("%s-%04x", slug(name), h.Sum32()&0xFFFF)
 }
 
-// stem gives a file's name without its extension, and without ".gz".
+// stem returns a file's name without its extension, and without ".gz".
 func stem(name string) string {
 	if ext := path.Ext(name); strings.EqualFold(ext, ".gz") {
 		name = strings.TrimSuffix(name, ext)
@@ -166,8 +166,8 @@ func stem(name string) string {
 // slugLength bounds a slug that is made of a file's name, in characters.
 const slugLength = 40
 
-// slug gives the letters and digits of name in lower case, with a hyphen for
-// all that stands between them.
+// slug returns the letters and digits of name in lower case, with a hyphen for
+// all that is between them.
 func slug(name string) string {
 	var s strings.Builder
 	n, gap := 0, false
@@ -193,7 +193,7 @@ func slug(name string) string {
 }
 
 // ReadDocuments returns the documents of a text that is no file of a library,
-// such as standard input; name stands for it in messages. Documents without a
+// such as standard input; name is its name in messages. Documents without a
 // URL have the id "stdin". The error is a [*FileError].
 func (l *Library) ReadDocuments(name string, r io.Reader) ([]*document.Document, error) {
 	t, err := readText(r, 0, l.MaxSize)
@@ -205,7 +205,7 @@ func (l *Library) ReadDocuments(name string, r io.Reader) ([]*document.Document,
 	return docs, nil
 }
 
-// relative gives the path of a file inside the folder that holds it.
+// relative returns the path of a file inside the folder that holds it.
 func relative(dir, file string) string {
 	rel, err := filepath.Rel(dir, file)
 	if err != nil || rel == "." || strings.HasPrefix(rel, "..") {

@@ -11,7 +11,7 @@ import (
 	"docview/internal/fold"
 )
 
-// A Filter tells the documents that a question is about from the others. The
+// A Filter selects the documents that a question is about. The
 // zero Filter takes all; what is set must hold together.
 type Filter struct {
 	// Since and Until are dates as EDTF writes them (1962, 1962-11,
@@ -136,7 +136,7 @@ func HasNames() []string {
 	return names
 }
 
-// has tells whether a document has something: the fields whose row of
+// has reports whether a document has something: the fields whose row of
 // [document.Labels] has a name for it, and what is no field.
 var has = func() map[string]func(*document.Document) bool {
 	has := map[string]func(*document.Document) bool{

@@ -28,7 +28,7 @@ import (
 //
 // An id goes before a file's name, both before the id of the sample, which is
 // there in every library, and all three before the beginning of an id. All
-// files of the library are looked at, as an id may stand in the URL of any of
+// files of the library are looked at, as an id may be in the URL of any of
 // them, but only those whose bytes hold it are parsed.
 //
 // The errors are a [*NotFoundError], an [*AmbiguousError], a [*FileError] and,
@@ -77,7 +77,7 @@ func (l *Library) find(name string) ([]*document.Document, error) {
 	return docs, err
 }
 
-// lastElement gives the last element of a URL's path.
+// lastElement returns the last element of a URL's path.
 func lastElement(url string) string {
 	url, _, _ = strings.Cut(url, "?")
 	url = strings.TrimRight(url, "/")
@@ -97,7 +97,7 @@ func (l *Library) exists(name string) bool {
 	return ok
 }
 
-// byPath gives the documents of FILE or FILE@2.
+// byPath returns the documents of FILE or FILE@2.
 func (l *Library) byPath(name string) ([]*document.Document, error) {
 	if f, ok := l.fileAt(name); ok {
 		docs, err := f.Documents()
@@ -143,7 +143,7 @@ func cutPart(name string) (file string, part int) {
 	return name[:i], n
 }
 
-// fileAt gives the file at a path from here, or from a folder of the library.
+// fileAt returns the file at a path from here, or from a folder of the library.
 func (l *Library) fileAt(path string) (f File, ok bool) {
 	f, ok = l.anyFileAt(path)
 	f.encoding, f.maxSize = l.Encoding, l.MaxSize
@@ -180,7 +180,7 @@ func (l *Library) InSample(d *document.Document) bool {
 	return err == nil
 }
 
-// relative gives the path of a file inside the library's folder that holds it,
+// relative returns the path of a file inside the library's folder that holds it,
 // else its name, so that its id is the same however it is named.
 func (l *Library) relative(path string) string {
 	abs, _ := filepath.Abs(path)
@@ -201,7 +201,7 @@ const (
 	isNone
 )
 
-// byID gives the document that has an id, or whose file has it as its name, or
+// byID returns the document that has an id, or whose file has it as its name, or
 // whose id begins with it.
 func (l *Library) byID(id string) ([]*document.Document, error) {
 	if !mayBeID(id) {
@@ -262,7 +262,7 @@ func (l *Library) notFound(name string, err error) error {
 	return &NotFoundError{Name: name, Where: l.String(), Nearest: l.nearest(name), Err: err}
 }
 
-// lookup gives the files that may hold documents that answer to a name.
+// lookup returns the files that may hold documents that answer to a name.
 func (l *Library) lookup(name string) ([]File, error) {
 	if l.Lookup != nil {
 		name, _ = cutPart(name)
@@ -286,7 +286,7 @@ func oneFile(docs []*document.Document) bool {
 // matches is the documents of a file that answer to a name, by how well they do.
 type matches [isNone][]*document.Document
 
-// match gives the documents of the file that answer to a name. The file is
+// match returns the documents of the file that answer to a name. The file is
 // parsed only where its name begins so or its bytes hold the name, as the URL
 // of such a document does; other encodings than ASCII's are parsed always.
 func (f File) match(name string) (m matches, err error) {
@@ -313,7 +313,7 @@ func isWide(data []byte) bool {
 		bytes.IndexByte(data[:min(len(data), headSize)], 0) >= 0
 }
 
-// rank tells how well a document of the file answers to a name.
+// rank returns how well a document of the file answers to a name.
 func (f File) rank(d *document.Document, name string) int {
 	if d.ID == name {
 		return isID
@@ -413,5 +413,5 @@ func Heading(d *document.Document) string {
 	return "[" + strings.Join(words, " ") + "]"
 }
 
-// headingWords is how many words stand for a title.
+// headingWords is how many words are used as a title.
 const headingWords = 12

@@ -31,10 +31,10 @@ type Library struct {
 	// had to be guessed, when its documents are read, from several goroutines.
 	OnGuess func(path, encoding string)
 
-	// Lookup gives the files that may hold a document whose id, or a file
+	// Lookup returns the files that may hold a document whose id, or a file
 	// whose name, begins with some name, so that Find need not look at all of
-	// them; it may give more. An index does that. When it is nil, or what it
-	// gives holds no such document, Find looks at all files.
+	// them; it may return more. An index does that. When it is nil, or what it
+	// returns holds no such document, Find looks at all files.
 	Lookup func(name string) ([]File, error)
 }
 
@@ -104,7 +104,7 @@ func (l *Library) Walk() ([]File, []Folder, error) {
 	return w.files, w.folders, errors.Join(w.errs...)
 }
 
-// sample gives the files of the embedded sample.
+// sample returns the files of the embedded sample.
 func (l *Library) sample() ([]File, error) {
 	if l.Sample == nil {
 		return nil, nil
@@ -173,7 +173,7 @@ func (w *walker) root(dir string) {
 	})
 }
 
-// pathKey gives a path in a form whose order is that of a walk.
+// pathKey returns a path in a form whose order is that of a walk.
 func pathKey(rel string) string { return strings.ReplaceAll(rel, "/", "\x00") }
 
 // walk adds the files below a folder of the library, whose real path the
@@ -246,7 +246,7 @@ func (w *walker) walked(path string) bool {
 	return w.seen[filepath.Dir(real)] && w.isText(real) && !strings.HasPrefix(filepath.Base(real), ".")
 }
 
-// realPath gives the absolute path of a file without links, as far as it can be told.
+// realPath returns the absolute path of a file without links, as far as it can be determined.
 func realPath(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real

@@ -15,7 +15,7 @@ import (
 	"docview/internal/document"
 )
 
-// write makes files below a new folder and gives the folder.
+// write makes files in a new folder and returns the folder.
 func write(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -31,7 +31,7 @@ func write(t testing.TB, files map[string]string) string {
 	return dir
 }
 
-// archived gives a document of the archive with an id.
+// archived returns a document of the archive with an id.
 func archived(id, date, title string) string {
 	return fmt.Sprintf("%s\n**%s**\n\nCitation:\n\n\"%s\", %s, An Archive\n<https://example.org/document/%s>\n\n"+
 		"Original Language:\n\nCzech\n\nContents:\n\nTranslation - English\n\nThe text of it.\n", date, title, title, date, id)
@@ -271,7 +271,7 @@ func ids(docs []*document.Document) string {
 	return strings.Join(all, " ")
 }
 
-// wide gives ASCII text in UTF-16.
+// wide returns ASCII text in UTF-16.
 func wide(s string) string {
 	var w strings.Builder
 	for i := range len(s) {

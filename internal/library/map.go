@@ -11,9 +11,9 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// Documents gives the documents of files in the order of the files, parsed on
+// Documents returns the documents of files in the order of the files, parsed on
 // all cores and a few files ahead of the reader, so that memory does not grow
-// with the library. A file that cannot be read gives its error, a
+// with the library. A file that cannot be read yields its error, a
 // [*FileError], in its place.
 func Documents(files []File) iter.Seq2[*document.Document, error] {
 	return func(yield func(*document.Document, error) bool) {

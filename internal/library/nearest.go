@@ -56,7 +56,7 @@ func (f File) headDocuments() ([]*document.Document, error) {
 	return f.parse(data[:min(len(data), nearestHead)]), nil
 }
 
-// likeness tells how far an id is from a name, and whether it is near enough:
+// likeness returns how far an id is from a name, and whether it is near enough:
 // within limit edits, or one that holds the name.
 func likeness(name, id string, limit int) (distance int, ok bool) {
 	name, id = fold.String(name), fold.String(id)

@@ -7,12 +7,12 @@ import (
 )
 
 // A State is what a system knows of a file or folder without reading it. If
-// all of it is the same, so is the content, as far as a system can tell.
+// all of it is the same, so is the content, as far as a system can know.
 type State struct {
 	Size       int64     // in bytes, as stored
 	ModTime    time.Time // when it was last written; programs can set it
 	ChangeTime time.Time // when it was last changed in any way, renaming included; zero where the system does not know
-	Inode      uint64    // tells the files of a disk apart; 0 where the system does not know
+	Inode      uint64    // distinguishes the files of a disk; 0 if the system does not know
 }
 
 // StateOf returns the state of a file or folder.

@@ -84,7 +84,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// resize gives the page and the pane their room.
+// resize returns the page and the pane their room.
 func (m *model) resize() {
 	page, pane := m.columns, m.columns
 	if m.pane != nil && m.columns >= wide {
@@ -246,7 +246,7 @@ func (m *model) statusLine() (row string, cursor int) {
 	return m.bar(left, right), -1
 }
 
-// bar returns a status line: what is at the left gives way.
+// bar returns a status line: what is at the left is shortened first.
 func (m *model) bar(left, right string) string {
 	room := m.columns - 1 // a terminal may scroll when its last cell is written
 	if room <= 0 {

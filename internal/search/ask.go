@@ -83,7 +83,7 @@ func (ph *phrase) expression() string {
 	return text
 }
 
-// rankBy is how FTS5 is told the columns' weights.
+// rankBy passes the columns' weights to FTS5.
 func rankBy() string {
 	return "bm25(" + strings.Trim(strings.ReplaceAll(fmt.Sprint(weights), " ", ", "), "[]") + ")"
 }
@@ -249,7 +249,7 @@ func (x *Index) ranking(p *plan) (*ranking, error) {
 }
 
 // askBest answers a query by its best documents. There may be more documents
-// with the score of the last one than the index gives: which of them come
+// with the score of the last one than the index returns: which of them come
 // first is for [Search.compare] to say, so all of them must be asked for.
 func (s *Search) askBest(x *Index, r *Result) error {
 	question := r.plan.expression(r.plan.root, true)
@@ -268,7 +268,7 @@ func (s *Search) askBest(x *Index, r *Result) error {
 	}
 }
 
-// best gives the documents with the best scores.
+// best returns the documents with the best scores.
 func (x *Index) best(question string, limit int) ([]Found, error) {
 	rows, err := x.db.Query(`SELECT `+entryColumns+`, w.score FROM
 		(SELECT rowid, rank AS score FROM words WHERE words MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?) w
@@ -289,7 +289,7 @@ func (x *Index) best(question string, limit int) ([]Found, error) {
 	return all, rows.Err()
 }
 
-// ids gives rowids with their scores.
+// ids returns rowids with their scores.
 func (x *Index) ids(query string, args ...any) (map[int64]float64, error) {
 	rows, err := x.db.Query(query, args...)
 	if err != nil {
@@ -308,7 +308,7 @@ func (x *Index) ids(query string, args ...any) (map[int64]float64, error) {
 	return ids, rows.Err()
 }
 
-// found gives an entry as a search found it.
+// found returns an entry as a search found it.
 func (x *Index) found(e *Entry, score float64) Found {
 	return Found{
 		ID: e.ID, Date: e.Date, Path: e.Path, Part: e.Part, Score: float64(float32(score)), // rounded as ranking.score does

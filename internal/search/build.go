@@ -96,7 +96,7 @@ func openOrCreate(name string, l *library.Library) (*Index, error) {
 const pageSize = "8192"
 
 // schema is the tables of an index. The words of documents are in their folded
-// form, as the lexer gives them, so the index's own tokenizer only has to cut
+// form, as the lexer returns them, so the index's own tokenizer only has to cut
 // at blanks.
 var schema = []string{
 	`CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID`,
@@ -172,7 +172,7 @@ func stateKey(s library.State) string {
 	return string(binary.AppendUvarint(b, s.Inode))
 }
 
-// unsettledMark stands before a listing with such files, and those that could
+// unsettledMark comes before a listing with such files, and those that could
 // not be read.
 const unsettledMark = "unsettled "
 
@@ -353,11 +353,11 @@ func rowsOf(f library.File) ([]row, error) {
 	return rows, nil
 }
 
-// blankLine stands for a blank line among the words of the index: a word that
+// blankLine represents a blank line among the words of the index: a word that
 // no text has, so that no phrase goes on over it.
 const blankLine = "¶"
 
-// columns gives the words of a text by column, with blanks between.
+// columns returns the words of a text by column, with blanks between.
 func (w *walker) columns(t text) [mostColumns]string {
 	var b [mostColumns][]byte
 	b[colBody] = make([]byte, 0, len(t.string)+len(t.string)/16)
@@ -486,7 +486,7 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 	return nil
 }
 
-// stem gives a file's name without ".gz" and the extension before it.
+// stem returns a file's name without ".gz" and the extension before it.
 func stem(path string) string {
 	name := filepath.Base(path)
 	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
@@ -526,7 +526,7 @@ func (w *indexWriter) remove(file int64) error {
 	return nil
 }
 
-// cause gives what is wrong with a file without the file's name.
+// cause returns what is wrong with a file without the file's name.
 func cause(err error) error {
 	var e *library.FileError
 	if errors.As(err, &e) {
@@ -535,7 +535,7 @@ func cause(err error) error {
 	return err
 }
 
-// meta gives a value of the index, "" when it has none.
+// meta returns a value of the index, "" when it has none.
 func (x *Index) meta(key string) (value string, err error) {
 	err = x.db.QueryRow(`SELECT value FROM meta WHERE key = ?`, key).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -544,7 +544,7 @@ func (x *Index) meta(key string) (value string, err error) {
 	return value, indexError(err)
 }
 
-// Problems gives the files of the library that the index knows to be no texts,
+// Problems returns the files of the library that the index knows to be no texts,
 // joined; nil when there are none.
 func (x *Index) Problems() (problems, err error) {
 	rows, err := x.db.Query(`SELECT key, problem FROM files INDEXED BY files_problem WHERE problem <> '' ORDER BY key`)

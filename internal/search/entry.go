@@ -52,7 +52,7 @@ func hasOf(d *document.Document) []string {
 	})
 }
 
-// stub gives a document that a filter takes when it takes that of the entry,
+// stub returns a document that a filter takes when it takes that of the entry,
 // as far as the filter does not ask what the document has.
 func (e *Entry) stub() *document.Document {
 	return &document.Document{ID: e.ID, URL: e.URL, Name: e.Path, Part: e.Part, Layout: e.Layout, Header: []document.Field{
@@ -64,7 +64,7 @@ func (e *Entry) stub() *document.Document {
 }
 
 // matches reports whether a filter takes the entry's document, or leaves it
-// out only because its date cannot be told.
+// out only because its date is not known.
 func (e *Entry) matches(f *library.Filter) (match, undated bool) {
 	if !filters(f) {
 		return true, false
@@ -99,7 +99,7 @@ func monthOf(day string) int {
 
 const allMonths = 12 * 10_000
 
-// from gives the part of a query that joins the tables of documents and files
+// from returns the part of a query that joins the tables of documents and files
 // and keeps those whose months a filter can take; undated ones have all months.
 // It begins with the table that leaves the less to look at.
 func from(f *library.Filter) string {
@@ -320,7 +320,7 @@ func (x *Index) foldersCurrent() (bool, error) {
 	return n > 0, x.checkCount("folders", n)
 }
 
-// file gives the file of the library at a path, none when it is gone.
+// file returns the file of the library at a path, none when it is gone.
 func (x *Index) file(path string) []library.File {
 	one := library.Library{Dirs: []string{path}, Ext: x.library.Ext}
 	files, _ := one.Files()

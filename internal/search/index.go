@@ -17,9 +17,9 @@ import (
 	sqlite "modernc.org/sqlite"
 )
 
-// An Index is a file that remembers which words stand in which document of a
+// An Index is a file that remembers which words are in which document of a
 // library. It is a cache: everything in it can be made again from the
-// library, and [Search.Scan] gives the same answers without it.
+// library, and [Search.Scan] finds the same without it.
 //
 // Several processes may use one index: a reader sees the last state that was
 // committed whole, and [Index.Refresh] lets one process at a time write.
@@ -38,7 +38,7 @@ const version = 5
 // application marks SQLite files that are ours: "dvix".
 const application = 0x64766978
 
-// IndexName gives the name of a library's index in a cache folder.
+// IndexName returns the name of a library's index in a cache folder.
 func IndexName(cache string, l *library.Library) string {
 	h := sha256.New()
 	for _, dir := range l.Dirs {
@@ -179,7 +179,7 @@ const (
 	codeJournalGone = 5898
 )
 
-// indexError gives what an error of SQLite means for an index.
+// indexError returns what an error of SQLite means for an index.
 func indexError(err error) error {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
@@ -242,7 +242,7 @@ func (x *Index) Verify() error {
 }
 
 // Current reports whether the index agrees with the library's files and
-// folders, as far as their states tell.
+// folders, as far as their states show.
 func (x *Index) Current(files []library.File, folders []library.Folder) (bool, error) {
 	have, err := x.meta("listing")
 	return strings.TrimPrefix(have, unsettledMark) == x.listing(files, folders), err
@@ -278,7 +278,7 @@ func (x *Index) listing(files []library.File, folders []library.Folder) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// A keyer gives the keys of files in the index, which do not change with the
+// A keyer returns the keys of files in the index, which do not change with the
 // way the library is named: the folder's place among the library's and the
 // path in it, zero bytes between the elements. So they sort as the library does.
 type keyer struct {

@@ -34,7 +34,7 @@ func refresh(t testing.TB, name string, l *library.Library) (*Index, Report) {
 	return x, report
 }
 
-// settle gives a library's files times that are long enough ago.
+// settle returns a library's files times that are long enough ago.
 func settle(t testing.TB, l *library.Library) {
 	t.Helper()
 	files, folders, _ := l.Walk()
@@ -220,7 +220,7 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
-// While one process writes, another one is told so and can still read.
+// While one process writes, another one learns so and can still read.
 func TestBusy(t *testing.T) {
 	l := generated(t, 5, 20)
 	settle(t, l)
@@ -249,7 +249,7 @@ func TestBusy(t *testing.T) {
 }
 
 // TestTogether: of several that make an index at the same moment each gets it,
-// or is told that another writes it.
+// or learns that another writes it.
 func TestTogether(t *testing.T) {
 	l := generated(t, 40, 21)
 	settle(t, l)

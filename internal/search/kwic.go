@@ -17,11 +17,11 @@ type Line struct {
 	Date    document.Date
 	Path    string
 	Part    int    // which document of the file it is, from 1; 0 if it is the only one
-	Address string // of the paragraph; of the document when it stands in a field
+	Address string // of the paragraph; of the document if it is in a field
 	Line    int    // where the paragraph or field begins in the file
 
 	// Left and Right are the text before and after Word in the same paragraph
-	// or field, up to Context characters; "…" stands where it goes on.
+	// or field, up to Context characters; "…" marks where it continues.
 	Left, Word, Right string
 }
 
@@ -38,8 +38,8 @@ type Concordance struct {
 // Sorts are the orders that a concordance knows.
 var Sorts = []string{"left", "right", "date"}
 
-// Lines gives every occurrence of what a search found, those of a document in
-// the order of its text. A file that cannot be read gives its error in its
+// Lines returns every occurrence of what a search found, those of a document in
+// the order of its text. A file that cannot be read yields its error in its
 // place, before all lines when they are to be sorted.
 func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
@@ -67,7 +67,7 @@ func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 	}
 }
 
-// lines gives a document's occurrences.
+// lines returns a document's occurrences.
 func (c Concordance) lines(r *Result, found Found, d *document.Document, t text) []Line {
 	at := r.occurrences(t)
 	var all []occurrence
@@ -160,7 +160,7 @@ func lastCharacters(s string, n int) int {
 
 func isBlankByte(b byte) bool { return isBlank(rune(b)) }
 
-// tail and head give the last and the first n characters of s, cut at words.
+// tail and head return the last and the first n characters of s, cut at words.
 func tail(s string, n int) string {
 	i := back(s, len(s), n)
 	if i == 0 {
@@ -198,7 +198,7 @@ func (c Concordance) sort(lines []Line) {
 	}
 }
 
-// sideWords gives the folded words of a line's side, the nearest first.
+// sideWords returns the folded words of a line's side, the nearest first.
 func sideWords(side string, reverse bool) []string {
 	var l lexer
 	words := []string{""} // so that an empty side is known too, and comes first

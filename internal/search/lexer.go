@@ -27,7 +27,7 @@ type lexer struct {
 
 	word       []byte // folded
 	start, end int    // its bytes in text
-	gap        bool   // a blank line stands between it and the word before
+	gap        bool   // a blank line is between it and the word before
 	parts      []part // of a word written in pieces; else nil
 
 	buf  [maxWord + utf8.UTFMax*4]byte
@@ -216,7 +216,7 @@ func (l *lexer) addPart(from, start, end int) {
 	}
 }
 
-// joint tells how many bytes at i, after a letter, do not end the word: a
+// joint returns how many bytes at i, after a letter, do not end the word: a
 // bracket before a letter that goes on with it, or a hyphen and a line's end.
 func (l *lexer) joint(i int) int {
 	switch rest := l.text[i:]; {
@@ -254,7 +254,7 @@ func (l *lexer) goesOn(i int) bool {
 // farLine bounds the white space between a hyphen and the next line's word.
 const farLine = 200
 
-// lineEnd gives where the word goes on, in a small letter, when a line ends
+// lineEnd returns where the word goes on, in a small letter, when a line ends
 // after the hyphen before i; 0 when none does.
 func (l *lexer) lineEnd(i int) int {
 	j, lines, feed := i, 0, false

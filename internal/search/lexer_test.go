@@ -7,7 +7,7 @@ import (
 	"docview/internal/generate"
 )
 
-// words gives the words of a text, "¶" for a blank line, parts in parentheses.
+// words returns the words of a text, "¶" for a blank line, parts in parentheses.
 func words(text string, flat bool) string {
 	var l lexer
 	l.reset(text)

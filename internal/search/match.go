@@ -72,7 +72,7 @@ func (c *clause) confirm(needed bool) bool {
 }
 
 // positive returns a node that has NOT only as "a without b", with two
-// operands, and whether it tells what the query excludes instead.
+// operands, and whether it is about what the query excludes instead.
 func positive(n *node) (_ *node, exclude bool) {
 	switch n.op {
 	case opNot:

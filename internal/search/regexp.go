@@ -8,7 +8,7 @@ import (
 )
 
 // ParseRegexp reads a regular expression. It ignores case unless the pattern
-// has a capital letter that stands for itself, as in ripgrep's --smart-case:
+// has a capital letter that means itself, as in ripgrep's --smart-case:
 // stalin finds Stalin, Stalin does not find stalin, and \S is not a capital.
 // The error is that of [regexp.Compile].
 func ParseRegexp(pattern string) (*regexp.Regexp, error) {
@@ -18,7 +18,7 @@ func ParseRegexp(pattern string) (*regexp.Regexp, error) {
 	return regexp.Compile(pattern)
 }
 
-// hasCapital reports whether a capital letter of a pattern stands for itself.
+// hasCapital reports whether a capital letter of a pattern means itself.
 // The pattern must be valid.
 func hasCapital(pattern string) bool {
 	for pattern != "" {

@@ -166,7 +166,7 @@ func (s *Search) fileRegexp(f library.File) (tally, error) {
 	return t, err
 }
 
-// matchText gives the matches of a regular expression in each unit of a text,
+// matchText returns the matches of a regular expression in each unit of a text,
 // whose line ends are spaces to it.
 func matchText(re *regexp.Regexp, t text) occurrences {
 	var found []occurrence

@@ -16,8 +16,8 @@ type Search struct {
 	Regexp *regexp.Regexp // what to look for in the text of each paragraph and field, instead of Query; Query is then nil
 	Filter library.Filter // the documents that are asked
 
-	// Within asks that all that Query asks for stands in one paragraph or
-	// field; what it excludes must not stand in that one.
+	// Within asks that all that Query asks for is in one paragraph or
+	// field; what it excludes must not be in that one.
 	Within bool
 
 	// Sort is the order of what is found: "" for the best first, "date" for the
@@ -122,8 +122,8 @@ type Passage struct {
 	Marks   [][2]int     // the bytes of Text that were looked for, in order
 }
 
-// Hits reads the found documents, in their order, and gives each with its
-// passages. A file that cannot be read any more gives its error in its place;
+// Hits reads the found documents, in their order, and yields each with its
+// passages. A file that cannot be read any more yields its error in its place;
 // one that has changed so that it is no hit any more is left out.
 func (r *Result) Hits() iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
@@ -135,7 +135,7 @@ func (r *Result) Hits() iter.Seq2[Hit, error] {
 	}
 }
 
-// each gives what f makes of each found document.
+// each returns what f makes of each found document.
 func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2[T, error] {
 	files := make([]library.File, len(r.Found))
 	byPath := map[string][]int{}
@@ -166,7 +166,7 @@ func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2
 	}
 }
 
-// hit gives a found document with its passages.
+// hit returns a found document with its passages.
 func (r *Result) hit(found Found, d *document.Document, t text) Hit {
 	h := Hit{Document: d, Found: found}
 	at := r.occurrences(t)
@@ -177,7 +177,7 @@ func (r *Result) hit(found Found, d *document.Document, t text) Hit {
 	return h
 }
 
-// occurrences gives where in a text that stands which was looked for.
+// occurrences returns where in a text what was looked for occurs.
 func (r *Result) occurrences(t text) occurrences {
 	if r.plan == nil {
 		return matchText(r.search.Regexp, t)

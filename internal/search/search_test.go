@@ -16,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// generated gives a library of n generated documents.
+// generated returns a library of n generated documents.
 func generated(t testing.TB, seed uint64, n int) *library.Library {
 	t.Helper()
 	dir := t.TempDir()
@@ -101,7 +101,7 @@ func write(t testing.TB, files map[string]string) *library.Library {
 	return &library.Library{Dirs: []string{dir}}
 }
 
-// ids gives the ids of what a search found.
+// ids returns the ids of what a search found.
 func ids(r *Result) string {
 	var ids []string
 	for _, f := range r.Found {
@@ -110,7 +110,7 @@ func ids(r *Result) string {
 	return strings.Join(ids, " ")
 }
 
-// archive gives a document in the archive's layout.
+// archive returns a document in the archive's layout.
 func archive(date, title, summary, body string) string {
 	return date + "\n**" + title + "**\n\nCitation:\n\n\"" + title + "\", " + date + ", Archive\n\nSummary:\n\n" + summary +
 		"\n\nOriginal Language:\n\nRussian\n\nContents:\n\nTranslation - English\n\n" + body
@@ -285,7 +285,7 @@ func TestRegexp(t *testing.T) {
 	}
 }
 
-// marked gives a passage with its marks in brackets.
+// marked returns a passage with its marks in brackets.
 func marked(p Passage) string {
 	s, at := "", 0
 	for _, m := range p.Marks {
@@ -406,7 +406,7 @@ func piecesOf(r *rand.Rand, n int) string {
 	return s.String()
 }
 
-// Scan and index give the same answers, whatever the texts and the query, and
+// Scan and index find the same, whatever the texts and the query, and
 // every document found shows what it was found for.
 func TestAgreeOnAnything(t *testing.T) {
 	hits := 0
@@ -435,7 +435,7 @@ func TestAgreeOnAnything(t *testing.T) {
 	}
 }
 
-// agreeOn checks a query and gives how many documents it finds.
+// agreeOn checks a query and returns how many documents it finds.
 func agreeOn(t *testing.T, x *Index, q *Query) (hits int) {
 	t.Helper()
 	for _, s := range []Search{{Query: q}, {Query: q, Within: true}, {Query: q, Limit: 1}} {

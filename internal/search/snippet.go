@@ -25,7 +25,7 @@ func (t *text) end(unit int) int {
 	return len(t.string)
 }
 
-// value gives the unit's bytes in the text, without its label, the white space
+// value returns the unit's bytes in the text, without its label, the white space
 // around it, and the stars around a title.
 func (t *text) value(unit int) (start, end int) {
 	u := t.units[unit]
@@ -37,7 +37,7 @@ func (t *text) value(unit int) (start, end int) {
 	return start, start + len(strings.TrimRightFunc(s, around))
 }
 
-// oneLine gives the unit's text with each stretch of white space made one
+// oneLine returns the unit's text with each stretch of white space made one
 // blank, and where in the text a byte of that line is.
 func (t *text) oneLine(unit int) (line string, at func(int) int) {
 	start, end := t.value(unit)
@@ -82,7 +82,7 @@ func isBlank(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029' || r == '\u0085'
 }
 
-// source gives where in the source a byte of the line is; a blank belongs to
+// source returns where in the source a byte of the line is; a blank belongs to
 // the word before it.
 func (c *collapsed) source(i int) int {
 	k, exact := slices.BinarySearch(c.lines, i)
@@ -95,7 +95,7 @@ func (c *collapsed) source(i int) int {
 	return c.from[k] + i - c.lines[k]
 }
 
-// place gives where in the line a byte of the source is.
+// place returns where in the line a byte of the source is.
 func (c *collapsed) place(i int) int {
 	k, exact := slices.BinarySearch(c.from, i)
 	if !exact {
@@ -169,11 +169,11 @@ func rankOf(u unit) int {
 	return 0
 }
 
-// passage gives the part of a unit with the most marks.
+// passage returns the part of a unit with the most marks.
 func passage(d *document.Document, t text, unit int, marks []occurrence) Passage {
 	p := describe(d, t, unit)
 	start, end := t.value(unit)
-	if len(marks) > 0 && marks[0].start < start { // it stands in the label
+	if len(marks) > 0 && marks[0].start < start { // it is in the label
 		start = t.units[unit].start
 	}
 	c := collapse(t.string[start:end])
@@ -187,7 +187,7 @@ func passage(d *document.Document, t text, unit int, marks []occurrence) Passage
 	return p
 }
 
-// describe gives what a unit is and where it stands.
+// describe returns what a unit is and where it is.
 func describe(d *document.Document, t text, unit int) Passage {
 	u := t.units[unit]
 	switch {
@@ -240,7 +240,7 @@ func cut(line string, marks [][2]int) (string, [][2]int) {
 	return before + line[start:end] + after, kept
 }
 
-// window gives the bytes from the first to the last of the marks that stand
+// window returns the bytes from the first to the last of the marks that are
 // nearest together within a snippet.
 func window(line string, marks [][2]int) (first, last int) {
 	if len(marks) == 0 {
@@ -257,7 +257,7 @@ func window(line string, marks [][2]int) (first, last int) {
 	return first, min(last, forth(line, first, 2*snippetLength))
 }
 
-// back and forth give the byte n characters before and after a byte of s.
+// back and forth return the byte n characters before and after a byte of s.
 func back(s string, i, n int) int {
 	for ; n > 0 && i > 0; n-- {
 		_, size := utf8.DecodeLastRuneInString(s[:i])
@@ -277,7 +277,7 @@ func forth(s string, i, n int) int {
 // longWord bounds how far a cut is moved to a word's end, in bytes.
 const longWord = 24
 
-// wordStart gives the start of the first word at or after i, unless that is far.
+// wordStart returns the start of the first word at or after i, unless that is far.
 func wordStart(s string, i int) int {
 	if i == 0 || s[i-1] == ' ' {
 		return i
@@ -288,7 +288,7 @@ func wordStart(s string, i int) int {
 	return i
 }
 
-// wordEnd gives the end of the last word that ends before i, unless that is far.
+// wordEnd returns the end of the last word that ends before i, unless that is far.
 func wordEnd(s string, i int) int {
 	if i == len(s) || s[i] == ' ' {
 		return i

@@ -101,7 +101,7 @@ type unit struct {
 }
 
 // textOf returns the text of a document. It is what the file
-// has, so that line ends tell what they cut; where the file's bytes are no
+// has, so that line ends show what they cut; where the file's bytes are no
 // UTF-8, it is put together from the fields and blocks.
 func textOf(d *document.Document) text {
 	t := text{units: unitsOf(d)}
@@ -124,7 +124,7 @@ func textOf(d *document.Document) text {
 // isPlain reports whether the bytes of a file are its text.
 func isPlain(source []byte) bool { return utf8.Valid(source) && bytes.IndexByte(source, 0) < 0 }
 
-// unitsOf gives the fields and blocks of a document in the order of the file,
+// unitsOf returns the fields and blocks of a document in the order of the file,
 // by their bytes in it.
 func unitsOf(d *document.Document) []unit {
 	units := make([]unit, 0, len(d.Header)+len(d.Body)+len(d.Furniture))
@@ -148,7 +148,7 @@ func unitsOf(d *document.Document) []unit {
 	return units
 }
 
-// labelEnd gives where a field's value begins in the file.
+// labelEnd returns where a field's value begins in the file.
 func labelEnd(source []byte, f *document.Field) int {
 	if bytes.HasPrefix(source[f.Start:], []byte(f.Label)) {
 		return f.Start + len(f.Label)
@@ -278,14 +278,14 @@ func (w *walker) step() bool {
 // enter begins with unit i, at its label.
 func (w *walker) enter(i int) { w.unit, w.column = i, colRest }
 
-// partPlace gives the place of the next of the current word's parts.
+// partPlace returns the place of the next of the current word's parts.
 func (w *walker) partPlace() place {
 	p := place{colParts, w.next[colParts] + 1, w.nth, w.unit}
 	w.next[colParts] += 2
 	return p
 }
 
-// size gives how many words and blank lines the text has, up to here.
+// size returns how many words and blank lines the text has, up to here.
 func (w *walker) size() int {
 	n := 0
 	for _, next := range w.next {

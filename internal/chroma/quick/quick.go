@@ -1,4 +1,4 @@
-// Package quick stands in for chroma's package of the same name: see the
+// Package quick replaces chroma's package of the same name: see the
 // package comment of chroma.
 package quick
 

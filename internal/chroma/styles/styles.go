@@ -1,4 +1,4 @@
-// Package styles stands in for chroma's package of the same name: see the
+// Package styles replaces chroma's package of the same name: see the
 // package comment of chroma.
 package styles
 

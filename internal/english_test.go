@@ -1,0 +1,103 @@
+package internal_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// notEnglish are phrases that a native speaker would not write, with what to
+// write instead.
+var notEnglish = []struct {
+	phrase  *regexp.Regexp
+	instead string
+}{
+	{regexp.MustCompile(`(?i)\b(is|are) no (?:[^lm]|l[^o]|m[^o])`), "is not a ..., are not ..."}, // but "no longer", "no more"
+	{regexp.MustCompile(`(?i)\bthere (is|are) no\b`), "unknown ..., no ... found"},
+	{regexp.MustCompile(`(?i)\bone an? (line|file|format)\b|\ba line each\b`), "one per line"},
+	{regexp.MustCompile(`(?i)\bstands?\b`), "is, occurs"},
+	{regexp.MustCompile(`(?i)\btold\b|\bcannot tell\b`), "recognised, determined"},
+	{regexp.MustCompile(`(?i)\bcannot both hold\b|\bdo not go together\b`), "cannot be combined"},
+}
+
+// docComment matches a doc comment that says what a function "gives".
+var docComment = regexp.MustCompile(`^// \w+(\.\w+)? (gives|tells)\b`)
+
+// TestEnglish keeps what is not English out of the texts that people read: the
+// string literals of all packages, the README and its companions, the Makefile.
+func TestEnglish(t *testing.T) {
+	seen := 0
+	err := filepath.WalkDir(".", func(file string, e fs.DirEntry, err error) error {
+		if err == nil && e.IsDir() && isOutside(file) {
+			return fs.SkipDir
+		}
+		if err != nil || e.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		seen++
+		checkEnglish(t, file)
+		return nil
+	})
+	if err != nil || seen < 20 {
+		t.Fatalf("looked at %d files: %v", seen, err)
+	}
+	for _, pattern := range []string{"../Makefile", "../*.md", "../.github/*.md", "*.md", "../testdata/*.md", "../testdata/*/*.md", "document/*.json"} {
+		files, _ := filepath.Glob(pattern)
+		if len(files) == 0 {
+			t.Errorf("no file %s", pattern)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, line := range strings.Split(string(text), "\n") {
+				reportEnglish(t, token.Position{Filename: file, Line: i + 1}, line)
+			}
+		}
+	}
+}
+
+func checkEnglish(t *testing.T, file string) {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, file, nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			if text, err := strconv.Unquote(literal.Value); err == nil {
+				reportEnglish(t, fset.Position(literal.Pos()), text)
+			}
+		}
+		return true
+	})
+	if filepath.Dir(file) == "document" {
+		return
+	}
+	for _, group := range f.Comments {
+		if first := group.List[0]; docComment.MatchString(first.Text) {
+			t.Errorf("%s: %q: functions return", fset.Position(first.Pos()), first.Text)
+		}
+	}
+}
+
+func reportEnglish(t *testing.T, at token.Position, text string) {
+	t.Helper()
+	if !strings.Contains(text, " ") {
+		return // a word is data
+	}
+	for _, n := range notEnglish {
+		if found := n.phrase.FindString(text); found != "" {
+			t.Errorf("%s: %q is not English here; write: %s", at, found, n.instead)
+		}
+	}
+}

@@ -363,7 +363,7 @@ func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet) error) 
 	return err
 }
 
-// place returns a finished file its name. Without force a file that came there
+// place renames a finished file to its name. Without force a file that came there
 // meanwhile is kept.
 func place(temp, name string, force bool) error {
 	var err error

@@ -213,7 +213,7 @@ func paragraphOf(place string) string {
 	return place
 }
 
-// pinpoint returns the citations of a unit the paragraph that is named before
+// pinpoint adds to the citations of a unit the paragraph that is named before
 // them: "para. 4, Wilson Center Digital Archive, https://...".
 func (u *unit) pinpoint() {
 	last := 0

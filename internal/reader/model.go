@@ -84,7 +84,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// resize returns the page and the pane their room.
+// resize sets the room of the page and the pane.
 func (m *model) resize() {
 	page, pane := m.columns, m.columns
 	if m.pane != nil && m.columns >= wide {

@@ -34,7 +34,7 @@ func refresh(t testing.TB, name string, l *library.Library) (*Index, Report) {
 	return x, report
 }
 
-// settle returns a library's files times that are long enough ago.
+// settle sets the times of a library's files to ones that are long enough ago.
 func settle(t testing.TB, l *library.Library) {
 	t.Helper()
 	files, folders, _ := l.Walk()

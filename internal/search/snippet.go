@@ -17,7 +17,7 @@ const snippetLength = 160
 // looked for, however long that is: the words around it say who spoke.
 const leastAround = 50
 
-// end gives where a unit of the text ends.
+// end returns where a unit of the text ends.
 func (t *text) end(unit int) int {
 	if unit+1 < len(t.units) {
 		return t.units[unit+1].start

@@ -50,7 +50,7 @@ var ruleCases = []struct{ rule, text, lines, want string }{
 	{"sentence that ends early", wrappedText, "The carts came.\nThey were late.\n", "The carts came.|They were late."},
 	{"sentence that ends near the margin", exportText, wide + ".\nIl came.\n", wide + ".?Il came."},
 	{"full line", wrappedText, "He saw the carts of the north and said that the mills and the Carter\nBrothers were to blame.\n", "He saw the carts of the north and said that the mills and the Carter Brothers were to blame."},
-	{"line that stands alone", wrappedText, "The carts came\n[signature] Miller\n", "The carts came|[signature] Miller"},
+	{"line on its own", wrappedText, "The carts came\n[signature] Miller\n", "The carts came|[signature] Miller"},
 	{"line that goes on", wrappedText, "The mills had corn of the year\n1948 and carts\n", "The mills had corn of the year/1948 and carts"},
 	{"line that ends", wrappedText, "STATE OF THE CARTS\nHe saw them all\n", "STATE OF THE CARTS|He saw them all"},
 }

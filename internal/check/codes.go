@@ -203,7 +203,7 @@ var Codes = []Code{
 	},
 	{
 		"mark-without-note", document.Info, "A mark in the text has no note",
-		"The text has “the harvest[3]”, but there is no note 3. The notes may have been cut off, or be on another page. " +
+		"The text has “the harvest[3]”, but note 3 does not exist. The notes may have been cut off, or be on another page. " +
 			"If a text has no notes at all, numbers in brackets are reported only if they count from [1].",
 		"See the source for the note.",
 	},
@@ -257,7 +257,7 @@ var Codes = []Code{
 	},
 	{
 		"space-missing", document.Info, "A space is missing after a punctuation mark",
-		"There is no space after the mark in “carts,and mules”, “came late.Nobody knew” or “May 18,1949”. Other programs take the two words for one. " +
+		"No space follows the mark in “carts,and mules”, “came late.Nobody knew” or “May 18,1949”. Other programs take the two words for one. " +
 			"Abbreviations, URLs, shelf-marks and numbers such as 1,500 are not reported.",
 		"Nothing to do, unless you quote the words: docview shows them as in the file.",
 	},

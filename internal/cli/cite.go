@@ -31,7 +31,7 @@ func (a *app) cite() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "cite [DOCUMENT...]",
 		Short: "Cite documents in a style, or for a reference manager",
-		Long: `Cite documents: as they cite themselves, in a style of prose, or as records for
+		Long: `Cite documents: with their own citation, in a prose style, or as records for
 reference managers. Several documents are cited one per line.
 
 Prose styles:

@@ -37,12 +37,12 @@ func (a *app) quote() *cobra.Command {
   112596#p7         the seventh block, whether or not it has a number
 
 --from and --to narrow the passage to what is between two words or phrases,
-each of which must occur in it once. Less than 100 words of one paragraph run
-in between quotation marks; anything longer is a block.
+each of which must occur in it once. Fewer than 100 words of one paragraph
+are run in, between quotation marks; anything longer becomes a block quotation.
 
-Nothing is altered but this: double quotation marks inside a quotation that
-runs in become single ones, and references to notes are left out. A message says
-so, and reminds you that brackets are the document's own.`,
+Nothing is altered, with two exceptions: double quotation marks inside a run-in
+quotation become single ones, and references to notes are left out. A message
+reports each, and reminds you that brackets are the document's own.`,
 		Example: `docview quote 112596#4
 docview quote 112596#4:2 --copy
 docview quote 112596#4 --from "Castro said" --to "matters"

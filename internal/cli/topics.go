@@ -80,7 +80,7 @@ func environmentText() string {
 docview reads these environment variables:
 
   DOCVIEW_LIBRARY        folders of the library, separated as in PATH
-  DOCVIEW_STYLE          colour style: ` + strings.Join(render.Styles(), ", ") + `
+  DOCVIEW_STYLE          name of the colour style: ` + strings.Join(render.Styles(), ", ") + `
   DOCVIEW_LINEAR         if 1, docview read behaves as with --linear
   DOCVIEW_PAGER, PAGER   the pager (default: less; empty or cat: no pager); LESS=FRX
                          and LV=-c are set for it unless already set
@@ -95,7 +95,7 @@ docview reads these environment variables:
   DOCVIEW_DEBUG          if set, an internal error shows where in the program it
                          occurred
 
---color overrides them all; NO_COLOR overrides CLICOLOR_FORCE.`
+--color overrides all these variables; NO_COLOR overrides CLICOLOR_FORCE.`
 }
 
 func queriesText() string {

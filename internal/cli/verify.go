@@ -29,21 +29,21 @@ func (a *app) verify() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "verify MANUSCRIPT...",
 		Short: "Check the quotations of a manuscript against the library",
-		Long: `Look up every quotation of a manuscript in the library, word by word, and judge
-the citation beside it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, or
+		Long: `Look up every quotation of a manuscript in the library, word by word, and check
+the citation next to it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, or
 - for standard input.
 
 A quotation is
 
-  exact        word for word in a document; case, punctuation and the shapes of
-               quotation marks and dashes do not count, an ellipsis leaves
-               words out, and what is in [brackets] may be added
-  differs      most of its words are there: the message shows those that are not
-  not found    in no document of the library
+  exact        if it is in a document word for word, ignoring case, punctuation and
+               the style of quotation marks and dashes; an ellipsis may omit
+               words, and [brackets] may add some
+  differs      if most of its words are there: the report shows those that differ
+  not found    if it is not in any document in the library
 
 Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596},
 112596#4 and by the URLs of documents, beside the quotation or in its footnote.
-Titles and quotations of up to four words that are not found are left out. The
+Titles, and quotations of up to four words, are not reported if not found. The
 exit status is 1 if a quotation differs, is not found or is wrongly cited.`,
 		Example: `docview verify paper.md --library letters
 docview verify chapter-*.tex --library letters

@@ -19,10 +19,18 @@ const (
 // all over the text. That alone would take headings such as "Article 5", so
 // that some of them must be inside sentences, or the line say that it is of a page.
 func (p *parser) pageLines() {
+	count := map[uint64]int{}
+	for i := range p.lines {
+		if l := &p.lines[i]; len(l.text) <= longestPage {
+			count[likeness(l.text)]++
+		}
+	}
 	returns := map[uint64][]int{}
 	for i := range p.lines {
 		if l := &p.lines[i]; len(l.text) <= longestPage {
-			returns[likeness(l.text)] = append(returns[likeness(l.text)], i)
+			if like := likeness(l.text); count[like] >= fewestPages {
+				returns[like] = append(returns[like], i)
+			}
 		}
 	}
 	var taken []int

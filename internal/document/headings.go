@@ -22,7 +22,7 @@ func (p *parser) headings(end int) {
 	heads, items := map[*list]int{}, map[*list]int{}
 	agenda := map[string]bool{}
 	for i := range end {
-		if p.size(i) <= longestHeading && p.isOnAgenda(i, end, agenda) {
+		if (p.isItem(i) || len(agenda) > 0) && p.size(i) <= longestHeading && p.isOnAgenda(i, end, agenda) {
 			p.spans[i].kind = Heading
 		}
 		if s := &p.spans[i]; s.item != nil {

@@ -34,7 +34,7 @@ func (l *line) width() int {
 	return int(l.wide)
 }
 
-// splitLines gives the lines of text; LF, CR LF and CR end them.
+// splitLines returns the lines of text; LF, CR LF and CR end them.
 func splitLines(text string) []line {
 	lines := make([]line, 0, strings.Count(text, "\n")-strings.Count(text, "\n\n")+8)
 	gap, page := true, false
@@ -68,7 +68,7 @@ func splitLines(text string) []line {
 	return lines
 }
 
-// indexFrom gives the offset of the first c in text from an offset on, the
+// indexFrom returns the offset of the first c in text from an offset on, the
 // text's length when there is none.
 func indexFrom(text string, c byte, from int) int {
 	if i := strings.IndexByte(text[from:], c); i >= 0 {
@@ -77,7 +77,7 @@ func indexFrom(text string, c byte, from int) int {
 	return len(text)
 }
 
-// cutLine gives the line of text at an offset, without its end, and the
+// cutLine returns the line of text at an offset, without its end, and the
 // offset of the next; newline is the first from there on.
 func cutLine(text string, at, newline int) (s string, next int) {
 	s, next = text[at:newline], min(newline+1, len(text))

@@ -55,7 +55,7 @@ func canBegin(lines []line, i int) bool {
 	return !isInitial(lines[i].text) && lines[i].joint != soft
 }
 
-// isInitial: "D." alone, the middle of a name that stands one word a line.
+// isInitial: "D." alone, the middle of a name with one word per line.
 func isInitial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
 
 // isMarked reports whether a line begins with what could be a marker.
@@ -67,7 +67,7 @@ func isMarked(s string) bool {
 // bracketLines bounds how far back an open bracket is looked for.
 const bracketLines = 12
 
-// insideBracket reports whether line i stands inside a square bracket that an
+// insideBracket reports whether line i is inside a square bracket that an
 // earlier line of the same block opens. A line that ends with a closing one
 // leaves none open, whatever the count says.
 func insideBracket(lines []line, i int) bool {
@@ -108,7 +108,7 @@ type list struct {
 	resume bool  // that one went on after it
 
 	depth int // how deep it is nested, from 0
-	under int // the candidate whose item it stands in; -1 when in none
+	under int // the candidate whose item it is in; -1 if in none
 }
 
 // A place is where in a list something stands: at which of its candidates.
@@ -126,7 +126,7 @@ const (
 	romans
 )
 
-// value gives the reading of m in a list of that kind, 0 when it has none.
+// value returns the reading of m in a list of that kind, 0 if it has none.
 func (m marker) value(k kindOfNumber) int {
 	switch k {
 	case digits:
@@ -153,7 +153,7 @@ const mostOpen = 12
 // editors leave paragraphs out.
 const mostGap = 20
 
-// findLists tells markers from what only looks like them and puts them into
+// findLists distinguishes markers from what only looks like them and puts them into
 // lists: a marker is one when it goes on with a list or begins one. The
 // candidates are in the order of the text. What is true of a list depends on
 // the markers after it, so its nesting is settled last.
@@ -195,7 +195,7 @@ func scanLists(cands []candidate) {
 	}
 }
 
-// goesOn gives the open list that c goes on with: the innermost whose next
+// goesOn returns the open list that c goes on with: the innermost whose next
 // number it is, else the innermost in which it repeats the last or leaves a
 // gap; -1 when none.
 func goesOn(open []*list, c *candidate) int {
@@ -238,7 +238,7 @@ func (l *list) add(c *candidate, i int) {
 	}
 }
 
-// begins gives the list that the i-th candidate begins, nil when it begins none.
+// begins returns the list that the i-th candidate begins, nil if it begins none.
 func begins(cands []candidate, i int, open []*list) *list {
 	c := &cands[i]
 	for _, kind := range []kindOfNumber{digits, romans, letters} {

@@ -19,7 +19,7 @@ type marker struct {
 	upper                bool // letters and Roman numerals in upper case
 }
 
-// parseMarker reads the marker at the start of a line and gives the text
+// parseMarker reads the marker at the start of a line and returns the text
 // after it. A stop must be followed by a blank, the line's end or a
 // capitalized word: that is why "1.XI.62" and "893.00/15104" are none.
 func parseMarker(s string) (m marker, rest string, ok bool) {
@@ -104,12 +104,12 @@ func chineseNumber(s string) int {
 	return n
 }
 
-// canBeginMarker tells most lines' first byte from a marker's, as a quick way out.
+// canBeginMarker reports whether b can be the first byte of a marker: most lines' is not.
 func canBeginMarker(b byte) bool {
 	return b >= '0' && b <= '9' || b == '(' || b == '"' || b >= 0xE2 && b < 0xF0 || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
 }
 
-// cutNumbers gives the Arabic number of up to three digits at the start of s,
+// cutNumbers returns the Arabic number of up to three digits at the start of s,
 // or several of them with commas between: "3, 4".
 func cutNumbers(s string) string {
 	end := 0
@@ -126,7 +126,7 @@ func cutNumbers(s string) string {
 	}
 }
 
-// cutLetters gives the single letter or the Roman numeral at the start of s.
+// cutLetters returns the single letter or the Roman numeral at the start of s.
 func cutLetters(s string) string {
 	end, numeral := 0, true
 	for end < len(s) && end < 8 && isASCIILetter(s[end]) {
@@ -139,7 +139,7 @@ func cutLetters(s string) string {
 	return ""
 }
 
-// closingSign gives the sign after a marker's number and its length in bytes.
+// closingSign returns the sign after a marker's number and its length in bytes.
 func closingSign(s string, open bool) (sign string, size int) {
 	switch {
 	case open && strings.HasPrefix(s, ")"):
@@ -192,7 +192,7 @@ func (m *marker) read(number string) bool {
 	return m.roman > 0 || m.letter > 0
 }
 
-// roman gives the value of a Roman numeral up to 89 in one case, 0 when s is none.
+// roman returns the value of a Roman numeral up to 89 in one case, 0 if s is not one.
 func roman(s string) int {
 	if len(s) > 1 && s != strings.ToUpper(s) && s != strings.ToLower(s) {
 		return 0

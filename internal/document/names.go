@@ -101,9 +101,8 @@ func isClosing(s string) bool {
 		return false
 	}
 	lower := strings.ToLower(s)
-	return slices.ContainsFunc(closings, func(c string) bool {
-		return strings.HasPrefix(lower, c) || strings.HasSuffix(strings.TrimRight(lower, ",.!"), c)
-	})
+	bare := strings.TrimRight(lower, ",.!")
+	return slices.ContainsFunc(closings, func(c string) bool { return strings.HasPrefix(lower, c) || strings.HasSuffix(bare, c) })
 }
 
 // closings are the words that the formula before a signature holds.
@@ -143,7 +142,7 @@ func cutBracketed(s string) (inner, rest string, ok bool) {
 	return s[1:end], strings.TrimSpace(s[end+1:]), true
 }
 
-// cutRecorded gives what stands after "Recorded by".
+// cutRecorded returns what is after "Recorded by".
 func cutRecorded(s string) (rest string, ok bool) {
 	for _, r := range recorders {
 		if rest, ok := cutPrefixFold(s, r); ok {
@@ -153,7 +152,7 @@ func cutRecorded(s string) (rest string, ok bool) {
 	return "", false
 }
 
-// recorders are what stands before the name of one who wrote a document down.
+// recorders are what is before the name of one who wrote a document down.
 var recorders = []string{"recorded by", "written down by", "noted by", "transcribed by", "taken down by", "interpreted by", "minutes taken by", "записал"}
 
 // isOnBehalf: "For the Joint Chiefs of Staff:" above a name.

@@ -94,7 +94,7 @@ func (p *parser) body(first, end int) {
 	p.year = p.Date().Year()
 }
 
-// header tells the layout, reads the header and gives the body's first line.
+// header determines the layout, reads the head and returns the body's first line.
 func (p *parser) header() int {
 	if len(p.lines) == 0 {
 		p.Layout = Plain
@@ -145,7 +145,7 @@ func (p *parser) addProblem(code string, s Severity, line, column int, message, 
 	p.Problems = append(p.Problems, Problem{Code: code, Severity: s, Line: line, Column: column, Message: message, Hint: hint})
 }
 
-// blockEnd gives the line after the block of lines, without a blank one
+// blockEnd returns the line after the block of lines, without a blank one
 // between them, that line i begins.
 func (p *parser) blockEnd(i int) int {
 	for i++; i < len(p.lines) && !p.lines[i].gap && !p.lines[i].page; i++ {

@@ -53,7 +53,7 @@ func lastMarkers(cands []candidate) map[*list]int {
 	return last
 }
 
-// isOver reports whether no list that c stands in goes on after it.
+// isOver reports whether no list that c is in goes on after it.
 func isOver(cands []candidate, last map[*list]int, c *candidate) bool {
 	for l := c.list; l != nil; l = outerList(cands, l) {
 		if last[l] > c.line {
@@ -63,7 +63,7 @@ func isOver(cands []candidate, last map[*list]int, c *candidate) bool {
 	return true
 }
 
-// outerList returns the list in whose item l stands, nil when it stands in none.
+// outerList returns the list in whose item l is, nil if it is in none.
 func outerList(cands []candidate, l *list) *list {
 	if l.under < 0 {
 		return nil

@@ -2,7 +2,7 @@ package document
 
 import "strings"
 
-// documentStarts gives the lines at which the documents of a file begin. A
+// documentStarts returns the lines at which the documents of a file begin. A
 // further document is told by what only a header has: date, title and citation
 // in the archive's layouts, "[Document 907]" in FRUS.
 func documentStarts(lines []line) []int {
@@ -21,7 +21,7 @@ func documentStarts(lines []line) []int {
 	return starts
 }
 
-// isHeadLine reports whether a line stands once in each document's header.
+// isHeadLine reports whether a line occurs once in each document's head.
 func isHeadLine(s string) bool {
 	switch s[0] {
 	case 'C':
@@ -35,7 +35,7 @@ func isHeadLine(s string) bool {
 // titleLines bounds how many lines stand between a document's date and its citation.
 const titleLines = 8
 
-// headStart gives the first line of the header in which the head line i stands.
+// headStart returns the first line of the head that the head line i is in.
 func headStart(lines []line, i int) (start int, ok bool) {
 	if lines[i].text[0] == '[' {
 		return fileNumberStart(lines, i)
@@ -51,7 +51,7 @@ func headStart(lines []line, i int) (start int, ok bool) {
 	return 0, false
 }
 
-// fileNumberStart gives the file number above the document number of line i,
+// fileNumberStart returns the file number above the document number of line i,
 // else that line.
 func fileNumberStart(lines []line, i int) (start int, ok bool) {
 	above := i - 1

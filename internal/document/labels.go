@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -208,8 +207,8 @@ func standsOut(l *line) string {
 	return ""
 }
 
-// agreesWithLabel: a second title is not the document's, and a second date of
-// another day is that of something else.
+// agreesWithLabel reports whether a labelled value can be what its label says. A
+// second title is kept, but is not the document's.
 func (h *head) agreesWithLabel(f *Field, after []line) bool {
 	switch f.Key {
 	case KeyTitle:
@@ -284,13 +283,4 @@ func readCableLine(lines []line) (f Field, n int) {
 		return f, 0
 	}
 	return Field{Key: key, Label: word, Text: strings.TrimLeft(lines[0].text[len(word):], blanks)}, 1
-}
-
-// LabelOf returns the row of a key, the zero Label if it has none.
-func LabelOf(k Key) Label {
-	i := slices.IndexFunc(Labels, func(l Label) bool { return l.Key == k })
-	if i < 0 {
-		return Label{}
-	}
-	return Labels[i]
 }

@@ -96,7 +96,7 @@ func (p *parser) canHead(i int) bool {
 	if l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || name || len(l.text) > 70 || strings.Contains(l.text, ": ") || strings.Contains(l.text, "/") || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") {
 		return false
 	}
-	if isSalutation(l.text) || isAddressing(l.text) {
+	if isSalutation(l.text) || isAddressing(l.text) || strings.HasSuffix(l.text, "]") {
 		return false
 	}
 	if i == 0 {

@@ -227,6 +227,7 @@ var bodyCases = []struct {
 	{"space missing at a year", "On May 18,1949 and in 1948,3.15 p.m.\n", []string{"21:10 space-missing", "21:27 space-missing"}},
 	{"no space needed", "In a ratio of 1 : 3 for A,B and C, see www.example.org/a,b, e.g.The U.S.A., Ph.D., 1,500 and 12,1949,000 carts，磨坊,磨坊.\n", nil},
 	{"zero for O", "The U.N.0. and the C0UNCIL met 0F old.\n", []string{"21:9 zero-for-o", "21:21 zero-for-o", "21:32 zero-for-o"}},
+	{"years without a dash", "Problems of the North 19181936, but 19361918 and 19180512.\n", []string{"21:23 years-joined"}},
 	{"numbers with letters", "Forms K100, B0, 10A, 0.5, 031200Z and C03006394.\n", nil},
 
 	{"marks without notes", "The carts[1] met the mules[2] there.\n", []string{"21:10 mark-without-note"}},
@@ -339,7 +340,8 @@ func TestParts(t *testing.T) {
 func TestBounds(t *testing.T) {
 	const n = 200_000
 	for _, unit := range []string{"(", ")", "[", "}", "“", "”", "\" x", "\u200b \u202e", "\ufffd\x01x", "1. One.\n\n1. One.\n\n3. Three.\n\n",
-		"gov-\nment ", "a\ud02e b", "м\u043eo ", "\u00ad.", "\ue000.", "\"a\n\n", "(a\n\n", "{[(", "a(\n\n\"", "\r", "\f-", "é"} {
+		"gov-\nment ", "a\ud02e b", "м\u043eo ", "\u00ad.", "\ue000.", "\"a\n\n", "(a\n\n", "{[(", "a(\n\n\"", "\r", "\f-", "é",
+		"the carts came ", "a[1] ", "[1] Note.\n\n", "a , b", "a,b ", "The mill of the\n\nnorth. ", "C0UNCIL ", "B OARD ", "3. x\n\ny\n\n"} {
 		problems := check.Check(document.Parse("note.txt", []byte(strings.Repeat(unit, n/len(unit)))))
 		count := map[string]int{}
 		for _, p := range problems {

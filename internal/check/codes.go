@@ -210,7 +210,8 @@ var Codes = []Code{
 	{
 		"bracket-unclosed", document.Warning, "A bracket is never closed",
 		"In “the delegate [illegible spoke first” the square bracket is never closed, so it is unclear where the " +
-			"editors' words end and the document's begin. The line and column are those of the opening bracket.",
+			"editors' words end and the document's begin. The line and column are those of the opening bracket. " +
+			"In a poor scan, with a stray bracket on more than one line in twenty, one finding covers all of them.",
 		"Compare with the source, and read on from the bracket with care.",
 	},
 	{
@@ -234,7 +235,8 @@ var Codes = []Code{
 		"word-cut", document.Warning, "A word is split by a line break",
 		"A line ends with “govern-” and the next begins with “ment”. docview finds " +
 			"“government” here, but alters no text: quotations and exports have the two halves, and other programs do not find the word. " +
-			"Compounds such as “anti-imperialist” are not reported.",
+			"Compounds such as “anti-imperialist” are not reported; “landlord-kulak”, which may be one, is reported as information. " +
+			"If more than five line ends are hyphenated, as in print, one finding covers all of them.",
 		"Join the word in the file if you also use other programs.",
 	},
 	{
@@ -265,6 +267,11 @@ var Codes = []Code{
 		"zero-for-o", document.Info, "A digit 0 in place of a letter O",
 		"A scan has “U.N.0.” or “C0UNCIL”. Searches for “U.N.O.” or “Council” do not find it. Numbers such as “K100” are not reported.",
 		"Search for both, or correct the file.",
+	},
+	{
+		"years-joined", document.Info, "Two years are run together",
+		"The text has “19181936” where the source has “1918–1936”: a program dropped the dash.",
+		"Compare with the source before you quote from here.",
 	},
 	{
 		"control-character", document.Warning, "The text contains a control character",

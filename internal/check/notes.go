@@ -12,6 +12,7 @@ import (
 func (e *editor) notes() {
 	numbers := map[int]bool{}
 	var unmarked []*document.Block
+	var marks map[string]bool
 	count := 0
 	for i := range e.Body {
 		b := &e.Body[i]
@@ -22,7 +23,13 @@ func (e *editor) notes() {
 		if n, err := strconv.Atoi(b.Number); err == nil {
 			numbers[n] = true
 		}
-		if len(e.ReferencesTo(b)) == 0 && !e.mayBeMarked(b.Number) {
+		if len(e.ReferencesTo(b)) > 0 || !isDigit(b.Number[0]) {
+			continue
+		}
+		if marks == nil {
+			marks = e.possibleMarks()
+		}
+		if !marks[b.Number] {
 			unmarked = append(unmarked, b)
 		}
 	}
@@ -30,38 +37,48 @@ func (e *editor) notes() {
 	e.marks(numbers)
 }
 
-// mayBeMarked reports whether the number of a note may be its mark somewhere in
-// the header or the body: where no space is before it, or a word before it and
-// after it the end of a line or a sentence.
-func (e *editor) mayBeMarked(number string) bool {
+// possibleMarks returns the numbers that may be marks somewhere in the header or
+// the body, so that the text cannot be said to have none for them.
+func (e *editor) possibleMarks() map[string]bool {
+	marks := map[string]bool{}
 	for i := range e.Header {
 		f := &e.Header[i]
-		before, after, _ := strings.Cut(f.Text, f.Date.Text)
-		if strings.TrimSpace(f.Mark) == number || f.Key != document.KeyCitation && (hasMark(before, number) || hasMark(after, number)) {
-			return true
+		if mark := strings.TrimSpace(f.Mark); mark != "" {
+			marks[mark] = true
+		}
+		if f.Key != document.KeyCitation {
+			before, after, _ := strings.Cut(f.Text, f.Date.Text)
+			addMarks(marks, before)
+			addMarks(marks, after)
 		}
 	}
 	for i := range e.Body {
-		b := &e.Body[i]
-		if b.Kind != document.Note && b.Kind != document.SourceNote && hasMark(b.Text, number) {
-			return true
+		if b := &e.Body[i]; b.Kind != document.Note && b.Kind != document.SourceNote {
+			addMarks(marks, b.Text)
 		}
 	}
-	return false
+	return marks
 }
 
-func hasMark(s, number string) bool {
-	for from := 0; ; {
-		i := strings.Index(s[from:], number)
-		if i < 0 {
-			return false
+// addMarks adds the numbers in a text that have no space before them, or a word
+// before them and the end of a line or a sentence after them.
+func addMarks(marks map[string]bool, s string) {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			continue
 		}
-		i += from
-		from = i + len(number)
-		glued := i > 0 && s[i-1] != ' ' && s[i-1] != '\n' && !isDigit(s[i-1])
-		alone := i > 1 && (s[i-1] == ' ' || s[i-1] == '\n') && isLetter(s[i-2]) && (from == len(s) || strings.IndexByte(",.;:)\n", s[from]) >= 0)
-		if (glued || alone) && (from == len(s) || !isDigit(s[from]) && !isLetter(s[from])) {
-			return true
+		start := i
+		for i < len(s) && isDigit(s[i]) {
+			i++
+		}
+		end := i
+		if i < len(s) && isLower(s[i]) { // "17a"
+			end++
+		}
+		space := start > 0 && (s[start-1] == ' ' || s[start-1] == '\n')
+		alone := space && start > 1 && isLetter(s[start-2]) && (end == len(s) || strings.IndexByte(",.;:)\n", s[end]) >= 0)
+		if start > 0 && !space || alone {
+			marks[s[start:end]] = true
 		}
 	}
 }

@@ -120,16 +120,20 @@ func (e *editor) startsLate(number, i int) bool {
 	if e.omittedBetween(e.text.at(e.Body[i-1].Start), at) {
 		return true
 	}
-	first := slices.IndexFunc(e.Body[:i], func(b document.Block) bool {
+	first := slices.IndexFunc(e.Body[:min(i, introductionBlocks)], func(b document.Block) bool {
 		return b.Kind == document.Paragraph && b.Number == "" && len(b.Text) > shortestFirst
 	})
 	if number == 2 && first >= 0 {
 		return true
 	}
-	begin := max(e.text.at(e.Body[0].Start), at-mostFound)
+	begin := max(e.text.at(e.Body[0].Start), at-nearBefore)
 	line, ok := lineWith(e.text.s[begin:at], number-1)
 	return ok && line.read
 }
+
+// nearBefore is how far before a list, in bytes, a line with the number before its
+// first is looked for.
+const nearBefore = 1 << 13
 
 // shortestFirst is how long an unnumbered first paragraph is, in bytes.
 const shortestFirst = 60

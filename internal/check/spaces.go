@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// A spacing checks the spaces around punctuation, and for a zero in place of
-// an O.
+// A spacing checks the spaces around punctuation, zeros in place of an O and
+// years without a dash.
 type spacing struct {
 	*editor
 	french *bool // whether the text is French; nil until that is asked
@@ -16,7 +16,7 @@ type spacing struct {
 }
 
 // spaceBytes are the bytes that a piece of text is looked at for.
-var spaceBytes = [256]bool{' ': true, ',': true, '.': true, ';': true, ':': true, '!': true, '?': true, '-': true, '0': true}
+var spaceBytes = [256]bool{' ': true, ',': true, '.': true, ';': true, ':': true, '!': true, '?': true, '-': true, '0': true, '1': true}
 
 // piece checks a piece of text at an offset.
 func (p *spacing) piece(s string, at int) {
@@ -29,6 +29,8 @@ func (p *spacing) piece(s string, at int) {
 			}
 		case b == '0':
 			p.zero(s, i, at)
+		case b == '1':
+			p.years(s, i, at)
 		case b == '-':
 			p.hyphen(s, i, at)
 		case s[i-1] == ' ':
@@ -218,3 +220,17 @@ func (p *spacing) zero(s string, i, at int) {
 		p.add("zero-for-o", at+i, "compare with the source", "the digit 0 in “%s” looks like a letter O", t)
 	}
 }
+
+// years reports two years at s[i] with nothing between them: a dash was lost.
+func (p *spacing) years(s string, i, at int) {
+	if i+8 > len(s) || !isCentury(s[i+1]) || isWordEnd(s[i-1]) || i+8 < len(s) && isWordEnd(s[i+8]) {
+		return
+	}
+	first, second := s[i:i+4], s[i+4:i+8]
+	if isNumber(first+second) && second[0] == '1' && isCentury(second[1]) && first < second {
+		p.add("years-joined", at+i, "compare with the source", "“%s” looks like the years %s and %s without a dash", first+second, first, second)
+	}
+}
+
+// isCentury reports whether a year can begin with 1 and b.
+func isCentury(b byte) bool { return b >= '6' && b <= '9' }

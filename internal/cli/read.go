@@ -75,9 +75,17 @@ func (v *reading) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	a.setPaging(true)
-	defer a.setPaging(false)
+	a.setReading(true)
+	defer a.setReading(false)
 	return a.left(r.Run(first))
+}
+
+// setReading says whether the reader has the terminal.
+func (a *app) setReading(on bool) {
+	a.mu.Lock()
+	a.reading = on
+	a.mu.Unlock()
+	a.setPaging(on)
 }
 
 // left returns how the reader was left: a signal sets the status alone.

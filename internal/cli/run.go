@@ -22,11 +22,12 @@ type app struct {
 	guesses guesses
 	inputs  []string // the files that were read, which no output may replace
 
-	mu     sync.Mutex
-	temp   string       // the unfinished output file, "" when there is none
-	bar    *progress    // the progress that is shown, nil for none
-	paging bool         // a pager has the terminal, and takes its interrupts
-	held   bytes.Buffer // messages that wait for the pager to end
+	mu      sync.Mutex
+	temp    string       // the unfinished output file, "" when there is none
+	bar     *progress    // the progress that is shown, nil for none
+	paging  bool         // a pager or the reader has the terminal, and takes its interrupts
+	reading bool         // the reader has the terminal, and takes every signal
+	held    bytes.Buffer // messages that wait for the pager to end
 }
 
 // Run runs docview with arguments, without the program's name, and returns
@@ -48,12 +49,13 @@ func Run(env Env, args []string) int {
 }
 
 // interrupted reports whether a signal ends the run: the interrupt key pressed
-// in a pager is the pager's. If it does, an unfinished file and the line of a
+// in a pager is the pager's, and every signal is the reader's, which restores
+// the terminal first. If it does, an unfinished file and the line of a
 // progress are removed first.
 func (a *app) interrupted(s os.Signal) bool {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.paging && s == os.Interrupt {
+	if a.reading || a.paging && s == os.Interrupt {
 		return false
 	}
 	if a.temp != "" {

@@ -54,11 +54,16 @@ func TestInterrupt(t *testing.T) {
 }
 
 // TestHangup: a closed terminal ends the run as an interrupt does, even while a
-// pager has the terminal, and an ignored signal stays ignored.
+// pager has the terminal, but not the reader, which restores the terminal first.
+// An ignored signal stays ignored.
 func TestHangup(t *testing.T) {
 	a := &app{paging: true}
 	if a.interrupted(os.Interrupt) || !a.interrupted(syscall.SIGHUP) || !a.interrupted(syscall.SIGTERM) {
 		t.Error("in a pager an interrupt is the pager's, and no other signal is")
+	}
+	a.setReading(true)
+	if a.interrupted(os.Interrupt) || a.interrupted(syscall.SIGHUP) || a.interrupted(syscall.SIGTERM) {
+		t.Error("the reader does not take every signal")
 	}
 	for s, want := range map[syscall.Signal]int{syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGTERM: 143} {
 		if got := signalStatus(s); got != want {

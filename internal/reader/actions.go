@@ -35,10 +35,14 @@ func (t *text) status() (left, right string) {
 	if n, of := t.number(); of > 0 {
 		left = fmt.Sprintf("%d/%d in %s", n, of, t.addressOf(t.find.at.section))
 	}
+	left += t.find.wrapped
 	if t.pending != "" {
 		left = map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending]
 	}
 	right = fmt.Sprintf("%d%%", t.share(rows[len(rows)-1]))
+	if t.find.wrapped != "" {
+		right = "" // the message needs the room
+	}
 	if t.count != "" {
 		right = t.count + "  " + right
 	}
@@ -133,7 +137,7 @@ func (t *text) item(section int) item {
 			}
 		}
 	}
-	it := item{section: section, Row: Row{Left: "", Text: strings.Join(strings.Fields(text), " ")}}
+	it := item{section: t.start(section), Row: Row{Left: "", Text: strings.Join(strings.Fields(text), " ")}}
 	if b := t.page.Block(section); b != nil {
 		it.Left = "#" + b.Address
 		if b.Marker != "" {
@@ -180,7 +184,7 @@ func (m *model) problems(t *text) tea.Cmd {
 		if section <= t.top.section {
 			chosen = len(items)
 		}
-		items = append(items, item{section: section, Row: Row{Left: fmt.Sprintf("line %d", p.Line), Text: string(p.Severity) + ": " + p.Message}})
+		items = append(items, item{section: t.start(section), Row: Row{Left: fmt.Sprintf("line %d", p.Line), Text: string(p.Severity) + ": " + p.Message}})
 	}
 	if len(items) == 0 {
 		return m.say("check finds nothing in %s", t.doc.ID)
@@ -260,19 +264,19 @@ func (m *model) findPrompt(t *text, down bool) *prompt {
 			t.find = before
 			return m.say("nothing found for %s", p)
 		case wrapped:
-			m.say("%s", around(down))
+			t.find.wrapped = around(down)
 		}
 		t.history.leave(begin)
-		return t.countMatches(t.find)
+		return nil
 	}
 	return p
 }
 
 func around(down bool) string {
 	if down {
-		return "search went on from the beginning"
+		return ", on from the beginning"
 	}
-	return "search went on from the end"
+	return ", on from the end"
 }
 
 // byteOf returns the first byte of a section's text that a row shows.
@@ -311,7 +315,7 @@ func (m *model) again(t *text, back bool) tea.Cmd {
 	t.history.leave(t.here)
 	t.goTo(to)
 	if wrapped {
-		m.say("%s", around(!up))
+		t.find.wrapped = around(!up)
 	}
 	return nil
 }
@@ -372,8 +376,9 @@ func (m *model) filterPrompt(l *list) *prompt {
 	return &prompt{
 		sign: "/", text: []rune(before),
 		changed: func(p *prompt) { l.narrow(p.String()) },
-		done:    func(*prompt) tea.Cmd { return nil },
+		done:    func(*prompt) tea.Cmd { return l.press(m, "enter") },
 		left:    func() { l.narrow("") },
+		other:   func(key string) tea.Cmd { return l.press(m, key) },
 		count:   func() string { return fmt.Sprintf("%d of %d", len(l.shown), len(l.items)) },
 	}
 }

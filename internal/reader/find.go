@@ -22,6 +22,9 @@ type finder struct {
 	found  map[int][][2]int // matches by section, as far as they are known
 	at     match            // the current one
 	counts []int            // matches before each section, and all of them at the end; nil until they are counted
+
+	counting bool   // whether a command counts them
+	wrapped  string // that the search went on from the other end, until the next key
 }
 
 // A match is bytes of a section's text.
@@ -63,8 +66,11 @@ func hasUpper(s string) bool { return strings.ContainsFunc(s, unicode.IsUpper) }
 
 // search returns the first match behind a place, or before it if up, going round
 // at the end; false if there is none. A place with a negative start is before
-// all of its section.
+// all of its section; one with a negative section is the top of the page.
 func (t *text) search(f *finder, from match, up bool) (m match, wrapped, ok bool) {
+	if from.section < 0 {
+		from = match{section: t.top.section, start: t.byteOf(t.top)}
+	}
 	n := t.page.Len()
 	step := 1
 	if up {
@@ -87,10 +93,39 @@ func (t *text) search(f *finder, from match, up bool) (m match, wrapped, ok bool
 	return match{}, false, false
 }
 
+// moveTo makes the finder one of the same text on another page, whose sections
+// may be others; old is nil if the text is another, too.
+func (f *finder) moveTo(page, old *render.Page) {
+	f.found, f.counts, f.counting = nil, nil, false
+	if old == nil || f.at.section < 0 {
+		f.at = match{section: -1}
+		return
+	}
+	// Fields that share a section are on lines of its text, so that all texts
+	// on lines of their own are the same on both pages.
+	at := 0
+	for i := range f.at.section {
+		at += len(old.Text(i)) + 1
+	}
+	at += f.at.start
+	length := f.at.end - f.at.start
+	for i := range page.Len() {
+		size := len(page.Text(i))
+		if at <= size {
+			f.at = match{i, at, at + length}
+			return
+		}
+		at -= size + 1
+	}
+	f.at = match{section: -1}
+}
+
 // counted is the message that all matches of a pattern are counted.
 type counted struct {
 	text    *text
+	page    *render.Page
 	pattern string
+	regexp  bool
 	counts  []int
 }
 
@@ -107,15 +142,21 @@ func (f *finder) matches(page *render.Page, section int) [][2]int {
 	return found
 }
 
-// countMatches is a command that counts the matches.
-func (t *text) countMatches(f finder) tea.Cmd {
+// countMatches is a command that counts the matches, nil if they are known or
+// being counted.
+func (t *text) countMatches() tea.Cmd {
+	f := t.find
+	if f.pattern == "" || f.counts != nil || f.counting {
+		return nil
+	}
+	t.find.counting = true
 	page := t.page
 	return func() tea.Msg {
 		counts := make([]int, page.Len()+1)
 		for i := range page.Len() {
 			counts[i+1] = counts[i] + len(f.match(page.Text(i)))
 		}
-		return counted{t, f.pattern, counts}
+		return counted{t, page, f.pattern, f.regexp, counts}
 	}
 }
 

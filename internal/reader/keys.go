@@ -36,7 +36,7 @@ func keys() []key {
 		{[]string{"tab"}, "Tab", "choose the next note mark on the page", func(m *model, t *text, _ int) tea.Cmd { return m.choose(t, 1) }},
 		{[]string{"shift+tab"}, "Shift-Tab", "choose the previous note mark", func(m *model, t *text, _ int) tea.Cmd { return m.choose(t, -1) }},
 		{[]string{"enter"}, "Enter", "go to the note of the chosen mark, or from a note to its mark; else a line down", func(m *model, t *text, _ int) tea.Cmd { return m.follow(t) }},
-		{[]string{"backspace", "ctrl+o", "H"}, "Backspace H", "back to where the last jump began", func(m *model, t *text, _ int) tea.Cmd { return m.travel(t, t.history.back, "this is where you began") }},
+		{[]string{"backspace", "ctrl+h", "ctrl+o", "H"}, "Backspace H", "back to where the last jump began", func(m *model, t *text, _ int) tea.Cmd { return m.travel(t, t.history.back, "this is where you began") }},
 		{[]string{"L"}, "L", "forward again", func(m *model, t *text, _ int) tea.Cmd {
 			return m.travel(t, t.history.forward, "you have not been further")
 		}},
@@ -72,6 +72,7 @@ func scroll(rows func(t *text, n int) int) func(*model, *text, int) tea.Cmd {
 const mostCount = 1_000_000
 
 func (t *text) press(m *model, name string) tea.Cmd {
+	t.find.wrapped = ""
 	if t.pending != "" {
 		return t.mark(m, name)
 	}

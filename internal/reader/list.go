@@ -34,7 +34,7 @@ type list struct {
 // An item is a row of a list and what it leads to.
 type item struct {
 	Row
-	section int // of the document on the page, in panes
+	section int // in panes, the byte where a section of the document begins
 }
 
 func (l *list) resize(_ *model, columns, rows int) {
@@ -277,7 +277,7 @@ func (m *model) contents(title string, items []item, chosen int) *list {
 		m.pane = nil
 		m.resize()
 		t := m.document()
-		t.leap(t.head(it.section))
+		t.leap(t.head(t.sectionAt(it.section)))
 		return nil
 	}}
 	l.add(items...)

@@ -57,31 +57,39 @@ func (m *model) say(format string, args ...any) tea.Cmd {
 }
 
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.update(msg)
+	if t := m.document(); t != nil && m.prompt == nil {
+		cmd = tea.Batch(cmd, t.countMatches())
+	}
+	return m, cmd
+}
+
+func (m *model) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.columns, m.rows = msg.Width, msg.Height
 		m.resize()
 	case tea.KeyPressMsg:
 		m.message = ""
-		return m, m.press(msg.String(), msg.Text)
+		return m.press(msg.String(), msg.Text)
 	case tea.PasteMsg:
 		if m.prompt != nil {
-			return m, m.prompt.insert(msg.Content)
+			return m.prompt.insert(msg.Content)
 		}
 	case counted:
-		if msg.text.find.pattern == msg.pattern {
-			msg.text.find.counts = msg.counts
+		if f := &msg.text.find; f.pattern == msg.pattern && f.regexp == msg.regexp && msg.text.page == msg.page {
+			f.counts = msg.counts
 		}
 	case rowsMsg:
-		return m, m.listed(msg)
+		return m.listed(msg)
 	case found:
 		m.results(msg)
 	case tick:
-		return m, tea.Batch(m.look(), watch())
+		return tea.Batch(m.look(), watch())
 	case reloaded:
 		m.reload(msg)
 	}
-	return m, nil
+	return nil
 }
 
 // resize sets the room of the page and the pane.

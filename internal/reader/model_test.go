@@ -192,8 +192,64 @@ func TestResize(t *testing.T) {
 	k.first(first)
 }
 
+// Fields share rows only where there is room, so that the sections of two
+// widths differ.
+func TestResizeHead(t *testing.T) {
+	text := strings.Replace(long(), "1. The", "Original Language:\n\nUtopian\n\nContents:\n\nTranslation\n\n1. The", 1)
+	k := newDesk(t, 90, 12, text)
+	d := k.m.document()
+	wide := d.page.Len()
+	k.press("/")
+	k.typed("translation")
+	k.press("enter")
+	k.status("1/1 in telegram ")
+	k.press("7", "g", "j")
+	first := k.screen()[0]
+	k.send(tea.WindowSizeMsg{Width: 20, Height: 6})
+	if d.page.Len() == wide {
+		t.Fatal("the widths have the same sections")
+	}
+	k.shows("evening of that", "8. The carts of")
+	k.press("n")
+	k.shows("Translation")
+	k.press("backspace")
+	k.send(tea.WindowSizeMsg{Width: 90, Height: 12})
+	k.first(first)
+	k.status("1/1 in telegram")
+}
+
+// A document that was read again has other text at the bytes of a match, and
+// fewer rows than an open outline.
+func TestReload(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.press("/")
+	k.typed("village 30")
+	k.press("enter")
+	k.status("1/1 in telegram#30")
+	k.press("2", "0", "g", "t")
+	again := func(text string) {
+		d := document.Parse("telegram.txt", []byte(text))
+		d.ID = "telegram"
+		k.send(reloaded{text: k.m.document(), doc: d})
+	}
+	again("0. Before all.\n\n" + strings.Replace(long(), "village 30", "village 30, the last village 30,", 1))
+	k.first("20. The carts")
+	k.press("n")
+	k.status("1/2 in telegram#30")
+	k.press("/")
+	again("Gone.")
+	k.typed("village 30")
+	k.press("enter", "N")
+	k.status("/2 in telegram#30")
+	again("Gone.")
+	k.press("n")
+	k.status("nothing found for village 30")
+	k.press("backspace", "t", "enter", "esc")
+	k.shows("Gone.")
+}
+
 func TestFind(t *testing.T) {
-	k := newDesk(t, 40, 12, long())
+	k := newDesk(t, 44, 12, long())
 	k.press("/")
 	k.typed("waited for the HARVEST")
 	k.status("waited for the HARVEST")
@@ -216,7 +272,9 @@ func TestFind(t *testing.T) {
 	k.press("enter")
 	k.status("1/2 in telegram#3")
 	k.press("n", "n")
-	k.status("from the beginning")
+	k.status("1/2 in telegram#3, on from the beginning")
+	k.press("j")
+	k.status("1/2 in telegram#3 ")
 	k.press("/", "ctrl+r")
 	k.typed("(")
 	k.press("enter")
@@ -242,7 +300,7 @@ func TestOutline(t *testing.T) {
 		k.shows("Outline of telegram", "1. The carts of village 1")
 		k.press("/")
 		k.typed("village 33")
-		k.press("enter", "enter")
+		k.press("enter")
 		k.first("33. The carts")
 		k.press("t", "esc")
 		k.first("33. The carts")

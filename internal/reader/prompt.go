@@ -13,11 +13,12 @@ type prompt struct {
 	sign    string
 	text    []rune
 	regexp  bool
-	changed func(p *prompt)         // after each change; nil for nothing
-	done    func(p *prompt) tea.Cmd // Enter
-	left    func()                  // Esc; nil for nothing
-	toggles bool                    // whether Ctrl-R makes it a regular expression
-	count   func() string           // what is at the right; nil for nothing
+	changed func(p *prompt)          // after each change; nil for nothing
+	done    func(p *prompt) tea.Cmd  // Enter
+	left    func()                   // Esc; nil for nothing
+	toggles bool                     // whether Ctrl-R makes it a regular expression
+	count   func() string            // what is at the right; nil for nothing
+	other   func(key string) tea.Cmd // a key that types nothing, such as Down; nil for nothing
 }
 
 func (p *prompt) String() string { return string(p.text) }
@@ -47,6 +48,9 @@ func (p *prompt) press(m *model, key, typed string) tea.Cmd {
 	default:
 		if typed != "" {
 			return p.insert(typed)
+		}
+		if p.other != nil {
+			return p.other(key)
 		}
 		return nil
 	}

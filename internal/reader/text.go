@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"sort"
+
 	"docview/internal/document"
 	"docview/internal/render"
 )
@@ -35,9 +37,10 @@ type text struct {
 	file      stamp  // of the file as it was read
 }
 
-// A place is in the text, whatever its layout: a section and a byte of the file.
+// A place is in the text, whatever its layout. It names a section by its first
+// byte, since at another width other fields share a section.
 type place struct {
-	section int
+	section int // the byte of the file where the section begins
 	at      int // the byte where the first words of a row begin; -1 if a row of the section has none before it
 	row     int // if at is -1, the row of the section
 }
@@ -57,8 +60,10 @@ func (t *text) lay(p render.Printer, columns, rows int) {
 	t.height = max(rows, 1)
 	p.Width = max(min(columns, measure), 1)
 	if t.page == nil || p.Width != t.printer.Width {
+		old := t.page
 		t.printer = p
 		t.page, t.laid = t.printer.Page(t.doc), map[int][]render.Line{}
+		t.find.moveTo(t.page, old)
 		t.at = make(map[int]int, t.page.Len())
 		for i := range t.page.Len() {
 			if b := t.page.Block(i); b != nil {
@@ -88,20 +93,18 @@ func (t *text) linesOf(section int) []render.Line {
 // place returns the place of a spot.
 func (t *text) place(s spot) place {
 	lines := t.linesOf(s.section)
+	start := t.start(s.section)
 	for row := min(s.row, len(lines)-1); row >= 0; row-- {
 		if at, ok := firstByte(lines[row]); ok {
-			return place{s.section, at, 0}
+			return place{start, at, 0}
 		}
 	}
-	return place{s.section, -1, s.row}
+	return place{start, -1, s.row}
 }
 
 // spot returns the row that shows a place.
 func (t *text) spot(p place) spot {
-	section := min(p.section, t.page.Len()-1)
-	if p.section > section {
-		return spot{section, 0}
-	}
+	section := t.sectionAt(p.section)
 	lines := t.linesOf(section)
 	if p.at < 0 {
 		return spot{section, max(0, min(p.row, len(lines)-1))}
@@ -119,6 +122,20 @@ func (t *text) spot(p place) spot {
 		}
 	}
 	return spot{section, found}
+}
+
+// start returns the byte of the file where a section begins.
+func (t *text) start(section int) int {
+	start, _ := t.page.Bytes(section)
+	return start
+}
+
+// sectionAt returns the last section that begins at a byte of the file or before it.
+func (t *text) sectionAt(at int) int {
+	after := sort.Search(t.page.Len(), func(i int) bool {
+		return t.start(i) > at
+	})
+	return max(0, after-1)
 }
 
 // firstByte returns where in the file the words of a line begin; false if it has none.
@@ -279,16 +296,7 @@ func (t *text) part(percent int) spot {
 	start, _ := t.page.Bytes(0)
 	_, end := t.page.Bytes(t.page.Len() - 1)
 	at := start + int(int64(end-start)*int64(percent)/100)
-	low, high := 0, t.page.Len()-1
-	for low < high {
-		middle := (low + high + 1) / 2
-		if from, _ := t.page.Bytes(middle); from <= at {
-			low = middle
-		} else {
-			high = middle - 1
-		}
-	}
-	return t.spot(place{low, at, 0})
+	return t.spot(place{at, at, 0})
 }
 
 // A history is the places where jumps began.

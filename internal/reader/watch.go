@@ -93,8 +93,12 @@ func (m *model) readAgain(t *text) tea.Cmd {
 }
 
 // reload shows a document that was read again, with the same paragraph at the
-// top. If it cannot be read, what was read stays.
+// top. If it cannot be read, what was read stays. While something is typed it
+// does nothing, so that look reads the file again later.
 func (m *model) reload(r reloaded) {
+	if m.prompt != nil {
+		return
+	}
 	t := r.text
 	t.file = r.file
 	if r.err != nil {
@@ -105,8 +109,8 @@ func (m *model) reload(r reloaded) {
 	offset := t.top.row - t.head(section).row
 	text, block := old.Text(section), old.Block(section)
 	t.doc, t.page, t.chosen = r.doc, nil, -1
-	if t.find.pattern != "" {
-		t.find.counts, t.find.at = nil, match{section: -1}
+	if m.pane != nil && m.pane.pick != nil {
+		m.pane = nil // its rows lead to what was read before
 	}
 	m.resize()
 	to := t.same(text, block, section)

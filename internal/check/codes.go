@@ -58,13 +58,13 @@ var Codes = []Code{
 		"Compare the place with the source and retype the character.",
 	},
 	{
-		"same-id", document.Warning, "Another document of the folder has the same id",
+		"same-id", document.Warning, "Another document in the folder has the same id",
 		"An id is the last part of a document's URL, or the name of its file. If two documents have one, as a translation " +
 			"and its facsimile may, the id alone does not say which is meant.",
 		"Name the documents by their files, or keep the versions in folders of their own.",
 	},
 	{
-		"same-text", document.Warning, "Another document of the folder has the same text",
+		"same-text", document.Warning, "Another document in the folder has the same text",
 		"All words are the same, though the lines may be broken differently: a copy under another name. Searches find " +
 			"it twice, and counts are too high.",
 		"Keep one of the two.",
@@ -151,7 +151,7 @@ var Codes = []Code{
 		"Choose the date that suits your purpose, and mention the other if it matters.",
 	},
 	{
-		"date-title", document.Info, "The title has another day than the header",
+		"date-title", document.Info, "The title names a different day from the header",
 		"The title is “Conversation on 17 April 1951” and the header has “April 23, 1951”. Often the title has the day of the event, and the header the day " +
 			"of the writing. Titles in which one of several days is the header's are not reported.",
 		"Cite the header's date; if you date the event, use that of the title.",
@@ -246,7 +246,7 @@ var Codes = []Code{
 		"Compare with the source if you quote the sentence.",
 	},
 	{
-		"phrase-repeated", document.Warning, "The same words are set twice in a row",
+		"phrase-repeated", document.Warning, "The same words occur twice in a row",
 		"In “the carts came late the carts came late” a typist or a program copied some words twice, as happens at the end of a line. Other " +
 			"words may have been lost there. Repeated sentences, and very short phrases such as “step by step”, are not reported.",
 		"Compare with the source before you quote from here.",

@@ -61,7 +61,7 @@ docview cite 112596 --json                 the parts of the citation`,
 	f.StringVar(&v.form, "form", "", "`form` of a prose citation: note, short, bibliography, intext (default: the first of the style)")
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
 	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
-	f.BoolVar(&v.copied, "copy", false, "copy it to the clipboard, too")
+	f.BoolVar(&v.copied, "copy", false, "also copy the citation to the clipboard")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(styleNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))

@@ -8,7 +8,7 @@ call it with buffers:
 	var out bytes.Buffer
 	status := cli.Run(cli.Env{Stdout: &out}, []string{"summary", "112596"})
 
-A command is made anew for each run: a function gives its cobra.Command and
+A command is made anew for each run: a function returns its cobra.Command and
 binds the flags to the fields of a struct, and the struct's run method does the
 work without cobra. Three types serve all commands: [input] makes documents of
 arguments, [output] says where data go and in which form (the choice between

@@ -101,7 +101,10 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 	}
 	var undated []string
 	documents := 0
+	p := a.dataProgress("exporting", len(files))
+	defer p.end()
 	for r, err := range library.Map(files, read) {
+		p.step()
 		a.report(err)
 		undated = append(undated, r.undated...)
 		documents += r.documents

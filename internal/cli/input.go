@@ -175,7 +175,11 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 	return func(yield func(found, error) bool) {
 		n := 0
 		refs := a.refs(in, nil, files)
+		p := a.dataProgress("reading", len(files))
+		defer p.end()
 		for d, err := range library.Documents(files) {
+			p.total = max(p.total, p.done+1) // a file may contain several
+			p.step()
 			if err == nil {
 				refs.set(d)
 			}

@@ -104,7 +104,7 @@ func (p *pager) start(prompt string) {
 const linesAbove = 3
 
 // pagerProcess returns the process of a command line, through the shell where
-// it has signs that only the shell knows.
+// it has characters that only the shell knows.
 func pagerProcess(command string) *exec.Cmd {
 	if strings.ContainsAny(command, "|&;<>()$`\\\"'*?[#~%") {
 		return exec.Command("sh", "-c", command)

@@ -30,6 +30,16 @@ func (a *app) progress(verb string, total int) *progress {
 	return p
 }
 
+// dataProgress is progress for a command that writes data as it goes: on a
+// terminal these show by themselves how far it is.
+func (a *app) dataProgress(verb string, total int) *progress {
+	p := a.progress(verb, total)
+	if a.IsTerminal(a.Stdout) {
+		p.start = time.Time{}
+	}
+	return p
+}
+
 // step counts one more.
 func (p *progress) step() {
 	p.done++

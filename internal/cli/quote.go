@@ -62,7 +62,7 @@ docview quote 112596#4:2-3 --format latex`,
 	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the citation style: "+strings.Join(proseStyles(), ", "))
 	f.StringVar(&v.form, "form", "", "`form` of the citation: note, short, bibliography, intext (default: the first of the style)")
 	f.StringVar(&v.citeKey, "cite-key", "", "cite by a `key` of your bibliography, in Markdown and LaTeX")
-	f.BoolVar(&v.copied, "copy", false, "also copy it to the clipboard")
+	f.BoolVar(&v.copied, "copy", false, "also copy the quotation to the clipboard")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(proseStyles(), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))

@@ -171,6 +171,8 @@ func (a *app) message(format string, args ...any) {
 	w := a.Stderr
 	if a.paging {
 		w = &a.held
+	} else if a.bar != nil {
+		a.bar.wipe()
 	}
 	const name = "docview: "
 	width := 0

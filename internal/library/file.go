@@ -144,7 +144,7 @@ func parse(name string, data []byte, e encoding.Encoding, id func() string) []*d
 }
 
 // ID returns the id made from the file's path: its name when that is an id
-// or a slug, else a slug made of it with four signs of its path's hash.
+// or a slug, else a slug made of it with four characters of its path's hash.
 func (f File) ID() string {
 	name := stem(path.Base(f.rel))
 	if document.IsID(name) {

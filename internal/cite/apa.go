@@ -22,6 +22,9 @@ func apa(it *Item, form Form, at Pinpoint) string {
 		title += " (" + list(apaNames(translators, true), "&", false) + ", Trans.)"
 	}
 	parts := []string{ended(title, "."), "(" + date + ")."}
+	if title == "" {
+		parts = parts[1:]
+	}
 	if len(authors) > 0 {
 		parts = []string{ended(list(apaNames(authors, false), "&", true), "."), "(" + date + ").", ended(title, ".")}
 	}

@@ -54,7 +54,7 @@ func cslItem(it *Item) cslRecord {
 	if s := it.Series; s != nil {
 		r.ContainerTitle, r.Volume, r.Number = s.Title, s.Volume, s.Document
 	} else {
-		r.Recipient = cslNames(divideAll(it.Recipient))
+		r.Recipient = cslNames(it.divide(it.Recipient))
 	}
 	if it.Provenance != nil { // a processor would read "source: x" at the start of a note as a field
 		r.Note = "Provenance: " + it.Provenance.Text

@@ -2,6 +2,8 @@ package cite
 
 import (
 	"cmp"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -40,14 +42,14 @@ func Of(d *document.Document) *Item {
 	it := &Item{
 		ID: d.ID, Title: spaced(d.Title()), Kind: h.kind,
 		Author: h.author, Recipient: h.recipient, Participants: h.participants, Via: h.via,
-		Series: seriesOf(d.ID), URL: d.URL,
+		Series: cmp.Or(seriesOf(d.ID), seriesOf(stem(d.Name))), URL: d.URL,
 		citation: spaced(d.Citation()), summary: d.Summary(),
 	}
 	if date := d.Date(); !date.IsZero() {
 		it.Date = &date
 	}
-	if f := d.Field(document.KeyAuthor); f.Text != "" {
-		it.Author = []Person{{Name: spaced(f.Text)}}
+	if author := authorField(d); author != "" {
+		it.Author = []Person{{Name: author}}
 	}
 	it.correspondents(d)
 	it.source(d)
@@ -63,6 +65,28 @@ func Of(d *document.Document) *Item {
 	return it
 }
 
+// authorField returns the field Author, whose value in front matter may be a map
+// that begins with the name; "" if there is none.
+func authorField(d *document.Document) string {
+	for i, f := range d.Header {
+		switch {
+		case f.Key != document.KeyAuthor:
+		case f.Text != "":
+			return spaced(f.Text)
+		case i+1 < len(d.Header) && d.Header[i+1].Label == "name:":
+			return spaced(d.Header[i+1].Text)
+		}
+	}
+	return ""
+}
+
+// stem returns the name of a file without its folder and extensions: ids of the
+// Office of the Historian may have capitals, which those of a library do not.
+func stem(name string) string {
+	name, _, _ = strings.Cut(filepath.Base(name), ".")
+	return name
+}
+
 // correspondents takes author and recipient from the fields FROM and TO if the
 // title names none.
 func (it *Item) correspondents(d *document.Document) {
@@ -74,6 +98,24 @@ func (it *Item) correspondents(d *document.Document) {
 	}
 	if len(it.Recipient) == 0 {
 		it.Recipient = fieldPeople(d.Field(document.KeyTo).Text)
+	}
+	if len(it.Author)+len(it.Recipient) == 0 && it.Kind == "" {
+		it.signed(d)
+	}
+}
+
+// signed reads a title of two bare names, "Wren to Lark", if Wren signs the
+// document: without a signature it could be about anything.
+func (it *Item) signed(d *document.Document) {
+	from, to := cutTo(it.Title)
+	if !isPersonal(from) || !isPersonal(to) {
+		return
+	}
+	for _, b := range d.Blocks(document.Signature) {
+		if slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) }) {
+			it.Author, it.Recipient = people(from), people(to)
+			return
+		}
 	}
 }
 
@@ -262,7 +304,21 @@ func (it *Item) authors() []name {
 	if it.Series != nil {
 		return nil
 	}
-	return divideAll(it.Author)
+	return it.divide(it.Author)
+}
+
+// divide divides names. In a title in capitals nothing marks an acronym: one
+// word is a family name there.
+func (it *Item) divide(people []Person) []name {
+	all := divideAll(people)
+	if it.Title == strings.ToUpper(it.Title) {
+		for i, n := range all {
+			if n.Literal != "" && !strings.Contains(n.Literal, " ") {
+				all[i] = name{Family: n.Literal}
+			}
+		}
+	}
+	return all
 }
 
 // translators returns the names of the translators, divided.

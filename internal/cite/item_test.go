@@ -32,6 +32,37 @@ func TestFields(t *testing.T) {
 	}
 }
 
+// TestSigned checks that two bare names are correspondents only if the first signs.
+func TestSigned(t *testing.T) {
+	for signature, want := range map[string][]Person{"WREN": {{Name: "Wren"}}, "Lark": nil, "": nil} {
+		it := Of(&document.Document{
+			Header: []document.Field{{Key: document.KeyTitle, Text: "Wren to Lark"}},
+			Body:   []document.Block{{Kind: document.Signature, Text: signature}},
+		})
+		if !reflect.DeepEqual(it.Author, want) {
+			t.Errorf("signed %q: author %v, want %v", signature, it.Author, want)
+		}
+	}
+}
+
+// TestNestedAuthor checks the name in a map of front matter.
+func TestNestedAuthor(t *testing.T) {
+	it := Of(&document.Document{Header: []document.Field{
+		{Key: document.KeyAuthor, Label: "author:"}, {Label: "name:", Text: "Ada Wren"},
+	}})
+	if want := []Person{{Name: "Ada Wren"}}; !reflect.DeepEqual(it.Author, want) {
+		t.Errorf("author %v, want %v", it.Author, want)
+	}
+}
+
+// TestSeriesOfFile checks that the file's name says the series if the id is made of it.
+func TestSeriesOfFile(t *testing.T) {
+	it := Of(&document.Document{Name: "x/frus1943China-d232.txt", ID: "frus1943china-d232-1a2b"})
+	if it.Series == nil || it.Series.Document != "232" {
+		t.Errorf("series %v", it.Series)
+	}
+}
+
 // TestAuthorField checks that a field Author is used as it is written.
 func TestAuthorField(t *testing.T) {
 	it := Of(&document.Document{Header: []document.Field{

@@ -118,6 +118,10 @@ func person(s string) Person {
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
 		switch {
+		case isMission(before) && isPersonal(inner) && !isPlace(inner) && !isAcronym(inner):
+			return Person{Name: inner, Office: before}
+		case isInstitution(before) && isAcronym(inner): // "Institute of Mills (IM)"
+			return Person{Name: s}
 		case isOffice(before) && isPersonal(inner):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case isOffice(inner) && isPersonal(before):
@@ -219,9 +223,12 @@ func cutComplement(s string) string {
 		if !ok {
 			continue
 		}
+		if isPlace(after) || isPlace(strings.TrimPrefix(after, "the ")) {
+			return ""
+		}
 		for _, c := range countries {
 			if rest, ok := cutPrefixFold(after, c+" "); ok {
-				return rest
+				return strings.TrimPrefix(rest, " ")
 			}
 		}
 		after, _ = cutPrefixFold(after, "the ")
@@ -298,7 +305,7 @@ var subjects = set("regarding concerning about relating re during after before f
 
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
-	for _, end := range []string{", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "} {
+	for _, end := range []string{", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "} {
 		if _, ok := cutPrefixFold(after, end); ok {
 			return true
 		}

@@ -38,6 +38,7 @@ const longestProvenance = 4000
 // text.
 func ParseProvenance(text string) *Provenance {
 	text = spaced(text)
+	text = strings.Trim(text, "_*") // Markdown's emphasis
 	text = strings.TrimSuffix(strings.TrimPrefix(text, "["), "]")
 	for {
 		t := strings.TrimLeft(text, " .:")
@@ -98,14 +99,20 @@ func segments(text string) []string {
 // role always begins a segment: "Washington, D.C. Translated by".
 func endsSegment(text string, i int) bool {
 	next, ok := strings.CutPrefix(text[i+1:], " ")
+	before := text[:i]
+	word := before[strings.LastIndexAny(before, " .([/-")+1:]
+	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && isUpper(dash) { // German editions: "Bd. 4. - Vermerk"
+		return !isInitial(before) && !abbreviations[strings.ToLower(word)]
+	}
 	if !ok || !isUpper(strings.TrimLeft(next, `"“[(`)) {
 		return false
 	}
 	if _, ok := roleAt(next); ok {
 		return true
 	}
-	before := text[:i]
-	word := before[strings.LastIndexAny(before, " .([/-")+1:]
+	if code, _ := cutWord(next); isNumber(word) && hasDigit(code) { // one code of several groups: "3.2.4. K-1721"
+		return false
+	}
 	return !isInitial(before) && !abbreviations[strings.ToLower(word)]
 }
 

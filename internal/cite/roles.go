@@ -273,6 +273,9 @@ func phraseEnd(h roleHead, preposition, value string) int {
 			continue
 		}
 		next, after := cutWord(value[i:])
+		if _, support := cutSupport(value[:i]); support != "" {
+			return len(value)
+		}
 		if after == "" || next == preposition || !slices.Contains(prepositions, next) {
 			continue
 		}
@@ -320,6 +323,8 @@ func (p *Provenance) keepFor() {
 
 // by adds the names of a role to each of its verbs.
 func (p *Provenance) by(h roleHead, value string) {
+	value, support := cutSupport(value)
+	p.rest(support)
 	people := names(value)
 	var joined []string
 	for _, person := range people {
@@ -345,6 +350,16 @@ func (p *Provenance) by(h roleHead, value string) {
 			p.EditedBy = append(p.EditedBy, joined...)
 		}
 	}
+}
+
+// cutSupport cuts who helped from who did it: "Ada Wren with support from the Mill".
+func cutSupport(value string) (who, support string) {
+	for _, help := range []string{" with support ", " with the support ", " with assistance ", " with the assistance ", " with the help ", " with help "} {
+		if i := indexOutside(value, help, 0); i >= 0 {
+			return trimEnd(value[:i]), value[i+1:]
+		}
+	}
+	return value, ""
 }
 
 // names splits the names of a role. A part after a comma that is not a

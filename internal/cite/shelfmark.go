@@ -19,6 +19,9 @@ type ShelfmarkParts struct {
 // whether s is one.
 func (p *Provenance) repository(s string) bool {
 	name, rest := cutRepository(s)
+	if beginsShelfmark(s) && p.trailingRepository(s) {
+		return true
+	}
 	if strings.HasPrefix(name, "From ") || !isRepository(name) && !beginsFond(rest) {
 		return false
 	}
@@ -38,6 +41,22 @@ func (p *Provenance) repository(s string) bool {
 		p.rest(mark)
 		p.location = trimEnd(strings.TrimSuffix(s, mark))
 	}
+	return true
+}
+
+// trailingRepository takes a shelf mark that its repository follows: "RG 59, Box 3,
+// National Archives".
+func (p *Provenance) trailingRepository(s string) bool {
+	i := strings.LastIndex(s, ", ")
+	if i < 0 {
+		return false
+	}
+	mark, name := trimEnd(s[:i]), trimEnd(s[i+2:])
+	if hasDigit(name) || !isRepository(name) || isAcronym(name) {
+		return false
+	}
+	p.Repository, p.location = name, s
+	p.setShelfmark(mark)
 	return true
 }
 
@@ -125,7 +144,7 @@ func beginsFond(s string) bool {
 // repositoryWords are the beginnings of words in the names of institutions that keep documents.
 var repositoryWords = []string{
 	"archiv", "arkhiv", "arhiv", "archiw", "arquiv", "bundesarchiv", "levéltár", "leveltar", "levéltara", "librar", "bibliot",
-	"institut", "museum", "muzeum", "minist", "academia", "university", "foundation", "fondazione", "fundac", "fundaç", "stiftung", "center", "centre", "office",
+	"institut", "museum", "muzeum", "minist", "academia", "university", "foundation", "fondazione", "fundac", "fundaç", "stiftung", "center", "centre", "office", "department",
 }
 
 // isRepository reports whether a name is that of an institution that keeps
@@ -160,7 +179,7 @@ func cutPlace(s string) (place, rest string) {
 	first, rest := cutPart(s)
 	second, after := cutPart(rest)
 	switch {
-	case isCity(first) && (states[second] || isCity(second)): // "College Park, MD", "Kew, London"
+	case isCity(first) && (states[second] || isPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
 		return first + ", " + second, after
 	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(firstWord(rest))):
 		return first, rest

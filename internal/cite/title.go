@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -36,7 +37,7 @@ func parseBare(title string) heading {
 		return h
 	}
 	title = cutExcerpt(title)
-	kind, rest, ok := cutKind(title)
+	kind, rest, ok := cutKind(cutArticle(title))
 	if ok {
 		h := heading{kind: kind}
 		h.parties(rest)
@@ -86,6 +87,16 @@ func cutExcerpt(title string) string {
 		}
 	}
 	return title
+}
+
+// cutArticle cuts "A" or "An" before a kind: "A Letter to the Miller". "The" is
+// the beginning of an office more often: "The Secretary".
+func cutArticle(title string) string {
+	rest, ok := cutPrefixFold(title, "a ")
+	if !ok {
+		rest, _ = cutPrefixFold(title, "an ")
+	}
+	return rest
 }
 
 // journalEntry reads "From the Journal of X: Record of a Conversation with Y".
@@ -150,8 +161,17 @@ func qualified(title string) (h heading, ok bool) {
 
 var namesPeople = set("from to between with")
 
-// possessive reads "X’s Recollections of his Trip" and "X's Conversation with Y".
+// possessive reads "X’s Recollections of his Trip", "X's Conversation with Y" and
+// "The Chancellor's [X's] Conversation with Y".
 func possessive(title string) (h heading, ok bool) {
+	if office, who, what, ok := bracketedOwner(title); ok {
+		if kind, rest, ok := cutKind(what); ok && isTalk(kind) {
+			h.kind = kind
+			h.parties(rest)
+			h.participants = append([]Person{{Name: who, Office: office}}, h.participants...)
+			return h, true
+		}
+	}
 	for _, mark := range []string{"’s ", "'s "} {
 		who, what, found := strings.Cut(title, mark)
 		if !found || !isPersonal(who) {
@@ -176,11 +196,30 @@ func possessive(title string) (h heading, ok bool) {
 	return h, false
 }
 
+// bracketedOwner cuts an office and the name in brackets that explains it, both in
+// the genitive, from the start of a title.
+func bracketedOwner(title string) (office, who, rest string, ok bool) {
+	office, rest, ok = strings.Cut(title, " [")
+	if !ok {
+		return "", "", title, false
+	}
+	who, rest, ok = strings.Cut(rest, "] ")
+	var genitives int
+	for _, mark := range []string{"’s", "'s"} {
+		for _, s := range []*string{&office, &who} {
+			if bare, cut := strings.CutSuffix(*s, mark); cut {
+				*s, genitives = bare, genitives+1
+			}
+		}
+	}
+	return office, who, rest, ok && genitives == 2 && isOffice(office) && isPersonal(who)
+}
+
 // kinds are the nouns that say of what kind a document is.
 var kinds = set("telegram telegrams cable cables cablegram letter letters memorandum memo memoranda record report reports note notes minutes transcript protocol information " +
 	"statement address speech remarks instruction instructions directive message messages dispatch despatch telephonogram telex radiogram circular summary stenogram " +
 	"decree resolution decision proposal appeal recollections memoirs memoir diary journal interview testimony communiqué communique agreement treaty " +
-	"conversation conversations draft brief briefing evaluation analysis aide-mémoire aide-memoire aide-mmoire order proclamation declaration petition dossier talk talks meeting discussion")
+	"conversation conversations draft reply response minute cablegram request brief briefing evaluation analysis aide-mémoire aide-memoire aide-mmoire order proclamation declaration petition dossier talk talks meeting discussion")
 
 // qualifiers may precede the noun and belong to the kind: "ciphered telegram".
 var qualifiers = set("ciphered cipher coded encoded enciphered encrypted circular open draft verbal oral informational information stenographic diplomatic verbatim telephone " +
@@ -325,8 +364,10 @@ var patterns = []struct {
 		h.participants, h.author = people(tail(who)), people(tail(by))
 		return true
 	}},
-	{"from ", func(h *heading, s string) bool { return h.fromTo(s) }},
+	{"from ", func(h *heading, s string) bool { return isTalk(h.kind) && h.ofTalk(s) || h.fromTo(s) }},
 	{"prepared by ", func(h *heading, s string) bool { return h.fromTo(s) }},
+	{"sent by ", func(h *heading, s string) bool { return h.fromTo(s) }},
+	{"written by ", func(h *heading, s string) bool { return h.fromTo(s) }},
 	{"by ", func(h *heading, s string) bool { return h.fromTo(s) }},
 	{"to ", func(h *heading, s string) bool {
 		who, author := s, ""
@@ -369,15 +410,8 @@ var infinitive = set("decision proposal resolution agreement order treaty decree
 // journal, the participants of a talk.
 func (h *heading) of(s string) bool {
 	noun := lastWord(h.kind)
-	for _, mark := range []string{"’s ", "'s "} { // Record of X's Conversation with Y
-		if who, what, ok := strings.Cut(s, mark); ok && isPersonal(who) {
-			if kind, rest, ok := cutKind(what); ok && isTalk(kind) {
-				if rest, ok = cutPrefixFold(rest, " with "); ok {
-					h.participants = append(people(who), people(tail(rest))...)
-					return true
-				}
-			}
-		}
+	if h.ofTalk(s) {
+		return true
 	}
 	switch {
 	case spoken[noun] || noun == "journal" || noun == "diary":
@@ -398,6 +432,25 @@ func (h *heading) of(s string) bool {
 	return true
 }
 
+// ofTalk reads whose talk with whom a record is of: "X's Conversation with Y".
+func (h *heading) ofTalk(s string) bool {
+	for _, mark := range []string{"’s ", "'s "} {
+		who, what, ok := strings.Cut(s, mark)
+		if !ok || !isPersonal(who) {
+			continue
+		}
+		kind, rest, ok := cutKind(what)
+		if !ok || !isTalk(kind) {
+			continue
+		}
+		if rest, ok = cutPrefixFold(rest, " with "); ok {
+			h.participants = append(people(who), people(tail(rest))...)
+			return true
+		}
+	}
+	return false
+}
+
 // plain reads what follows a kind and a comma: "X to Y", or the kind of what a
 // record is of: "Minutes, Conversation between X and Y".
 func (h *heading) plain(s string) {
@@ -412,6 +465,7 @@ func (h *heading) plain(s string) {
 	}
 	from, to := cutTo(s)
 	if to == "" {
+		h.alone(people(tail(s)))
 		return
 	}
 	author, recipient := somebody(people(tail(from))), somebody(people(tail(to)))
@@ -419,6 +473,24 @@ func (h *heading) plain(s string) {
 		h.author, h.recipient = author, recipient
 	}
 }
+
+// alone takes the only names after a kind and a comma: those of a talk if there
+// are two or more, else an institution, whose document it is.
+func (h *heading) alone(who []Person) {
+	switch {
+	case len(who) == 0:
+	case isTalk(h.kind):
+		if len(who) > 1 && !slices.ContainsFunc(who, func(p Person) bool { return !isPersonal(p.Name) || isPlace(p.Name) }) {
+			h.participants = who
+		}
+	case len(who) == 1 && isMission(who[0].Name) && !spoken[lastWord(h.kind)]:
+		h.author = who
+	}
+}
+
+// isMission reports whether s is a diplomatic mission or a ministry, which writes
+// documents and is not what they are about.
+func isMission(s string) bool { return containsWord(s, "embass", "consulate", "legation", "ministry") }
 
 // somebody returns people if the first of them is a personal name, an office or
 // an institution, else nobody.
@@ -531,7 +603,8 @@ func correspondence(title string) (h heading, ok bool) {
 }
 
 // writes reports whether a side of a title without a kind is somebody: an
-// office, an institution with its article, or a name with a rank or honorific.
+// office, an institution with its article, a mission or ministry, or a name with
+// a rank or honorific.
 func writes(side string, p Person) bool {
 	word, _ := cutWord(side)
 	word = strings.ToLower(word)
@@ -540,6 +613,8 @@ func writes(side string, p Person) bool {
 		return true
 	case word == "the":
 		return isInstitution(p.Name)
+	case isMission(p.Name):
+		return !strings.Contains(side, ", ")
 	}
 	return (honorifics[word] || honorifics[word+"."] || ranks[word]) && isPersonal(p.Name)
 }

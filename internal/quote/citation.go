@@ -31,6 +31,8 @@ var (
 	archivePath  = compile(`/document/([A-Za-z0-9_-]+)`)
 	frusPath     = compile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
 	address      = compile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(p?[0-9]+(?:[.:,–-][0-9a-z]+)*)`)
+	slugInText   = compile(`\(([a-z][a-z0-9]*(?:-[a-z0-9]+)+)[),;]`)
+	numberInText = compile(`\b([0-9]{5,6}),\s` + paraNumber)
 	keyGroup     = compile(`\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`)
 	keyPattern   = compile(`@\{?([\pL\pN_][\pL\pN_:.#$%&+?~/-]*)\}?`)
 	keyInText    = compile(`(?:^|[\s(—–“"])(-?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\[([^\[\]]*)\])?)`)
@@ -50,6 +52,7 @@ func citations(raw string, syntax Syntax) map[int]*citation {
 	}
 	f.urls()
 	f.addresses()
+	f.ids()
 	for _, c := range f.found {
 		f.after(c)
 	}
@@ -176,6 +179,29 @@ func (f *finder) urls() {
 			f.taken[i] = true // the "#4" of a page is no address
 		}
 	}
+}
+
+// ids finds ids alone: one with a slug in parentheses, "(dafp-v06-308)", and a
+// number that a paragraph follows, "112596, para. 4".
+func (f *finder) ids() {
+	for _, m := range slugInText.FindAllStringSubmatchIndex(f.raw, -1) {
+		if id := f.raw[m[2]:m[3]]; countDigits(id) >= 3 { // not "(covid-19)"
+			f.add(m[2], m[3], reference{document: id})
+		}
+	}
+	for _, m := range numberInText.FindAllStringSubmatchIndex(f.raw, -1) {
+		f.add(m[2], m[3], reference{document: f.raw[m[2]:m[3]]})
+	}
+}
+
+func countDigits(s string) int {
+	n := 0
+	for i := range len(s) {
+		if classes[s[i]] == digit {
+			n++
+		}
+	}
+	return n
 }
 
 // addresses finds docview's own addresses: 112596#4.

@@ -62,7 +62,7 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 			m.addBlock(i)
 			continue
 		}
-		s := scanner{m: m, syntax: syntax, text: string(u.text)}
+		s := scanner{m: m, syntax: syntax, text: string(u.text), ahead: map[rune]int{}}
 		for at := 0; at < len(s.text); {
 			i2, next, ok := s.quotationAt(i, at)
 			switch {
@@ -71,6 +71,7 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 				at += size
 			case i2 != i:
 				i, at, s.text = i2, next, string(m.units[i2].text)
+				clear(s.ahead)
 			default:
 				at = next
 			}
@@ -88,7 +89,8 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 type scanner struct {
 	m      *Manuscript
 	syntax Syntax
-	text   string // of the unit
+	text   string       // of the unit
+	ahead  map[rune]int // for each mark that opens, where the next one is that may close it
 }
 
 // quotationAt adds the quotation that begins at a place of a unit, and returns
@@ -100,7 +102,7 @@ func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 	if !isMark || !s.opens(text, at, r, size) {
 		return 0, 0, false
 	}
-	if ends := closings(text, at+size, mk); len(ends) > 0 {
+	if ends := s.closings(at+size, mk); len(ends) > 0 {
 		s.add(i, at+size, ends)
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return i, ends[0] + closing, true
@@ -149,6 +151,28 @@ func isElision(s string) bool {
 // a manuscript of nothing but opening marks takes no longer than another. No
 // quotation that runs in, note or link is as long.
 const reach = 8_000
+
+// closings returns where the quotation that a mark of the unit opens may be
+// closed. Many opening marks before a far one that closes are not followed to it
+// one by one.
+func (s *scanner) closings(from int, mk mark) []int {
+	next, ok := s.ahead[mk.open]
+	if !ok || next < from {
+		next = from
+		for next < len(s.text) {
+			r, size := utf8.DecodeRuneInString(s.text[next:])
+			if strings.ContainsRune(mk.closes, r) && (!mk.single || endsWord(s.text, next, size)) {
+				break
+			}
+			next += size
+		}
+		s.ahead[mk.open] = next
+	}
+	if next-from > reach || next == len(s.text) {
+		return nil
+	}
+	return closings(s.text, from, mk)
+}
 
 // closings returns where the quotation that a mark opens may be closed before
 // the end of its unit, the likeliest first. Only an apostrophe makes it unclear.
@@ -243,9 +267,12 @@ func list(i int) []int {
 // add adds a quotation that ends in the unit in which it begins.
 func (s *scanner) add(i, from int, ends []int) {
 	u := s.m.units[i]
+	inner := s.text[from:ends[0]]
+	from += len(inner) - len(strings.TrimLeftFunc(inner, unicode.IsSpace)) // French marks have spaces inside
 	q := &quotation{unit: i, from: from, to: ends[0]}
 	for _, end := range ends {
-		q.readings = append(q.readings, reading{string(u.text[from:end]), int(u.at[end])})
+		end = max(from, len(strings.TrimRightFunc(s.text[:end], unicode.IsSpace)))
+		q.readings = append(q.readings, reading{s.text[from:end], int(u.at[end])})
 	}
 	s.m.append(q, int(u.at[from]))
 }
@@ -265,12 +292,15 @@ const mostParagraphs = 50
 // opening mark.
 func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
 	units := s.m.units
-	parts := []string{string(units[i].text[from:])}
+	if units[i].kind != paragraph || len(s.text)-from > reach {
+		return 0, 0, false
+	}
+	parts := []string{s.text[from:]}
 	for k := i + 1; k < min(len(units), i+mostParagraphs) && units[k].kind == paragraph; k++ {
 		text := string(units[k].text)
 		begin := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 		r, size := utf8.DecodeRuneInString(text[begin:])
-		if r != mk.open && !strings.ContainsRune(mk.closes, r) || units[i].kind != paragraph {
+		if r != mk.open && !strings.ContainsRune(mk.closes, r) {
 			return 0, 0, false
 		}
 		ends := closings(text, begin+size, mk)
@@ -303,9 +333,13 @@ func (m *Manuscript) addBlock(i int) {
 		return
 	}
 	q := &quotation{unit: i, from: from, to: len(text), readings: []reading{{text[from:], int(u.at[len(text)-1]) + 1}}, isBlock: true}
-	q.maybe = u.kind == indented && !(m.isIntroduced(i) && len(strings.Fields(text)) >= 8 && !bullet.MatchString(text[from:]))
+	q.maybe = callout.MatchString(m.raw[u.at[from]:]) || u.kind == indented && !(m.isIntroduced(i) && len(strings.Fields(text)) >= 8 && !bullet.MatchString(text[from:]))
 	m.append(q, int(u.at[from]))
 }
+
+// callout is how a block begins that is set apart but quotes nobody: "[!NOTE]",
+// "Warning:", "**Note**".
+var callout = compile(`^(?:\[![A-Za-z]+\]|(?i:note|tip|hint|info|important|warning|caution|attention|todo|summary|example|question)s?[.:]?(?::|\*\*|__)|[\x{2139}\x{26A0}\x{1F4A1}\x{1F4DD}])`)
 
 // isIntroduced reports whether the paragraph before a unit ends with a colon.
 func (m *Manuscript) isIntroduced(i int) bool {

@@ -149,7 +149,7 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 		return
 	case v.Status != Exact && q.maybe && v.Status == NotFound && len(cites) == 0:
 		return
-	case v.Status != Exact && c.isTitle(p, cites), v.Status == NotFound && !q.isBlock && isTitleCase(p.text):
+	case v.Status != Exact && c.isTitle(p, cites), v.Status == NotFound && !q.isBlock && (isTitleCase(p.text) || c.isNamed(p)):
 		skip("title")
 		return
 	case p.words < shortest && (v.Status == NotFound || v.Status == Differs && !isSure(p, &v)):
@@ -345,6 +345,17 @@ func (c *Check) isTitle(p *probe, cites []*citation) bool {
 	begins := before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(strings.ToLower(before), "see") || strings.HasSuffix(strings.ToLower(before), "see also")
 	ends := strings.HasSuffix(strings.TrimSpace(p.text), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
 	return begins && ends
+}
+
+// works are the words before a quotation that is the title of what they name.
+var works = compile(`(?i)\b(?:titled|entitled|headed|article|essay|chapter|paper|lecture|dissertation|thesis|monograph|pamphlet|editorial|memoir|podcast|film|novel|exhibition|webinar),?\s*[“"„«‘'\x{FDD0}]$`)
+
+// isNamed reports whether a quotation is a title in sentence case: a work is
+// named right before it, and it is no sentence.
+func (c *Check) isNamed(p *probe) bool {
+	before := strings.TrimRight(string(c.m.units[p.unit].text[:p.from]), " \n\u00A0")
+	first, _ := utf8.DecodeRuneInString(p.text)
+	return works.MatchString(before) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
 }
 
 // isTitleCase reports whether a text is capitalised as a title is: not a name

@@ -108,8 +108,13 @@ func (s *source) paragraph(b *document.Block) string {
 func (s *source) numbersOf(b *document.Block) []string {
 	place := fmt.Sprintf("p%d", b.Place)
 	numbers := []string{b.Address, place}
-	if len(s.Numbers()) == 0 {
-		numbers = append(numbers, place[1:], fmt.Sprint(s.countTo(b)))
+	if b.Number == "" && b.Under == 0 { // counted, if no written number says otherwise
+		written := s.Numbers()
+		for _, n := range []string{place[1:], fmt.Sprint(s.countTo(b))} {
+			if !slices.Contains(written, n) {
+				numbers = append(numbers, n)
+			}
+		}
 	}
 	for ; b != nil; b = s.Above(b) {
 		numbers = append(numbers, b.Address)

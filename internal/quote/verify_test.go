@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"docview/internal/document"
@@ -160,4 +161,22 @@ func FuzzVerify(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestOpeningMarks holds that quotations which nothing closes take no time: each
+// of these took more than ten seconds when every mark was followed to the end.
+func TestOpeningMarks(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.md":  strings.Repeat("“", 100_000),
+		"b.md":  strings.Repeat(`"`, 300_000),
+		"a.tex": strings.Repeat("``", 150_000),
+		"a.txt": strings.Repeat(" 'as", 75_000),
+		"b.txt": strings.Repeat(" “a", 60_000) + "\n\n“b",
+	} {
+		start := time.Now()
+		verify(name, text, nil)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
 }

@@ -1,0 +1,222 @@
+package quote
+
+import (
+	"slices"
+	"sync"
+
+	"docview/internal/document"
+)
+
+// A Findings is what a document has of the quotations.
+type Findings struct {
+	document *document.Document
+	found    map[int][][2]int
+	near     map[int]nearby
+	titles   []int
+	cited    bool // some quotation is cited as from here
+}
+
+// A hit is a gram in a document.
+type hit struct {
+	gram
+	at int // the document's word
+}
+
+// A looker is the memory for looking at one document after another.
+type looker struct {
+	*Check
+	words []word
+	hits  map[int32][]hit
+}
+
+// lookers are kept for their memory.
+var lookers = sync.Pool{New: func() any { return &looker{hits: map[int32][]hit{}} }}
+
+// Look returns what a document has of the quotations. It may be called from
+// several goroutines at once.
+func (c *Check) Look(d *document.Document) *Findings {
+	l := lookers.Get().(*looker)
+	defer lookers.Put(l)
+	l.Check = c
+	return l.look(d)
+}
+
+func (l *looker) look(d *document.Document) *Findings {
+	f := &Findings{document: d}
+	if title := tokenize(l.words[:0], d.Title()); len(title) > 0 {
+		f.titles = l.titles[hashWords(title)]
+		l.words = title
+	}
+	s := sourceOf(d, l.words)
+	l.words = s.words
+	clear(l.hits)
+	l.scan(s.words)
+	cited := l.cited[d.ID]
+	f.cited = len(cited) > 0
+	for _, p := range cited {
+		if l.hits[int32(p)] == nil {
+			l.hits[int32(p)] = []hit{}
+		}
+	}
+	for p, hits := range l.hits {
+		l.judge(f, s, int(p), hits, slices.Contains(cited, int(p)))
+	}
+	return f
+}
+
+// scan finds the grams in words.
+func (l *looker) scan(words []word) {
+	if len(words) < gramSize {
+		return
+	}
+	a, b := words[0].key, words[1].key
+	for i := gramSize - 1; i < len(words); i++ {
+		c := words[i].key
+		h := hashGram(a, b, c)
+		a, b = b, c
+		if l.filter[h>>(64-filterBits)/64]>>(h>>(64-filterBits)%64)&1 == 0 {
+			continue
+		}
+		for _, g := range l.grams[h] {
+			l.hits[g.probe] = append(l.hits[g.probe], hit{g, i - gramSize + 1})
+		}
+	}
+}
+
+// judge determines whether a document has a probe, or where it may have it.
+func (l *looker) judge(f *Findings, s *source, p int, hits []hit, cited bool) {
+	probe := l.probes[p]
+	if places := probe.find(s.words, hits, cited); len(places) > 0 {
+		if f.found == nil {
+			f.found = map[int][][2]int{}
+		}
+		f.found[p] = places
+		return
+	}
+	n := probe.nearest(s, hits, cited)
+	n.known = f.cited
+	if n.hits == 0 && !cited || n.hits < 2 && probe.words > 12 && !cited {
+		return
+	}
+	if f.near == nil {
+		f.near = map[int]nearby{}
+	}
+	f.near[p] = n
+}
+
+// find returns where in words a probe is, segment after segment.
+func (p *probe) find(words []word, hits []hit, cited bool) [][2]int {
+	anchor := slices.IndexFunc(p.segments, func(s segment) bool { return len(s.words) >= gramSize })
+	var starts []int
+	switch {
+	case len(p.segments) == 0:
+		return nil
+	case anchor >= 0:
+		starts = p.starts(words, hits, anchor)
+	case cited:
+		anchor = 0
+		for i := range words {
+			if match(p.segments[0].words, words, i) > 0 {
+				starts = append(starts, i)
+			}
+		}
+	}
+	var places [][2]int
+	for _, start := range starts {
+		if place, ok := p.around(words, anchor, start); ok && len(places) < mostPlaces {
+			places = append(places, place)
+		}
+	}
+	return places
+}
+
+// starts returns where in words a segment begins, by the grams that are there.
+func (p *probe) starts(words []word, hits []hit, segment int) []int {
+	q := p.segments[segment].words
+	slack := 1
+	for i := range q {
+		if q[i].extra != nil {
+			slack++
+		}
+	}
+	var starts []int
+	last := -1 << 30 // the difference that was tried last
+	for _, h := range hits {
+		diagonal := h.at - int(h.word)
+		if int(h.segment) != segment || diagonal == last {
+			continue
+		}
+		last = diagonal
+		for k := 0; k <= 2*slack; k++ {
+			start := diagonal + (k+1)/2*(1-k%2*2)
+			if start >= 0 && start < len(words) && !slices.Contains(starts, start) && match(q, words, start) > 0 {
+				starts = append(starts, start)
+				break
+			}
+		}
+	}
+	return starts
+}
+
+// around returns the words from the first to the last segment if they are in
+// order around the one that begins at a place.
+func (p *probe) around(words []word, anchor, start int) (place [2]int, ok bool) {
+	place = [2]int{start, start + match(p.segments[anchor].words, words, start) - 1}
+	for _, s := range p.segments[anchor+1:] {
+		next := place[1] + 1
+		for next < len(words) && match(s.words, words, next) == 0 {
+			next++
+		}
+		if next == len(words) {
+			return place, false
+		}
+		place[1] = next + match(s.words, words, next) - 1
+	}
+	for i := anchor - 1; i >= 0; i-- {
+		q := p.segments[i].words
+		before := place[0] - 1
+		for before >= 0 && (match(q, words, before) == 0 || before+match(q, words, before) > place[0]) {
+			before--
+		}
+		if before < 0 {
+			return place, false
+		}
+		place[0] = before
+	}
+	return place, true
+}
+
+// nearest returns the part of a document with most of the probe's grams.
+func (p *probe) nearest(s *source, hits []hit, cited bool) nearby {
+	const whole = 20_000 // words that are compared whole
+	n := nearby{document: s.Document, cited: cited, high: len(s.words)}
+	reach := 2*p.words + 20
+	low := 0
+	best := 0
+	for high := range hits {
+		for hits[high].at-hits[low].at > reach {
+			low++
+		}
+		if high-low+1 > n.hits {
+			n.hits, best = high-low+1, low
+		}
+	}
+	if len(p.segments) > 1 {
+		n.hits = distinct(hits)
+	}
+	if (len(p.segments) > 1 || cited) && len(s.words) <= whole || len(hits) == 0 {
+		n.high = min(n.high, whole)
+		return n
+	}
+	n.low = max(hits[best].at-reach, 0)
+	n.high = min(hits[best].at+2*reach, len(s.words))
+	return n
+}
+
+func distinct(hits []hit) int {
+	seen := map[gram]bool{}
+	for _, h := range hits {
+		seen[h.gram] = true
+	}
+	return len(seen)
+}

@@ -17,7 +17,7 @@ type cursor struct {
 // take reads n bytes as a field.
 func (c *cursor) take(n int, f Field) {
 	f.Line, f.Start = c.line.num, c.line.end()-len(c.rest)
-	if f.Text == "" {
+	if f.Label == "" {
 		f.Text = strings.TrimSpace(c.rest[:n])
 	}
 	c.rest = strings.TrimLeft(c.rest[n:], " ")

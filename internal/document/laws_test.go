@@ -139,7 +139,7 @@ func checkPlaces(tb testing.TB, d *Document) {
 			tb.Errorf("field %s has bytes %d to %d, line %d", f.Key, f.Start, f.End, f.Line)
 		}
 	}
-	if d.Start < 0 || d.End > len(d.Source) || d.Part > 0 && d.Start > d.Header[0].Start || end > d.End {
+	if d.Start < 0 || d.End > len(d.Source) || d.Part > 0 && len(d.Header) > 0 && d.Start > d.Header[0].Start || end > d.End {
 		tb.Errorf("the document has bytes %d to %d", d.Start, d.End)
 	}
 	checkAddresses(tb, d)

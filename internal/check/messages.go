@@ -43,8 +43,16 @@ func (p *pairing) unopened(o open) {
 			"the quotation ending %s has no opening mark", lastWords(text))
 	case !isDoubleQuote(o.sign) && !p.enough("bracket-unopened", o.at):
 		p.add("bracket-unopened", o.at, "compare the words before it with the source",
-			"“%c” after %s has no opening bracket", o.sign, lastWords(text))
+			"“%c” %s has no opening bracket", o.sign, after(text))
 	}
+}
+
+// after says after which words something is.
+func after(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return "at the beginning of a paragraph"
+	}
+	return "after " + lastWords(text)
 }
 
 // missing returns the subject and the verb of a message about the numbers from
@@ -77,7 +85,7 @@ var crowds = map[string]string{
 	"space-stray":      "%d spaces are before punctuation marks or inside words, as in converted text",
 	"space-missing":    "%d spaces are missing after punctuation marks",
 	"zero-for-o":       "%d words have the digit 0 in place of a letter O",
-	"sentence-broken":  "%d sentences are broken by blank lines, as if the file's lines were paragraphs",
+	"sentence-broken":  "%d sentences are broken by blank lines",
 }
 
 // crowded reports whether the findings of a code run through the text.

@@ -148,8 +148,6 @@ func closesItem(s string) bool {
 func lastWords(s string) string {
 	words := strings.Fields(strings.ToValidUTF8(s[max(0, len(s)-60):], ""))
 	switch n := len(words); {
-	case n == 0:
-		return "the beginning"
 	case n > 2:
 		return "“… " + strings.Join(words[n-2:], " ") + "”"
 	}

@@ -1,8 +1,9 @@
 /*
 Package check reads documents as a careful editor does and reports what is
-doubtful in them: dates and titles that disagree, gaps in a numbering,
-brackets and quotation marks without a partner, words that a line end cut,
-characters that no typist put there.
+doubtful in them: dates and titles that disagree, gaps in a numbering, notes
+without marks, brackets and quotation marks without a partner, words that a line
+end cut, sentences that a blank line breaks, phrases set twice, stray and missing
+spaces, characters that no typist put there.
 
 	d := document.Parse("112596.txt", data)
 	for _, p := range check.Check(d) {

@@ -147,8 +147,7 @@ func closesItem(s string) bool {
 // lastWords quotes the end of s.
 func lastWords(s string) string {
 	words := strings.Fields(strings.ToValidUTF8(s[max(0, len(s)-60):], ""))
-	switch n := len(words); {
-	case n > 2:
+	if n := len(words); n > 2 {
 		return "“… " + strings.Join(words[n-2:], " ") + "”"
 	}
 	return "“" + strings.Join(words, " ") + "”"

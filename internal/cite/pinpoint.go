@@ -16,12 +16,15 @@ type Pinpoint struct {
 }
 
 // PinpointOf returns the passage of d that is the part at a place: see
-// [document.Document.At]. A number is cited as it was asked for, "7" or "II.7". A
-// block without a number that is under one belongs to that paragraph.
+// [document.Document.At]. A number is cited as it was asked for, "7" or "II.7", and
+// as it is written if the place is that of the block, "p9". A block without a number that is under one belongs to that paragraph.
 func PinpointOf(d, part *document.Document, place string) Pinpoint {
 	place, _, _ = strings.Cut(place, ":")
-	if len(part.Body) > 0 && place != "" && (part.Body[0].Number == place || part.Body[0].Address == place) && part.Body[0].Number != "" {
-		return Pinpoint{Number: place}
+	if len(part.Body) > 0 && part.Body[0].Number != "" && place != "" {
+		first := &part.Body[0]
+		if first.Number == place || first.Address == place && !strings.HasPrefix(place, "p") { // "p9" counts blocks
+			return Pinpoint{Number: place}
+		}
 	}
 	var numbers []string
 	in := map[int]bool{}

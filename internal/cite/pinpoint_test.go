@@ -6,6 +6,21 @@ import (
 	"docview/internal/document"
 )
 
+// A block that shares its number with another is opened by its place, but is
+// cited by the number that is written.
+func TestPinpointOfBlock(t *testing.T) {
+	d := document.Parse("mill.txt", []byte("1. Tar.\n\n2. Nets.\n\nThen it was decided:\n\n1. Salt.\n\n2. Rope.\n"))
+	for place, want := range map[string]string{"p1": "1", "p5": "2", "p5:1": "2"} {
+		part, err := d.At(place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := PinpointOf(d, part, place); at.Number != want || at.Block != 0 {
+			t.Errorf("%s: %+v, want number %s", place, at, want)
+		}
+	}
+}
+
 // A paragraph of a flat document is cited by a number that its one line has once.
 func TestPinpointIn(t *testing.T) {
 	d := document.Parse("flat.txt", []byte("Digital Archive digitalarchive.wilsoncenter.org International History Declassified May 05, 1960 "+

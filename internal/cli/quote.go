@@ -34,6 +34,7 @@ func (a *app) quote() *cobra.Command {
 
   112596#4          paragraph 4 with what is under it
   112596#4:2        its second sentence; 112596#4:2-3 its second and third
+  112596#4:1,3      its first and third, with an ellipsis for what is between them
   112596#p7         the seventh block, whether or not it has a number
 
 --from and --to narrow the passage to what is between two words or phrases,
@@ -159,7 +160,8 @@ func (v *quoting) cite(a *app, d *document.Document) (string, error) {
 		return "", usagef("docview cite "+d.Address("")+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(proseStyles(), ", "))
 	}
 	p := &citations{app: a, style: style, form: form, missing: map[string][]string{}}
-	at, err := p.pinpoint(found{d, v.Place}, "")
+	whole, _, _ := strings.Cut(v.Place, ":") // without its sentences
+	at, err := p.pinpoint(found{d, whole}, "")
 	if err != nil {
 		return "", err
 	}

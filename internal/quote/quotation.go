@@ -3,6 +3,7 @@ package quote
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -11,14 +12,14 @@ import (
 
 // A Passage says what to quote of a document.
 type Passage struct {
-	Place    string // as [document.Document.At] takes it: "4", "4:2-3", "p7"; "" is the whole body
+	Place    string // as [document.Document.At] takes it: "4", "4:2-3", "p7", or sentences that are not in a row: "4:1,3"; "" is the whole body
 	From, To string // the words that the quotation begins and ends with; "" is the end of the place
 }
 
 // A Quotation is a passage of a document, ready to be set in a text.
 type Quotation struct {
 	Document  string   // the document's id
-	Address   string   // the address of the place: "112596#4:2"
+	Address   string   // the address of the place: "112596#4:2"; of sentences not in a row, from the first to the last
 	Blocks    []string // the addresses of its blocks in the document
 	Pinpoint  string   // the written number of its paragraph; "" if it has none or the place is a block's
 	Text      string   // word for word, the blocks separated by a blank line
@@ -50,6 +51,9 @@ func (e *WordsError) Error() string {
 // Of returns the passage of d. The error is a [*document.PlaceError] if d has
 // no such place, and a [*WordsError] if the words do not occur in it once.
 func (p Passage) Of(d *document.Document) (*Quotation, error) {
+	if whole, ranges := sentenceRanges(p.Place); len(ranges) > 1 {
+		return p.joined(d, whole, ranges)
+	}
 	part := d
 	if p.Place != "" {
 		var err error
@@ -70,6 +74,63 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 	}
 	q.Quotation = singleMarks(q.bare)
 	q.Warnings = append(again, warnings(t, q)...)
+	return q, nil
+}
+
+// sentenceRanges divides "4:1,3-4" into what the sentences are of, "4", and their
+// ranges, which go up; nil if it has no such shape.
+func sentenceRanges(place string) (whole string, ranges [][2]int) {
+	whole, list, _ := strings.Cut(place, ":")
+	last := 0
+	for item := range strings.SplitSeq(list, ",") {
+		from, to, isRange := strings.Cut(item, "-")
+		if !isRange {
+			to = from
+		}
+		low, err1 := strconv.Atoi(from)
+		high, err2 := strconv.Atoi(to)
+		if err1 != nil || err2 != nil || low <= last || high < low {
+			return "", nil
+		}
+		ranges, last = append(ranges, [2]int{low, high}), high
+	}
+	return whole, ranges
+}
+
+// joined returns the sentences of several ranges, with an ellipsis for those
+// that are left out between them.
+func (p Passage) joined(d *document.Document, whole string, ranges [][2]int) (*Quotation, error) {
+	if p.From != "" || p.To != "" {
+		return nil, &document.SyntaxError{Text: p.Place, Address: true}
+	}
+	first, last := ranges[0][0], ranges[len(ranges)-1][1]
+	q, err := Passage{Place: fmt.Sprintf("%s:%d-%d", whole, first, last)}.Of(d)
+	if err != nil {
+		return nil, err
+	}
+	q.Text, q.Quotation, q.bare, q.Blocks, q.Warnings = "", "", "", nil, nil
+	for i, r := range ranges {
+		part, err := Passage{Place: fmt.Sprintf("%s:%d-%d", whole, r[0], r[1])}.Of(d)
+		if err != nil {
+			return nil, err
+		}
+		joint := ""
+		switch {
+		case i > 0 && ranges[i-1][1]+1 == r[0]:
+			joint = " "
+		case i > 0:
+			joint = " . . . "
+		}
+		q.Text += joint + part.Text
+		q.Quotation += joint + part.Quotation
+		q.bare += joint + part.bare
+		q.Blocks = slices.Compact(append(q.Blocks, part.Blocks...))
+		for _, w := range part.Warnings {
+			if !slices.Contains(q.Warnings, w) {
+				q.Warnings = append(q.Warnings, w)
+			}
+		}
+	}
 	return q, nil
 }
 

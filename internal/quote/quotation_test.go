@@ -20,6 +20,9 @@ func FuzzQuotation(f *testing.F) {
 		if err != nil {
 			return
 		}
+		if strings.Contains(place, ",") && strings.Contains(place, ":") {
+			return // with ellipses: see TestSentenceLists
+		}
 		part, err := d.At(place)
 		if place == "" {
 			part, err = d, nil
@@ -41,6 +44,39 @@ func FuzzQuotation(f *testing.F) {
 			t.Errorf("the quotation %q is not what the text %q has", q.Quotation, q.Text)
 		}
 	})
+}
+
+// TestSentenceLists checks that an ellipsis is where sentences are left out, and
+// that sentences are quoted in their order only.
+func TestSentenceLists(t *testing.T) {
+	d := document.Parse("f.txt", []byte("1. The mill stood. It was old. It burnt.\n\nNobody wept. All left.\n\n2. The end.\n"))
+	for place, want := range map[string]string{
+		"1:1,3":   "The mill stood. . . . It burnt.",
+		"1:1,2":   "The mill stood. It was old.",
+		"1:1-2,4": "The mill stood. It was old. . . . Nobody wept.",
+		"1:3,1":   "",
+		"1:2,2":   "",
+		"1:1,9":   "",
+		"1:1,x":   "",
+	} {
+		q, err := quote.Passage{Place: place}.Of(d)
+		switch {
+		case want == "" && err == nil:
+			t.Errorf("%s: %q, want an error", place, q.Text)
+		case want != "" && err != nil:
+			t.Errorf("%s: %v", place, err)
+		case want != "" && q.Text != want:
+			t.Errorf("%s: %q, want %q", place, q.Text, want)
+		}
+		if err == nil {
+			if _, err := d.At(strings.TrimPrefix(q.Address, d.Address("")+"#")); err != nil {
+				t.Errorf("%s: its address %s does not open: %v", place, q.Address, err)
+			}
+		}
+	}
+	if _, err := (quote.Passage{Place: "1:1,3", From: "The"}).Of(d); err == nil {
+		t.Error("words bound a list of sentences")
+	}
 }
 
 // straight returns s with one shape of quotation marks.

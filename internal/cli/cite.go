@@ -141,7 +141,7 @@ func (v *citing) run(a *app) error {
 		return err
 	}
 	if v.number != "" && !style.Prose() {
-		return usagef("for example: --style chicago --paragraph "+v.number, "%s has no paragraphs", style.Name)
+		return usagef("--style chicago --paragraph "+v.number, "%s has no paragraphs", style.Name)
 	}
 	docs, many, err := a.documents(&v.input)
 	if err != nil {

@@ -28,7 +28,7 @@ docview completion powershell >> $PROFILE`,
 		ValidArgs: shells,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 || !slices.Contains(shells, args[0]) {
-				return usagef("for example: docview completion bash", "which shell? bash, zsh, fish or powershell")
+				return usagef("docview completion bash", "which shell? bash, zsh, fish or powershell")
 			}
 			return a.print(v, func(s *sheet) error { return script(c.Root(), args[0], s) })
 		},

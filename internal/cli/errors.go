@@ -69,7 +69,7 @@ func explain(err error) (status int, hint string) {
 	case errors.As(err, &list) && list.Address:
 		return statusUsage, "after the # of an address: 4, 4.b, 2-4, p7 or p1-p3"
 	case errors.As(err, &list):
-		return statusUsage, "for example: -n 4, -n 2-4,6, -n 5-, -n 4.b"
+		return statusUsage, "-n 4, -n 2-4,6, -n 5-, -n 4.b"
 	case errors.As(err, &ambiguous):
 		return statusUnreadable, candidatesHint(ambiguous)
 	case errors.As(err, &missing):
@@ -242,7 +242,7 @@ func usageOf(f *pflag.Flag) string {
 func exampleOf(c *cobra.Command) string {
 	first, _, _ := strings.Cut(c.Example, "\n")
 	first, _, _ = strings.Cut(first, "   ")
-	return fmt.Sprintf("for example: %s\n%s -h lists the options", first, c.CommandPath())
+	return fmt.Sprintf("%s\n%s -h lists the options", first, c.CommandPath())
 }
 
 // An outputError says that data could not be written.

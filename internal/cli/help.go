@@ -33,18 +33,16 @@ func (a *app) welcome(root *cobra.Command) error {
 	return a.print(&output{width: -1}, func(s *sheet) error {
 		m := manual{sheet: s}
 		if len(files) > 0 {
-			first := shellQuoted(files[0].Path)
+			show := "docview show " + shellQuoted(files[0].Path)
+			column := max(len(show), len("docview search --kwic WORD"))
 			m.section("", fmt.Sprintf("This folder has %s. To try:", render.Plural(len(files), "text file")))
 			m.section("", fmt.Sprintf("  %-*s  the documents in this folder\n  %-*s  one of them\n  %-*s  where a word occurs",
-				welcomeColumn, "docview list", welcomeColumn, "docview show "+first, welcomeColumn, "docview search --kwic WORD"))
+				column, "docview list", column, show, column, "docview search --kwic WORD"))
 		}
 		m.command(root)
 		return s.paint(m.lines)
 	})
 }
-
-// welcomeColumn is the width of a command that is offered to try.
-const welcomeColumn = 26
 
 // A manual is a page of help.
 type manual struct {

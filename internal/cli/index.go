@@ -60,7 +60,7 @@ func (v *indexing) run(a *app) error {
 	}
 	lib := a.libraryOf(&v.input, v.args)
 	if len(lib.Dirs) == 0 {
-		return usagef("for example: docview index --library letters", "the built-in sample needs no index; name a folder")
+		return usagef("docview index --library letters", "the built-in sample needs no index; name a folder")
 	}
 	name, err := a.indexName(lib)
 	switch {

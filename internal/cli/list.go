@@ -92,7 +92,7 @@ func (v *list) check() error {
 		return usagef("--sort takes "+strings.Join(listSorts, ", "), "unknown order %q", v.sort)
 	}
 	if v.limit < 0 {
-		return usagef("for example: --limit 20", "--limit must be 0 or more, not %d", v.limit)
+		return usagef("--limit 20", "--limit must be 0 or more, not %d", v.limit)
 	}
 	if !v.isTemplate() {
 		if err := v.checkFormat(render.Rows); err != nil {

@@ -23,7 +23,7 @@ the topics to man7.`,
 		Example: "docview man ~/.local/share/man",
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef("for example: docview man ~/.local/share/man", "man needs one folder")
+				return usagef("docview man ~/.local/share/man", "man needs one folder")
 			}
 			return a.writeMan(c.Root(), args[0], v.force)
 		},

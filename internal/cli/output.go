@@ -241,7 +241,7 @@ const (
 func (a *app) width(o *output, terminal bool) (int, error) {
 	switch columns, _ := a.Size(); {
 	case o.width < -1:
-		return 0, usagef("for example: --width 72", "--width must be 0 or more, not %d", o.width)
+		return 0, usagef("--width 72", "--width must be 0 or more, not %d", o.width)
 	case o.width >= 0:
 		return o.width, nil
 	case terminal && columns > 0 && o.wide:

@@ -185,13 +185,15 @@ func (a *app) message(format string, args ...any) {
 	}
 }
 
-// hint writes what to try after a message; each line is a hint.
+// hint writes what to try after a message, a line for each thing.
 func (a *app) hint(hint string) {
 	if hint == "" {
 		return
 	}
-	for line := range strings.SplitSeq(hint, "\n") {
-		a.message("hint: %s", line)
+	first, others, _ := strings.Cut(hint, "\n")
+	a.message("hint: %s", first)
+	for line := range strings.Lines(others) {
+		a.message("      %s", line)
 	}
 }
 

@@ -159,15 +159,15 @@ func (v *searching) check() error {
 	}
 	switch {
 	case v.within != "" && v.within != "paragraph":
-		return usagef("for example: --within paragraph", "--within takes only \"paragraph\", not %q", v.within)
+		return usagef("--within paragraph", "--within takes only \"paragraph\", not %q", v.within)
 	case v.sort != "" && v.sort != "best" && !slices.Contains(sorts, v.sort):
 		return usagef("--sort takes "+strings.Join(sorts, ", "), "unknown order %q", v.sort)
 	case v.limit < 0:
-		return usagef("for example: --limit 20", "--limit must be 0 or more, not %d", v.limit)
+		return usagef("--limit 20", "--limit must be 0 or more, not %d", v.limit)
 	case v.passages < 1:
-		return usagef("for example: --passages 3", "--passages must be 1 or more, not %d", v.passages)
+		return usagef("--passages 3", "--passages must be 1 or more, not %d", v.passages)
 	case v.context < 1:
-		return usagef("for example: --context 60", "--context must be 1 or more, not %d", v.context)
+		return usagef("--context 60", "--context must be 1 or more, not %d", v.context)
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
 		return usagef("", "--kwic, --count and -l cannot be combined")
 	}
@@ -232,7 +232,7 @@ func (v *searching) question() (*search.Search, error) {
 func queryError(err error) error {
 	var wrong *search.QueryError
 	if !errors.As(err, &wrong) {
-		return usagef("for example: docview search castro, docview search '\"red cross\" -cuba'", "%v", err)
+		return usagef("docview search castro, docview search '\"red cross\" -cuba'", "%v", err)
 	}
 	before, at, after := excerpt(wrong)
 	hints := []string{}

@@ -182,7 +182,7 @@ docview paragraphs 112596 -n 4.b     item b of paragraph 4`,
 		RunE: func(c *cobra.Command, args []string) error {
 			v.args = args
 			if c.Flags().Changed("number") && strings.TrimSpace(numbers) == "" {
-				return usagef("for example: -n 4, -n 2-4,6, -n 5-, -n 4.b", "--number needs a number")
+				return usagef("-n 4, -n 2-4,6, -n 5-, -n 4.b", "--number needs a number")
 			}
 			return v.run(a)
 		},

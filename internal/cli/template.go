@@ -23,7 +23,7 @@ func (o *output) template() (*template.Template, error) {
 	text := strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(o.format)
 	t, err := template.New("format").Option("missingkey=error").Funcs(template.FuncMap{"json": jsonOf}).Parse(text)
 	if err != nil {
-		return nil, usagef("for example: --format '{{.ID}} {{.Title}}'", "--format: %s", strings.TrimPrefix(err.Error(), "template: format:1: "))
+		return nil, usagef("--format '{{.ID}} {{.Title}}'", "--format: %s", strings.TrimPrefix(err.Error(), "template: format:1: "))
 	}
 	return t, nil
 }

@@ -83,7 +83,7 @@ func (v *verifying) run(a *app) error {
 		return usagef("--syntax takes "+strings.Join(syntaxNames(), ", "), "unknown syntax %q", v.syntax)
 	}
 	if len(v.args) == 0 {
-		return usagef("for example: docview verify paper.md --library letters", "verify needs a manuscript")
+		return usagef("docview verify paper.md --library letters", "verify needs a manuscript")
 	}
 	var checks []*quote.Check
 	for _, name := range v.args {

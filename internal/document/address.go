@@ -383,6 +383,12 @@ type SyntaxError struct {
 }
 
 func (e *SyntaxError) Error() string {
+	from, to, _ := strings.Cut(e.Text, "-")
+	first, err := strconv.Atoi(from)
+	last, err2 := strconv.Atoi(to)
+	if err == nil && err2 == nil && first > last {
+		return fmt.Sprintf("in %q the end is before the beginning", e.Text)
+	}
 	if e.Address {
 		return fmt.Sprintf("%q is not an address", e.Text)
 	}

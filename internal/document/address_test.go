@@ -63,7 +63,7 @@ func TestSelectErrors(t *testing.T) {
 		{"", `"" is not a list of paragraph numbers`},
 		{"-", `"-" is not a list of paragraph numbers`},
 		{"1,,2", `"" is not a list of paragraph numbers`},
-		{"6-2", `"6-2" is not a list of paragraph numbers`},
+		{"6-2", `in "6-2" the end is before the beginning`},
 		{"x y", `"x y" is not a list of paragraph numbers`},
 	}
 	for _, test := range tests {

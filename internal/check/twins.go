@@ -3,8 +3,6 @@ package check
 import (
 	"crypto/sha256"
 	"fmt"
-	"hash"
-	"io"
 	"strings"
 
 	"docview/internal/document"
@@ -23,17 +21,17 @@ type Twin struct {
 func TwinOf(d *document.Document) Twin {
 	text, offset := d.Decoded()
 	t := Twin{ID: d.ID, Path: d.Name, Line: d.Line}
-	h := sha256.New()
-	writeWords(h, text[offset(d.Start):offset(d.End)])
-	h.Sum(t.sum[:0])
+	t.sum = sha256.Sum256(wordsOf(text[offset(d.Start):offset(d.End)]))
 	return t
 }
 
-func writeWords(h hash.Hash, text string) {
+// wordsOf returns the words of a text with a space after each.
+func wordsOf(text string) []byte {
+	words := make([]byte, 0, len(text)+1)
 	for word := range strings.FieldsSeq(text) {
-		io.WriteString(h, word)
-		h.Write([]byte{' '})
+		words = append(append(words, word...), ' ')
 	}
+	return words
 }
 
 // Twins are the documents of a library seen so far. The zero Twins are none.

@@ -164,24 +164,29 @@ func isSyllable(s string) bool {
 // in the text.
 func (e *editor) wordsElsewhere() map[string]bool {
 	seen := map[string]bool{}
+	var begins [256]bool
 	for _, c := range e.cuts {
 		first, second := strings.ToLower(e.text.s[c.start:c.hyphen]), strings.ToLower(e.text.s[c.next:c.end])
 		for _, w := range []string{first, second, first + second, first + "-" + second} {
 			seen[w] = false
+			if w != "" {
+				begins[w[0]] = true
+			}
 		}
 	}
 	from := 0
 	for _, c := range append(e.cuts, cut{start: len(e.text.s), end: len(e.text.s)}) {
-		note(seen, e.text.s[min(from, c.start):c.start])
+		note(seen, &begins, e.text.s[min(from, c.start):c.start])
 		from = c.end
 	}
 	return seen
 }
 
-// note notes which words of a text are wanted.
-func note(seen map[string]bool, s string) {
+// note notes which words of a text are wanted, and which halves of its compounds.
+// The wanted ones begin with the bytes in first.
+func note(seen map[string]bool, first *[256]bool, s string) {
 	wanted := func(w string) {
-		if w == "" || len(w) > 2*longestWord {
+		if w == "" || len(w) > 2*longestWord || !first[w[0]] && !first[w[0]|0x20] && w[0] < utf8.RuneSelf {
 			return
 		}
 		w = strings.ToLower(w)
@@ -189,14 +194,40 @@ func note(seen map[string]bool, s string) {
 			seen[w] = true
 		}
 	}
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		wanted(w)
-		if strings.Contains(w, "-") {
-			for half := range strings.SplitSeq(w, "-") {
-				wanted(half)
+	for i := 0; i < len(s); {
+		start, half, compound := i, i, false
+		for i < len(s) {
+			size := letterAt(s[i:])
+			if size == 0 && s[i] != '-' {
+				break
 			}
+			if size == 0 {
+				wanted(s[half:i])
+				size, half, compound = 1, i+1, true
+			}
+			i += size
 		}
+		wanted(s[start:i])
+		if compound {
+			wanted(s[half:i])
+		}
+		i++
 	}
+}
+
+// letterAt returns the length of the letter that s begins with, 0 if it begins
+// with something else.
+func letterAt(s string) int {
+	if s[0] < utf8.RuneSelf {
+		if isLetter(s[0]) {
+			return 1
+		}
+		return 0
+	}
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsLetter(r) {
+		return size
+	}
+	return 0
 }
 
 // heads are what compounds with a hyphen often begin with.

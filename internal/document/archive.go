@@ -23,7 +23,7 @@ var archiveLabels = []label{
 	{"Contents:", KeyContents},
 }
 
-// labelAt gives the label that a line begins with.
+// labelAt returns the label that a line begins with.
 func labelAt(labels []label, s string) (label, bool) {
 	colon := strings.IndexByte(s[:min(len(s), 24)], ':')
 	if colon < 0 {
@@ -150,7 +150,7 @@ func (p *parser) labelled(l label, i int, seen map[Key]bool) int {
 	return end
 }
 
-// valueEnd gives the line after a label's value.
+// valueEnd returns the line after a label's value.
 func (p *parser) valueEnd(k Key, from int, inline bool, seen map[Key]bool) int {
 	switch next := p.nextLabel(from, seen); {
 	case k == KeyContents:
@@ -170,7 +170,7 @@ func (p *parser) valueEnd(k Key, from int, inline bool, seen map[Key]bool) int {
 // farthestLabel bounds how many lines a header's value may have.
 const farthestLabel = 300
 
-// nextLabel gives the next line that is a label not seen yet, or an unknown
+// nextLabel returns the next line that is a label not seen yet, or an unknown
 // one before such a label; -1 when there is none.
 func (p *parser) nextLabel(i int, seen map[Key]bool) int {
 	unknown := -1
@@ -188,7 +188,7 @@ func (p *parser) nextLabel(i int, seen map[Key]bool) int {
 	return -1
 }
 
-// contentsEnd gives the line after the content labels: the first value
+// contentsEnd returns the line after the content labels: the first value
 // whatever it says, and those after it that read as content labels.
 func (p *parser) contentsEnd(from int, inline bool) int {
 	i := from
@@ -239,7 +239,7 @@ func cutURL(s string) (text, url string) {
 	return s, ""
 }
 
-// wholeURL gives the address that s is, without the angle brackets around it.
+// wholeURL returns the address that s is, without the angle brackets around it.
 func wholeURL(s string) (string, bool) {
 	if inner, ok := strings.CutPrefix(s, "<"); ok {
 		s = strings.TrimSuffix(inner, ">")
@@ -248,7 +248,7 @@ func wholeURL(s string) (string, bool) {
 	return s, ok
 }
 
-// idOf gives the id that an address ends with, "" when its last element is
+// idOf returns the id that an address ends with, "" when its last element is
 // none: a number, or words joined by hyphens.
 func idOf(url string) string {
 	url, _, _ = strings.Cut(url, "?")

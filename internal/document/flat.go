@@ -95,7 +95,7 @@ type flatLabel struct {
 	length int // of label and value
 }
 
-// flatLabels gives the labels of a flat header, in the order of the line, and
+// flatLabels returns the labels of a flat header, in the order of the line, and
 // how far each one's value goes.
 func flatLabels(s string) []flatLabel {
 	var found []flatLabel
@@ -120,7 +120,7 @@ func flatLabels(s string) []flatLabel {
 	return found
 }
 
-// flatContents gives the end of the content labels that stand after an offset of s.
+// flatContents returns the end of the content labels that are after an offset of s.
 func flatContents(s string, from int) int {
 	for {
 		n := contentLabel(s[from:])
@@ -145,7 +145,7 @@ func splitContents(s string) string {
 	return strings.Join(labels, "\n")
 }
 
-// contentLabel gives the length of the content label that s begins with,
+// contentLabel returns the length of the content label that s begins with,
 // the blanks before it included; 0 when it begins with none.
 func contentLabel(s string) int {
 	words := strings.Fields(s[:min(len(s), 80)])

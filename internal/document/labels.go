@@ -72,7 +72,7 @@ var labelRows = func() map[string]*Label {
 }()
 
 // labelled returns the row of a label's text, nil if the table has none: what
-// stands before the colon, without the number of a telegram ("412. Subject") and
+// is before the colon, without the number of a telegram ("412. Subject") and
 // with the party after it ("Participants on our side").
 func labelled(text string) *Label {
 	if _, rest, ok := cutNumber(text, 6); ok {

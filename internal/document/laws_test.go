@@ -17,7 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// seedTexts gives the inputs of the cases and the sample, for the laws to hold on.
+// seedTexts returns the inputs of the cases and the sample, for the laws to hold on.
 func seedTexts(tb testing.TB) [][]byte {
 	tb.Helper()
 	var texts [][]byte
@@ -81,7 +81,7 @@ func checkLaws(tb testing.TB, data []byte) {
 	}
 }
 
-// bare gives the signs of s without blanks and what marks up titles and addresses.
+// bare returns the signs of s without blanks and what marks up titles and addresses.
 func bare(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("*<>", r) {
@@ -210,7 +210,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// fold gives what of a record does not depend on positions.
+// fold returns what of a record does not depend on positions.
 func fold(d *Document) string {
 	var s strings.Builder
 	fmt.Fprintln(&s, d.Layout, d.ID, d.URL)

@@ -22,10 +22,10 @@ var layouts = []struct {
 	{Plain, func(*parser) bool { return true }, (*parser).plainHeader},
 }
 
-// headLines bounds where a header's first label can stand.
+// headLines bounds where a header's first label can be.
 const headLines = 60
 
-// isFlat: the labels stand in the middle of a line.
+// isFlat: the labels are in the middle of a line.
 func (p *parser) isFlat() bool {
 	for i := range p.head(3) {
 		text := p.lines[i].text
@@ -103,10 +103,10 @@ func (p *parser) hasTitleLabel() bool {
 	return false
 }
 
-// head gives how many of the first n lines there are.
+// head returns how many of the first n lines there are.
 func (p *parser) head(n int) int { return min(n, len(p.lines)) }
 
-// firstLabel gives the first line that is a label of the archive, -1 when none is.
+// firstLabel returns the first line that is a label of the archive, -1 when none is.
 func (p *parser) firstLabel() int {
 	for i := range p.head(headLines) {
 		if _, ok := labelAt(archiveLabels, p.lines[i].text); ok {

@@ -115,7 +115,7 @@ func newLine(s string, at, num int) line {
 	return line{text: text, start: at + start, indent: uint16(min(indent, math.MaxUint16)), num: num, broken: broken}
 }
 
-// blanks are what may stand between a marker and its text: the no-break and
+// blanks are what may be between a marker and its text: the no-break and
 // the ideographic space among them.
 const blanks = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 

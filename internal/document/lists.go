@@ -111,7 +111,7 @@ type list struct {
 	under int // the candidate whose item it is in; -1 if in none
 }
 
-// A place is where in a list something stands: at which of its candidates.
+// A place is where in a list something is: at which of its candidates.
 // The zero place is in no list.
 type place struct {
 	list *list

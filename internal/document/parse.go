@@ -170,7 +170,7 @@ func (p *parser) join(from, end int) string {
 	return strings.Join(texts(p.lines[from:end]), " ")
 }
 
-// paragraphsOf joins lines by spaces, and by a blank line where one stands.
+// paragraphsOf joins lines by spaces, and by a blank line where there is one.
 func (p *parser) paragraphsOf(from, end int) string {
 	if end == from+1 {
 		return p.lines[from].text

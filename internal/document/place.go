@@ -9,8 +9,8 @@ import "strings"
 func (p *parser) place() {
 	cands := p.items
 	last := lastMarkers(cands)
-	var c *candidate // the marker that blocks stand under
-	at := -1         // its block; -1 when they stand under none
+	var c *candidate // the marker that blocks are under
+	at := -1         // its block; -1 if they are under none
 	for i := range p.Body {
 		b := &p.Body[i]
 		b.Place = i + 1

@@ -9,7 +9,7 @@ import (
 type shape struct {
 	layout  Layout
 	wrapped bool // paragraphs run over lines
-	gaps    bool // blank lines stand between paragraphs
+	gaps    bool // blank lines are between paragraphs
 	margin  int  // the indent of most lines
 
 	// A line is as wide as measure says. Lines were wrapped at the width

@@ -3,7 +3,7 @@ package document
 import "strings"
 
 // documentStarts returns the lines at which the documents of a file begin. A
-// further document is told by what only a header has: date, title and citation
+// further document is recognised by what only a header has: date, title and citation
 // in the archive's layouts, "[Document 907]" in FRUS.
 func documentStarts(lines []line) []int {
 	starts := []int{0}
@@ -32,7 +32,7 @@ func isHeadLine(s string) bool {
 	return false
 }
 
-// titleLines bounds how many lines stand between a document's date and its citation.
+// titleLines bounds how many lines are between a document's date and its citation.
 const titleLines = 8
 
 // headStart returns the first line of the head that the head line i is in.

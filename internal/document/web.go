@@ -25,7 +25,7 @@ func isFurniture(s string) bool {
 	return len(s) < 40 && slices.Contains(furniture, strings.ToLower(s))
 }
 
-// skipFurniture gives the first line from i on that is not furniture.
+// skipFurniture returns the first line from i on that is not furniture.
 func (p *parser) skipFurniture(i int) int {
 	for i < len(p.lines) && isFurniture(p.lines[i].text) {
 		i++

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"docview/internal/render"
@@ -59,7 +60,11 @@ func visibleLines(text string) string {
 // pipeTo runs a command with a text as its standard input.
 func pipeTo(c *exec.Cmd, text string) error {
 	c.Stdin = strings.NewReader(text)
+	c.WaitDelay = 200 * time.Millisecond // xclip stays behind, with its output open
 	out, err := c.CombinedOutput()
+	if errors.Is(err, exec.ErrWaitDelay) {
+		return nil
+	}
 	if message := strings.TrimSpace(string(out)); err != nil && message != "" {
 		return fmt.Errorf("%s: %s", err, firstWords(message, 200))
 	}

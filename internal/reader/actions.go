@@ -218,58 +218,81 @@ func (m *model) travel(t *text, to func(place) (place, bool), none string) tea.C
 
 // findPrompt asks for a pattern and shows the first match while it is typed.
 func (m *model) findPrompt(t *text, down bool) *prompt {
-	before, begin, top := t.find, t.here, t.top
-	origin := match{section: top.section, start: t.byteOf(top)}
-	p := &prompt{sign: "/", toggles: true}
+	s := &search{
+		text: t, down: down, before: t.find, begin: t.here, top: t.top,
+		origin: match{section: t.top.section, start: t.byteOf(t.top)}, tried: trials{},
+	}
+	if down {
+		s.origin.start-- // what begins the page is found
+	}
+	p := &prompt{sign: "/", toggles: true, left: s.undo, done: func(p *prompt) tea.Cmd { return s.done(m, p) }}
 	if !down {
 		p.sign = "?"
 	}
-	look := func(p *prompt) (wrapped, ok bool, err error) {
-		t.show(top)
-		t.here = begin
-		t.find = finder{}
-		if p.String() == "" {
-			return false, true, nil
-		}
-		f, err := newFinder(p.String(), p.regexp, down)
-		if err != nil {
-			return false, false, err
-		}
-		from := origin
-		if down {
-			from.start--
-		}
-		m, wrapped, ok := t.search(&f, from, !down)
-		if ok {
-			t.find = f
-			t.goTo(m)
-		}
-		return wrapped, ok, nil
-	}
-	p.changed = func(p *prompt) { _, _, _ = look(p) }
-	p.left = func() { t.show(top); t.here, t.find = begin, before }
-	p.done = func(p *prompt) tea.Cmd {
-		if p.String() == "" {
-			if before.pattern == "" {
-				return nil
-			}
-			p.text, p.regexp = []rune(before.pattern), before.regexp
-		}
-		wrapped, ok, err := look(p)
-		switch {
-		case err != nil:
-			t.find = before
-			return m.say("not a regular expression: %v", err)
-		case !ok:
-			t.find = before
-			return m.say("nothing found for %s", p)
-		case wrapped:
-			t.find.wrapped = around(down)
-		}
-		t.history.leave(begin)
-		return nil
+	if !t.isHeavy() {
+		p.changed = func(p *prompt) { _, _ = s.look(p) }
 	}
 	return p
+}
+
+// A search is one whose pattern is being typed.
+type search struct {
+	text   *text
+	down   bool
+	before finder // of the last search
+	begin  place  // where this one began,
+	top    spot   // with this row at the top
+	origin match  // and is at
+	tried  trials
+}
+
+// undo shows the page where the search began.
+func (s *search) undo() {
+	s.text.show(s.top)
+	s.text.here, s.text.find = s.begin, s.before
+}
+
+// look shows the first match of what is typed, or the page where the search
+// began if there is none. The error is that of a regular expression.
+func (s *search) look(p *prompt) (result trial, err error) {
+	s.undo()
+	s.text.find = finder{}
+	if p.String() == "" {
+		return trial{ok: true}, nil
+	}
+	f, err := newFinder(p.String(), p.regexp, s.down)
+	if err != nil {
+		return trial{}, err
+	}
+	result = s.tried.search(s.text, &f, s.origin)
+	if result.ok {
+		s.text.find = f
+		s.text.goTo(result.at)
+	}
+	return result, nil
+}
+
+// done ends the prompt: without a pattern, the last one is searched for again.
+func (s *search) done(m *model, p *prompt) tea.Cmd {
+	if p.String() == "" {
+		if s.before.pattern == "" {
+			return nil
+		}
+		p.text, p.regexp = []rune(s.before.pattern), s.before.regexp
+	}
+	result, err := s.look(p)
+	switch {
+	case err != nil:
+		s.undo()
+		return m.say("not a regular expression: %v", err)
+	case !result.ok:
+		s.undo()
+		return m.say("nothing found for %s", p)
+	case result.wrapped:
+		s.text.find.wrapped = around(s.down)
+	}
+	s.text.history.leave(s.begin)
+	return nil
 }
 
 func around(down bool) string {
@@ -408,7 +431,7 @@ func (m *model) copy(text, what string) tea.Cmd {
 	}
 	where, err := m.Copy(text)
 	if err != nil {
-		return m.fail(err)
+		return m.say("%s is not copied: %s", what, firstLine(err))
 	}
 	return m.say("copied %s, %d characters, %s", what, utf8.RuneCountInString(text), where)
 }

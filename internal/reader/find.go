@@ -120,6 +120,41 @@ func (f *finder) moveTo(page, old *render.Page) {
 	f.at = match{section: -1}
 }
 
+// trials are what was found for the patterns that were typed so far. What has
+// a longer pattern has the shorter one, too, so that each key goes on from where
+// the last one led instead of searching a large document from the start.
+type trials map[string]trial
+
+type trial struct {
+	at          match
+	wrapped, ok bool
+}
+
+// search searches for a finder's pattern, from a place on.
+func (tried trials) search(t *text, f *finder, from match) trial {
+	result := trial{ok: true}
+	if !f.regexp {
+		for end := len(f.pattern); end > 0; end-- {
+			if shorter, ok := tried[f.pattern[:end]]; ok {
+				result = shorter
+				from = match{section: result.at.section, start: result.at.start - 1}
+				if !f.down {
+					from.start = result.at.end
+				}
+				break
+			}
+		}
+	}
+	if result.ok {
+		at, wrapped, ok := t.search(f, from, !f.down)
+		result = trial{at, result.wrapped || wrapped, ok}
+	}
+	if !f.regexp {
+		tried[f.pattern] = result
+	}
+	return result
+}
+
 // counted is the message that all matches of a pattern are counted.
 type counted struct {
 	text    *text
@@ -204,6 +239,21 @@ type marking struct {
 	chosen  int
 }
 
+// heavy is how many bytes of text make a block heavy: its lines take so long
+// to mark that it is searched when the pattern is complete, and only the
+// matches near the current one are marked.
+const heavy = 1 << 20
+
+// isHeavy reports whether a block of the text is heavy.
+func (t *text) isHeavy() bool {
+	for i := range t.page.Len() {
+		if len(t.page.Text(i)) > heavy {
+			return true
+		}
+	}
+	return false
+}
+
 func (t *text) marksIn(section int) []render.Mark {
 	if r, ok := t.reference(); ok {
 		if at, ok := t.section(r.Block); ok && at == section {
@@ -214,7 +264,15 @@ func (t *text) marksIn(section int) []render.Mark {
 		return nil
 	}
 	var marks []render.Mark
+	near := 0
+	if t.find.at.section == section {
+		near = t.find.at.start
+	}
+	isHeavy := len(t.page.Text(section)) > heavy
 	for _, m := range t.find.matches(t.page, section) {
+		if isHeavy && (m[0] < near-heavy/10 || m[0] > near+heavy/10) {
+			continue
+		}
 		role := render.Match
 		if t.find.at == (match{section, m[0], m[1]}) {
 			role = render.Current

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -109,13 +110,13 @@ func (t *text) mark(m *model, name string) tea.Cmd {
 	t.pending = ""
 	switch {
 	case name == "esc":
-	case set && len(name) == 1:
+	case set && utf8.RuneCountInString(name) == 1:
 		t.marks[name] = t.here
 		return m.say("mark %s is set", name)
 	case name == "'" && t.jumped:
 		to := t.begun
 		t.leap(t.spot(to))
-	case set || len(name) > 1:
+	case set || utf8.RuneCountInString(name) > 1:
 		return m.say("a mark is a letter")
 	default:
 		to, ok := t.marks[name]

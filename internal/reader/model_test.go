@@ -281,6 +281,32 @@ func TestFind(t *testing.T) {
 	k.status("not a regular expression")
 }
 
+// Each key goes on from where the last one led, as if the whole pattern had
+// been typed at once; a heavy block waits for it.
+func TestFindWhileTyping(t *testing.T) {
+	for _, text := range []string{long(), long() + strings.Repeat("straw and village 12 ", heavy/20)} {
+		for _, sign := range []string{"/", "?"} {
+			for _, pattern := range []string{"village 12", "village 3 came", "aa", "villages", "reason."} {
+				at := func(typed bool) match {
+					k := newDesk(t, 60, 12, text)
+					k.press("9", "g", sign)
+					if typed {
+						k.typed(pattern + "x")
+						k.press("backspace")
+					} else {
+						k.send(tea.PasteMsg{Content: pattern})
+					}
+					k.press("enter")
+					return k.m.document().find.at
+				}
+				if typed, once := at(true), at(false); typed != once {
+					t.Errorf("%s%s: %v typed, %v at once", sign, pattern, typed, once)
+				}
+			}
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
 	k := newDesk(t, 60, 12, long())
 	k.press("7", "g", "m", "x", "2", "0", "g", "'", "x")

@@ -63,6 +63,7 @@ func (t *text) lay(p render.Printer, columns, rows int) {
 		old := t.page
 		t.printer = p
 		t.page, t.laid = t.printer.Page(t.doc), map[int][]render.Line{}
+		t.laidMarked, t.marking = nil, marking{}
 		t.find.moveTo(t.page, old)
 		t.at = make(map[int]int, t.page.Len())
 		for i := range t.page.Len() {

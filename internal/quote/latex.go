@@ -458,10 +458,13 @@ func (t *texReader) block(name string, i, at, to int) int {
 			paragraph = paragraphIn(m[1])
 		}
 		t.u.cites = append(t.u.cites, cite{0, &citation{start: i, end: end, text: t.m.raw[i:end], refs: keysOf(keys, paragraph)}})
-		at = end
+		at = end + len(punctuation.FindString(t.m.raw[end:min(end+5, to)]))
 	}
 	return at
 }
+
+// punctuation is what a block quotation of csquotes ends with, after its key: "[.]".
+var punctuation = compile(`^\[[.,;:!?]{0,3}\]`)
 
 // ends reads the end of an environment.
 func (t *texReader) ends(at, to int) int {

@@ -51,7 +51,7 @@ func (l *looker) look(d *document.Document) *Findings {
 	l.words = s.words
 	clear(l.hits)
 	l.scan(s.words)
-	cited := l.cited[d.ID]
+	cited := l.citing(d)
 	f.cited = len(cited) > 0
 	for _, p := range cited {
 		if l.hits[int32(p)] == nil {

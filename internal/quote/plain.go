@@ -186,6 +186,16 @@ func (p *plainReader) inline(l line) {
 			i += size
 			continue
 		}
+		switch {
+		case strings.HasPrefix(rest, "``"): // as in TeX
+			p.put(string(openMark), i)
+			i += 2
+			continue
+		case strings.HasPrefix(rest, "''"):
+			p.put(string(closeMark), i)
+			i += 2
+			continue
+		}
 		_, size := utf8.DecodeRuneInString(rest)
 		p.put(rest[:size], i)
 		i += size

@@ -285,7 +285,7 @@ func (c *Check) judge(src *Source, cites []*citation) (*Citation, Cited) {
 
 func (c *Check) verdict(src *Source, ref reference) Cited {
 	switch {
-	case strings.EqualFold(ref.document, src.Document):
+	case strings.EqualFold(ref.document, src.Document), ref.document == src.file:
 	case ref.sure || c.known[ref.document] || isNumber(ref.document):
 		return WrongDocument
 	default:

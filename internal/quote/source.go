@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -75,12 +76,13 @@ type Source struct {
 	Blocks   []string `json:"blocks,omitempty"`
 	Text     string   `json:"text"`
 
+	file    string     // the name of its file, which may be cited for its id
 	numbers [][]string // of each block: what may be cited as its paragraph
 }
 
 // source returns the source of the words from first to last.
 func (s *source) source(first, last int) *Source {
-	src := &Source{Document: s.ID, Address: s.ID, Text: s.text(first, last)}
+	src := &Source{Document: s.ID, file: fileName(s.Document), Address: s.ID, Text: s.text(first, last)}
 	for b := s.block(first); b <= s.block(last) && b < len(s.Body); b++ {
 		block := &s.Body[b]
 		if b == s.block(first) {
@@ -90,6 +92,13 @@ func (s *source) source(first, last int) *Source {
 		src.numbers = append(src.numbers, s.numbersOf(block))
 	}
 	return src
+}
+
+// fileName returns the name of a document's file without folder and extension:
+// "frus1943China-d232", whose capitals the ids of a library cannot have.
+func fileName(d *document.Document) string {
+	name := filepath.Base(d.Name)
+	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // paragraph returns the address of the numbered paragraph that a block is of,

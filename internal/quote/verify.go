@@ -144,7 +144,7 @@ func hashWords(words []word) uint64 {
 // library, by one goroutine.
 func (c *Check) Add(f *Findings) {
 	if f.cited {
-		c.known[f.document.ID] = true
+		c.known[f.document.ID], c.known[fileName(f.document)] = true, true
 	}
 	for _, p := range f.titles {
 		c.probes[p].title = true
@@ -152,13 +152,22 @@ func (c *Check) Add(f *Findings) {
 	for p, places := range f.found {
 		probe := c.probes[p]
 		probe.number++
-		if len(probe.found) < mostFound || slices.Contains(c.cited[f.document.ID], p) {
+		if len(probe.found) < mostFound || slices.Contains(c.citing(f.document), p) {
 			probe.found = append(probe.found, found{f.document, places})
 		}
 	}
 	for p, n := range f.near {
 		c.probes[p].keep(n)
 	}
+}
+
+// citing returns the probes beside which a document is cited: by its id, or by the
+// name of its file, which an id with capitals is only found in.
+func (c *Check) citing(d *document.Document) []int {
+	if probes := c.cited[d.ID]; len(probes) > 0 {
+		return probes
+	}
+	return c.cited[fileName(d)]
 }
 
 // keep keeps a part of a document if it is one of the likeliest.

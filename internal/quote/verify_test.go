@@ -163,6 +163,16 @@ func FuzzVerify(f *testing.F) {
 	})
 }
 
+// TestCitedByFile checks that a document may be cited by the name of its file.
+func TestCitedByFile(t *testing.T) {
+	d := document.Parse("x/frus1943Utopia-d7.txt", []byte("1. The mill burnt before the harvest was in.\n"))
+	d.ID = "frus1943utopia-d7-1a2b"
+	text := "He wrote “the mill burnt before the harvest was in” (https://history.state.gov/historicaldocuments/frus1943Utopia/d7).\n"
+	if got := verify("a.md", text, []*document.Document{d}).Quotations; len(got) != 1 || got[0].Citation != quote.CitedRight {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestOpeningMarks holds that quotations which nothing closes take no time: each
 // of these took more than ten seconds when every mark was followed to the end.
 func TestOpeningMarks(t *testing.T) {

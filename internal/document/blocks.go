@@ -83,11 +83,11 @@ func (p *parser) paragraphEnd(i, limit int) int {
 		}
 		return end
 	}
-	if isSourceNote(p.lines[i].text) {
+	if p.lines[i].namesSource() {
 		return sourceNoteEnd(p.lines, i, limit)
 	}
 	end := i + 1
-	for ; end < limit && !isSourceNote(p.lines[end].text); end++ {
+	for ; end < limit && !p.lines[end].namesSource(); end++ {
 		switch p.lines[end].joint {
 		case apart:
 			return end
@@ -112,6 +112,26 @@ func (p *parser) unclearParagraph(l *line) {
 	}
 }
 
+// namesSource reports whether a line begins a note of where the text is kept: a
+// bracket, or a block that says so or has the shelf-mark of a Russian archive.
+func (l *line) namesSource() bool {
+	return isSourceNote(l.text) || l.gap && (hasPrefixFold(l.text, sourceWords) || isRussianShelfMark(l.text))
+}
+
+// sourceWords are what such a block begins with.
+var sourceWords = []string{"quelle: ", "fuente: ", "источник: ", "出处：", "来源："}
+
+// isRussianShelfMark: "АВП РФ. Ф. 0100. Оп. 48. Д. 9", with its fond, opis and delo.
+func isRussianShelfMark(s string) bool {
+	lower := strings.ToLower(s[:min(len(s), headingLength)])
+	for _, part := range [][2]string{{" ф. ", " f. "}, {" оп. ", " op. "}, {" д. ", " d. "}} {
+		if !strings.Contains(lower, part[0]) && !strings.Contains(lower, part[1]) {
+			return false
+		}
+	}
+	return len(s) < 2*headingLength && allCaps(firstWord(s)) && len(firstWord(s)) > 3
+}
+
 func isSourceNote(s string) bool {
 	return (s[0] == '[' || s[0] == '_') && (strings.HasPrefix(s, "[Source:") || strings.HasPrefix(s, "[Sources:") || isArchiveReference(s))
 }
@@ -125,7 +145,7 @@ func sourceNoteEnd(lines []line, i, limit int) int {
 	depth := 0
 	for j := i; j < limit && j < i+sourceNoteLines; j++ {
 		depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
-		if depth <= 0 {
+		if depth <= 0 && isSourceNote(lines[i].text) {
 			return j + 1
 		}
 	}
@@ -144,7 +164,7 @@ func (p *parser) addSpan(from, to int, c *candidate) {
 	switch {
 	case c != nil:
 		p.spans[i].marker = &c.marker
-	case p.lines[from].source || isSourceNote(p.lines[from].text):
+	case p.lines[from].source || p.lines[from].namesSource():
 		p.spans[i].kind = SourceNote
 	case p.lines[from].heading:
 		p.spans[i].kind, p.spans[i].marker = Heading, hashes(p.lines[from].text)

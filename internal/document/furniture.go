@@ -43,15 +43,28 @@ func (p *parser) pageLines() {
 	p.takeFurniture(taken, func(l *line) { l.page = true })
 }
 
-// ruleLines takes the lines that only separate out of the body.
+// ruleLines takes the lines that only separate out of the body, and the numbers
+// and stamps of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
-	var taken []int
+	var rules, pages []int
 	for i := range p.lines {
 		if isRule(p.lines[i].text) {
-			taken = append(taken, i)
+			rules = append(rules, i)
 		}
 	}
-	p.takeFurniture(taken, func(l *line) { l.gap = true })
+	p.takeFurniture(rules, func(l *line) { l.gap = true })
+	for i := range p.lines {
+		if s := p.lines[i].text; isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, stamps[:1]) {
+			pages = append(pages, i)
+		}
+	}
+	p.takeFurniture(pages, func(l *line) { l.page = true })
+}
+
+// isDashedNumber reports whether s is the number of a page between dashes: "- 2 -".
+func isDashedNumber(s string) bool {
+	inner := strings.Trim(s, "-–— ")
+	return len(s)-len(inner) >= 2 && s[:1] != inner[:min(1, len(inner))] && !strings.HasSuffix(s, inner) && isBareNumber(inner)
 }
 
 // conversionLines takes the remarks of programs that made the text out of it.
@@ -143,5 +156,5 @@ func (p *parser) takeFurniture(taken []int, mark func(*line)) {
 // firstLines bounds the lines in which a stamp is one of the head's.
 const firstLines = 6
 
-// isRule reports whether a line has no words and no numbers: "* * *", "_".
-func isRule(s string) bool { return strings.Trim(s, "*_=~-–— ") == "" }
+// isRule reports whether a line has no words and no numbers: "* * *", "# # #", "_".
+func isRule(s string) bool { return strings.Trim(s, "*_=~#-–— ") == "" }

@@ -165,7 +165,7 @@ func (h *head) unknown(i, end int) {
 // neither a sentence nor the salutation that begins a letter.
 func (h *head) canPass(i int) bool {
 	l := &h.lines[i]
-	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) && hasVerb(l.text) {
+	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) && (hasVerb(l.text) || l.width() >= 50) {
 		return false
 	}
 	return i+1 == len(h.lines) || h.lines[i+1].gap || l.width() < 40 || !startsLower(h.lines[i+1].text)

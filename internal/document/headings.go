@@ -20,26 +20,29 @@ func (p *parser) headings(end int) {
 		return
 	}
 	heads, items := map[*list]int{}, map[*list]int{}
-	agenda := map[string]bool{}
+	agenda, least := map[string]bool{}, leastProse
 	for i := range end {
 		if (p.isItem(i) || len(agenda) > 0) && p.size(i) <= longestHeading && p.isOnAgenda(i, end, agenda) {
 			p.spans[i].kind = Heading
 		}
 		if s := &p.spans[i]; s.item != nil {
 			items[s.item.list]++
-			if p.isHead(i, end) {
+			if p.isHead(i, end, leastProse) {
 				heads[s.item.list]++
 			}
-		} else if p.isPlain(i) && (p.isHead(i, end) && p.canHead(i) || i < 2 && p.repeatsTitle(i)) {
+		} else if p.isPlain(i) && (p.isHead(i, end, least) && p.canHead(i) || i < 2 && p.repeatsTitle(i)) {
 			s.kind = Heading
+			if least == leastProse && p.first(i).has(named|official) && p.spans[i+1].kind == Paragraph {
+				least = leastProse / 4 // there is one such heading: others may be above a few words
+			}
 		}
 	}
 	for i := range end {
 		s := &p.spans[i]
-		if s.item == nil || !p.isHead(i, end) {
+		if s.item == nil || !p.isHead(i, end, leastProse) {
 			continue
 		}
-		if n := heads[s.item.list]; n > 1 && 4*n >= 3*items[s.item.list] || allCaps(p.text(i)[len(s.marker.text):]) {
+		if n := heads[s.item.list]; n > 1 && 4*n >= 3*items[s.item.list] || allCaps(p.text(i)[len(s.marker.text):]) || p.spans[i+1].kind == Paragraph && p.first(i+1).has(speaker) {
 			s.kind = Heading
 		}
 	}
@@ -75,17 +78,17 @@ func (p *parser) shouts(end int) bool {
 }
 
 // isHead reports whether span i can be a heading above the next one: a short
-// line without a full stop, above a paragraph of some length or a list.
-func (p *parser) isHead(i, end int) bool {
+// line without a full stop, above a paragraph of at least so many bytes or a list.
+func (p *parser) isHead(i, end, least int) bool {
 	l := p.last(i)
-	if p.first(i) != l && !l.has(capitals) || l.has(ended|unfinished) || p.size(i) > longestHeading || l.text[len(l.text)-1] == ',' || i+1 >= end {
+	if p.first(i) != l && !l.has(capitals) || l.has(ended|unfinished) || p.size(i) > longestHeading || l.text[len(l.text)-1] == ',' || strings.HasSuffix(l.text, "—") || i+1 >= end {
 		return false
 	}
 	if next := p.spans[i+1].item; next != nil {
 		item := p.spans[i].item
 		return item == nil || next.list != item.list && next.list.under >= 0 && p.items[next.list.under].list == item.list
 	}
-	return p.spans[i+1].kind == Paragraph && p.size(i+1) >= leastProse && !p.first(i+1).has(lowerStart)
+	return p.spans[i+1].kind == Paragraph && p.size(i+1) >= least && !p.first(i+1).has(lowerStart)
 }
 
 // canHead reports whether a line without a number can be a heading: not the

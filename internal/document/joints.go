@@ -161,6 +161,9 @@ var rules = []struct {
 	{"heading of two lines", func(p *pair) bool {
 		return p.wrapped && p.l.has(capitals) && p.next.has(capitals) && !p.next.has(marked)
 	}, soft},
+	{"salutation", func(p *pair) bool {
+		return p.begins && p.l.width() < 40 && strings.Count(p.l.text, " ") < 5 && strings.ContainsAny(p.l.text[len(p.l.text)-1:], ",:!") && isSalutation(p.l.text)
+	}, apart},
 	{"sentence goes on", (*pair).goesOn, soft},
 	{"line of blocks", func(p *pair) bool { return !p.wrapped && p.gaps }, hard},
 	{"line of an address", func(p *pair) bool {

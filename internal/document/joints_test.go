@@ -31,6 +31,7 @@ var ruleCases = []struct{ rule, text, lines, want string }{
 	{"break of Markdown", "markdown" + wrappedText, "12 Mill Lane,  \nin the old town\n", "12 Mill Lane,/in the old town"},
 	{"punctuation begins nothing", longBlocks, "He saw the Miller\n\n, who was ill.\n", "He saw the Miller , who was ill."},
 	{"inside a bracket", wrappedText, "Ten carts [stamp:\nTOP SECRET. Copy\nFour] came.\n", "Ten carts [stamp: TOP SECRET. Copy Four] came."},
+	{"salutation", blocksText, "Dear Sir,\nI have seen the mill.\n", "Dear Sir,|I have seen the mill."},
 	{"mark of a note", wrappedText, "He enclosed a memorandum on the state of the carts\n12\nand left.\n", "He enclosed a memorandum on the state of the carts 12 and left."},
 	{"page of unwrapped text", longText, "The carts of the north came back from the mills in the year of the first snow, with Carter\n\fHe saw the Carter\n", "The carts of the north came back from the mills in the year of the first snow, with Carter|He saw the Carter"},
 	{"sentence over a page", wrappedText, "He saw\n\fthe Miller.\n", "He saw the Miller."},

@@ -130,6 +130,9 @@ func readLabel(lines []line) (f Field, n int) {
 	for n < len(lines) && (continues(&lines[n-1], &lines[n]) || isInValue(lines[:n], &lines[n])) && (value != "" || n > 1 || isValue(lines[n:])) {
 		n++
 	}
+	for row.Key == KeyParticipants && value == "" && n < len(lines) && !lines[n].gap && isListed(&lines[n]) {
+		n++
+	}
 	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:]) && lines[1].gap {
 		n += blockLength(lines[1:])
 	}
@@ -247,7 +250,7 @@ func readWord(lines []line) (f Field, n int) {
 // readRow claims a row with a label that is in no table.
 func readRow(lines []line) (f Field, n int) {
 	label, value, ok := cutLabel(lines[0].text)
-	if !ok || lines[0].gap || lines[0].width() > 80 || isProse(value) {
+	if !ok || lines[0].gap && !allCaps(label) || lines[0].width() > 80 || isProse(value) {
 		return f, 0
 	}
 	return Field{Label: label, Text: value}, 1

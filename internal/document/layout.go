@@ -74,6 +74,9 @@ func (p *parser) isWeb() bool {
 		return false
 	}
 	title := &p.lines[i+1]
+	if isAddressing(title.text) || isSalutation(title.text) || isClassification(title.text) || strings.HasSuffix(title.text, ".") && isProse(title.text) {
+		return false // a letter, a memorandum, a diary
+	}
 	last, _ := utf8.DecodeLastRuneInString(title.text)
 	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && p.blockEnd(i+1) <= i+4
 }

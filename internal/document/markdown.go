@@ -20,7 +20,7 @@ func (p *parser) isMarkdown() bool {
 // cutHashes cuts the mark of a heading, "## ", from a line.
 func cutHashes(s string) string {
 	text := strings.TrimLeft(s, "#")
-	if n := len(s) - len(text); n == 0 || n > 6 || !strings.HasPrefix(text, " ") {
+	if n := len(s) - len(text); n == 0 || n > 6 || !strings.HasPrefix(text, " ") || strings.Trim(text, "# ") == "" {
 		return s
 	}
 	return strings.TrimLeft(text, " ")

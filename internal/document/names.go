@@ -26,7 +26,7 @@ func isNameWord(word string) bool {
 		return true
 	}
 	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
-	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=“”\"") {
+	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=“”\"—") {
 		return false
 	}
 	if inner := strings.TrimRight(word, ".,)]”\""); inner != word {
@@ -53,8 +53,13 @@ func isOffice(s string) bool {
 	if _, rest, ok := cutDay(s); ok && rest != "" && !isDigit(firstWord(s)[len(firstWord(s))-1]) {
 		s = rest // "2nd Secretary"
 	}
+	return startsOffice(s) || isPartOfOffice(s)
+}
+
+// startsOffice reports whether s begins with the word of an office.
+func startsOffice(s string) bool {
 	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
-	return slices.Contains(officeWords, strings.TrimRight(first, ",")) || isPartOfOffice(s)
+	return slices.Contains(officeWords, strings.TrimRight(first, ","))
 }
 
 // isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
@@ -76,7 +81,7 @@ var officeWords = []string{
 	"ambassador", "chairman", "chief", "head", "minister", "deputy", "secretary", "director", "president", "general", "colonel", "major",
 	"captain", "consul", "chargé", "attaché", "member", "representative", "commander", "marshal", "admiral", "counselor", "counsellor",
 	"adviser", "advisor", "professor", "editor", "translator", "translated", "envoy", "premier", "vice", "first secretary", "acting", "plenipotentiary",
-	"посол", "министр", "председатель", "секретарь", "генерал", "начальник", "советник", "заместитель", "атташе",
+	"посол", "министр", "зав", "зав.", "заведующий", "assistant", "under", "permanent", "embajador", "ministro", "secretario", "el", "ministre", "ambassadeur", "botschafter", "referatsleiter", "председатель", "секретарь", "генерал", "начальник", "советник", "заместитель", "атташе",
 }
 
 var smallWords = []string{"the", "of", "in", "for", "to", "on", "at", "&", "-", "–", "в", "по"}
@@ -97,7 +102,7 @@ const longestSpeaker = 40
 
 // isClosing: "With Bolshevik greetings,", "Yours sincerely,".
 func isClosing(s string) bool {
-	if len(s) > 60 || strings.Count(s, " ") > 5 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
+	if len(s) > 60 || strings.Count(s, " ") > 6 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
 	lower := strings.ToLower(s)
@@ -108,24 +113,24 @@ func isClosing(s string) bool {
 // closings are the words that the formula before a signature holds.
 var closings = []string{
 	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant",
-	"mit freundlichen grüßen", "mit freundlichem gruß", "mit vorzüglicher hochachtung", "hochachtungsvoll", "herzliche grüße", "mit sozialistischem gruß",
-	"veuillez agréer", "sentiments distingués", "haute considération", "cordialement", "salutations",
+	"i am, sir", "i have, &c", "i have the honor to be", "i have the honour to be", "grüßen", "gruß", "grüße", "hochachtung", "hochachtungsvoll",
+	"veuillez agréer", "reitero a", "le reitero", "sentiments distingués", "haute considération", "cordialement", "salutations",
 	"atentamente", "saludos", "su seguro servidor", "cordialmente",
 	"с приветом", "с уважением", "с коммунистическим приветом", "искренне ваш",
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
-	if !strings.ContainsAny(s[:1], "/sS([") && !strings.Contains(s, "[") {
+	if !strings.ContainsAny(s[:1], "/sgS([") && !strings.Contains(s, "[") {
 		return false
 	}
 	lower := strings.ToLower(s)
-	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "signed") || strings.HasPrefix(lower, "(signed") {
+	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "/-/") || strings.HasPrefix(lower, "gez. ") || strings.HasPrefix(lower, "signed") || strings.HasPrefix(lower, "(signed") {
 		return true
 	}
 	if open, rest, ok := cutBracketed(lower); ok {
 		return strings.Contains(open, "signature") || strings.Contains(open, "signed") ||
-			open == "sd" || open == "sd." || s[0] == '(' && rest == "" && isNamed(s[1:len(s)-1]) && (strings.Contains(open, ".") || !strings.Contains(open, " "))
+			open == "sd" || open == "sd." || s[0] == '(' && rest == "" && isNamed(s[1:len(s)-1]) && (strings.Contains(strings.TrimSuffix(open, "."), ".") || !strings.ContainsAny(open, " ."))
 	}
 	return strings.Contains(lower, "[signature]") && width(s) < 80
 }
@@ -155,10 +160,21 @@ func cutRecorded(s string) (rest string, ok bool) {
 // recorders are what is before the name of one who wrote a document down.
 var recorders = []string{"recorded by", "written down by", "noted by", "transcribed by", "taken down by", "interpreted by", "minutes taken by", "записал"}
 
-// isOnBehalf: "For the Joint Chiefs of Staff:" above a name.
+// isOnBehalf: "For the Joint Chiefs of Staff:" above a name or before it.
 func isOnBehalf(s string) bool {
-	office, ok := strings.CutSuffix(s, ":")
-	return ok && strings.HasPrefix(s, "For ") && isPartOfOffice(office)
+	office, name, ok := strings.Cut(s, ":")
+	return ok && strings.HasPrefix(s, "For ") && isPartOfOffice(office) && isNameOrNothing(name)
+}
+
+// isHanName reports whether s can be a Chinese name: two to four characters.
+func isHanName(s string) bool {
+	n := 0
+	for _, r := range s {
+		if n++; !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return n >= 2 && n <= 4
 }
 
 // isYearless: "6 October", "Zhou Enlai, October 6": the end of a letter often
@@ -231,7 +247,7 @@ func isDistributionHead(s string) bool {
 // distributionHeads are what a list of addressees, or the count of copies,
 // begins with.
 var distributionHeads = []string{
-	"distribution", "distributed", "sent department", "sent to", "repeated to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
+	"distribution", "distributed", "made in ", "no. ", "№ ", "sent department", "sent to", "repeated to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
 }
 
 // isAddressing reports whether a line after a signature begins the address of
@@ -255,6 +271,11 @@ func isEnclosure(s string) bool {
 	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	word := strings.TrimRight(inner, " 0123456789—-")
 	return len(inner) == len(s)-2 && slices.Contains(enclosures, word)
+}
+
+// namesEnclosure: "Attachment", "Annex 2:".
+func namesEnclosure(s string) bool {
+	return slices.Contains(enclosures, strings.TrimRight(s, " 0123456789.:"))
 }
 
 var enclosures = []string{"Enclosure", "Subenclosure", "Annex", "Appendix", "Attachment", "Addendum"}
@@ -335,4 +356,13 @@ func isArchiveReference(s string) bool {
 	}
 	rest := strings.TrimLeft(inner[end:], " ")
 	return end > 1 && end < 8 && rest != "" && (rest[0] == ':' || rest != inner[end:] && strings.Contains(rest, "/"))
+}
+
+// hasPrefixFold reports whether s begins with one of some texts in lower case,
+// whatever the case of its letters.
+func hasPrefixFold(s string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(prefix string) bool {
+		_, ok := cutPrefixFold(s, prefix)
+		return ok
+	})
 }

@@ -26,11 +26,17 @@ func (p *parser) notes() int {
 	for first > 0 && p.isColophon(first-1) {
 		first--
 	}
-	if first > 0 && isNotesHead(p.first(first-1).text) {
+	if p.isNotesHead(first - 1) {
 		p.spans[first-1].kind = Heading
 		first--
 	}
 	return first
+}
+
+// isNotesHead reports whether span i introduces notes: a line of its own, below
+// a text. "NOTE" above one is its title.
+func (p *parser) isNotesHead(i int) bool {
+	return i > 0 && p.first(i) == p.last(i) && isNotesHead(p.first(i).text)
 }
 
 // isStarredNote reports whether the first span is a note on the title: the only
@@ -105,7 +111,7 @@ func (p *parser) inBrackets(i int) bool { return p.first(i).text[0] == '[' }
 // of one paragraph ends a text that has another one.
 func (p *parser) areNotes(first, end int) bool {
 	number, plain := p.noteNumber(first)
-	if first > 0 && isNotesHead(p.first(first-1).text) {
+	if p.isNotesHead(first-1) || strings.HasPrefix(p.first(first).text, "1 Source: ") {
 		return true
 	}
 	marks := p.noteMarks(first)

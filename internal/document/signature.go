@@ -22,7 +22,7 @@ func (p *parser) signatures(end int) {
 		last--
 	}
 	for i := last - 1; i > 0 && i >= last-signatureBlocks && !running[p.dateOf(i)]; i-- {
-		if !p.isSignOff(i, true) && (i < end-1 || !p.isNameInCapitals(i, end)) {
+		if !p.isSignOff(i, true) && (i < last-1 || !p.isNameInCapitals(i, last)) {
 			break
 		}
 		p.sign(i)
@@ -75,7 +75,7 @@ func (p *parser) signInText(end int, running map[string]bool) {
 		}
 		endsPart := i+1 < len(p.spans) && p.spans[i+1].kind == Heading && isEnclosure(p.first(i+1).text)
 		switch {
-		case p.spans[i].kind != Paragraph || !p.isSignOff(i, endsPart):
+		case p.spans[i].kind != Paragraph && !p.isNameAndOffice(i) || !p.isSignOff(i, endsPart || p.isNameAndOffice(i)):
 		case endsPart:
 			p.sign(i)
 		case p.isDatedSignOff(i) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors):
@@ -107,7 +107,7 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 	if s.item != nil || p.size(i) > signatureLength || s.to-s.from > 5 {
 		return false
 	}
-	if s.kind != Paragraph && (s.kind != Heading || !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
+	if s.kind != Paragraph && (s.kind != Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
 		return false
 	}
 	for j := range p.linesOf(i) {
@@ -118,12 +118,19 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 	return true
 }
 
+// isNameAndOffice reports whether span i is a name with an initial and an office,
+// each on its line: "Secretary of the Board", "A. MILLER".
+func (p *parser) isNameAndOffice(i int) bool {
+	first, last := p.first(i), p.last(i)
+	return first != last && (isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text))
+}
+
 // isSignatureLine reports whether one line can be of a sign-off.
 func isSignatureLine(l *line, atEnd bool) bool {
 	if l.width() > 90 {
 		return false
 	}
-	if isEnd(l.text) || isClassification(l.text) {
+	if isEnd(l.text) || isClassification(l.text) || namesEnclosure(l.text) {
 		return false
 	}
 	if l.has(signed | closing | dated | named) {
@@ -132,7 +139,7 @@ func isSignatureLine(l *line, atEnd bool) bool {
 	if recorder, ok := cutRecorded(l.text); ok {
 		return recorder == "" || isNameOrNothing(recorder) || isSigned(recorder)
 	}
-	return atEnd && (isOffice(l.text) || isYearless(l.text) || isOnBehalf(l.text))
+	return atEnd && (isOffice(l.text) || isYearless(l.text) || isOnBehalf(l.text) || isHanName(l.text))
 }
 
 // isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the
@@ -170,7 +177,7 @@ func (p *parser) isStrongSignOff(i int, authors []string) bool {
 	switch {
 	case first.has(closing):
 		return i+1 < len(p.spans) && p.isSignOff(i+1, true) || p.last(i) != first
-	case first.has(signed):
+	case first.has(signed) || p.isNameAndOffice(i):
 		return true
 	case p.last(i) != first || !first.has(named):
 		return false
@@ -205,7 +212,7 @@ const (
 func (p *parser) distributionStart(end int) int {
 	prose := p.firstProse()
 	for i := end - 1; i > prose && i >= end-longestDistribution && p.size(i) <= distributionLength; i-- {
-		if (isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)) && p.isSignOff(i-1, true) {
+		if (isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)) && (p.isSignOff(i-1, true) || p.isNameInCapitals(i-1, i)) {
 			return i
 		}
 	}

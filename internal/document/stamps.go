@@ -79,10 +79,17 @@ func readStamp(lines []line) (f Field, n int) {
 
 func isStamp(s string) bool {
 	lower := strings.ToLower(s)
-	if strings.HasPrefix(lower, "approved for release") || strings.HasPrefix(lower, "declassified") {
+	if slices.ContainsFunc(stamps, func(stamp string) bool { return strings.HasPrefix(lower, stamp) }) {
 		return true
 	}
 	return strings.Contains(lower, "release under") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
+}
+
+// stamps are what stamps, the notices of press offices and mottoes begin with.
+var stamps = []string{
+	"approved for release", "declassified", "for immediate release", "for release ", "hold for release", "embargoed until", "embargo:",
+	"proletarians of all countries", "workers of the world, unite", "workers of all countries, unite", "proletarier aller länder", "пролетарии всех стран",
+	"this document is the property of",
 }
 
 // classifications are the words of classifications, precedences and handling.
@@ -90,7 +97,7 @@ var classifications = wordSet(
 	"confidential", "secret", "top", "most", "restricted", "unclassified", "limited", "official", "use", "only", "strictly", "internal",
 	"personal", "priority", "us", "urgent", "niact", "plain", "informal", "operational", "immediate", "flash", "eyes", "very",
 	"private", "rush", "nodis", "exdis", "limdis", "noforn", "sensitive", "routine", "and", "no", "foreign", "dissem", "abroad", "controlled", "commercial",
-	"indefinite", "duration", "security", "information", "important", "clear", "en", "classified", "stadis", "specat",
+	"indefinite", "duration", "emergency", "security", "information", "important", "clear", "en", "classified", "stadis", "specat",
 	"geheim", "vertraulich", "streng", "nur", "für", "den", "dienstgebrauch", "vs-nfd", "verschlusssache", "très", "secreto", "reservado", "confidencial", "confidentiel",
 	"секретно", "совершенно", "сов", "особой", "важности", "особая", "папка", "строго", "лично", "срочно",
 )

@@ -47,7 +47,7 @@ func dateInTitle(s string) Date {
 func titleLength(lines []line) int {
 	n := blockLength(lines)
 	for i := 1; i < n; i++ {
-		if standsOut(&lines[i]) != "" || isSalutation(lines[i].text) {
+		if !asksForMore(lines[i-1].text) && (standsOut(&lines[i]) != "" || isSalutation(lines[i].text)) {
 			n = i
 		}
 	}
@@ -57,6 +57,16 @@ func titleLength(lines []line) int {
 	return n
 }
 
+// asksForMore reports whether a line of a title goes on in the next one, even if
+// that looks like a date: its last word is a preposition or the day of a month.
+func asksForMore(s string) bool {
+	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	return last != strings.ToLower(s) && (slices.Contains(runOnWords, last) || isShortNumber(last) && len(last) <= 2)
+}
+
+// diaries are what the title of an entry of a diary begins with.
+var diaries = []string{"from the diary of ", "from the journal of ", "aus dem tagebuch ", "из дневника "}
+
 // isTitle reports whether s names a document: "76. Telegram From the Embassy in
 // Utopia to the Department of State1", "Editorial Note", "Miller to Carter".
 func isTitle(s string) bool {
@@ -65,7 +75,7 @@ func isTitle(s string) bool {
 		s = rest[2:]
 	}
 	s = strings.TrimRight(s, "0123456789")
-	if isFromTo(strings.TrimSuffix(s, ".")) || isChineseTitle(s) {
+	if isFromTo(strings.TrimSuffix(s, ".")) || isChineseTitle(s) || hasPrefixFold(s, diaries) && !endsSentence(s) {
 		return true
 	}
 	if s == "" || endsSentence(s) && !isHourEnd(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
@@ -110,7 +120,7 @@ func namesDocument(words []string) bool {
 var titleNouns = wordSet(
 	"telegram", "telegrams", "cablegram", "cable", "memorandum", "letter", "minute", "minutes", "airgram", "aide-mémoire", "note", "notes", "record", "report",
 	"despatch", "dispatch", "statement", "submission", "summary", "paper", "message", "instruction", "instructions", "circular", "resolution", "protocol",
-	"agreement", "communiqué", "declaration", "directive", "speech", "address", "proposal", "proposals", "study", "transcript", "estimate", "entry", "conversation",
+	"agreement", "conclusions", "communiqué", "treaty", "declaration", "directive", "speech", "address", "proposal", "proposals", "study", "transcript", "estimate", "entry", "conversation",
 	"interview", "counterproposals", "draft", "extract", "extracts", "excerpt", "excerpts", "stenogram", "briefing", "brief", "remarks", "appeal", "decree", "decision",
 	"gespräch", "schreiben", "brief", "vermerk", "aufzeichnung", "telegramm", "drahtbericht", "bericht", "rede", "niederschrift", "vorlage", "protokoll", "fernschreiben",
 	"lettre", "télégramme", "compte", "entretien", "procès-verbal", "dépêche", "rapport", "discours", "déclaration",
@@ -127,8 +137,21 @@ var titlePrepositions = wordSet(
 // isFromTo reports whether s says from whom to whom, and nothing else: "Department
 // of External Affairs to Bruce", "The Consul at Amaurot (Miller) to the Secretary of State".
 func isFromTo(s string) bool {
-	from, to, ok := strings.Cut(s, " to ")
+	from, to, ok := strings.Cut(withoutReceipt(s), " to ")
+	if !ok && allCaps(s) {
+		from, to, ok = strings.Cut(s, " TO ")
+	}
 	return ok && len(s) <= 160 && isParty(from) && isParty(to)
+}
+
+// withoutReceipt cuts the remark at the end of a title that says when a letter
+// arrived: "(Received May 4)".
+func withoutReceipt(s string) string {
+	title, remark, ok := strings.Cut(s, " (Received ")
+	if ok && strings.HasSuffix(remark, ")") {
+		return title
+	}
+	return s
 }
 
 // isParty reports whether s is a person or an office.
@@ -164,7 +187,13 @@ func (h *head) isTitled(f *Field, after []line) bool {
 		return true
 	}
 	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(KeyDate) || h.has(KeyPlaceDate) || !dateInTitle(f.Text).IsZero() ||
-		len(after) > 0 && isSalutation(after[0].text) || isHeaded(after)
+		len(after) > 0 && isSalutation(after[0].text) || isHeaded(after) || h.isBetweenStampAndText(f, after)
+}
+
+// isBetweenStampAndText reports whether a title whose kind is in capitals is a
+// block of its own, below a classification or a label: "REPORT on the harvest".
+func (h *head) isBetweenStampAndText(f *Field, after []line) bool {
+	return (h.labels > 0 || h.has(KeyClassification)) && allCaps(firstWord(f.Text)) && h.lines[h.i].gap && len(after) > 0 && after[0].gap
 }
 
 // isHeaded reports whether within a few blocks of some lines there is one that
@@ -195,7 +224,7 @@ func readCapitals(lines []line) (f Field, n int) {
 		!isMarked(lines[n].text) && !endsSentence(lines[n].text) {
 		n++
 	}
-	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(lines[0].text) {
+	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(lines[0].text) || isOfficeOrForm(spaced(lines[:n])) {
 		return f, 0
 	}
 	return Field{Key: KeyTitle, Text: spaced(lines[:n])}, n
@@ -204,7 +233,8 @@ func readCapitals(lines []line) (f Field, n int) {
 // offices are those who write documents, and the forms on which they write.
 var offices = wordSet(
 	"agency", "department", "bureau", "ministry", "embassy", "office", "committee", "commission", "government", "board", "staff", "headquarters",
-	"house", "council", "legation", "consulate", "division", "army", "navy", "force", "forces", "republic", "union", "party",
+	"house", "nations", "council", "assembly", "legation",
+	"ministère", "ambassade", "direction", "ministerio", "secretaría", "embajada", "ministerium", "amt", "botschaft", "abteilung", "министерство", "посольство", "комитет", "цк", "consulate", "division", "army", "navy", "force", "forces", "republic", "union", "party",
 	"sheet", "form", "message", "routing", "copy", "file", "information", "cable", "telegram", "classified", "document", "number", "distribution",
 )
 

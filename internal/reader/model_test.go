@@ -218,6 +218,22 @@ func TestResizeHead(t *testing.T) {
 	k.status("1/1 in telegram")
 }
 
+// Rows without words of the document, as the line of facts and a URL, can be at
+// the top, too, and are gone back to.
+func TestRowsWithoutWords(t *testing.T) {
+	k := newDesk(t, 60, 6, strings.Replace(long(), "May 3, 1948\n\n**Telegram from the Miller of Amaurot**\n\n",
+		"**Telegram from the Miller of Amaurot**\n\nCitation:\n\n\"Telegram\", Mill Archive\n<https://mill.example/document/1>\n\n", 1))
+	k.first("telegram")
+	for range 12 {
+		before := strings.Join(k.screen(), "\n")
+		k.press("7", "g", "backspace")
+		if after := strings.Join(k.screen(), "\n"); after != before {
+			t.Errorf("back from paragraph 7:\n%s\nwant\n%s", after, before)
+		}
+		k.press("j")
+	}
+}
+
 // A document that was read again has other text at the bytes of a match, and
 // fewer rows than an open outline.
 func TestReload(t *testing.T) {

@@ -41,8 +41,8 @@ type text struct {
 // byte, since at another width other fields share a section.
 type place struct {
 	section int // the byte of the file where the section begins
-	at      int // the byte where the first words of a row begin; -1 if a row of the section has none before it
-	row     int // if at is -1, the row of the section
+	at      int // the byte where the first words of a row begin; -1 for the beginning of the section
+	row     int // how many rows below, none of which has words of the document
 }
 
 // A spot is a row at the present width: of a section, the n-th.
@@ -52,7 +52,7 @@ type spot struct{ section, row int }
 const mostLaid = 2000
 
 func newText(d *document.Document) *text {
-	return &text{doc: d, marks: map[string]place{}, chosen: -1}
+	return &text{doc: d, here: place{at: -1}, marks: map[string]place{}, chosen: -1}
 }
 
 // lay lays the text out for a size, and keeps the place.
@@ -97,7 +97,7 @@ func (t *text) place(s spot) place {
 	start := t.start(s.section)
 	for row := min(s.row, len(lines)-1); row >= 0; row-- {
 		if at, ok := firstByte(lines[row]); ok {
-			return place{start, at, 0}
+			return place{start, at, s.row - row}
 		}
 	}
 	return place{start, -1, s.row}
@@ -107,11 +107,11 @@ func (t *text) place(s spot) place {
 func (t *text) spot(p place) spot {
 	section := t.sectionAt(p.section)
 	lines := t.linesOf(section)
-	if p.at < 0 {
-		return spot{section, max(0, min(p.row, len(lines)-1))}
-	}
 	found := 0
 	for row := range lines {
+		if p.at < 0 {
+			break
+		}
 		if at, ok := firstByte(lines[row]); ok {
 			if at > p.at && found > 0 {
 				break
@@ -121,6 +121,12 @@ func (t *text) spot(p place) spot {
 				break
 			}
 		}
+	}
+	for n := p.row; n > 0 && found+1 < len(lines); n-- {
+		if _, ok := firstByte(lines[found+1]); ok {
+			break
+		}
+		found++
 	}
 	return spot{section, found}
 }
@@ -297,7 +303,7 @@ func (t *text) part(percent int) spot {
 	start, _ := t.page.Bytes(0)
 	_, end := t.page.Bytes(t.page.Len() - 1)
 	at := start + int(int64(end-start)*int64(percent)/100)
-	return t.spot(place{at, at, 0})
+	return t.spot(place{section: at, at: at})
 }
 
 // A history is the places where jumps began.

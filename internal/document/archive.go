@@ -265,8 +265,9 @@ func idOf(url string) string {
 	return id
 }
 
-// IsID reports whether s can be a document's id: a number, or a slug of
-// lower-case words and hyphens as the archive's newer addresses have.
+// IsID reports whether s can be a document's id: a number, or a slug of words
+// and hyphens as in the archive's newer URLs ("telegram-to-liu") and in
+// volumes of documents ("frus1943China-d232"). An id keeps its case.
 func IsID(s string) bool {
 	if s == "" || len(s) > 200 || s[0] == '-' {
 		return false
@@ -278,7 +279,7 @@ func IsID(s string) bool {
 			digits++
 		case r == '-':
 			hyphens++
-		case r < 'a' || r > 'z':
+		case r > unicode.MaxASCII || !isASCIILetter(byte(r)):
 			return false
 		}
 	}

@@ -330,11 +330,14 @@ func (p *parser) addresses() {
 			}
 			above = p.Body[b.Under-1].Address + "."
 		}
-		for number := range strings.SplitSeq(b.Number, ", ") {
-			count[above+number]++
-		}
-		first, _, _ := strings.Cut(b.Number, ",")
+		first, others, several := strings.Cut(b.Number, ", ")
 		b.Address = above + first
+		count[b.Address]++
+		for number := range strings.SplitSeq(others, ", ") {
+			if several && number != first { // "4, 4" has one number
+				count[above+number]++
+			}
+		}
 	}
 	var places strings.Builder // of all blocks in one string: a large document has a million
 	places.Grow(len(p.Body) * len("p100000"))

@@ -390,6 +390,10 @@ func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 	return s[len(prefix):], true
 }
 
+// longestMonth is how many bytes after its beginning a date has a digit at the
+// latest: the name of a month, in Russian two bytes a letter, and blanks.
+const longestMonth = 32
+
 // lastDate finds the last date in s, such as that of a place and date line or
 // a sign-off.
 func lastDate(s string, near int) (Date, bool) {
@@ -399,7 +403,7 @@ func lastDate(s string, near int) (Date, bool) {
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if wordStarts(s, i) && (unicode.IsDigit(r) || unicode.IsUpper(r)) {
+		if (unicode.IsDigit(r) || unicode.IsUpper(r) && strings.ContainsAny(s[i:min(len(s), i+longestMonth)], "0123456789")) && wordStarts(s, i) {
 			if d, rest, ok := ParseDate(s[i:], near); ok && len(d.Text) > 4 {
 				found = d
 				i = len(s) - len(rest)

@@ -215,7 +215,7 @@ func isSalutation(s string) bool {
 // the address of the sender, "12 Mill Lane", and returns the line after it.
 func (h *head) addressBlock(i, date int) int {
 	end := h.blockEnd(i)
-	if date == end || end-date > 4 || end == len(h.lines) {
+	if date >= end || end-date > 4 || end == len(h.lines) {
 		return date
 	}
 	for k := date; k < end; k++ {

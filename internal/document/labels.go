@@ -258,7 +258,8 @@ func readRow(lines []line) (f Field, n int) {
 
 // isUnderLabel reports whether a row is directly below another.
 func (h *head) isUnderLabel(*Field, []line) bool {
-	return h.labels > 0 && h.at == h.i && strings.HasSuffix(h.Header[len(h.Header)-1].Label, ":")
+	n := len(h.Header) // a source is not among them
+	return h.labels > 0 && n > 0 && h.at == h.i && strings.HasSuffix(h.Header[n-1].Label, ":")
 }
 
 // isListed reports whether a line can be one of a list of names.

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -30,7 +31,57 @@ func seedTexts(tb testing.TB) [][]byte {
 			texts = append(texts, inputOf(tb, file))
 		}
 	}
+	for _, c := range headCases {
+		texts = append(texts, []byte(c.in))
+	}
+	for _, text := range crashes {
+		texts = append(texts, []byte(text))
+	}
 	return texts
+}
+
+// crashes are texts that once broke a law.
+var crashes = []string{
+	"February 1,\f1971\n\nThe Miller to the Drivers\n\nThe carts came late.\n", // a date over a page break ended behind its block
+	"Source:s\nCOPIES TO: The Mills\n\nMemorandum From Adam Miller\n",          // a row below a source, which is not in the head
+	"3. The carts.\n\n4, 4. The mills.\n",                                      // a number twice in one marker
+}
+
+// TestMutated holds the laws on texts that are put together from others.
+func TestMutated(t *testing.T) {
+	texts, r := seedTexts(t), rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		text := slices.Clone(texts[r.IntN(len(texts))])
+		for range 1 + r.IntN(5) {
+			text = mutated(r, text, texts[r.IntN(len(texts))])
+		}
+		checkLaws(t, text)
+	}
+}
+
+// mutated returns a text with some bytes of it left out, repeated, replaced by
+// one that means something to the parser, or with a piece of another text in it.
+func mutated(r *rand.Rand, text, other []byte) []byte {
+	if len(text) == 0 || len(other) == 0 {
+		return other
+	}
+	at := r.IntN(len(text))
+	piece := func(from []byte) []byte {
+		i := r.IntN(len(from))
+		return from[i:min(len(from), i+r.IntN(200))]
+	}
+	switch r.IntN(5) {
+	case 0:
+		return slices.Concat(text[:at], text[min(len(text), at+r.IntN(40)):])
+	case 1:
+		return slices.Concat(text[:at], piece(text), text[at:])
+	case 2:
+		return slices.Concat(text[:at], piece(other), text[at:])
+	case 3:
+		return text[:at]
+	}
+	const signs = "\n\n\n \t.,:;[]()*#-09aA\xff\f"
+	return slices.Concat(text[:at], []byte{signs[r.IntN(len(signs))]}, text[at+1:])
 }
 
 func inputOf(tb testing.TB, file string) []byte {

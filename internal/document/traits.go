@@ -48,10 +48,11 @@ func classify(lines []line, near int) {
 
 // endTraits returns the traits that the last word of a line shows.
 func endTraits(s string) traits {
+	ends := endsSentence(s)
 	switch {
-	case endsSentence(s) && endsAbbreviated(s):
+	case ends && endsAbbreviated(s):
 		return ended | abbreviated
-	case endsSentence(s):
+	case ends:
 		return ended
 	case runsOn(s):
 		return unfinished
@@ -125,8 +126,11 @@ func startsLower(s string) bool {
 
 // endsSentence reports whether s ends as a sentence or a clause before a list does.
 func endsSentence(s string) bool {
-	if last := s[len(s)-1]; isASCIILetter(last) || last == ',' {
+	switch last := s[len(s)-1]; {
+	case isASCIILetter(last) || last == ',':
 		return false
+	case last == '.' || last == '?' || last == '!' || last == ':' || last == ';':
+		return true
 	}
 	s = strings.TrimRight(s, `"'”’)]»0123456789`)
 	s = strings.TrimRight(strings.TrimSuffix(s, "["), `"'”’)]»`) // "year.[2]"

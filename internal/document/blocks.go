@@ -119,7 +119,7 @@ func (l *line) namesSource() bool {
 }
 
 // sourceWords are what such a block begins with.
-var sourceWords = []string{"quelle: ", "fuente: ", "источник: ", "出处：", "来源："}
+var sourceWords = []string{"(source: ", "quelle: ", "fuente: ", "источник: ", "出处：", "来源："}
 
 // isRussianShelfMark: "АВП РФ. Ф. 0100. Оп. 48. Д. 9", with its fond, opis and delo.
 func isRussianShelfMark(s string) bool {

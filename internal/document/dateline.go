@@ -60,6 +60,9 @@ func dateLine(s string) (f Field, ok bool) {
 		return f, ok
 	}
 	before, after, _ := strings.Cut(inner, d.Text)
+	if _, n := readSerial([]line{{text: inner}}); n > 0 && strings.Contains(d.Text, "-") {
+		return f, false // "SNIE 11-9-57"
+	}
 	if len(d.EDTF) < len("1948-05") || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {
 		return f, false
 	}
@@ -85,18 +88,18 @@ func isBeforeDate(s string) bool {
 	if len(s) > 160 || strings.ContainsAny(s, ":;?!“”\"") || !strings.HasSuffix(s, " ") && !strings.HasSuffix(s, "[") && !strings.HasSuffix(s, "(") && !strings.HasSuffix(s, ",") {
 		return false
 	}
-	words := 0
+	words, last := 0, ""
 	for word := range strings.FieldsSeq(s) {
-		words++
+		words, last = words+1, word
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "[(*_"))
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && len(word) > 3 && r < 0x2E80 {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && width(word) > 3 && r < 0x2E80 {
 			return false
 		}
 	}
 	if first := strings.ToLower(firstWord(s)); words == 1 && (first == "on" || first == "in" || first == "since" || first == "by" || first == "until" || first == "am") {
 		return false
 	}
-	return words <= 12
+	return words <= 12 && (words == 1 || last != "on" && last != "of") // "the Ambassador on"
 }
 
 // isAfterDate reports whether s can be after a date in a head: an hour, a number,
@@ -105,8 +108,8 @@ func isAfterDate(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
-	for word := range strings.FieldsSeq(s) {
-		if word = strings.Trim(word, ",.;—–-()[]"); len(word) > 2 && startsLower(word) && !isHourWord(word) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" —–-", r) }) {
+		if word = strings.Trim(word, ",.;()[]"); len(word) > 2 && startsLower(word) && !isHourWord(word) {
 			return false
 		}
 	}

@@ -37,6 +37,11 @@ func (p *parser) headings(end int) {
 			}
 		}
 	}
+	for i := 1; i < end; i++ {
+		if p.spans[i-1].kind == Signature && p.isPlain(i) && p.first(i) == p.last(i) && namesEnclosure(p.first(i).text) {
+			p.spans[i].kind = Heading
+		}
+	}
 	for i := range end {
 		s := &p.spans[i]
 		if s.item == nil || !p.isHead(i, end, leastProse) {
@@ -95,8 +100,8 @@ func (p *parser) isHead(i, end, least int) bool {
 // line of a list or an address, and not a name, a date, a formula or a field.
 func (p *parser) canHead(i int) bool {
 	l := p.first(i)
-	name := l.has(named) && strings.Contains(l.text, " ")
-	if l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || name || len(l.text) > 70 || strings.Contains(l.text, ": ") || strings.Contains(l.text, "/") || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") {
+	name := l.has(named) && strings.Contains(l.text, " ") && !p.continuesList(i+1)
+	if l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || name || len(l.text) > 70 || strings.Contains(l.text, ": ") && (i > 0 || !isPartOfOffice(strings.Replace(l.text, ":", "", 1))) || strings.Contains(l.text, "/") || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") {
 		return false
 	}
 	if isSalutation(l.text) || isAddressing(l.text) || strings.HasSuffix(l.text, "]") {
@@ -107,6 +112,12 @@ func (p *parser) canHead(i int) bool {
 	}
 	above := p.last(i - 1)
 	return p.spans[i-1].kind == Heading || above.has(ended) || p.isItem(i-1) || p.size(i-1) >= leastProse
+}
+
+// continuesList reports whether span i is an item of a list, and not its first:
+// what is above it is not the name of a signer.
+func (p *parser) continuesList(i int) bool {
+	return i < len(p.spans) && p.isItem(i) && p.spans[i].item.first > 1
 }
 
 // repeatsTitle reports whether span i is the title again.

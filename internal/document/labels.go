@@ -19,7 +19,7 @@ type Label struct {
 // Labels is the table, in the order in which fields are listed.
 var Labels = []Label{
 	{Key: KeyDate, Name: "date", Has: "date", Layouts: append(archiveLayouts, Web),
-		Texts: []string{"date", "dated", "doc_date", "date of report", "date of document", "datum", "fecha", "дата", "日期"}},
+		Texts: []string{"date", "dated", "doc_date", "date of report", "date of document", "date and time", "datum", "fecha", "дата", "日期"}},
 	{Key: KeyTitle, Name: "title", Search: "title", Weight: 8, Has: "title", Layouts: append(archiveLayouts, Web),
 		Texts: []string{"title", "titel", "titre", "título"}},
 	{Key: KeyCitation, Name: "citation", Search: "citation", Weight: 1, Has: "citation", Layouts: archiveLayouts,
@@ -136,6 +136,9 @@ func readLabel(lines []line) (f Field, n int) {
 	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:]) && lines[1].gap {
 		n += blockLength(lines[1:])
 	}
+	for row.Key == KeyParticipants && n > 1 && n < len(lines) && lines[n].gap && isListed(&lines[n]) && beginsAlike(lines[n-1].text, lines[n].text) {
+		n += blockLength(lines[n:])
+	}
 	for n < len(lines) && lines[n].gap && isNextItem(value, lines[n].text) {
 		value = lines[n].text
 		n += blockLength(lines[n:])
@@ -150,6 +153,13 @@ func readLabel(lines []line) (f Field, n int) {
 		f.Date, _ = dateOf(f.Text)
 	}
 	return f, n
+}
+
+// beginsAlike reports whether two lines begin with the same two words: "The
+// Right Hon. A. Miller", "The Right Hon. B. Carter".
+func beginsAlike(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
 }
 
 // isInValue reports whether a line of the same block goes on with a value,

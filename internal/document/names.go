@@ -113,7 +113,7 @@ func isClosing(s string) bool {
 // closings are the words that the formula before a signature holds.
 var closings = []string{
 	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant",
-	"i am, sir", "i have, &c", "i have the honor to be", "i have the honour to be", "grüßen", "gruß", "grüße", "hochachtung", "hochachtungsvoll",
+	"i am, sir", "i have, &c", "i have the honor to be", "i have the honour to be", "grüßen", "gruß", "grüße", "hochachtung", "hochachtungsvoll", "ergebener", "ergebenst",
 	"veuillez agréer", "reitero a", "le reitero", "sentiments distingués", "haute considération", "cordialement", "salutations",
 	"atentamente", "saludos", "su seguro servidor", "cordialmente",
 	"с приветом", "с уважением", "с коммунистическим приветом", "искренне ваш",
@@ -163,10 +163,20 @@ var recorders = []string{"recorded by", "written down by", "noted by", "transcri
 // isOnBehalf: "For the Joint Chiefs of Staff:" above a name or before it.
 func isOnBehalf(s string) bool {
 	office, name, ok := strings.Cut(s, ":")
-	return ok && strings.HasPrefix(s, "For ") && isPartOfOffice(office) && isNameOrNothing(name)
+	return (ok && strings.HasPrefix(s, "For ") || hasPrefixFold(s, behalves)) && isNameOrNothing(name) &&
+		isPartOfOffice(strings.TrimPrefix(strings.ReplaceAll(office, " behalf ", " "), "By authorization "))
 }
 
-// isHanName reports whether s can be a Chinese name: two to four characters.
+// isCopies: "Made in 4 copies.", what a sign-off can end with.
+func isCopies(s string) bool {
+	return len(s) < 40 && hasPrefixFold(s, []string{"made in ", "printed in ", "typed in ", "отп. "}) && strings.ContainsAny(s, "0123456789")
+}
+
+// behalves are what the line of a treaty's signers can begin with.
+var behalves = []string{"on behalf of ", "by authorization of "}
+
+// isHanName reports whether s can be a Chinese name, two to four characters, or
+// that of an office, up to twelve that end as one does.
 func isHanName(s string) bool {
 	n := 0
 	for _, r := range s {
@@ -174,7 +184,8 @@ func isHanName(s string) bool {
 			return false
 		}
 	}
-	return n >= 2 && n <= 4
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return n >= 2 && (n <= 4 || n <= 12 && strings.ContainsRune("部厅會会院局社馆处府", last))
 }
 
 // isYearless: "6 October", "Zhou Enlai, October 6": the end of a letter often

@@ -22,7 +22,7 @@ func (p *parser) signatures(end int) {
 		last--
 	}
 	for i := last - 1; i > 0 && i >= last-signatureBlocks && !running[p.dateOf(i)]; i-- {
-		if !p.isSignOff(i, true) && (i < last-1 || !p.isNameInCapitals(i, last)) {
+		if !p.isSignOff(i, true) && (i < last-1 && !p.first(i+1).has(dateAlone) || !p.isNameInCapitals(i, i+1)) {
 			break
 		}
 		p.sign(i)
@@ -118,10 +118,13 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 	return true
 }
 
-// isNameAndOffice reports whether span i is a name with an initial and an office,
-// each on its line: "Secretary of the Board", "A. MILLER".
+// isNameAndOffice reports whether span i is names with initials, each on its line,
+// or a name and an office: "Secretary of the Board", "A. MILLER".
 func (p *parser) isNameAndOffice(i int) bool {
 	first, last := p.first(i), p.last(i)
+	if first != last && !slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isName(l.text) }) {
+		return true // several signers
+	}
 	return first != last && (isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text))
 }
 
@@ -139,7 +142,7 @@ func isSignatureLine(l *line, atEnd bool) bool {
 	if recorder, ok := cutRecorded(l.text); ok {
 		return recorder == "" || isNameOrNothing(recorder) || isSigned(recorder)
 	}
-	return atEnd && (isOffice(l.text) || isYearless(l.text) || isOnBehalf(l.text) || isHanName(l.text))
+	return atEnd && (isOffice(l.text) || isYearless(l.text) || isOnBehalf(l.text) || isCopies(l.text) || isHanName(l.text))
 }
 
 // isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the

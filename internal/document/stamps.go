@@ -79,7 +79,7 @@ func readStamp(lines []line) (f Field, n int) {
 
 func isStamp(s string) bool {
 	lower := strings.ToLower(s)
-	if slices.ContainsFunc(stamps, func(stamp string) bool { return strings.HasPrefix(lower, stamp) }) {
+	if hasPrefixFold(strings.TrimLeft(s, "(["), stamps) {
 		return true
 	}
 	return strings.Contains(lower, "release under") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
@@ -150,7 +150,7 @@ func readClassification(lines []line) (f Field, n int) {
 		case word == "":
 		case isClassificationWord(strings.ToLower(word)):
 			classified++
-		case !isCode(word):
+		case !isCode(word) && (words > 1 || len(word) < 3 || !isShortNumber(word)): // "2711. Secret"
 			return f, 0
 		}
 	}
@@ -200,7 +200,7 @@ func readSerial(lines []line) (f Field, n int) {
 	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
 	case len(words) == 1 && isCode(s) && s[0] != '(' && !isWholeDate(s):
 	case len(words) > 1 && len(words) <= 3 && isShortNumber(words[len(words)-1]) && isCounted(words[:len(words)-1]):
-	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && isShortNumber(words[1]):
+	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && (isShortNumber(words[1]) || strings.Contains(words[1], "-") && isCode(words[1])):
 	default:
 		return f, 0
 	}

@@ -191,9 +191,10 @@ func (h *head) isTitled(f *Field, after []line) bool {
 }
 
 // isBetweenStampAndText reports whether a title whose kind is in capitals is a
-// block of its own, below a classification or a label: "REPORT on the harvest".
+// block of its own, at the top or below a classification or a label: "REPORT on
+// the harvest".
 func (h *head) isBetweenStampAndText(f *Field, after []line) bool {
-	return (h.labels > 0 || h.has(KeyClassification)) && allCaps(firstWord(f.Text)) && h.lines[h.i].gap && len(after) > 0 && after[0].gap
+	return (h.i == 0 || h.labels > 0 || h.has(KeyClassification)) && allCaps(firstWord(f.Text)) && h.lines[h.i].gap && len(after) > 0 && after[0].gap
 }
 
 // isHeaded reports whether within a few blocks of some lines there is one that
@@ -218,8 +219,14 @@ func isHeaded(lines []line) bool {
 	return false
 }
 
+// bylines are what the line below the title of a paper begins with, if it has one.
+var bylines = []string{"memorandum by ", "note by ", "report by ", "joint memorandum by ", "draft by "}
+
 // readCapitals claims lines in capitals that may be a title.
 func readCapitals(lines []line) (f Field, n int) {
+	if len(lines) > 1 && blockLength(lines) == 1 && allCaps(lines[0].text) && longWords(lines[0].text) > 1 && hasPrefixFold(lines[1].text, bylines) {
+		return titleField(lines[0].text), 1 // "CARTS: THE HARVEST", above "Memorandum by the Miller"
+	}
 	for n < len(lines) && n < titleLines && (n == 0 || !lines[n].gap && !lines[n].page) && isHeading(lines[n].text) && lines[n].width() <= 100 &&
 		!isMarked(lines[n].text) && !endsSentence(lines[n].text) {
 		n++
@@ -252,7 +259,7 @@ func isOfficeOrForm(s string) bool {
 		}
 		noun = strings.Trim(word, ".,;:()[]*")
 	}
-	return offices[noun] || forms[strings.ToLower(s)]
+	return offices[noun] || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || forms[strings.ToLower(s)]
 }
 
 // isTitleInCapitals reports whether lines in capitals are the title: there is

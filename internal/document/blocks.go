@@ -123,13 +123,16 @@ var sourceWords = []string{"(source: ", "quelle: ", "fuente: ", "источни�
 
 // isRussianShelfMark: "АВП РФ. Ф. 0100. Оп. 48. Д. 9", with its fond, opis and delo.
 func isRussianShelfMark(s string) bool {
+	if first := firstWord(s); len(s) >= 2*headingLength || len(first) <= 3 || !allCaps(first) {
+		return false
+	}
 	lower := strings.ToLower(s[:min(len(s), headingLength)])
 	for _, part := range [][2]string{{" ф. ", " f. "}, {" оп. ", " op. "}, {" д. ", " d. "}} {
 		if !strings.Contains(lower, part[0]) && !strings.Contains(lower, part[1]) {
 			return false
 		}
 	}
-	return len(s) < 2*headingLength && allCaps(firstWord(s)) && len(firstWord(s)) > 3
+	return true
 }
 
 func isSourceNote(s string) bool {

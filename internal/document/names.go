@@ -22,11 +22,11 @@ func isNamed(s string) bool {
 
 // isNameWord: "Zedong", "V.", "A[pollon]", "de", "O'Neill,".
 func isNameWord(word string) bool {
-	if slices.Contains(nameParticles, word) {
-		return true
-	}
 	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
-	if !unicode.IsUpper(r) || strings.ContainsAny(word, "?!:;0123456789/=“”\"—") {
+	if !unicode.IsUpper(r) {
+		return slices.Contains(nameParticles, word)
+	}
+	if strings.ContainsAny(word, "?!:;0123456789/=“”\"—") {
 		return false
 	}
 	if inner := strings.TrimRight(word, ".,)]”\""); inner != word {

@@ -92,6 +92,8 @@ var headCases = []struct{ name, in, want string }{
 	{"title of a paper", "CABINET\n\nCARTS: FUTURE OF THE NORTH\n\nMemorandum by the Secretary of Carts\n\nThe carts of the north have come back.", "letterhead: CABINET | title: CARTS: FUTURE OF THE NORTH | Memorandum by"},
 	{"those present, each apart", "Present:\n\nThe Right Hon. A. Miller, Prime Minister\n\nThe Right Hon. B. Carter, Minister of Carts\n\nThe carts of the north have come back.", "participants: The Right Hon. A. Miller, Prime Minister\nThe Right Hon. B. Carter, Minister of Carts | The carts"},
 	{"sessions and items of an agenda are no title", "SEVENTH SPECIAL SESSION\n\n3 May 1948\n\nAGENDA ITEM 9\n\nThe carts of the north have come back.", "letterhead: SEVENTH SPECIAL SESSION | date: 3 May 1948 = 1948-05-03 | AGENDA ITEM"},
+	{"the date of printing is not the document's", "(THIS DOCUMENT IS THE PROPERTY OF THE MILLS)\n\nPrinted for the Board. June 1948\n\nSECRET\n\n3 May 1948\n\nThe carts of the north have come back.",
+		"banner: (THIS DOCUMENT IS THE PROPERTY OF THE MILLS) | banner: Printed for the Board. June 1948 | classification: SECRET | date: 3 May 1948 = 1948-05-03 | The carts"},
 	{"addressee", "SECRET\n\nTo Comrade Miller\n\nReporting on the carts of the north, which have come back from the mills.", "classification: SECRET | to: Comrade Miller | Reporting on"},
 	{"a short text is no head", "1. He met the Miller, who had the carts.\n\n2. The carts are his.\n\n[Source: Mills, 12]", "1. He"},
 	{"undated", "[Amaurot, undated.]\n\nThe carts came back from the mills before the first snow.", "place_date: [Amaurot, undated.] = undated | The carts"},

@@ -89,7 +89,7 @@ func isStamp(s string) bool {
 var stamps = []string{
 	"approved for release", "declassified", "for immediate release", "for release ", "hold for release", "embargoed until", "embargo:",
 	"proletarians of all countries", "workers of the world, unite", "workers of all countries, unite", "proletarier aller länder", "пролетарии всех стран",
-	"this document is the property of",
+	"this document is the property of", "printed for the ",
 }
 
 // classifications are the words of classifications, precedences and handling.

@@ -223,11 +223,11 @@ func (p *citations) document(d found, number string) error {
 		return nil
 	}
 	it := cite.Of(d.Document)
-	p.note(it)
 	text, err := p.text(it, at)
 	if err != nil {
 		return err
 	}
+	p.note(it, string(text))
 	return p.element(text)
 }
 
@@ -272,12 +272,13 @@ func (p *citations) text(it *cite.Item, at cite.Pinpoint) ([]byte, error) {
 	return []byte(strings.Join(lines, "\n")), nil
 }
 
-// note remembers what a document lacks.
-func (p *citations) note(it *cite.Item) {
+// note remembers what a document lacks, and whether its citation has a URL
+// that is not the document's own.
+func (p *citations) note(it *cite.Item, citation string) {
 	for _, part := range it.Missing() {
 		p.missing[part] = append(p.missing[part], it.ID)
 	}
-	if it.TestURL != "" {
+	if it.TestURL != "" && strings.Contains(citation, it.URL) {
 		p.tested, p.public = append(p.tested, it.ID), it.URL
 	}
 }
@@ -337,7 +338,7 @@ func (p *citations) exportCitations(s *sheet, f *filter, files []library.File) (
 		p.app.report(err)
 		undated, documents = append(undated, r.undated...), documents+r.documents
 		for i, text := range r.texts {
-			p.note(r.items[i])
+			p.note(r.items[i], string(text))
 			if err := p.element(text); err != nil {
 				return undated, documents, err
 			}

@@ -166,9 +166,10 @@ func (v *quoting) cite(a *app, d *document.Document) (string, error) {
 		return "", err
 	}
 	it := cite.Of(d)
-	p.note(it)
+	citation := style.Cite(it, form, at)
+	p.note(it, citation)
 	p.say()
-	return style.Cite(it, form, at), nil
+	return citation, nil
 }
 
 // citationOf returns the citation of a place of a document in the default style.

@@ -83,8 +83,11 @@ const mostCounted = 1 << 20
 // as it is.
 func (p *pager) start(prompt string) {
 	c := pagerProcess(p.command)
-	if p.sheet.first > 0 && filepath.Base(c.Args[0]) == "less" {
-		c.Args = append(c.Args, fmt.Sprintf("+%dg", max(1, p.sheet.first-linesAbove+1)))
+	if filepath.Base(c.Args[0]) == "less" {
+		c.Args = append(c.Args, "-R") // colours, whatever the user's LESS says
+		if p.sheet.first > 0 {
+			c.Args = append(c.Args, fmt.Sprintf("+%dg", max(1, p.sheet.first-linesAbove+1)))
+		}
 	}
 	c.Stdout, c.Stderr = p.Stdout, p.Stderr
 	c.Env = p.pagerEnv(prompt)

@@ -19,7 +19,7 @@ type text struct {
 // textOf returns the text of d.
 func textOf(d *document.Document) text {
 	t := text{line: d.Line}
-	t.s, t.offset = d.Decoded()
+	t.s, t.offset, _ = d.Decoded()
 	t.base = t.offset(d.Start)
 	before := t.s[:t.base]
 	t.column = utf8.RuneCountInString(before[strings.LastIndexAny(before, "\r\n")+1:]) + 1

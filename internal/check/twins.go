@@ -19,7 +19,7 @@ type Twin struct {
 // TwinOf returns the twin of a document. Its text is all its words, with those
 // of the header, however they are broken into lines.
 func TwinOf(d *document.Document) Twin {
-	text, offset := d.Decoded()
+	text, offset, _ := d.Decoded()
 	t := Twin{ID: d.ID, Path: d.Name, Line: d.Line}
 	t.sum = sha256.Sum256(wordsOf(text[offset(d.Start):offset(d.End)]))
 	return t

@@ -41,22 +41,22 @@ type guesses struct {
 }
 
 // named adds a document that the user named, if its encoding was guessed.
-func (g *guesses) named(path, encoding string) {
+func (g *guesses) named(path, encoding string) { g.add(path, encoding, false) }
+
+// walked adds a file of a library.
+func (g *guesses) walked(path, encoding string) { g.add(path, encoding, true) }
+
+func (g *guesses) add(path, encoding string, walked bool) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.many = g.many || walked
 	if encoding == "" {
 		return
 	}
-	g.mu.Lock()
-	defer g.mu.Unlock()
 	if g.encodings == nil {
 		g.encodings = map[string]string{}
 	}
 	g.encodings[path] = encoding
-}
-
-// walked adds a file of a library.
-func (g *guesses) walked(path, encoding string) {
-	g.named(path, encoding)
-	g.many = true
 }
 
 // say reports the guesses: each file that was named, and those of a library

@@ -22,16 +22,13 @@ type source struct {
 	guessed  string               // the name of the encoding if it was guessed, else ""
 }
 
-// Decoded returns the text of the whole file in UTF-8, and a function that
-// turns a place in Source, such as the Start of a field or a block, into an
-// offset of that text. Damaged UTF-8 stays as it is in the file.
-func (d *Document) Decoded() (text string, offset func(byte int) int) {
+// Decoded returns the text of the whole file in UTF-8, a function that turns a
+// place in Source, such as the Start of a field or a block, into an offset of
+// that text, and one that goes back. Damaged UTF-8 stays as it is in the file.
+func (d *Document) Decoded() (text string, offset, byteOf func(int) int) {
 	src := d.decoded()
-	return src.text, src.offsetOf
+	return src.text, src.offsetOf, src.byteOf
 }
-
-// ByteOf returns the byte of Source that an offset of the decoded text came from.
-func (d *Document) ByteOf(offset int) int { return d.decoded().byteOf(offset) }
 
 // GuessedEncoding returns the name of the encoding that the file was read in,
 // such as "Windows-1251", if nothing in the file says so; else "".

@@ -340,7 +340,7 @@ func TestSpans(t *testing.T) {
 func checkSpans(t *testing.T, d *document.Document, p Printer) {
 	t.Helper()
 	page, width := p.Page(d), p.Width
-	file, offset := d.Decoded()
+	file, offset, _ := d.Decoded()
 	var out strings.Builder
 	for i := range page.Len() {
 		for _, line := range page.Lines(i) {

@@ -13,16 +13,16 @@ import (
 // may differ between the page and the file, and the file may have more between
 // two words: asterisks, angle brackets, the foot of a page.
 type tracer struct {
-	doc  *document.Document
-	file string // the decoded text up to the end of the field or block
-	at   int    // where in it the search goes on
+	byteOf func(offset int) int // the byte of the file at an offset of the text
+	file   string               // the decoded text up to the end of the field or block
+	at     int                  // where in it the search goes on
 }
 
 // newTracer returns a tracer for the bytes of a document's file from start to end.
 func newTracer(d *document.Document, start, end int) *tracer {
-	text, offset := d.Decoded()
+	text, offset, byteOf := d.Decoded()
 	to := min(offset(end), len(text))
-	return &tracer{doc: d, file: text[:to], at: min(offset(start), to)}
+	return &tracer{byteOf: byteOf, file: text[:to], at: min(offset(start), to)}
 }
 
 // find returns the bytes of the file that the words of a text come from, 0 and
@@ -47,7 +47,7 @@ func (t *tracer) find(text string) (start, end int) {
 		return 0, 0
 	}
 	t.at = at
-	return t.doc.ByteOf(from), t.doc.ByteOf(at)
+	return t.byteOf(from), t.byteOf(at)
 }
 
 // cutWord returns the first word of s and what is behind it.

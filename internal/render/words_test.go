@@ -94,7 +94,7 @@ func sameWords(t *testing.T, format string, got, want []string) {
 // fileText returns the decoded text between two bytes of a document's file,
 // its line ends as line feeds.
 func fileText(d *document.Document, start, end int) string {
-	text, offset := d.Decoded()
+	text, offset, _ := d.Decoded()
 	return strings.NewReplacer("\r", "\n", "\f", "\n").Replace(text[offset(start):max(offset(start), offset(end))])
 }
 

@@ -16,25 +16,34 @@ import (
 
 // linear checks that each doubling of the work takes less than three times as
 // long. Three doublings are measured at once: linear work takes 8 times as long,
-// quadratic work 64 times. As other programs disturb every measurement, the
-// processor's time counts, and the shortest of several.
+// quadratic work 64 times. Other programs disturb the clock and the garbage
+// collector the processor's time, so that the shortest of several times counts,
+// by either of them.
 func linear(t *testing.T, name string, prepare func(n int) func()) {
 	t.Helper()
-	const n, doublings, most = 250, 8, 3 * 3 * 3
+	const n, doublings, most = 500, 8, 3 * 3 * 3
 	one, many := prepare(n), prepare(doublings*n)
-	shortest := func(f func(), before time.Duration) time.Duration {
-		start := processorTime(t)
-		f()
-		return min(before, processorTime(t)-start)
-	}
-	cost, multiple := time.Hour, time.Hour
-	for i := range 20 {
-		cost, multiple = shortest(one, cost), shortest(many, multiple)
-		if i >= 2 && multiple < most*cost {
+	cost, multiple := never, never
+	for i := range 40 {
+		cost, multiple = cost.shortest(t, one), multiple.shortest(t, many)
+		if i >= 2 && (multiple.clock < most*cost.clock || multiple.processor < most*cost.processor) {
 			return
 		}
 	}
 	t.Fatalf("%s: %v for %d, %v for %d times as many", name, cost, n, multiple, doublings)
+}
+
+// A duration is what some work took, by the clock and of the processor.
+type duration struct{ clock, processor time.Duration }
+
+var never = duration{time.Hour, time.Hour}
+
+// shortest returns the shorter of d and what f takes.
+func (d duration) shortest(t *testing.T, f func()) duration {
+	t.Helper()
+	start, used := time.Now(), processorTime(t)
+	f()
+	return duration{min(d.clock, time.Since(start)), min(d.processor, processorTime(t)-used)}
 }
 
 // processorTime returns the time that this process has used so far.

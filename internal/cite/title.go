@@ -69,9 +69,7 @@ func cutVia(title string) (rest string, via []string) {
 		}
 		name := after[:end]
 		after = strings.TrimLeft(after[end:], "])")
-		for _, v := range splitAnd(name) {
-			via = append(via, v)
-		}
+		via = append(via, splitAnd(name)...)
 		return before + after, via
 	}
 	return title, nil

@@ -122,7 +122,7 @@ func chineseDate(s string, near int) (y, m, d int, rest string, ok bool) {
 
 // cutChinese cuts a number, in Arabic or Chinese figures, and the unit after it.
 func cutChinese(s, unit string) (n int, rest string, ok bool) {
-	before, rest, ok := strings.Cut(s[:min(len(s), 24)], unit)
+	before, _, ok := strings.Cut(s[:min(len(s), 24)], unit)
 	if !ok || before == "" {
 		return 0, s, false
 	}

@@ -105,7 +105,7 @@ type noteMark struct{ number, at int }
 
 // marks reports the marks in brackets without a note, given the numbers of the
 // notes. Where no note has such a mark, a number in brackets may be anything,
-// unless there are no notes and the numbers count from 1.
+// unless it has no notes and the numbers count from 1.
 func (e *editor) marks(notes map[int]bool) {
 	var all, lost []noteMark
 	for i := range e.Body {

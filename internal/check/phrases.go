@@ -24,7 +24,7 @@ type span struct {
 }
 
 const (
-	shortestPhrase = 3  // words: "step by step" is no slip
+	shortestPhrase = 3  // words: "step by step" is not a slip
 	longestPhrase  = 60 // words
 	fewWords       = 5  // up to which a phrase may return after a comma or a full stop, as a refrain does
 	fewLetters     = 12 // which a phrase set twice has at least

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestHostileFiles: files that would take all memory, are no text or are
+// TestHostileFiles: files that would take all memory, are not text, or are
 // damaged are errors of those files; every command answers for the good ones.
 func TestHostileFiles(t *testing.T) {
 	dir := t.TempDir()

@@ -29,7 +29,7 @@ type input struct {
 	encoding string   // --encoding
 	maxSize  byteSize // --max-size
 	all      bool     // --all: every document of the library
-	ids      string   // --ids: a file of arguments, one a line
+	ids      string   // --ids: a file of arguments, one per line
 	args     []string
 }
 

@@ -142,7 +142,7 @@ func (r refTest) lists(args []string) {
 			r.Errorf("%q opens %d documents: %s", want.Ref, len(got), stderr)
 			continue
 		}
-		inLibrary := !strings.HasPrefix(want.Ref, "lib") // else the id of a name that is no slug is another
+		inLibrary := !strings.HasPrefix(want.Ref, "lib") // else the id of a name that is not a slug is another
 		if inLibrary && got[0].ID != want.ID || filepath.Base(got[0].Path) != filepath.Base(want.Path) || got[0].Part != want.Part {
 			r.Errorf("%q opens %+v, want %+v", want.Ref, got[0], want)
 		}

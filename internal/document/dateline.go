@@ -14,7 +14,7 @@ func readDate(lines []line) (f Field, n int) {
 			break
 		}
 		if _, ok := dateLine(lines[n-1].text); ok && n > 1 {
-			break // what is above that date is no part of it
+			break // what is above that date is not part of it
 		}
 		if f, ok := dateLine(spaced(lines[:n])); ok {
 			if n < len(lines) && !lines[n].gap && strings.HasPrefix(lines[n].text, "at ") && isHour(lines[n].text) {

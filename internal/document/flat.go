@@ -131,7 +131,7 @@ func flatContents(s string, from int) int {
 	}
 }
 
-// splitContents puts the content labels of s on a line each.
+// splitContents puts each of the content labels of s on its own line.
 func splitContents(s string) string {
 	var labels []string
 	for rest := s; rest != ""; {

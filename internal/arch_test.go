@@ -49,6 +49,13 @@ var never = []string{
 }
 
 func TestImports(t *testing.T) {
+	eachSource(t, func(file string) { checkImports(t, filepath.ToSlash(file)) })
+}
+
+// eachSource calls visit with each Go file of the module's packages below
+// internal that is not a test.
+func eachSource(t *testing.T, visit func(file string)) {
+	t.Helper()
 	seen := 0
 	err := filepath.WalkDir(".", func(file string, e fs.DirEntry, err error) error {
 		if err == nil && e.IsDir() && isOutside(file) {
@@ -58,7 +65,7 @@ func TestImports(t *testing.T) {
 			return err
 		}
 		seen++
-		checkImports(t, filepath.ToSlash(file))
+		visit(file)
 		return nil
 	})
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -33,21 +32,7 @@ var docComment = regexp.MustCompile(`^// \w+(\.\w+)? gives\b`)
 // TestEnglish keeps what is not English out of the texts that people read: the
 // string literals of all packages, the README and its companions, the Makefile.
 func TestEnglish(t *testing.T) {
-	seen := 0
-	err := filepath.WalkDir(".", func(file string, e fs.DirEntry, err error) error {
-		if err == nil && e.IsDir() && isOutside(file) {
-			return fs.SkipDir
-		}
-		if err != nil || e.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
-			return err
-		}
-		seen++
-		checkEnglish(t, file)
-		return nil
-	})
-	if err != nil || seen < 20 {
-		t.Fatalf("looked at %d files: %v", seen, err)
-	}
+	eachSource(t, func(file string) { checkEnglish(t, file) })
 	for _, pattern := range []string{"../Makefile", "../*.md", "../.github/*.md", "*.md", "../testdata/*.md", "../testdata/*/*.md", "document/*.json"} {
 		files, _ := filepath.Glob(pattern)
 		if len(files) == 0 {

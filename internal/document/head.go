@@ -177,7 +177,7 @@ func isProse(s string) bool {
 }
 
 // hasVerb reports whether s ends as a sentence and has a word in small letters
-// after its first that is no preposition: no name and no address has one.
+// after its first that is not a preposition: names and addresses have none.
 func hasVerb(s string) bool {
 	if !endsSentence(s) {
 		return false

@@ -14,6 +14,7 @@ MODULES := . $(patsubst %/go.mod,%,$(wildcard internal/*/go.mod))
 
 CASES   := ./internal/document ./internal/render ./internal/cli
 CORPUS  := ../shared/corpus
+RUN     := ../shared/cases/run
 
 # The schema of CSL-JSON, if present next to the project.
 CSL_SCHEMA := $(wildcard ../shared/cite/csl-data.json)
@@ -67,8 +68,9 @@ interop: build ## test the output with third-party programs (installs them)
 	.ci/interop-tools
 	DOCVIEW=$(CURDIR)/$(BIN) CSL_SCHEMA=$(abspath $(CSL_SCHEMA)) $(GO) test -count=1 -tags interop -run Interop ./internal/interop
 
-corpus: build ## measure parsing of real documents, if present next to the project
+corpus: build ## measure parsing of real documents and run small cases, if present next to the project
 	@if [ -x $(CORPUS)/score ]; then .ci/corpus $(CORPUS) ./$(BIN); else echo "no corpus next to the project: nothing measured"; fi
+	@if [ -x $(RUN) ]; then .ci/run-cases $(RUN) ./$(BIN); else echo "no cases next to the project: none run"; fi
 
 update: ## update the expected results; review the diff
 	$(GO) test $(CASES) -update

@@ -250,6 +250,8 @@ func (v *verifying) messages(q *quote.Quoted) []string {
 		if v.all {
 			all = append(all, fmt.Sprintf("exact: %s: \"%s\"", q.Source.Address, words))
 		}
+	case quote.Letters:
+		all = append(all, fmt.Sprintf("exact but for letters: %s: %s", q.Source.Address, changes(q.Changes)))
 	case quote.Differs:
 		all = append(all, fmt.Sprintf("differs from %s: %s", q.Source.Address, changes(q.Changes)))
 	case quote.NotFound:
@@ -295,7 +297,7 @@ func changes(changes []quote.Change) string {
 
 // totals returns how many quotations there are of each kind.
 func totals(c quote.Counts) string {
-	n := c.Exact + c.Differs + c.NotFound
+	n := c.Exact + c.Letters + c.Differs + c.NotFound
 	text := render.Plural(n, "quotation")
 	differ := "differ"
 	if c.Differs == 1 {
@@ -305,7 +307,7 @@ func totals(c quote.Counts) string {
 	for _, k := range []struct {
 		n    int
 		name string
-	}{{c.Exact, "exact"}, {c.Differs, differ}, {c.NotFound, "not found"}, {c.WrongParagraph + c.WrongDocument, "wrongly cited"}} {
+	}{{c.Exact, "exact"}, {c.Letters, "exact but for letters"}, {c.Differs, differ}, {c.NotFound, "not found"}, {c.WrongParagraph + c.WrongDocument, "wrongly cited"}} {
 		if k.n > 0 {
 			kinds = append(kinds, fmt.Sprintf("%d %s", k.n, k.name))
 		}

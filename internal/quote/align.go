@@ -19,7 +19,32 @@ type segment struct {
 type alignment struct {
 	first, last int // the words of the document
 	matched     int // how many words of the quotation are there
+	total       int // how many words the quotation has
 	changes     []Change
+}
+
+// compare returns a quotation beside the words of a document that are most
+// like it, nil if there are none.
+func (p *probe) compare(s *source, n nearby) *alignment {
+	a := align(p.segments, s, n.low, n.high)
+	if a == nil || a.first < 0 {
+		return nil
+	}
+	a.total = total(p)
+	return a
+}
+
+// betterThan reports whether an alignment says more of a quotation than another.
+func (a *alignment) betterThan(b *alignment) bool {
+	return a.matched > b.matched || a.matched == b.matched && len(a.changes) < len(b.changes)
+}
+
+// status returns what the quotation is by its alignment.
+func (a *alignment) status() Status {
+	if len(a.changes) == 0 && a.matched == a.total {
+		return Exact
+	}
+	return Differs
 }
 
 // What it costs that words differ. One that is another costs less than one

@@ -13,6 +13,7 @@ type Status string
 // The statuses of quotations.
 const (
 	Exact    Status = "exact"     // word for word
+	Letters  Status = "letters"   // word for word, but some letters are written in another way: oe for œ
 	Differs  Status = "differs"   // at least six of ten words are there, in order
 	NotFound Status = "not_found" // it is in no document of the library
 )
@@ -39,6 +40,7 @@ type Report struct {
 // Counts are how many quotations there are of each kind.
 type Counts struct {
 	Exact          int `json:"exact"`
+	Letters        int `json:"letters"`
 	Differs        int `json:"differs"`
 	NotFound       int `json:"not_found"`
 	WrongParagraph int `json:"wrong_paragraph"`
@@ -110,6 +112,8 @@ func (r *Report) count() {
 		switch q.Status {
 		case Exact:
 			r.Counts.Exact++
+		case Letters:
+			r.Counts.Letters++
 		case Differs:
 			r.Counts.Differs++
 		case NotFound:
@@ -200,22 +204,18 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 	var src *Source
 	for _, n := range p.near {
 		s := sourceOf(n.document, nil)
-		a := align(p.segments, s, n.low, n.high)
-		if a == nil || a.first < 0 || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n, total(p)) {
+		a := p.compare(s, n)
+		if a == nil || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n, total(p)) {
 			continue
 		}
-		better := chosen == nil || a.matched > chosen.matched || a.matched == chosen.matched && len(a.changes) < len(chosen.changes)
-		if better {
+		if chosen == nil || a.betterThan(chosen) {
 			chosen, src = a, s.source(a.first, a.last)
 		}
 	}
 	if chosen == nil {
 		return
 	}
-	v.Status, v.Source, v.Changes = Differs, src, chosen.changes
-	if len(chosen.changes) == 0 && chosen.matched == total(p) {
-		v.Status = Exact
-	}
+	v.Status, v.Source, v.Changes = chosen.status(), src, chosen.changes
 	v.Cited, v.Citation = c.judge(src, cites)
 }
 

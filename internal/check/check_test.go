@@ -393,6 +393,8 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Add([]byte(inUTF16(clean+"One (open.\n", 0, 1)))
 	f.Add([]byte(clean + "One.\n\n" + clean + "Two \xfc(.\n"))
+	f.Add([]byte("\xb2.нач"))
+	f.Add([]byte(clean + "Сводка.\n\n\xb2.нач \xff,а \xfe;b \x80.\xb2-д\xb2 0\xb20\xb2.\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, d := range document.ParseAll("123456.txt", data) {
 			problems := check.Check(d)

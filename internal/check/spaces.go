@@ -65,11 +65,11 @@ func (p *spacing) stray(s string, i, at int) {
 // missing reports a comma, a semicolon or a full stop without a space after it.
 func (p *spacing) missing(s string, i, at int) {
 	next, _ := utf8.DecodeRuneInString(s[i+1:])
-	prev, _ := utf8.DecodeLastRuneInString(s[:i])
+	prev, width := utf8.DecodeLastRuneInString(s[:i])
 	var lacks bool
 	switch {
 	case s[i] == '.': // "late.Nobody", not "e.g.", "Ph.D." or "www.example.org"
-		before, _ := utf8.DecodeLastRuneInString(s[:i-utf8.RuneLen(prev)])
+		before, _ := utf8.DecodeLastRuneInString(s[:i-width])
 		_, size := utf8.DecodeRuneInString(s[i+1:])
 		second, _ := utf8.DecodeRuneInString(s[i+1+size:])
 		lacks = unicode.IsLower(before) && unicode.IsLower(prev) && unicode.IsUpper(next) && unicode.IsLower(second)

@@ -146,7 +146,7 @@ func (v *checking) print(a *app, s *sheet, sources []checked) error {
 	w := &checker{series: series{sheet: s, many: true}, strict: v.strict, level: slices.Index(levels, v.level)}
 	for _, c := range sources {
 		for _, d := range c.docs {
-			if err := w.findings(findings(d.Document)); err != nil {
+			if err := a.each(d.Document, func() error { return w.findings(findings(d.Document)) }); err != nil {
 				return err
 			}
 		}

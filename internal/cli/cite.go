@@ -175,7 +175,7 @@ func (v *citing) print(p *citations, s *sheet, docs iter.Seq2[found, error], man
 		case err != nil:
 			p.app.report(err)
 		case v.Match(d.Document):
-			if err := p.document(d, v.number); err != nil {
+			if err := p.app.each(d.Document, func() error { return p.document(d, v.number) }); err != nil {
 				return p.count, err
 			}
 		case v.Undated(d.Document):

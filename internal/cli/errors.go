@@ -107,9 +107,15 @@ func missingHint(e *library.NotFoundError) string {
 	return hint
 }
 
+// faultHint is what to do about a panic.
+const faultHint = "this is a bug in docview; please report it with the text that caused it"
+
 func fileHint(err error) string {
 	var file *library.FileError
+	var fault *library.PanicError
 	switch {
+	case errors.As(err, &fault):
+		return faultHint
 	case !errors.As(err, &file):
 		return ""
 	case errors.Is(err, library.ErrPDF):

@@ -55,7 +55,7 @@ func (v *info) run(a *app) error {
 				a.report(err)
 				continue
 			}
-			if err := w.info(d.Document); err != nil {
+			if err := a.each(d.Document, func() error { return w.info(d.Document) }); err != nil {
 				return err
 			}
 		}

@@ -87,7 +87,7 @@ func (v *quoting) run(a *app) error {
 			return err
 		}
 		v.Place = d.place
-		return v.quote(a, d.Document)
+		return a.each(d.Document, func() error { return v.quote(a, d.Document) })
 	}
 	return nothingf("no documents")
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -10,6 +11,7 @@ import (
 	"sync"
 	"syscall"
 
+	"docview/internal/library"
 	"docview/internal/render"
 
 	"github.com/spf13/cobra"
@@ -78,11 +80,7 @@ func signalStatus(s os.Signal) int {
 func (a *app) run(args []string) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
-			a.message("internal error: %v", p)
-			a.hint("this is a bug in docview; please report it with the text that caused it")
-			if a.env("DOCVIEW_DEBUG") != "" {
-				a.message("%s", debug.Stack())
-			}
+			a.report(&library.PanicError{Value: p, Stack: debug.Stack()})
 			status = statusUnreadable
 		}
 	}()
@@ -214,4 +212,7 @@ func (a *app) report(err error) {
 		a.message("%s", message)
 	}
 	a.hint(hint)
+	if fault := (*library.PanicError)(nil); errors.As(err, &fault) && a.env("DOCVIEW_DEBUG") != "" {
+		a.message("%s", fault.Stack)
+	}
 }

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"errors"
+
 	"docview/internal/document"
+	"docview/internal/library"
 	"docview/internal/render"
 )
 
@@ -68,6 +71,17 @@ func (w *series) end() error {
 		end = w.brackets().Empty
 	}
 	_, err := w.WriteString(end)
+	return err
+}
+
+// each does the work on one document of several. A panic of it is reported as
+// the error of the document's file; any other error ends the command.
+func (a *app) each(d *document.Document, work func() error) error {
+	_, err := library.Guard(d.Name, func() (struct{}, error) { return struct{}{}, work() })
+	if fault := (*library.PanicError)(nil); errors.As(err, &fault) {
+		a.report(err)
+		return nil
+	}
 	return err
 }
 

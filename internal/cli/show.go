@@ -9,6 +9,7 @@ import (
 	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/fold"
+	"docview/internal/library"
 	"docview/internal/render"
 
 	"github.com/spf13/cobra"
@@ -243,12 +244,7 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 		last = d
 		var part *document.Document
 		if err == nil {
-			part, err = v.part(d)
-		}
-		if err == nil && part == nil && v.instead != nil {
-			if part, err = v.instead(d); part != nil {
-				replaced = append(replaced, d.Ref)
-			}
+			part, err = library.Guard(d.Name, func() (*document.Document, error) { return v.partOf(d, &replaced) })
 		}
 		switch {
 		case err != nil:
@@ -256,7 +252,7 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 		case part == nil:
 			without = append(without, d.Ref)
 		default:
-			if err := v.one(w, d.Document, part); err != nil {
+			if err := a.each(d.Document, func() error { return v.one(w, d.Document, part) }); err != nil {
 				return err
 			}
 		}
@@ -273,6 +269,19 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
 	}
 	return v.without(a, w.count, without)
+}
+
+// partOf returns the part that is shown, nil if there is none. If it is what
+// is shown instead, the document is added to the replaced ones.
+func (v *view) partOf(d found, replaced *[]string) (*document.Document, error) {
+	part, err := v.part(d)
+	if err != nil || part != nil || v.instead == nil {
+		return part, err
+	}
+	if part, err = v.instead(d); part != nil {
+		*replaced = append(*replaced, d.Ref)
+	}
+	return part, err
 }
 
 // quotedAs returns the address of the first paragraph of what is shown, as it

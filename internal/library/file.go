@@ -117,7 +117,10 @@ func (f File) Documents() ([]*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	docs := f.parse(t.data)
+	docs, err := f.parse(t.data)
+	if err != nil {
+		return nil, err
+	}
 	t.report(docs)
 	if guessed := docs[0].GuessedEncoding(); guessed != "" && f.onGuess != nil {
 		f.onGuess(f.Path, guessed)
@@ -126,21 +129,21 @@ func (f File) Documents() ([]*document.Document, error) {
 }
 
 // parse returns the documents of the file's bytes, each with its id.
-func (f File) parse(data []byte) []*document.Document {
+func (f File) parse(data []byte) ([]*document.Document, error) {
 	return parse(f.Path, data, f.encoding, f.ID)
 }
 
 // parse returns the documents of a text; those that have no id of their own get
 // the file's, with their place in the file when it holds several.
-func parse(name string, data []byte, e encoding.Encoding, id func() string) []*document.Document {
-	docs := document.ParseAllIn(name, data, e)
+func parse(name string, data []byte, e encoding.Encoding, id func() string) ([]*document.Document, error) {
+	docs, err := Guard(name, func() ([]*document.Document, error) { return document.ParseAllIn(name, data, e), nil })
 	for _, d := range docs {
 		if d.ID == "" {
 			d.ID = id() + partSuffix(d.Part)
 		}
 		d.Ref = d.ID
 	}
-	return docs
+	return docs, err
 }
 
 // ID returns the id made from the file's path: its name when that is an id
@@ -200,9 +203,11 @@ func (l *Library) ReadDocuments(name string, r io.Reader) ([]*document.Document,
 	if err != nil {
 		return nil, fileError(name, err)
 	}
-	docs := parse(name, t.data, l.Encoding, func() string { return "stdin" })
-	t.report(docs)
-	return docs, nil
+	docs, err := parse(name, t.data, l.Encoding, func() string { return "stdin" })
+	if err == nil {
+		t.report(docs)
+	}
+	return docs, err
 }
 
 // relative returns the path of a file inside the folder that holds it.

@@ -299,12 +299,13 @@ func (f File) match(name string) (m matches, err error) {
 		!bytes.Contains(data, []byte(base)) && !isWide(data) {
 		return m, nil
 	}
-	for _, d := range f.parse(data) {
+	docs, err := f.parse(data)
+	for _, d := range docs {
 		if rank := f.rank(d, name); rank < isNone {
 			m[rank] = append(m[rank], d)
 		}
 	}
-	return m, nil
+	return m, err
 }
 
 // isWide reports whether data may be text in UTF-16, whose bytes hold no ASCII string.

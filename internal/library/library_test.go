@@ -298,21 +298,24 @@ func TestNearest(t *testing.T) {
 }
 
 // TestMapOrder: the results come in the order of the files, errors among them,
-// a reader may stop early, and a panic is the reader's.
+// a reader may stop early, and a panic is its file's error.
 func TestMapOrder(t *testing.T) {
 	files := make([]File, 1000)
 	for i := range files {
 		files[i].Size = int64(i)
 	}
 	read := func(f File) (int64, error) {
-		if f.Size%100 == 7 {
+		switch f.Size % 100 {
+		case 7:
 			return 0, errors.New("seven")
+		case 8:
+			panic("eight")
 		}
 		return f.Size, nil
 	}
 	i := int64(0)
 	for n, err := range Map(files, read) {
-		if (err != nil) != (i%100 == 7) || err == nil && n != i {
+		if (err != nil) != (i%100 == 7 || i%100 == 8) || err == nil && n != i {
 			t.Fatalf("result %d is %d, %v", i, n, err)
 		}
 		i++
@@ -323,12 +326,12 @@ func TestMapOrder(t *testing.T) {
 	for range Map(files, read) {
 		break
 	}
-	defer func() {
-		if recover() == nil {
-			t.Error("a panic was lost")
+	for _, some := range [][]File{{{Path: "a.txt"}}, {{Path: "a.txt"}, {Path: "a.txt"}}} {
+		for _, err := range Map(some, func(File) (int, error) { panic("oh") }) {
+			if fault := (*PanicError)(nil); !errors.As(err, &fault) || err.Error() != "a.txt: internal error: oh" {
+				t.Errorf("the error of a panic is %v", err)
+			}
 		}
-	}()
-	for range Map(files, func(File) (int, error) { panic("oh") }) {
 	}
 }
 

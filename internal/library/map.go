@@ -2,8 +2,10 @@ package library
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"runtime"
+	"runtime/debug"
 	"strings"
 
 	"docview/internal/document"
@@ -32,11 +34,11 @@ func Documents(files []File) iter.Seq2[*document.Document, error] {
 
 // Map yields what f makes of each file, in the order of the files. It runs f on
 // all cores, a few files ahead of the reader, but on no more than readAhead
-// bytes of files at a time besides what the reader holds. A panic of f is a
-// panic of the reader.
+// bytes of files at a time besides what the reader holds. A panic of f is the
+// error of its file, as [Guard] returns it.
 func Map[T any](files []File, f func(File) (T, error)) iter.Seq2[T, error] {
 	if len(files) == 1 {
-		return func(yield func(T, error) bool) { yield(f(files[0])) }
+		return func(yield func(T, error) bool) { yield(try(files[0], f)) }
 	}
 	return func(yield func(T, error) bool) {
 		ctx, stop := context.WithCancel(context.Background())
@@ -44,9 +46,6 @@ func Map[T any](files []File, f func(File) (T, error)) iter.Seq2[T, error] {
 		budget := semaphore.NewWeighted(readAhead)
 		for j := range start(ctx, budget, files, f) {
 			r := <-j.result
-			if r.panic != nil {
-				panic(r.panic)
-			}
 			if !yield(r.value, r.err) {
 				return
 			}
@@ -71,7 +70,6 @@ func (f File) cost() int64 {
 type result[T any] struct {
 	value T
 	err   error
-	panic any
 }
 
 type job[T any] struct {
@@ -90,7 +88,8 @@ func start[T any](ctx context.Context, budget *semaphore.Weighted, files []File,
 	for range workers {
 		go func() {
 			for j := range jobs {
-				j.result <- try(j.file, f)
+				value, err := try(j.file, f)
+				j.result <- result[T]{value, err}
 			}
 		}()
 	}
@@ -113,8 +112,26 @@ func start[T any](ctx context.Context, budget *semaphore.Weighted, files []File,
 	return ahead
 }
 
-func try[T any](file File, f func(File) (T, error)) (r result[T]) {
-	defer func() { r.panic = recover() }()
-	r.value, r.err = f(file)
-	return r
+func try[T any](file File, f func(File) (T, error)) (T, error) {
+	return Guard(file.Path, func() (T, error) { return f(file) })
+}
+
+// A PanicError is a panic of the work on a file: a fault of docview.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+func (e *PanicError) Error() string { return fmt.Sprintf("internal error: %v", e.Value) }
+
+// Guard returns what f, the work on a file, returns. If f panics it returns a
+// [*FileError] of a [*PanicError], so that one file does not keep others from
+// being read.
+func Guard[T any](path string, f func() (T, error)) (value T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &FileError{path, &PanicError{p, debug.Stack()}}
+		}
+	}()
+	return f()
 }

@@ -53,7 +53,7 @@ func (f File) headDocuments() ([]*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.parse(data[:min(len(data), nearestHead)]), nil
+	return f.parse(data[:min(len(data), nearestHead)])
 }
 
 // likeness returns how far an id is from a name, and whether it is near enough:

@@ -114,10 +114,11 @@ func (f File) possibleIDs() ([]string, error) {
 	}
 	if isWide(data) || bytes.Count(data, []byte("Citation:"))+bytes.Count(data, []byte("[Doc")) > 1 {
 		ids := []string{severalDocuments}
-		for _, d := range f.parse(data) {
+		docs, err := f.parse(data)
+		for _, d := range docs {
 			ids = append(ids, d.ID)
 		}
-		return ids, nil
+		return ids, err
 	}
 	ids := []string{f.ID()}
 	for id := range urlIDs(data) {

@@ -95,7 +95,7 @@ type candidate struct {
 	unsure  bool // the plan must be looked for in its text
 	size    int64
 	bounds  []byte // see [text.bounds]
-	out     bool   // the plan was not found
+	out     bool   // the plan was not found, or not looked for yet
 }
 
 // askMany answers a query by looking at all documents that have its words, or
@@ -156,7 +156,7 @@ func (s *Search) candidates(x *Index, choose func(id int64) (score float64, unsu
 		if !match && !undated {
 			continue
 		}
-		if c.Found, c.undated, c.unsure = x.found(&e, score), undated, unsure; unsure {
+		if c.Found, c.undated, c.unsure, c.out = x.found(&e, score), undated, unsure, unsure; unsure {
 			c.bounds = slices.Clone(bounds)
 		}
 		all = append(all, c)
@@ -186,8 +186,8 @@ func (s *Search) confirm(x *Index, r *Result, candidates []candidate) error {
 		defer walkers.Put(w)
 		texts, err := textsOf(f, byPath[f.Path])
 		for i, c := range byPath[f.Path] {
-			if c.out = err != nil; c.out {
-				continue
+			if err != nil {
+				break
 			}
 			found := r.plan.look(w, texts[i])
 			counted, ok := r.plan.matches(found, s.Within)

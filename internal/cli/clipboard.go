@@ -39,7 +39,7 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 		if err := pipeTo(exec.Command("tmux", "load-buffer", "-w", "-"), text); err != nil {
 			return "", err
 		}
-		return "to the clipboard of tmux and of its terminal", nil
+		return "to the clipboards of tmux and the terminal", nil
 	case terminal == nil:
 		return "", errors.New("no terminal to copy to")
 	}
@@ -83,7 +83,7 @@ func (a *app) copy(text, what string) error {
 		}
 		return &copyError{fmt.Sprintf("%s is not copied: %v", what, err), hint}
 	}
-	a.message("copied %s, %s, %s", what, render.Plural(utf8.RuneCountInString(text), "character"), where)
+	a.message("copied %s (%s) %s", what, render.Plural(utf8.RuneCountInString(text), "character"), where)
 	return nil
 }
 

@@ -31,9 +31,9 @@ func (t *text) lines(*model) []render.Line {
 
 func (t *text) status() (left, right string) {
 	rows := t.rows()
-	left = t.address()
+	left = t.addressOf(t.named())
 	if n, of := t.number(); of > 0 {
-		left = fmt.Sprintf("%d/%d in %s", n, of, t.addressOf(t.find.at.section))
+		left = fmt.Sprintf("%d/%d in %s", n, of, left)
 	}
 	left += t.find.wrapped
 	if t.pending != "" {
@@ -47,6 +47,15 @@ func (t *text) status() (left, right string) {
 		right = t.count + "  " + right
 	}
 	return left, right
+}
+
+// named returns the section that the status line names, which is also what is
+// copied: that of the current match or, without a search, the top of the page.
+func (t *text) named() int {
+	if t.find.pattern != "" && t.find.at.section >= 0 {
+		return t.find.at.section
+	}
+	return t.top.section
 }
 
 // address returns the address of what is at the top of the page.
@@ -89,7 +98,7 @@ func (m *model) goTo(t *text, to string) tea.Cmd {
 	if digits, ok := strings.CutSuffix(to, "%"); ok {
 		percent, err := strconv.Atoi(digits)
 		if err != nil || percent < 0 || percent > 100 {
-			return m.say("%s is not a share from 0%% to 100%%", to)
+			return m.say("%s is not a percentage from 0%% to 100%%", to)
 		}
 		t.leap(t.part(percent))
 		return nil
@@ -187,9 +196,9 @@ func (m *model) problems(t *text) tea.Cmd {
 		items = append(items, item{section: t.start(section), Row: Row{Left: fmt.Sprintf("line %d", p.Line), Text: string(p.Severity) + ": " + p.Message}})
 	}
 	if len(items) == 0 {
-		return m.say("check finds nothing in %s", t.doc.ID)
+		return m.say("check found nothing in %s", t.doc.ID)
 	}
-	l := m.contents("What check finds", items, chosen)
+	l := m.contents("What check found", items, chosen)
 	l.wraps = true
 	m.openPane(l)
 	return nil
@@ -284,7 +293,7 @@ func (s *search) done(m *model, p *prompt) tea.Cmd {
 	switch {
 	case err != nil:
 		s.undo()
-		return m.say("not a regular expression: %v", err)
+		return m.say("%v", err)
 	case !result.ok:
 		s.undo()
 		return m.say("nothing found for %s", p)
@@ -328,7 +337,7 @@ func (t *text) byteOf(s spot) int {
 // again goes to the next match, or the previous one.
 func (m *model) again(t *text, back bool) tea.Cmd {
 	if t.find.pattern == "" {
-		return m.say("nothing is searched for; type / first")
+		return m.say("no search yet; press /")
 	}
 	up := t.find.down == back
 	to, wrapped, ok := t.search(&t.find, t.find.at, up)
@@ -378,7 +387,7 @@ func (m *model) results(f found) {
 		return
 	}
 	m.message = ""
-	l := &list{title: "Found for " + f.query, pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
+	l := &list{title: "Results for “" + f.query + "”", pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
 	for _, r := range f.rows {
 		l.add(item{Row: r})
 	}
@@ -407,7 +416,7 @@ func (m *model) filterPrompt(l *list) *prompt {
 }
 
 func (m *model) copyParagraph(t *text) tea.Cmd {
-	place := t.placeOf(t.top.section)
+	place := t.placeOf(t.named())
 	if place == "" || m.Quotation == nil {
 		return m.copyCitation(t)
 	}
@@ -415,14 +424,14 @@ func (m *model) copyParagraph(t *text) tea.Cmd {
 	if err != nil {
 		return m.fail(err)
 	}
-	return m.copy(text, "paragraph "+t.address())
+	return m.copy(text, t.addressOf(t.named()))
 }
 
 func (m *model) copyCitation(t *text) tea.Cmd {
 	if m.Citation == nil {
 		return m.say("citations are not available here")
 	}
-	return m.copy(m.Citation(t.doc, t.placeOf(t.top.section)), "the citation")
+	return m.copy(m.Citation(t.doc, t.placeOf(t.named())), "the citation")
 }
 
 func (m *model) copy(text, what string) tea.Cmd {
@@ -433,5 +442,5 @@ func (m *model) copy(text, what string) tea.Cmd {
 	if err != nil {
 		return m.say("%s is not copied: %s", what, firstLine(err))
 	}
-	return m.say("copied %s, %d characters, %s", what, utf8.RuneCountInString(text), where)
+	return m.say("copied %s (%d characters) %s", what, utf8.RuneCountInString(text), where)
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -48,7 +49,8 @@ func newFinder(pattern string, isRegexp, down bool) (finder, error) {
 	}
 	re, err := regexp.Compile(expr)
 	if err != nil {
-		return f, err
+		reason, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "error parsing regexp: "), ": `") // not what was typed follows
+		return f, fmt.Errorf("invalid regular expression: %s", reason)
 	}
 	f.match = func(text string) [][2]int {
 		var found [][2]int

@@ -30,7 +30,7 @@ func keys() []key {
 		{[]string{"g", "home"}, "g Home", "the beginning", func(_ *model, t *text, _ int) tea.Cmd { t.leap(t.first()); return nil }},
 		{[]string{"G", "end"}, "G End", "the end", func(_ *model, t *text, _ int) tea.Cmd { t.leap(t.bottom()); return nil }},
 		{nil, "4 Enter, 4g", "paragraph 4, by its number in the document", nil},
-		{[]string{":"}, ":", "a paragraph (4, 4.b, II), any block (p7) or a share (50%)", func(m *model, t *text, _ int) tea.Cmd { m.prompt = m.placePrompt(t); return nil }},
+		{[]string{":"}, ":", "a paragraph (4, 4.b, II), any block (p7) or a percentage (50%)", func(m *model, t *text, _ int) tea.Cmd { m.prompt = m.placePrompt(t); return nil }},
 		{[]string{"]"}, "]", "the next block", func(_ *model, t *text, n int) tea.Cmd { t.block(n); return nil }},
 		{[]string{"["}, "[", "the beginning of the block, then the previous block", func(_ *model, t *text, n int) tea.Cmd { t.block(-n); return nil }},
 		{[]string{"t"}, "t", "the outline", func(m *model, t *text, _ int) tea.Cmd { m.openPane(m.outline(t)); return nil }},
@@ -50,13 +50,13 @@ func keys() []key {
 		{[]string{"esc"}, "Esc", "end the search", func(_ *model, t *text, _ int) tea.Cmd { t.find, t.chosen = finder{}, -1; return nil }},
 		{[]string{"y"}, "y", "copy the paragraph with its citation and address", func(m *model, t *text, _ int) tea.Cmd { return m.copyParagraph(t) }},
 		{[]string{"Y"}, "Y", "copy the citation", func(m *model, t *text, _ int) tea.Cmd { return m.copyCitation(t) }},
-		{[]string{"a"}, "a", "copy the address", func(m *model, t *text, _ int) tea.Cmd { return m.copy(t.address(), "the address") }},
+		{[]string{"a"}, "a", "copy the address", func(m *model, t *text, _ int) tea.Cmd { return m.copy(t.addressOf(t.named()), "the address") }},
 		{[]string{"s"}, "s", "search the library", func(m *model, _ *text, _ int) tea.Cmd { m.prompt = m.searchPrompt(); return nil }},
 		{[]string{"l"}, "l", "the documents of the library", func(m *model, _ *text, _ int) tea.Cmd { return m.openLibrary() }},
 		{[]string{"p"}, "p", "the problems that docview check finds", func(m *model, t *text, _ int) tea.Cmd { return m.problems(t) }},
 		{[]string{"h", "f1"}, "h F1", "this help", func(m *model, _ *text, _ int) tea.Cmd { m.openPane(m.help()); return nil }},
 		{[]string{"=", "ctrl+g"}, "=", "the address, the place in the file and how much is read", func(m *model, t *text, _ int) tea.Cmd { return m.say("%s", t.where()) }},
-		{[]string{"R"}, "R", "read the file again", func(m *model, t *text, _ int) tea.Cmd { return m.readAgain(t) }},
+		{[]string{"R"}, "R", "read the file again", func(m *model, t *text, _ int) tea.Cmd { return m.readAgain(t, true) }},
 		{nil, "Ctrl-L", "draw the screen again", nil},
 		{nil, "Ctrl-Z", "stop docview", nil},
 		{nil, "Ctrl-C", "close a prompt; else end with status 130", nil},
@@ -101,7 +101,7 @@ func (t *text) press(m *model, name string) tea.Cmd {
 			return k.run(m, t, n)
 		}
 	}
-	return m.say("%s does nothing here; h shows the keys", name)
+	return m.say("%s has no function here; press h for help", name)
 }
 
 // mark sets a mark or goes to one.

@@ -90,7 +90,7 @@ func (c *conversation) answer(line string) {
 	case line[0] >= '0' && line[0] <= '9':
 		c.goTo(line)
 	default:
-		c.say("docview does not know " + line + ". Type h for help.")
+		c.say("Unknown command: " + line + ". Type h for help.")
 	}
 }
 
@@ -186,7 +186,7 @@ func (c *conversation) copyPart() {
 	if err == nil {
 		var where string
 		if where, err = c.Copy(text); err == nil {
-			c.say("Copied paragraph " + b.Address + ", " + where + ".")
+			c.say("Copied paragraph " + b.Address + " " + where + ".")
 			return
 		}
 	}

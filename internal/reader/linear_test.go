@@ -27,7 +27,7 @@ Nobody knew why.
 		{"2\n-\n", "Document letter.\n\nParagraph 2.\nThe harvest was good.\n\nParagraph, continued.\nNobody knew why.\n\n"},
 		{"/late\nn\n", "Document letter.\n\nParagraph 1.\nThe carts came late.\n\nThe search went on from the beginning.\n\nParagraph 1.\nThe carts came late.\n\n"},
 		{":p3\n\n", "Document letter.\n\nParagraph 2.\nThe harvest was good.\n\nEnd of document letter.\n\n"},
-		{"x\nq\n\n", "Document letter.\n\ndocview does not know x. Type h for\nhelp.\n\n"},
+		{"x\nq\n\n", "Document letter.\n\nUnknown command: x. Type h for help.\n\n"},
 		{"9\n-\n", "Document letter.\n\nNo paragraph 9 in letter (it has 1-2).\n\nThis is the beginning.\n\n"},
 	} {
 		var out strings.Builder

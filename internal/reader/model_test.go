@@ -294,7 +294,7 @@ func TestFind(t *testing.T) {
 	k.press("/", "ctrl+r")
 	k.typed("(")
 	k.press("enter")
-	k.status("not a regular expression")
+	k.status("invalid regular expression: missing")
 }
 
 // Each key goes on from where the last one led, as if the whole pattern had
@@ -381,7 +381,41 @@ func TestCopy(t *testing.T) {
 	if got := fmt.Sprint(copied); got != "[quotation of 7 Citation of telegram 7 telegram#7]" {
 		t.Error(got)
 	}
-	k.status("copied the address, 10 characters, to tmux")
+	k.status("copied the address (10 characters) to tmux")
+}
+
+// While a search is on, what is copied is the paragraph of the match, which the
+// status line names, wherever on the page it is.
+func TestCopyMatch(t *testing.T) {
+	k := newDesk(t, 60, 24, long())
+	var copied []string
+	k.m.Copy = func(text string) (string, error) { copied = append(copied, text); return "to tmux", nil }
+	k.m.Quotation = func(_ *document.Document, place string) (string, error) { return "quotation of " + place, nil }
+	k.press("/")
+	k.typed("village 3")
+	k.press("enter", "n")
+	k.status("2/11 in telegram#30")
+	k.press("y", "Y", "a", "j")
+	k.status("2/11 in telegram#30")
+	k.press("y", "esc", "y")
+	if got := fmt.Sprint(copied); got != "[quotation of 30 Citation of telegram 30 telegram#30 quotation of 30 quotation of 28]" {
+		t.Error(got)
+	}
+}
+
+// A file that is read again without a change is not said to have changed.
+func TestReadAgain(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	again := func(text string, asked bool) {
+		d := document.Parse("telegram.txt", []byte(text))
+		k.send(reloaded{text: k.m.document(), doc: d, asked: asked})
+	}
+	again(long(), false)
+	k.status("telegram")
+	again(long(), true)
+	k.status("the file has not changed")
+	again(long()+"More.\n", true)
+	k.status("read again: the file has changed")
 }
 
 func TestCandidates(t *testing.T) {

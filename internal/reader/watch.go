@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -57,6 +58,8 @@ type reloaded struct {
 	file stamp
 	doc  *document.Document
 	err  error
+
+	asked bool // by a key, so that it is answered whatever the file is
 }
 
 // look reads the document on the page again if its file has changed; never
@@ -69,11 +72,11 @@ func (m *model) look() tea.Cmd {
 	if now, _ := stampOf(t.path); t.file.isSame(now) {
 		return nil
 	}
-	return m.readAgain(t)
+	return m.readAgain(t, false)
 }
 
 // readAgain is a command that reads a document again.
-func (m *model) readAgain(t *text) tea.Cmd {
+func (m *model) readAgain(t *text, asked bool) tea.Cmd {
 	if m.Open == nil || t.ref == "" {
 		return m.say("%s cannot be read again", t.doc.ID)
 	}
@@ -88,7 +91,7 @@ func (m *model) readAgain(t *text) tea.Cmd {
 		if err != nil {
 			return reloaded{text: t, file: file, err: err}
 		}
-		return reloaded{text: t, file: file, doc: d.Document}
+		return reloaded{text: t, file: file, doc: d.Document, asked: asked}
 	}
 }
 
@@ -103,6 +106,12 @@ func (m *model) reload(r reloaded) {
 	t.file = r.file
 	if r.err != nil {
 		m.say("%s; showing what was read before", firstLine(r.err))
+		return
+	}
+	if bytes.Equal(t.doc.Source, r.doc.Source) {
+		if r.asked {
+			m.say("the file has not changed")
+		}
 		return
 	}
 	old, section := t.page, t.top.section

@@ -24,7 +24,8 @@ type hitRecord struct {
 	Path     string          `json:"path"`
 	Part     int             `json:"part,omitempty"`
 	Score    float64         `json:"score"`
-	Count    int             `json:"count"`
+	Count    int             `json:"count"`    // how often what was looked for occurs
+	In       int             `json:"found_in"` // in how many paragraphs and fields
 	Passages []passageRecord `json:"passages"`
 }
 
@@ -41,7 +42,7 @@ type passageRecord struct {
 func hitRecordOf(h search.Hit) hitRecord {
 	r := hitRecord{
 		ID: h.Found.ID, Ref: h.Found.Ref, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
-		Score: h.Score, Count: h.Count, Passages: []passageRecord{},
+		Score: h.Score, Count: h.Count, In: h.Paragraphs + h.Fields, Passages: []passageRecord{},
 	}
 	if date := h.Found.Date; !date.IsZero() {
 		r.Date = &date
@@ -56,6 +57,35 @@ func hitRecordOf(h search.Hit) hitRecord {
 	return r
 }
 
+// A tally is how many of the paragraphs and fields with what was looked for are shown.
+type tally struct{ shown, of, most int } // most is the largest number in a document
+
+func (t *tally) add(h search.Hit) {
+	n := h.Paragraphs + h.Fields
+	t.shown, t.of, t.most = t.shown+len(h.Passages), t.of+n, max(t.most, n)
+}
+
+// more returns how many paragraphs and fields of a hit are not shown, "" for none.
+func more(h search.Hit) string {
+	paragraphs, fields := h.Paragraphs, h.Fields
+	for _, p := range h.Passages {
+		if p.Field == "" {
+			paragraphs--
+		} else {
+			fields--
+		}
+	}
+	switch {
+	case paragraphs+fields == 0:
+		return ""
+	case paragraphs == 0:
+		return "+ " + render.Plural(fields, "more field")
+	case fields == 0:
+		return "+ " + render.Plural(paragraphs, "more paragraph")
+	}
+	return "+ " + render.Plural(paragraphs, "more paragraph") + " and " + render.Plural(fields, "field")
+}
+
 func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 	w := &series{sheet: s, many: true}
 	first := ""
@@ -65,6 +95,7 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 			continue
 		}
 		first = cmp.Or(first, quotable(h))
+		v.tally.add(h)
 		switch {
 		case v.line != nil:
 			err = s.templatedHit(v.line, hitRecordOf(h))
@@ -124,7 +155,7 @@ func (w *series) hit(h search.Hit) error {
 	if w.count++; w.count > 1 {
 		fmt.Fprintln(w)
 	}
-	hit := render.Hit{Name: h.Found.Ref, Date: day(h.Found.Date), Title: library.Heading(h.Document)}
+	hit := render.Hit{Name: h.Found.Ref, Date: day(h.Found.Date), Title: library.Heading(h.Document), More: more(h)}
 	for _, p := range h.Passages {
 		where := strings.TrimPrefix(p.Address, h.Found.Ref)
 		if where == "" {

@@ -31,6 +31,7 @@ type searching struct {
 	count    bool
 	idsOnly  bool
 	line     *template.Template // of --format, nil if that names a format
+	tally    tally
 }
 
 // shownHits is how many documents are shown where --limit does not say.
@@ -122,14 +123,26 @@ func (v *searching) run(a *app) error {
 	err = errors.Join(a.print(&v.output, func(s *sheet) error { return v.print(a, s, r) }), err)
 	a.sayUndated(r.Undated)
 	a.sayLibrary(&v.input, nil, r.Documents)
-	if n := len(r.Found); err == nil && n < r.Total && !v.kwic {
-		a.message("%d of %s shown", n, render.Plural(r.Total, "document"))
-		a.hint("--limit 0 shows all")
+	if err == nil && !v.kwic {
+		v.sayShown(a, len(r.Found), r.Total)
 	}
 	if err == nil && r.Total == 0 {
 		return &nothingError{}
 	}
 	return err
+}
+
+// sayShown says how many of the documents, and of their paragraphs, are shown.
+func (v *searching) sayShown(a *app, n, of int) {
+	t := v.tally
+	if n < of {
+		a.message("%d of %s shown", n, render.Plural(of, "document"))
+		a.hint("--limit 0 shows all")
+	}
+	if t.shown < t.of && !v.asData() {
+		a.message("%d of %s shown", t.shown, render.Plural(t.of, "matching paragraph"))
+		a.hint(fmt.Sprintf("--passages %d shows all", t.most))
+	}
 }
 
 // nothing returns the error of a search that found nothing, with what would be found.
@@ -215,7 +228,7 @@ func (v *searching) question() (*search.Search, error) {
 	if v.regexp {
 		re, err := search.ParseRegexp(query)
 		if err != nil || query == "" {
-			return nil, usagef("the syntax: https://pkg.go.dev/regexp/syntax", "%q is not a regular expression%s", query, reason(err))
+			return nil, usagef("the syntax: https://pkg.go.dev/regexp/syntax", "invalid regular expression %q%s", query, reason(err))
 		}
 		s.Regexp = re
 		return s, nil
@@ -264,7 +277,8 @@ func reason(err error) string {
 	if err == nil {
 		return ""
 	}
-	return ": " + strings.TrimPrefix(err.Error(), "error parsing regexp: ")
+	reason, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "error parsing regexp: "), ": `") // the query as it was changed
+	return ": " + reason
 }
 
 // ask answers by the index of the library or by its files.

@@ -8,6 +8,7 @@ type Hit struct {
 	Date     string
 	Title    string
 	Passages []Passage
+	More     string // how many are not shown, "" for none
 }
 
 // A Passage is a piece of a document's text in which something was found.
@@ -36,12 +37,15 @@ func (p *Printer) Hit(h Hit) []Line {
 	for _, passage := range h.Passages {
 		s.passage(passage, indent)
 	}
+	if h.More != "" {
+		s.paragraph(paragraph{indent: indent, text: []Span{{Text: h.More, Role: Fact}}})
+	}
 	return s.lines
 }
 
 // passage sets a passage beside its address, or on a narrow page under it.
 func (s *setter) passage(p Passage, indent int) {
-	s.marks = nil
+	s.marks, s.at = nil, 0
 	for _, m := range p.Marks {
 		s.marks = append(s.marks, Mark{m[0], m[1], Match})
 	}

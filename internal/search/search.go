@@ -110,6 +110,8 @@ type Hit struct {
 	Found
 	Count    int       // how often what was looked for occurs
 	Passages []Passage // its best paragraphs and fields, the best first
+
+	Paragraphs, Fields int // in how many of each it occurs
 }
 
 // A Passage is a part of a document's text around what was looked for.
@@ -173,7 +175,7 @@ func (r *Result) hit(found Found, d *document.Document, t text) Hit {
 	for _, list := range at.phrases {
 		h.Count += len(list)
 	}
-	h.Passages = passages(d, at, max(r.search.Passages, 1))
+	h.passages(at, max(r.search.Passages, 1))
 	return h
 }
 

@@ -111,10 +111,10 @@ func (c *collapsed) place(i int) int {
 	return min(c.lines[k]+i-c.from[k], limit)
 }
 
-// passages returns the best n of a document's paragraphs and fields: those of
+// passages gives a hit the best n of its paragraphs and fields: those of
 // the body first; among them those that have most of the phrases, then most
 // occurrences; at equal counts the first.
-func passages(d *document.Document, found occurrences, n int) []Passage {
+func (h *Hit) passages(found occurrences, n int) {
 	type best struct {
 		unit, phrases, count int
 		marks                []occurrence
@@ -139,17 +139,20 @@ func passages(d *document.Document, found occurrences, n int) []Passage {
 	var order []*best
 	for _, b := range units {
 		order = append(order, b)
+		if found.text.units[b.unit].column == colBody {
+			h.Paragraphs++
+		} else {
+			h.Fields++
+		}
 	}
 	slices.SortFunc(order, func(a, b *best) int {
 		x, y := rankOf(found.text.units[a.unit]), rankOf(found.text.units[b.unit])
 		return cmp.Or(cmp.Compare(y/inBody, x/inBody), cmp.Compare(b.phrases, a.phrases), cmp.Compare(y, x),
 			cmp.Compare(b.count, a.count), cmp.Compare(a.unit, b.unit))
 	})
-	var out []Passage
 	for _, b := range order[:min(n, len(order))] {
-		out = append(out, passage(d, found.text, b.unit, b.marks))
+		h.Passages = append(h.Passages, passage(h.Document, found.text, b.unit, b.marks))
 	}
-	return out
 }
 
 // inBody is the rank of what is in the body.

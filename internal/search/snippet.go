@@ -111,7 +111,7 @@ func (c *collapsed) place(i int) int {
 	return min(c.lines[k]+i-c.from[k], limit)
 }
 
-// passages gives a hit the best n of its paragraphs and fields: those of
+// passages adds the best n of a hit's paragraphs and fields to it: those of
 // the body first; among them those that have most of the phrases, then most
 // occurrences; at equal counts the first.
 func (h *Hit) passages(found occurrences, n int) {

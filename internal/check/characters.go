@@ -16,7 +16,7 @@ func (e *editor) characters() {
 		switch b := s[i]; {
 		case b >= utf8.RuneSelf:
 			i += e.beyondASCII(i, &f)
-		case b == '\n' || b == '\f' || b == '\r':
+		case b >= '\n' && b <= '\r': // VT and FF too
 			e.lineEnd(i)
 			i++
 		case b < ' ' && b != '\t' || b == 0x7F:
@@ -211,7 +211,7 @@ func nameOf(r rune) string {
 }
 
 var names = map[rune]string{
-	0x00: "null", 0x07: "bell", 0x08: "backspace", 0x0B: "vertical tab", 0x1B: "escape", 0x7F: "delete",
+	0x00: "null", 0x07: "bell", 0x08: "backspace", 0x1B: "escape", 0x7F: "delete",
 	0xAD: "soft hyphen", 0x61C: "Arabic letter mark", 0x180E: "Mongolian vowel separator",
 	0x200B: "zero-width space", 0x200C: "zero-width non-joiner", 0x200D: "zero-width joiner",
 	0x200E: "left-to-right mark", 0x200F: "right-to-left mark", 0x202E: "right-to-left override", 0x202D: "left-to-right override",

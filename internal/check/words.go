@@ -24,7 +24,7 @@ func (e *editor) lineEnd(i int) {
 		return
 	}
 	end := min(len(s), i+200)
-	next := strings.TrimLeft(s[i:end], " \t\r\n\f")
+	next := strings.TrimLeft(s[i:end], " \t\r\n\f\v")
 	r, _ := utf8.DecodeRuneInString(next)
 	if !unicode.IsLower(r) {
 		return

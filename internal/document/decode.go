@@ -2,6 +2,8 @@ package document
 
 import (
 	"bytes"
+	"encoding/binary"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf16"
@@ -53,8 +55,8 @@ func decode(data []byte, known encoding.Encoding) source {
 	if rest, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
 		return utf8Source(rest, 3)
 	}
-	if big, bom, ok := isUTF16(data); ok {
-		return decodeAll(data, bom, utf16Decoder(big))
+	if u, bom := unitsOf(data); u != nil {
+		return decodeAll(data, bom, u.decoder())
 	}
 	if utf8.Valid(data) {
 		return utf8Source(data, 0)
@@ -112,54 +114,81 @@ func utf8Source(data []byte, bom int) source {
 	}
 }
 
-// isUTF16 reports whether data is UTF-16, by its byte order mark (of bom
-// bytes) or, without one, by the zero bytes of its ASCII characters.
-func isUTF16(data []byte) (big bool, bom int, ok bool) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return true, 2, true
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		return false, 2, true
-	}
-	head := data[:min(len(data), 512)]
-	var zeros [2]int
-	for i, b := range head {
-		if b == 0 {
-			zeros[i%2]++
+// Units are those of an encoding of Unicode whose characters have several bytes.
+type units struct {
+	mark string // the byte order mark
+	big  bool   // the highest byte is the first
+}
+
+// unitKinds are in an order in which no mark begins as one before it.
+var unitKinds = []units{
+	{"\x00\x00\xFE\xFF", true}, {"\xFF\xFE\x00\x00", false}, // UTF-32
+	{"\xFE\xFF", true}, {"\xFF\xFE", false}, // UTF-16
+}
+
+// HasUnits reports whether a file that begins with data is UTF-16 or UTF-32,
+// whose ASCII characters have zero bytes.
+func HasUnits(data []byte) bool {
+	u, _ := unitsOf(data)
+	return u != nil
+}
+
+// unitsOf determines whether data is UTF-16 or UTF-32, by its byte order mark
+// (of bom bytes) or, without one, by the zero bytes of its ASCII characters; nil
+// if it is neither.
+func unitsOf(data []byte) (u *units, bom int) {
+	for i := range unitKinds {
+		if u = &unitKinds[i]; bytes.HasPrefix(data, []byte(u.mark)) {
+			return u, len(u.mark)
 		}
 	}
-	half := len(head) / 2
-	switch {
-	case half < 2:
-		return false, 0, false
-	case zeros[0] > half*2/3 && zeros[1] == 0:
-		return true, 0, true
-	case zeros[1] > half*2/3 && zeros[0] == 0:
-		return false, 0, true
+	for i := range unitKinds {
+		if u = &unitKinds[i]; u.fits(data[:min(len(data), 512)]) {
+			return u, 0
+		}
 	}
-	return false, 0, false
+	return nil, 0
+}
+
+// fits reports whether the zero bytes of head are high ones of its units: in
+// UTF-16 of most, as in ASCII; in UTF-32 of all.
+func (u *units) fits(head []byte) bool {
+	size := len(u.mark)
+	var zeros [4]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i%size]++
+		}
+	}
+	if !u.big {
+		slices.Reverse(zeros[:size])
+	}
+	n := len(head) / size
+	return n >= 2 && zeros[size/2-1]*3 > n*2 && zeros[size-1] == 0 && (size == 2 || zeros[0] >= n)
 }
 
 // A decoder appends the text of the first character of data to dst, and
 // returns it with the number of bytes that the character has.
 type decoder func(dst, data []byte) (text []byte, size int)
 
-// utf16Decoder returns the decoder of UTF-16, whose lone surrogates and odd
-// last byte are U+FFFD.
-func utf16Decoder(big bool) decoder {
-	unit := func(data []byte) rune {
-		if big {
-			return rune(data[0])<<8 | rune(data[1])
-		}
-		return rune(data[1])<<8 | rune(data[0])
+// decoder returns the decoder of UTF-16 or UTF-32, whose lone surrogates and odd
+// last bytes are U+FFFD.
+func (u *units) decoder() decoder {
+	width := len(u.mark)
+	var order binary.ByteOrder = binary.LittleEndian
+	if u.big {
+		order = binary.BigEndian
 	}
 	return func(dst, data []byte) ([]byte, int) {
-		if len(data) < 2 {
-			return utf8.AppendRune(dst, utf8.RuneError), 1
+		switch {
+		case len(data) < width:
+			return utf8.AppendRune(dst, utf8.RuneError), len(data)
+		case width == 4:
+			return utf8.AppendRune(dst, rune(order.Uint32(data))), 4
 		}
-		r := unit(data)
+		r := rune(order.Uint16(data))
 		if utf16.IsSurrogate(r) && len(data) >= 4 {
-			if pair := utf16.DecodeRune(r, unit(data[2:])); pair != utf8.RuneError {
+			if pair := utf16.DecodeRune(r, rune(order.Uint16(data[2:]))); pair != utf8.RuneError {
 				return utf8.AppendRune(dst, pair), 4
 			}
 		}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/binary"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -19,6 +20,19 @@ func utf16Of(text []byte, big bool) []byte {
 	return data
 }
 
+// utf32Of returns UTF-32 with a byte order mark of 4 bytes.
+func utf32Of(text []byte, big bool) []byte {
+	var order binary.AppendByteOrder = binary.LittleEndian
+	if big {
+		order = binary.BigEndian
+	}
+	var data []byte
+	for _, r := range "\uFEFF" + string(text) {
+		data = order.AppendUint32(data, uint32(r))
+	}
+	return data
+}
+
 func TestDecode(t *testing.T) {
 	tests := []struct {
 		name, data, text, problem string
@@ -27,6 +41,13 @@ func TestDecode(t *testing.T) {
 		{"byte order mark", "\xEF\xBB\xBFRévész", "Révész", ""},
 		{"UTF-16", string(utf16Of([]byte("Révész 😀"), false)), "Révész 😀", ""},
 		{"UTF-16 without a mark", string(utf16Of([]byte("A telegram from Sofia"), true)[2:]), "A telegram from Sofia", ""},
+		{"UTF-32", string(utf32Of([]byte("Révész 😀"), false)), "Révész 😀", ""},
+		{"UTF-32 big-endian", string(utf32Of([]byte("Révész 😀"), true)), "Révész 😀", ""},
+		{"UTF-32 without a mark", string(utf32Of([]byte("A telegram"), false)[4:]), "A telegram", ""},
+		{"UTF-32 of no Latin letters", string(utf32Of([]byte("Телеграмма из Софии"), true)[4:]), "Телеграмма из Софии", ""},
+		{"UTF-32 cut short", "\xFF\xFE\x00\x00A\x00\x00\x00B\x00", "A\uFFFD", ""},
+		{"what UTF-32 does not have", "\xFF\xFE\x00\x00A\x00\x00\x00\xFF\xFF\xFF\xFF", "A\uFFFD", ""},
+		{"UTF-8 with zero bytes", "A\x00 telegram", "A\x00 telegram", ""},
 		{"Windows-1252", "R\xE9v\xE9sz \x93quoted\x94", "Révész “quoted”", "encoding-guessed"},
 		{"damaged", "Révész été naïve \xFF x", "Révész été naïve \xFF x", "invalid-utf8"},
 		{"empty", "", "", ""},
@@ -59,5 +80,31 @@ func TestByteOf(t *testing.T) {
 			t.Fatalf("byteOf(%d) = %d, want %d", i, src.byteOf(i), units*2)
 		}
 		units += utf16.RuneLen(r)
+	}
+}
+
+// TestSeparators: the line and paragraph ends of word processors make lines
+// here, and count for no line of the file.
+func TestSeparators(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"vertical tab", "12 Mill Lane\vOld Town\n", "1: 12 Mill Lane/Old Town"},
+		{"next line", "12 Mill Lane\u0085Old Town\n", "1: 12 Mill Lane/Old Town"},
+		{"line separator", "12 Mill Lane\u2028Old Town\n", "1: 12 Mill Lane/Old Town"},
+		{"two of them", "The carts came.\u2028\u2028The mills stood still.\n", "1: The carts came.|1: The mills stood still."},
+		{"at a line end", "12 Mill Lane\u2028\nOld Town\n", "1: 12 Mill Lane|2: Old Town"},
+		{"paragraph separator", "The carts came.\u2029The mills stood still.\n\nNobody paid.\n", "1: The carts came.|1: The mills stood still.|3: Nobody paid."},
+		{"form feed", "The carts came.\fThe mills stood still.\n", "1: The carts came.|1: The mills stood still."},
+		{"list", "He brought:\v1. Corn.\v2. Flour.\r\n\r\nHe left.", "1: He brought:|1: Corn.|1: Flour.|3: He left."},
+		{"zero-width and other spaces", "The\u2003carts\u2060 came.\n", "1: The\u2003carts\u2060 came."},
+	} {
+		d := Parse("x", []byte("Letter from a Miller\n\nMay 1, 1950\n\n"+c.text))
+		var got []string
+		for _, b := range d.Body {
+			got = append(got, fmt.Sprintf("%d: %s", b.Line-4, strings.ReplaceAll(b.Text, "\n", "/")))
+		}
+		if all := strings.Join(got, "|"); all != c.want {
+			t.Errorf("%s: %q, want %q", c.name, all, c.want)
+		}
+		checkLaws(t, d.Source)
 	}
 }

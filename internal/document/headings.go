@@ -32,7 +32,7 @@ func (p *parser) headings(end int) {
 			}
 		} else if p.isPlain(i) && (p.isHead(i, end, least) && p.canHead(i) || i < 2 && p.repeatsTitle(i)) {
 			s.kind = Heading
-			if least == leastProse && p.first(i).has(named|official) && p.spans[i+1].kind == Paragraph {
+			if least == leastProse && i+1 < end && p.first(i).has(named|official) && p.spans[i+1].kind == Paragraph {
 				least = leastProse / 4 // there is one such heading: others may be above a few words
 			}
 		}

@@ -169,6 +169,7 @@ var rules = []struct {
 	{"line of an address", func(p *pair) bool {
 		return !p.wrapped && !p.next.page && p.l.has(official|named) && strings.HasSuffix(p.l.text, ",") && p.next.has(official|named|dated) && !p.l.has(closing)
 	}, hard},
+	{"line of a word processor", func(p *pair) bool { return !p.wrapped && p.next.within }, hard},
 	{"line of unwrapped text", func(p *pair) bool { return !p.wrapped }, apart},
 	{"indent", func(p *pair) bool { return p.indented() && int(p.l.indent) <= p.margin+1 }, apart},
 	{"heading in capitals", func(p *pair) bool { return !p.gaps && heads(p.next) }, apart},

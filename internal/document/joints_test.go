@@ -43,6 +43,7 @@ var ruleCases = []struct{ rule, text, lines, want string }{
 	{"sentence goes on", wrappedText, "He saw the miller\nand the carter.\n", "He saw the miller and the carter."},
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
 	{"line of an address", longText, "Secretary,\nDepartment of Carts,\nAmaurot\n", "Secretary,/Department of Carts,/Amaurot"},
+	{"line of a word processor", longText, "He saw the Miller\vHe saw the Carter\u2028Ten carts came.\n", "He saw the Miller/He saw the Carter/Ten carts came."},
 	{"line of unwrapped text", longText, "He saw the Miller\nHe saw the Carter\n", "He saw the Miller|He saw the Carter"},
 	{"heading of Markdown", "markdown" + wrappedText, "# Carts\nand mills\n", "# Carts|and mills"},
 	{"indent", blocksText, "The carts of the north came back from the mills, and those of the west,\n      Ten carts are late.\n", "The carts of the north came back from the mills, and those of the west,|Ten carts are late."},

@@ -42,9 +42,11 @@ func seedTexts(tb testing.TB) [][]byte {
 
 // crashes are texts that once broke a law.
 var crashes = []string{
-	"February 1,\f1971\n\nThe Miller to the Drivers\n\nThe carts came late.\n", // a date over a page break ended behind its block
-	"Source:s\nCOPIES TO: The Mills\n\nMemorandum From Adam Miller\n",          // a row below a source, which is not in the head
-	"3. The carts.\n\n4, 4. The mills.\n",                                      // a number twice in one marker
+	"February 1,\f1971\n\nThe Miller to the Drivers\n\nThe carts came late.\n",                                  // a date over a page break ended behind its block
+	"Source:s\nCOPIES TO: The Mills\n\nMemorandum From Adam Miller\n",                                           // a row below a source, which is not in the head
+	"3. The carts.\n\n4, 4. The mills.\n",                                                                       // a number twice in one marker
+	"Carts:x\nCOPIES  The Mills\n\nMemorandum From A[am Miller\nTO: The Mills\n\nMemorandum From A[am Miller\n", // a title alone in the body
+	"Note\u2028May 1, 1950\u2029\u20291. The carts\vcame.\u0085\u00852. The\fmills.\v\n\v",                      // the line ends of word processors
 }
 
 // TestMutated holds the laws on texts that are put together from others.
@@ -228,7 +230,7 @@ func checkReferences(tb testing.TB, d *Document) {
 
 // lineOf counts the line ends before an offset, for files in single bytes or UTF-8.
 func lineOf(source []byte, offset int) int {
-	if _, _, ok := isUTF16(source); ok {
+	if HasUnits(source) {
 		utf16 := decode(source, nil)
 		n := 0
 		for i := range utf16.text {
@@ -309,6 +311,8 @@ var changes = map[string]func([]byte) []byte{
 	"byte order mark":    func(b []byte) []byte { return append([]byte("\uFEFF"), b...) },
 	"UTF-16":             func(b []byte) []byte { return utf16Of(b, false) },
 	"UTF-16 big-endian":  func(b []byte) []byte { return utf16Of(b, true) },
+	"UTF-32":             func(b []byte) []byte { return utf32Of(b, false) },
+	"UTF-32 big-endian":  func(b []byte) []byte { return utf32Of(b, true) },
 	"final newline":      func(b []byte) []byte { return append(bytes.TrimRight(b, "\n"), '\n') },
 }
 

@@ -2,14 +2,14 @@ package document
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A line is one line of the text that is not blank. A form feed ends a line
-// as a newline does: what follows it on the same line of the file is a line
-// of its own here.
+// A line is one line of the text that is not blank. What follows a separator
+// on the same line of the file is a line of its own here.
 type line struct {
 	text    string // without the blanks at either end; never empty
 	start   int    // its offset in the decoded text
@@ -19,6 +19,7 @@ type line struct {
 	traits  traits // known in the body only
 	gap     bool   // a blank line is before it
 	page    bool   // a page begins with it
+	within  bool   // a separator that ends no paragraph is before it
 	broken  bool   // two blanks or a backslash end it: a line break in Markdown
 	heading bool   // Markdown marks it as a heading
 	source  bool   // the head says that it is a line of a source note
@@ -34,9 +35,24 @@ func (l *line) width() int {
 	return int(l.wide)
 }
 
-// splitLines returns the lines of text; LF, CR LF and CR end them.
+// separators end lines here and not in editors, which do not count them: a form
+// feed, as in pages, and the line and paragraph ends of word processors.
+var separators = []string{"\f", "\v", "\u0085", "\u2028", paragraphSeparator}
+
+const paragraphSeparator = "\u2029"
+
+// separatorsOf returns the separators to look for in text, together.
+func separatorsOf(text string) string {
+	if slices.ContainsFunc(separators[1:], func(s string) bool { return strings.Contains(text, s) }) {
+		return strings.Join(separators, "")
+	}
+	return separators[0]
+}
+
+// splitLines returns the lines of text; LF, CR LF, CR and separators end them.
 func splitLines(text string) []line {
 	lines := make([]line, 0, strings.Count(text, "\n")-strings.Count(text, "\n\n")+8)
+	ends := separatorsOf(text)
 	gap, page := true, false
 	newline := -1 // the first one from at on
 	for num, at := 1, 0; at < len(text); num++ {
@@ -44,24 +60,22 @@ func splitLines(text string) []line {
 			newline = indexFrom(text, '\n', at)
 		}
 		s, next := cutLine(text, at, newline)
-		for {
-			var rest string
-			var feed bool
-			s, rest, feed = cutFeed(s)
-			l := newLine(s, at, num)
+		for within := false; ; {
+			before, end, after := cutSeparator(s, ends)
+			l := newLine(before, at, num)
 			if l.text == "" {
-				gap = gap || !feed
+				gap = gap || end != "\f" && (end != "" || !within)
 			} else {
-				l.gap, l.page = gap, page
+				l.gap, l.page, l.within = gap, page, within
 				lines = append(lines, l)
 				gap, page = false, false
 			}
-			if !feed {
+			if end == "" {
 				break
 			}
-			page = true
-			at += len(s) + 1
-			s = rest
+			gap, page = gap || end == paragraphSeparator, page || end == "\f"
+			within = end != "\f"
+			at, s = at+len(before)+len(end), after
 		}
 		at = next
 	}
@@ -90,24 +104,26 @@ func cutLine(text string, at, newline int) (s string, next int) {
 	return s, next
 }
 
-// cutFeed cuts s around its first form feed.
-func cutFeed(s string) (before, after string, found bool) {
-	if i := strings.IndexByte(s, '\f'); i >= 0 {
-		return s[:i], s[i+1:], true
+// cutSeparator cuts s around its first separator; without one, after is "".
+func cutSeparator(s, separators string) (before, separator, after string) {
+	i := strings.IndexAny(s, separators)
+	if i < 0 {
+		return s, "", ""
 	}
-	return s, "", false
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[:i], s[i : i+size], s[i+size:]
 }
 
 func newLine(s string, at, num int) line {
 	start, indent := 0, 0
-	for start < len(s) && (s[start] == ' ' || s[start] == '\t' || s[start] == '\v') {
+	for start < len(s) && (s[start] == ' ' || s[start] == '\t') {
 		if s[start] == '\t' {
 			indent += 7 - indent%8
 		}
 		indent++
 		start++
 	}
-	text := strings.TrimRight(s[start:], " \t\v")
+	text := strings.TrimRight(s[start:], " \t")
 	if text != "" && text[0] >= utf8.RuneSelf && strings.TrimSpace(text) == "" {
 		text = ""
 	}

@@ -34,7 +34,6 @@ type File struct {
 var (
 	ErrEmpty     = errors.New("the file is empty")
 	ErrBinary    = errors.New("the file is binary, not text")
-	ErrPDF       = errors.New("the file is a PDF, not text")
 	ErrSize      = errors.New("the text is larger than the limit")
 	ErrExpansion = fmt.Errorf("the gzip data expand to more than %d times their size", mostExpansion)
 	ErrFolder    = errors.New("it is a folder, not a file")

@@ -22,9 +22,8 @@ const (
 	freeExpansion = 1 << 20
 )
 
-// headSize is how much of a file is looked at, as git does, for the zero bytes
-// that binary files have, before the rest is read. A stray one further on makes
-// no text binary.
+// headSize is how much of a file is looked at, as git does, for what binary files
+// have before the rest is read.
 const headSize = 8000
 
 // A storedText is the text of a file as it is stored.
@@ -87,9 +86,9 @@ func sizeError(maxSize int64) error { return fmt.Errorf("%w of %d bytes", ErrSiz
 // checkHead returns an error if the first bytes are not those of a text.
 func checkHead(r *bufio.Reader) error {
 	head, err := r.Peek(headSize)
-	switch {
-	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return ErrPDF
+	switch format := formatOf(head); {
+	case format != nil:
+		return format
 	case isBinary(head):
 		return ErrBinary
 	case err == io.EOF:
@@ -171,21 +170,8 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// isBinary reports whether data has zero bytes and is not UTF-16, whose zero
-// bytes are all on one side of its pairs.
-func isBinary(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xFE\xFF")) || bytes.HasPrefix(data, []byte("\xFF\xFE")) {
-		return false // a byte order mark
-	}
-	head := data[:min(len(data), headSize)]
-	var zeros [2]int
-	for i := bytes.IndexByte(head, 0); i >= 0 && i < len(head); i++ {
-		if head[i] == 0 {
-			zeros[i%2]++
-		}
-	}
-	if zeros[0] == 0 && zeros[1] == 0 {
-		return false
-	}
-	return zeros[0] > 0 && zeros[1] > 0 || zeros[0]+zeros[1] < len(head)/3
+// isBinary reports whether the head of a file has more zero bytes than a damaged
+// text: more than two, and one in a thousand.
+func isBinary(head []byte) bool {
+	return bytes.Count(head, []byte{0}) > max(2, len(head)/1000) && !document.HasUnits(head)
 }

@@ -65,7 +65,7 @@ func (p *parser) isOnAgenda(i, end int, agenda map[string]bool) bool {
 		agenda[text] = true
 		return false
 	}
-	return len(text) > 8 && agenda[text] && i+1 < end && p.spans[i+1].kind == Paragraph && p.size(i+1) >= leastProse
+	return len(text) > 8 && agenda[text] && i+1 < end && p.isPlain(i+1) && p.size(i+1) >= leastProse
 }
 
 // shouts reports whether most of the text before the span at end is in capitals.

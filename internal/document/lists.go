@@ -312,7 +312,9 @@ func (l *list) settle() {
 	outer, again := l.parent, false
 	switch {
 	case l.like.list == nil:
-		again = outer.list != nil && l.rank() > outer.list.rank() && outer.list.latest < l.first
+		for o := outer; o.list != nil && l.rank() > o.list.rank() && o.list.latest < l.first; o = o.list.parent {
+			outer, again = o, true
+		}
 	case l.resume || outer == l.like || l.rank() >= outer.list.rank():
 		outer, again = l.like, !l.resume
 	}

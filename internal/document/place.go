@@ -3,9 +3,8 @@ package document
 import "strings"
 
 // place sets for each block of the body its Place and the numbered paragraph it
-// belongs to: what follows a number belongs to it up to the next marker or the
-// end matter. A list that is over ends at the next heading, and one of phrases
-// with its last item.
+// belongs to: what follows a number belongs to it up to the next marker, a
+// heading or the end matter. A list of phrases ends with its last item.
 func (p *parser) place() {
 	cands := p.items
 	last := lastMarkers(cands)
@@ -25,13 +24,33 @@ func (p *parser) place() {
 			continue
 		case b.Kind != Paragraph && b.Kind != Heading:
 			at = -1
-		case at >= 0 && (b.Kind == Heading || isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && isOver(cands, last, c):
+		case at >= 0 && b.Kind == Heading:
+			at = p.section(c, last)
+		case at >= 0 && (isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && isOver(cands, last, c):
 			at = -1
 		}
 		if at >= 0 {
 			b.Under, b.Depth = at+1, p.Body[at].Depth
 		}
 	}
+}
+
+// section returns the block that a heading after the item c is under: the
+// numbered heading that it is below, or the paragraph whose list goes on after
+// it; -1 if there is none.
+func (p *parser) section(c *candidate, last map[*list]int) int {
+	if isOver(p.items, last, c) {
+		return -1
+	}
+	for line := c.line; p.Body[c.span].Kind != Heading; c = &p.items[c.list.under] {
+		switch outer := c.list.under; {
+		case outer < 0:
+			return -1
+		case last[c.list] > line:
+			return p.items[outer].span
+		}
+	}
+	return c.span
 }
 
 // endsPhrases reports whether the item of span i is a phrase in a list that a

@@ -45,6 +45,8 @@ func Check(d *document.Document) []document.Problem {
 	e.prose()
 	e.pairs()
 	e.characters()
+	e.decodedTwice()
+	e.leftHTML()
 	e.words()
 	problems := append(slices.Clone(d.Problems), e.problems()...)
 	slices.SortStableFunc(problems, func(a, b document.Problem) int {

@@ -250,6 +250,15 @@ var bodyCases = []struct {
 	{"two alphabets", "He is in M\u043escow.\n", []string{"21:11 mixed-alphabets"}},
 	{"words of two alphabets", "He read «Правда» and Pravda, the СССР's paper.\n", nil},
 	{"Latin letter in a Russian word", "Он в М\u006fскве.\n", []string{"21:7 mixed-alphabets"}},
+	{"decoded twice", "The mill\u00e2\u20ac\u2122s wheel and the caf\u00c3\u00a9 of Gr\u00c3\u00b6\u00c3\u0178e, 10\u00c2\u00b0, \u00c3\u2030tude.\n",
+		[]string{"21:9 decoded-twice", "21:31 decoded-twice", "21:39 decoded-twice", "21:48 decoded-twice", "21:52 decoded-twice"}},
+	{"Cyrillic decoded twice", "\u00d0\u00bc\u00d0\u00b5\u00d0\u00ba and \u0420\u0458\u0420\u00b5\u0420\u0454\u0432\u0402\u2122.\n", []string{"21:1 decoded-twice", "21:12 decoded-twice"}},
+	{"decoded twice elsewhere", "The caf\u221a\u00a9, \u201a\u00c4\u00f4, krov\u0139\u02c7 and \u00e2\u20ac\u015b.\n",
+		[]string{"21:8 decoded-twice", "21:12 decoded-twice", "21:21 decoded-twice", "21:28 decoded-twice"}},
+	{"capitals before marks", "«CITÉ\u00a0», “SÃO”, “IRMÔ”, «À», mot—école, “êtes”, ÎLE, “Å”, 3 × 4, ÅÄÖ.\n", nil},
+	{"Cyrillic capitals", "РІК СІЧЕНЬ, Рік, Різне, Сёла, Рёв, В. І., «Р» … Рё.\n", nil},
+	{"HTML", "Carts &amp; mules&nbsp; came to <b>old</b> <A HREF=\"x\">mills.\n", []string{"21:7 html-left", "21:18 html-left", "21:33 html-left", "21:39 html-left", "21:44 html-left"}},
+	{"signs of other things", "R&D; AT&T; <illegible> words <Miller> if a <b and c> d, see <https://mill.example/a?b=1&copy=2>.\n", nil},
 	{"accents", "Café, Dubček, Łódź, naïve, T’ang, ﬁnal, 10 µm.\n", nil},
 }
 

@@ -8,11 +8,11 @@ import (
 
 // A Code is a kind of problem, with what `docview check --explain` prints about it.
 type Code struct {
-	Code     string            // stable and short: "number-gap"
-	Severity document.Severity // how much such a problem matters; some findings are milder
-	Title    string            // one sentence without a period
-	Text     string            // what is found and why it matters, with an invented example
-	Advice   string            // what to do
+	Code     string            `json:"code"`     // stable and short: "number-gap"
+	Severity document.Severity `json:"severity"` // how much such a problem matters; some findings are milder
+	Title    string            `json:"title"`    // one sentence without a period
+	Text     string            `json:"text"`     // what is found and why it matters, with an invented example
+	Advice   string            `json:"advice"`   // what to do
 }
 
 // Find returns the code of that name.
@@ -152,8 +152,8 @@ var Codes = []Code{
 	},
 	{
 		"date-title", document.Info, "The title names a different day from the header",
-		"The title is “Conversation on 17 April 1951” and the header has “April 23, 1951”. Often the title has the day of the event, and the header the day " +
-			"of the writing. Titles in which one of several days is the header's are not reported.",
+		"The title is “Conversation on 17 April 1951” and the header has “April 23, 1951”. Often the title gives the date of the event, and the header the date " +
+			"of writing. Titles in which one of several days is the header's are not reported.",
 		"Cite the header's date; if you date the event, use that of the title.",
 	},
 	{
@@ -301,6 +301,18 @@ var Codes = []Code{
 		"replacement-character", document.Error, "A character was lost",
 		"U+FFFD replaces a character that an earlier program could not read, as in “Jos\uFFFD”.",
 		"Compare the place with the source and retype the character.",
+	},
+	{
+		"decoded-twice", document.Warning, "Text was decoded twice",
+		"A program took UTF-8 for an old encoding and saved what it saw: “caf\u00C3\u00A9” for “café”, “the mill\u00E2\u20AC\u2122s wheel” for “the mill’s wheel”. " +
+			"docview shows the characters as they are in the file, and a search for the right word does not find it.",
+		"Get the text again from its source and save it as UTF-8, or correct the file.",
+	},
+	{
+		"html-left", document.Info, "HTML is left in the text",
+		"A page was copied with its markup: “carts &amp; mules”, “the <b>old</b> mill”. docview shows tags and entities as they are in the file. " +
+			"Tags in Markdown are not reported. In a page saved as it is, one finding covers all of them.",
+		"Save the page as text, or convert it: pandoc -t plain page.html.",
 	},
 	{
 		"private-use", document.Warning, "A character that no standard defines",

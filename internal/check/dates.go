@@ -59,10 +59,14 @@ func (e *editor) titleDate(title, head document.Field) {
 	}
 	between := ""
 	if days, ok := head.Date.DaysTo(other); ok {
-		between = fmt.Sprintf(", %d %s apart", days, plural(days, "day"))
+		order := "later"
+		if head.Date.EDTF < other.EDTF {
+			order = "earlier"
+		}
+		between = fmt.Sprintf(", %d %s %s", days, plural(days, "day"), order)
 	}
-	e.add("date-title", e.text.find(title.Start, title.End, other.Text), "the title may have the day of the event, the header that of the writing",
-		"the title has %s and the header %s (line %d)%s", other.Text, head.Date.Text, head.Line, between)
+	e.add("date-title", e.text.find(title.Start, title.End, other.Text), "the title may give the date of the event, the header the date of writing",
+		"the title gives %s, the header (line %d) %s%s", other.Text, head.Line, head.Date.Text, between)
 }
 
 // daysIn returns the dates in s that are exact to the day.

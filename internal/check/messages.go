@@ -84,6 +84,7 @@ var crowds = map[string]string{
 	"quote-unopened":   "%d quotations have no opening mark, as in poor scans",
 	"space-stray":      "%d spaces are before punctuation marks or inside words, as in converted text",
 	"space-missing":    "%d spaces are missing after punctuation marks",
+	"html-left":        "%d tags and entities of HTML are in the text",
 	"zero-for-o":       "%d words have the digit 0 in place of a letter O",
 	"sentence-broken":  "%d sentences are broken by blank lines",
 }

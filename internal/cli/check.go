@@ -33,9 +33,9 @@ func (a *app) check() *cobra.Command {
 code. With no arguments, check the whole library. Nothing is printed for a clean
 document.
 
-Errors make the record wrong; warnings deserve a look; infos are good to know,
-such as a missing header. Use --level to hide the less serious. The exit status is
-1 if there are errors or, with --strict, warnings.`,
+An error means that the record is wrong; a warning deserves a look; info, such as a
+missing header, is merely useful. Use --level to hide the less serious. The exit
+status is 1 if there are errors or, with --strict, warnings.`,
 		Example: `docview check cable.txt
 docview check letters/ --strict --level warning
 docview check --explain number-gap
@@ -73,11 +73,11 @@ func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 }
 
 func (v *checking) run(a *app) error {
-	if v.explain != "" {
-		return v.printCode(a)
-	}
 	if err := v.checkFormat(render.Facts); err != nil {
 		return err
+	}
+	if v.explain != "" {
+		return v.printCode(a)
 	}
 	if !slices.Contains(levels, v.level) {
 		return usagef("--level takes "+strings.Join(levels, ", "), "unknown severity %q", v.level)
@@ -265,17 +265,25 @@ func (v *checking) printCode(a *app) error {
 		codes = []check.Code{c}
 	}
 	return a.print(&v.output, func(s *sheet) error {
+		w := &series{sheet: s, many: len(codes) > 1}
 		for _, c := range codes {
-			if len(codes) > 1 {
-				fmt.Fprintf(s, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
-				continue
-			}
-			lines := s.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity))
-			lines = append(lines, s.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice))...)
-			if err := s.paint(lines); err != nil {
+			if err := w.code(c); err != nil {
 				return err
 			}
 		}
-		return nil
+		return w.end()
 	})
+}
+
+// code prints a code: its explanation, or one line of a list of several.
+func (w *series) code(c check.Code) error {
+	switch {
+	case w.format.Record != nil:
+		return w.record(c)
+	case w.many:
+		_, err := fmt.Fprintf(w, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
+		return err
+	}
+	lines := w.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity))
+	return w.paint(append(lines, w.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice))...))
 }

@@ -78,7 +78,7 @@ func (p *spacing) missing(s string, i, at int) {
 	default:
 		lacks = isAlphabetic(prev) && isAlphabetic(next) && lettersBefore(s[:i])+lettersAfter(s[i+1:]) > 2 // "A,B"
 	}
-	if !lacks || p.enough("space-missing", at+i) || strings.ContainsAny(token(s, i), "/@\\_=") {
+	if !lacks || p.enough("space-missing", at+i) || strings.ContainsAny(token(s, i), "/@\\_=&") {
 		return
 	}
 	p.add("space-missing", at+i, "", "no space after “%c” in %s", s[i], around(s, i))

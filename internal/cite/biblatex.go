@@ -81,8 +81,10 @@ func bibNames(names []name) string {
 	return strings.Join(all, " and ")
 }
 
-// texEscapes are the characters that TeX reads as commands.
-var texEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`,
+// texEscapes are the characters that TeX reads as commands. Parsers of BibTeX
+// count braces whether or not they are escaped: one without its partner would
+// make all records of a file unreadable.
+var texEscapes = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, "\n", " ")
 
 func texText(s string) string { return texEscapes.Replace(s) }

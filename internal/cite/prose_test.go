@@ -143,7 +143,7 @@ func TestEscapes(t *testing.T) {
 		ID: "a b{c}", Title: "100% of #1 & $2_x^y~z {\\mill}\nER  - ", URL: "https://example.org/a{b}%20c",
 		Author: []Person{{Name: "Ada Wren"}}, citation: "x", summary: "one\nTY  - BOOK",
 	}
-	if got, want := biblatex(it), `  title        = {{100\% of \#1 \& \$2\_x\textasciicircum{}y\textasciitilde{}z \{\textbackslash{}mill\} ER  - }},`; !strings.Contains(got, want) {
+	if got, want := biblatex(it), `  title        = {{100\% of \#1 \& \$2\_x\textasciicircum{}y\textasciitilde{}z \textbraceleft{}\textbackslash{}mill\textbraceright{} ER  - }},`; !strings.Contains(got, want) {
 		t.Errorf("%s has no %s", got, want)
 	}
 	if got := bibtex(it); !strings.HasPrefix(got, "@misc{a-b-c-,\n") || !strings.Contains(got, `\url{https://example.org/a%7Bb%7D%20c}`) {
@@ -152,6 +152,31 @@ func TestEscapes(t *testing.T) {
 	for line := range strings.SplitSeq(strings.TrimSuffix(ris(it), "\n"), "\n") {
 		if len(line) < 6 || line[2:6] != "  - " || strings.HasPrefix(line, "TY") && line != "TY  - MANSCPT" {
 			t.Errorf("line %q", line)
+		}
+	}
+}
+
+// TestBraces: each record closes what it opens, for a parser that counts all
+// braces, whatever braces its document has.
+func TestBraces(t *testing.T) {
+	for _, s := range []string{"a { b", "a } b", "} {", "{a}", `\{`, "{{", `\`} {
+		it := &Item{ID: "a" + s, Title: s, URL: "https://example.org/" + s, Author: []Person{{Name: s}, {Name: "Ada " + s + " Wren"}}, citation: s}
+		it.Provenance = &Provenance{Text: s}
+		for _, record := range []string{bibtex(it), biblatex(it)} {
+			depth, ends := 0, 0
+			for _, r := range record {
+				switch r {
+				case '{':
+					depth++
+				case '}':
+					if depth--; depth == 0 {
+						ends++
+					}
+				}
+			}
+			if depth != 0 || ends != 1 {
+				t.Errorf("%q: %d braces are open and %d records end in %s", s, depth, ends, record)
+			}
 		}
 	}
 }

@@ -23,6 +23,7 @@ type Page struct {
 	sheet
 	find       func(text string) [][2]int
 	column     column
+	body       int             // the section with which the text begins: after the last field
 	references map[int][]Mark  // by the Place of the block that has them
 	dated      *document.Field // the date above the title, with which the line of facts begins; nil if the line is docview's own
 }
@@ -42,6 +43,7 @@ func (p *Printer) Page(d *document.Document) *Page {
 	pg.dated = dated(d)
 	pg.references = references(d)
 	pg.column = column{doc: d, width: pg.width}
+	pg.body = bodyOf(pg.parts)
 	if pg.width > 0 && pg.width < narrow {
 		return pg
 	}
@@ -55,7 +57,17 @@ func (p *Printer) Page(d *document.Document) *Page {
 		pg.column.base = leastBase
 	}
 	pg.parts = pg.rows(pg.parts)
+	pg.body = bodyOf(pg.parts)
 	return pg
+}
+
+// bodyOf returns the index of the first part after the last field.
+func bodyOf(parts []part) int {
+	body := len(parts)
+	for body > 0 && parts[body-1].block != nil {
+		body--
+	}
+	return body
 }
 
 // dated returns the date that is above the title without a label, nil if there is none.
@@ -223,7 +235,7 @@ func (pg *Page) separate(s *setter, i int, problems bool) {
 		return
 	}
 	switch last := pg.kindBefore(i); {
-	case last == "" && len(pg.doc.Header) > 0:
+	case i == pg.body && len(pg.doc.Header) > 0:
 		pg.rule(s, maxRule)
 	case isNote(b.Kind) && !isNote(last) && last != "":
 		pg.rule(s, noteRule)

@@ -47,14 +47,21 @@ func (p *Printer) parts(d *document.Document) []part {
 	if p.Bare {
 		parts = bare(parts)
 	}
-	if len(d.Furniture) == 0 || !p.All && d.Layout == document.Web {
-		return parts
+	if p.All || d.Layout != document.Web {
+		for i := range d.Furniture {
+			parts = append(parts, part{block: &d.Furniture[i]})
+		}
 	}
-	for i := range d.Furniture {
-		parts = append(parts, part{block: &d.Furniture[i]})
-	}
-	slices.SortStableFunc(parts, func(a, b part) int { return a.start() - b.start() })
+	inFileOrder(parts) // a source note may be above the title
 	return parts
+}
+
+// inFileOrder puts parts in the order in which they begin in the file.
+func inFileOrder(parts []part) {
+	byStart := func(a, b part) int { return a.start() - b.start() }
+	if !slices.IsSortedFunc(parts, byStart) {
+		slices.SortStableFunc(parts, byStart)
+	}
 }
 
 // bare leaves out the head that a part of a document is recognised by, unless

@@ -66,6 +66,9 @@ func checkWords(t *testing.T, data []byte) {
 	for _, d := range docs {
 		p := Printer{All: true}
 		parts := p.parts(d)
+		if !slices.IsSortedFunc(parts, func(a, b part) int { return a.start() - b.start() }) {
+			t.Fatal("the parts are not in the order of the file")
+		}
 		for _, part := range parts {
 			if between := words(fileText(d, end, max(end, part.start()))); len(between) > 0 {
 				t.Fatalf("the words %q are in no part of a document", between)

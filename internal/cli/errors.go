@@ -272,6 +272,9 @@ func (e *outputError) hint() string {
 	if errors.Is(e.err, fs.ErrExist) {
 		return "--force overwrites it"
 	}
+	if errors.Is(e.err, errSource) {
+		return "choose a name that is not a text's, or another folder"
+	}
 	if errors.Is(e.err, errIncomplete) {
 		return "without --output, what can be read is printed"
 	}

@@ -306,8 +306,8 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 	switch {
 	case a.status == statusUnreadable:
 		return &outputError{name, errIncomplete}
-	case info != nil && a.isInput(info):
-		return &outputError{name, errors.New("it is one of the files that were read")}
+	case info != nil && isAmong(a.inputs, info):
+		return &outputError{name, errInput}
 	}
 	return place(temp.Name(), name, o.force)
 }
@@ -315,14 +315,6 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
 // errIncomplete says that an output was not put in place since it would lack
 // what could not be read.
 var errIncomplete = errors.New("not everything could be read")
-
-// isInput reports whether a file is one of those that were read.
-func (a *app) isInput(info fs.FileInfo) bool {
-	return slices.ContainsFunc(a.inputs, func(path string) bool {
-		in, err := os.Stat(path)
-		return err == nil && os.SameFile(in, info)
-	})
-}
 
 // createBeside creates a hidden file in the folder of another.
 func createBeside(name string) (*os.File, error) {

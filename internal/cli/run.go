@@ -22,7 +22,7 @@ type app struct {
 	Env
 	status  int // the worst so far
 	guesses guesses
-	inputs  []string // the files that were read, which no output may replace
+	inputs  []string // the files that were read, which no output may replace: see also protect
 
 	mu      sync.Mutex
 	temp    string       // the unfinished output file, "" when there is none
@@ -113,6 +113,7 @@ docview paragraphs -n 2-4     several paragraphs
 docview list letters/         the documents in a folder
 docview search -L letters/ "red cross"`,
 		Args:              cobra.ArbitraryArgs,
+		PersistentPreRunE: a.protect,
 		RunE:              func(c *cobra.Command, args []string) error { return a.noCommand(c, args) },
 		SilenceErrors:     true,
 		SilenceUsage:      true,

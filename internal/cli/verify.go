@@ -256,6 +256,8 @@ func (v *verifying) messages(q *quote.Quoted) []string {
 		all = append(all, fmt.Sprintf("differs from %s: %s", q.Source.Address, changes(q.Changes)))
 	case quote.NotFound:
 		all = append(all, fmt.Sprintf("not found in the library: \"%s\"", words))
+	case quote.Open:
+		all = append(all, fmt.Sprintf("quotation not closed: %s", words))
 	}
 	switch q.Citation {
 	case quote.WrongParagraph:
@@ -297,7 +299,7 @@ func changes(changes []quote.Change) string {
 
 // totals returns how many quotations there are of each kind.
 func totals(c quote.Counts) string {
-	n := c.Exact + c.Letters + c.Differs + c.NotFound
+	n := c.Exact + c.Letters + c.Differs + c.NotFound + c.Open
 	text := render.Plural(n, "quotation")
 	differ := "differ"
 	if c.Differs == 1 {
@@ -307,7 +309,7 @@ func totals(c quote.Counts) string {
 	for _, k := range []struct {
 		n    int
 		name string
-	}{{c.Exact, "exact"}, {c.Letters, "exact but for letters"}, {c.Differs, differ}, {c.NotFound, "not found"}, {c.WrongParagraph + c.WrongDocument, "wrongly cited"}} {
+	}{{c.Exact, "exact"}, {c.Letters, "exact but for letters"}, {c.Differs, differ}, {c.NotFound, "not found"}, {c.Open, "not closed"}, {c.WrongParagraph + c.WrongDocument, "wrongly cited"}} {
 		if k.n > 0 {
 			kinds = append(kinds, fmt.Sprintf("%d %s", k.n, k.name))
 		}

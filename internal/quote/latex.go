@@ -18,7 +18,7 @@ func (r *reader) latex() {
 	if i := strings.LastIndex(r.m.raw, `\end{document}`); i >= start {
 		end = i
 	}
-	t := texReader{reader: r, ligatures: ligatures}
+	t := texReader{reader: r, ligatures: ligatures, groups: map[byte]map[int]int{}}
 	if strings.Contains(r.m.raw[:start], "german") || start == 0 && strings.Contains(r.m.raw, "\"`") {
 		t.ligatures = slices.Concat(shorthands, ligatures)
 	}
@@ -30,6 +30,7 @@ type texReader struct {
 	*reader
 	depth  int      // of arguments that belong to one unit
 	quotes []string // the environments of block quotations that are open
+	groups map[byte]map[int]int
 
 	ligatures []struct{ from, to string }
 }
@@ -298,19 +299,11 @@ func (t *texReader) argument(i, to int) (text string, end int) {
 
 // closing returns the end of a group.
 func (t *texReader) closing(i, to int, open, closes byte) int {
-	to = min(to, i+reach)
-	depth := 0
-	for k := i; k < to; k++ {
-		switch t.m.raw[k] {
-		case '\\':
-			k++
-		case open:
-			depth++
-		case closes:
-			if depth--; depth == 0 {
-				return k + 1
-			}
-		}
+	if t.groups[open] == nil {
+		t.groups[open] = groups(t.m.raw, open, closes)
+	}
+	if end := t.groups[open][i]; end > 0 && end <= to {
+		return end
 	}
 	return to
 }
@@ -367,6 +360,9 @@ func (t *texReader) quotation(name string, i, at, to int) int {
 	}
 	text, end := t.argument(at, to)
 	if end == at {
+		if strings.HasPrefix(t.m.raw[at:to], "{") {
+			t.put(string(openMark), i) // nothing closes it
+		}
 		return at
 	}
 	t.put(string(openMark), i)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,7 +32,9 @@ type Manuscript struct {
 
 	raw        string
 	lines      []int // where each line begins in raw
+	last       place // whose position was asked for last
 	units      []*unit
+	notes      map[string]*unit // by their labels
 	quotations []*quotation
 }
 
@@ -71,7 +74,7 @@ type call struct {
 // Parse reads a manuscript. If syntax is "", the name says what it is, or else
 // the text itself.
 func Parse(name string, data []byte, syntax Syntax) *Manuscript {
-	m := &Manuscript{Name: name, raw: decoded(data), lines: []int{0}}
+	m := &Manuscript{Name: name, raw: decoded(data), lines: []int{0}, last: place{0, 1}, notes: map[string]*unit{}}
 	for i := range len(m.raw) {
 		if m.raw[i] == '\n' {
 			m.lines = append(m.lines, i+1)
@@ -136,17 +139,35 @@ func syntaxOf(name, text string) Syntax {
 	return Plain
 }
 
-// position returns the line and the column, in characters, of an offset, from 1.
-func (m *Manuscript) position(offset int) (line, column int) {
-	low, high := 0, len(m.lines)
-	for high-low > 1 {
-		if mid := (low + high) / 2; m.lines[mid] <= offset {
-			low = mid
-		} else {
-			high = mid
-		}
+// lineOf returns the line of an offset, from 1.
+func (m *Manuscript) lineOf(offset int) int {
+	at, found := slices.BinarySearch(m.lines, offset)
+	if found {
+		at++
 	}
-	return low + 1, utf8.RuneCountInString(m.raw[m.lines[low]:offset]) + 1
+	return at
+}
+
+// position returns the line and the column, in characters, of an offset, from 1.
+// Characters are counted on from the last offset, if it was in the same line.
+func (m *Manuscript) position(offset int) (line, column int) {
+	line = m.lineOf(offset)
+	from := place{m.lines[line-1], 1}
+	if m.last.offset >= from.offset && m.last.offset <= offset {
+		from = m.last
+	}
+	m.last = place{offset, from.column + utf8.RuneCountInString(m.raw[from.offset:offset])}
+	return line, m.last.column
+}
+
+// A place is an offset and its column.
+type place struct{ offset, column int }
+
+// after returns the offset after the character that ends at a place of a unit's text.
+func (m *Manuscript) after(u *unit, place int) int {
+	at := int(u.at[place-1])
+	_, size := utf8.DecodeRuneInString(m.raw[at:])
+	return at + size
 }
 
 // A reader divides a manuscript into units.
@@ -168,6 +189,9 @@ func (r *reader) begin(kind unitKind, label string) *unit {
 func (r *reader) flush() {
 	if r.u != nil && (len(bytes.TrimSpace(r.u.text)) > 0 || len(r.u.cites)+len(r.u.calls) > 0) {
 		r.m.units = append(r.m.units, r.u)
+		if r.u.kind == note && r.m.notes[r.u.label] == nil {
+			r.m.notes[r.u.label] = r.u
+		}
 	}
 	r.u = nil
 }
@@ -222,11 +246,26 @@ func (r *reader) inner(at int, read func()) {
 }
 
 // note returns the note with a label, nil if there is none.
-func (m *Manuscript) note(label string) *unit {
-	for _, u := range m.units {
-		if u.kind == note && u.label == label {
-			return u
+func (m *Manuscript) note(label string) *unit { return m.notes[label] }
+
+// groups returns where the groups end that begin at the offsets of a text. They
+// are found at once: each from its own beginning would take the square of how
+// deep they are nested.
+func groups(text string, open, closes byte) map[int]int {
+	ends := map[int]int{}
+	var begun []int
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case open:
+			begun = append(begun, i)
+		case closes:
+			if n := len(begun); n > 0 {
+				ends[begun[n-1]] = i + 1
+				begun = begun[:n-1]
+			}
 		}
 	}
-	return nil
+	return ends
 }

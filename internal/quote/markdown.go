@@ -164,6 +164,7 @@ func (md *markdownReader) end() {
 			in.at = append(in.at, l.end)
 		}
 		in.at = append(in.at, in.at[len(in.at)-1]+1)
+		in.brackets = groups(string(in.text), '[', ']')
 		in.read(0, len(in.text))
 		md.flush()
 	}
@@ -173,9 +174,10 @@ func (md *markdownReader) end() {
 // An inline reader reads the text of a block of Markdown.
 type inline struct {
 	*reader
-	text  []byte
-	at    []int        // where in the manuscript each byte of text is from
-	links map[int]bool // the closing brackets of links
+	text     []byte
+	at       []int        // where in the manuscript each byte of text is from
+	brackets map[int]int  // where those that begin at an offset end
+	links    map[int]bool // the closing brackets of links
 }
 
 func (in *inline) read(from, to int) {
@@ -275,18 +277,8 @@ func (in *inline) bracket(i, to int) int {
 	if i >= to || in.text[i] != '[' {
 		return 0
 	}
-	depth := 0
-	for k := i; k < min(to, i+reach); k++ {
-		switch in.text[k] {
-		case '\\':
-			k++
-		case '[':
-			depth++
-		case ']':
-			if depth--; depth == 0 {
-				return k + 1
-			}
-		}
+	if end := in.brackets[i]; end <= to {
+		return end
 	}
 	return 0
 }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +22,10 @@ type quotation struct {
 	from, to int       // in that unit's text, by the first reading
 	next     int       // where in it the next quotation begins; beyond its end if there is none
 	isBlock  bool
-	maybe    bool // it may be no quotation at all: an indented paragraph
+	maybe    bool       // it may be no quotation at all: an indented paragraph
+	isOpen   bool       // its paragraph does not close it
+	whole    *quotation // what may be quoted as a whole, and has it
+	isFound  bool       // it is reported as a whole
 }
 
 // A reading is the text of a quotation up to a mark that may end it.
@@ -50,36 +54,34 @@ var marks = map[rune]mark{
 	'『':      {'『', "』", false},
 	'"':      {'"', `"`, false},
 	'‘':      {'‘', "’", true},
-	'‚':      {'‚', "‘’", true},
+	'‚':      {'‚', "‘’'", true},
 	'\'':     {'\'', "'", true},
 }
 
 // findQuotations finds the quotations of the units.
 func (m *Manuscript) findQuotations(syntax Syntax) {
+	s := &scanner{m: m, syntax: syntax, texts: map[int]*marked{}}
 	for i := 0; i < len(m.units); i++ {
 		u := m.units[i]
+		s.whole = nil
 		if u.kind == block || u.kind == indented {
-			m.addBlock(i)
+			s.whole = m.addBlock(i)
+		}
+		if u.kind == block {
 			continue
 		}
-		s := scanner{m: m, syntax: syntax, text: string(u.text), ahead: map[rune]int{}}
-		for at := 0; at < len(s.text); {
-			i2, next, ok := s.quotationAt(i, at)
-			switch {
-			case !ok:
-				_, size := utf8.DecodeRuneInString(s.text[at:])
+		for at := 0; at < len(s.text(i)); {
+			_, size := utf8.DecodeRuneInString(s.text(i)[at:])
+			if unit, next, ok := s.quotationAt(i, at); ok {
+				i, at = unit, next
+			} else {
 				at += size
-			case i2 != i:
-				i, at, s.text = i2, next, string(m.units[i2].text)
-				clear(s.ahead)
-			default:
-				at = next
 			}
 		}
 	}
 	for i, q := range m.quotations {
 		q.next = len(m.units[q.unit].text) + 1
-		if i+1 < len(m.quotations) && m.quotations[i+1].unit == q.unit {
+		if i+1 < len(m.quotations) && m.quotations[i+1].unit == q.unit && !q.isBlock {
 			q.next = m.quotations[i+1].from
 		}
 	}
@@ -89,25 +91,66 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 type scanner struct {
 	m      *Manuscript
 	syntax Syntax
-	text   string       // of the unit
-	ahead  map[rune]int // for each mark that opens, where the next one is that may close it
+	texts  map[int]*marked // of the units
+	whole  *quotation      // the unit's, if it may be one
+	open   struct {        // the mark that was not closed last
+		unit int
+		mark rune
+	}
 }
+
+func (s *scanner) of(unit int) *marked {
+	t := s.texts[unit]
+	if t == nil {
+		t = &marked{text: string(s.m.units[unit].text), pairs: map[rune]*pairs{}}
+		s.texts[unit] = t
+	}
+	return t
+}
+
+func (s *scanner) text(unit int) string { return s.of(unit).text }
 
 // quotationAt adds the quotation that begins at a place of a unit, and returns
 // the unit and the place after its closing mark.
 func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
-	text := s.text
+	text := s.text(i)
 	r, size := utf8.DecodeRuneInString(text[at:])
 	mk, isMark := marks[r]
 	if !isMark || !s.opens(text, at, r, size) {
 		return 0, 0, false
 	}
-	if ends := s.closings(at+size, mk); len(ends) > 0 {
+	if ends := s.of(i).closings(at+size, mk); len(ends) > 0 {
 		s.add(i, at+size, ends)
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return i, ends[0] + closing, true
 	}
-	return s.running(i, at+size, mk)
+	if unit, next, ok = s.running(i, at+size, mk); !ok && s.isReported(r) {
+		s.notClosed(i, at, r)
+	}
+	return unit, next, ok
+}
+
+// isReported reports whether a mark can only be one that opens a quotation. A
+// straight mark in LaTeX may be an umlaut.
+func (s *scanner) isReported(r rune) bool {
+	return strings.ContainsRune("“«„「『", r) || r == openMark || r == '"' && s.syntax != LaTeX
+}
+
+// shown is how much is reported of a quotation that is not closed, in bytes.
+const shown = 200
+
+// notClosed adds a quotation that its paragraph does not close, but for one
+// whose mark is repeated at the head of the next paragraph.
+func (s *scanner) notClosed(i, at int, r rune) {
+	text := s.text(i)
+	isRepeated := s.open.mark == r && s.open.unit == i-1 && strings.TrimSpace(text[:at]) == ""
+	s.open.unit, s.open.mark = i, r
+	if isRepeated {
+		return
+	}
+	u := s.m.units[i]
+	end := at + len(strings.TrimRightFunc(text[at:min(at+shown, len(text))], func(r rune) bool { return unicode.IsSpace(r) || r == utf8.RuneError }))
+	s.m.append(&quotation{unit: i, from: at, to: end, readings: []reading{{"", s.m.after(u, end)}}, isOpen: true}, int(u.at[at]))
 }
 
 // opens reports whether the mark at a place opens a quotation.
@@ -147,63 +190,100 @@ func isElision(s string) bool {
 	return false
 }
 
-// reach bounds how far the end of what begins is looked for, in bytes, so that
-// a manuscript of nothing but opening marks takes no longer than another. No
-// quotation that runs in, note or link is as long.
+// reach bounds how far the end of what is not text is looked for, such as code
+// or a formula.
 const reach = 8_000
 
-// closings returns where the quotation that a mark of the unit opens may be
-// closed. Many opening marks before a far one that closes are not followed to it
-// one by one.
-func (s *scanner) closings(from int, mk mark) []int {
-	next, ok := s.ahead[mk.open]
-	if !ok || next < from {
-		next = from
-		for next < len(s.text) {
-			r, size := utf8.DecodeRuneInString(s.text[next:])
-			if strings.ContainsRune(mk.closes, r) && (!mk.single || endsWord(s.text, next, size)) {
-				break
-			}
-			next += size
-		}
-		s.ahead[mk.open] = next
-	}
-	if next-from > reach || next == len(s.text) {
-		return nil
-	}
-	return closings(s.text, from, mk)
+// A marked text is one whose marks are looked up many times.
+type marked struct {
+	text  string
+	pairs map[rune]*pairs // by the mark that opens
 }
 
-// closings returns where the quotation that a mark opens may be closed before
-// the end of its unit, the likeliest first. Only an apostrophe makes it unclear.
-func closings(text string, from int, mk mark) []int {
-	text = text[:min(len(text), from+reach)]
-	if mk.open == '"' {
-		return straightClosing(text, from)
+// pairs are the marks of a text that belong together, found once, so that a
+// manuscript of nothing but opening marks takes no longer than another.
+type pairs struct {
+	ends   map[int]int // where what begins after a mark is closed
+	closes []int       // other marks that may close something: single ones, straight ones
+	opens  []int       // single marks that open
+}
+
+// of returns the pairs of a mark in the text.
+func (t *marked) of(mk mark) *pairs {
+	if p := t.pairs[mk.open]; p != nil {
+		return p
 	}
-	var ends []int
-	depth := 0
-	for i := from; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+	p := &pairs{ends: map[int]int{}}
+	t.pairs[mk.open] = p
+	var open []int // where what is not closed yet begins
+	for i, r := range t.text {
+		size := utf8.RuneLen(r)
+		isClosing := strings.ContainsRune(mk.closes, r) && !(r == '"' && opensStraight(t.text, i))
 		switch {
-		case mk.single && strings.ContainsRune(mk.closes, r):
-			if !endsWord(text, i, size) {
-				break
-			}
-			ends = append(ends, i)
-			if !mayBeGenitive(text, i, size) || len(ends) == maxReadings {
+		case mk.single && isClosing && endsWord(t.text, i, size), r == '"' && mk.open == '„':
+			p.closes = append(p.closes, i)
+		case mk.single && r == mk.open && !isClosing && i > 0 && t.text[i-1] == ' ':
+			p.opens = append(p.opens, i)
+		case mk.single:
+		case isClosing && len(open) > 0:
+			p.ends[open[len(open)-1]] = i
+			open = open[:len(open)-1]
+		case isClosing:
+			p.closes = append(p.closes, i)
+		case r == mk.open:
+			open = append(open, i+size)
+		}
+	}
+	return p
+}
+
+// opensStraight reports whether the straight mark at a place can only open.
+func opensStraight(text string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	return (i == 0 || strings.ContainsRune(" \n\t([{", before)) && i+1 < len(text) && !isSpaceByte(text[i+1])
+}
+
+// closings returns where the quotation that begins after a mark may be closed
+// before the end of its unit, the likeliest first. Only an apostrophe makes it
+// unclear.
+func (t *marked) closings(from int, mk mark) []int {
+	if mk.open == '"' {
+		if ends := straightClosing(t.text, from); len(ends) > 0 {
+			return ends
+		}
+	}
+	p := t.of(mk)
+	if mk.single {
+		return t.apostrophes(p, from)
+	}
+	if end, ok := p.ends[from]; ok {
+		return []int{end}
+	}
+	// French repeats the closing mark at the head of a paragraph, and many German
+	// quotations are closed by a straight mark, as in what pandoc writes.
+	r, size := utf8.DecodeLastRuneInString(t.text[:from])
+	if at, _ := slices.BinarySearch(p.closes, from); at < len(p.closes) && (mk.open == '„' || mk.open == '”' || r != mk.open && strings.TrimSpace(t.text[:from-size]) == "") {
+		return p.closes[at : at+1]
+	}
+	return nil
+}
+
+// apostrophes returns which of the marks that may close a quotation between
+// single ones are likely to.
+func (t *marked) apostrophes(p *pairs, from int) []int {
+	var ends []int
+	at, _ := slices.BinarySearch(p.closes, from)
+	for _, i := range p.closes[at:] {
+		if len(ends) > 0 {
+			if next, _ := slices.BinarySearch(p.opens, ends[0]); next < len(p.opens) && p.opens[next] < i {
 				return ends
 			}
-		case r == mk.open && mk.single && len(ends) > 0 && i > 0 && text[i-1] == ' ':
-			return ends
-		case strings.ContainsRune(mk.closes, r) && depth == 0:
-			return []int{i}
-		case strings.ContainsRune(mk.closes, r):
-			depth--
-		case r == mk.open && !mk.single:
-			depth++
 		}
-		i += size
+		_, size := utf8.DecodeRuneInString(t.text[i:])
+		ends = append(ends, i)
+		if !mayBeGenitive(t.text, i, size) || len(ends) == maxReadings {
+			return ends
+		}
 	}
 	return ends
 }
@@ -267,12 +347,13 @@ func list(i int) []int {
 // add adds a quotation that ends in the unit in which it begins.
 func (s *scanner) add(i, from int, ends []int) {
 	u := s.m.units[i]
-	inner := s.text[from:ends[0]]
+	text := s.text(i)
+	inner := text[from:ends[0]]
 	from += len(inner) - len(strings.TrimLeftFunc(inner, unicode.IsSpace)) // French marks have spaces inside
-	q := &quotation{unit: i, from: from, to: ends[0]}
+	q := &quotation{unit: i, from: from, to: ends[0], whole: s.whole}
 	for _, end := range ends {
-		end = max(from, len(strings.TrimRightFunc(s.text[:end], unicode.IsSpace)))
-		q.readings = append(q.readings, reading{s.text[from:end], int(u.at[end])})
+		end = max(from, len(strings.TrimRightFunc(text[:end], unicode.IsSpace)))
+		q.readings = append(q.readings, reading{text[from:end], int(u.at[end])})
 	}
 	s.m.append(q, int(u.at[from]))
 }
@@ -292,18 +373,18 @@ const mostParagraphs = 50
 // opening mark.
 func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
 	units := s.m.units
-	if units[i].kind != paragraph || len(s.text)-from > reach {
+	if units[i].kind != paragraph {
 		return 0, 0, false
 	}
-	parts := []string{s.text[from:]}
+	parts := []string{s.text(i)[from:]}
 	for k := i + 1; k < min(len(units), i+mostParagraphs) && units[k].kind == paragraph; k++ {
-		text := string(units[k].text)
+		text := s.text(k)
 		begin := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 		r, size := utf8.DecodeRuneInString(text[begin:])
 		if r != mk.open && !strings.ContainsRune(mk.closes, r) {
 			return 0, 0, false
 		}
-		ends := closings(text, begin+size, mk)
+		ends := s.of(k).closings(begin+size, mk)
 		if len(ends) == 0 {
 			parts = append(parts, text[begin+size:])
 			continue
@@ -319,7 +400,7 @@ func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
 
 // addBlock adds a quotation that is set as a block, without the name of its
 // author and its source in brackets.
-func (m *Manuscript) addBlock(i int) {
+func (m *Manuscript) addBlock(i int) *quotation {
 	u := m.units[i]
 	text := strings.TrimRightFunc(string(u.text), unicode.IsSpace)
 	if at := strings.LastIndexByte(text, '\n'); at > 0 && strings.IndexAny(strings.TrimSpace(text[at:]), "—–-") == 0 {
@@ -330,11 +411,12 @@ func (m *Manuscript) addBlock(i int) {
 	}
 	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 	if from >= len(text) {
-		return
+		return nil
 	}
-	q := &quotation{unit: i, from: from, to: len(text), readings: []reading{{text[from:], int(u.at[len(text)-1]) + 1}}, isBlock: true}
+	q := &quotation{unit: i, from: from, to: len(text), readings: []reading{{text[from:], m.after(u, len(text))}}, isBlock: true}
 	q.maybe = callout.MatchString(m.raw[u.at[from]:]) || u.kind == indented && !(m.isIntroduced(i) && len(strings.Fields(text)) >= 8 && !bullet.MatchString(text[from:]))
 	m.append(q, int(u.at[from]))
+	return q
 }
 
 // callout is how a block begins that is set apart but quotes nobody: "[!NOTE]",

@@ -12,10 +12,11 @@ type Status string
 
 // The statuses of quotations.
 const (
-	Exact    Status = "exact"     // word for word
-	Letters  Status = "letters"   // word for word, but some letters are written in another way: oe for œ
-	Differs  Status = "differs"   // at least six of ten words are there, in order
-	NotFound Status = "not_found" // it is in no document of the library
+	Exact    Status = "exact"      // word for word
+	Letters  Status = "letters"    // word for word, but some letters are written in another way: oe for œ
+	Differs  Status = "differs"    // at least six of ten words are there, in order
+	NotFound Status = "not_found"  // it is in no document of the library
+	Open     Status = "not_closed" // its paragraph does not close it, so that it was not looked up
 )
 
 // A Cited says whether the citation beside a quotation is right.
@@ -43,6 +44,7 @@ type Counts struct {
 	Letters        int `json:"letters"`
 	Differs        int `json:"differs"`
 	NotFound       int `json:"not_found"`
+	Open           int `json:"not_closed"`
 	WrongParagraph int `json:"wrong_paragraph"`
 	WrongDocument  int `json:"wrong_document"`
 	Skipped        int `json:"skipped"`
@@ -79,7 +81,7 @@ type Skipped struct {
 // Failed reports whether a quotation is not exact, or is wrongly cited.
 func (r *Report) Failed() bool {
 	c := r.Counts
-	return c.Differs+c.NotFound+c.WrongParagraph+c.WrongDocument > 0
+	return c.Differs+c.NotFound+c.Open+c.WrongParagraph+c.WrongDocument > 0
 }
 
 // enough is the share of a quotation's words that make it one that differs.
@@ -118,6 +120,8 @@ func (r *Report) count() {
 			r.Counts.Differs++
 		case NotFound:
 			r.Counts.NotFound++
+		case Open:
+			r.Counts.Open++
 		}
 		switch q.Citation {
 		case WrongParagraph:
@@ -132,14 +136,21 @@ func (r *Report) count() {
 // quotation reports a quotation by its readings.
 func (c *Check) quotation(r *Report, readings []*probe) {
 	q := readings[0].quotation
+	if q.whole != nil && q.whole.isFound {
+		return
+	}
 	cites := c.m.citesOf(q)
 	p, v := c.best(readings, cites)
 	line, column := c.m.position(q.start)
-	endLine, _ := c.m.position(max(p.end-1, q.start))
+	endLine := c.m.lineOf(max(p.end-1, q.start))
 	text := c.m.raw[q.start:p.end]
 	v.Line, v.Column, v.EndLine, v.Text = line, column, endLine, text
+	if q.isOpen {
+		v.Status = Open
+	}
 	switch reason, report := c.skipped(p, &v, cites); {
 	case report:
+		q.isFound = true
 		r.Quotations = append(r.Quotations, v)
 	case reason != "":
 		r.Skipped = append(r.Skipped, Skipped{line, strings.Join(strings.Fields(text), " "), reason})

@@ -14,6 +14,8 @@ const shortest = 5
 func (c *Check) skipped(p *probe, v *Quoted, cites []*citation) (reason string, report bool) {
 	q := p.quotation
 	switch {
+	case q.isOpen:
+		return "", true
 	case p.words == 0:
 		return "", false
 	case p.title:

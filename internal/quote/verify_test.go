@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"docview/internal/document"
@@ -170,23 +169,5 @@ func TestCitedByFile(t *testing.T) {
 	text := "He wrote “the mill burnt before the harvest was in” (https://history.state.gov/historicaldocuments/frus1943Utopia/d7).\n"
 	if got := verify("a.md", text, []*document.Document{d}).Quotations; len(got) != 1 || got[0].Citation != quote.CitedRight {
 		t.Errorf("%+v", got)
-	}
-}
-
-// TestOpeningMarks holds that quotations which nothing closes take no time: each
-// of these took more than ten seconds when every mark was followed to the end.
-func TestOpeningMarks(t *testing.T) {
-	for name, text := range map[string]string{
-		"a.md":  strings.Repeat("“", 100_000),
-		"b.md":  strings.Repeat(`"`, 300_000),
-		"a.tex": strings.Repeat("``", 150_000),
-		"a.txt": strings.Repeat(" 'as", 75_000),
-		"b.txt": strings.Repeat(" “a", 60_000) + "\n\n“b",
-	} {
-		start := time.Now()
-		verify(name, text, nil)
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: %v", name, took)
-		}
 	}
 }

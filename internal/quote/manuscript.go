@@ -57,6 +57,7 @@ const (
 	note
 	block    // a quotation set as a block
 	indented // a paragraph that is set as a block, and may be a quotation
+	lined    // a line block, which may be one too
 )
 
 // A cite is a citation at a place of a unit's text.

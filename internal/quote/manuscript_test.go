@@ -145,3 +145,73 @@ func costOf(name, text string) time.Duration {
 	}
 	return least
 }
+
+// TestSkipped checks which quotations are not reported.
+func TestSkipped(t *testing.T) {
+	checkManuscripts(t, []manuscriptCase{
+		// what is cited is never left out, nor what is like a passage
+		{"a.md", "The “keeper was asleep” [@900401, para. 1], or “late” [@900401].\n", `
+1:6 not_found, citation none: "keeper was asleep"
+1:49 exact 900401#1, citation ok: "late"
+`},
+		{"a.md", "Late.[^1]\n\n[^1]: See “the barges lay above the bridge until the evening,” 900401#1.\n", `
+3:12 differs 900401#1, citation ok: "the barges lay above the bridge until th"; replace "below" by "above"
+`},
+		{"a.md", "Late.[^1]\n\n[^1]: “The barges lay above the bridge until the evening,” 3 May 1951, 900401#1.\n", `
+3:8 differs 900401#1, citation ok: "The barges lay above the bridge until th"; replace "below" by "above"
+`},
+		{"a.md", "Paid “in Florins March 4, 1790; in Crowns April 9, 1791; in Shillings June 2, 1792” then.\n", `
+1:7 not_found, citation none: "in Florins March 4, 1790; in Crowns Apri"
+`},
+		{"a.md", "He calls it “The Ferry Was Late. The Keeper Did Not Open It” here.\n", `
+1:14 not_found, citation none: "The Ferry Was Late. The Keeper Did Not O"
+`},
+		// titles and short phrases
+		{"a.md", "The so-called “high season” and “Tolls and Locks of the Upper River” are his, “St. Clair and the Tolls of the River” is not.\n", `
+1 skipped, short: "high season"
+1 skipped, title: "Tolls and Locks of the Upper River"
+1 skipped, title: "St. Clair and the Tolls of the River"
+`},
+		{"a.md", "Late (“Rapport sur les écluses du fleuve,” 3 mai 1951).[^1]\n\n[^1]: A. Autor, „Die Fähre und ihre langen Wege“, *Der Strom* 3 (1960): 4; voir « Les péages de la rivière au printemps », *Revue* 2 (1961); \"Un largo viaje por los ríos\", Madrid, 1962.\n", `
+1:8 skipped
+`[1:1] + `1 skipped, title: "Rapport sur les écluses du fleuve,"
+3 skipped, title: "Die Fähre und ihre langen Wege"
+3 skipped, title: "Les péages de la rivière au printemps"
+3 skipped, title: "Un largo viaje por los ríos"
+`},
+		{"a.md", "Brook, Ann. “A long history of locks.” *Rivers* 2 (1960): 4.\n", `
+1 skipped, title: "A long history of locks."
+`},
+	})
+}
+
+// TestBlocks checks what is a quotation since it is set apart.
+func TestBlocks(t *testing.T) {
+	const differs = `%d:%d differs 900401#1, citation %s: "The barges lay above the bridge until th"; replace "below" by "above"` + "\n"
+	found := func(line, column int, citation string) string { return fmt.Sprintf(differs, line, column, citation) }
+	const text = "The barges lay above the bridge until the evening."
+	checkManuscripts(t, []manuscriptCase{
+		{"html.md", "So:\n\n<blockquote class=\"x\">\n<p>" + text + "</p>\n\n<footer>— <cite>A. Brook</cite></footer>\n</blockquote>\n\nThen <q>the barges lay above the bridge</q>, &ldquo;open it for anybody after noon&rdquo;.\n", `
+4:4 differs 900401#1, citation none: "The barges lay above the bridge until th"; replace "below" by "above"
+9:9 differs 900401#1, citation none: "the barges lay above the bridge"; replace "below" by "above"
+9:53 differs 900401#1, citation none: "open it for anybody after noon"; replace "before" by "after"
+`},
+		{"inline.md", "So <blockquote>" + text + "</blockquote> she said “no”.\n", found(1, 16, "none") + "1 skipped, short: \"no\"\n"},
+		{"code.md", "Use `<blockquote>` as in `</blockquote>`.\n\n“" + text + "”\n", found(3, 2, "none")},
+		{"open.md", "A <blockquote> that is not closed.\n\n“" + text + "”\n", found(3, 2, "none")},
+		{"div.md", "So:\n\n::: {custom-style=\"Intense Quote\"}\n" + text + "\n:::\n\nThen.\n", found(4, 1, "none")},
+		{"class.md", ":::: zitat\n" + text + "\n\nNothing was decided on that day.\n::::\n", `
+2:1 differs 900401#1, citation none: "The barges lay above the bridge until th"; replace "below" by "above"
+`},
+		{"other.md", "::: warning\n" + text + " She said “" + text + "”\n:::\n", found(2, 62, "none")},
+		{"lines.md", "| The barges lay above the bridge\n| until the evening.\n\n| Roses are red and\n| violets are blue.\n\n| a | b |\n|---|---|\n| “" + text + "” | c |\n",
+			strings.Replace(found(1, 3, "none"), "until th", "| until ", 1) + found(9, 4, "none") + "4 skipped, short: \"Roses are red and | violets are blue.\"\n"},
+		{"callout.md", "> [!quote] Brook\n> " + text + "\n\n> [!NOTE]\n> It is closed in August.\n", found(2, 3, "none")},
+		{"lines.txt", "She wrote this in her diary, in one line, as they are saved.\n\n    The barges lay above the bridge\n    until the evening.\n\nShe wrote again.\n\n    The barges lay above the bridge\n    until the evening.\n", found(3, 5, "none") + found(8, 5, "none")},
+		{"tabs.txt", "\tShe wrote “" + text + "” in her diary, in one line, as they are saved.\n\n\tThen she left.\n", found(1, 13, "none")},
+		{"first.txt", "    She wrote in her diary, and so on, until she\nwas done with it and left.\n\n    She wrote “" + text + "”\n", found(4, 16, "none")},
+		{"whole.txt", "She wrote to him on the next day, in one line.\n\n    The ferry was late, and the old keeper of the “lock”\n    said that he would not open it for anybody before noon.\n", `
+3:5 exact 900401#1, citation none: "The ferry was late, and the old keeper o"
+`},
+	})
+}

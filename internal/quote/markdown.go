@@ -3,6 +3,7 @@ package quote
 import (
 	"bytes"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -16,8 +17,17 @@ var (
 	listLine    = compile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
 	entity      = compile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
 	tag         = compile(`^<(?:/?[A-Za-z][^<>]*|https?://[^<>\s]*)>`)
+	division    = compile(`^ {0,3}:{3,}\s*(?:\{[^{}]*\}|[^\s:{}]*)\s*:*\s*$`)
+	lineBlock   = compile(`^\|(?:\s[^|]*)?$`)
+	blockquote  = compile(`(?i)<(/?)blockquote\b[^<>]*>`)
+	attribution = compile(`(?i)^<(?:footer|cite|figcaption)\b`)
+	htmlBreak   = compile(`(?i)^</?(?:br|p|div|li|t[dhr]|h[1-6])\b`)
 	attributes  = compile(`^\{[.#=:][^{}\n]*\}`)
 )
+
+// quoteStyle are the classes and styles of quotations, as word processors name
+// them in several languages.
+var quoteStyle = compile(`(?i)quot|zitat|citat|citaz|\bcitas?\b|cytat|цитат|引用|引文|block ?text|epigra|motto`)
 
 // A source line of a manuscript.
 type line struct {
@@ -36,38 +46,106 @@ func (m *Manuscript) text(l line) string { return m.raw[l.start:l.end] }
 
 // markdown reads a manuscript in Markdown, block by block.
 func (r *reader) markdown() {
-	md := markdownReader{reader: r}
+	md := markdownReader{reader: r, lastQuote: strings.LastIndex(strings.ToLower(r.m.raw), "</blockquote")}
 	m := r.m
 	for i := md.frontMatter(); i < len(m.lines); i++ {
 		l := m.line(i)
 		s := strings.TrimRight(m.text(l), " \t\r")
 		switch {
+		case md.html > 0 || md.hasQuote(l):
+			md.raw(l)
+		case s == "" && md.inQuote() && md.open:
+			md.add(l.start, l.start)
 		case s == "":
 			md.blank()
 		case fence.MatchString(s):
 			md.end()
 			i = md.fenced(i, fence.FindStringSubmatch(s)[1])
+		case division.MatchString(s):
+			md.divide(s)
 		case noteBegin.MatchString(s):
 			n := noteBegin.FindStringSubmatchIndex(s)
 			md.start(note, s[n[2]:n[3]])
 			md.add(l.start+n[1], l.end)
 		case linkBegin.MatchString(s) && !md.open:
 		case quoteLine.MatchString(s):
-			if md.kind != block || !md.open && !md.gap {
-				md.start(block, "")
-			}
-			md.add(l.start+len(quoteLine.FindString(s)), l.end)
+			md.quoted(block, l.start+len(quoteLine.FindString(s)), l.end)
+		case lineBlock.MatchString(s) && (md.kind == lined || !md.open):
+			md.quoted(lined, l.start+len("|"), l.end)
 		case md.open && ruleLine.MatchString(s), ruleLine.MatchString(s):
 			md.end()
 		case headingLine.MatchString(s):
 			md.start(heading, "")
 			md.add(l.start, l.end)
 			md.end()
+		case md.inQuote():
+			md.quoted(block, l.start, l.end)
 		default:
 			md.prose(l, s)
 		}
 	}
 	md.end()
+}
+
+// quoted adds a line of a block that is set apart.
+func (md *markdownReader) quoted(kind unitKind, start, end int) {
+	if md.kind != kind || !md.open && !md.gap {
+		md.start(kind, "")
+	}
+	md.add(start, end)
+}
+
+// divide begins or ends a division of pandoc: "::: quote", ":::". In one with the
+// style of a quotation all paragraphs are a block.
+func (md *markdownReader) divide(s string) {
+	style := strings.Trim(s, ": \t")
+	switch {
+	case style != "":
+		md.divisions = append(md.divisions, quoteStyle.MatchString(style))
+	case len(md.divisions) > 0:
+		md.divisions = md.divisions[:len(md.divisions)-1]
+	}
+	md.end()
+}
+
+func (md *markdownReader) inQuote() bool { return slices.Contains(md.divisions, true) }
+
+// hasQuote reports whether a block quotation of HTML begins on a line, and is
+// closed. Between backticks it is code.
+func (md *markdownReader) hasQuote(l line) bool {
+	at := blockquote.FindStringSubmatchIndex(md.m.text(l))
+	return at != nil && l.start+at[0] < md.lastQuote && strings.Count(md.m.text(l)[:at[0]], "`")%2 == 0
+}
+
+// raw reads a line of HTML with a block quotation, or of one.
+func (md *markdownReader) raw(l line) {
+	text := md.m.text(l)
+	from := 0
+	for _, tag := range blockquote.FindAllStringSubmatchIndex(text, -1) {
+		md.piece(line{l.start + from, l.start + tag[0]})
+		from = tag[1]
+		depth := 1
+		if tag[3] > tag[2] {
+			depth = -1
+		}
+		md.html = max(md.html+depth, 0)
+		if md.html == 1 && depth > 0 {
+			md.start(block, "")
+		} else if md.html == 0 {
+			md.end()
+		}
+	}
+	md.piece(line{l.start + from, l.end})
+}
+
+// piece reads a part of such a line.
+func (md *markdownReader) piece(l line) {
+	switch text := md.m.text(l); {
+	case md.html > 0:
+		md.add(l.start, l.end)
+	case strings.TrimSpace(text) != "":
+		md.prose(l, text)
+	}
 }
 
 // A markdownReader gathers the lines of a block.
@@ -79,6 +157,10 @@ type markdownReader struct {
 	open  bool // a block is being read
 	gap   bool // a blank line was after it
 	list  bool // it is, or follows, the item of a list
+
+	divisions []bool // those that are open, and whether they are quotations
+	html      int    // how many <blockquote> are open
+	lastQuote int    // where the last one is closed
 }
 
 func (md *markdownReader) start(kind unitKind, label string) {
@@ -213,6 +295,7 @@ func (in *inline) step(i, to int) int {
 			}
 		}
 		if m := tag.Find(rest); m != nil {
+			in.tag(m, in.at[i])
 			return in.skip(i, i+len(m))
 		}
 	case '{':
@@ -238,6 +321,20 @@ func (in *inline) step(i, to int) int {
 	}
 	in.put(string(rest[:1]), in.at[i])
 	return i + 1
+}
+
+// tag reads a tag of HTML that is a quotation mark, or parts words.
+func (in *inline) tag(tag []byte, at int) {
+	switch name := strings.ToLower(string(tag[1 : len(tag)-1])); {
+	case name == "q" || strings.HasPrefix(name, "q "):
+		in.put(string(openMark), at)
+	case name == "/q":
+		in.put(string(closeMark), at)
+	case in.u.kind == block && attribution.Match(tag):
+		in.put("\n— ", at) // whose it is
+	case htmlBreak.Match(tag):
+		in.put("\n", at)
+	}
 }
 
 // skip leaves out what is not text, but for its citations.

@@ -25,7 +25,20 @@ type quotation struct {
 	maybe    bool       // it may be no quotation at all: an indented paragraph
 	isOpen   bool       // its paragraph does not close it
 	whole    *quotation // what may be quoted as a whole, and has it
-	isFound  bool       // it is reported as a whole
+	status   Status     // as which it is reported
+	isIdle   bool       // what it has is reported in its place
+	unless   string     // why one that may be none is not reported
+}
+
+// isPart reports whether what is found in a paragraph is reported by the
+// paragraph itself, which has it exactly, or is like a passage where this is not.
+func (q *quotation) isPart(status Status) bool {
+	whole := q.whole
+	if whole == nil || whole.status == "" {
+		return false
+	}
+	whole.isIdle = whole.isIdle || whole.status == Differs && status != NotFound
+	return !whole.isIdle
 }
 
 // A reading is the text of a quotation up to a mark that may end it.
@@ -64,7 +77,7 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 	for i := 0; i < len(m.units); i++ {
 		u := m.units[i]
 		s.whole = nil
-		if u.kind == block || u.kind == indented {
+		if u.kind == block || u.kind == indented || u.kind == lined {
 			s.whole = m.addBlock(i)
 		}
 		if u.kind == block {
@@ -413,15 +426,42 @@ func (m *Manuscript) addBlock(i int) *quotation {
 	if from >= len(text) {
 		return nil
 	}
-	q := &quotation{unit: i, from: from, to: len(text), readings: []reading{{text[from:], m.after(u, len(text))}}, isBlock: true}
-	q.maybe = callout.MatchString(m.raw[u.at[from]:]) || u.kind == indented && !(m.isIntroduced(i) && len(strings.Fields(text)) >= 8 && !bullet.MatchString(text[from:]))
+	q := &quotation{unit: i, isBlock: true}
+	name := admonition.FindStringSubmatch(text[from:])
+	if name != nil && len(name[0]) < len(text)-from {
+		from += len(name[0])
+		q.maybe = !set("quote cite")[strings.ToLower(name[1])]
+	} else {
+		q.maybe, q.unless = m.mayBeOther(i, text[from:], m.raw[u.at[from]:])
+	}
+	q.from, q.to, q.readings = from, len(text), []reading{{text[from:], m.after(u, len(text))}}
 	m.append(q, int(u.at[from]))
 	return q
 }
 
-// callout is how a block begins that is set apart but quotes nobody: "[!NOTE]",
+// mayBeOther reports whether a unit that is set as quotations are may be
+// something else, and the reason for which it is then counted.
+func (m *Manuscript) mayBeOther(i int, text, raw string) (maybe bool, unless string) {
+	isListed, isIntroduced := bullet.MatchString(text), m.isIntroduced(i)
+	switch kind := m.units[i].kind; {
+	case callout.MatchString(raw):
+		return true, asBlock
+	case kind == lined:
+		return true, asShort
+	case kind != indented, isIntroduced && len(strings.Fields(text)) >= 8 && !isListed:
+		return false, ""
+	case !isListed && (isIntroduced || strings.Contains(text, "\n")):
+		return true, asBlock
+	}
+	return true, ""
+}
+
+// admonition is the first line of a block in the Markdown of several programs.
+var admonition = compile(`^\[!([A-Za-z]+)\][^\n]*\n?`)
+
+// callout is how a block begins that is set apart but quotes nobody:
 // "Warning:", "**Note**".
-var callout = compile(`^(?:\[![A-Za-z]+\]|(?i:note|tip|hint|info|important|warning|caution|attention|todo|summary|example|question)s?[.:]?(?::|\*\*|__)|[\x{2139}\x{26A0}\x{1F4A1}\x{1F4DD}])`)
+var callout = compile(`^(?:(?i:note|tip|hint|info|important|warning|caution|attention|todo|summary|example|question)s?[.:]?(?::|\*\*|__)|[\x{2139}\x{26A0}\x{1F4A1}\x{1F4DD}])`)
 
 // isIntroduced reports whether the paragraph before a unit ends with a colon.
 func (m *Manuscript) isIntroduced(i int) bool {

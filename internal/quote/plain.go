@@ -1,7 +1,9 @@
 package quote
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -37,7 +39,7 @@ func (r *reader) plain() {
 type plainReader struct {
 	*reader
 	notes map[int]string // the labels of the notes that begin on a line
-	usual int            // the indent of most lines that are not a paragraph's first
+	usual int            // the indent of lines
 }
 
 // plainNotes returns the lines with which notes begin: the last lines whose
@@ -101,18 +103,23 @@ func superscript(digits string) string {
 	return s.String()
 }
 
-// margin finds the usual indent of lines.
+// margin finds the usual indent: the smallest one of at least a tenth of the
+// text. The first lines of paragraphs of several lines do not count, since they
+// may be indented; a paragraph of one line counts as long as it is.
 func (p *plainReader) margin() {
-	count := map[int]int{}
-	most := 0
-	for i := 1; i < len(p.m.lines); i++ {
-		s := p.m.text(p.m.line(i))
-		if strings.TrimSpace(s) == "" || strings.TrimSpace(p.m.text(p.m.line(i-1))) == "" {
-			continue
+	size, all := map[int]int{}, 0
+	blank := func(i int) bool {
+		return i < 0 || i == len(p.m.lines) || strings.TrimSpace(p.m.text(p.m.line(i))) == ""
+	}
+	for i := range p.m.lines {
+		if s := p.m.text(p.m.line(i)); !blank(i) && (!blank(i-1) || blank(i+1)) {
+			size[indentOf(s)] += len(s)
+			all += len(s)
 		}
-		n := indentOf(s)
-		if count[n]++; count[n] > most {
-			most, p.usual = count[n], n
+	}
+	for _, indent := range slices.Sorted(maps.Keys(size)) {
+		if p.usual = indent; size[indent]*10 >= all {
+			break
 		}
 	}
 }

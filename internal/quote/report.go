@@ -62,6 +62,8 @@ type Quoted struct {
 	Changes  []Change  `json:"changes,omitempty"`
 	Cited    *Citation `json:"cited,omitempty"`
 	Citation Cited     `json:"citation"`
+
+	quotation *quotation
 }
 
 // A Citation is a citation of a manuscript.
@@ -74,8 +76,9 @@ type Citation struct {
 // A Skipped is what has quotation marks and was not checked.
 type Skipped struct {
 	Line   int    `json:"line"`
+	Column int    `json:"column"`
 	Text   string `json:"text"`
-	Reason string `json:"reason"` // "short" or "title"
+	Reason string `json:"reason"` // "short", "title" or "block"
 }
 
 // Failed reports whether a quotation is not exact, or is wrongly cited.
@@ -98,6 +101,7 @@ func (c *Check) Report() *Report {
 		c.quotation(r, c.probes[i:end])
 		i = end
 	}
+	r.Quotations = slices.DeleteFunc(r.Quotations, func(v Quoted) bool { return v.quotation.isIdle })
 	slices.SortStableFunc(r.Quotations, func(a, b Quoted) int {
 		if a.Line != b.Line {
 			return a.Line - b.Line
@@ -136,9 +140,6 @@ func (r *Report) count() {
 // quotation reports a quotation by its readings.
 func (c *Check) quotation(r *Report, readings []*probe) {
 	q := readings[0].quotation
-	if q.whole != nil && q.whole.isFound {
-		return
-	}
 	cites := c.m.citesOf(q)
 	p, v := c.best(readings, cites)
 	line, column := c.m.position(q.start)
@@ -149,11 +150,13 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 		v.Status = Open
 	}
 	switch reason, report := c.skipped(p, &v, cites); {
+	case report && q.isPart(v.Status):
 	case report:
-		q.isFound = true
+		v.quotation = q
+		q.status = v.Status
 		r.Quotations = append(r.Quotations, v)
-	case reason != "":
-		r.Skipped = append(r.Skipped, Skipped{line, strings.Join(strings.Fields(text), " "), reason})
+	case reason != "" && !q.isPart(NotFound):
+		r.Skipped = append(r.Skipped, Skipped{line, column, strings.Join(strings.Fields(text), " "), reason})
 	}
 }
 

@@ -1,64 +1,94 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/document"
 )
 
 // shortest is how many words a quotation needs to be reported if it is not found.
 const shortest = 5
 
-// skipped determines whether a quotation that was judged is reported, and if
+// Reasons why a quotation is not reported.
+const (
+	asTitle = "title" // it is the title of a work
+	asShort = "short" // a phrase of up to four words, or a line block
+	asBlock = "block" // it is set as quotations are, but may be something else
+)
+
+// skipped determines whether a quotation that was looked up is reported, and if
 // not, why; without a reason it is no quotation at all.
 func (c *Check) skipped(p *probe, v *Quoted, cites []*citation) (reason string, report bool) {
-	q := p.quotation
+	isFound := v.Status == Exact || v.Status == Letters
 	switch {
-	case q.isOpen:
+	case p.isOpen:
 		return "", true
 	case p.words == 0:
 		return "", false
-	case p.title:
-		return "title", false
-	case v.Status != Exact && q.maybe && v.Status == NotFound && len(cites) == 0:
-		return "", false
-	case v.Status != Exact && c.isTitle(p, cites), v.Status == NotFound && !q.isBlock && (isTitleCase(p.text) || c.isNamed(p)):
-		return "title", false
-	case p.words < shortest && (v.Status == NotFound || v.Status == Differs && !isSure(p, v)):
-		return "short", false
-	case p.words < gramSize && v.Citation != CitedRight:
-		return "short", false
+	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.isInCitation(p):
+		return asTitle, false
+	case c.isCited(v, cites), isFound && p.words >= gramSize:
+		return "", true
+	case p.maybe && v.Status == NotFound:
+		return p.unless, false
+	case p.words < shortest:
+		return asShort, false
+	case v.Status == NotFound && !p.isBlock && (isTitle(p.text) || c.isNamed(p)):
+		return asTitle, false
 	}
 	return "", true
 }
 
-// isSure reports whether a short quotation that differs is one: it is cited,
-// and all but one of at least three words are there.
-func isSure(p *probe, v *Quoted) bool {
-	return v.Citation == CitedRight && p.words >= gramSize+1 && len(v.Changes) == 1
+// isCited reports whether a citation that is recognised belongs to a quotation.
+func (c *Check) isCited(v *Quoted, cites []*citation) bool {
+	return v.Cited != nil || slices.ContainsFunc(cites, func(cite *citation) bool {
+		return slices.ContainsFunc(cite.refs, func(r reference) bool { return r.sure || c.known[r.document] })
+	})
 }
 
-// isTitle reports whether a quotation is a title: most of its words begin with
-// a capital, in a note, a heading or beside a citation; or it is set in a note
-// as titles are, between commas.
-func (c *Check) isTitle(p *probe, cites []*citation) bool {
-	q := p.quotation
-	u := c.m.units[q.unit]
-	if q.isBlock {
+var (
+	// beforeTitle is what the title of a work follows in a note.
+	beforeTitle = compile(`(?i)(?:^|[,;:.(]|\b(?:see|see also|cf\.|compare|in|vgl\.|siehe|voir|ver|véase|vedi|zob\.|см\.))\s*$`)
+	// afterTitle is what follows the title of a work: a year, a journal, a URL.
+	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
+	// journal is the name of one, in italics, with its volume or year.
+	journal = compile(`^(?:in:?\s+)?(?:[*_]{1,2}|\\(?:emph|textit)\{|<(?:i|em|cite)>)[^*_{}<>]{2,120}(?:[*_]{1,2}|\}|</(?:i|em|cite)>)[\s,.]*(?:[(0-9]|vol|no|Bd|Nr|t\.)`)
+)
+
+// isInCitation reports whether a quotation is the title in a citation: in a
+// note, in parentheses or in a bibliography, and followed by what follows titles
+// there, or it ends with a comma.
+func (c *Check) isInCitation(p *probe) bool {
+	u := c.m.units[p.unit]
+	if first, _ := utf8.DecodeRuneInString(p.text); p.isBlock || unicode.IsLower(first) {
 		return false
 	}
-	inNote := u.kind == note
-	if (inNote || u.kind == heading || len(cites) > 0) && isCapitalised(p.text) {
+	const marks = " \n\u00A0“”\"„«»‘’'\uFDD0\uFDD1"
+	before := strings.TrimRight(string(u.text[:p.from]), marks)
+	place := min(p.to, len(u.text))
+	after := strings.TrimLeft(string(u.text[place:]), marks+",.")
+	raw := strings.TrimLeft(c.m.raw[p.end:min(p.end+300, len(c.m.raw))], marks+",.}")
+	inParentheses := strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
+	switch {
+	case u.kind != note && !inParentheses:
+		return len(before) < 150 && strings.TrimRight(before, ".,") != before && journal.MatchString(raw)
+	case u.kind == note && !beforeTitle.MatchString(before):
+		return false
+	case journal.MatchString(raw), afterTitle.MatchString(raw):
 		return true
 	}
-	if !inNote {
-		return false
-	}
-	before := strings.TrimRight(string(u.text[:q.from]), " \n“\"„«‘'\uFDD0")
-	after := strings.TrimLeft(string(u.text[min(q.to, len(u.text)):]), "”\"“»’'\uFDD1")
-	begins := before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(strings.ToLower(before), "see") || strings.HasSuffix(strings.ToLower(before), "see also")
-	ends := strings.HasSuffix(strings.TrimSpace(p.text), ",") || strings.HasPrefix(after, ",") || strings.HasPrefix(after, ".") && before != ""
-	return begins && ends
+	_, rest, isDated := document.ParseDate(after, 0)
+	return isDated && len(rest) < len(after) || strings.HasSuffix(strings.TrimSpace(p.text), ",") && !u.citedAt(place)
+}
+
+// citedAt reports whether a citation follows a place of a unit at once.
+func (u *unit) citedAt(place int) bool {
+	return slices.ContainsFunc(u.cites, func(c cite) bool {
+		return c.place >= place && strings.Trim(string(u.text[place:c.place]), " \n,.;”\"»’'\uFDD1") == ""
+	})
 }
 
 // works are the words before a quotation that is the title of what they name.
@@ -72,26 +102,42 @@ func (c *Check) isNamed(p *probe) bool {
 	return works.MatchString(before) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
 }
 
-// isTitleCase reports whether a text is capitalised as a title is: not a name
-// or two, and not all in capitals as a telegram is.
-func isTitleCase(text string) bool {
-	return isCapitalised(text) && len(strings.Fields(text)) >= shortest && strings.ToUpper(text) != text
-}
-
 // small are the words that titles do not capitalise.
-var small = set("a an the of in on at to for from by with and or nor but as is into de la le les du des et en au aux l d un une der die das den dem des und von vom zu zur zum im in mit für el los las y del al em e o os da do")
+var small = set("a an the of in on at to for from by with and or nor but as is into about after against among before between during over through toward towards " +
+	"under until upon via vs within without de la le les du des et en au aux sur un une der die das den dem des und von vom zu zur zum im in mit für " +
+	"el los las y del al em e o os da do con por para")
+
+var (
+	sentenceEnd = compile(`;|\pL{4}\.\s`)
+	elided      = compile(`^\pL{1,2}['’]`)
+)
+
+// isTitle reports whether a text looks like a title: every word but the small
+// ones begins with a capital, it is no name or two, and not all in capitals as a
+// telegram is.
+func isTitle(text string) bool {
+	capitals, words := capitals(text)
+	return words >= shortest && capitals == words && !sentenceEnd.MatchString(text) && strings.ToUpper(text) != text
+}
 
 // isCapitalised reports whether at least eight of ten words begin with a capital.
 func isCapitalised(text string) bool {
-	words, capitals := 0, 0
-	for i, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }) {
-		if small[strings.ToLower(w)] && i > 0 {
+	capitals, words := capitals(text)
+	return words > 0 && capitals*10 >= words*8
+}
+
+// capitals returns how many of a text's words begin as they do in a title.
+func capitals(text string) (capitals, words int) {
+	for w := range strings.FieldsSeq(text) {
+		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if w == "" {
 			continue
 		}
 		words++
-		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+		r, _ := utf8.DecodeRuneInString(w[len(elided.FindString(w)):])
+		if unicode.IsUpper(r) || unicode.IsDigit(r) || words > 1 && small[strings.ToLower(w)] {
 			capitals++
 		}
 	}
-	return words > 0 && capitals*10 >= words*8
+	return capitals, words
 }

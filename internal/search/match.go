@@ -52,23 +52,36 @@ func (q *Query) plan() *plan {
 	p := &plan{words: wordSet{known: map[string]int{}}}
 	n, exclude := positive(q.root)
 	p.root, p.exclude = p.clause(n), exclude
-	p.confirm = p.root.confirm(true)
+	p.confirm = p.mustConfirm(p.root, true)
 	return p
 }
 
-// confirm reports whether an index cannot answer for a clause: it has NEAR, or
-// NOT where all of the query may hold without it. (FTS5 counts words that NOT
-// excludes from something that occurs nowhere.)
-func (c *clause) confirm(needed bool) bool {
-	if c.op == opNear || c.op == opNot && !needed {
+// mustConfirm reports whether an index cannot answer for a clause: it has NEAR,
+// or NOT where all of the query may hold without it (FTS5 counts words that NOT
+// excludes from something that occurs nowhere), or AND that is not the query
+// itself, over OR and a phrase of several words. (If such a phrase does not
+// occur in a document that has its words, FTS5 forgets what it has found for
+// the AND, of later documents, too.)
+func (p *plan) mustConfirm(c *clause, needed bool) bool {
+	if c.op == opNear || c.op == opNot && !needed || c.op == opAnd && c != p.root && c.hasChoice() && p.hasSeveral(c) {
 		return true
 	}
 	for i, o := range c.operands {
-		if o.confirm(needed && c.op != opOr && !(c.op == opNot && i == 1)) {
+		if p.mustConfirm(o, needed && c.op != opOr && !(c.op == opNot && i == 1)) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasChoice reports whether one of several phrases is enough somewhere in a clause.
+func (c *clause) hasChoice() bool {
+	return c.op == opOr || c.op == opTerm && c.last-c.first > 1 || slices.ContainsFunc(c.operands, (*clause).hasChoice)
+}
+
+// hasSeveral reports whether a clause has a phrase of several words.
+func (p *plan) hasSeveral(c *clause) bool {
+	return slices.ContainsFunc(p.phrases[c.first:c.last], func(ph phrase) bool { return len(ph.words) > 1 })
 }
 
 // positive returns a node that has NOT only as "a without b", with two

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -432,6 +433,73 @@ func TestAgreeOnAnything(t *testing.T) {
 	}
 	if hits < 100 {
 		t.Errorf("only %d hits: the pieces do not meet", hits)
+	}
+}
+
+// A grammar writes random queries of every form that the language has.
+type grammar struct{ *rand.Rand }
+
+// grammarWords are the terms of random queries and, as they are, the words of
+// the texts: of one token and of several, which are phrases to an index.
+var grammarWords = strings.Split(`war|peace|envoy|U-2|U.S.|anti-war|"red cross"|S.|2|en*|title:war|title:U-2|"U.S. war"|r*`, "|")
+
+func (g grammar) query(depth int) string {
+	form := g.IntN(7)
+	if depth == 0 {
+		form = 0
+	}
+	switch form {
+	case 1:
+		return "(" + g.query(depth-1) + " OR " + g.query(depth-1) + ")"
+	case 2:
+		return "(" + g.query(depth-1) + " AND " + g.query(depth-1) + ")"
+	case 3:
+		return g.query(depth-1) + " " + g.query(depth-1)
+	case 4:
+		return "(" + g.query(depth-1) + " NOT " + g.query(depth-1) + ")"
+	case 5:
+		return "-" + g.query(0) + " " + g.query(depth-1)
+	case 6:
+		return g.query(0) + " NEAR/3 " + g.query(0)
+	}
+	return grammarWords[g.IntN(len(grammarWords))]
+}
+
+func (g grammar) text() string {
+	var s strings.Builder
+	for range 1 + g.IntN(4) {
+		s.WriteString(strings.Trim(grammarWords[g.IntN(len(grammarWords))], `*"`) + []string{" ", " ", " ", ". ", "\n\n"}[g.IntN(5)])
+	}
+	return strings.ReplaceAll(s.String(), "title:", "")
+}
+
+// TestAgreeOnGrammar: scan and index find the same in the same order, with the
+// same scores, whatever the query is made of.
+func TestAgreeOnGrammar(t *testing.T) {
+	hits := 0
+	for seed := range uint64(6) {
+		g := grammar{rand.New(rand.NewPCG(seed, 7))}
+		texts := map[string]string{}
+		for i := range 40 {
+			texts[fmt.Sprintf("%d.txt", 100+i)] = archive("May 1950", g.text(), g.text(), g.text())
+		}
+		x := indexed(t, write(t, texts))
+		for range 150 {
+			query := g.query(2 + g.IntN(2))
+			q, err := ParseQuery(query)
+			if err != nil {
+				t.Fatalf("%q: %v", query, err)
+			}
+			for _, s := range []Search{{Query: q}, {Query: q, Limit: 3}} {
+				hits += len(same(t, s, x).Found)
+			}
+			if t.Failed() {
+				t.Fatalf("seed %d, query %q", seed, query)
+			}
+		}
+	}
+	if hits < 1000 {
+		t.Errorf("only %d hits: the queries do not meet the texts", hits)
 	}
 }
 

@@ -323,6 +323,47 @@ func TestFindWhileTyping(t *testing.T) {
 	}
 }
 
+// A prompt takes so many characters and refuses more with a beep, typed or
+// pasted; its end is in view, and it works on.
+func TestPromptBound(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.press("/")
+	k.send(tea.PasteMsg{Content: strings.Repeat("village\n", 200_000)})
+	k.typed(strings.Repeat("漢", 5000))
+	if n := len(k.m.prompt.text); n != mostTyped {
+		t.Errorf("the prompt has %d characters", n)
+	}
+	if k.m.prompt.insert("x") == nil {
+		t.Error("no beep")
+	}
+	k.press("backspace")
+	if k.m.prompt.insert("z") != nil {
+		t.Error("a beep although there is room")
+	}
+	k.shows("village village", "z")
+	k.send(tea.WindowSizeMsg{Width: 7, Height: 3})
+	k.shows("lagez")
+	k.press("esc")
+	if k.m.prompt != nil {
+		t.Error("esc does not leave the prompt")
+	}
+}
+
+func TestLastCells(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		room int
+		want string
+	}{
+		{"village", 7, "village"}, {"village", 3, "age"}, {"village", 0, ""}, {"", -2, ""},
+		{"漢字漢字", 5, "漢字"}, {"a漢b字", 3, "b字"}, {"e\u0301e\u0301", 1, "e\u0301"},
+	} {
+		if got := lastCells(test.text, test.room); got != test.want {
+			t.Errorf("lastCells(%q, %d) is %q, want %q", test.text, test.room, got, test.want)
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
 	k := newDesk(t, 60, 12, long())
 	k.press("7", "g", "m", "x", "2", "0", "g", "'", "x")

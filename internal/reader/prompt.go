@@ -2,6 +2,8 @@ package reader
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/render"
 
@@ -58,10 +60,22 @@ func (p *prompt) press(m *model, key, typed string) tea.Cmd {
 	return nil
 }
 
-// insert adds typed or pasted text, on one line.
+// mostTyped bounds a prompt's text, in characters: a slip of the mouse may
+// paste a whole document.
+const mostTyped = 1000
+
+// insert adds typed or pasted text, on one line. What is too much is left out
+// with a beep.
 func (p *prompt) insert(s string) tea.Cmd {
-	p.text = append(p.text, []rune(strings.Join(strings.FieldsFunc(s, isLineEnd), " "))...)
-	p.change()
+	typed := []rune(strings.Join(strings.FieldsFunc(s, isLineEnd), " "))
+	room := mostTyped - len(p.text)
+	if room > 0 {
+		p.text = append(p.text, typed[:min(room, len(typed))]...)
+		p.change()
+	}
+	if len(typed) > room {
+		return tea.Raw("\a")
+	}
 	return nil
 }
 
@@ -91,11 +105,7 @@ func (p *prompt) show(columns int) (line string, cursor int) {
 	if columns <= len(sign)+1 {
 		sign = ""
 	}
-	text := render.Sanitize(string(p.text))
-	for room := columns - render.Width(sign) - 1; text != "" && render.Width(text) > room; {
-		text = text[firstSize(text):]
-	}
-	line = sign + text
+	line = sign + lastCells(render.Sanitize(string(p.text)), columns-render.Width(sign)-1)
 	cursor = min(render.Width(line), max(0, columns-1))
 	if p.count != nil {
 		if right := p.count(); cursor+render.Width(right)+2 < columns {
@@ -105,12 +115,19 @@ func (p *prompt) show(columns int) (line string, cursor int) {
 	return line, cursor
 }
 
-// firstSize returns the bytes of the first character of s.
-func firstSize(s string) int {
-	for i := range s {
-		if i > 0 {
-			return i
+// lastCells returns the end of a text that is in so many cells. A character
+// takes two of them at most, so that half of what is too much can go at once.
+func lastCells(text string, room int) string {
+	for text != "" {
+		over := render.Width(text) - room
+		if over <= 0 {
+			break
 		}
+		for range (over + 1) / 2 {
+			_, size := utf8.DecodeRuneInString(text)
+			text = text[size:]
+		}
+		text = strings.TrimLeftFunc(text, unicode.IsMark) // those of what went
 	}
-	return len(s)
+	return text
 }

@@ -17,7 +17,7 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	case dated:
 		date = w.yearFirst()
 	}
-	title := alternate(it.Title, false)
+	title := Alternate(it.Title, 0, true)
 	if translators := it.translators(); len(translators) > 0 {
 		title += " (" + list(apaNames(translators, true), "&", false) + ", Trans.)"
 	}
@@ -78,7 +78,7 @@ func apaInText(it *Item, authors []name, w when, dated bool, para string) string
 	}
 	lead := list(who, "&", false)
 	if lead == "" && it.Title != "" {
-		return "(" + ended(alternate(it.Title, false), ",") + " " + strings.Join(without(year, para), ", ") + ")"
+		return "(" + ended(Alternate(it.Title, 0, true), ",") + " " + strings.Join(without(year, para), ", ") + ")"
 	}
 	return "(" + strings.Join(without(upperFirst(lead), year, para), ", ") + ")"
 }

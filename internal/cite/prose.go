@@ -5,66 +5,6 @@ import (
 	"unicode"
 )
 
-// alternate returns a text with its quotation marks alternating inward: single
-// marks first inside of double ones, double ones first in a text that has no marks
-// around it. Apostrophes stay as they are, as does a text whose marks do not pair.
-func alternate(s string, inQuotes bool) string {
-	outer := 0
-	if inQuotes {
-		outer = 1
-	}
-	var b strings.Builder
-	var open []rune // the marks that are open, as written
-	runes := []rune(s)
-	for i, r := range runes {
-		before, after := ' ', ' '
-		if i > 0 {
-			before = runes[i-1]
-		}
-		if i+1 < len(runes) {
-			after = runes[i+1]
-		}
-		switch {
-		case opensQuotation(r, before, after):
-			b.WriteString([]string{"“", "‘"}[(outer+len(open))%2])
-			open = append(open, r)
-		case len(open) > 0 && closesQuotation(open[len(open)-1], r, after):
-			open = open[:len(open)-1]
-			b.WriteString([]string{"”", "’"}[(outer+len(open))%2])
-		default:
-			b.WriteRune(r)
-		}
-	}
-	if len(open) > 0 {
-		return s
-	}
-	return b.String()
-}
-
-// opensQuotation reports whether a character is an opening quotation mark: a
-// straight one at the start of a word.
-func opensQuotation(r, before, after rune) bool {
-	switch r {
-	case '“', '‘':
-		return true
-	case '"', '\'':
-		return !unicode.IsSpace(after) && (unicode.IsSpace(before) || strings.ContainsRune("([“‘\"'", before))
-	}
-	return false
-}
-
-// closesQuotation reports whether a character closes an open quotation mark;
-// a single one before a letter is an apostrophe.
-func closesQuotation(open, r, after rune) bool {
-	switch open {
-	case '“':
-		return r == '”'
-	case '"':
-		return r == '"'
-	}
-	return (r == '’' || r == '\'') && !unicode.IsLetter(after) && !unicode.IsDigit(after)
-}
-
 // ended returns a text with a comma or a stop at its end, inside of closing
 // quotation marks, without doubling a stop or adding one after ? and !.
 func ended(s, mark string) string {
@@ -97,7 +37,7 @@ func endsAbbreviation(s string) bool {
 }
 
 // quoted returns a title in double quotation marks, with a comma or stop inside.
-func quoted(title, mark string) string { return "“" + ended(alternate(title, true), mark) + "”" }
+func quoted(title, mark string) string { return "“" + ended(Alternate(title, 1, true), mark) + "”" }
 
 // spacedInitials returns a given name with its initials apart: "V. V." for "V.V.".
 func spacedInitials(given string) string {

@@ -7,26 +7,6 @@ import (
 	"docview/internal/document"
 )
 
-func TestAlternate(t *testing.T) {
-	for _, test := range []struct{ title, inside, alone string }{
-		{"Report, 'The Mill'", "Report, ‘The Mill’", "Report, “The Mill”"},
-		{`Report, "The Mill"`, "Report, ‘The Mill’", "Report, “The Mill”"},
-		{"Report, “The ‘Old’ Mill”", "Report, ‘The “Old” Mill’", "Report, “The ‘Old’ Mill”"},
-		{"Wren’s Mill", "Wren’s Mill", "Wren’s Mill"},
-		{"Wren's and Lark's 'Mill'", "Wren's and Lark's ‘Mill’", "Wren's and Lark's “Mill”"},
-		{"The Workers’ Mill", "The Workers’ Mill", "The Workers’ Mill"},
-		{`A 5" pipe`, `A 5" pipe`, `A 5" pipe`},
-		{"An ‘open mark", "An ‘open mark", "An ‘open mark"},
-	} {
-		if got := alternate(test.title, true); got != test.inside {
-			t.Errorf("%s: %s, want %s", test.title, got, test.inside)
-		}
-		if got := alternate(test.title, false); got != test.alone {
-			t.Errorf("%s alone: %s, want %s", test.title, got, test.alone)
-		}
-	}
-}
-
 func TestQuoted(t *testing.T) {
 	for _, test := range []struct{ title, comma, stop string }{
 		{"The Mill", "“The Mill,”", "“The Mill.”"},

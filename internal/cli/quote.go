@@ -41,9 +41,11 @@ func (a *app) quote() *cobra.Command {
 each of which must occur in it once. Fewer than 100 words of one paragraph
 are run in, between quotation marks; anything longer becomes a block quotation.
 
-Nothing is altered, with two exceptions: double quotation marks inside a run-in
-quotation become single ones, and references to notes are left out. A message
-reports each, and reminds you that brackets are the document's own.`,
+Nothing is altered, with these exceptions: quotation marks inside a run-in
+quotation alternate; references to notes and the > of block quotations are left
+out; a word that is divided at a line end is joined if the document has it whole.
+Messages report notes and divided words, and remind you that brackets are the
+document's own.`,
 		Example: `docview quote 112596#4
 docview quote 112596#4:2 --copy
 docview quote 112596#4 --from "Castro said" --to "matters"

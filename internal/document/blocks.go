@@ -235,3 +235,24 @@ func joined(lines []line, between func(*line) byte) string {
 	}
 	return text.String()
 }
+
+// LineStarts returns where in the text of one of d's blocks the lines of the
+// file after the first begin.
+func (d *Document) LineStarts(b *Block) []int {
+	text, offset, _ := d.Decoded()
+	var starts []int
+	at := 0
+	for i, l := range splitLines(text[offset(b.Start):offset(b.End)]) {
+		if i == 0 {
+			l.text = strings.TrimLeft(strings.TrimPrefix(l.text, b.Marker), blanks)
+		}
+		if l.text == "" || !strings.HasPrefix(b.Text[min(at, len(b.Text)):], l.text) {
+			continue // the marker alone, or furniture
+		}
+		if at > 0 {
+			starts = append(starts, at)
+		}
+		at += len(l.text) + 1
+	}
+	return starts
+}

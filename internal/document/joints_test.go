@@ -41,6 +41,8 @@ var ruleCases = []struct{ rule, text, lines, want string }{
 	{"blank line", blocksText, "He saw the Miller\n\nHe saw the Carter\n", "He saw the Miller|He saw the Carter"},
 	{"heading of two lines", wrappedText, "STATE OF\nTHE CARTS\n", "STATE OF THE CARTS"},
 	{"sentence goes on", wrappedText, "He saw the miller\nand the carter.\n", "He saw the miller and the carter."},
+	{"sentence goes on", longText, "He saw Anna-\nMaria Miller.\n", "He saw Anna- Maria Miller."},
+	{"sentence goes on", longText, "> He saw the miller\n> and the carter.\n", "> He saw the miller > and the carter."},
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
 	{"line of an address", longText, "Secretary,\nDepartment of Carts,\nAmaurot\n", "Secretary,/Department of Carts,/Amaurot"},
 	{"line of a word processor", longText, "He saw the Miller\vHe saw the Carter\u2028Ten carts came.\n", "He saw the Miller/He saw the Carter/Ten carts came."},

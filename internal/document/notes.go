@@ -203,6 +203,9 @@ func cutNoteMarker(s string) (marker, number string) {
 	}
 	body := strings.TrimPrefix(s, "_") // what is left of Markdown's emphasis
 	body, open := strings.CutPrefix(body, "[")
+	if open {
+		body = strings.TrimPrefix(body, "^")
+	}
 	n, after, ok := cutNumber(body, 3)
 	if !ok {
 		return "", ""
@@ -213,6 +216,7 @@ func cutNoteMarker(s string) (marker, number string) {
 	number = body[:len(body)-len(after)]
 	if open {
 		after, ok = strings.CutPrefix(after, "]")
+		after = strings.TrimPrefix(after, ":")
 		return noteMarker(s, number, after, ok)
 	}
 	if rest, dot := strings.CutPrefix(after, "."); dot && n == 0 {
@@ -323,7 +327,7 @@ func markEnd(s string, i int) int {
 // isMark reports whether the number or star between two offsets of s is a mark.
 func isMark(s string, start, end int) bool {
 	before, after := s[:start], s[end:]
-	if strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]") {
+	if strings.HasSuffix(strings.TrimSuffix(before, "^"), "[") && strings.HasPrefix(strings.TrimPrefix(after, `\`), "]") {
 		return true
 	}
 	word := strings.TrimRight(before, ".,;:!?”\"’')]")

@@ -18,6 +18,7 @@ import (
 func Sentences(text string) [][2]int {
 	var ranges [][2]int
 	start, depth := skipSpace(text, 0), 0
+	failed := 0 // before it, no mark ends a sentence: those of a run share what follows
 	for i := start; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := i + size
@@ -27,11 +28,18 @@ func Sentences(text string) [][2]int {
 		case ')', ']':
 			depth = max(depth-1, 0)
 		case '.', '?', '!', '…', '。', '？', '！':
-			if end = sentenceEnd(text, i, end); end > 0 && depth == 0 {
+			if i < failed {
+				break
+			}
+			last, ends := sentenceEnd(text, i, end)
+			if !ends {
+				failed = last
+				break
+			}
+			if end = last; depth == 0 {
 				ranges = append(ranges, [2]int{start, end})
 				start = skipSpace(text, end)
 			}
-			end = max(end, i+size)
 		}
 		i = end
 	}
@@ -45,23 +53,17 @@ func skipSpace(s string, i int) int {
 	return len(s) - len(strings.TrimLeftFunc(s[i:], unicode.IsSpace))
 }
 
-// sentenceEnd returns where the sentence ends whose last word is followed by
-// the mark text[at:after], or 0 if the mark does not end a sentence.
-func sentenceEnd(text string, at, after int) int {
+// sentenceEnd returns the end of the mark text[at:after] with the marks and
+// brackets that close after it, and whether the sentence ends there.
+func sentenceEnd(text string, at, after int) (end int, ends bool) {
 	mark := text[at:after]
 	rest := strings.TrimLeft(text[after:], closers)
-	end := len(text) - len(rest)
+	end = len(text) - len(rest)
 	if strings.ContainsAny(mark, "。？！") {
-		return end
+		return end, true
 	}
 	next := strings.TrimLeftFunc(rest, unicode.IsSpace)
-	if next == rest || next == "" || !beginsSentence(next) {
-		return 0
-	}
-	if mark == "." && end == after && isShortened(text[:at]) {
-		return 0
-	}
-	return end
+	return end, next != rest && next != "" && beginsSentence(next) && (mark != "." || end != after || !isShortened(text[:at]))
 }
 
 // closers are what may follow the mark that ends a sentence and belongs to it.
@@ -78,8 +80,11 @@ func beginsSentence(s string) bool {
 // initial, letters with stops between them, or an abbreviation, also where an
 // editor has completed it: "C[arlos]".
 func isShortened(s string) bool {
-	if i := strings.LastIndexByte(s, '['); i > 0 && strings.HasSuffix(s, "]") && s[i-1] != ' ' {
-		s = s[:i]
+	if strings.HasSuffix(s, "]") {
+		near := max(len(s)-longestCompleted, 0)
+		if i := near + strings.LastIndexByte(s[near:], '['); i > near && s[i-1] != ' ' {
+			s = s[:i]
+		}
 	}
 	word := s[strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([“‘„«\"'—–", r) })+1:]
 	if strings.Contains(word, ".") && strings.Trim(word, ".ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == "" && longestPart(word) == 1 {
@@ -92,6 +97,9 @@ func isShortened(s string) bool {
 	_, known := shortened[strings.ToLower(word)]
 	return known
 }
+
+// longestCompleted bounds what an editor has completed a word with, in bytes.
+const longestCompleted = 200
 
 // isWestern reports whether word is an initial of two letters: "Yu", "Ch", "Ya".
 func isWestern(word string) bool {

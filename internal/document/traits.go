@@ -13,7 +13,7 @@ type traits uint32
 const (
 	ended       traits = 1 << iota // it ends a sentence, or the clause before a list
 	abbreviated                    // its full stop is that of an abbreviation before a name: "Cde."
-	unfinished                     // its last word asks for another: "that the"
+	unfinished                     // its last word asks for another, "that the", or is cut: "sol-"
 	lowerStart                     // it begins with a lower-case letter, after quotes and brackets
 	digitStart                     // it begins with a digit
 	capitals                       // letters, at least two, and no lower-case ones
@@ -54,10 +54,18 @@ func endTraits(s string) traits {
 		return ended | abbreviated
 	case ends:
 		return ended
-	case runsOn(s):
+	case runsOn(s), endsInside(s):
 		return unfinished
 	}
 	return 0
+}
+
+// endsInside reports whether s ends inside a word: with a hyphen after a letter or
+// a digit.
+func endsInside(s string) bool {
+	first, ok := strings.CutSuffix(s, "-")
+	r, _ := utf8.DecodeLastRuneInString(first)
+	return ok && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 // startTraits returns the traits that the first words of a line show.
@@ -115,9 +123,12 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 const longestDateLine = 60
 
 // startsLower reports whether s begins with a lower-case letter, after
-// opening quotes and brackets.
+// opening quotes and brackets and the > of a block quotation.
 func startsLower(s string) bool {
-	if s[0] < utf8.RuneSelf && (isDigit(s[0]) || isASCIILetter(s[0])) {
+	if s[0] == '>' {
+		s = strings.TrimLeft(s, "> ")
+	}
+	if s != "" && s[0] < utf8.RuneSelf && (isDigit(s[0]) || isASCIILetter(s[0])) {
 		return s[0] >= 'a'
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `"'“‘([«`))

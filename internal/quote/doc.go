@@ -6,9 +6,9 @@ Package quote makes quotations of documents, and checks those of a manuscript.
 
 A [Quotation] is a passage of a document, word for word: a paragraph with what
 is under it, some of its sentences, or what is between two words of it. Nothing
-is altered but what every style asks for: double quotation marks inside a
-quotation become single ones, and the references of notes are left out. What a
-reader could take for the work of the person who quotes, such as the editor's
+is altered but what every style asks for: the marks inside a quotation alternate
+between double and single ones, the references of notes are left out, and words
+that line ends divide are joined (see emend.go). What a reader could take for the work of the person who quotes, such as the editor's
 brackets, is said in a warning.
 
 	c := quote.Parse("paper.md", data, "").Check()

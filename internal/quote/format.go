@@ -67,14 +67,21 @@ func bracketed(s string) string {
 	return "[" + s + "]"
 }
 
-// escapeLaTeX escapes the characters that are commands of TeX, and the
-// hyphens and marks that it would set as others.
+// escapeLaTeX escapes the characters that are commands of TeX, and keeps apart
+// the hyphens and marks that it would set as one.
 func escapeLaTeX(s string) string {
-	return latexEscapes.Replace(s)
+	s = latexEscapes.Replace(s)
+	var b strings.Builder
+	for i := range len(s) {
+		if i > 0 && (s[i] == s[i-1] && strings.IndexByte("-'`<>,", s[i]) >= 0 || s[i] == '`' && strings.IndexByte("?!", s[i-1]) >= 0) {
+			b.WriteString("{}")
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
 
 var latexEscapes = strings.NewReplacer(
 	`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "%", `\%`, "&", `\&`, "#", `\#`, "$", `\$`, "_", `\_`,
-	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, `"`, `\textquotedbl{}`, "``", "`{}`", "''", "'{}'", "--", "-{}-", "?`", "?{}`", "!`", "!{}`",
-	"<<", "<{}<", ">>", ">{}>", ",,", ",{},",
+	"^", `\textasciicircum{}`, "~", `\textasciitilde{}`, `"`, `\textquotedbl{}`,
 )

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	styles "docview/internal/cite"
 	"docview/internal/document"
 )
 
@@ -23,10 +25,10 @@ type Quotation struct {
 	Blocks    []string // the addresses of its blocks in the document
 	Pinpoint  string   // the written number of its paragraph; "" if it has none or the place is a block's
 	Text      string   // word for word, the blocks separated by a blank line
-	Quotation string   // Text as it is set between double quotation marks: without note references, its own double marks single
+	Quotation string   // Text as it is set between double quotation marks: emended, its own marks alternating
 	Warnings  []string // what a reader could misunderstand, one sentence each
 
-	bare string // Text without the references of notes
+	bare string // Text as emended: without the references of notes, its divided words joined
 }
 
 // A WordsError says that the words a quotation begins or ends with do not
@@ -68,11 +70,15 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 	}
 	again := p.again(t)
 	t = t.slice(start, end)
+	blocks := t.emended()
 	q := &Quotation{
 		Document: d.ID, Address: d.Address(p.Place), Blocks: t.blocks(),
-		Pinpoint: p.pinpoint(part), Text: t.String(), bare: t.withoutMarks(),
+		Pinpoint: p.pinpoint(part), Text: t.String(), bare: strings.Join(blocks, separator),
 	}
-	q.Quotation = singleMarks(q.bare)
+	for i := range blocks {
+		blocks[i] = styles.Alternate(blocks[i], 1, false)
+	}
+	q.Quotation = strings.Join(blocks, separator)
 	q.Warnings = append(again, warnings(t, q)...)
 	return q, nil
 }
@@ -233,31 +239,29 @@ func occurrences(all, words string) [][2]int {
 			continue
 		}
 		start, end := int(have[i].start), int(have[last].end)
-		if sameShape(all[:start], before, strings.HasSuffix) {
-			start -= shapeLength(all[:start], before, true)
-		}
-		if sameShape(all[end:], after, strings.HasPrefix) {
-			end += shapeLength(all[end:], after, false)
-		}
-		places = append(places, [2]int{start, end})
+		places = append(places, [2]int{start - markLength(all[:start], before, true), end + markLength(all[end:], after, false)})
 	}
 	return places
 }
 
-// sameShape reports whether s has punctuation at its end or its beginning,
-// whatever the shape of its quotation marks.
-func sameShape(s, mark string, has func(s, part string) bool) bool {
-	return mark != "" && has(shapes.Replace(s), shapes.Replace(mark))
-}
-
-// shapeLength returns how many bytes of s the mark takes, which is at its end
-// or its beginning.
-func shapeLength(s, mark string, atEnd bool) int {
-	runes, n := []rune(s), len([]rune(mark))
-	if atEnd {
-		return len(string(runes[len(runes)-n:]))
+// markLength returns how many bytes of s some punctuation takes, which may be
+// at its end or its beginning, whatever the shape of its quotation marks.
+func markLength(s, mark string, atEnd bool) int {
+	first, last := 0, len(s)
+	for range utf8.RuneCountInString(mark) {
+		_, size := utf8.DecodeRuneInString(s[first:])
+		first += size
+		_, size = utf8.DecodeLastRuneInString(s[:last])
+		last -= size
 	}
-	return len(string(runes[:n]))
+	part := s[:first]
+	if atEnd {
+		part = s[last:]
+	}
+	if shapes.Replace(part) != shapes.Replace(mark) {
+		return 0
+	}
+	return len(part)
 }
 
 // shapes replaces quotation marks by the straight ones, character by character.
@@ -290,22 +294,16 @@ const longestRunIn = 100
 // RunIn reports whether the quotation is set inside a sentence, between
 // quotation marks: it is one block of less than 100 words.
 func (q *Quotation) RunIn() bool {
-	return len(q.Blocks) <= 1 && len(strings.Fields(q.Text)) < longestRunIn
+	return len(q.Blocks) <= 1 && len(strings.Fields(q.bare)) < longestRunIn
 }
-
-// singleMarks replaces the double quotation marks of a text by single ones of
-// the same shape.
-func singleMarks(s string) string {
-	return doubleMarks.Replace(s)
-}
-
-var doubleMarks = strings.NewReplacer(`"`, "'", "“", "‘", "”", "’", "„", "‚")
 
 // warnings returns what a reader of the quotation could misunderstand.
 func warnings(t text, q *Quotation) []string {
 	var all []string
-	if n := t.marks(); n > 0 {
-		all = append(all, fmt.Sprintf("%s left out of the quotation", plural(n, "note reference is", "note references are")))
+	for k, message := range emendMessages {
+		if n := t.count(emendKind(k)); n > 0 && message[0] != "" {
+			all = append(all, plural(n, message[0], message[1]))
+		}
 	}
 	if strings.Contains(q.bare, "[illegible") {
 		all = append(all, "a part of the passage is illegible in the document, which says so in brackets")

@@ -3,16 +3,18 @@ package quote_test
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/quote"
 )
 
 // FuzzQuotation holds quotations to their law: every word of a quotation is in
-// the document, in order, and nothing but the shape of quotation marks and the
-// references of notes differs.
+// the document, in order, and nothing but the shape of quotation marks, the
+// references of notes, and hyphens and spaces at line ends differs.
 func FuzzQuotation(f *testing.F) {
 	f.Add("1. One \"two\" three.1 Four [five].\n\nSix.\n\n2. Seven.\n\n1 A note.\n", "1:2", "one", "")
+	f.Add("1. A mil-\nler, a miller.[[1]](#f) > “B ‘c” d.\n\n> E\n> f\n\n[1] g", "1", "", "")
 	f.Add("1. A. (b) c\n\na) d\n\nb) e[1] f\n\n[1] g", "1", "", "f")
 	f.Fuzz(func(t *testing.T, text, place, from, to string) {
 		d := document.Parse("f.txt", []byte(text))
@@ -85,14 +87,20 @@ func straight(s string) string {
 }
 
 // isPart reports whether part is s without some of its characters, all of
-// which are those of note references.
+// which are those of note references, of their links, and of line ends.
 func isPart(part, s string) bool {
-	for _, r := range s {
-		if rest, ok := strings.CutPrefix(part, string(r)); ok {
+	for len(s) > 0 {
+		_, size := utf8.DecodeRuneInString(s)
+		switch rest, ok := strings.CutPrefix(part, s[:size]); {
+		case ok:
 			part = rest
-		} else if !strings.ContainsRune("0123456789*[]", r) {
+		case strings.ContainsAny(s[:size], "0123456789*[]^\\ \n>-‐¬\u00AD"):
+		case s[0] == '(' && strings.Contains(s, ")"):
+			size = strings.IndexByte(s, ')') + 1
+		default:
 			return false
 		}
+		s = s[size:]
 	}
 	return part == ""
 }

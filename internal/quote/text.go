@@ -2,7 +2,6 @@ package quote
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -13,9 +12,9 @@ type text []span
 
 // A span is a block's text, or a piece of it.
 type span struct {
-	block string   // the block's place in the document: "p7"
-	text  string   // with the marker in front, unless it is the first block's
-	marks [][2]int // where in text the references of notes are
+	block       string       // the block's place in the document: "p7"
+	text        string       // with the marker in front, unless it is the first block's
+	emendations []emendation // what a quotation does not have as the file has it, in order
 }
 
 // separator is what is between two blocks.
@@ -24,46 +23,40 @@ const separator = "\n\n"
 // textOf returns the blocks of a part of a document. The number that the place
 // names is not quoted; those of the items under it are.
 func textOf(d, part *document.Document) text {
-	marks := map[int][][2]int{}
-	for _, r := range d.References {
-		marks[r.Block] = append(marks[r.Block], [2]int{r.Start, r.End})
-	}
+	e := newEditor(d)
 	var t text
 	for i, b := range part.Body {
 		s := span{block: fmt.Sprintf("p%d", b.Place), text: b.Text}
 		if b.Marker != "" && i > 0 {
 			s.text = b.Marker + " " + b.Text
 		}
-		s.marks = marksIn(s.text, d.Body[b.Place-1].Text, marks[b.Place])
+		whole := &d.Body[b.Place-1]
+		s.emendations = moved(e.emendations(whole), whole.Text, s.text)
 		t = append(t, s)
 	}
 	return t
 }
 
-// marksIn returns where in a text, which is that of a block or a piece of it
-// with or without the marker, the references of notes are, from where they
-// are in the whole block.
-func marksIn(text, whole string, marks [][2]int) [][2]int {
+// moved returns the emendations of a whole block for a text that is that block's, or
+// a piece of it, with or without the marker.
+func moved(emendations []emendation, whole, text string) []emendation {
 	shift := strings.Index(text, whole)
 	if shift < 0 {
 		shift = -strings.Index(whole, text)
 	}
-	var found [][2]int
-	for _, m := range marks {
-		if start, end := m[0]+shift, m[1]+shift; start >= 0 && end <= len(text) {
-			found = append(found, withBrackets(text, start, end))
-		}
-	}
-	slices.SortFunc(found, func(a, b [2]int) int { return a[0] - b[0] })
-	return slices.CompactFunc(found, func(a, b [2]int) bool { return b[0] < a[1] })
+	return between(emendations, -shift, len(text)-shift)
 }
 
-// withBrackets returns the range of a mark with the brackets around it.
-func withBrackets(text string, start, end int) [2]int {
-	if strings.HasSuffix(text[:start], "[") && strings.HasPrefix(text[end:], "]") {
-		return [2]int{start - 1, end + 1}
+// between returns the emendations from one offset to another, as offsets from the first.
+func between(emendations []emendation, from, to int) []emendation {
+	var some []emendation
+	for _, e := range emendations {
+		if e.start >= from && e.end <= to {
+			e.start, e.end = e.start-from, e.end-from
+			some = append(some, e)
+		}
 	}
-	return [2]int{start, end}
+	return some
 }
 
 // String returns the text, its blocks separated by a blank line.
@@ -82,40 +75,40 @@ func (t text) slice(start, end int) text {
 	for _, s := range t {
 		from, to := max(start-at, 0), min(end-at, len(s.text))
 		at += len(s.text) + len(separator)
-		if from >= to {
-			continue
+		if from < to {
+			part = append(part, span{s.block, s.text[from:to], between(s.emendations, from, to)})
 		}
-		cut := span{block: s.block, text: s.text[from:to]}
-		for _, m := range s.marks {
-			if m[0] >= from && m[1] <= to {
-				cut.marks = append(cut.marks, [2]int{m[0] - from, m[1] - from})
-			}
-		}
-		part = append(part, cut)
 	}
 	return part
 }
 
-// withoutMarks returns the text without the references of notes.
-func (t text) withoutMarks() string {
+// emended returns the blocks of the text as they are quoted.
+func (t text) emended() []string {
 	var parts []string
 	for _, s := range t {
 		var b strings.Builder
 		last := 0
-		for _, m := range s.marks {
-			b.WriteString(s.text[last:m[0]])
-			last = m[1]
+		for _, e := range s.emendations {
+			b.WriteString(s.text[last:e.start] + e.with)
+			last = e.end
 		}
-		parts = append(parts, b.String()+s.text[last:])
+		b.WriteString(s.text[last:])
+		if b.Len() > 0 {
+			parts = append(parts, b.String())
+		}
 	}
-	return strings.Join(parts, separator)
+	return parts
 }
 
-// marks returns how many references of notes the text has.
-func (t text) marks() int {
+// count returns how many emendations of a kind the text has.
+func (t text) count(k emendKind) int {
 	n := 0
 	for _, s := range t {
-		n += len(s.marks)
+		for _, e := range s.emendations {
+			if e.kind == k {
+				n++
+			}
+		}
 	}
 	return n
 }

@@ -204,7 +204,10 @@ func noteBracket(s string, i int) int {
 		end++
 	}
 	if end > i+1 && end < len(s) && s[end] == ']' {
-		return end + 1
+		return end + 1 + targetLength(s[end+1:])
+	}
+	if n := linkedNote(s[i:]); n > 0 {
+		return i + n
 	}
 	return 0
 }

@@ -1,0 +1,143 @@
+package cite
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A mark is a quotation mark of a text; apostrophes and inches are none.
+type mark struct {
+	at                    int // its rune
+	double, opens, paired bool
+}
+
+// Alternate returns a text as it is set inside of so many levels of quotation
+// marks, of which the outermost are double: its own marks alternate inward
+// (The Chicago Manual of Style, 13.30). They keep their shape, straight, curly
+// or low, unless all are to be curly. Apostrophes and guillemets stay as they
+// are. A double mark whose other half is not in the text is open to its end,
+// or from its beginning on.
+func Alternate(s string, level int, curly bool) string {
+	if !strings.ContainsAny(s, `"“”„'‘’‚`) {
+		return s
+	}
+	runes := []rune(s)
+	all := marksIn(runes)
+	for _, m := range all {
+		if !m.opens && !m.paired {
+			level++
+		}
+	}
+	for _, m := range all {
+		switch {
+		case m.opens && m.paired, m.opens && m.double:
+			runes[m.at] = m.shaped(runes[m.at], level%2, curly)
+			level++
+		case !m.opens:
+			level--
+			runes[m.at] = m.shaped(runes[m.at], level%2, curly)
+		}
+	}
+	return string(runes)
+}
+
+// shapes are the double marks, and the single ones of the same shapes.
+var shapes = [2][]rune{[]rune("“”„\""), []rune("‘’‚'")}
+
+// shaped returns a double mark, or a single one if single is 1.
+func (m mark) shaped(r rune, single int, curly bool) rune {
+	i := max(slices.Index(shapes[0], r), slices.Index(shapes[1], r))
+	if curly {
+		i = 1
+		if m.opens {
+			i = 0
+		}
+	}
+	return shapes[single][i]
+}
+
+// marksIn returns the quotation marks of a text, and which of them are pairs.
+func marksIn(s []rune) []mark {
+	var all []mark
+	var open []int // the marks that are open
+	for i, r := range s {
+		m := mark{at: i, double: slices.Contains(shapes[0], r)}
+		if !m.double && !slices.Contains(shapes[1], r) {
+			continue
+		}
+		m.opens = opens(s, i)
+		for !m.opens && m.double && len(open) > 0 && !all[open[len(open)-1]].double {
+			open = open[:len(open)-1] // that was an apostrophe
+		}
+		switch last := len(open) - 1; {
+		case last >= 0 && closes(s, i, s[all[open[last]].at]):
+			m.opens, m.paired, all[open[last]].paired = false, true, true
+			open = open[:last]
+		case m.opens:
+			open = append(open, len(all))
+		case !m.double || r == '"' && unicode.IsDigit(runeAt(s, i-1)):
+			continue
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+// runeAt returns a character of a text, a space before and after it.
+func runeAt(s []rune, i int) rune {
+	if i < 0 || i >= len(s) {
+		return ' '
+	}
+	return s[i]
+}
+
+// opens reports whether the mark at a place opens a quotation: a straight one
+// at the start of a word.
+func opens(s []rune, i int) bool {
+	before, after := runeAt(s, i-1), runeAt(s, i+1)
+	switch s[i] {
+	case '“', '‘', '„', '‚':
+		return true
+	case '’':
+		return false
+	case '\'':
+		if unicode.IsDigit(after) && unicode.IsDigit(runeAt(s, i+2)) && !unicode.IsDigit(runeAt(s, i+3)) {
+			return false // '60s
+		}
+	}
+	return !unicode.IsSpace(after) && (unicode.IsSpace(before) ||
+		strings.ContainsRune("([“‘„‚\"'—–-/", before) && !strings.ContainsRune(".,;:?!)]—–-”’", after))
+}
+
+// ends are what closes the quotation that a mark opens.
+var ends = map[rune]string{'“': "”", '”': "”", '"': `"`, '„': "“”", '‘': "’'", '\'': "'’", '‚': "‘’"}
+
+// closes reports whether the mark at a place closes the quotation that another
+// one opens.
+func closes(s []rune, i int, open rune) bool {
+	before, after := runeAt(s, i-1), runeAt(s, i+1)
+	return strings.ContainsRune(ends[open], s[i]) && !unicode.IsSpace(before) && (s[i] == '”' || !isWordRune(after)) && !isApostrophe(s, i)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isApostrophe reports whether the mark at a place, which could close, is that
+// of a genitive or of a measure, as another one closes after it: "the workers’
+// mill", "a 5" pipe".
+func isApostrophe(s []rune, i int) bool {
+	before, double := runeAt(s, i-1), s[i] == '"'
+	if runeAt(s, i+1) != ' ' || !unicode.IsDigit(before) && (double || !strings.ContainsRune("sxzSXZ", before)) || s[i] == '”' {
+		return false
+	}
+	for j := i + 1; j < len(s); j++ {
+		switch {
+		case (s[j] == '"') != double || !double && !slices.Contains(shapes[1], s[j]):
+		case opens(s, j):
+			return false
+		case !isWordRune(runeAt(s, j+1)) && !unicode.IsSpace(s[j-1]):
+			return !double || !unicode.IsDigit(s[j-1])
+		}
+	}
+	return false
+}

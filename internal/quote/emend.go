@@ -1,0 +1,218 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+)
+
+// An emendation is a place at which a quotation differs from the text of the file.
+type emendation struct {
+	start, end int
+	with       string // what the quotation has there
+	kind       emendKind
+}
+
+// An emendKind says why a quotation differs from the file.
+type emendKind int
+
+const (
+	noteMark   emendKind = iota // the reference of a note is left out
+	joinedWord                  // a word that a line end divides is joined
+	compound                    // a compound at a line end keeps its hyphen
+	doubtful                    // one or the other: it is as in the file
+	margin                      // the > of a block quotation is left out
+)
+
+// emendMessages say what was done, of one emendation and of several.
+var emendMessages = [...][2]string{
+	noteMark:   {"note reference is left out of the quotation", "note references are left out of the quotation"},
+	joinedWord: {"word that is divided at a line end is joined", "words that are divided at line ends are joined"},
+	compound:   {"compound that is divided at a line end keeps its hyphen", "compounds that are divided at line ends keep their hyphens"},
+	doubtful:   {"word may be divided at a line end; it is printed as in the file", "words may be divided at line ends; they are printed as in the file"},
+	margin:     {"", ""},
+}
+
+// An editor finds the emendations of a document's blocks.
+type editor struct {
+	*document.Document
+	references map[int][]document.Reference // of each block
+	words      map[string]bool              // of the document, in lower case; nil until they are needed
+}
+
+func newEditor(d *document.Document) *editor {
+	e := &editor{Document: d, references: map[int][]document.Reference{}}
+	for _, r := range d.References {
+		e.references[r.Block] = append(e.references[r.Block], r)
+	}
+	return e
+}
+
+// emendations returns the emendations of a block, in order.
+func (e *editor) emendations(b *document.Block) []emendation {
+	var all []emendation
+	for _, r := range e.references[b.Place] {
+		all = append(all, wholeMark(b.Text, r.Start, r.End))
+	}
+	starts := e.LineStarts(b)
+	quoted := e.isQuoted(b, starts)
+	for _, at := range append([]int{0}, starts...) {
+		next := at
+		if quoted {
+			next += marginLength(b.Text[at:])
+		}
+		switch w, ok := e.divided(b.Text, at, next); {
+		case ok:
+			all = append(all, w)
+		case next > at:
+			all = append(all, emendation{at, next, "", margin})
+		}
+	}
+	slices.SortFunc(all, func(a, b emendation) int { return a.start - b.start })
+	return slices.CompactFunc(all, func(a, before emendation) bool { return a.start < before.end })
+}
+
+// frames are what can be around the number of a note, from the inside.
+var frames = [][2]string{{`\[`, `\]`}, {"[^", "]"}, {"[", "]"}}
+
+// linkTarget is the second half of a link in Markdown, "(#f1)", and linkMark one
+// whose text is a mark in brackets, "[[1]](#f1)".
+var (
+	linkTarget = compile(`^\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`)
+	linkMark   = compile(`^\[\\?\[\^?(?:[0-9]{1,3}|\*{1,3})\\?\]\](?:\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\))`)
+)
+
+// wholeMark returns the emendation that leaves out the reference of a note, with the
+// brackets around it, the link that it is, and the space that it leaves.
+func wholeMark(text string, start, end int) emendation {
+	for before := -1; before != end; {
+		before = end
+		for _, f := range frames {
+			if strings.HasSuffix(text[:start], f[0]) && strings.HasPrefix(text[end:], f[1]) {
+				start, end = start-len(f[0]), end+len(f[1])
+			}
+		}
+		if text[start] == '[' {
+			end += targetLength(text[end:])
+		}
+	}
+	after := strings.TrimLeft(text[end:], " ")
+	switch before := strings.TrimRight(text[:start], " "); {
+	case before == "":
+		end = len(text) - len(after)
+	case after != text[end:], after == "", strings.ContainsAny(after[:1], ".,;:?!)]\n"):
+		start = len(before)
+	}
+	return emendation{start, end, "", noteMark}
+}
+
+// targetLength returns the length of the second half of a link that s begins
+// with, 0 if it begins with none.
+func targetLength(s string) int {
+	if !strings.HasPrefix(s, "(") {
+		return 0
+	}
+	return len(linkTarget.FindString(s[:min(longestLink, len(s))]))
+}
+
+// longestLink bounds a link, in bytes.
+const longestLink = 500
+
+// linkedNote returns the length of the link that s begins with if its text is
+// the mark of a note in brackets, else 0.
+func linkedNote(s string) int {
+	if !strings.HasPrefix(s, "[[") && !strings.HasPrefix(s, `[\[`) {
+		return 0
+	}
+	return len(linkMark.FindString(s[:min(longestLink, len(s))]))
+}
+
+// isQuoted reports whether a block is a quotation whose lines begin with >, as
+// in Markdown and in letters. "> 5 per cent" alone is none.
+func (e *editor) isQuoted(b *document.Block, starts []int) bool {
+	n := marginLength(b.Text)
+	another := slices.ContainsFunc(starts, func(at int) bool { return b.Text[at] == '>' })
+	return n > 0 && (e.Layout == document.Markdown || another || n == len(b.Text) || !unicode.IsDigit(rune(b.Text[n])))
+}
+
+// marginLength returns the length of the "> > " that a line begins with.
+func marginLength(s string) int {
+	if !strings.HasPrefix(s, ">") {
+		return 0
+	}
+	return len(s) - len(strings.TrimLeft(s, "> "))
+}
+
+// divided returns the emendation of a word that the line end before at may divide.
+// Its second half begins at next.
+func (e *editor) divided(text string, at, next int) (w emendation, ok bool) {
+	if at == 0 {
+		return w, false
+	}
+	first := text[:at-1]
+	hyphen, size := utf8.DecodeLastRuneInString(first)
+	first = first[:len(first)-size]
+	head, tail := lastWord(first), firstWord(text[next:])
+	if !strings.ContainsRune("-‐¬\u00AD", hyphen) || head == "" || tail == "" {
+		return w, false
+	}
+	switch {
+	case hyphen == '¬' || hyphen == '\u00AD' || e.hasWord(head+tail):
+		return emendation{len(first), next, "", joinedWord}, true
+	case e.hasWord(head+"-"+tail) || isCompound(head, tail):
+		return emendation{at - 1, next, "", compound}, true
+	}
+	return emendation{at - 1, next, text[at-1 : at], doubtful}, true
+}
+
+// isCompound reports whether a hyphen between two pieces cannot divide a word:
+// the second is a name or a number, or the first a number. Words in capitals
+// may be divided.
+func isCompound(head, tail string) bool {
+	before, _ := utf8.DecodeLastRuneInString(head)
+	after, size := utf8.DecodeRuneInString(tail)
+	second, _ := utf8.DecodeRuneInString(tail[size:])
+	return unicode.IsDigit(before) || unicode.IsDigit(after) ||
+		unicode.IsUpper(after) && (!unicode.IsUpper(before) || unicode.IsLower(second))
+}
+
+// hasWord reports whether a word occurs in the document, whatever the case of
+// its letters.
+func (e *editor) hasWord(word string) bool {
+	if e.words == nil {
+		e.words = map[string]bool{}
+		for i := range e.Header {
+			e.addWords(e.Header[i].Text)
+		}
+		for i := range e.Body {
+			e.addWords(e.Body[i].Text)
+		}
+	}
+	return e.words[strings.ToLower(word)]
+}
+
+// addWords adds the words of a text, compounds and their parts.
+func (e *editor) addWords(text string) {
+	text = strings.ToLower(strings.ReplaceAll(text, "‐", "-"))
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r != '-' && !isWordRune(r) }) {
+		e.words[word] = true
+		for part := range strings.SplitSeq(word, "-") {
+			e.words[part] = true
+		}
+	}
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+
+// firstWord and lastWord return the letters and digits that a text begins or
+// ends with.
+func firstWord(s string) string {
+	return s[:len(s)-len(strings.TrimLeftFunc(s, isWordRune))]
+}
+
+func lastWord(s string) string {
+	return s[len(strings.TrimRightFunc(s, isWordRune)):]
+}

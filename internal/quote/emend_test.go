@@ -1,0 +1,146 @@
+package quote_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"docview/internal/document"
+	"docview/internal/quote"
+)
+
+// TestEmended quotes the first paragraph of small documents, and checks what a
+// quotation has otherwise than the file, and what is said about it.
+func TestEmended(t *testing.T) {
+	const oneMark = "1 note reference is left out of the quotation"
+	const joined = "1 word that is divided at a line end is joined"
+	const kept = "1 compound that is divided at a line end keeps its hyphen"
+	const doubtful = "1 word may be divided at a line end; it is printed as in the file"
+	for _, test := range []struct{ name, text, notes, want, says string }{
+		{"nothing", "The mill stood.", "", "The mill stood.", ""},
+		{"glued mark", "The mill stood.1 It fell.", "1 A note.", "The mill stood. It fell.", oneMark},
+		{"mark in brackets", "The mill[1] stood.", "[1] A note.", "The mill stood.", oneMark},
+		{"mark between spaces", "The mill [1] stood.", "[1] A note.", "The mill stood.", oneMark},
+		{"mark before a stop", "The mill stood [1].", "[1] A note.", "The mill stood.", oneMark},
+		{"mark at the end", "The mill stood. [1]", "[1] A note.", "The mill stood.", oneMark},
+		{"mark before a word", "The mill [1]stood.", "[1] A note.", "The mill stood.", oneMark},
+		{"two marks", "The mill [1] stood [2] there.", "[1] A note.\n\n[2] Another.", "The mill stood there.", "2 note references are left out of the quotation"},
+		{"link", "The mill stood. [1](#f1) It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"link, glued", "The mill stood.[1](#fn1) It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"link with brackets", "The mill stood. [[1]](notes.html#n1) It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"link with escapes", `The mill stood. [\[1\]](#_ftn1 "note") It fell.`, "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"footnote of Markdown", "The mill stood.[^1] It fell.", "[^1]: A note.", "The mill stood. It fell.", oneMark},
+		{"mark and a parenthesis", "The mill [1](the old one) fell.", "[1] A note.", "The mill (the old one) fell.", oneMark},
+		{"no note", "In 1951 [12] mills stood.", "", "In 1951 [12] mills stood.", "the brackets are the document's own; say so, since readers will take them for yours"},
+		{"spaces of the file", "The  mill stood.", "", "The  mill stood.", ""},
+
+		{"divided word", "The mil-\nler saw the miller.", "", "The miller saw the miller.", joined},
+		{"divided at a capital letter", "Mil-\nler, the miller of Ard.", "", "Miller, the miller of Ard.", joined},
+		{"divided in capitals", "THE MIL-\nLER OF ARD saw another miller.", "", "THE MILLER OF ARD saw another miller.", joined},
+		{"divided in capitals, doubtful", "THE MIL-\nLER OF ARD saw another one.", "", "THE MIL- LER OF ARD saw another one.", doubtful},
+		{"two words", "The mil-\nler and the mil-\nler saw the miller.", "", "The miller and the miller saw the miller.", "2 words that are divided at line ends are joined"},
+		{"word elsewhere", "The mil-\nler stood there.", "2. A miller.", "The miller stood there.", joined},
+		{"sign of a program", "The mil¬\nler stood there.", "", "The miller stood there.", joined},
+		{"soft hyphen", "The mil\u00AD\nler stood there.", "", "The miller stood there.", joined},
+		{"compound", "The corn-\nmill of a corn-mill.", "", "The corn-mill of a corn-mill.", kept},
+		{"name", "The mill of Anna-\nMaria stood there.", "", "The mill of Anna-Maria stood there.", kept},
+		{"number", "The mill of 1914-\n18 stood there.", "", "The mill of 1914-18 stood there.", kept},
+		{"part of a number", "The 20-\nyear lease of the mill.", "", "The 20-year lease of the mill.", kept},
+		{"one or the other", "The corn-\nmill stood there.", "", "The corn- mill stood there.", doubtful},
+		{"hyphen inside a line", "The pre- and after-mills, preand.", "", "The pre- and after-mills, preand.", ""},
+		{"dash", "The mill --\nand the miller.", "", "The mill -- and the miller.", ""},
+		{"word and mark", "The mil-\nler[1] saw the miller.", "[1] A note.", "The miller saw the miller.", oneMark + "|" + joined},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := document.Parse("f.txt", fmt.Appendf(nil, "# Note\n\nMay 4, 1951\n\n1. %s\n\n%s\n", test.text, test.notes))
+			q, err := quote.Passage{Place: "1"}.Of(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if q.Quotation != test.want {
+				t.Errorf("%q, want %q", q.Quotation, test.want)
+			}
+			if says := strings.Join(q.Warnings, "|"); says != test.says {
+				t.Errorf("says %q, want %q", says, test.says)
+			}
+			if q.Text != strings.ReplaceAll(test.text, "\n", " ") {
+				t.Errorf("the text is %q", q.Text)
+			}
+			m := "He wrote: “" + q.Quotation + "”"
+			if r := verify("m.md", m, []*document.Document{d}); len(r.Quotations) > 0 && r.Quotations[0].Status != quote.Exact {
+				t.Errorf("%q is %s", q.Quotation, r.Quotations[0].Status)
+			}
+		})
+	}
+}
+
+// TestBlockQuoted checks that the > of a block quotation is no part of its words.
+func TestBlockQuoted(t *testing.T) {
+	for _, test := range []struct{ name, file, text, place, want string }{
+		{"one line", "f.md", "# Note\n\nShe wrote:\n\n> The mill stood.\n", "p2", "The mill stood."},
+		{"twice quoted", "f.md", "# Note\n\nShe wrote:\n\n> > The mill stood.\n", "p2", "The mill stood."},
+		{"several lines", "f.txt", "1. She wrote:\n\n> The old mill of the town stood on the hill, and\n> the carts that came from the north had to wait\n> at the gate of the old town, until the snow had gone from the fields.\n\n2. So it was.\n", "p2",
+			"The old mill of the town stood on the hill, and the carts that came from the north had to wait at the gate of the old town, until the snow had gone from the fields."},
+		{"a word over lines", "f.txt", "1. She wrote of the miller:\n\n> The old mill of the town stood on the hill, and the mil-\n> ler of the carts that came from the north had to wait\n> at the gate of the old town, until the snow had gone from the fields.\n\n2. So it was.\n", "p2",
+			"The old mill of the town stood on the hill, and the miller of the carts that came from the north had to wait at the gate of the old town, until the snow had gone from the fields."},
+		{"greater than", "f.txt", "1. She wrote:\n\n> 90 mills stood.\n\n2. So x > y.\n", "p2", "> 90 mills stood."},
+		{"inside a line", "f.txt", "1. She wrote:\n\n2. So x > y.\n", "2", "So x > y."},
+		{"with an empty line", "f.md", "# Note\n\nShe wrote:\n\n> The mill.\n>\n> It fell.\n", "p2-p4", "The mill.\n\nIt fell."},
+	} {
+		q, err := quote.Passage{Place: test.place}.Of(document.Parse(test.file, []byte(test.text)))
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		} else if q.Quotation != test.want {
+			t.Errorf("%s: %q, want %q", test.name, q.Quotation, test.want)
+		}
+	}
+}
+
+// TestQuotingIsLinear checks that quoting a sentence of a paragraph, and what
+// is between two words, costs less than three times as much in one twice as long.
+func TestQuotingIsLinear(t *testing.T) {
+	for name, part := range map[string]string{
+		"sentences":      "The mill is closed and the carts wait. ",
+		"runs of stops":  "..",
+		"brackets":       "A m[ill]. ",
+		"closings":       "x]. ",
+		"marks":          "“a ‘b’” ",
+		"unclosed marks": "“a ‘b ",
+		"divided words":  "the mil-\nler and the miller.\n",
+		"notes":          "The mill.[1] ",
+	} {
+		for _, p := range []quote.Passage{{Place: "1:1"}, {Place: "1", From: "“first”", To: "last."}} {
+			once, twice := quotedOf(part, 1), quotedOf(part, 2)
+			var ratio float64
+			for range 8 {
+				if ratio = float64(quoting(t, p, twice)) / float64(quoting(t, p, once)); ratio < 3 {
+					break
+				}
+			}
+			if ratio >= 3 {
+				t.Errorf("%s, %v: twice the text costs %.1f times as much", name, p, ratio)
+			}
+		}
+	}
+}
+
+// quotedOf returns a document whose first paragraph is long.
+func quotedOf(part string, times int) *document.Document {
+	long := strings.Repeat(part, times*(150_000/len(part)))
+	return document.Parse("f.txt", []byte("1. The “first” "+long+"the last.\n\n2. Done.\n\n[1] A note.\n"))
+}
+
+// quoting returns the shortest time that quoting takes.
+func quoting(t *testing.T, p quote.Passage, d *document.Document) time.Duration {
+	least := time.Duration(math.MaxInt64)
+	for range 3 {
+		start := time.Now()
+		if _, err := p.Of(d); err != nil {
+			t.Fatal(err)
+		}
+		least = min(least, time.Since(start))
+	}
+	return least
+}

@@ -29,6 +29,7 @@ func (a *app) welcome(root *cobra.Command) error {
 	var files []library.File
 	if library.HasTexts(".") {
 		files, _ = here.Files()
+		files = slices.DeleteFunc(files, library.File.IsManuscript)
 	}
 	return a.print(&output{width: -1}, func(s *sheet) error {
 		m := manual{sheet: s}

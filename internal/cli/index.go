@@ -99,7 +99,7 @@ func (v *indexing) delete(a *app, name string) error {
 }
 
 func (v *indexing) make(a *app, lib *library.Library) error {
-	lib.OnGuess = a.guesses.walked
+	lib.OnGuess, lib.OnLeftOut = a.guesses.walked, a.leaveOut
 	x, err := a.catalog(lib, indexChoice{}).Build()
 	if err != nil {
 		return err

@@ -198,7 +198,7 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 // command line; what could not be read is reported. No file at all is an error.
 func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 	lib := a.libraryOf(in, dirs)
-	lib.OnGuess = a.guesses.walked
+	lib.OnGuess, lib.OnLeftOut = a.guesses.walked, a.leaveOut
 	files, err := lib.Files()
 	for _, f := range files {
 		a.inputs = append(a.inputs, f.Path)

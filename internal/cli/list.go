@@ -71,7 +71,7 @@ func (v *list) run(a *app) error {
 		return err
 	}
 	lib := a.libraryOf(&v.input, v.args)
-	lib.OnGuess = a.guesses.walked
+	lib.OnGuess, lib.OnLeftOut = a.guesses.walked, a.leaveOut
 	format, _ := render.FormatNamed(v.formatName(), render.Rows)
 	counted := format.Record != nil || v.isTemplate() // else the problems are not shown
 	catalog := a.catalog(lib, v.indexChoice)

@@ -34,8 +34,8 @@ func refFiles() map[string]string {
 		"copies/-dash.txt":         archived("700007", "A Dash Again", "The zebra xi came."),
 		"with#hash.txt":            archived("700008", "A Hash", "The zebra omicron came."),
 		"copies/with#hash.txt":     archived("700008", "A Hash Again", "The zebra pi came."),
-		"a-letter.md":              "Dear Sir,\n\nThe zebra rho came.\n\nYours,\nA Friend",
-		"copies/a-letter.md":       "Dear Sir,\n\nThe zebra sigma came.\n\nYours,\nA Friend",
+		"a-letter.md":              "Paris, May 2, 1957\n\nDear Sir,\n\nThe zebra rho came.\n\nYours,\nA Friend",
+		"copies/a-letter.md":       "Paris, May 2, 1957\n\nDear Sir,\n\nThe zebra sigma came.\n\nYours,\nA Friend",
 		"112596.txt":               "The zebra tau came to a file with the sample's id.",
 		"700001-and-more-here.txt": "The zebra upsilon came.",
 	}

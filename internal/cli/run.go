@@ -22,7 +22,8 @@ type app struct {
 	Env
 	status  int // the worst so far
 	guesses guesses
-	inputs  []string // the files that were read, which no output may replace: see also protect
+	leftOut map[string]string // the files of the library that were not read, and their kinds
+	inputs  []string          // the files that were read, which no output may replace: see also protect
 
 	mu      sync.Mutex
 	temp    string       // the unfinished output file, "" when there is none
@@ -96,6 +97,7 @@ func (a *app) run(args []string) (status int) {
 	a.report(root.Execute())
 	a.report(out.replace(nil))
 	a.guesses.say(a)
+	a.sayLeftOut()
 	return a.status
 }
 
@@ -111,7 +113,7 @@ docview show cable.txt        one of your files
 docview summary 112596        its summary alone
 docview paragraphs -n 2-4     several paragraphs
 docview list letters/         the documents in a folder
-docview search -L letters/ "red cross"`,
+docview search -L letters/ '"red cross"'`,
 		Args:              cobra.ArbitraryArgs,
 		PersistentPreRunE: a.protect,
 		RunE:              func(c *cobra.Command, args []string) error { return a.noCommand(c, args) },
@@ -205,6 +207,9 @@ func (a *app) report(err error) {
 		for _, err := range joined.Unwrap() {
 			a.report(err)
 		}
+		return
+	}
+	if a.isLeftOut(err) {
 		return
 	}
 	status, hint := explain(err)

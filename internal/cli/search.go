@@ -284,7 +284,7 @@ func reason(err error) string {
 // ask answers by the index of the library or by its files.
 func (v *searching) ask(a *app, s *search.Search) (*search.Result, error) {
 	lib := a.library(&v.input)
-	lib.OnGuess = a.guesses.walked
+	lib.OnGuess, lib.OnLeftOut = a.guesses.walked, a.leaveOut
 	r, err := a.catalog(lib, v.indexChoice).Ask(s)
 	if err == nil {
 		a.guesses.indexed = r.Guessed

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"docview/internal/check"
 	"docview/internal/cite"
@@ -35,6 +37,9 @@ type view struct {
 	// instead returns what is shown of a document without the part, nil for nothing.
 	instead     func(found) (*document.Document, error)
 	insteadNoun string
+
+	tagged  []string // the documents that were shown with their tags
+	lacking []string // those without what --find looks for, which are not shown
 }
 
 // bind adds the flags and arguments that all views have.
@@ -265,10 +270,27 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 	if err := w.end(); err != nil {
 		return err
 	}
+	if len(v.tagged) > 0 {
+		a.message("the tags of XML or HTML are shown as text: %s", firstOf(v.tagged))
+		a.hint("docview help input says how to convert it")
+	}
 	if len(replaced) > 0 {
 		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
 	}
-	return v.without(a, w.count, without)
+	return cmp.Or(v.unfound(a, w.count), v.without(a, w.count, without))
+}
+
+// unfound says which documents lack what --find looks for; that all do is an error.
+func (v *view) unfound(a *app, shown int) error {
+	if len(v.lacking) == 0 {
+		return nil
+	}
+	err := nothingf("%s does not occur in %s", v.find, firstOf(v.lacking))
+	if shown == 0 {
+		return err
+	}
+	a.message("%v", err)
+	return nil
 }
 
 // partOf returns the part that is shown, nil if there is none. If it is what
@@ -335,11 +357,22 @@ func (v *view) without(a *app, shown int, ids []string) error {
 	return nil
 }
 
+// isTagged reports whether a document is XML or HTML: it begins with a tag, and
+// tags are closed in it.
+func isTagged(d *document.Document) bool {
+	text, _, _ := d.Decoded()
+	text = strings.TrimLeftFunc(strings.TrimPrefix(text, "\ufeff"), unicode.IsSpace)
+	return len(text) > 1 && text[0] == '<' && (text[1] == '?' || text[1] == '!' || unicode.IsLetter(rune(text[1]))) && strings.Contains(text, "</")
+}
+
 // one prints the part of one document.
 func (v *view) one(w *series, d, part *document.Document) error {
 	w.bare = w.Bare && part != d
 	if !w.many {
 		w.name = d.Address("")
+	}
+	if !v.raw && isTagged(d) {
+		v.tagged = append(v.tagged, d.Ref)
 	}
 	switch {
 	case v.raw:
@@ -352,7 +385,8 @@ func (v *view) one(w *series, d, part *document.Document) error {
 	if v.find != "" {
 		row, ok := w.Page(part).FirstMatch()
 		if !ok {
-			return nothingf("%s does not occur in %s", v.find, d.Ref)
+			v.lacking = append(v.lacking, d.Ref)
+			return nil
 		}
 		if w.count == 0 {
 			w.first = row

@@ -17,8 +17,9 @@ func topics() []*cobra.Command {
 		topic("documents", "how to name a document", documentsText),
 		topic("environment", "environment variables", environmentText()),
 		topic("exit-status", "exit statuses", exitStatusText),
+		topic("input", "which files are read, and how to convert others", inputText),
 		topic("keys", "the keys of docview read", keysText()),
-		topic("queries", "the language of docview search", queriesText()),
+		topic("queries", "the query language", queriesText()),
 	}
 }
 
@@ -49,8 +50,8 @@ const documentsText = `
 A DOCUMENT is one of:
 
   112596              an id: the last part of the document's URL, or the file name
-                      if it looks like an id, or else a slug of the file name plus
-                      four characters derived from its path
+                      if it looks like an id, or else one made from the file name,
+                      with four characters added
   1125                an unambiguous beginning of an id
   https://.../112596  a URL whose last part is an id
   letters/cable.txt   a file, relative to here or to a library folder, plain or .gz
@@ -74,6 +75,58 @@ those in DOCVIEW_LIBRARY; or else the current folder without its subfolders, if
 a .txt or .txt.gz file is directly in it; or else the built-in sample. It
 contains the .txt and .md files in a folder and its subfolders, except hidden
 ones. The sample's id, 112596, opens the sample if the library lacks that id.`
+
+const inputText = `
+docview reads plain text: the .txt and .md files in a folder, also compressed
+(.gz), and files with other extensions that are named or asked for by --ext.
+
+An .md file in a folder that has neither front matter nor a date nor a source is
+taken for a manuscript, such as notes or a README, and left out. It is read if it
+is named, or with --ext .md.
+
+Other files that may hold documents are left out and counted. To convert them:
+
+PDF (if nothing comes out it is a scan, and needs OCR first):
+
+  pdftotext cable.pdf cable.txt
+
+Word (.docx), OpenDocument (.odt), EPUB and HTML:
+
+  pandoc cable.docx -t plain --wrap=none -o cable.txt
+
+Word (.doc) and RTF, of which pandoc alone may lose characters:
+
+  soffice --headless --convert-to docx cable.rtf
+  pandoc cable.docx -t plain --wrap=none -o cable.txt
+
+All files in a folder:
+
+  for f in *.pdf; do pdftotext "$f" "${f%.pdf}.txt"; done
+
+TEI (.xml), with each note where its mark is:
+
+  python3 -c 'if True:
+  import sys, xml.etree.ElementTree as ET
+  ends = dict.fromkeys("head p l item cell opener closer".split(), "\n\n")
+  ends["note"] = " "
+  end = lambda e: ends.get(e.tag.rpartition("}")[2], "")
+  text = ET.parse(sys.argv[1]).find(".//{*}text")
+  for e in text.iter():
+      e.text, e.tail = (end(e) + (s or "") for s in (e.text, e.tail))
+  print("".join(text.itertext()))' volume.xml > volume.txt
+
+E-mail (.eml), its plain text:
+
+  python3 -c 'if True:
+  import email, email.policy, sys
+  m = email.message_from_binary_file(sys.stdin.buffer,
+                                     policy=email.policy.default)
+  for k in "Date", "From", "To", "Subject":
+      print(k + ":", m[k])
+  print()
+  print(m.get_body(("plain",)).get_content())' < letter.eml > letter.txt
+
+Compare each result with its source before you quote from it.`
 
 func environmentText() string {
 	return `

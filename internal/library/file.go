@@ -22,8 +22,9 @@ type File struct {
 	Path string // as the user would name it, with the library's folder
 	State
 
-	rel  string // its path inside the library's folder, with slashes
-	fsys fs.FS  // where it is when it is no file of the system: the sample
+	rel   string // its path inside the library's folder, with slashes
+	fsys  fs.FS  // where it is when it is no file of the system: the sample
+	loose bool   // it may be a manuscript, see [ErrManuscript]
 
 	encoding encoding.Encoding // see [Library]
 	onGuess  func(path, encoding string)
@@ -129,7 +130,11 @@ func (f File) Documents() ([]*document.Document, error) {
 
 // parse returns the documents of the file's bytes, each with its id.
 func (f File) parse(data []byte) ([]*document.Document, error) {
-	return parse(f.Path, data, f.encoding, f.ID)
+	docs, err := parse(f.Path, data, f.encoding, f.ID)
+	if err == nil && f.loose && isManuscript(docs) {
+		return nil, fileError(f.Path, ErrManuscript)
+	}
+	return docs, err
 }
 
 // parse returns the documents of a text; those that have no id of their own get

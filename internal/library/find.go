@@ -259,7 +259,11 @@ func (l *Library) sampleByID(id string) []*document.Document {
 }
 
 func (l *Library) notFound(name string, err error) error {
-	return &NotFoundError{Name: name, Where: l.String(), Nearest: l.nearest(name), Err: err}
+	nearest := l.nearest(name)
+	if _, ok := l.fileAt(name + ".md"); ok { // a manuscript
+		nearest = []string{name + ".md"}
+	}
+	return &NotFoundError{Name: name, Where: l.String(), Nearest: nearest, Err: err}
 }
 
 // lookup returns the files that may hold documents that answer to a name.
@@ -300,6 +304,9 @@ func (f File) match(name string) (m matches, err error) {
 		return m, nil
 	}
 	docs, err := f.parse(data)
+	if errors.Is(err, ErrManuscript) {
+		err = nil
+	}
 	for _, d := range docs {
 		if rank := f.rank(d, name); rank < isNone {
 			m[rank] = append(m[rank], d)

@@ -31,6 +31,10 @@ type Library struct {
 	// had to be guessed, when its documents are read, from several goroutines.
 	OnGuess func(path, encoding string)
 
+	// OnLeftOut, if it is not nil, is called by Files for each file of a folder
+	// that may hold documents and is not a text, with its kind, such as "PDF".
+	OnLeftOut func(path, kind string)
+
 	// Lookup returns the files that may hold a document whose id, or a file
 	// whose name, begins with some name, so that Find need not look at all of
 	// them; it may return more. An index does that. When it is nil, or what it
@@ -94,7 +98,7 @@ func (l *Library) Walk() ([]File, []Folder, error) {
 		return files, nil, err
 	}
 	var w walker
-	w.isText, w.flat = l.isText, l.Flat
+	w.isText, w.leftOut, w.flat, w.loose = l.isText, l.OnLeftOut, l.Flat, !l.asksFor("md")
 	for _, dir := range l.Dirs {
 		w.root(dir)
 	}
@@ -126,20 +130,16 @@ func (l *Library) sample() ([]File, error) {
 
 // isText reports whether a file's name has the extension of a text.
 func (l *Library) isText(name string) bool {
-	ext := filepath.Ext(name)
-	if strings.EqualFold(ext, ".gz") {
-		ext = filepath.Ext(name[:len(name)-len(ext)])
-	}
-	ext = strings.TrimPrefix(strings.ToLower(ext), ".")
-	return ext == "txt" || ext == "md" || ext != "" && slices.ContainsFunc(l.Ext, func(e string) bool {
-		return strings.EqualFold(strings.TrimPrefix(e, "."), ext)
-	})
+	ext := extension(name)
+	return ext == "txt" || ext == "md" || ext != "" && l.asksFor(ext)
 }
 
 // A walker collects the files of folders.
 type walker struct {
 	isText  func(name string) bool
-	flat    bool // no subfolders
+	leftOut func(path, kind string) // see [Library].OnLeftOut
+	flat    bool                    // no subfolders
+	loose   bool                    // .md files may be manuscripts
 	files   []File
 	folders []Folder
 	errs    []error
@@ -159,6 +159,7 @@ func (w *walker) root(dir string) {
 		if w.first(realPath(dir)) && !w.walked(dir) {
 			w.folders = append(w.folders, Folder{dir, StateOf(info)})
 			w.file(filepath.Dir(dir), dir, info)
+			w.files[first].loose = false
 		}
 		return
 	}
@@ -199,7 +200,8 @@ func (w *walker) walk(root, dir, real string) {
 			if !w.flat {
 				w.walk(root, path, filepath.Join(real, e.Name()))
 			}
-		case e.Type().IsRegular() && w.isText(e.Name()) && !w.seen[filepath.Join(real, e.Name())]:
+		case e.Type().IsRegular() && !w.takes(path):
+		case e.Type().IsRegular() && !w.seen[filepath.Join(real, e.Name())]:
 			if info, err := e.Info(); err == nil { // else it vanished meanwhile
 				w.file(root, path, info)
 			}
@@ -219,11 +221,21 @@ func (w *walker) link(root, path string) {
 		if !w.flat {
 			w.walk(root, path, realPath(path))
 		}
-	case info.Mode().IsRegular() && w.isText(path):
+	case info.Mode().IsRegular() && w.takes(path):
 		if w.first(realPath(path)) && !w.walked(path) {
 			w.file(root, path, info)
 		}
 	}
+}
+
+// takes reports whether a file of a folder is a text, and says so if it may hold
+// documents and is not.
+func (w *walker) takes(path string) bool {
+	isText, kind := w.isText(path), kinds[extension(path)]
+	if !isText && w.leftOut != nil && kind != "" {
+		w.leftOut(path, kind)
+	}
+	return isText
 }
 
 // first reports whether a file or folder is met for the first time, whatever
@@ -258,5 +270,5 @@ func realPath(path string) string {
 }
 
 func (w *walker) file(root, path string, info fs.FileInfo) {
-	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path)})
+	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path), loose: w.loose && extension(path) == "md"})
 }

@@ -319,7 +319,7 @@ func (r *refreshing) finish() error {
 // isLasting reports whether a file's problem is one of its content, which
 // stays as long as the file does.
 func isLasting(err error) bool {
-	for _, lasting := range []error{library.ErrEmpty, library.ErrBinary, library.ErrPDF, library.ErrSize, library.ErrExpansion} {
+	for _, lasting := range []error{library.ErrEmpty, library.ErrBinary, library.ErrPDF, library.ErrSize, library.ErrExpansion, library.ErrManuscript} {
 		if errors.Is(err, lasting) {
 			return true
 		}
@@ -470,7 +470,10 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 	if err != nil {
 		return err
 	}
-	names := []string{f.ID(), stem(f.Path)}
+	var names []string
+	if !errors.Is(problem, library.ErrManuscript) { // nothing in the library answers to its name
+		names = append(names, f.ID(), stem(f.Path))
+	}
 	for i := range rows {
 		if err := w.addRow(key, file, &rows[i]); err != nil {
 			return err
@@ -557,7 +560,11 @@ func (x *Index) Problems() (problems, err error) {
 		if err := rows.Scan(&key, &problem); err != nil {
 			return nil, indexError(err)
 		}
-		problems = errors.Join(problems, &library.FileError{Path: x.keyer.path(key), Err: errors.New(problem)})
+		cause := errors.New(problem)
+		if problem == library.ErrManuscript.Error() {
+			cause = library.ErrManuscript
+		}
+		problems = errors.Join(problems, &library.FileError{Path: x.keyer.path(key), Err: cause})
 	}
 	return problems, indexError(rows.Err())
 }

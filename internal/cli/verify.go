@@ -1,10 +1,7 @@
 package cli
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -43,8 +40,10 @@ A quotation is
 
 Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596},
 112596#4 and by the URLs of documents, beside the quotation or in its footnote.
-Titles, and quotations of up to four words, are not reported if not found. The
-exit status is 1 if a quotation differs, is not found or is wrongly cited.`,
+Titles, and phrases of up to four words that are not cited, are not reported
+unless they are exact; they are counted. A manuscript in another format, such as
+.docx or .html, is refused with the command that converts it. The exit status is
+1 if a quotation differs, is not found, is not closed or is wrongly cited.`,
 		Example: `docview verify paper.md --library letters
 docview verify chapter-*.tex --library letters
 docview verify paper.md --all          exact quotations, too
@@ -85,12 +84,12 @@ func (v *verifying) run(a *app) error {
 	if len(v.args) == 0 {
 		return usagef("docview verify paper.md --library letters", "verify needs a manuscript")
 	}
+	manuscripts, err := v.manuscripts(a)
+	if err != nil || len(manuscripts) == 0 {
+		return err
+	}
 	var checks []*quote.Check
-	for _, name := range v.args {
-		m, err := v.manuscript(a, name)
-		if err != nil {
-			return err
-		}
+	for _, m := range manuscripts {
 		checks = append(checks, m.Check())
 	}
 	if err := v.look(a, checks); err != nil {
@@ -107,48 +106,14 @@ func (v *verifying) run(a *app) error {
 	for _, r := range reports {
 		failed = failed || r.Failed()
 		a.message("%s: %s", r.Manuscript, totals(r.Counts))
+		if r.LookedFor != "" {
+			a.message("%s: looked for %s", r.Manuscript, r.LookedFor)
+		}
 	}
 	if failed {
 		return &nothingError{} // the messages say it
 	}
 	return nil
-}
-
-// manuscript reads a manuscript.
-func (v *verifying) manuscript(a *app, name string) (*quote.Manuscript, error) {
-	var data []byte
-	var err error
-	shown := name
-	if name == "-" {
-		shown = "standard input"
-		data, err = io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
-	} else {
-		data, err = os.ReadFile(name)
-	}
-	if err != nil {
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, &library.FileError{Path: shown, Err: err}
-	}
-	if hint := converted(name, data); hint != "" {
-		return nil, usagef(hint, "%s is not a text", shown)
-	}
-	return quote.Parse(shown, data, quote.Syntax(v.syntax)), nil
-}
-
-// converted returns how to make a manuscript a text, "" if it is one.
-func converted(name string, data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")): // what .docx and .odt are
-		return "pandoc makes one of a Word document: pandoc " + shellQuoted(name) + " -t markdown | docview verify -"
-	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return "pdftotext makes one of a PDF: pdftotext " + shellQuoted(name) + " - | docview verify -"
-	case bytes.IndexByte(data, 0) >= 0 && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return "manuscripts are Markdown, LaTeX or plain text"
-	}
-	return ""
 }
 
 // look looks for the quotations in the library. A manuscript is not a source.
@@ -319,9 +284,9 @@ func totals(c quote.Counts) string {
 	}
 	switch {
 	case c.Skipped == 1:
-		text += "; 1 title or short one left out"
+		text += "; 1 title or short phrase not reported"
 	case c.Skipped > 1:
-		text += fmt.Sprintf("; %d titles and short ones left out", c.Skipped)
+		text += fmt.Sprintf("; %d titles and short phrases not reported", c.Skipped)
 	}
 	return text
 }

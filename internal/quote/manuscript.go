@@ -2,6 +2,7 @@ package quote
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -30,6 +31,7 @@ var Syntaxes = []Syntax{Markdown, LaTeX, Plain}
 type Manuscript struct {
 	Name string // as in messages
 
+	syntax     Syntax
 	raw        string
 	lines      []int // where each line begins in raw
 	last       place // whose position was asked for last
@@ -81,11 +83,12 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 			m.lines = append(m.lines, i+1)
 		}
 	}
-	if syntax == "" {
-		syntax = syntaxOf(name, m.raw)
+	m.syntax = cmp.Or(syntax, SyntaxOf(name))
+	if m.syntax == "" {
+		m.syntax = guess(m.raw)
 	}
-	r := reader{m: m, cites: citations(m.raw, syntax)}
-	switch syntax {
+	r := reader{m: m, cites: citations(m.raw, m.syntax)}
+	switch m.syntax {
 	case LaTeX:
 		r.latex()
 	case Markdown:
@@ -97,7 +100,7 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	for _, u := range m.units {
 		u.pinpoint()
 	}
-	m.findQuotations(syntax)
+	m.findQuotations()
 	return m
 }
 
@@ -119,18 +122,23 @@ func decoded(data []byte) string {
 
 var (
 	latexText    = compile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`)
-	markdownText = compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^` + "```")
+	markdownText = compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^:{3,}|^> |\\["'\[\]@]|\*\*\pL|(?i:</(?:q|blockquote)>)|^` + "```")
 )
 
-// syntaxOf returns the syntax of a manuscript by the extension of its name,
-// else by its text.
-func syntaxOf(name, text string) Syntax {
+// SyntaxOf returns the syntax of a manuscript by the extension of its name, "" if
+// that does not say it.
+func SyntaxOf(name string) Syntax {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd":
 		return Markdown
 	case ".tex", ".latex", ".ltx":
 		return LaTeX
 	}
+	return ""
+}
+
+// guess returns the syntax of a manuscript by its text.
+func guess(text string) Syntax {
 	switch {
 	case latexText.MatchString(text):
 		return LaTeX
@@ -138,6 +146,25 @@ func syntaxOf(name, text string) Syntax {
 		return Markdown
 	}
 	return Plain
+}
+
+// sought is what is looked for in a manuscript.
+var sought = map[Syntax]string{
+	Markdown: "text between quotation marks, and block quotations: >, <blockquote>, <q>, ::: quote",
+	LaTeX:    `text between quotation marks or in \enquote, and the environments quote, quotation and displayquote`,
+	Plain:    "text between quotation marks, and indented paragraphs",
+}
+
+// lookedFor returns what was looked for in a manuscript of more than a hundred
+// words, else "".
+func (m *Manuscript) lookedFor() string {
+	words := 0
+	for _, u := range m.units {
+		if words += len(tokenize(nil, string(u.text))); words > 100 {
+			return sought[m.syntax]
+		}
+	}
+	return ""
 }
 
 // lineOf returns the line of an offset, from 1.

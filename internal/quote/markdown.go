@@ -281,7 +281,7 @@ func (in *inline) step(i, to int) int {
 	switch c := rest[0]; c {
 	case '\\':
 		if len(rest) > 1 && classes[rest[1]] != letter && classes[rest[1]] != digit {
-			in.put(string(rest[1]), in.at[i+1])
+			in.put(string(rest[1]), in.at[i])
 			return i + 2
 		}
 	case '`':

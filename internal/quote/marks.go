@@ -72,8 +72,8 @@ var marks = map[rune]mark{
 }
 
 // findQuotations finds the quotations of the units.
-func (m *Manuscript) findQuotations(syntax Syntax) {
-	s := &scanner{m: m, syntax: syntax, texts: map[int]*marked{}}
+func (m *Manuscript) findQuotations() {
+	s := &scanner{m: m, texts: map[int]*marked{}}
 	for i := 0; i < len(m.units); i++ {
 		u := m.units[i]
 		s.whole = nil
@@ -102,11 +102,10 @@ func (m *Manuscript) findQuotations(syntax Syntax) {
 
 // A scanner finds quotations by their marks.
 type scanner struct {
-	m      *Manuscript
-	syntax Syntax
-	texts  map[int]*marked // of the units
-	whole  *quotation      // the unit's, if it may be one
-	open   struct {        // the mark that was not closed last
+	m     *Manuscript
+	texts map[int]*marked // of the units
+	whole *quotation      // the unit's, if it may be one
+	open  struct {        // the mark that was not closed last
 		unit int
 		mark rune
 	}
@@ -146,7 +145,7 @@ func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 // isReported reports whether a mark can only be one that opens a quotation. A
 // straight mark in LaTeX may be an umlaut.
 func (s *scanner) isReported(r rune) bool {
-	return strings.ContainsRune("“«„「『", r) || r == openMark || r == '"' && s.syntax != LaTeX
+	return strings.ContainsRune("“«„「『", r) || r == openMark || r == '"' && s.m.syntax != LaTeX
 }
 
 // shown is how much is reported of a quotation that is not closed, in bytes.
@@ -179,7 +178,7 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 		inText := unicode.IsLetter(before) && !isSyllable(before) || strings.ContainsRune(".,;:!?", before)
 		return begins || glued && !inText && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("[(‘'…", after))
 	case '\'':
-		return s.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[') && !isElision(text[at+size:])
+		return s.m.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[') && !isElision(text[at+size:])
 	case '‘':
 		return begins && glued && !isElision(text[at+size:])
 	}

@@ -35,6 +35,7 @@ type Report struct {
 	Manuscript string    `json:"manuscript"`
 	Quotations []Quoted  `json:"quotations"`
 	Skipped    []Skipped `json:"skipped"`
+	LookedFor  string    `json:"looked_for,omitempty"` // if a long manuscript has no quotations
 	Counts     Counts    `json:"summary"`
 }
 
@@ -109,6 +110,9 @@ func (c *Check) Report() *Report {
 		return a.Column - b.Column
 	})
 	slices.SortStableFunc(r.Skipped, func(a, b Skipped) int { return a.Line - b.Line })
+	if len(r.Quotations)+len(r.Skipped) == 0 {
+		r.LookedFor = c.m.lookedFor()
+	}
 	r.count()
 	return r
 }

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"docview/internal/library"
+	"docview/internal/quote"
+	"docview/internal/render"
+)
+
+// A foreign format is one that verify does not read.
+type foreign struct {
+	is         string
+	extensions string
+	begins     string // lower case; "" if prose may begin so
+	convert    string // the command, with FILE and NAME, which has no extension
+}
+
+// foreigns are the formats that verify does not read. Each command was tried.
+var foreigns = []foreign{
+	{"an Org file", ".org", "", byPandoc("org")},
+	{"an AsciiDoc file", ".adoc .asciidoc", "", "asciidoctor -b docbook -o - FILE | pandoc -f docbook -t markdown | docview verify -"},
+	{"an HTML file", ".html .htm .xhtml", "<!doctype html", byPandoc("html")},
+	{"an HTML file", "", "<html", byPandoc("html")},
+	{"an RTF file", ".rtf", `{\rtf`, byPandoc("rtf")},
+	{"a Typst file", ".typ", "", byPandoc("typst") + "  # pandoc 3.1.2 or later"},
+	{"a MediaWiki file", ".wiki .mediawiki", "", byPandoc("mediawiki")},
+	{"a LyX file", ".lyx", "#lyx", "lyx --export latex FILE && docview verify NAME.tex"},
+	{"a Jupyter notebook", ".ipynb", "", byPandoc("ipynb")},
+	{"a flat OpenDocument file", ".fodt", "", "soffice --headless --convert-to docx FILE && pandoc NAME.docx -t markdown | docview verify -"},
+	{"an EPUB", ".epub", "", byPandoc("epub")},
+	{"an XML file", ".xml", "<?xml", "a document in XML, such as TEI, belongs in the library; for DocBook: " + byPandoc("docbook")},
+}
+
+func byPandoc(format string) string {
+	return "pandoc -f " + format + " FILE -t markdown | docview verify -"
+}
+
+// foreignOf returns the format of a manuscript that verify does not read, nil if
+// it does. Only of a name that says nothing does the content decide.
+func foreignOf(name string, data []byte) *foreign {
+	extension := strings.ToLower(filepath.Ext(name))
+	named := func(f foreign) bool { return slices.Contains(strings.Fields(f.extensions), extension) }
+	if i := slices.IndexFunc(foreigns, named); i >= 0 && extension != "" {
+		return &foreigns[i]
+	}
+	if extension == ".txt" || extension == ".rst" || quote.SyntaxOf(name) != "" {
+		return nil
+	}
+	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 1000)], []byte("\uFEFF")), " \t\r\n"))
+	if bytes.HasPrefix(head, []byte("{")) && bytes.Contains(data, []byte(`"cells"`)) {
+		return foreignOf(".ipynb", nil)
+	}
+	begins := func(f foreign) bool { return f.begins != "" && bytes.HasPrefix(head, []byte(f.begins)) }
+	if i := slices.IndexFunc(foreigns, begins); i >= 0 {
+		return &foreigns[i]
+	}
+	return nil
+}
+
+// A refusal says why a manuscript is not read, and what to try.
+type refusal struct{ name, is, hint string }
+
+// manuscripts reads the manuscripts. Those that are in formats which verify does
+// not read are refused before any is judged.
+func (v *verifying) manuscripts(a *app) ([]*quote.Manuscript, error) {
+	var names []string
+	var texts [][]byte
+	var refused []refusal
+	for _, name := range v.args {
+		data, err := v.text(a, name)
+		if err != nil {
+			return nil, err
+		}
+		if is, hint := v.refuses(name, data); is != "" {
+			refused = append(refused, refusal{shownName(name), is, hint})
+			continue
+		}
+		names, texts = append(names, shownName(name)), append(texts, data)
+	}
+	a.report(refusalOf(refused))
+	var all []*quote.Manuscript
+	for i, name := range names {
+		all = append(all, quote.Parse(name, texts[i], quote.Syntax(v.syntax)))
+	}
+	return all, nil
+}
+
+// refusalOf returns one error for all manuscripts that are refused.
+func refusalOf(refused []refusal) error {
+	var list, hints []string
+	for _, r := range refused {
+		list = append(list, r.name+" is "+r.is)
+		if !slices.Contains(hints, r.hint) {
+			hints = append(hints, r.hint)
+		}
+	}
+	switch {
+	case len(refused) == 0:
+		return nil
+	case len(refused) > 1:
+		return usagef(strings.Join(hints, "\n"), "%s are not read: %s", render.Plural(len(refused), "manuscript"), strings.Join(list, ", "))
+	case refused[0].is == notText:
+		return usagef(hints[0], "%s", list[0])
+	}
+	return usagef(hints[0], "%s, which verify does not read", list[0])
+}
+
+func shownName(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
+}
+
+// text returns the bytes of a manuscript.
+func (v *verifying) text(a *app, name string) (data []byte, err error) {
+	if name == "-" {
+		data, err = io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
+	} else {
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return nil, &library.FileError{Path: shownName(name), Err: err}
+	}
+	return data, nil
+}
+
+const notText = "not a text"
+
+// refuses returns what a manuscript is if it is not read, and how to make it a
+// text.
+func (v *verifying) refuses(name string, data []byte) (is, hint string) {
+	file, stem := "FILE", "NAME"
+	if name != "-" {
+		file, stem = shellQuoted(name), shellQuoted(strings.TrimSuffix(name, filepath.Ext(name)))
+	}
+	f := foreignOf(name, data)
+	switch {
+	case f != nil && v.syntax == "":
+		return f.is, strings.NewReplacer("FILE", file, "NAME", stem).Replace(f.convert)
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")): // what .docx and .odt are
+		return notText, "pandoc makes one of a Word document: pandoc " + file + " -t markdown | docview verify -"
+	case bytes.HasPrefix(data, []byte("%PDF-")):
+		return notText, "pdftotext makes one of a PDF: pdftotext " + file + " - | docview verify -"
+	case bytes.IndexByte(data, 0) >= 0 && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		return notText, "manuscripts are Markdown, LaTeX or plain text"
+	}
+	return "", ""
+}

@@ -250,7 +250,17 @@ func changes(changes []quote.Change) string {
 		case "insert":
 			all = append(all, fmt.Sprintf("it adds \"%s\"", firstWords(c.Manuscript, 80)))
 		case "delete":
-			all = append(all, fmt.Sprintf("it leaves out \"%s\"%s", source, brackets))
+			gap := ""
+			if len(c.At) > 0 {
+				gap = fmt.Sprintf(" without an ellipsis (between %s)", strings.Join(c.At, " and "))
+			}
+			all = append(all, fmt.Sprintf("it leaves out \"%s\"%s%s", source, brackets, gap))
+		case "order":
+			at := ""
+			if len(c.At) > 0 {
+				at = fmt.Sprintf("its parts are at %s, ", strings.Join(c.At, " and "))
+			}
+			all = append(all, fmt.Sprintf("%sin the other order: \"%s\" for \"%s\"", at, firstWords(c.Manuscript, 80), source))
 		}
 	}
 	if len(all) == 0 {

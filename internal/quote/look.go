@@ -186,30 +186,36 @@ func (p *probe) around(words []word, anchor, start int) (place [2]int, ok bool) 
 	return place, true
 }
 
-// nearest returns the part of a document with most of the probe's grams.
+// nearest returns the parts of a document that have most of the probe's grams.
 func (p *probe) nearest(s *source, hits []hit, cited bool) nearby {
 	const whole = 20_000 // words that are compared whole
-	n := nearby{document: s.Document, cited: cited, high: len(s.words)}
+	n := nearby{document: s.Document, cited: cited}
 	reach := 2*p.words + 20
-	low := 0
-	best := 0
+	low, most := 0, 0
 	for high := range hits {
 		for hits[high].at-hits[low].at > reach {
 			low++
 		}
-		if high-low+1 > n.hits {
-			n.hits, best = high-low+1, low
-		}
+		most = max(most, high-low+1)
 	}
+	n.hits = most
 	if len(p.segments) > 1 {
 		n.hits = distinct(hits)
 	}
-	if (len(p.segments) > 1 || cited) && len(s.words) <= whole || len(hits) == 0 {
-		n.high = min(n.high, whole)
+	if (len(p.segments) > 1 || cited && 2*most < p.words) && len(s.words) <= whole || len(hits) == 0 {
+		n.windows = [][2]int{{0, min(len(s.words), whole)}}
 		return n
 	}
-	n.low = max(hits[best].at-reach, 0)
-	n.high = min(hits[best].at+2*reach, len(s.words))
+	for first := 0; first < len(hits); {
+		last := first
+		for last+1 < len(hits) && hits[last+1].at-hits[last].at <= reach {
+			last++
+		}
+		if found := last - first + 1; 2*found >= most || most-found <= gramSize+1 {
+			n.windows = append(n.windows, [2]int{max(hits[first].at-reach, 0), min(hits[last].at+reach, len(s.words))})
+		}
+		first = last + 1
+	}
 	return n
 }
 

@@ -50,11 +50,11 @@ type found struct {
 
 // A nearby is a part of a document that has some of a probe's words.
 type nearby struct {
-	document  *document.Document
-	hits      int
-	low, high int  // words
-	cited     bool // beside the quotation
-	known     bool // somewhere in the manuscript
+	document *document.Document
+	hits     int
+	windows  [][2]int // of its words
+	cited    bool     // beside the quotation
+	known    bool     // somewhere in the manuscript
 }
 
 // How much is kept for a quotation.
@@ -94,7 +94,11 @@ func (c *Check) add(q *quotation, r reading) {
 	c.probes = append(c.probes, p)
 	for i, s := range p.segments {
 		all, own := indexes(s.words)
-		p.words += len(own)
+		for _, k := range own {
+			if !s.words[k].isPoint() {
+				p.words++
+			}
+		}
 		c.index(n, i, s.words, all)
 		if len(own) < len(all) {
 			c.index(n, i, s.words, own)
@@ -135,7 +139,9 @@ func (c *Check) index(probe, segment int, words []word, at []int) {
 func hashWords(words []word) uint64 {
 	var h uint64 = hashStart
 	for i := range words {
-		h = (h ^ words[i].unbracketed()) * hashPrime
+		if !words[i].isPoint() {
+			h = (h ^ words[i].unbracketed()) * hashPrime
+		}
 	}
 	return h
 }

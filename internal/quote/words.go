@@ -4,14 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A word is a word of a text as it is compared: by hashes of its letters and
-// digits in lower case. A hash of 64 bits is taken for the word itself; two
-// words of a library that share one are not to be expected.
+// digits in lower case. A symbol that means something, such as "£" or the "?"
+// of a question, is a word too. A hash of 64 bits is taken for the word itself;
+// two words of a library that share one are not to be expected.
 type word struct {
 	start, end int32  // its bytes in the text
-	key        uint64 // its letters and digits, without brackets and without the digits of a note reference
+	key        uint64 // its letters and digits, without brackets and without the digits of a note reference, œ as oe
 	*extra            // nil for most words
 }
 
@@ -19,6 +22,7 @@ type word struct {
 type extra struct {
 	full     uint64 // the word with its brackets and all its digits
 	plain    uint64 // the word with all its digits, but without brackets
+	bare     uint64 // the key, but œ as it is
 	joined   uint64 // the word and the next one as one, if a hyphen and a space or a line end are between them; else 0
 	before   uint64 // the marker before the word, which may be quoted or left out; else 0
 	partner  int    // the index of the word that has the other half of its bracket; -1 if there is none
@@ -42,13 +46,33 @@ func (w *word) unbracketed() uint64 {
 	return w.key
 }
 
+// unnumbered returns the hash of the word without brackets and without the
+// digits of a note reference.
+func (w *word) unnumbered() uint64 {
+	if w.extra != nil {
+		return w.bare
+	}
+	return w.key
+}
+
+// isAlike reports whether a word of a manuscript is the word s of a document
+// but for letters that may be written as two: "Goethe" for "Göthe".
+func (w *word) isAlike(s *word) bool {
+	return w.key == s.key && (w.extra == nil || w.plain == w.bare) && (s.extra == nil || !s.brackets)
+}
+
+// isPoint reports whether the word is a question or an exclamation mark.
+func (w *word) isPoint() bool { return w.key == question || w.key == exclamation }
+
+var question, exclamation = hashRune(hashStart, '?'), hashRune(hashStart, '!')
+
 // isInserted reports whether the word is in brackets that hold whole words.
 func (w *word) isInserted() bool { return w.extra != nil && w.group >= 0 }
 
 // special returns the extra of a word, which it adds if there is none.
 func (w *word) special() *extra {
 	if w.extra == nil {
-		w.extra = &extra{full: w.key, plain: w.key, partner: -1, group: -1}
+		w.extra = &extra{full: w.key, plain: w.key, bare: w.key, partner: -1, group: -1}
 	}
 	return w.extra
 }
@@ -68,7 +92,7 @@ func (w *word) same(s *word, first, last int) bool {
 		return false
 	}
 	plain := w.unbracketed()
-	return plain == s.unbracketed() || plain == s.key
+	return plain == s.unbracketed() || plain == s.unnumbered()
 }
 
 // A tokenizer finds the words of texts.
@@ -88,9 +112,11 @@ func tokenize(to []word, text string) []word {
 	return t.words
 }
 
-// What a byte is to words.
+// What a byte is to words: those up to dash end one.
 const (
-	other byte = iota
+	other  byte = iota
+	symbol      // perhaps a word by itself: see symbols.go
+	dash
 	letter
 	digit
 	apostrophe
@@ -109,6 +135,10 @@ var classes = func() (c [256]byte) {
 			c[i] = apostrophe
 		case i == '[' || i == ']':
 			c[i] = bracket
+		case i == '-':
+			c[i] = dash
+		case strings.ContainsRune("!#$%&+/<=>?@~", rune(i)):
+			c[i] = symbol
 		case i >= utf8.RuneSelf:
 			c[i] = beyond
 		}
@@ -138,6 +168,10 @@ func class(s string, i int) (c byte, r rune, size int) {
 		return letter, unicode.ToLower(r), size
 	case unicode.Is(unicode.Nd, r):
 		return digit, r, size
+	case unicode.Is(unicode.Pd, r) || r == '−':
+		return dash, '-', size
+	case isSymbol(r):
+		return symbol, narrow(r), size
 	}
 	return other, r, size
 }
@@ -178,12 +212,15 @@ func (t *tokenizer) next() bool {
 		case c == letter || c == digit:
 			t.word()
 			return true
+		case c == symbol && t.counts(r, size), c == dash && t.isSign():
+			t.word()
+			return true
 		case c == bracket && r == '[':
 			if end := noteBracket(s, t.at); end > 0 {
 				t.at = end
 				continue
 			}
-			if c, _, _ := class(s, t.at+1); c == letter || c == digit {
+			if c, _, _ := class(s, t.at+1); c == letter || c == digit || c == symbol {
 				t.word()
 				return true
 			}
@@ -194,8 +231,11 @@ func (t *tokenizer) next() bool {
 }
 
 // noteBracket returns the end of a note reference in brackets, "[12]" or
-// "[^12]", else 0.
+// "[^12]", or of an editor's doubt, "[?]"; else 0.
 func noteBracket(s string, i int) int {
+	if strings.HasPrefix(s[i+1:], "?]") || strings.HasPrefix(s[i+1:], "!]") {
+		return i + 3
+	}
 	if strings.HasPrefix(s[i+1:], "^") {
 		i++
 	}
@@ -214,14 +254,17 @@ func noteBracket(s string, i int) int {
 
 // A spelling is the word that is being read.
 type spelling struct {
-	full, plain, bare uint64 // as in a word and its extra: bare is the key
+	full, plain, bare uint64 // as in a word and its extra
+	loose, key        uint64 // plain and bare with œ as oe
 	letters, digits   int    // digits: those that it ends with
 	opens, closes     bool   // it has a "[", a "]"
 	last              byte   // what its last character is
 }
 
+var empty = spelling{full: hashStart, plain: hashStart, bare: hashStart, loose: hashStart, key: hashStart}
+
 func (w *spelling) add(c byte, r rune) {
-	if isInvisible(r) {
+	if isInvisible(r) || r == '¬' && w.last == letter {
 		return
 	}
 	w.full = hashRune(w.full, r)
@@ -231,6 +274,7 @@ func (w *spelling) add(c byte, r rune) {
 		return
 	}
 	w.plain = hashRune(w.plain, r)
+	w.loosen(r)
 	w.last = c
 	if c == digit && w.letters > 1 && w.digits < 3 {
 		w.digits++ // perhaps the number of a note: bare does without
@@ -238,7 +282,18 @@ func (w *spelling) add(c byte, r rune) {
 	}
 	w.letters++
 	w.digits = 0
-	w.bare = w.plain
+	w.bare, w.key = w.plain, w.loose
+}
+
+// loosen adds a character as it may be written.
+func (w *spelling) loosen(r rune) {
+	if r >= utf8.RuneSelf {
+		if two := digraphs[r]; two != "" {
+			w.loose = hashRune(hashRune(w.loose, rune(two[0])), rune(two[1]))
+			return
+		}
+	}
+	w.loose = hashRune(w.loose, r)
 }
 
 // word reads the word at the tokenizer's place.
@@ -247,18 +302,18 @@ func (t *tokenizer) word() {
 	if t.letters() {
 		return
 	}
-	w := spelling{full: hashStart, plain: hashStart, bare: hashStart}
+	w := empty
 	for t.at < len(t.text) {
 		c, r, size := class(t.text, t.at)
-		if c == letter && isSyllable(r) {
-			if t.at == start {
-				w.add(c, r)
-				t.at += size
-			}
+		if (c == symbol || c == dash) && w.letters == 0 || c == letter && isSyllable(r) {
+			t.single(&w, c, r, size)
 			break
 		}
 		if !t.belongs(&w, c, r, size) {
 			break
+		}
+		if c == letter {
+			r, size = t.letter(&w, r, size)
 		}
 		w.add(c, r)
 		t.at += size
@@ -266,6 +321,42 @@ func (t *tokenizer) word() {
 	t.finish(start, &w)
 	t.skipNote()
 	t.hyphen()
+}
+
+// single reads a character that is a word by itself, with the bracket after it,
+// unless another word was begun.
+func (t *tokenizer) single(w *spelling, c byte, r rune, size int) {
+	if w.letters > 0 {
+		return
+	}
+	w.add(c, r)
+	t.at += size
+	if c == dash {
+		t.at = endOfDashes(t.text, t.at)
+	}
+	if (w.opens || t.open >= 0) && strings.HasPrefix(t.text[t.at:], "]") {
+		w.add(bracket, ']')
+		t.at++
+	}
+}
+
+// letter adds all but the last of the letters that one letter is, with the
+// marks over it: both of a ligature, "ﬁ", and one for "e" and an accent. It
+// returns the last one.
+func (t *tokenizer) letter(w *spelling, r rune, size int) (last rune, n int) {
+	end := endOfMarks(t.text, t.at+size)
+	parts := ligature(r)
+	if end > t.at+size {
+		parts = strings.ToLower(norm.NFC.String(t.text[t.at:end]))
+	}
+	if parts == "" {
+		return r, size
+	}
+	last, n = utf8.DecodeLastRuneInString(parts)
+	for _, part := range parts[:len(parts)-n] {
+		w.add(letter, part)
+	}
+	return last, end - t.at
 }
 
 // letters reads a word of nothing but ASCII letters, as most are.
@@ -276,7 +367,7 @@ func (t *tokenizer) letters() bool {
 		h = (h ^ uint64(s[i]|0x20)) * hashPrime
 		i++
 	}
-	if i == t.at || t.cut || i < len(s) && classes[s[i]] != other {
+	if i == t.at || t.cut || i < len(s) && classes[s[i]] > dash {
 		return false
 	}
 	t.words = append(t.words, word{start: int32(t.at), end: int32(i), key: h})
@@ -297,14 +388,21 @@ func (t *tokenizer) belongs(w *spelling, c byte, r rune, size int) bool {
 	}
 	after, _, _ := class(t.text, t.at+size)
 	switch {
+	case r == 0xAD:
+		return after != other // else it divides a word at the end of a line
 	case isInvisible(r):
 		return true
-	case c == apostrophe:
+	case r == '¬':
 		return w.last == letter && after == letter
-	case r == '.' || r == ',':
+	case c == apostrophe:
+		if after == bracket {
+			after, _, _ = class(t.text, t.at+size+1)
+		}
+		return w.last == letter && after == letter
+	case r == '.' || r == ',' || r == ':' || r == '·':
 		return w.last == digit && after == digit && !isYearNote(t.text, t.at)
 	case r == '[':
-		return !w.opens && (after == letter || after == digit) && noteBracket(t.text, t.at) == 0
+		return !w.opens && (after == letter || after == digit || after == apostrophe || after == symbol && w.letters == 0) && noteBracket(t.text, t.at) == 0
 	}
 	return r == ']' && !w.closes
 }
@@ -325,10 +423,10 @@ func isYearNote(s string, i int) bool {
 // finish adds the word that was read.
 func (t *tokenizer) finish(start int, w *spelling) {
 	i := len(t.words)
-	t.words = append(t.words, word{start: int32(start), end: int32(t.at), key: w.bare})
+	t.words = append(t.words, word{start: int32(start), end: int32(t.at), key: w.key})
 	added := &t.words[i]
-	if w.opens || w.closes || w.digits > 0 {
-		added.extra = &extra{full: w.full, plain: w.plain, partner: -1, group: -1, brackets: w.opens || w.closes}
+	if w.opens || w.closes || w.digits > 0 || w.key != w.bare {
+		added.extra = &extra{full: w.full, plain: w.plain, bare: w.bare, partner: -1, group: -1, brackets: w.opens || w.closes}
 	}
 	if t.cut {
 		before := &t.words[i-1]
@@ -341,16 +439,10 @@ func (t *tokenizer) finish(start int, w *spelling) {
 
 // joinHash returns the hash of two words written as one.
 func joinHash(a, b string) uint64 {
-	var w spelling
-	w.full = hashStart
-	for _, s := range []string{a, b} {
-		for i := 0; i < len(s); {
-			c, r, size := class(s, i)
-			w.add(c, r)
-			i += size
-		}
+	if w := tokenize(nil, a+b); len(w) == 1 {
+		return w[0].whole()
 	}
-	return w.full
+	return 0
 }
 
 // pair ties the words that have the two halves of a bracket.
@@ -403,6 +495,11 @@ func (t *tokenizer) skipNote() {
 	if s[at-1] == '.' && strings.Contains(numbered, " "+strings.ToLower(s[w.start:w.end])+" ") {
 		return // No.5
 	}
+	for i := t.at; i < at; i++ {
+		if s[i] == '?' || s[i] == '!' {
+			t.words = append(t.words, word{start: int32(i), end: int32(i + 1), key: hashRune(hashStart, rune(s[i]))})
+		}
+	}
 	t.at = end
 }
 
@@ -413,7 +510,7 @@ const numbered = " no nos nr art arts vol vols p pp ch par para paras fig doc do
 func (t *tokenizer) hyphen() {
 	s := t.text
 	r, size := utf8.DecodeRuneInString(s[t.at:])
-	if r != '-' && r != '‐' && r != '\u00AD' {
+	if r != '-' && r != '‐' && r != '\u00AD' && r != '¬' {
 		return
 	}
 	at := t.at + size

@@ -243,7 +243,7 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 func fewest(n nearby, words int) int {
 	switch {
 	case n.cited:
-		return gramSize
+		return min(gramSize, max(words-1, 2))
 	case words < 10:
 		return max(gramSize+1, (3*words+3)/4)
 	}

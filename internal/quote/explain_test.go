@@ -89,6 +89,20 @@ func TestDifferences(t *testing.T) {
 	}
 }
 
+// TestTypedSymbols checks that symbols may be typed as commands and entities.
+func TestTypedSymbols(t *testing.T) {
+	docs := []*document.Document{document.Parse("900301.txt", []byte(minutes))}
+	for name, text := range map[string]string{
+		"a.md":  "He wrote “to &pound;120 a barrel, and fell by &minus;8 &deg;C in” and “relied on § 9, on 10^3^ men, from 1921--23”.\n",
+		"a.tex": "\\enquote{to \\pounds120 a barrel, and fell by $-8$~$^\\circ$C in} and \\enquote{Berg \\& Holm relied on \\S~9, on $10^3$ men, from 1921--23}\n",
+	} {
+		r := verify(name, text, docs)
+		if r.Counts.Exact != 2 {
+			t.Errorf("%s: %s", name, summary(r))
+		}
+	}
+}
+
 func differences(q *quote.Quoted) string {
 	var all []string
 	for _, c := range q.Changes {

@@ -65,6 +65,10 @@ func (t *texReader) step(i, to int) int {
 		return t.command(i, to)
 	case '$':
 		return t.math(i, to)
+	case '^':
+		if end := t.raised(i, to); end > i {
+			return end
+		}
 	case '\n':
 		return t.lineEnd(i, to)
 	}
@@ -92,16 +96,28 @@ func (t *texReader) comment(i, to int) int {
 	return i
 }
 
-// math leaves out a formula.
+// math leaves out a formula, but not one of figures alone.
 func (t *texReader) math(i, to int) int {
 	mark := "$"
 	if strings.HasPrefix(t.m.raw[i:to], "$$") {
 		mark = "$$"
 	}
-	if end := strings.Index(t.m.raw[i+len(mark):min(to, i+len(mark)+reach)], mark); end >= 0 {
-		return i + len(mark) + end + len(mark)
+	at := i + len(mark)
+	end := strings.Index(t.m.raw[at:min(to, at+reach)], mark)
+	if end < 0 {
+		return i + 1
 	}
-	return i + 1
+	if texFigures.MatchString(t.m.raw[at : at+end]) {
+		t.read(at, at+end)
+	}
+	return at + end + len(mark)
+}
+
+// raised reads the figures of an exponent; it returns i if there are none.
+func (t *texReader) raised(i, to int) int {
+	m := texExponent.FindString(t.m.raw[i:min(to, i+16)])
+	t.put(superscript(strings.Trim(m, "^{}")), i)
+	return i + len(m)
 }
 
 // lineEnd reads a line end; a blank line ends a paragraph.
@@ -135,6 +151,9 @@ var (
 		"textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "lq": "‘", "rq": "’",
 		"textquotesingle": "'", "textquotedbl": `"`, "dots": "…", "ldots": "…", "textellipsis": "…", "dotso": "…",
 		"textendash": "–", "textemdash": "—", "textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "pounds": "£", "S": "§", "P": "¶",
+		"textsterling": "£", "texteuro": "€", "euro": "€", "textyen": "¥", "textcent": "¢", "textdollar": "$", "textsection": "§", "textparagraph": "¶",
+		"textdegree": "°", "degree": "°", "circ": "°", "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾", "textperthousand": "‰",
+		"textnumero": "№", "textminus": "−", "textpm": "±", "pm": "±", "texttimes": "×", "times": "×", "textdiv": "÷", "div": "÷", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
 		"slash": "/", "quad": " ", "qquad": " ", "newline": "\n", "linebreak": "\n", "space": " ", "nobreakspace": " ",
 	}
 	// texAccents are the commands of accents by the characters that combine.
@@ -155,7 +174,9 @@ var (
 	// texHeadings are the commands of headings.
 	texHeadings = set("part chapter section subsection subsubsection paragraph subparagraph")
 
-	texQuote = compile(`^(?:enquote|say|(?:foreign|hyphen)?(?:text|block|block)?c?quote)$`)
+	texFigures  = compile(`^(?:[-+=<>0-9.,:/()^{}\s]|\\(?:circ|pm|times|div|leq?|geq?|[%$,]))+$`)
+	texExponent = compile(`^\^(?:[0-9]|\{[0-9]+\})`)
+	texQuote    = compile(`^(?:enquote|say|(?:foreign|hyphen)?(?:text|block|block)?c?quote)$`)
 )
 
 func set(names string) map[string]bool {

@@ -17,6 +17,7 @@ var (
 	listLine    = compile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
 	entity      = compile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
 	tag         = compile(`^<(?:/?[A-Za-z][^<>]*|https?://[^<>\s]*)>`)
+	raised      = compile(`^\^[0-9]+\^`)
 	division    = compile(`^ {0,3}:{3,}\s*(?:\{[^{}]*\}|[^\s:{}]*)\s*:*\s*$`)
 	lineBlock   = compile(`^\|(?:\s[^|]*)?$`)
 	blockquote  = compile(`(?i)<(/?)blockquote\b[^<>]*>`)
@@ -311,6 +312,10 @@ func (in *inline) step(i, to int) int {
 		if end := in.bracket(i+1, to); end > 0 {
 			in.inner(in.at[i], func() { in.read(i+2, end-1) })
 			return end
+		}
+		if m := raised.Find(rest); m != nil {
+			in.put(superscript(string(m[1:len(m)-1])), in.at[i])
+			return i + len(m)
 		}
 	case '!', '[':
 		return in.opening(i, to)

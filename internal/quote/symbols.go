@@ -54,9 +54,7 @@ func (t *tokenizer) counts(r rune, size int) bool {
 	return true
 }
 
-func isSuperscript(r rune) bool {
-	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹'
-}
+func isSuperscript(r rune) bool { return strings.ContainsRune(superscripts, r) }
 
 // units are what superscripts after them belong to; after other words they
 // refer to a note.

@@ -124,8 +124,13 @@ func isSigned(s string) bool {
 	if !strings.ContainsAny(s[:1], "/sgS([") && !strings.Contains(s, "[") {
 		return false
 	}
+	for _, word := range []string{"signed", "(signed", "gez."} {
+		if rest, ok := cutPrefixFold(s, word); ok {
+			return namesSigner(rest)
+		}
+	}
 	lower := strings.ToLower(s)
-	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "/-/") || strings.HasPrefix(lower, "gez. ") || strings.HasPrefix(lower, "signed") || strings.HasPrefix(lower, "(signed") {
+	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "/-/") {
 		return true
 	}
 	if open, rest, ok := cutBracketed(lower); ok {
@@ -134,6 +139,36 @@ func isSigned(s string) bool {
 	}
 	return strings.Contains(lower, "[signature]") && width(s) < 80
 }
+
+// namesSigner reports whether what is after "signed" is that of a signature and
+// not of a sentence: nothing, a colon or a bracket, or names, dates and small
+// words alone. "Signed by both sides were:" is none.
+func namesSigner(s string) bool {
+	before, after, colon := strings.Cut(s, ":")
+	if strings.Trim(before, " ,.)]") == "" || colon && strings.TrimSpace(after) != "" && isNameOrNothing(after) {
+		return true
+	}
+	s = strings.TrimLeft(s, " ,")
+	if strings.ContainsAny(s[:1], "[(])") {
+		return true
+	}
+	named := false
+	for word := range strings.FieldsSeq(strings.TrimRight(s, ")")) {
+		bare := strings.Trim(word, ".,")
+		switch {
+		case bare == "" || strings.Contains(word, ":"):
+			return false
+		case isDigit(word[0]) || isNameWord(word) && !slices.Contains(nameParticles, word):
+			named = true
+		case !slices.Contains(signingWords, bare) && !slices.Contains(smallWords, bare) && !slices.Contains(nameParticles, bare) && !strings.HasSuffix(bare, "th"):
+			return false
+		}
+	}
+	return named
+}
+
+// signingWords are the small words between "signed" and a name or a date.
+var signingWords = []string{"by", "this", "day", "order", "behalf", "first", "second", "third", "am", "im", "von"}
 
 // cutBracketed cuts a bracket at the start of s.
 func cutBracketed(s string) (inner, rest string, ok bool) {

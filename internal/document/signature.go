@@ -235,8 +235,9 @@ func (p *parser) distributionStart(end int) int {
 	return i
 }
 
-// distribution takes the numbers from a list of addressees that follows the
-// signature: "1. To the Secretariat" there is not a numbered paragraph.
+// distribution takes the numbers from a list of addressees, which its head
+// introduces after the signature: "1. The Secretariat" there is not a numbered
+// paragraph.
 func (p *parser) distribution(end int) {
 	from := end
 	for from > 0 && p.spans[from-1].kind != Signature {
@@ -245,8 +246,10 @@ func (p *parser) distribution(end int) {
 			return
 		}
 	}
+	headed := false
 	for i := from; i < end && from > 0; i++ {
-		if p.isItem(i) {
+		headed = headed || isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)
+		if headed && p.isItem(i) {
 			p.spans[i].item, p.spans[i].marker = nil, nil
 		}
 	}

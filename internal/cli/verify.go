@@ -32,9 +32,10 @@ the citation next to it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, 
 
 A quotation is
 
-  exact        if it is in a document word for word, ignoring case, punctuation and
-               the style of quotation marks and dashes; an ellipsis may omit
-               words, and [brackets] may add some
+  exact        if it is in a document word for word, ignoring case, commas and stops
+               between words, and the style of quotation marks and dashes; an
+               ellipsis may omit words, and [brackets] may add some
+  letters      if only letters are written in another way: oe for œ, ss for ß
   differs      if most of its words are there: the report shows those that differ
   not found    if it is not in any document in the library
 

@@ -26,7 +26,8 @@ such runs are, the words are compared one by one; if no document has them all,
 the likeliest passages are aligned with the quotation, word by word.
 
 Words are compared, not characters: case, the shapes of quotation marks and
-dashes, punctuation, spaces and hyphens at the ends of lines do not count; a
-letter, a figure, an accent and a bracket do.
+dashes, commas and stops, spaces, ligatures and hyphens at the ends of lines do
+not count; a letter, a figure, an accent, a bracket and a symbol do. symbols.go
+says which characters are symbols, explain.go what a difference is called.
 */
 package quote

@@ -75,7 +75,7 @@ func plainNotes(m *Manuscript) map[int]string {
 func hasCalls(m *Manuscript, notes map[int]string) bool {
 	for _, label := range notes {
 		if strings.Contains(m.raw, "["+label+"]") || strings.Contains(m.raw, "[^"+label+"]") || strings.Contains(m.raw, superscript(label)) ||
-			regexp.MustCompile(`[\pL][.,;:!?)\]]?["”’'»“)]*`+label+`(?:[\s).,;:]|$)`).MatchString(m.raw) {
+			regexp.MustCompile(`(?:\pL[.,;:!?)\]]?|[0-9][)\]][.,;:!?]?)["”’'»“)]*`+label+`(?:[\s).,;:]|$)`).MatchString(m.raw) {
 			return true
 		}
 	}

@@ -51,9 +51,9 @@ func (c *Check) isCited(v *Quoted, cites []*citation) bool {
 
 var (
 	// beforeTitle is what the title of a work follows in a note.
-	beforeTitle = compile(`(?i)(?:^|[,;:.(]|\b(?:see|see also|cf\.|compare|in|vgl\.|siehe|voir|ver|véase|vedi|zob\.|см\.))\s*$`)
+	beforeTitle = compile(`(?i)(?:^|[,;:.(，；：。（]|\b(?:see|see also|cf\.|compare|in|vgl\.|siehe|voir|ver|véase|vedi|zob\.|см\.))\s*$`)
 	// afterTitle is what follows the title of a work: a year, a journal, a URL.
-	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
+	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()，、：（）《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
 	// journal is the name of one, in italics, with its volume or year.
 	journal = compile(`^(?:in:?\s+)?(?:[*_]{1,2}|\\(?:emph|textit)\{|<(?:i|em|cite)>)[^*_{}<>]{2,120}(?:[*_]{1,2}|\}|</(?:i|em|cite)>)[\s,.]*(?:[(0-9]|vol|no|Bd|Nr|t\.)`)
 )
@@ -66,11 +66,11 @@ func (c *Check) isInCitation(p *probe) bool {
 	if first, _ := utf8.DecodeRuneInString(p.text); p.isBlock || unicode.IsLower(first) {
 		return false
 	}
-	const marks = " \n\u00A0“”\"„«»‘’'\uFDD0\uFDD1"
+	const marks = " \n\u00A0“”\"„«»‹›「」『』‚‘’'\uFDD0\uFDD1"
 	before := strings.TrimRight(string(u.text[:p.from]), marks)
 	place := min(p.to, len(u.text))
-	after := strings.TrimLeft(string(u.text[place:]), marks+",.")
-	raw := strings.TrimLeft(c.m.raw[p.end:min(p.end+300, len(c.m.raw))], marks+",.}")
+	after := strings.TrimLeft(string(u.text[place:]), marks+",.，。")
+	raw := strings.TrimLeft(c.m.raw[p.end:min(p.end+300, len(c.m.raw))], marks+",.，。}")
 	inParentheses := strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 	switch {
 	case u.kind != note && !inParentheses:

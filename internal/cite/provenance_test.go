@@ -94,6 +94,7 @@ var provenances = []struct{ text, want string }{
 		`{"publication":"Harvest Papers, edited by Ben Lark (London: Mill, 1990), p. 7","translated_by":[{"name":"Ada Wren"}]}`},
 	{"Istoricheskii arkhiv 2 (1992), pp. 12-15. Translated by Ada Wren.",
 		`{"publication":"Istoricheskii arkhiv 2 (1992), pp. 12-15","translated_by":[{"name":"Ada Wren"}]}`},
+	{"Published in1962. Translated by Ada Wren.", `{"translated_by":[{"name":"Ada Wren"}],"rest":["Published in1962"]}`},
 	// Roles.
 	{"AVP RF, Moscow; document provided by Ada Wren to CWIHP; translated by Ben Lark for CWIHP.",
 		`{"repository":"AVP RF","place":"Moscow","provided_by":["Ada Wren"],"provided_to":["CWIHP"],"translated_by":[{"name":"Ben Lark"}],"translated_for":"CWIHP","rest":["document"]}`},
@@ -195,6 +196,7 @@ func FuzzProvenance(f *testing.F) {
 		f.Add(test.text)
 	}
 	f.Add("Translated by A; translated by B for C; translated for D by E, see F, G (H: I, 1990)")
+	f.Add("Published in9")
 	f.Add("See ; on file at , with permission of . Published in")
 	f.Fuzz(func(t *testing.T, text string) {
 		p := ParseProvenance(text)

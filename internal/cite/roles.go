@@ -119,7 +119,7 @@ func cutVerb(s string) (v verb, rest string, found, last bool) {
 		}
 		rest, ok := cutPrefixFold(s, row.words)
 		switch {
-		case !ok || rest == "" || unicode.IsLetter(rune(rest[0])):
+		case !ok || rest == "" || unicode.IsLetter(rune(rest[0])) || isNumber(rest[:1]): // "Published in1962"
 		case row.after == nil:
 			return verb{row.role, s[:len(row.words)]}, strings.TrimLeft(rest, " :"), true, true
 		case beginsPreposition(strings.TrimLeft(rest, " "), row.after):

@@ -102,6 +102,7 @@ func FuzzSpecimen(f *testing.F) {
 	for i, text := range nasty {
 		f.Add(text, "1.", uint8(20+i), uint8(i))
 	}
+	f.Add("\n\n===\n---\n***\n: term\n| line\n%", "1.", uint8(46), uint8(0))
 	f.Fuzz(func(t *testing.T, text, marker string, width, style uint8) {
 		checkLaws(t, specimen(text, marker), int(width)%201, Styles()[int(style)%len(Styles())])
 	})

@@ -28,6 +28,9 @@ func FuzzWords(f *testing.F) {
 	for _, data := range texts(f) {
 		f.Add(data)
 	}
+	f.Add([]byte("May 1, 1950\nA title\n\nCitation:\n\nA\n\nContents:\vE\n\nText.\n"))
+	f.Add([]byte("Contents:\vE"))
+	f.Add([]byte("Con\ttents:\vE"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) < 1<<13 {
 			checkWords(t, data)
@@ -98,7 +101,7 @@ func sameWords(t *testing.T, format string, got, want []string) {
 // its line ends as line feeds.
 func fileText(d *document.Document, start, end int) string {
 	text, offset, _ := d.Decoded()
-	return strings.NewReplacer("\r", "\n", "\f", "\n").Replace(text[offset(start):max(offset(start), offset(end))])
+	return strings.NewReplacer("\r", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text[offset(start):max(offset(start), offset(end))])
 }
 
 // words returns the words of a text as they are shown. Lines of white space of

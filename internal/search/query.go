@@ -87,10 +87,14 @@ func (n *node) String() string {
 
 // inner writes a node as an operand of another.
 func (n *node) inner() string {
-	if n.op == opAnd || n.op == opOr || n.op == opNear {
-		return "(" + n.String() + ")"
+	text := n.String()
+	if n.op == opTerm || n.op == opNot {
+		return text
 	}
-	return n.String()
+	if last := text[strings.LastIndexByte(text, ' ')+1:]; strings.Count(last, "(") > strings.Count(last, ")") {
+		text += " " // else the word would end with what closes the group
+	}
+	return "(" + text + ")"
 }
 
 // ErrEmpty says that a query has nothing to look for.

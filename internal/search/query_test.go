@@ -151,7 +151,7 @@ func TestParseQueryErrors(t *testing.T) {
 
 // What is proposed as the literal search is a query, or has one error less.
 func FuzzParseQuery(f *testing.F) {
-	for _, s := range []string{"a OR (b NOT c)", "title:(x NEAR/3 \"y z\"*) -q", "a AND", "((((", "“a", "VKP(b)) x*y", "NEAR NEAR/5", "titel:mao", "title:(!0 )0"} {
+	for _, s := range []string{"a OR (b NOT c)", "title:(x NEAR/3 \"y z\"*) -q", "a AND", "((((", "“a", "VKP(b)) x*y", "NEAR NEAR/5", "titel:mao", "title:(!0 )0", "O (b T\x80\x00(b  \xfe)", "a (b c(d !)", "a (b NOT c(d !)"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

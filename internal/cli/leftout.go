@@ -38,12 +38,16 @@ func (a *app) isLeftOut(err error) bool {
 func (a *app) sayLeftOut() {
 	counts, n := map[string]int{}, 0
 	for _, kind := range a.leftOut {
-		if counts[kind]++; kind != draft {
+		if counts[kind]++; kind != draft && kind != library.LinkOut {
 			n++
 		}
 	}
 	if n > 0 {
 		a.message("%s %s left out: see docview help input", counted(counts), oneOr(n, "file was", "files were"))
+	}
+	if n := counts[library.LinkOut]; n > 0 {
+		a.message("%d %s out of the library %s not followed", n, oneOr(n, "link that leads", "links that lead"), oneOr(n, "was", "were"))
+		a.hint("to read one, name it: --library " + shellQuoted(firstOut(a.leftOut)))
 	}
 	if n := counts[draft]; n > 0 {
 		a.message("%d .md %s left out: --ext .md", n, oneOr(n, "file without a head was", "files without a head were"))
@@ -54,7 +58,7 @@ func (a *app) sayLeftOut() {
 func counted(counts map[string]int) string {
 	var kinds []string
 	for _, kind := range slices.Sorted(maps.Keys(counts)) {
-		if kind != draft {
+		if kind != draft && kind != library.LinkOut {
 			kinds = append(kinds, fmt.Sprintf("%d %s", counts[kind], kind))
 		}
 	}
@@ -70,4 +74,14 @@ func oneOr(n int, one, several string) string {
 		return one
 	}
 	return several
+}
+
+// firstOut returns the first of the links that lead out of the library.
+func firstOut(leftOut map[string]string) string {
+	for _, path := range slices.Sorted(maps.Keys(leftOut)) {
+		if leftOut[path] == library.LinkOut {
+			return path
+		}
+	}
+	return ""
 }

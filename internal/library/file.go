@@ -25,6 +25,7 @@ type File struct {
 	rel   string // its path inside the library's folder, with slashes
 	fsys  fs.FS  // where it is when it is no file of the system: the sample
 	loose bool   // it may be a manuscript, see [ErrManuscript]
+	empty bool   // it had no size, as files of the system's kernel have, which may have no end
 
 	encoding encoding.Encoding // see [Library]
 	onGuess  func(path, encoding string)
@@ -37,6 +38,7 @@ var (
 	ErrBinary    = errors.New("the file is binary, not text")
 	ErrSize      = errors.New("the text is larger than the limit")
 	ErrExpansion = fmt.Errorf("the gzip data expand to more than %d times their size", mostExpansion)
+	ErrSpecial   = errors.New("it is a device or a pipe, not a file")
 	ErrFolder    = errors.New("it is a folder, not a file")
 )
 
@@ -104,6 +106,9 @@ func (f File) open() (file fs.File, size int64, err error) {
 }
 
 func (f File) openAny() (fs.File, error) {
+	if f.empty {
+		return nil, ErrEmpty
+	}
 	if f.fsys != nil {
 		return f.fsys.Open(f.rel)
 	}

@@ -20,6 +20,10 @@ var kinds = map[string]string{
 	"eml": "e-mail", "emlx": "e-mail", "msg": "e-mail", "mbox": "e-mail",
 }
 
+// LinkOut is the kind of a symbolic link that leads out of the library, which
+// is not followed.
+const LinkOut = "link"
+
 // extension returns the extension of a file's name in lower case, without its
 // stop, and without that of gzip.
 func extension(name string) string {

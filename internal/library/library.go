@@ -82,8 +82,8 @@ func (l *Library) String() string {
 // Files returns the library's text files: those with the extension of a text,
 // gzip or not, in the order of the folders and, inside a folder, of the
 // alphabet, a folder's files before what follows the folder. Hidden files and
-// folders are left out. Symbolic links are followed, but no file is listed
-// twice for them. The error joins all that could not be read; the files that
+// folders are left out. Symbolic links within the library are followed, but no file
+// is listed twice for them. The error joins all that could not be read; the files that
 // could be are there all the same.
 func (l *Library) Files() ([]File, error) {
 	files, _, err := l.Walk()
@@ -99,6 +99,9 @@ func (l *Library) Walk() ([]File, []Folder, error) {
 	}
 	var w walker
 	w.isText, w.leftOut, w.flat, w.loose = l.isText, l.OnLeftOut, l.Flat, !l.asksFor("md")
+	for _, dir := range l.Dirs {
+		w.roots = append(w.roots, realPath(dir))
+	}
 	for _, dir := range l.Dirs {
 		w.root(dir)
 	}
@@ -140,6 +143,7 @@ type walker struct {
 	leftOut func(path, kind string) // see [Library].OnLeftOut
 	flat    bool                    // no subfolders
 	loose   bool                    // .md files may be manuscripts
+	roots   []string                // the real paths of what the library is made of
 	files   []File
 	folders []Folder
 	errs    []error
@@ -154,6 +158,9 @@ func (w *walker) root(dir string) {
 	switch {
 	case err != nil:
 		w.errs = append(w.errs, fileError(dir, err))
+		return
+	case !info.IsDir() && !info.Mode().IsRegular():
+		w.errs = append(w.errs, fileError(dir, ErrSpecial))
 		return
 	case !info.IsDir():
 		if w.first(realPath(dir)) && !w.walked(dir) {
@@ -209,13 +216,19 @@ func (w *walker) walk(root, dir, real string) {
 	}
 }
 
-// link adds what a symbolic link leads to, when it is not there already.
+// link adds what a symbolic link leads to, when it is not there already. One
+// that leads out of the library is left out: a folder that was received must
+// not add private texts to what is exported.
 func (w *walker) link(root, path string) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		if w.isText(path) {
 			w.errs = append(w.errs, fileError(path, err))
+		}
+	case !w.isInside(realPath(path)):
+		if w.leftOut != nil && (info.IsDir() && !w.flat || w.isText(path)) {
+			w.leftOut(path, LinkOut)
 		}
 	case info.IsDir():
 		if !w.flat {
@@ -226,6 +239,14 @@ func (w *walker) link(root, path string) {
 			w.file(root, path, info)
 		}
 	}
+}
+
+// isInside reports whether a real path is in the library.
+func (w *walker) isInside(real string) bool {
+	return slices.ContainsFunc(w.roots, func(root string) bool {
+		rel, err := filepath.Rel(root, real)
+		return err == nil && filepath.IsLocal(rel)
+	})
 }
 
 // takes reports whether a file of a folder is a text, and says so if it may hold
@@ -270,5 +291,5 @@ func realPath(path string) string {
 }
 
 func (w *walker) file(root, path string, info fs.FileInfo) {
-	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path), loose: w.loose && extension(path) == "md"})
+	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path), loose: w.loose && extension(path) == "md", empty: info.Size() == 0})
 }

@@ -80,13 +80,37 @@ func TestFilesLinks(t *testing.T) {
 	if err := os.Symlink(in, filepath.Join(dir, "out", "back")); err != nil {
 		t.Skip(err)
 	}
-	l := Library{Dirs: []string{in}}
+	left := map[string]string{}
+	l := Library{Dirs: []string{in}, OnLeftOut: func(path, kind string) { left[filepath.Base(path)] = kind }}
 	files, err := l.Files()
-	if len(files) != 3 {
-		t.Errorf("got %v, want x, y and z once each", files)
+	if len(files) != 1 || len(left) != 2 || left["far"] != LinkOut || left["far-too"] != LinkOut {
+		t.Errorf("got %v without %v, want x and two links that lead out", files, left)
 	}
 	if err == nil || !strings.Contains(err.Error(), "nowhere.txt") {
 		t.Errorf("the link to nowhere is not reported: %v", err)
+	}
+	for _, dirs := range [][]string{{in, filepath.Join(dir, "out")}, {in, filepath.Join(in, "far")}, {dir}} {
+		if files, _ := (&Library{Dirs: dirs}).Files(); len(files) != 3 {
+			t.Errorf("%q: got %v, want x, y and z once each", dirs, files)
+		}
+	}
+}
+
+// TestFilesWithoutSize: a file without a size, as those of a kernel are, is
+// never opened for a library, nor is a pipe or a device.
+func TestFilesWithoutSize(t *testing.T) {
+	if _, err := os.Stat("/proc/self/status"); err != nil {
+		t.Skip("no such files here")
+	}
+	files, err := (&Library{Dirs: []string{"/proc/self/status"}}).Files()
+	if err != nil || len(files) != 1 {
+		t.Fatalf("got %v, %v", files, err)
+	}
+	if _, err := files[0].Documents(); !errors.Is(err, ErrEmpty) {
+		t.Errorf("it is opened: %v", err)
+	}
+	if files, err := (&Library{Dirs: []string{os.DevNull}}).Files(); len(files) != 0 || !errors.Is(err, ErrSpecial) {
+		t.Errorf("%s: got %v, %v", os.DevNull, files, err)
 	}
 }
 

@@ -40,8 +40,9 @@ func severityOf(code string) document.Severity {
 var Codes = []Code{
 	{
 		"encoding-guessed", document.Warning, "The file's encoding had to be guessed",
-		"The bytes are not UTF-8 and nothing in the file says what they are. They were read as Windows-1251 or KOI8-R " +
-			"if they make Russian words, else as Windows-1252, the usual encoding of older word processors. Where the guess is wrong, accents and quotation marks " +
+		"The bytes are not UTF-8 and nothing in the file says what they are. They were read in the encoding in which they look most like words of a " +
+			"language: one of Windows, ISO, DOS or the Macintosh, or GB18030, Big5, Shift_JIS, EUC-JP or EUC-KR. The message says if that is doubtful, " +
+			"as of a short text, or of one that looks nearly as well in another. Where the guess is wrong, accents and quotation marks " +
 			"come out as other letters: “Łódź” may read as “£ód¼”.",
 		"Look at names with accents. If they are right, save the file as UTF-8; if not, name its encoding with --encoding.",
 	},

@@ -7,16 +7,33 @@ import (
 	"strings"
 	"sync"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 
 	"docview/internal/render"
 )
 
 // encodings are those of --encoding that a shell completes; all names of
-// encoding.spec.whatwg.org are known.
+// encoding.spec.whatwg.org are known, and those in dosEncodings.
 var encodings = []string{
-	"windows-1250", "windows-1251", "windows-1252", "koi8-r", "koi8-u", "ibm866", "iso-8859-2", "iso-8859-5",
+	"windows-1250", "windows-1251", "windows-1252", "koi8-r", "koi8-u", "cp850", "cp852", "ibm866", "iso-8859-2", "iso-8859-5",
 	"x-mac-cyrillic", "macintosh", "gbk", "gb18030", "big5", "euc-kr", "shift_jis", "euc-jp", "utf-8",
+}
+
+// dosEncodings are those that the Web does not have, by their numbers: cp850, ibm850.
+var dosEncodings = map[string]encoding.Encoding{
+	"437": charmap.CodePage437, "850": charmap.CodePage850, "852": charmap.CodePage852, "855": charmap.CodePage855,
+	"858": charmap.CodePage858, "860": charmap.CodePage860, "862": charmap.CodePage862, "863": charmap.CodePage863, "865": charmap.CodePage865,
+}
+
+// encodingNamed returns the encoding of a name.
+func encodingNamed(name string) (encoding.Encoding, error) {
+	lower := strings.ToLower(name)
+	if e := dosEncodings[strings.TrimPrefix(strings.TrimPrefix(lower, "ibm"), "cp")]; e != nil {
+		return e, nil
+	}
+	return htmlindex.Get(lower)
 }
 
 // checkEncoding returns an error for an unknown --encoding.
@@ -24,7 +41,7 @@ func (in *input) checkEncoding() error {
 	if in.encoding == "" {
 		return nil
 	}
-	if _, err := htmlindex.Get(in.encoding); err != nil {
+	if _, err := encodingNamed(in.encoding); err != nil {
 		return usagef("some of them: "+strings.Join(encodings, ", ")+"\nall of them: https://encoding.spec.whatwg.org/#names-and-labels",
 			"unknown encoding %q", in.encoding)
 	}
@@ -35,18 +52,24 @@ func (in *input) checkEncoding() error {
 // may add to them.
 type guesses struct {
 	mu        sync.Mutex
-	encodings map[string]string // by path
-	many      bool              // a library was read, not documents that the user named
-	indexed   int               // of so many documents only their index knows
+	encodings map[string]guessed // by path
+	many      bool               // a library was read, not documents that the user named
+	indexed   int                // of so many documents only their index knows
 }
 
-// named adds a document that the user named, if its encoding was guessed.
-func (g *guesses) named(path, encoding string) { g.add(path, encoding, false) }
+// A guessed is the encoding that a file was read in.
+type guessed struct {
+	name     string
+	doubtful bool
+}
 
-// walked adds a file of a library.
-func (g *guesses) walked(path, encoding string) { g.add(path, encoding, true) }
+// walked adds a file of a library, if its encoding was guessed.
+func (g *guesses) walked(path, encoding string, doubtful bool) { g.add(path, encoding, doubtful, true) }
 
-func (g *guesses) add(path, encoding string, walked bool) {
+// named adds a document or a manuscript that the user named, if its encoding was guessed.
+func (g *guesses) named(path, encoding string, doubtful bool) { g.add(path, encoding, doubtful, false) }
+
+func (g *guesses) add(path, encoding string, doubtful, walked bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.many = g.many || walked
@@ -54,9 +77,9 @@ func (g *guesses) add(path, encoding string, walked bool) {
 		return
 	}
 	if g.encodings == nil {
-		g.encodings = map[string]string{}
+		g.encodings = map[string]guessed{}
 	}
-	g.encodings[path] = encoding
+	g.encodings[path] = guessed{encoding, doubtful}
 }
 
 // say reports the guesses: each file that was named, and those of a library
@@ -75,20 +98,35 @@ func (g *guesses) say(a *app) {
 		return
 	}
 	for _, path := range slices.Sorted(maps.Keys(g.encodings)) {
-		a.message("%s is not UTF-8 and was read as %s", path, g.encodings[path])
+		doubt := ""
+		if g.encodings[path].doubtful {
+			doubt = ", which is doubtful"
+		}
+		a.message("%s is not UTF-8 and was read as %s%s", path, g.encodings[path].name, doubt)
 	}
 	a.hint("--encoding NAME reads it in another encoding, such as windows-1250 or koi8-r")
 }
 
-// counted returns the encodings with how many files each has: "KOI8-R (2)".
+// counted returns the encodings with how many files each has, and how many
+// are doubtful: "KOI8-R (2), Windows-1252 (1); 1 of them is doubtful".
 func (g *guesses) counted() string {
-	counts := map[string]int{}
+	counts, doubtful := map[string]int{}, 0
 	for _, e := range g.encodings {
-		counts[e]++
+		counts[e.name]++
+		if e.doubtful {
+			doubtful++
+		}
 	}
 	var all []string
 	for _, e := range slices.Sorted(maps.Keys(counts)) {
 		all = append(all, fmt.Sprintf("%s (%d)", e, counts[e]))
 	}
-	return strings.Join(all, ", ")
+	switch s := strings.Join(all, ", "); doubtful {
+	case 0:
+		return s
+	case 1:
+		return s + "; 1 of them is doubtful"
+	default:
+		return fmt.Sprintf("%s; %d of them are doubtful", s, doubtful)
+	}
 }

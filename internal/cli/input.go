@@ -19,7 +19,6 @@ import (
 	"docview/seeds"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // An input says which documents a command is about.
@@ -61,7 +60,7 @@ func (a *app) library(in *input) *library.Library { return a.libraryOf(in, nil) 
 func (a *app) libraryOf(in *input, folders []string) *library.Library {
 	lib := &library.Library{Ext: in.ext, Sample: fs.FS(seeds.FS), MaxSize: int64(in.maxSize)}
 	if in.encoding != "" {
-		lib.Encoding, _ = htmlindex.Get(in.encoding)
+		lib.Encoding, _ = encodingNamed(in.encoding)
 	}
 	for _, named := range [][]string{folders, in.dirs, filepath.SplitList(a.env("DOCVIEW_LIBRARY"))} {
 		if len(lib.Dirs) > 0 {
@@ -326,7 +325,8 @@ func (a *app) resolve(lib *library.Library, arg string) ([]found, error) {
 	var all []found
 	for _, d := range docs {
 		all = append(all, found{d, place})
-		a.guesses.named(d.Name, d.GuessedEncoding())
+		name, doubtful := d.GuessedEncoding()
+		a.guesses.named(d.Name, name, doubtful)
 		a.inputs = append(a.inputs, d.Name)
 		a.sayDamage(d)
 	}

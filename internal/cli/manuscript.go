@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/quote"
 	"docview/internal/render"
@@ -86,8 +87,11 @@ func (v *verifying) manuscripts(a *app) ([]*quote.Manuscript, error) {
 	}
 	a.report(refusalOf(refused))
 	var all []*quote.Manuscript
+	known, _ := encodingNamed(v.encoding)
 	for i, name := range names {
-		all = append(all, quote.Parse(name, texts[i], quote.Syntax(v.syntax)))
+		text, guessed, doubtful := document.DecodeText(texts[i], known)
+		a.guesses.named(name, guessed, doubtful)
+		all = append(all, quote.Parse(name, []byte(text), quote.Syntax(v.syntax)))
 	}
 	return all, nil
 }

@@ -22,6 +22,7 @@ type source struct {
 	offsetOf func(byte int) int   // the offset of text at a byte of the file
 	problem  *Problem             // what was doubtful in decoding
 	guessed  string               // the name of the encoding if it was guessed, else ""
+	doubtful bool                 // the guess
 }
 
 // Decoded returns the text of the whole file in UTF-8, a function that turns a
@@ -32,9 +33,21 @@ func (d *Document) Decoded() (text string, offset, byteOf func(int) int) {
 	return src.text, src.offsetOf, src.byteOf
 }
 
+// DecodeText returns the text of a file that is no document, such as a manuscript,
+// in UTF-8: it is read as by ParseAllIn, and what is damaged is U+FFFD. If its encoding
+// was guessed, guessed is the name of that, and doubtful whether it may be another.
+func DecodeText(data []byte, e encoding.Encoding) (text, guessed string, doubtful bool) {
+	src := decode(data, e)
+	return strings.ToValidUTF8(src.text, "\uFFFD"), src.guessed, src.doubtful
+}
+
 // GuessedEncoding returns the name of the encoding that the file was read in,
-// such as "Windows-1251", if nothing in the file says so; else "".
-func (d *Document) GuessedEncoding() string { return d.decoded().guessed }
+// such as "Windows-1251", if nothing in the file says so, and whether that is
+// doubtful; else "".
+func (d *Document) GuessedEncoding() (name string, doubtful bool) {
+	src := d.decoded()
+	return src.guessed, src.doubtful
+}
 
 func (d *Document) decoded() *source {
 	if d.source == nil {
@@ -89,18 +102,17 @@ func decodeKnown(data []byte, known encoding.Encoding) source {
 
 // decodeGuessed returns the source of a file whose encoding nothing says.
 func decodeGuessed(data []byte) source {
-	guessed := guess(data)
-	first := bytes.IndexFunc(data, func(r rune) bool { return r >= utf8.RuneSelf })
-	src := decodeAll(data, 0, decoderOf(guessed))
-	src.guessed = guessed.String()
-	if guessed == charmap.KOI8R {
-		src.guessed = "KOI8-R" // as the field writes it
-	}
-	src.guessed = strings.ReplaceAll(src.guessed, " ", "-")
+	g := guessEncoding(data)
+	first := slices.IndexFunc(data, func(b byte) bool { return b >= utf8.RuneSelf })
+	src := decodeAll(data, 0, decoderOf(g.encoding))
+	src.guessed, src.doubtful = g.name, g.doubtful
 	src.problem = &Problem{
 		Code: "encoding-guessed", Severity: Warning, Line: 1 + bytes.Count(data[:first], []byte("\n")), Column: 1,
-		Message: "the file is not UTF-8 and was read as " + src.guessed,
+		Message: "the file is not UTF-8 and was read as " + g.name,
 		Hint:    "check accents and quotation marks: if they are right, save it as UTF-8; if not, name its encoding",
+	}
+	if g.doubtful {
+		src.problem.Message += ", which is doubtful"
 	}
 	return src
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -39,6 +40,7 @@ of latitude; § 4 of the treaty says “the Parties … shall consult each other
 να εξετάσει το ζήτημα της προμήθειας σιτηρών και άνθρακα το επόμενο έτος στην Αθήνα.`
 	hebrew       = `השגריר הודיע כי השיחה נמשכה כשעתיים. השר הדגיש כי הממשלה מוכנה לדון בשאלת אספקת התבואה והפחם בשנה הבאה. הצדדים סיכמו להיפגש.`
 	chinese      = `大使报告说，会谈进行了大约两个小时。部长强调，政府准备在明年研究粮食和煤炭的供应问题。双方商定春天在北京再次会晤，并交换有关文件。`
+	koreanText   = `대사는 회담이 약 두 시간 동안 계속되었다고 보고하였다. 장관은 정부가 내년의 곡물과 석탄 공급 문제를 검토할 준비가 되어 있다고 강조하였다.`
 	japaneseText = `大使は、会談が約二時間続いたと報告した。大臣は、政府が来年の穀物と石炭の供給の問題を検討する用意があると強調した。`
 )
 
@@ -51,44 +53,80 @@ func encoded(t *testing.T, e encoding.Encoding, text string) []byte {
 	return data
 }
 
-// TestGuess: Cyrillic texts are recognised in their encoding, and no text of
-// Latin letters or of another alphabet is taken for one.
+// TestGuess: texts are read in the encoding that they are in. Where several
+// give the same text, the name may be that of another.
 func TestGuess(t *testing.T) {
-	w1251, koi8, w1252 := charmap.Windows1251, charmap.KOI8R, charmap.Windows1252
 	for _, c := range []struct {
 		name, text string
 		in         encoding.Encoding
-		want       *charmap.Charmap
 	}{
-		{"Russian", russian, w1251, w1251},
-		{"Russian", russian, koi8, koi8},
-		{"Russian capitals", russianCapitals, w1251, w1251},
-		{"Russian capitals", russianCapitals, koi8, koi8},
-		{"Russian under an English head", strings.Repeat("From the Archive of Foreign Policy, Moscow. Translated in 1999.\n", 20) + russian, koi8, koi8},
-		{"Ukrainian", ukrainian, w1251, w1251},
-		{"Bulgarian", bulgarian, w1251, w1251},
-		{"Bulgarian", bulgarian, koi8, koi8},
-		{"Serbian", serbian, w1251, w1251},
-		{"German", german, w1252, w1252},
-		{"German capitals", germanCapitals, w1252, w1252},
-		{"German of DOS", german, charmap.CodePage850, w1252},
-		{"French", french, w1252, w1252},
-		{"Spanish", spanish, w1252, w1252},
-		{"Polish", polish, w1252, w1252},
-		{"Polish", polish, charmap.Windows1250, w1252},
-		{"English", english, w1252, w1252},
-		{"Greek", greek, charmap.Windows1253, w1252},
-		{"Chinese", chinese, simplifiedchinese.GBK, w1252},
-		{"Japanese", japaneseText, japanese.ShiftJIS, w1252},
-		{"a drawing of DOS", strings.Repeat("\xC9\xCD\xCD\xCD\xBB \xBA\xC4\xC4\xC4\xBA \xC8\xCD\xCD\xCD\xBC\n", 40), nil, w1252},
-		{"a few Russian words", "From the file «Мир»: он был там. " + english, w1251, w1252},
+		{"Russian", russian, charmap.Windows1251},
+		{"Russian", russian, charmap.KOI8R},
+		{"Russian", russian, charmap.CodePage866},
+		{"Russian", russian, charmap.ISO8859_5},
+		{"Russian", russian, charmap.MacintoshCyrillic},
+		{"Russian capitals", russianCapitals, charmap.Windows1251},
+		{"Russian capitals", russianCapitals, charmap.KOI8R},
+		{"Russian capitals", russianCapitals, charmap.CodePage866},
+		{"Russian under an English head", strings.Repeat("From the Archive of Foreign Policy, Moscow. Translated in 1999.\n", 20) + russian, charmap.KOI8R},
+		{"Ukrainian", ukrainian, charmap.Windows1251},
+		{"Ukrainian", ukrainian, charmap.KOI8U},
+		{"Bulgarian", bulgarian, charmap.Windows1251},
+		{"Serbian", serbian, charmap.Windows1251},
+		{"German", german, charmap.Windows1252},
+		{"German", german, charmap.CodePage850},
+		{"German", german, charmap.Macintosh},
+		{"German capitals", germanCapitals, charmap.Windows1252},
+		{"French", french, charmap.Windows1252},
+		{"French", french, charmap.CodePage850},
+		{"French", french, charmap.Macintosh},
+		{"Spanish", spanish, charmap.Windows1252},
+		{"Polish", polish, charmap.Windows1250},
+		{"Polish", polish, charmap.ISO8859_2},
+		{"Polish", polish, charmap.CodePage852},
+		{"English", english, charmap.Windows1252},
+		{"English in unwrapped lines", strings.Repeat("A line of plain words. ", 300) + english, charmap.Windows1252},
+		{"Greek", greek, charmap.Windows1253},
+		{"Greek", greek, charmap.ISO8859_7},
+		{"Hebrew", hebrew, charmap.Windows1255},
+		{"Chinese", chinese, simplifiedchinese.GBK},
+		{"Chinese", chinese, simplifiedchinese.GB18030},
+		{"Chinese on one long line", strings.Repeat(chinese, 40), simplifiedchinese.GB18030},
+		{"Japanese", japaneseText, japanese.ShiftJIS},
+		{"Japanese", japaneseText, japanese.EUCJP},
+		{"Korean", koreanText, korean.EUCKR},
+		{"a few accents", "Memo\n\nRévész met the Ambassador in Genève.\n", charmap.Windows1252},
+		{"degrees", "It was 20° in the shade and 31° in the sun.\n", charmap.Windows1252},
 	} {
-		data := []byte(c.text)
-		if c.in != nil {
-			data = encoded(t, c.in, c.text)
+		data := encoded(t, c.in, c.text)
+		g := guessEncoding(data)
+		want, _ := c.in.NewDecoder().Bytes(data)
+		if got, _ := g.encoding.NewDecoder().Bytes(data); string(got) != string(want) {
+			t.Errorf("%s in %v is taken for %s: %.60s", c.name, c.in, g.name, got)
 		}
-		if got := guess(data); got != c.want {
-			t.Errorf("%s in %v is taken for %v", c.name, c.in, got)
+	}
+}
+
+// TestDoubtfulGuess: what may be in another encoding, or is in none of those that
+// are guessed, is said to be doubtful, and a plain text is not.
+func TestDoubtfulGuess(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		data []byte
+		want bool
+	}{
+		{"a line of Polish", encoded(t, charmap.Windows1250, "Łąki."), true},
+		{"a drawing of DOS", []byte(strings.Repeat("\xC9\xCD\xCD\xCD\xBB \xBA\xC4\xC4\xC4\xBA \xC8\xCD\xCD\xCD\xBC\n", 40)), true},
+		{"noise", []byte("\x81\xFF x \x90\x8D\xF0 y"), true},
+		{"Thai", encoded(t, charmap.Windows874, "ท่านทูตแจ้งว่าการสนทนาใช้เวลาประมาณสองชั่วโมง รัฐมนตรีเน้นว่ารัฐบาลพร้อม"), true},
+		{"Russian", encoded(t, charmap.Windows1251, russian), false},
+		{"German", encoded(t, charmap.Windows1252, german), false},
+		{"Greek", encoded(t, charmap.ISO8859_7, greek), false},
+		{"Chinese", encoded(t, simplifiedchinese.GB18030, chinese), false},
+		{"a few accents", encoded(t, charmap.Windows1252, "Memo\n\nRévész met the Ambassador in Genève.\n"), false},
+	} {
+		if g := guessEncoding(c.data); g.doubtful != c.want {
+			t.Errorf("%s: taken for %s, score %d, doubtful %v", c.name, g.name, g.score, g.doubtful)
 		}
 	}
 }

@@ -28,7 +28,7 @@ type File struct {
 	empty bool   // it had no size, as files of the system's kernel have, which may have no end
 
 	encoding encoding.Encoding // see [Library]
-	onGuess  func(path, encoding string)
+	onGuess  func(path, encoding string, doubtful bool)
 	maxSize  int64
 }
 
@@ -127,8 +127,8 @@ func (f File) Documents() ([]*document.Document, error) {
 		return nil, err
 	}
 	t.report(docs)
-	if guessed := docs[0].GuessedEncoding(); guessed != "" && f.onGuess != nil {
-		f.onGuess(f.Path, guessed)
+	if guessed, doubtful := docs[0].GuessedEncoding(); guessed != "" && f.onGuess != nil {
+		f.onGuess(f.Path, guessed, doubtful)
 	}
 	return docs, nil
 }

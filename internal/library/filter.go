@@ -149,7 +149,7 @@ var has = func() map[string]func(*document.Document) bool {
 		"source-note":      func(d *document.Document) bool { return len(d.Blocks(document.SourceNote)) > 0 },
 		"repository":       func(d *document.Document) bool { return provenanceOf(d).Repository != "" },
 		"shelfmark":        func(d *document.Document) bool { return provenanceOf(d).Shelfmark != "" },
-		"guessed-encoding": func(d *document.Document) bool { return d.GuessedEncoding() != "" },
+		"guessed-encoding": func(d *document.Document) bool { name, _ := d.GuessedEncoding(); return name != "" },
 		"problems":         func(d *document.Document) bool { return len(d.Problems) > 0 },
 	}
 	for _, l := range document.Labels {

@@ -29,7 +29,7 @@ type Library struct {
 
 	// OnGuess, if it is not nil, is called for each file of Files whose encoding
 	// had to be guessed, when its documents are read, from several goroutines.
-	OnGuess func(path, encoding string)
+	OnGuess func(path, encoding string, doubtful bool)
 
 	// OnLeftOut, if it is not nil, is called by Files for each file of a folder
 	// that may hold documents and is not a text, with its kind, such as "PDF".

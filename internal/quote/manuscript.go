@@ -9,9 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	"docview/internal/document"
 )
 
 // A Syntax is how a manuscript is written.
@@ -77,7 +75,8 @@ type call struct {
 // Parse reads a manuscript. If syntax is "", the name says what it is, or else
 // the text itself.
 func Parse(name string, data []byte, syntax Syntax) *Manuscript {
-	m := &Manuscript{Name: name, raw: decoded(data), lines: []int{0}, last: place{0, 1}, notes: map[string]*unit{}}
+	text, _, _ := document.DecodeText(data, nil)
+	m := &Manuscript{Name: name, raw: text, lines: []int{0}, last: place{0, 1}, notes: map[string]*unit{}}
 	for i := range len(m.raw) {
 		if m.raw[i] == '\n' {
 			m.lines = append(m.lines, i+1)
@@ -102,22 +101,6 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	}
 	m.findQuotations()
 	return m
-}
-
-// decoded returns a manuscript as UTF-8: it may be UTF-16 with a byte order
-// mark, and what is not UTF-8 is taken for Windows-1252.
-func decoded(data []byte) string {
-	var e encoding.Encoding
-	switch {
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")), bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		e = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-	case utf8.Valid(data):
-		return strings.TrimPrefix(string(data), "\uFEFF")
-	default:
-		e = charmap.Windows1252
-	}
-	text, _ := e.NewDecoder().Bytes(data) // what cannot be decoded is U+FFFD
-	return string(text)
 }
 
 var (

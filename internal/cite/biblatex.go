@@ -20,7 +20,7 @@ func biblatex(it *Item) string {
 	if it.Provenance != nil {
 		note = "Provenance: " + it.Provenance.Text
 	}
-	return bibRecord(kind, it.key(), []bibField{
+	return bibRecord(kind, it.Key(), []bibField{
 		{"author", bibNames(it.authors())},
 		{"title", bibTitle(it)},
 		{"date", edtf},

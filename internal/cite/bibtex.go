@@ -21,7 +21,7 @@ func bibtex(it *Item) string {
 	if it.Provenance != nil {
 		note = texText(it.Provenance.Text)
 	}
-	return bibRecord("misc", it.key(), []bibField{
+	return bibRecord("misc", it.Key(), []bibField{
 		{"author", bibNames(it.authors())},
 		{"title", bibTitle(it)},
 		{"year", year},

@@ -42,7 +42,7 @@ type cslDate struct {
 // beside an author: processors would open the entry with the translator.
 func cslItem(it *Item) cslRecord {
 	r := cslRecord{
-		ID: it.ID, Type: "document", Title: it.Title,
+		ID: it.ID + it.Suffix, Type: "document", Title: it.Title,
 		Author: cslNames(it.authors()), Issued: cslIssued(it),
 		Archive: it.archive(), ArchiveLocation: it.location(), URL: it.URL,
 		Language: it.language, Abstract: it.summary,

@@ -30,6 +30,10 @@ type Item struct {
 	// replaces; else "".
 	TestURL string `json:"-"`
 
+	// Suffix distinguishes the key of the record from that of another document
+	// with the id: "a"; "" if there is none.
+	Suffix string `json:"-"`
+
 	citation string // the document's own, without its URL
 	summary  string
 	language string // of the text, as a BCP 47 tag; "" if unknown
@@ -339,12 +343,12 @@ func divideAll(people []Person) []name {
 	return all
 }
 
-// key returns the id as the key of a bibliography's entry.
-func (it *Item) key() string {
+// Key returns the id as the key of a bibliography's entry.
+func (it *Item) Key() string {
 	return cmp.Or(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" ,{}()%#\\\"'~=@", r) || r < ' ' {
 			return '-'
 		}
 		return r
-	}, it.ID), "document")
+	}, it.ID), "document") + it.Suffix
 }

@@ -15,7 +15,7 @@ func ris(it *Item) string {
 		}
 	}
 	add("TY", "MANSCPT")
-	add("ID", it.key())
+	add("ID", it.Key())
 	authors := it.authors()
 	for _, n := range authors {
 		add("AU", risName(n))

@@ -197,6 +197,8 @@ type citations struct {
 	missing map[string][]string // the documents that lack a part
 	tested  []string            // the documents whose URL is on a test host
 	public  string              // the public URL of one of them
+	keys    map[string]int      // how often each key was wanted
+	changed []string            // the keys with a suffix
 	counted []string            // the addresses of unnumbered paragraphs that the style does not cite
 }
 
@@ -212,7 +214,31 @@ func (p *citations) begin(s *sheet, many bool) {
 		s.format = render.Format{Name: p.style.Name, Many: render.Brackets{Between: "\n"}}
 	}
 	p.series = &series{sheet: s, many: many || p.style.JSON && !p.parts}
-	p.missing = map[string][]string{}
+	p.missing, p.keys = map[string][]string{}, map[string]int{}
+}
+
+// distinguish gives an item whose key another has a suffix, and reports whether
+// it did: a, b and so on, as reference managers do.
+func (p *citations) distinguish(it *cite.Item) bool {
+	key := it.Key()
+	for p.keys[it.Key()] > 0 {
+		it.Suffix = suffix(p.keys[key] - 1)
+		p.keys[key]++
+	}
+	p.keys[it.Key()]++
+	if it.Suffix == "" || p.parts || p.style.Prose() {
+		return false
+	}
+	p.changed = append(p.changed, it.Key())
+	return true
+}
+
+// suffix returns the n-th suffix, from 0: a to z, then aa.
+func suffix(n int) string {
+	if n < 26 {
+		return string(rune('a' + n))
+	}
+	return suffix(n/26-1) + suffix(n%26)
 }
 
 // document cites a document, or the passage that an address or a number names.
@@ -223,6 +249,7 @@ func (p *citations) document(d found, number string) error {
 		return nil
 	}
 	it := cite.Of(d.Document)
+	p.distinguish(it)
 	text, err := p.text(it, at)
 	if err != nil {
 		return err
@@ -302,8 +329,11 @@ func (p *citations) say() {
 	case n > 1:
 		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", render.Plural(n, "document"), firstOf(p.tested))
 	}
+	if len(p.changed) > 0 {
+		p.app.message("a letter was added to keys that other entries have: %s", firstOf(p.changed))
+	}
 	if len(p.counted) > 0 {
-		p.app.message("no paragraph in the citation of %s: it has no written number, and %s does not count paragraphs", firstOf(p.counted), p.style.Name)
+		p.app.message("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
 	}
 }
 
@@ -338,6 +368,11 @@ func (p *citations) exportCitations(s *sheet, f *filter, files []library.File) (
 		p.app.report(err)
 		undated, documents = append(undated, r.undated...), documents+r.documents
 		for i, text := range r.texts {
+			if p.distinguish(r.items[i]) {
+				if text, err = p.text(r.items[i], cite.Pinpoint{}); err != nil {
+					return undated, documents, err
+				}
+			}
 			p.note(r.items[i], string(text))
 			if err := p.element(text); err != nil {
 				return undated, documents, err

@@ -24,11 +24,11 @@ type filter struct {
 // bind adds the flags of a filter of a library's documents.
 func (f *filter) bind(a *app, in *input, c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.date, "date", "", "only documents of a date or `range` FROM..TO, such as 1962-10 or 1962-10-16..1962-11-20; either end may be omitted; \"undated\" finds documents without a date")
-	flags.StringVar(&f.Since, "since", "", "only documents of `date` or later: 1962, 1962-10, 1962-10-16")
-	flags.StringVar(&f.Until, "until", "", "only documents of `date` or earlier")
+	flags.StringVar(&f.date, "date", "", "only documents dated within the `range` FROM..TO, or on one date, such as 1962-10 or 1962-10-16..1962-11-20; either end may be omitted; \"undated\" finds documents without a date")
+	flags.StringVar(&f.Since, "since", "", "only documents dated `date` or later: 1962, 1962-10, 1962-10-16")
+	flags.StringVar(&f.Until, "until", "", "only documents dated `date` or earlier")
 	flags.StringVar(&f.Language, "language", "", "only documents in this original `language`")
-	flags.StringVar(&f.Title, "title", "", "only documents with these `words` in the title, or their first letters")
+	flags.StringVar(&f.Title, "title", "", "only documents with these `words`, or words beginning with them, in the title")
 	flags.StringVar(&f.layout, "layout", "", "only documents with this `layout`: "+join(document.Layouts()))
 	flags.StringSliceVar(&f.Has, "has", nil, "only documents that have this `part`: "+strings.Join(library.HasNames(), ", "))
 	_ = c.RegisterFlagCompletionFunc("language", a.completeLanguages(in))

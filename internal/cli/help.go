@@ -133,7 +133,7 @@ func (m *manual) commands(root *cobra.Command) {
 		m.section(group.Title, w.String())
 	}
 	var w strings.Builder
-	fmt.Fprintf(&w, "  %-26s  %s\n", "docview COMMAND -h", "options and examples of a command")
+	fmt.Fprintf(&w, "  %-26s  %s\n", "docview COMMAND -h", "options and examples for a command")
 	for _, c := range root.Commands() {
 		if c.IsAdditionalHelpTopicCommand() {
 			fmt.Fprintf(&w, "  %-26s  %s\n", "docview help "+c.Name(), c.Short)

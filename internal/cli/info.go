@@ -22,7 +22,7 @@ func (a *app) info() *cobra.Command {
 	v := &info{}
 	c := &cobra.Command{
 		Use:   "info [DOCUMENT...]",
-		Short: "Show the id, the layout, all header fields and the counts",
+		Short: "Show the id, layout, header fields and counts",
 		Example: `docview info 112596
 docview info letter.txt --json`,
 		RunE: func(c *cobra.Command, args []string) error {

@@ -103,6 +103,9 @@ func (v *quoting) quote(a *app, d *document.Document) error {
 	if err != nil {
 		return wordsError(err)
 	}
+	if d.Layout == document.Flat {
+		q.Warnings = append(q.Warnings, "the line ends of the document are lost: headings may run into the words")
+	}
 	citation, err := v.cite(a, d)
 	if err != nil {
 		return err

@@ -152,6 +152,11 @@ func (a *app) noCommand(root *cobra.Command, args []string) error {
 	err := &usageError{message: fmt.Sprintf("unknown command %q", args[0])}
 	root.SuggestionsMinimumDistance = 2
 	near := root.SuggestionsFor(args[0])
+	for _, c := range root.Commands() { // quotation for quote: a shared beginning
+		if len(near) == 0 && len(args[0]) >= 4 && strings.HasPrefix(c.Name(), args[0][:4]) {
+			near = append(near, c.Name())
+		}
+	}
 	switch {
 	case len(near) > 0:
 		err.hint = "did you mean: docview " + strings.Join(near, ", docview ")

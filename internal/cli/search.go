@@ -62,7 +62,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 		err = flagError(c, err)
 		var usage *usageError
 		if errors.As(err, &usage) && strings.HasPrefix(usage.message, "unknown option -") && !strings.HasPrefix(usage.message, "unknown option --") {
-			usage.hint = "to leave a word out, quote the query: docview search 'castro -cuba'"
+			usage.hint = "to leave a word out, write NOT: docview search castro NOT cuba"
 		}
 		return err
 	})
@@ -74,7 +74,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.BoolVar(&v.regexp, "regexp", false, "QUERY is a regular expression, matched against each paragraph; case matters only if it contains a capital letter")
 	f.BoolVar(&v.kwic, "kwic", false, "show every occurrence on its own line, the words aligned")
 	f.IntVar(&v.context, "context", 60, "`number` of characters on each side of the word with --kwic in a pipe (default: 60)")
-	f.StringVar(&v.sort, "sort", "", "`order` of results: date or, with --kwic, date, left, right (default: best first)")
+	f.StringVar(&v.sort, "sort", "", "`order` of results: date; with --kwic also left, right (default: best first)")
 	f.IntVar(&v.limit, "limit", shownHits, "show at most `n` documents (default: 20; 0, and with -l, --count and --kwic: all)")
 	f.IntVar(&v.passages, "passages", 3, "show at most `n` paragraphs of each document (default: 3)")
 	f.BoolVar(&v.count, "count", false, "show only the number of documents found")

@@ -39,6 +39,7 @@ type view struct {
 	insteadNoun string
 
 	tagged  []string // the documents that were shown with their tags
+	edition string   // one without a source that is of an edition
 	lacking []string // those without what --find looks for, which are not shown
 }
 
@@ -256,6 +257,9 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 			a.report(err)
 		case part == nil:
 			without = append(without, d.Ref)
+			if v.insteadNoun != "" && v.edition == "" && cite.Of(d.Document).Series != nil {
+				v.edition = d.Ref
+			}
 		default:
 			if err := a.each(d.Document, func() error { return v.one(w, d.Document, part) }); err != nil {
 				return err
@@ -277,7 +281,11 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 	if len(replaced) > 0 {
 		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
 	}
-	return cmp.Or(v.unfound(a, w.count), v.without(a, w.count, without))
+	err := cmp.Or(v.unfound(a, w.count), v.without(a, w.count, without))
+	if nothing, ok := err.(*nothingError); ok && v.edition != "" {
+		nothing.hint = "docview cite " + shellQuoted(v.edition) + " names the edition that it is from"
+	}
+	return err
 }
 
 // unfound says which documents lack what --find looks for; that all do is an error.

@@ -504,8 +504,11 @@ func (p *queryParser) quoted(text string) bool {
 	if end < 0 {
 		p.start = p.end
 		p.end += size
-		panic(&QueryError{Query: p.query, Start: p.start, End: p.end, Message: "this quotation mark is not closed",
-			Literal: strings.TrimSpace(p.query[:p.start] + p.query[p.end:])})
+		closed := strings.TrimSpace(p.query) + string([]rune(marks)[:1])
+		if strings.TrimSpace(text[size:]) == "" {
+			closed = strings.TrimSpace(p.query[:p.start])
+		}
+		panic(&QueryError{Query: p.query, Start: p.start, End: p.end, Message: "this quotation mark is not closed", Literal: closed})
 	}
 	_, width := utf8.DecodeRuneInString(text[size+end:])
 	p.term.Text = text[size : size+end]

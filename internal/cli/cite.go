@@ -217,7 +217,7 @@ func (p *citations) begin(s *sheet, many bool) {
 	p.missing, p.keys = map[string][]string{}, map[string]int{}
 }
 
-// distinguish gives an item whose key another has a suffix, and reports whether
+// distinguish adds a suffix to the key of an item if another has it, and reports whether
 // it did: a, b and so on, as reference managers do.
 func (p *citations) distinguish(it *cite.Item) bool {
 	key := it.Key()

@@ -12,7 +12,7 @@ import (
 )
 
 // inputFlags are the flags that name files to read. No output replaces one.
-var inputFlags = []string{"ids"}
+var inputFlags = []string{"ids", "bibliography"}
 
 // What an output never replaces: there may be no copy.
 var (

@@ -34,7 +34,7 @@ Exit statuses:
     1  nothing found: no such paragraph, no such part in any of the documents,
        no document that passes the filters; or check found errors (with
        --strict, errors or warnings); or verify found a quotation that is not
-       exact or is wrongly cited
+       exact, is wrongly cited or cites an unknown document
     2  wrong usage: an unknown command or option, an invalid value, or no
        DOCUMENT given though the library has several
     3  a document or library cannot be found or read, or the output cannot be

@@ -1,14 +1,20 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/quote"
 	"docview/internal/render"
+	"docview/seeds"
 
 	"github.com/spf13/cobra"
 )
@@ -17,8 +23,10 @@ import (
 type verifying struct {
 	input
 	output
-	syntax string
-	all    bool // exact quotations too
+	syntax       string
+	bibliography string
+	all          bool // exact quotations too
+	strict       bool
 }
 
 func (a *app) verify() *cobra.Command {
@@ -39,15 +47,25 @@ A quotation is
   differs      if most of its words are there: the report shows those that differ
   not found    if it is not in any document in the library
 
-Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596},
-112596#4 and by the URLs of documents, beside the quotation or in its footnote.
+Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596} and
+112596#4, by the URLs and titles of documents, and as docview cite prints them,
+beside the quotation or in its footnote. The keys of your own bibliography are
+looked up there. The cited document is asked first. A citation that names a
+document the library does not have is an error; one that fits several documents,
+or is not understood, is counted.
+
+Texts beside the documents that share running prose with the manuscript, or cite
+documents as a manuscript does, are drafts or notes: they are left out and named.
+
 Titles, and phrases of up to four words that are not cited, are not reported
 unless they are exact; they are counted. A manuscript in another format, such as
 .docx or .html, is refused with the command that converts it. The exit status is
-1 if a quotation differs, is not found, is not closed or is wrongly cited.`,
+1 if a quotation differs, is not found, is not closed, is wrongly cited or cites
+an unknown document.`,
 		Example: `docview verify paper.md --library letters
 docview verify chapter-*.tex --library letters
 docview verify paper.md --all          exact quotations, too
+docview verify paper.md --bibliography refs.bib --strict
 docview verify paper.md --json
 pandoc paper.docx -t markdown | docview verify -`,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -59,6 +77,8 @@ pandoc paper.docx -t markdown | docview verify -`,
 	f := c.Flags()
 	f.StringVar(&v.syntax, "syntax", "", "`syntax` of the manuscripts: markdown, latex, text (default: determined by the file name and the text)")
 	f.BoolVarP(&v.all, "all", "a", false, "also report exact quotations")
+	f.BoolVar(&v.strict, "strict", false, "exit with status 1 also if a citation is missing or was not understood, a quotation was not reported, or there is none")
+	f.StringVar(&v.bibliography, "bibliography", "", "CSL JSON, BibTeX or BibLaTeX `file` with the keys of the manuscripts (default: the files that they name)")
 	f.StringVarP(&v.format, "format", "f", "", "output `format`: "+strings.Join(render.FormatNames(render.Facts), ", "))
 	f.BoolVar(&v.json, "json", false, "same as --format json")
 	v.bindWidth(c)
@@ -91,6 +111,9 @@ func (v *verifying) run(a *app) error {
 	}
 	var checks []*quote.Check
 	for _, m := range manuscripts {
+		if err := v.use(a, m); err != nil {
+			return err
+		}
 		checks = append(checks, m.Check())
 	}
 	if err := v.look(a, checks); err != nil {
@@ -100,13 +123,14 @@ func (v *verifying) run(a *app) error {
 	for _, c := range checks {
 		reports = append(reports, c.Report())
 	}
+	a.sayDrafts(reports)
 	if err := a.print(&v.output, func(s *sheet) error { return v.print(s, reports) }); err != nil {
 		return err
 	}
 	failed := false
 	for _, r := range reports {
-		failed = failed || r.Failed()
-		a.message("%s: %s", r.Manuscript, totals(r.Counts))
+		failed = failed || r.Failed(v.strict)
+		a.message("%s: %s", r.Manuscript, totals(r))
 		if r.LookedFor != "" {
 			a.message("%s: looked for %s", r.Manuscript, r.LookedFor)
 		}
@@ -115,6 +139,47 @@ func (v *verifying) run(a *app) error {
 		return &nothingError{} // the messages say it
 	}
 	return nil
+}
+
+// use has a manuscript's keys looked up in the bibliography of --bibliography,
+// else in those that it names, which are relative to it.
+func (v *verifying) use(a *app, m *quote.Manuscript) error {
+	if v.bibliography != "" {
+		b, err := a.bibliography(v.bibliography)
+		m.Use(b)
+		return err
+	}
+	all := quote.Bibliography{}
+	for _, file := range m.Bibliographies() {
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(filepath.Dir(m.Name), file)
+		}
+		b, err := a.bibliography(file)
+		if err != nil {
+			a.message("%v; %s names it as its bibliography", err, m.Name)
+		}
+		maps.Copy(all, b)
+	}
+	m.Use(all)
+	return nil
+}
+
+// bibliography reads a bibliography. It is never replaced by an output.
+func (a *app) bibliography(name string) (quote.Bibliography, error) {
+	info, err := os.Stat(name)
+	if err == nil && (!info.Mode().IsRegular() || info.Size() > library.DefaultMaxSize) {
+		return nil, &library.FileError{Path: name, Err: errors.New("it is not a bibliography")}
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, &library.FileError{Path: name, Err: errors.Unwrap(err)}
+	}
+	a.inputs = append(a.inputs, name)
+	b, err := quote.ParseBibliography(data)
+	if err != nil {
+		return nil, &library.FileError{Path: name, Err: err}
+	}
+	return b, nil
 }
 
 // look looks for the quotations in the library. A manuscript is not a source.
@@ -131,6 +196,7 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 		docs, err := f.Documents()
 		all := make([][]*quote.Findings, len(docs))
 		for i, d := range docs {
+			d.Ref = library.Path(d) // for one of several that have its id
 			all[i] = lookAt(checks, d)
 		}
 		return all, err
@@ -145,8 +211,39 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 			}
 		}
 	}
-	a.sayLibrary(&v.input, nil, documents)
+	if err := v.lookInSample(a, checks); err != nil {
+		return err
+	}
+	if lib := a.library(&v.input); len(lib.Dirs) == 1 && v.isBeside(lib.Dirs[0]) {
+		a.message("looked in the folder of the manuscript itself (%s)", render.Plural(documents, "document"))
+	} else {
+		a.sayLibrary(&v.input, nil, documents)
+	}
 	return nil
+}
+
+// lookInSample looks in the built-in sample if it is cited by its exact id, and
+// the library lacks it.
+func (v *verifying) lookInSample(a *app, checks []*quote.Check) error {
+	files, err := (&library.Library{Sample: fs.FS(seeds.FS)}).Files()
+	for d, err := range library.Documents(files) {
+		for _, c := range checks {
+			if err == nil && c.Wants(d.ID) {
+				a.message("%s is not in %s; this is the built-in sample", d.ID, a.library(&v.input))
+				c.Add(c.Look(d))
+			}
+		}
+	}
+	return err
+}
+
+// isBeside reports whether the manuscripts are in a folder.
+func (v *verifying) isBeside(dir string) bool {
+	folder, err := os.Stat(dir)
+	return err == nil && !slices.ContainsFunc(v.args, func(name string) bool {
+		own, err := os.Stat(filepath.Dir(name))
+		return name == "-" || err != nil || !os.SameFile(folder, own)
+	})
 }
 
 func lookAt(checks []*quote.Check, d *document.Document) []*quote.Findings {
@@ -186,6 +283,7 @@ func isOneOf(path string, infos []os.FileInfo) bool {
 // print prints what was found in manuscripts.
 func (v *verifying) print(s *sheet, reports []*quote.Report) error {
 	w := &series{sheet: s, many: len(reports) > 1}
+	var page render.Findings
 	for _, r := range reports {
 		if s.format.Record != nil {
 			if err := w.record(r); err != nil {
@@ -193,128 +291,20 @@ func (v *verifying) print(s *sheet, reports []*quote.Report) error {
 			}
 			continue
 		}
+		if s.format.Page {
+			if err := s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.verdicts(r))); err != nil {
+				return err
+			}
+			continue
+		}
 		for _, q := range r.Quotations {
-			for _, message := range v.messages(&q) {
-				if err := w.hanging(fmt.Sprintf("%s:%d:%d: %s", r.Manuscript, q.Line, q.Column, message)); err != nil {
-					return err
-				}
+			for _, n := range v.notices(&q) {
+				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), q.Line, q.Column, safe(n.String()))
 			}
 		}
 	}
 	if s.format.Record != nil {
 		return w.end()
-	}
-	return nil
-}
-
-// messages returns what there is to say of a quotation.
-func (v *verifying) messages(q *quote.Quoted) []string {
-	var all []string
-	words := firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
-	switch q.Status {
-	case quote.Exact:
-		if v.all {
-			all = append(all, fmt.Sprintf("exact: %s: \"%s\"", q.Source.Address, words))
-		}
-	case quote.Letters:
-		all = append(all, fmt.Sprintf("exact but for letters: %s: %s", q.Source.Address, changes(q.Changes)))
-	case quote.Differs:
-		all = append(all, fmt.Sprintf("differs from %s: %s", q.Source.Address, changes(q.Changes)))
-	case quote.NotFound:
-		all = append(all, fmt.Sprintf("not found in the library: \"%s\"", words))
-	case quote.Open:
-		all = append(all, fmt.Sprintf("quotation not closed: %s", words))
-	}
-	switch q.Citation {
-	case quote.WrongParagraph:
-		all = append(all, fmt.Sprintf("wrong paragraph: it is in %s, and \"%s\" is cited", q.Source.Address, q.Cited.Text))
-	case quote.WrongDocument:
-		all = append(all, fmt.Sprintf("wrong document: it is in %s, and \"%s\" is cited", q.Source.Address, q.Cited.Text))
-	}
-	return all
-}
-
-// mostChanges bounds the changes that a message shows.
-const mostChanges = 5
-
-// changes returns the words that differ.
-func changes(changes []quote.Change) string {
-	var all []string
-	for _, c := range changes {
-		source, brackets := firstWords(c.Source, 80), ""
-		if strings.ContainsAny(c.Source, "[]") && !strings.ContainsAny(c.Manuscript, "[]") {
-			brackets = " (the brackets are the document's)"
-		}
-		switch c.Op {
-		case "replace":
-			all = append(all, fmt.Sprintf("\"%s\" for \"%s\"%s", firstWords(c.Manuscript, 80), source, brackets))
-		case "insert":
-			all = append(all, fmt.Sprintf("it adds \"%s\"", firstWords(c.Manuscript, 80)))
-		case "delete":
-			gap := ""
-			if len(c.At) > 0 {
-				gap = fmt.Sprintf(" without an ellipsis (between %s)", strings.Join(c.At, " and "))
-			}
-			all = append(all, fmt.Sprintf("it leaves out \"%s\"%s%s", source, brackets, gap))
-		case "order":
-			at := ""
-			if len(c.At) > 0 {
-				at = fmt.Sprintf("its parts are at %s, ", strings.Join(c.At, " and "))
-			}
-			all = append(all, fmt.Sprintf("%sin the other order: \"%s\" for \"%s\"", at, firstWords(c.Manuscript, 80), source))
-		}
-	}
-	if len(all) == 0 {
-		return "its parts are in another order or in several documents"
-	}
-	if n := len(all) - mostChanges; n > 0 {
-		all = append(all[:mostChanges], fmt.Sprintf("and %d more", n))
-	}
-	return strings.Join(all, "; ")
-}
-
-// totals returns how many quotations there are of each kind.
-func totals(c quote.Counts) string {
-	n := c.Exact + c.Letters + c.Differs + c.NotFound + c.Open
-	text := render.Plural(n, "quotation")
-	differ := "differ"
-	if c.Differs == 1 {
-		differ = "differs"
-	}
-	var kinds []string
-	for _, k := range []struct {
-		n    int
-		name string
-	}{{c.Exact, "exact"}, {c.Letters, "exact but for letters"}, {c.Differs, differ}, {c.NotFound, "not found"}, {c.Open, "not closed"}, {c.WrongParagraph + c.WrongDocument, "wrongly cited"}} {
-		if k.n > 0 {
-			kinds = append(kinds, fmt.Sprintf("%d %s", k.n, k.name))
-		}
-	}
-	if len(kinds) > 0 {
-		text += ": " + strings.Join(kinds, ", ")
-	}
-	switch {
-	case c.Skipped == 1:
-		text += "; 1 title or short phrase not reported"
-	case c.Skipped > 1:
-		text += fmt.Sprintf("; %d titles and short phrases not reported", c.Skipped)
-	}
-	return text
-}
-
-// hanging prints a message; on a terminal its further lines are indented.
-func (w *series) hanging(text string) error {
-	width := 0
-	if w.format.Page && w.Width > 0 {
-		width = max(w.Width-4, 20)
-	}
-	for i, line := range render.Wrap(safe(text), width) {
-		if i > 0 {
-			line = "    " + line
-		}
-		if _, err := fmt.Fprintln(w, line); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -2,6 +2,8 @@ package quote
 
 import (
 	"strings"
+
+	"docview/internal/document"
 )
 
 // A citation is a place of a manuscript that names documents.
@@ -9,14 +11,31 @@ type citation struct {
 	start, end int // in the manuscript
 	text       string
 	refs       []reference
+	remark     *remark // nil but in prose
 }
 
 // A reference is a document that a citation names.
 type reference struct {
 	document  string
 	paragraph string // as written, "4" or "4-6"; "" if none is named
-	sure      bool   // the shape says that it is a document, even if the library does not have it
+	kind      refKind
+	docs      []*document.Document // of a title or an author: the documents that have it
+	date      string               // what is beside the title, if it is not the date of the document
 }
+
+// A refKind says by what a reference names a document.
+type refKind int
+
+const (
+	byKey     refKind = iota // [@112596]: an id, or a key of the author's bibliography
+	byAddress                // 112596#4
+	byURL
+	byID    // (112596): nothing at all if the library does not have it
+	byProse // a title, or an author
+)
+
+// isSure reports whether the reference can be nothing else.
+func (r *reference) isSure() bool { return r.kind == byAddress || r.kind == byURL }
 
 const (
 	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|\s)?[0-9]+\b)*`
@@ -31,11 +50,11 @@ var (
 	archivePath  = compile(`/document/([A-Za-z0-9_-]+)`)
 	frusPath     = compile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
 	address      = compile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(p?[0-9]+(?:[.:,–-][0-9a-z]+)*)`)
-	slugInText   = compile(`\(([a-z][a-z0-9]*(?:-[a-z0-9]+)+)[),;]`)
+	slugInText   = compile(`\(([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)[),;]`)
 	numberInText = compile(`\b([0-9]{5,6}),\s` + paraNumber)
-	keyGroup     = compile(`\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`)
+	keyGroup     = compile(`\\?\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`) // pandoc escapes one that was typed in Word
 	keyPattern   = compile(`@\{?([\pL\pN_][\pL\pN_:.#$%&+?~/-]*)\}?`)
-	keyInText    = compile(`(?:^|[\s(—–“"])(-?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\[([^\[\]]*)\])?)`)
+	keyInText    = compile(`(?:^|[\s(—–“"])(-?\\?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\\?\[([^\[\]]*)\])?)`)
 	citeCommand  = compile(`\\([A-Za-z]*[cC]ite[a-z]*)\*?((?:\s*\([^()]*\))*(?:\s*(?:\[[^\]]*\])*\s*\{[^{}]*\})+)`)
 	citeGroup    = compile(`((?:\[[^\]]*\])*)\s*\{([^{}]*)\}`)
 	lastOption   = compile(`\[([^\]]*)\]$`)
@@ -102,9 +121,9 @@ func (f *finder) keys() {
 // keysIn returns what a citation group of pandoc names.
 func keysIn(group string) []reference {
 	var refs []reference
-	for part := range strings.SplitSeq(strings.Trim(group, "[]"), ";") {
+	for part := range strings.SplitSeq(strings.Trim(group, `[]\`), ";") {
 		m := keyPattern.FindStringSubmatchIndex(part)
-		if m == nil || m[0] > 0 && !strings.ContainsAny(part[m[0]-1:m[0]], " \t\n-(") {
+		if m == nil || m[0] > 0 && !strings.ContainsAny(part[m[0]-1:m[0]], " \t\n-(\\") {
 			continue
 		}
 		key := strings.TrimRight(part[m[2]:m[3]], ":.#/-,")
@@ -116,7 +135,7 @@ func keysIn(group string) []reference {
 // splitAddress takes the place off a document that is an address.
 func splitAddress(r reference) reference {
 	if id, place, ok := strings.Cut(r.document, "#"); ok && id != "" && place != "" {
-		r.document, r.sure = id, true
+		r.document, r.kind = id, byAddress
 		if r.paragraph == "" {
 			r.paragraph = paragraphOf(place)
 		}
@@ -165,9 +184,9 @@ func (f *finder) urls() {
 		plain := strings.ReplaceAll(url, `\`, "")
 		var refs []reference
 		if p := frusPath.FindStringSubmatch(plain); p != nil {
-			refs = append(refs, reference{document: p[1] + "-" + p[2], sure: true})
+			refs = append(refs, reference{document: p[1] + "-" + p[2], kind: byURL})
 		} else if p := archivePath.FindStringSubmatch(plain); p != nil {
-			refs = append(refs, reference{document: p[1], sure: true})
+			refs = append(refs, reference{document: p[1], kind: byURL})
 		}
 		if _, place, ok := strings.Cut(plain, "#"); ok && len(refs) > 0 {
 			refs[0].paragraph = paragraphOf(place)
@@ -186,11 +205,11 @@ func (f *finder) urls() {
 func (f *finder) ids() {
 	for _, m := range slugInText.FindAllStringSubmatchIndex(f.raw, -1) {
 		if id := f.raw[m[2]:m[3]]; countDigits(id) >= 3 { // not "(covid-19)"
-			f.add(m[2], m[3], reference{document: id})
+			f.add(m[2], m[3], reference{document: id, kind: byID})
 		}
 	}
 	for _, m := range numberInText.FindAllStringSubmatchIndex(f.raw, -1) {
-		f.add(m[2], m[3], reference{document: f.raw[m[2]:m[3]]})
+		f.add(m[2], m[3], reference{document: f.raw[m[2]:m[3]], kind: byID})
 	}
 }
 
@@ -208,7 +227,7 @@ func countDigits(s string) int {
 func (f *finder) addresses() {
 	for _, m := range address.FindAllStringSubmatchIndex(f.raw, -1) {
 		if id := f.raw[m[2]:m[3]]; strings.ContainsAny(id, "0123456789") || strings.Contains(id, "-") {
-			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), sure: true})
+			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), kind: byAddress})
 		}
 	}
 }
@@ -246,7 +265,7 @@ func (u *unit) pinpoint() {
 	for _, c := range u.cites {
 		between := string(u.text[last:c.place])
 		last = c.place
-		if n := len(c.refs); n != 1 || c.refs[0].paragraph != "" || !c.refs[0].sure {
+		if n := len(c.refs); n != 1 || c.refs[0].paragraph != "" || !c.refs[0].isSure() {
 			continue
 		}
 		if m := paraPattern.FindAllStringSubmatch(between[strings.LastIndexByte(between, ';')+1:], -1); m != nil {

@@ -15,31 +15,51 @@ func (m *Manuscript) citedBy(q *quotation) []reference {
 	return refs
 }
 
-// citesOf returns the citations beside a quotation: after it, up to the next
-// one, in the text or in the notes that are called there. Without any, those
-// before it count in a note, and for a block those at the beginning of what
-// follows or after the last quotation of what introduces it.
+// citesOf returns the citations of a quotation: those between it and the next
+// one, in the text or in the notes that are called there, but for what leads to
+// the next one. Without any, those that lead to it count; in a note, all before
+// it; and for a quotation that is set apart those at the beginning of what follows
+// or after the last quotation of what introduces it.
 func (m *Manuscript) citesOf(q *quotation) []*citation {
-	u := m.units[q.unit]
-	from := q.from
-	if q.isBlock {
-		from = 0
-	}
-	cites := m.citesIn(u, from, q.next)
-	switch {
-	case len(cites) > 0:
-	case u.kind == note:
-		cites = m.citesIn(u, m.lastQuotation(q.unit, q.from), q.from)
-	case q.isBlock:
-		if cites = m.citesAfter(q.unit); len(cites) == 0 && m.isIntroduced(q.unit) {
-			before := m.units[q.unit-1]
-			cites = m.citesIn(before, m.lastQuotation(q.unit-1, len(before.text)), len(before.text)+1)
+	var all []*citation
+	for _, find := range []func(*quotation) []*citation{m.citesAround, m.citesBefore, m.citesApart} {
+		cites := find(q)
+		if m.settled && len(cites) > 0 {
+			return cites
 		}
+		all = append(all, cites...)
+	}
+	return all
+}
+
+func (m *Manuscript) citesAround(q *quotation) []*citation {
+	if q.isBlock {
+		return m.citesIn(m.units[q.unit], 0, q.next)
+	}
+	return m.citesIn(m.units[q.unit], q.from, q.next)
+}
+
+func (m *Manuscript) citesBefore(q *quotation) []*citation {
+	if u := m.units[q.unit]; u.kind == note {
+		return m.citesIn(u, q.last, q.from)
+	}
+	return m.citesIn(m.units[q.unit], q.lead, q.from)
+}
+
+func (m *Manuscript) citesApart(q *quotation) []*citation {
+	if q.isOpen || m.units[q.unit].kind == note || !m.isApart(q) {
+		return nil
+	}
+	cites := m.citesAfter(q.unit)
+	if q.isBlock && m.isIntroduced(q.unit) && (len(cites) == 0 || !m.settled) {
+		before := m.units[q.unit-1]
+		cites = append(cites, m.citesIn(before, m.lastQuotation(q), len(before.text)+1)...)
 	}
 	return cites
 }
 
-// citesAfter returns the citations with which the unit after another begins.
+// citesAfter returns the citations with which the unit after another begins; all
+// of them, if it begins with a title.
 func (m *Manuscript) citesAfter(i int) []*citation {
 	if i+1 >= len(m.units) {
 		return nil
@@ -52,38 +72,54 @@ func (m *Manuscript) citesAfter(i int) []*citation {
 		return nil
 	}
 	words := strings.IndexFunc(string(next.text), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	for _, c := range next.cites {
+		if c.place < 0 && (!m.settled || len(c.remark.mentions) > 0 && c.remark.mentions[0].from < longestRemark/4) {
+			words = len(next.text)
+		}
+	}
 	if words < 0 {
 		words = len(next.text)
 	}
-	return m.citesIn(next, 0, words+1)
+	return m.citesIn(next, -1, words+1)
 }
 
-// lastQuotation returns where the last quotation of a unit that begins before
-// a place ends, 0 if there is none.
-func (m *Manuscript) lastQuotation(unit, before int) int {
-	last := 0
-	for _, q := range m.quotations {
-		if q.unit == unit && q.from < before {
-			last = max(last, q.to)
-		}
+// lastQuotation returns where the last quotation of the unit before a block
+// ends, 0 if there is none.
+func (m *Manuscript) lastQuotation(q *quotation) int {
+	if i := q.index - 1; i >= 0 && m.quotations[i].unit == q.unit-1 {
+		return m.quotations[i].to
 	}
-	return last
+	return 0
 }
 
 // citesIn returns the citations of a range of a unit, and of the notes that are called in it.
 func (m *Manuscript) citesIn(u *unit, from, to int) []*citation {
 	var cites []*citation
-	for _, c := range u.cites {
-		if c.place >= from && c.place < to && len(c.refs) > 0 {
+	for _, c := range citesBetween(u.cites, from, to) {
+		if m.counts(c.citation) {
 			cites = append(cites, c.citation)
 		}
 	}
 	for _, c := range u.calls {
-		if n := m.note(c.label); c.place >= from && c.place < to && n != nil {
+		if n := m.notes[c.label]; c.place >= from && c.place < to && n != nil {
 			cites = append(cites, m.noteCites(n)...)
 		}
 	}
 	return cites
+}
+
+// citesBetween returns those of some citations that are from a place on, and before another.
+func citesBetween(cites []cite, from, to int) []cite {
+	at := func(place int) int {
+		i, _ := slices.BinarySearchFunc(cites, place, func(c cite, place int) int { return c.place - place })
+		return i
+	}
+	return cites[at(from):max(at(from), at(to))]
+}
+
+// counts reports whether a citation names something, or may do so.
+func (m *Manuscript) counts(c *citation) bool {
+	return len(c.refs) > 0 || c.remark != nil && !m.settled
 }
 
 var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
@@ -93,18 +129,20 @@ var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
 func (m *Manuscript) noteCites(n *unit) []*citation {
 	var cites []*citation
 	for _, c := range n.cites {
-		if len(c.refs) > 0 {
+		if m.counts(c.citation) {
 			cites = append(cites, c.citation)
 		}
 	}
-	if len(cites) > 0 || !ibid.Match(n.text) {
+	if !ibid.Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
 		return cites
 	}
-	i := slices.Index(m.units, n)
-	for i--; i >= 0; i-- {
+	for i := n.index - 1; i >= 0; i-- {
 		if u := m.units[i]; u.kind == note {
 			if before := m.noteCites(u); len(before) > 0 {
 				last := *before[len(before)-1]
+				if !m.settled {
+					return before
+				}
 				last.refs = slices.Clone(last.refs[len(last.refs)-1:])
 				if p := paragraphIn(string(n.text)); p != "" {
 					last.refs[0].paragraph = p

@@ -13,7 +13,11 @@ type Findings struct {
 	found    map[int][][2]int
 	near     map[int]nearby
 	titles   []int
-	cited    bool // some quotation is cited as from here
+	beside   map[int]bool // the quotations that are cited as from here
+	cited    bool         // by its id or URL
+	named    []named
+	entries  []string // the names of the bibliography's entries with its title and date
+	draft    draft
 }
 
 // A hit is a gram in a document.
@@ -43,25 +47,56 @@ func (c *Check) Look(d *document.Document) *Findings {
 
 func (l *looker) look(d *document.Document) *Findings {
 	f := &Findings{document: d}
-	if title := tokenize(l.words[:0], d.Title()); len(title) > 0 {
+	title := tokenize(l.words[:0], d.Title())
+	if len(title) > 0 {
 		f.titles = l.titles[hashWords(title)]
 		l.words = title
 	}
+	l.cite(f, title)
 	s := sourceOf(d, l.words)
 	l.words = s.words
 	clear(l.hits)
 	l.scan(s.words)
-	cited := l.citing(d)
-	f.cited = len(cited) > 0
-	for _, p := range cited {
+	for p := range f.beside {
 		if l.hits[int32(p)] == nil {
 			l.hits[int32(p)] = []hit{}
 		}
 	}
 	for p, hits := range l.hits {
-		l.judge(f, s, int(p), hits, slices.Contains(cited, int(p)))
+		l.judge(f, s, int(p), hits, f.beside[int(p)])
+	}
+	if len(f.found)+len(f.near) > 0 && !f.cited {
+		f.draft = l.draftOf(s)
 	}
 	return f
+}
+
+// cite determines beside which quotations a document is cited.
+func (l *looker) cite(f *Findings, title []word) {
+	f.named = l.mentions(f.document, title)
+	for _, e := range l.entries[hashWords(title)] {
+		if date := f.document.Date().EDTF; len(title) > 0 && (date == "" || e.Date == "" || isSameDate(date, e.Date)) {
+			f.entries = append(f.entries, e.name())
+		}
+	}
+	for _, name := range append(names(f.document), f.entries...) {
+		for _, p := range l.cited[name] {
+			f.mark(p)
+			f.cited = true
+		}
+	}
+	for _, n := range f.named {
+		for _, p := range l.m.remarks[n.remark].remark.beside {
+			f.mark(p)
+		}
+	}
+}
+
+func (f *Findings) mark(probe int) {
+	if f.beside == nil {
+		f.beside = map[int]bool{}
+	}
+	f.beside[probe] = true
 }
 
 // scan finds the grams in words.
@@ -94,7 +129,7 @@ func (l *looker) judge(f *Findings, s *source, p int, hits []hit, cited bool) {
 		return
 	}
 	n := probe.nearest(s, hits, cited)
-	n.known = f.cited
+	n.known = len(f.beside) > 0
 	if n.hits == 0 && !cited || n.hits < 2 && probe.words > 12 && !cited {
 		return
 	}

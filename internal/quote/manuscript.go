@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"docview/internal/document"
@@ -36,12 +37,19 @@ type Manuscript struct {
 	units      []*unit
 	notes      map[string]*unit // by their labels
 	quotations []*quotation
+	remarks    []*citation
+	settled    bool // what remarks name is known
+
+	bibliography Bibliography
+	runs         map[uint64]bool // of its running prose
+	runsOnce     sync.Once
 }
 
 // A unit is a stretch of prose over whose ends no quotation runs, unless it
 // repeats its opening mark: a paragraph, a note, a block quotation.
 type unit struct {
 	kind  unitKind
+	index int     // in the manuscript's units
 	label string  // a note's label
 	text  []byte  // without markup and citations
 	at    []int32 // where in the manuscript each byte of text is from
@@ -100,6 +108,7 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 		u.pinpoint()
 	}
 	m.findQuotations()
+	m.findRemarks()
 	return m
 }
 
@@ -199,6 +208,7 @@ func (r *reader) begin(kind unitKind, label string) *unit {
 // flush ends the unit.
 func (r *reader) flush() {
 	if r.u != nil && (len(bytes.TrimSpace(r.u.text)) > 0 || len(r.u.cites)+len(r.u.calls) > 0) {
+		r.u.index = len(r.m.units)
 		r.m.units = append(r.m.units, r.u)
 		if r.u.kind == note && r.m.notes[r.u.label] == nil {
 			r.m.notes[r.u.label] = r.u

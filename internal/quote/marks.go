@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/document"
 )
 
 // The marks of a quotation that LaTeX makes by a command, "\enquote{...}":
@@ -17,10 +19,13 @@ const (
 // A quotation is a quotation of a manuscript.
 type quotation struct {
 	start    int       // in the manuscript, after the mark
+	index    int       // in the manuscript's quotations
 	readings []reading // several if it is unclear which mark ends it, the likeliest first
 	unit     int       // the unit in which it ends
 	from, to int       // in that unit's text, by the first reading
-	next     int       // where in it the next quotation begins; beyond its end if there is none
+	lead     int       // where in it the citations before the quotation begin
+	last     int       // where in it the quotation before ends; 0 if there is none
+	next     int       // where in it the citations of the next one begin; beyond its end if there is none
 	isBlock  bool
 	maybe    bool       // it may be no quotation at all: an indented paragraph
 	isOpen   bool       // its paragraph does not close it
@@ -92,12 +97,36 @@ func (m *Manuscript) findQuotations() {
 			}
 		}
 	}
-	for i, q := range m.quotations {
-		q.next = len(m.units[q.unit].text) + 1
-		if i+1 < len(m.quotations) && m.quotations[i+1].unit == q.unit && !q.isBlock {
-			q.next = m.quotations[i+1].from
+	var before *quotation
+	for _, q := range m.quotations {
+		u := m.units[q.unit]
+		q.next = len(u.text) + 1
+		if q.isOpen || strings.HasSuffix(strings.TrimRight(string(u.text[max(q.from-8, 0):q.from]), "“\"„«‘'\uFDD0 "), "(") {
+			q.lead, q.next = q.from, q.to+longestRemark // a title in parentheses, most often
+			continue
+		}
+		if before != nil && before.unit == q.unit {
+			q.last = min(before.to, q.from)
+		}
+		q.lead = u.sentence(q.last, q.from)
+		if q.last > 0 {
+			before.next = q.lead
+		}
+		if !q.isBlock {
+			before = q
 		}
 	}
+}
+
+// sentence returns where the sentence in which a quotation begins does, not
+// before another quotation; if that is in the same sentence, what is between
+// the two belongs to the first, unless all citations are before the quotations.
+func (u *unit) sentence(last, from int) int {
+	sentences := document.Sentences(string(u.text[last:from]))
+	if n := len(sentences); n > 1 || n == 1 && last == 0 {
+		return last + sentences[n-1][0]
+	}
+	return from
 }
 
 // A scanner finds quotations by their marks.
@@ -371,7 +400,7 @@ func (s *scanner) add(i, from int, ends []int) {
 }
 
 func (m *Manuscript) append(q *quotation, start int) {
-	q.start = start
+	q.start, q.index = start, len(m.quotations)
 	for i := range q.readings {
 		q.readings[i].end = max(q.readings[i].end, start)
 	}

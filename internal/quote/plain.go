@@ -162,7 +162,9 @@ func (p *plainReader) paragraph(first, end int) {
 			l.start += len(quoteLine.FindString(p.m.text(l)))
 		}
 		if i == first && kind == note {
-			l.start += len(p.m.text(l)) - len(strings.TrimLeft(p.m.text(l), " \t[]^():.0123456789"+superscripts))
+			l.start += len(plainNote.FindString(p.m.text(l)))
+			_, size := utf8.DecodeLastRuneInString(p.m.raw[:l.start]) // the first of the note
+			l.start -= size
 		}
 		p.inline(l)
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"docview/internal/document"
 )
 
 // A Status says whether a quotation is in the library.
@@ -24,10 +26,13 @@ type Cited string
 
 // What citations are.
 const (
-	CitedRight     Cited = "ok"
-	WrongParagraph Cited = "wrong_paragraph"
-	WrongDocument  Cited = "wrong_document"
-	NotCited       Cited = "none" // there is none, or none of a document that is known
+	CitedRight      Cited = "ok"
+	WrongParagraph  Cited = "wrong_paragraph"
+	WrongDocument   Cited = "wrong_document"
+	UnknownDocument Cited = "unknown_document" // one that the library does not have
+	Ambiguous       Cited = "ambiguous"        // it fits several documents
+	NotUnderstood   Cited = "not_understood"
+	NotCited        Cited = "none" // there is none, or it is not judged since the quotation is not found
 )
 
 // A Report is what a check found, in the order of the manuscript.
@@ -36,19 +41,26 @@ type Report struct {
 	Quotations []Quoted  `json:"quotations"`
 	Skipped    []Skipped `json:"skipped"`
 	LookedFor  string    `json:"looked_for,omitempty"` // if a long manuscript has no quotations
+	LeftOut    []LeftOut `json:"left_out,omitempty"`
 	Counts     Counts    `json:"summary"`
 }
 
 // Counts are how many quotations there are of each kind.
 type Counts struct {
-	Exact          int `json:"exact"`
-	Letters        int `json:"letters"`
-	Differs        int `json:"differs"`
-	NotFound       int `json:"not_found"`
-	Open           int `json:"not_closed"`
-	WrongParagraph int `json:"wrong_paragraph"`
-	WrongDocument  int `json:"wrong_document"`
-	Skipped        int `json:"skipped"`
+	Exact           int `json:"exact"`
+	Letters         int `json:"letters"`
+	Differs         int `json:"differs"`
+	NotFound        int `json:"not_found"`
+	Open            int `json:"not_closed"`
+	CitedRight      int `json:"ok"`
+	WrongParagraph  int `json:"wrong_paragraph"`
+	WrongDocument   int `json:"wrong_document"`
+	UnknownDocument int `json:"unknown_document"`
+	Ambiguous       int `json:"ambiguous"`
+	NotUnderstood   int `json:"not_understood"`
+	NotCited        int `json:"none"`
+	OnlyUncited     int `json:"only_uncited"` // exact, but only in texts that are not cited
+	Skipped         int `json:"skipped"`
 }
 
 // A Quoted is a quotation of a manuscript that was checked.
@@ -64,6 +76,10 @@ type Quoted struct {
 	Cited    *Citation `json:"cited,omitempty"`
 	Citation Cited     `json:"citation"`
 
+	// OnlyIn is the file of the only text that has it, which has no title, date
+	// or citation and is not cited; else "".
+	OnlyIn string `json:"only_in,omitempty"`
+
 	quotation *quotation
 }
 
@@ -72,6 +88,17 @@ type Citation struct {
 	Text      string `json:"text"`
 	Document  string `json:"document"`
 	Paragraph string `json:"paragraph,omitempty"`
+
+	// Fits are the documents that an ambiguous citation may mean.
+	Fits []string `json:"fits,omitempty"`
+
+	// Date is the date in the citation if it is not that of the document, and
+	// DocumentDate then the document's.
+	Date         string `json:"date,omitempty"`
+	DocumentDate string `json:"document_date,omitempty"`
+
+	// Changes is how the cited document differs from a quotation that is exact in another.
+	Changes []Change `json:"changes,omitempty"`
 }
 
 // A Skipped is what has quotation marks and was not checked.
@@ -82,10 +109,16 @@ type Skipped struct {
 	Reason string `json:"reason"` // "short", "title" or "block"
 }
 
-// Failed reports whether a quotation is not exact, or is wrongly cited.
-func (r *Report) Failed() bool {
+// Failed reports whether a quotation is not exact, or is wrongly cited. If strict,
+// so is one whose citation is missing, not understood or of another date, and
+// nothing may be left out, nor all.
+func (r *Report) Failed(strict bool) bool {
 	c := r.Counts
-	return c.Differs+c.NotFound+c.Open+c.WrongParagraph+c.WrongDocument > 0
+	if strict && (c.NotUnderstood+c.NotCited+c.Skipped > 0 || len(r.Quotations) == 0 ||
+		slices.ContainsFunc(r.Quotations, func(q Quoted) bool { return q.Cited != nil && q.Cited.Date != "" })) {
+		return true
+	}
+	return c.Differs+c.NotFound+c.Open+c.WrongParagraph+c.WrongDocument+c.UnknownDocument > 0
 }
 
 // enough is the share of a quotation's words that make it one that differs.
@@ -94,6 +127,8 @@ const enough = 0.6
 // Report returns what was found.
 func (c *Check) Report() *Report {
 	r := &Report{Manuscript: c.m.Name, Quotations: []Quoted{}, Skipped: []Skipped{}}
+	c.leaveOut(r)
+	c.settleAll()
 	for i := 0; i < len(c.probes); {
 		end := i + 1
 		for end < len(c.probes) && c.probes[end].quotation == c.probes[i].quotation {
@@ -131,14 +166,20 @@ func (r *Report) count() {
 		case Open:
 			r.Counts.Open++
 		}
-		switch q.Citation {
-		case WrongParagraph:
-			r.Counts.WrongParagraph++
-		case WrongDocument:
-			r.Counts.WrongDocument++
+		if q.OnlyIn != "" {
+			r.Counts.OnlyUncited++
 		}
+		*r.Counts.of(q.Citation)++
 	}
 	r.Counts.Skipped = len(r.Skipped)
+}
+
+// of returns the count of a kind of citation.
+func (c *Counts) of(cited Cited) *int {
+	return map[Cited]*int{
+		CitedRight: &c.CitedRight, WrongParagraph: &c.WrongParagraph, WrongDocument: &c.WrongDocument, UnknownDocument: &c.UnknownDocument,
+		Ambiguous: &c.Ambiguous, NotUnderstood: &c.NotUnderstood, NotCited: &c.NotCited,
+	}[cited]
 }
 
 // quotation reports a quotation by its readings.
@@ -153,7 +194,7 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 	if q.isOpen {
 		v.Status = Open
 	}
-	switch reason, report := c.skipped(p, &v, cites); {
+	switch reason, report := c.skipped(p, &v); {
 	case report && q.isPart(v.Status):
 	case report:
 		v.quotation = q
@@ -168,7 +209,9 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 // document has, else one that differs, else the likeliest. Of several, the
 // longest is what the author meant.
 func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
-	p, best := readings[0], Quoted{Status: NotFound, Citation: NotCited}
+	p := readings[0]
+	best := Quoted{Status: NotFound, Citation: NotCited}
+	c.judge(&best, nil, cites)
 	for _, other := range readings {
 		v := Quoted{Status: NotFound, Citation: NotCited}
 		if len(other.found) > 0 {
@@ -187,20 +230,36 @@ func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
 }
 
 // exact reports a quotation that documents have: by the place that is cited,
-// else by the first one.
+// else by the first one. If the cited document has it but for its brackets, that
+// is the answer.
 func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 	v.Status = Exact
 	rank := -1
+	bare := true
 	var others []string
 	for _, f := range p.found {
-		s := sourceOf(f.document, nil)
+		s := c.source(f.document)
+		bare = bare && c.isBare(f.document)
 		for _, place := range f.places {
-			src := s.source(place[0], place[1])
-			others = append(others, src.Address)
-			cited, verdict := c.judge(src, cites)
-			if n := rankOf(verdict); n > rank {
-				rank, v.Source, v.Cited, v.Citation = n, src, cited, verdict
+			at := Quoted{Source: c.sourceAt(s, place[0], place[1])}
+			others = append(others, at.Source.Address)
+			c.judge(&at, f.document, cites)
+			if n := rankOf(at.Citation); n > rank {
+				rank, v.Source, v.Cited, v.Citation = n, at.Source, at.Cited, at.Citation
 			}
+		}
+	}
+	if bare && v.Citation != WrongDocument {
+		v.OnlyIn = p.found[0].document.Name
+	}
+	if v.Citation == WrongDocument {
+		if a, s := c.nearest(p, true); a != nil {
+			if a.status() != Differs || isBracketed(a.changes) {
+				*v = Quoted{Citation: NotCited}
+				c.differs(v, a, s, cites)
+				return
+			}
+			v.Cited.Document, v.Cited.Changes = s.ID, a.changes
 		}
 	}
 	slices.Sort(others)
@@ -211,30 +270,75 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 	}
 }
 
-func rankOf(c Cited) int {
-	return slices.Index([]Cited{WrongDocument, NotCited, WrongParagraph, CitedRight}, c)
+// isBracketed reports whether only the document's brackets make a difference.
+func isBracketed(changes []Change) bool {
+	for _, c := range changes {
+		if !strings.EqualFold(noBrackets.Replace(c.Source), c.Manuscript) {
+			return false
+		}
+	}
+	return true
 }
 
-// near reports a quotation that no document has exactly, by the passage that
-// is most like it.
+var noBrackets = strings.NewReplacer("[", "", "]", "")
+
+func rankOf(c Cited) int {
+	return slices.Index([]Cited{NotCited, NotUnderstood, WrongDocument, WrongParagraph, Ambiguous, CitedRight, UnknownDocument}, c)
+}
+
+// near reports a quotation that no document has exactly, by the passage of the
+// cited document that is most like it, else by that of another one.
 func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
-	var chosen *alignment
-	var src *Source
+	a, s := c.nearest(p, true)
+	if a == nil {
+		a, s = c.nearest(p, false)
+	}
+	if a != nil {
+		c.differs(v, a, s, cites)
+	}
+}
+
+// nearest returns the passage that is most like a quotation, of the cited
+// documents or of the others; nil if there is none.
+func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 	for _, n := range p.near {
-		s := sourceOf(n.document, nil)
+		if n.cited != cited {
+			continue
+		}
+		s := c.source(n.document)
 		a := p.compare(s, n)
 		if a == nil || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n, total(p)) {
 			continue
 		}
 		if chosen == nil || a.betterThan(chosen) {
-			chosen, src = a, s.source(a.first, a.last)
+			chosen, of = a, s
 		}
 	}
-	if chosen == nil {
-		return
+	return chosen, of
+}
+
+// differs reports a quotation by the passage that is most like it.
+func (c *Check) differs(v *Quoted, a *alignment, s *source, cites []*citation) {
+	v.Status, v.Source, v.Changes = a.status(), c.sourceAt(s, a.first, a.last), a.changes
+	c.judge(v, s.Document, cites)
+}
+
+// source returns the words of a document: most often those that were asked for last.
+func (c *Check) source(d *document.Document) *source {
+	if c.last == nil || c.last.Document != d {
+		c.last = sourceOf(d, nil)
 	}
-	v.Status, v.Source, v.Changes = chosen.status(), src, chosen.changes
-	v.Cited, v.Citation = c.judge(src, cites)
+	return c.last
+}
+
+// sourceAt returns the source of the words from first to last. Where several
+// documents have one id, only the path opens it.
+func (c *Check) sourceAt(s *source, first, last int) *Source {
+	src := s.source(first, last)
+	if c.ids[s.ID] > 1 && s.Ref != "" {
+		src.Address = s.Ref + strings.TrimPrefix(src.Address, s.ID)
+	}
+	return src
 }
 
 // fewest returns how many words of a quotation must be there in a document
@@ -259,39 +363,54 @@ func total(p *probe) int {
 	return n
 }
 
-// judge judges the citations beside a quotation by its source.
-func (c *Check) judge(src *Source, cites []*citation) (*Citation, Cited) {
-	var cited *Citation
-	verdict := NotCited
+// judge judges the citations of a quotation by its source, and takes the one
+// that fits best, but for one that names a document the library does not have.
+// Without a source no citation can be right or wrong.
+func (c *Check) judge(v *Quoted, d *document.Document, cites []*citation) {
+	v.Citation = NotCited
 	for _, cite := range cites {
-		for _, ref := range cite.refs {
-			v := c.verdict(src, ref)
-			if v == NotCited || verdict != NotCited && rankOf(v) <= rankOf(verdict) {
+		for i := range cite.refs {
+			ref := &cite.refs[i]
+			verdict := c.verdict(v.Source, ref)
+			if v.Cited != nil && rankOf(verdict) <= rankOf(v.Citation) || verdict == NotCited && (v.Source != nil || len(c.docsOf(ref)) == 0) {
 				continue
 			}
-			verdict, cited = v, &Citation{strings.Join(strings.Fields(cite.text), " "), ref.document, ref.paragraph}
+			v.Citation = verdict
+			v.Cited = &Citation{Text: strings.Join(strings.Fields(cite.text), " "), Document: ref.document, Paragraph: ref.paragraph}
+			if docs := c.docsOf(ref); len(docs) > 1 && verdict == Ambiguous {
+				v.Cited.Fits = idsOf(docs)
+			} else if ref.date != "" && d != nil {
+				v.Cited.Date, v.Cited.DocumentDate = ref.date, docs[0].Date().Text
+			}
 		}
 	}
-	return cited, verdict
 }
 
-func (c *Check) verdict(src *Source, ref reference) Cited {
+func idsOf(docs []*document.Document) (ids []string) {
+	for _, d := range docs {
+		if !slices.Contains(ids, d.ID) {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}
+
+// verdict judges a reference by the source of a quotation, nil if it has none.
+func (c *Check) verdict(src *Source, ref *reference) Cited {
+	ids := idsOf(c.docsOf(ref))
 	switch {
-	case strings.EqualFold(ref.document, src.Document), ref.document == src.file:
-	case ref.sure || c.known[ref.document] || isNumber(ref.document):
+	case len(ids) == 0:
+		return c.unresolved(ref)
+	case src == nil:
+		return NotCited
+	case !slices.Contains(ids, src.Document):
 		return WrongDocument
-	default:
-		return NotCited // a book, or whatever the key is
+	case ref.paragraph != "" && !src.has(ref.paragraph):
+		return WrongParagraph
+	case len(ids) > 1:
+		return Ambiguous
 	}
-	if ref.paragraph == "" || src.has(ref.paragraph) {
-		return CitedRight
-	}
-	return WrongParagraph
-}
-
-func isNumber(s string) bool {
-	_, err := strconv.Atoi(s)
-	return err == nil && len(s) > 4
+	return CitedRight
 }
 
 // has reports whether a paragraph that is cited is one that the source is in.

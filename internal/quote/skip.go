@@ -21,7 +21,7 @@ const (
 
 // skipped determines whether a quotation that was looked up is reported, and if
 // not, why; without a reason it is no quotation at all.
-func (c *Check) skipped(p *probe, v *Quoted, cites []*citation) (reason string, report bool) {
+func (c *Check) skipped(p *probe, v *Quoted) (reason string, report bool) {
 	isFound := v.Status == Exact || v.Status == Letters
 	switch {
 	case p.isOpen:
@@ -30,7 +30,7 @@ func (c *Check) skipped(p *probe, v *Quoted, cites []*citation) (reason string, 
 		return "", false
 	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.isInCitation(p):
 		return asTitle, false
-	case c.isCited(v, cites), isFound && p.words >= gramSize:
+	case isCited(v), isFound && p.words >= gramSize:
 		return "", true
 	case p.maybe && v.Status == NotFound:
 		return p.unless, false
@@ -43,11 +43,7 @@ func (c *Check) skipped(p *probe, v *Quoted, cites []*citation) (reason string, 
 }
 
 // isCited reports whether a citation that is recognised belongs to a quotation.
-func (c *Check) isCited(v *Quoted, cites []*citation) bool {
-	return v.Cited != nil || slices.ContainsFunc(cites, func(cite *citation) bool {
-		return slices.ContainsFunc(cite.refs, func(r reference) bool { return r.sure || c.known[r.document] })
-	})
-}
+func isCited(v *Quoted) bool { return v.Cited != nil && v.Citation != NotUnderstood }
 
 var (
 	// beforeTitle is what the title of a work follows in a note.
@@ -87,7 +83,7 @@ func (c *Check) isInCitation(p *probe) bool {
 // citedAt reports whether a citation follows a place of a unit at once.
 func (u *unit) citedAt(place int) bool {
 	return slices.ContainsFunc(u.cites, func(c cite) bool {
-		return c.place >= place && strings.Trim(string(u.text[place:c.place]), " \n,.;”\"»’'\uFDD1") == ""
+		return c.remark == nil && c.place >= place && strings.Trim(string(u.text[place:c.place]), " \n,.;”\"»’'\uFDD1") == ""
 	})
 }
 

@@ -76,13 +76,12 @@ type Source struct {
 	Blocks   []string `json:"blocks,omitempty"`
 	Text     string   `json:"text"`
 
-	file    string     // the name of its file, which may be cited for its id
 	numbers [][]string // of each block: what may be cited as its paragraph
 }
 
 // source returns the source of the words from first to last.
 func (s *source) source(first, last int) *Source {
-	src := &Source{Document: s.ID, file: fileName(s.Document), Address: s.ID, Text: s.text(first, last)}
+	src := &Source{Document: s.ID, Address: s.ID, Text: s.text(first, last)}
 	for b := s.block(first); b <= s.block(last) && b < len(s.Body); b++ {
 		block := &s.Body[b]
 		if b == s.block(first) {

@@ -13,8 +13,14 @@ type Check struct {
 	grams  map[uint64][]gram
 	filter []uint64         // a bit for each gram, by the upper bits of its hash
 	titles map[uint64][]int // the probes by all their words, since they may be a document's title
-	known  map[string]bool  // the documents of the library that are cited
-	cited  map[string][]int // the probes by the ids of the documents cited beside them
+	sources
+
+	cited   map[string][]int    // the probes by the names of the documents cited beside them
+	phrases map[uint64][]phrase // in the remarks
+	wholes  map[uint64][]int    // the remarks by all their words but the paragraph
+	firsts  map[uint64]bool     // words with which a remark begins, and whether a parenthesis does
+	entries map[uint64][]Entry  // of the bibliography, by their titles
+	last    *source             // that was reported last
 }
 
 // A probe is one reading of a quotation.
@@ -68,10 +74,20 @@ var ellipsis = compile(`\[\s*(?:…(?:\s?\.)?|\.(?:[ \x{a0}]?\.){2,3})\s*\]|…(
 
 // Check returns a check of m's quotations.
 func (m *Manuscript) Check() *Check {
-	c := &Check{m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{}, cited: map[string][]int{}, known: map[string]bool{}}
+	c := &Check{
+		m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{}, sources: newSources(),
+		cited: map[string][]int{}, phrases: map[uint64][]phrase{}, wholes: map[uint64][]int{}, firsts: map[uint64]bool{}, entries: map[uint64][]Entry{},
+	}
 	for _, q := range m.quotations {
 		for _, reading := range q.readings {
 			c.add(q, reading)
+		}
+	}
+	c.indexRemarks()
+	for _, e := range m.bibliography {
+		if c.cited[e.name()] != nil && e.Title != "" {
+			h := hashWords(e.words())
+			c.entries[h] = append(c.entries[h], e)
 		}
 	}
 	return c
@@ -108,8 +124,15 @@ func (c *Check) add(q *quotation, r reading) {
 		h := hashWords(p.segments[0].words)
 		c.titles[h] = append(c.titles[h], n)
 	}
-	for _, ref := range c.m.citedBy(q) {
-		c.cited[ref.document] = append(c.cited[ref.document], n)
+	for _, cited := range c.m.citesOf(q) {
+		for i := range cited.refs {
+			for _, name := range c.m.namesOf(&cited.refs[i]) {
+				c.cited[name] = append(c.cited[name], n)
+			}
+		}
+		if cited.remark != nil {
+			cited.remark.beside = append(cited.remark.beside, n)
+		}
 	}
 }
 
@@ -127,12 +150,12 @@ func indexes(words []word) (all, own []int) {
 
 func (c *Check) index(probe, segment int, words []word, at []int) {
 	for i := range max(len(at)-gramSize+1, 0) {
-		h := hashGram(words[at[i]].key, words[at[i+1]].key, words[at[i+2]].key)
-		g := gram{int32(probe), int32(segment), int32(at[i])}
-		if !slices.Contains(c.grams[h], g) {
-			c.grams[h] = append(c.grams[h], g)
-			c.filter[h>>(64-filterBits)/64] |= 1 << (h >> (64 - filterBits) % 64)
+		if len(at) < len(words) && at[i+gramSize-1]-at[i] == gramSize-1 {
+			continue // it is one of all words
 		}
+		h := hashGram(words[at[i]].key, words[at[i+1]].key, words[at[i+2]].key)
+		c.grams[h] = append(c.grams[h], gram{int32(probe), int32(segment), int32(at[i])})
+		c.filter[h>>(64-filterBits)/64] |= 1 << (h >> (64 - filterBits) % 64)
 	}
 }
 
@@ -149,8 +172,9 @@ func hashWords(words []word) uint64 {
 // Add takes what a document has. Documents are added in the order of the
 // library, by one goroutine.
 func (c *Check) Add(f *Findings) {
-	if f.cited {
-		c.known[f.document.ID], c.known[fileName(f.document)] = true, true
+	c.learn(f)
+	for _, n := range f.named {
+		c.m.remarks[n.remark].remark.mention(n, f.document)
 	}
 	for _, p := range f.titles {
 		c.probes[p].title = true
@@ -158,22 +182,13 @@ func (c *Check) Add(f *Findings) {
 	for p, places := range f.found {
 		probe := c.probes[p]
 		probe.number++
-		if len(probe.found) < mostFound || slices.Contains(c.citing(f.document), p) {
+		if len(probe.found) < mostFound || f.beside[p] {
 			probe.found = append(probe.found, found{f.document, places})
 		}
 	}
 	for p, n := range f.near {
 		c.probes[p].keep(n)
 	}
-}
-
-// citing returns the probes beside which a document is cited: by its id, or by the
-// name of its file, which an id with capitals is only found in.
-func (c *Check) citing(d *document.Document) []int {
-	if probes := c.cited[d.ID]; len(probes) > 0 {
-		return probes
-	}
-	return c.cited[fileName(d)]
 }
 
 // keep keeps a part of a document if it is one of the likeliest.

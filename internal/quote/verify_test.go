@@ -82,6 +82,9 @@ func summary(r *quote.Report) string {
 		for _, c := range q.Changes {
 			fmt.Fprintf(&b, "; %s %q by %q", c.Op, c.Source, c.Manuscript)
 		}
+		if q.Cited != nil && q.Cited.Date != "" {
+			fmt.Fprintf(&b, "; date %s by %s", q.Cited.DocumentDate, q.Cited.Date)
+		}
 		if len(q.Others) > 0 {
 			fmt.Fprintf(&b, "; also %s", strings.Join(q.Others, ", "))
 		}

@@ -24,20 +24,26 @@ func (f *Findings) File(p *Printer, name string, problems []document.Problem) []
 	if f.hints == nil {
 		f.hints, f.counts = map[string]bool{}, map[document.Severity]int{}
 	}
-	s := &setter{width: max(p.Width, 0)}
-	if f.files++; f.files > 1 {
-		s.blank()
-	}
-	s.paragraph(paragraph{text: []Span{{Text: flat(name), Role: Heading}}})
+	s := f.begin(p, name)
 	where := 0
 	for _, problem := range problems {
-		where = max(where, len(lineOf(problem)))
+		where = max(where, len(lineOf(problem.Line)))
 	}
 	for _, problem := range problems {
 		f.counts[problem.Severity]++
 		f.finding(s, problem, where)
 	}
 	return s.lines
+}
+
+// begin begins the findings of a file.
+func (f *Findings) begin(p *Printer, name string) *setter {
+	s := &setter{width: max(p.Width, 0)}
+	if f.files++; f.files > 1 {
+		s.blank()
+	}
+	s.paragraph(paragraph{text: []Span{{Text: flat(name), Role: Heading}}})
+	return s
 }
 
 // Columns of a finding: before the line, and after it for the severity.
@@ -48,21 +54,29 @@ const (
 
 func (f *Findings) finding(s *setter, problem document.Problem, where int) {
 	severity := Span{Text: string(problem.Severity), Role: severityRole(problem.Severity)}
-	line := Span{Text: lineOf(problem), Role: Address}
-	p := paragraph{text: []Span{{Text: flat(problem.Message) + " "}, {Text: "[" + flat(problem.Code) + "]", Role: Fact}}}
-	if s.width > 0 && s.width < narrowRows {
-		s.paragraph(paragraph{indent: findingIndent, text: []Span{line, {Text: ": ", Role: Frame}, severity}})
-		p.indent = 2 * findingIndent
-	} else {
-		line.Text += blanks(where + betweenColumns - len(line.Text))
-		p.at, p.lead = findingIndent, []Span{line, severity}
-		p.indent = findingIndent + where + betweenColumns + severityColumn
-	}
-	s.paragraph(p)
+	text := []Span{{Text: flat(problem.Message) + " "}, {Text: "[" + flat(problem.Code) + "]", Role: Fact}}
+	indent := s.finding(lineOf(problem.Line), where, severityColumn, severity, text)
 	if problem.Hint != "" && !f.hints[problem.Hint] {
 		f.hints[problem.Hint] = true
-		s.paragraph(paragraph{indent: p.indent, text: []Span{{Text: "hint: " + flat(problem.Hint), Role: Fact}}})
+		s.paragraph(paragraph{indent: indent, text: []Span{{Text: "hint: " + flat(problem.Hint), Role: Fact}}})
 	}
+}
+
+// finding sets where something was found, of what kind it is and the text, and
+// returns how far the text is indented.
+func (s *setter) finding(line string, where, column int, kind Span, text []Span) int {
+	p := paragraph{text: text}
+	at := Span{Text: line, Role: Address}
+	if s.width > 0 && s.width < narrowRows {
+		s.paragraph(paragraph{indent: findingIndent, text: []Span{at, {Text: ": ", Role: Frame}, kind}})
+		p.indent = 2 * findingIndent
+	} else {
+		at.Text += blanks(where + betweenColumns - len(line))
+		p.at, p.lead = findingIndent, []Span{at, kind}
+		p.indent = findingIndent + where + betweenColumns + column
+	}
+	s.paragraph(p)
+	return p.indent
 }
 
 func severityRole(s document.Severity) Role {
@@ -75,7 +89,7 @@ func severityRole(s document.Severity) Role {
 	return Fact
 }
 
-func lineOf(p document.Problem) string { return fmt.Sprintf("line %d", p.Line) }
+func lineOf(n int) string { return fmt.Sprintf("line %d", n) }
 
 // Totals returns the lines that count what was found, and in how many files;
 // none if nothing was found.

@@ -47,6 +47,7 @@ const (
 	Term                              // what help explains: a command, a flag, an example
 	Problem                           // what docview found doubtful
 	Failure                           // what it found wrong
+	Right                             // what is right where something is wrong
 	Bar                               // a status line, a chosen row
 	roles                             // how many there are
 )

@@ -192,7 +192,7 @@ func urlSpan(url string) Span { return Span{Text: Sanitize(url), Role: URL, Link
 // problemLine is the text of a problem above a part. Its first character
 // distinguishes it from the document's own text.
 func problemLine(p document.Problem) string {
-	s := problemSign + " " + lineOf(p) + ": " + p.Message + " [" + p.Code + "]"
+	s := problemSign + " " + lineOf(p.Line) + ": " + p.Message + " [" + p.Code + "]"
 	if p.Hint != "" {
 		s += "; " + p.Hint
 	}

@@ -72,6 +72,7 @@ func ansi16() style {
 	s[Match] = look{Color: new("1"), Bold: new(true)}
 	s[Problem] = look{Color: new("3")}
 	s[Failure] = look{Color: new("1"), Bold: new(true)}
+	s[Right] = look{Color: new("2"), Bold: new(true)}
 	return s
 }
 
@@ -91,6 +92,7 @@ func mono() style {
 		Bar:       {Inverse: new(true)},
 		Problem:   {Bold: new(true), Italic: new(true)},
 		Failure:   {Bold: new(true)},
+		Right:     {Bold: new(true)},
 	}
 }
 
@@ -119,6 +121,7 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 		s[Match] = over(text, look{Color: new("1"), Bold: new(true)})
 		s[Problem] = over(text, look{Color: new("3")})
 		s[Failure] = s[Match]
+		s[Right] = over(text, look{Color: new("2"), Bold: new(true)})
 	}
 	return s
 }

@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"docview/internal/quote"
+	"docview/internal/render"
+)
+
+// A notice is what there is to say of a quotation: a kind, and the rest of the sentence.
+type notice struct {
+	kind string
+	role render.Role
+	text string
+}
+
+func (n notice) String() string { return n.kind + n.text }
+
+// notices returns what there is to say of a quotation.
+func (v *verifying) notices(q *quote.Quoted) []notice {
+	var all []notice
+	add := func(kind string, role render.Role, format string, args ...any) {
+		all = append(all, notice{kind, role, fmt.Sprintf(format, args...)})
+	}
+	words := firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
+	switch q.Status {
+	case quote.Exact:
+		if q.OnlyIn != "" {
+			add("exact only in", render.Problem, " %s, which is not cited: \"%s\"", q.OnlyIn, words)
+		} else if v.all {
+			add("exact", render.Fact, ": %s: \"%s\"", q.Source.Address, words)
+		}
+	case quote.Letters:
+		add("exact but for letters", render.Fact, ": %s: %s", q.Source.Address, changes(q.Changes))
+	case quote.Differs:
+		add("differs", render.Failure, " from %s: %s", q.Source.Address, changes(q.Changes))
+	case quote.NotFound:
+		add("not found", render.Failure, " in the library: \"%s\"", words)
+	case quote.Open:
+		add("quotation not closed", render.Failure, ": %s", words)
+	}
+	if q.Cited == nil {
+		return all
+	}
+	cited := "\"" + firstWords(q.Cited.Text, 60) + "\""
+	switch q.Citation {
+	case quote.WrongParagraph:
+		add("wrong paragraph", render.Failure, ": it is in %s, but paragraph %s is cited: %s", q.Source.Address, q.Cited.Paragraph, cited)
+	case quote.WrongDocument:
+		if len(q.Cited.Changes) > 0 {
+			add("wrong document", render.Failure, ": %s in %s; the cited %s differs: %s", q.Status, q.Source.Address, q.Cited.Document, changes(q.Cited.Changes))
+		} else {
+			add("wrong document", render.Failure, ": it is in %s, but %s is cited", q.Source.Address, cited)
+		}
+	case quote.UnknownDocument:
+		add("unknown document", render.Failure, ": it cites %s, which is not in the library: %s", q.Cited.Document, cited)
+	case quote.Ambiguous:
+		add("ambiguous", render.Problem, ": %s fits %s", cited, strings.Join(q.Cited.Fits, ", "))
+	case quote.NotUnderstood:
+		if v.all || v.strict {
+			add("not understood", render.Problem, ": the citation %s", cited)
+		}
+	}
+	if q.Cited.Date != "" {
+		add("wrong date", render.Problem, ": the citation has %s, but the date of %s is %s", q.Cited.Date, q.Cited.Document, q.Cited.DocumentDate)
+	}
+	return all
+}
+
+// verdicts returns what there is to say of the quotations of a manuscript, for a page.
+func (v *verifying) verdicts(r *quote.Report) []render.Verdict {
+	var all []render.Verdict
+	for _, q := range r.Quotations {
+		for i, n := range v.notices(&q) {
+			d := render.Verdict{Line: q.Line, Kind: n.kind, Role: n.role, Text: strings.TrimLeft(n.text, ": ")}
+			if i == 0 && len(q.Changes) > 0 {
+				var yours, theirs []string
+				for _, c := range q.Changes {
+					yours, theirs = append(yours, c.Manuscript), append(theirs, c.Source)
+				}
+				d.Yours, d.Source = render.Wording{Text: q.Text, Marked: yours}, render.Wording{Text: q.Source.Text, Marked: theirs}
+			}
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// mostChanges bounds the changes that a message shows.
+const mostChanges = 5
+
+// changes returns the words that differ.
+func changes(changes []quote.Change) string {
+	var all []string
+	for _, c := range changes {
+		source, brackets := firstWords(c.Source, 80), ""
+		if strings.ContainsAny(c.Source, "[]") && !strings.ContainsAny(c.Manuscript, "[]") {
+			brackets = " (the brackets are the document's)"
+		}
+		switch c.Op {
+		case "replace":
+			all = append(all, fmt.Sprintf("\"%s\" for \"%s\"%s", firstWords(c.Manuscript, 80), source, brackets))
+		case "insert":
+			all = append(all, fmt.Sprintf("it adds \"%s\"", firstWords(c.Manuscript, 80)))
+		case "delete":
+			gap := ""
+			if len(c.At) > 0 {
+				gap = fmt.Sprintf(" without an ellipsis (between %s)", strings.Join(c.At, " and "))
+			}
+			all = append(all, fmt.Sprintf("it leaves out \"%s\"%s%s", source, brackets, gap))
+		case "order":
+			at := ""
+			if len(c.At) > 0 {
+				at = fmt.Sprintf("its parts are at %s, ", strings.Join(c.At, " and "))
+			}
+			all = append(all, fmt.Sprintf("%sin the other order: \"%s\" for \"%s\"", at, firstWords(c.Manuscript, 80), source))
+		}
+	}
+	if len(all) == 0 {
+		return "its parts are in another order or in several documents"
+	}
+	if n := len(all) - mostChanges; n > 0 {
+		all = append(all[:mostChanges], fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(all, "; ")
+}
+
+// totals returns how many quotations there are of each kind.
+func totals(r *quote.Report) string {
+	text := render.Plural(len(r.Quotations), "quotation")
+	uncited := 0
+	var kinds []string
+	for _, k := range []struct {
+		status    quote.Status
+		one, many string
+	}{{quote.Exact, "exact", "exact"}, {quote.Letters, "exact but for letters", "exact but for letters"}, {quote.Differs, "differs", "differ"}, {quote.NotFound, "not found", "not found"}, {quote.Open, "not closed", "not closed"}} {
+		n, wrong := 0, 0
+		for _, q := range r.Quotations {
+			if q.Status != k.status {
+				continue
+			}
+			n++
+			if q.Cited == nil && q.Status != quote.Open {
+				uncited++
+			}
+			if q.Citation == quote.WrongParagraph || q.Citation == quote.WrongDocument {
+				wrong++
+			}
+		}
+		kind := numbered(n, k.one, k.many)
+		switch {
+		case n > 0 && wrong == n:
+			kind += " (wrongly cited)"
+		case wrong > 0:
+			kind += fmt.Sprintf(" (%d of them wrongly cited)", wrong)
+		}
+		kinds = append(kinds, kind)
+	}
+	c := &r.Counts
+	kinds = slices.DeleteFunc(kinds, isEmpty)
+	if len(kinds) > 0 {
+		text += ": " + strings.Join(kinds, ", ")
+	}
+	for _, more := range []string{
+		numbered(c.OnlyUncited, "is exact only in a text that is not cited", "are exact only in texts that are not cited"),
+		numbered(c.UnknownDocument, "cites an unknown document", "cite unknown documents"),
+		numbered(c.Ambiguous, "citation is ambiguous", "citations are ambiguous"),
+		numbered(c.NotUnderstood, "citation not understood", "citations not understood"),
+		numbered(uncited, "without a citation", "without a citation"),
+		numbered(c.Skipped, "title or short phrase not reported", "titles and short phrases not reported"),
+	} {
+		if more != "" {
+			text += "; " + more
+		}
+	}
+	return text
+}
+
+func isEmpty(s string) bool { return s == "" }
+
+// numbered returns a number with what is counted, "" for none.
+func numbered(n int, one, many string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// sayDrafts says which files of the library are no sources.
+func (a *app) sayDrafts(reports []*quote.Report) {
+	for _, kind := range []struct{ reason, why string }{
+		{"draft", "it shares running prose with the manuscript"}, {"notes", "it cites other documents as a manuscript does"},
+	} {
+		var files []string
+		for _, r := range reports {
+			for _, out := range r.LeftOut {
+				if out.Reason == kind.reason && !slices.Contains(files, out.File) {
+					files = append(files, out.File)
+				}
+			}
+		}
+		if n := len(files); n > 0 {
+			a.message("left out %s: %s%s", files[0], kind.why, numbered(n-1, "; one more file is left out for this reason", "more files are left out for this reason"))
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package quote
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// A Bibliography is what an author's own keys mean.
+type Bibliography map[string]Entry
+
+// An Entry is a work of a bibliography, as far as it says which document it is.
+type Entry struct {
+	Key, Title, Date, URL string // Date in EDTF
+
+	isTeX bool // the title is written in LaTeX
+}
+
+// name returns a name that documents have in a check by the title and date of the entry.
+func (e Entry) name() string { return "\x00" + e.Key }
+
+// names returns the names that an entry gives a document.
+func (e Entry) names() []string {
+	var all []string
+	if p := frusPath.FindStringSubmatch(e.URL); p != nil {
+		all = append(all, strings.ToLower(p[1]+"-"+p[2]))
+	} else if p := archivePath.FindStringSubmatch(e.URL); p != nil {
+		all = append(all, strings.ToLower(p[1]))
+	}
+	if e.URL != "" {
+		all = append(all, urlName(e.URL))
+	}
+	if e.Key != "" {
+		all = append(all, e.name())
+	}
+	return all
+}
+
+// Use has the keys of a manuscript looked up in a bibliography.
+func (m *Manuscript) Use(b Bibliography) { m.bibliography = b }
+
+var (
+	bibliographyField = compile(`(?m)^bibliography:[ \t]*(.*(?:\n[ \t]*- .*)*)`)
+	bibliographyMacro = compile(`\\(?:addbibresource|bibliography)(?:\[[^\]]*\])?\{([^{}]*)\}`)
+)
+
+// Bibliographies returns the files that the manuscript names as its
+// bibliographies, as they are named.
+func (m *Manuscript) Bibliographies() []string {
+	var all []string
+	list := ""
+	if front := m.front(); bibliographyField.MatchString(front) {
+		list = bibliographyField.FindStringSubmatch(front)[1]
+	}
+	for _, found := range bibliographyMacro.FindAllStringSubmatch(m.raw, -1) {
+		for name := range strings.SplitSeq(found[1], ",") {
+			if name = strings.TrimSpace(name); !strings.Contains(name, ".") {
+				name += ".bib"
+			}
+			list += "\n" + name
+		}
+	}
+	for name := range strings.FieldsFuncSeq(list, func(r rune) bool { return strings.ContainsRune("\n,[]", r) }) {
+		if name = strings.Trim(strings.TrimPrefix(strings.TrimSpace(name), "- "), `"' `); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// front returns the metadata of pandoc with which the manuscript begins, "" if it has none.
+func (m *Manuscript) front() string {
+	rest, ok := strings.CutPrefix(strings.ReplaceAll(m.raw[:min(len(m.raw), reach)], "\r\n", "\n"), "---\n")
+	front, _, _ := strings.Cut(rest, "\n---")
+	if !ok {
+		return ""
+	}
+	return front
+}
+
+// ParseBibliography reads a bibliography in CSL JSON, BibTeX or BibLaTeX.
+func ParseBibliography(data []byte) (Bibliography, error) {
+	text := decoded(data)
+	if t := strings.TrimSpace(text); strings.HasPrefix(t, "[") || strings.HasPrefix(t, "{") {
+		return cslEntries([]byte(t))
+	}
+	b := Bibliography{}
+	for {
+		_, rest, ok := strings.Cut(text, "@")
+		if !ok {
+			return b, nil
+		}
+		text = b.entry(rest)
+	}
+}
+
+// cslEntries reads CSL JSON.
+func cslEntries(data []byte) (Bibliography, error) {
+	var items []struct {
+		ID, Title, URL any
+		Issued         struct {
+			Parts [][]any `json:"date-parts"`
+		}
+	}
+	if bytes.HasPrefix(data, []byte("{")) {
+		data = append(append([]byte("["), data...), ']')
+	}
+	if err := json.Unmarshal(data, &items); err != nil {
+		return nil, fmt.Errorf("it is not CSL JSON: %w", err)
+	}
+	text := func(v any) string {
+		if v == nil {
+			return ""
+		}
+		return fmt.Sprint(v)
+	}
+	b := Bibliography{}
+	for _, item := range items {
+		e := Entry{Key: text(item.ID), Title: text(item.Title), URL: text(item.URL)}
+		if len(item.Issued.Parts) > 0 {
+			for _, part := range item.Issued.Parts[0] {
+				e.Date += fmt.Sprintf("-%02s", text(part))
+			}
+			e.Date = strings.TrimPrefix(e.Date, "-")
+		}
+		b[e.Key] = e
+	}
+	return b, nil
+}
+
+// entry reads an entry of BibTeX after its "@", and returns what follows it.
+func (b Bibliography) entry(s string) (rest string) {
+	open := strings.IndexAny(s, "{(@")
+	comma := strings.IndexAny(s, ",@")
+	if open < 0 || comma < open || s[open] == '@' || s[comma] == '@' {
+		return s
+	}
+	e := Entry{Key: strings.TrimSpace(s[open+1 : comma])}
+	fields := map[string]string{}
+	for s = s[comma+1:]; ; {
+		i := strings.IndexAny(s, "={}@")
+		if i < 0 || s[i] != '=' {
+			break
+		}
+		name := strings.ToLower(strings.TrimSpace(s[:i]))
+		fields[name], s = bibValue(s[i+1:])
+		if s = strings.TrimLeft(s, " \t\r\n,"); strings.HasPrefix(s, "}") || strings.HasPrefix(s, ")") {
+			break
+		}
+	}
+	e.Title, e.Date, e.isTeX = fields["title"], fields["date"], true
+	if e.Date == "" && fields["year"] != "" {
+		e.Date = fields["year"] + bibMonths[strings.ToLower(fields["month"][:min(3, len(fields["month"]))])]
+	}
+	for _, name := range []string{"url", "howpublished", "note"} {
+		if url := urlPattern.FindString(strings.ReplaceAll(fields[name], `\`, "")); url != "" && e.URL == "" {
+			e.URL = url
+		}
+	}
+	for key := range strings.SplitSeq(e.Key+","+fields["ids"], ",") {
+		if key = strings.TrimSpace(key); key != "" {
+			e.Key = key
+			b[key] = e
+		}
+	}
+	return s
+}
+
+var bibMonths = map[string]string{
+	"jan": "-01", "feb": "-02", "mar": "-03", "apr": "-04", "may": "-05", "jun": "-06", "jul": "-07", "aug": "-08", "sep": "-09", "oct": "-10", "nov": "-11", "dec": "-12",
+}
+
+// bibValue reads the value of a field: in braces, in quotation marks, or a word.
+func bibValue(s string) (value, rest string) {
+	s = strings.TrimLeft(s, " \t\r\n")
+	depth := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '{':
+			depth++
+		case c == '}' && depth > 0:
+			depth--
+		case depth == 0 && c == '"' && i > 0 && s[0] == '"':
+			return s[1:i], s[i+1:]
+		case depth == 0 && (c == ',' || c == '}' || c == ')') && s[0] != '"':
+			return strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(s[:i]), "{"), "}"), s[i:]
+		}
+	}
+	return s, ""
+}
+
+// words returns the words of the title.
+func (e Entry) words() []word {
+	if !e.isTeX {
+		return tokenize(nil, e.Title)
+	}
+	var words []word
+	for _, u := range Parse("", []byte(e.Title), LaTeX).units {
+		words = append(words, tokenize(nil, string(u.text))...)
+	}
+	return words
+}

@@ -1,0 +1,143 @@
+package quote
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// A draft is what a text has that a manuscript has and no source does.
+type draft struct {
+	runs  int      // how many runs of words it shares with the manuscript's own prose, up to 2
+	cites []string // what it cites, as a manuscript does, beside quotations
+}
+
+// runSize is how many words in a row are no coincidence.
+const runSize = 8
+
+// archival are the fields of a head that a manuscript does not have.
+var archival = []document.Key{
+	document.KeyCitation, document.KeyCredits, document.KeyOriginalLanguage, document.KeyFileNumber, document.KeyDocumentNumber,
+	document.KeySerial, document.KeyPlaceDate, document.KeyReceived, document.KeyClassification, document.KeyFrom,
+}
+
+// draftOf returns what makes a document a draft. One with the head of an archive is none.
+func (l *looker) draftOf(s *source) (f draft) {
+	for _, key := range archival {
+		if s.Field(key).Text != "" {
+			return f
+		}
+	}
+	body := s.bodyBytes()
+	suspect := bytes.Contains(body, []byte("@")) || bytes.Contains(body, []byte("cite")) || bytes.Contains(body, []byte("#"))
+	own := l.m.proseRuns()
+	if !suspect && countRuns(s.words, own) < 2 {
+		return f
+	}
+	m := Parse(s.Name, body, "")
+	seen := map[uint64]bool{}
+	m.prose(func(words []word) {
+		eachRun(words, own, func(h uint64) { seen[h] = true })
+	})
+	f.runs = min(len(seen), 2)
+	for _, q := range m.quotations {
+		for _, c := range m.citesOf(q) {
+			for _, ref := range c.refs {
+				if ref.kind == byKey || ref.kind == byAddress {
+					f.cites = append(f.cites, strings.ToLower(ref.document))
+				}
+			}
+		}
+	}
+	return f
+}
+
+// bodyBytes returns the document's file from the first block to the last.
+func (s *source) bodyBytes() []byte {
+	if len(s.Body) == 0 {
+		return nil
+	}
+	first, last := s.Body[0].Start, s.Body[len(s.Body)-1].End
+	if first < 0 || last > len(s.Source) || first > last {
+		return nil
+	}
+	return s.Source[first:last]
+}
+
+func countRuns(words []word, own map[uint64]bool) int {
+	seen := map[uint64]bool{}
+	eachRun(words, own, func(h uint64) { seen[h] = true })
+	return len(seen)
+}
+
+// eachRun calls found with each run of words that is one of some, but with none
+// that begins in another.
+func eachRun(words []word, of map[uint64]bool, found func(h uint64)) {
+	for i := 0; i+runSize <= len(words); i++ {
+		if h := hashWords(words[i : i+runSize]); of[h] {
+			found(h)
+			i += runSize - 1
+		}
+	}
+}
+
+// prose calls visit with the words of each stretch of the manuscript's running
+// prose: its paragraphs without quotations, up to a bibliography or an appendix.
+func (m *Manuscript) prose(visit func(words []word)) {
+	quoted := slices.SortedFunc(slices.Values(m.quotations), func(a, b *quotation) int { return a.start - b.start })
+	other := false
+	for i, u := range m.units {
+		if u.kind == heading {
+			other = others.Match(u.text)
+		}
+		if u.kind != paragraph || other || m.isEpigraph(i) || len(u.text) == 0 {
+			continue
+		}
+		next := sort.Search(len(quoted), func(k int) bool { return quoted[k].readings[0].end > int(u.at[0]) })
+		begin := 0
+		for k := range u.text {
+			switch at := int(u.at[k]); {
+			case next == len(quoted) || at < quoted[next].start:
+			case at < quoted[next].readings[0].end: // inside the quotation
+				visit(tokenize(nil, string(u.text[min(begin, k):k])))
+				begin = k + 1
+			default:
+				next++
+			}
+		}
+		visit(tokenize(nil, string(u.text[min(begin, len(u.text)):])))
+	}
+}
+
+// others are headings of what is not the author's own prose.
+var others = compile(`(?i)^[\s#]*(?:[0-9A-Z]{1,3}[.:]?\s+)?(?:appendi|annex|anhang|ap[ée]ndice|приложени|bibliograph|references|works cited|sources|documents|literatur|quellen|notes)`)
+
+// isEpigraph reports whether a paragraph is followed by the name of its author.
+func (m *Manuscript) isEpigraph(i int) bool {
+	text := string(m.units[i].text)
+	if i+1 < len(m.units) && beginsWithDash(string(m.units[i+1].text)) {
+		return true
+	}
+	return beginsWithDash(text[strings.LastIndexByte(strings.TrimSpace(text), '\n')+1:])
+}
+
+func beginsWithDash(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "--")
+}
+
+// proseRuns returns the runs of words of the manuscript's running prose.
+func (m *Manuscript) proseRuns() map[uint64]bool {
+	m.runsOnce.Do(func() {
+		m.runs = map[uint64]bool{}
+		m.prose(func(words []word) {
+			for i := 0; i+runSize <= len(words); i++ {
+				m.runs[hashWords(words[i:i+runSize])] = true
+			}
+		})
+	})
+	return m.runs
+}

@@ -1,0 +1,85 @@
+package quote_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"docview/internal/cite"
+	"docview/internal/document"
+	"docview/internal/quote"
+)
+
+// cited are documents that say who wrote them in as many ways as styles cite them.
+var cited = []struct{ name, text string }{
+	{"900501.txt", "March 3, 1951\n**Telegram from Soviet Foreign Minister A. B. Orlov to Carl Hahn**\n\nCitation:\n\n\"Telegram from Soviet Foreign Minister A. B. Orlov to Carl Hahn,\" March 3, 1951, Archive of Invented Documents, AIR, Nordby; translated by Eva Roth <https://archive.example/document/900501>\n\nContents:\n\nTranslation - English\n\n1. The ferry ran until the ice came in from the sea.\n\n2. Nobody has seen the second ferry since the spring.\n"},
+	{"letters-4.txt", "Letter from Ada Stone to Paul Reed\n\nMay 4, 1951\n\n1. The council has the maps of the upper valley.\n\n2. Every map of the lower valley was burnt.\n"},
+	{"letters-5.txt", "Letter from Ada Stone to Paul Reed\n\nMay 9, 1951\n\n1. Two of the bridges were carried away by the water.\n\n2. A third bridge will be built before the harvest.\n"},
+	{"frus1949v08-d77.txt", "893.00/5–449: Telegram\n\n[Document 77]\n\nThe Consul at Strelsau (Marsh) to the Secretary of State\n\nStrelsau, May 4, 1949.\n\n1. The harbour is closed, and no ship has come since the ice.\n\n2. Nobody knows when the pilot will be back from the island.\n"},
+	{"report.txt", "Second Report\n\n7 June 1952\n\n1. The commission left the city on Monday morning.\n\n2. It found that the owners had not hidden any grain.\n"},
+}
+
+// notes are places for a citation beside a quotation.
+var notes = []struct{ name, format string }{
+	{"a.md", "He wrote “%s.”[^1]\n\n[^1]: %s\n"},
+	{"a.md", "He wrote “%s.”[^1] He wrote more.\n\n[^1]: See %s\n"},
+	{"a.tex", "He wrote ``%s.''\\footnote{%s}\n"},
+	{"a.txt", "He wrote “%s.”1\n\nNotes\n\n1. %s\n"},
+	{"a.txt", "“%s.”\n\n%s\n"},
+	{"a.md", "> %s.\n\n%s\n"},
+}
+
+// TestOwnForms holds that what cite prints is judged right: whatever the style
+// and the form, the paragraph that is cited is the one that is judged.
+func TestOwnForms(t *testing.T) {
+	var docs []*document.Document
+	for _, c := range cited {
+		d := document.Parse(c.name, []byte(c.text))
+		if d.ID == "" {
+			d.ID = strings.TrimSuffix(c.name, ".txt")
+		}
+		docs = append(docs, d)
+	}
+	for _, d := range docs {
+		for _, s := range cite.Styles() {
+			for _, form := range s.Forms {
+				if form == cite.InText {
+					testForm(t, docs, d, s, form, "a.md", "He wrote “%s” %s.\n")
+					testForm(t, docs, d, s, form, "a.txt", "As he says (%[2]s), “%[1]s.”\n")
+					continue
+				}
+				for _, n := range notes {
+					if d.Title() == "" && strings.Contains(n.format, "See") {
+						continue // nothing but a date
+					}
+					testForm(t, docs, d, s, form, n.name, n.format)
+				}
+			}
+		}
+	}
+}
+
+func testForm(t *testing.T, docs []*document.Document, d *document.Document, s cite.Style, form cite.Form, name, format string) {
+	t.Helper()
+	words := strings.TrimSuffix(d.Body[0].Text, ".")
+	for number, want := range map[string]quote.Cited{"1": quote.CitedRight, "2": quote.WrongParagraph} {
+		citation := s.Cite(cite.Of(d), form, cite.Pinpoint{Number: number})
+		if strings.HasPrefix(citation, "(par") {
+			return // it names no document
+		}
+		if strings.Contains(format, "(%[2]s)") {
+			citation = strings.Trim(citation, "()")
+		}
+		if !strings.Contains(citation, "par") && !strings.Contains(citation, "Par") {
+			want = quote.CitedRight // MLA's list of works cited names no paragraph
+		}
+		if strings.HasPrefix(d.ID, "letters") && !strings.Contains(citation, "May") && want == quote.CitedRight {
+			want = quote.Ambiguous
+		}
+		text := fmt.Sprintf(format, words, citation)
+		q := verify(name, text, docs).Quotations
+		if len(q) != 1 || q[0].Status != quote.Exact || q[0].Citation != want {
+			t.Errorf("%s %s: want %s: %s\n%+v", s.Name, form, want, text, q)
+		}
+	}
+}

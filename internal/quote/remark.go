@@ -1,0 +1,321 @@
+package quote
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	styles "docview/internal/cite"
+	"docview/internal/document"
+)
+
+// A remark is a note or a parenthesis that may name a document in prose: by its
+// title, or as a style of citations does in the text.
+type remark struct {
+	text     string
+	words    []word
+	inText   bool // a parenthesis
+	isApart  bool // a paragraph
+	cites    []cite
+	mentions []mention
+	beside   []int // the probes
+}
+
+// A mention is where in a remark documents are named.
+type mention struct {
+	from, to int
+	docs     []*document.Document
+}
+
+// apart is the place of a paragraph that may be the source of the one before.
+const apart = -1
+
+// longestRemark bounds a parenthesis that is read, in bytes.
+const longestRemark = 400
+
+// findRemarks adds to the citations of the units their notes and parentheses,
+// and the paragraphs that may be the source of a quotation that is set apart.
+func (m *Manuscript) findRemarks() {
+	quoted := map[int][]*quotation{}
+	for _, q := range m.quotations {
+		quoted[q.unit] = append(quoted[q.unit], q)
+	}
+	for i, u := range m.units {
+		if u.kind == heading {
+			continue
+		}
+		text := string(u.text)
+		explicit := slices.DeleteFunc(slices.Clone(u.cites), func(c cite) bool { return len(c.refs) == 0 })
+		switch {
+		case u.kind == note:
+			m.remark(u, 0, len(text)).cites = explicit
+		case i > 0 && u.kind == paragraph && len(text) < 3*longestRemark && len(quoted[i-1]) > 0 && m.isApart(quoted[i-1][0]):
+			r := m.remark(u, 0, len(text))
+			r.cites, r.isApart = explicit, true
+			u.cites[len(u.cites)-1].place = apart
+		}
+		inside := 0 // the quotation that ends next
+		for at := range len(text) {
+			if text[at] != '(' {
+				continue
+			}
+			for inside < len(quoted[i]) && quoted[i][inside].to <= at {
+				inside++
+			}
+			end := at + closingParenthesis(text[at:min(len(text), at+longestRemark)])
+			if end > at && (inside == len(quoted[i]) || at < quoted[i][inside].from) && len(citesBetween(explicit, at+1, end+1)) == 0 {
+				m.remark(u, at, end)
+			}
+		}
+		slices.SortStableFunc(u.cites, func(a, b cite) int { return a.place - b.place })
+	}
+}
+
+// isApart reports whether a quotation is set as a block, or is alone in its unit.
+func (m *Manuscript) isApart(q *quotation) bool {
+	u := m.units[q.unit]
+	if q.isBlock || q.last > 0 || q.next <= len(u.text) {
+		return q.isBlock
+	}
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return !strings.ContainsFunc(string(u.text[:q.from]), isWord) && !strings.ContainsFunc(string(u.text[min(q.to, len(u.text)):]), isWord)
+}
+
+// closingParenthesis returns the length of the parenthesis that s begins with, 0
+// if it is not closed.
+func closingParenthesis(s string) int {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// remark adds a remark to the citations of a unit. One word is an id.
+func (m *Manuscript) remark(u *unit, from, to int) *remark {
+	text := string(u.text[from:to])
+	c := &citation{start: int(u.at[from]), end: min(int(u.at[to-1])+1, len(m.raw)), remark: &remark{text: text, inText: u.text[from] == '('}}
+	c.text = m.raw[c.start:c.end]
+	if bare := strings.Trim(withoutParagraphs(text), " \n.,;:()*"); bare != "" && !strings.ContainsAny(bare, " \n\u00A0") {
+		c.refs = []reference{{document: bare, paragraph: paragraphIn(text), kind: byID}}
+	}
+	u.cites = append(u.cites, cite{from, c})
+	m.remarks = append(m.remarks, c)
+	return c.remark
+}
+
+func withoutParagraphs(text string) string { return strings.Join(paraPattern.Split(text, -1), " ") }
+
+// A phrase is where in a remark words are with which a title may begin.
+type phrase struct{ remark, word int }
+
+// leading is how many words of a title are looked for first.
+const leading = 3
+
+// indexRemarks indexes the words of the remarks beside quotations.
+func (c *Check) indexRemarks() {
+	for i, r := range c.m.remarks {
+		words := tokenize(nil, r.remark.text)
+		r.remark.words = words
+		for k := range words {
+			for n := 1; n <= min(leading, len(words)-k); n++ {
+				h := hashWords(words[k : k+n])
+				c.phrases[h] = append(c.phrases[h], phrase{i, k})
+			}
+		}
+		if whole := tokenize(nil, withoutParagraphs(r.remark.text)); len(whole) > 0 {
+			h := hashWords(whole)
+			c.wholes[h] = append(c.wholes[h], i)
+			first := whole[0].unbracketed()
+			c.firsts[first] = c.firsts[first] || r.remark.inText
+		}
+	}
+}
+
+// A named is a mention of a document in a remark.
+type named struct{ remark, from, to int }
+
+// mentions returns where the remarks name a document.
+func (l *looker) mentions(d *document.Document, title []word) []named {
+	var all []named
+	if n := min(leading, len(title)); n > 0 {
+		for _, p := range l.phrases[hashWords(title[:n])] {
+			r := l.m.remarks[p.remark].remark
+			end := p.word + len(title)
+			if end > len(r.words) || hashWords(r.words[p.word:end]) != hashWords(title) {
+				continue
+			}
+			from, to := int(r.words[p.word].start), int(r.words[end-1].end)
+			if isWholeTitle(r.text, from, to, len(title)) {
+				all = append(all, named{p.remark, from, to})
+			}
+		}
+	}
+	if !l.mayBeNamed(d, title) {
+		return all
+	}
+	it := styles.Of(d)
+	for _, s := range styles.Styles() {
+		for _, form := range s.Forms {
+			if form != styles.InText && len(title) > 0 {
+				continue // it has the title
+			}
+			for _, r := range l.wholes[hashWords(tokenize(nil, s.Cite(it, form, styles.Pinpoint{})))] {
+				all = append(all, named{r, 0, len(l.m.remarks[r].remark.text)})
+			}
+		}
+	}
+	return all
+}
+
+// mayBeNamed reports whether a parenthesis begins with a word of the title of a
+// document or of the name of who wrote it, or a remark with its date if it has no
+// title: taking a title apart is slow.
+func (l *looker) mayBeNamed(d *document.Document, title []word) bool {
+	if len(l.firsts) == 0 {
+		return false
+	}
+	if len(title) == 0 {
+		return slices.ContainsFunc(tokenize(nil, d.Date().Text), func(w word) bool { _, ok := l.firsts[w.unbracketed()]; return ok })
+	}
+	isFirst := func(w word) bool { return l.firsts[w.unbracketed()] }
+	return slices.ContainsFunc(title, isFirst) ||
+		slices.ContainsFunc(tokenize(nil, d.Field(document.KeyFrom).Text+" "+d.Field(document.KeyAuthor).Text), isFirst)
+}
+
+// isWholeTitle reports whether a title in a remark is not a part of a longer
+// one. A short one has to be set as a title.
+func isWholeTitle(text string, from, to, words int) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[to:], " \n"))
+	before := strings.TrimRight(text[:from], " \n")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	word := before[strings.LastIndexAny(before, " \n(“\"")+1:]
+	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case unicode.IsLetter(next) || unicode.IsDigit(next):
+		return false
+	case words < leading && before != "" && !strings.ContainsRune("(“\"„«‘'.", last):
+		return false
+	}
+	return !unicode.IsLetter(last) || !unicode.IsUpper(first) || introduces[word]
+}
+
+// introduces are the words after which a title begins.
+var introduces = set("See In Cf From Also The")
+
+// mention adds a document to those that a remark names.
+func (r *remark) mention(n named, d *document.Document) {
+	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.from == n.from && m.to == n.to })
+	if i < 0 {
+		i, r.mentions = len(r.mentions), append(r.mentions, mention{from: n.from, to: n.to})
+	}
+	if at := &r.mentions[i]; !slices.ContainsFunc(at.docs, func(o *document.Document) bool { return o.ID == d.ID }) {
+		at.docs = append(at.docs, d)
+	}
+}
+
+// settleAll makes references of what all remarks name.
+func (c *Check) settleAll() {
+	if c.m.settled {
+		return
+	}
+	for _, r := range c.m.remarks {
+		c.settle(r)
+	}
+	c.m.settled = true
+}
+
+// settle makes references of what a remark names. Where it names a document by
+// its id or URL too, that decides, and the title's date alone is judged.
+func (c *Check) settle(cited *citation) {
+	r := cited.remark
+	slices.SortFunc(r.mentions, func(a, b mention) int { return cmp.Or(a.from-b.from, b.to-a.to) })
+	last := 0
+	r.mentions = slices.DeleteFunc(r.mentions, func(m mention) bool {
+		inside := m.from < last // a title in a longer one
+		last = max(last, m.to)
+		return inside
+	})
+	for i, at := range r.mentions {
+		end := len(r.text)
+		if i+1 < len(r.mentions) {
+			end = r.mentions[i+1].from
+		}
+		ref := reference{kind: byProse, docs: at.docs, paragraph: paragraphIn(r.text[at.from:end])}
+		ref.judgeDate(dateBeside(r.text[:at.from], r.text[at.to:end], r.inText))
+		ref.document = strings.Join(idsOf(ref.docs), ", ")
+		if own := citesBetween(r.cites, at.from, end+1); len(own) > 0 {
+			if docs := c.docsOf(&own[0].refs[0]); len(docs) == 1 && docs[0].ID == ref.document {
+				own[0].refs[0].date = ref.date
+			}
+			continue
+		}
+		cited.refs = append(cited.refs, ref)
+	}
+	if p := paragraphIn(r.text); p != "" && len(cited.refs) == 0 && len(r.cites) == 0 && !r.isApart {
+		cited.refs = []reference{{kind: byProse, paragraph: p}}
+	}
+}
+
+// judgeDate leaves, of several documents with one title, those of the date that
+// is beside it; if none has it, it is not the date of the document.
+func (r *reference) judgeDate(date document.Date) {
+	if date.EDTF == "" {
+		return
+	}
+	of := slices.DeleteFunc(slices.Clone(r.docs), func(d *document.Document) bool { return !isSameDate(d.Date().EDTF, date.EDTF) })
+	switch {
+	case len(of) > 0:
+		r.docs = of
+	case !slices.ContainsFunc(r.docs, func(d *document.Document) bool { return d.Date().EDTF == "" }):
+		r.date = date.Text
+	}
+}
+
+// isSameDate reports whether two dates in EDTF can be one: what one does not
+// say, such as the day, the other may.
+func isSameDate(a, b string) bool {
+	for _, part := range strings.Split(a, "/") {
+		for _, other := range strings.Split(b, "/") {
+			part, other = strings.TrimRight(part, "?~%"), strings.TrimRight(other, "?~%")
+			if strings.HasPrefix(part, other) || strings.HasPrefix(other, part) {
+				return true
+			}
+		}
+	}
+	first, last, isRange := strings.Cut(a, "/")
+	return isRange && first <= b && b <= last
+}
+
+var (
+	yearFirst  = regexp.MustCompile(`\b([0-9]{4}), ([A-Z][a-z]+ [0-9]{1,2})\b`)
+	dateBefore = compile(`\(([^()]*[0-9]{4}[^()]*)\)\.?\s*[“"]?$`)
+	dateStart  = compile(`[\pL\pN]+`)
+)
+
+// dateBeside returns the date right after a title, or in parentheses before it.
+// A year alone is one only in the text: in a note it may be of a book.
+func dateBeside(before, after string, inText bool) document.Date {
+	after = after[:min(len(after), 150)]
+	if m := dateBefore.FindStringSubmatch(before); m != nil {
+		after = m[1]
+	}
+	after, _, _ = strings.Cut(after, "://")
+	after = yearFirst.ReplaceAllString(after, "$2, $1")
+	for _, at := range dateStart.FindAllStringIndex(after, -1) {
+		if d, _, ok := document.ParseDate(after[at[0]:], 0); ok && (inText || len(d.EDTF) > len("1949")) {
+			return d
+		}
+	}
+	return document.Date{}
+}

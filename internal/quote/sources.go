@@ -1,0 +1,147 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"docview/internal/document"
+)
+
+// Sources are what a check knows of the documents of the library.
+type sources struct {
+	known    map[string][]*document.Document // those that are cited, by the names that are cited
+	beside   map[*document.Document]bool     // those that are cited beside a quotation
+	shapes   map[string]bool                 // of the names of all
+	ids      map[string]int                  // how many have an id
+	suspects []*Findings                     // those that may be drafts
+	drafts   map[*document.Document]string   // why they are no sources
+}
+
+func newSources() sources {
+	return sources{
+		known: map[string][]*document.Document{}, beside: map[*document.Document]bool{}, shapes: map[string]bool{},
+		ids: map[string]int{}, drafts: map[*document.Document]string{},
+	}
+}
+
+// learn takes what a document is called.
+func (c *Check) learn(f *Findings) {
+	c.ids[f.document.ID]++
+	if len(f.beside) > 0 {
+		c.beside[f.document] = true
+	}
+	if f.draft.runs > 1 || len(f.draft.cites) > 0 {
+		c.suspects = append(c.suspects, f)
+	}
+	for _, name := range append(names(f.document), f.entries...) {
+		if c.cited[name] != nil {
+			c.known[name] = append(c.known[name], f.document)
+		}
+		c.shapes[shape(name)] = true
+	}
+}
+
+// names returns what a document may be cited as, in lower case: its id, the name
+// of its file, and its URL.
+func names(d *document.Document) []string {
+	all := []string{strings.ToLower(d.ID)}
+	if name := strings.ToLower(fileName(d)); name != all[0] && d.Part == 0 {
+		all = append(all, name)
+	}
+	if d.URL != "" {
+		all = append(all, urlName(d.URL))
+	}
+	return all
+}
+
+// urlName returns a URL without what may differ.
+func urlName(url string) string {
+	_, rest, _ := strings.Cut(strings.ToLower(url), "://")
+	return "//" + strings.TrimRight(strings.TrimPrefix(rest, "www."), "/.,;")
+}
+
+// namesOf returns the names that a reference gives a document: its own, and those
+// in the bibliography.
+func (m *Manuscript) namesOf(r *reference) []string {
+	if r.kind == byProse {
+		return nil
+	}
+	return append([]string{strings.ToLower(r.document)}, m.bibliography[r.document].names()...)
+}
+
+// docsOf returns the documents that a reference names.
+func (c *Check) docsOf(r *reference) []*document.Document {
+	if r.kind == byProse {
+		return r.docs
+	}
+	for _, name := range c.m.namesOf(r) {
+		if docs := c.known[name]; docs != nil {
+			return docs
+		}
+	}
+	return nil
+}
+
+// shape returns a name with the same mark for all numbers; those of a name
+// that is only a number are as long. The volumes of a series have one shape.
+func shape(name string) string {
+	if frus.MatchString(name) {
+		return "frus"
+	}
+	if strings.Trim(name, "0123456789") == "" {
+		return strings.Repeat("0", len(name))
+	}
+	return strings.Join(strings.FieldsFunc("^"+name+"$", func(r rune) bool { return '0' <= r && r <= '9' }), "0")
+}
+
+var frus = compile(`^frus[0-9]{4}.*-d[0-9]+$`)
+
+// unresolved judges a reference that names no document of the library.
+func (c *Check) unresolved(r *reference) Cited {
+	isShaped := c.shapes[shape(strings.ToLower(r.document))]
+	switch {
+	case r.kind == byURL, isShaped && (r.kind != byID || r.paragraph != "" || strings.Trim(r.document, "0123456789") != ""):
+		return UnknownDocument
+	case r.kind == byKey, r.kind == byAddress, r.paragraph != "":
+		return NotUnderstood
+	}
+	return NotCited
+}
+
+// Wants reports whether the manuscript cites a document that no source is.
+func (c *Check) Wants(id string) bool { return c.cited[id] != nil && c.known[id] == nil }
+
+// LeftOut are the files that are no sources, and why.
+type LeftOut struct {
+	File   string `json:"file"`
+	Reason string `json:"reason"` // "draft" if it shares running prose with the manuscript, "notes" if it cites documents as one
+}
+
+// leaveOut determines which documents are drafts or notes.
+func (c *Check) leaveOut(r *Report) {
+	for _, f := range c.suspects {
+		reason := ""
+		switch {
+		case f.draft.runs > 1:
+			reason = "draft"
+		case slices.ContainsFunc(f.draft.cites, func(id string) bool { return c.shapes[shape(id)] && !slices.Contains(names(f.document), id) }):
+			reason = "notes"
+		default:
+			continue
+		}
+		c.drafts[f.document] = reason
+		if out := (LeftOut{f.document.Name, reason}); !slices.Contains(r.LeftOut, out) {
+			r.LeftOut = append(r.LeftOut, out)
+		}
+	}
+	for _, p := range c.probes {
+		p.found = slices.DeleteFunc(p.found, func(f found) bool { return c.drafts[f.document] != "" })
+		p.near = slices.DeleteFunc(p.near, func(n nearby) bool { return c.drafts[n.document] != "" })
+	}
+}
+
+// isBare reports whether nothing says what a text is: it has no title, date or
+// citation, and the manuscript does not cite it.
+func (c *Check) isBare(d *document.Document) bool {
+	return !c.beside[d] && d.Title() == "" && d.Date().IsZero() && d.Citation() == ""
+}

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"docview/internal/document"
 )
 
 // A Bibliography is what an author's own keys mean.
@@ -81,7 +83,7 @@ func (m *Manuscript) front() string {
 
 // ParseBibliography reads a bibliography in CSL JSON, BibTeX or BibLaTeX.
 func ParseBibliography(data []byte) (Bibliography, error) {
-	text := decoded(data)
+	text, _, _ := document.DecodeText(data, nil)
 	if t := strings.TrimSpace(text); strings.HasPrefix(t, "[") || strings.HasPrefix(t, "{") {
 		return cslEntries([]byte(t))
 	}

@@ -17,7 +17,6 @@ import (
 type oldEncoding struct {
 	name    string
 	charmap *charmap.Charmap
-	leads   string           // which bytes begin a character, as its others are in order; "" for all
 	letters bool             // a capital and a small letter are bytes of UTF-8, so that words may begin so
 	bytes   [lastInOld]uint8 // of its characters beyond ASCII, 0 for others
 }
@@ -31,7 +30,6 @@ var oldEncodings = sync.OnceValue(func() []*oldEncoding {
 		{name: "Windows-1252", charmap: charmap.Windows1252},
 		{name: "Windows-1251", charmap: charmap.Windows1251, letters: true},
 		{name: "Windows-1250", charmap: charmap.Windows1250, letters: true},
-		{name: "Macintosh", charmap: charmap.Macintosh, leads: "\xC3\xE2", letters: true}, // √©, ‚Äô
 	}
 	for _, e := range all {
 		for b := 0x80; b < 0x100; b++ {
@@ -53,7 +51,7 @@ func (e *oldEncoding) first(s string) (r rune, size int) {
 	var b [utf8.UTFMax]byte
 	for n := range b {
 		c, width := utf8.DecodeRuneInString(s[size:])
-		if c >= lastInOld || e.bytes[c] == 0 || n == 0 && e.leads != "" && strings.IndexByte(e.leads, e.bytes[c]) < 0 {
+		if c >= lastInOld || e.bytes[c] == 0 {
 			break
 		}
 		b[n] = e.bytes[c]

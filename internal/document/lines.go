@@ -43,10 +43,24 @@ const paragraphSeparator = "\u2029"
 
 // separatorsOf returns the separators to look for in text, together.
 func separatorsOf(text string) string {
-	if slices.ContainsFunc(separators[1:], func(s string) bool { return strings.Contains(text, s) }) {
+	if slices.ContainsFunc(separators[1:], func(s string) bool { return hasRare(text, s) }) {
 		return strings.Join(separators, "")
 	}
 	return separators[0]
+}
+
+// hasRare reports whether s is in text. It looks for the last byte of s, which is
+// rarer than those before it, as the dashes and quotation marks have them.
+func hasRare(text, s string) bool {
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], s[len(s)-1])
+		if i < 0 {
+			return false
+		}
+		if from += i + 1; strings.HasSuffix(text[:from], s) {
+			return true
+		}
+	}
 }
 
 // splitLines returns the lines of text; LF, CR LF, CR and separators end them.
@@ -106,7 +120,10 @@ func cutLine(text string, at, newline int) (s string, next int) {
 
 // cutSeparator cuts s around its first separator; without one, after is "".
 func cutSeparator(s, separators string) (before, separator, after string) {
-	i := strings.IndexAny(s, separators)
+	i := strings.IndexByte(s, separators[0])
+	if len(separators) > 1 {
+		i = strings.IndexAny(s, separators)
+	}
 	if i < 0 {
 		return s, "", ""
 	}

@@ -1,0 +1,138 @@
+package quote_test
+
+import (
+	"strings"
+	"testing"
+
+	"docview/internal/document"
+	"docview/internal/quote"
+)
+
+// TestSmallManuscripts checks small manuscripts against one document each, for
+// one rule of reading or of comparing each.
+func TestSmallManuscripts(t *testing.T) {
+	const mill = "The mill stood on the hill by the river. Nobody came to the gate in the morning of that day."
+	for _, test := range []struct{ name, document, manuscript, want string }{
+		{"genitive", "The workers’ mill stood on the hill.", "He wrote: ‘The workers’ mill stood on the hill’.",
+			`1:12 exact d#p1, citation none: "The workers’ mill stood on the hill"`},
+		{"end after s", "All of the old mills stood on hills. They burnt.", "He wrote ‘All of the old mills stood on hills’. We know ‘They burnt’ too.",
+			`1:11 exact d#p1, citation none: "All of the old mills stood on hills"` + "\n" + `1 skipped, short: "They burnt"`},
+		{"inches", "The 5 inch pipe, or 5\" pipe, broke in the mill.", `He wrote "or 5" pipe, broke in the mill" then.`,
+			`1:11 exact d#p1, citation none: "or 5\" pipe, broke in the mill"`},
+		{"figure at an end", "It was in 1951 that nobody came. They said so.", `He wrote "It was in 1951" and "They said so" then.`,
+			`1:11 exact d#p1, citation none: "It was in 1951"` + "\n" + `1:32 exact d#p1, citation none: "They said so"`},
+		{"list without notes", mill, "The points are:\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",
+			`3:5 not_found, citation none: "The mill was sold to the town"`},
+		{"list with notes", mill, "The points are these.1\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",
+			`3 skipped, title: "The mill was sold to the town"`},
+		{"one run of a long quotation", mill, "“We know that the mill stood for many of the years and nobody of them saw a gate” he wrote.",
+			`1:2 not_found, citation none: "We know that the mill stood for many of "`},
+		{"half of a short quotation", mill, "“The mill stood on wheels beside a pond” he wrote.",
+			`1:2 not_found, citation none: "The mill stood on wheels beside a pond"`},
+		{"most of a short quotation", mill, "“The mill stood on the hill beside the river” he wrote.",
+			`1:2 differs d#p1, citation none: "The mill stood on the hill beside the ri"; replace "by" by "beside"`},
+		{"bracket of the author", "The mill stood on the hill by the river. The mill of the town fell on the hill by the lake.", "“The mill [of the town] stood on the hill by the river” he wrote.",
+			`1:2 exact d#p1, citation none: "The mill [of the town] stood on the hill"`},
+		{"bracket in a word", mill, "“[T]he m[ill] stood on the hill” he wrote.", `1:2 exact d#p1, citation none: "[T]he m[ill] stood on the hill"`},
+		{"bracket of the document", "The mill [of Ard] stood on the hill by the river.", "“The mill of Ard stood on the hill” he wrote.",
+			`1:2 differs d#p1, citation none: "The mill of Ard stood on the hill"; replace "[of Ard]" by "of Ard"`},
+		{"counted paragraph", "The first one is here.\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 2].",
+			`1:2 exact d#p2, citation ok: "The mill stood on the hill by the river"`},
+		{"counted paragraph that is another", "The first one is here.\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 1].",
+			`1:2 exact d#p2, citation wrong_paragraph: "The mill stood on the hill by the river"`},
+		{"no counted paragraph beside numbers", "1. The first one is here.\n\n2. The second one.\n\nPlans for the mill of the town\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 2].",
+			`1:2 exact d#p4, citation wrong_paragraph: "The mill stood on the hill by the river"`},
+		{"mark repeated before each paragraph", "The mill stood on the hill.\n\nNobody came to the gate.", "“The mill stood on the hill.\n\n“Nobody came to the gate.”",
+			`1:2 exact d#p1, citation none: "The mill stood on the hill. “Nobody came"`},
+		{"elision", "It was 'twas the mill that stood on the hill.", "He said 'twas the mill and 'the mill that stood on the hill' there.",
+			`1:29 exact d#p1, citation none: "the mill that stood on the hill"`},
+		{"low marks", mill, "Er schrieb: „The mill stood on the hill“ und ging.", `1:14 exact d#p1, citation none: "The mill stood on the hill"`},
+		{"marks inside of marks", "He wrote: “the mill stood on ‘the hill’ by the river”.", "He: “‘the mill stood on “the hill” by the river’”.",
+			`1:6 exact d#p1, citation none: "‘the mill stood on “the hill” by the riv"`},
+		{"ellipsis", mill, "“The mill stood ... in the morning of that day” he wrote.", `1:2 exact d#p1, citation none: "The mill stood ... in the morning of tha"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := document.Parse("d.txt", []byte(test.document))
+			d.ID, d.Ref = "d", "d"
+			got := strings.TrimSpace(summary(verify("m.txt", test.manuscript, []*document.Document{d})))
+			if got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+// TestRunIn checks from which length on a quotation is a block, and that one of
+// two blocks is.
+func TestRunIn(t *testing.T) {
+	for words, want := range map[int]bool{1: true, 99: true, 100: false, 120: false} {
+		d := document.Parse("d.txt", []byte("1. "+strings.TrimSpace(strings.Repeat("word ", words))+".\n\n2. Done.\n"))
+		q, err := quote.Passage{Place: "1"}.Of(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.HasPrefix(q.Prose(), "“"); q.RunIn() != want || got != want {
+			t.Errorf("%d words: run in %t", words, q.RunIn())
+		}
+	}
+	d := document.Parse("d.txt", []byte("1. The mill.\n\nIt stood.\n\n2. Done.\n"))
+	if q, err := (quote.Passage{Place: "1"}).Of(d); err != nil || q.RunIn() || q.Prose() != "The mill.\n\nIt stood." {
+		t.Errorf("two blocks: %v, %v", q, err)
+	}
+}
+
+// TestBounds checks what words bound a quotation, and what is said of them.
+func TestBounds(t *testing.T) {
+	d := document.Parse("d.txt", []byte("1. The mill “of Ard” stood. The mill's wheel, The Wheel, turned (or not).\n\na. The gate.\n\nb. The door.\n\n2. The end of a[ll] things.\n"))
+	for _, test := range []struct{ name, place, from, to, want, pinpoint string }{
+		{"from and to", "1", "of Ard", "wheel", "of Ard’ stood. The mill's wheel", "1"},
+		{"punctuation asked for", "1", `"of Ard"`, "turned", "‘of Ard’ stood. The mill's wheel, The Wheel, turned", "1"},
+		{"punctuation at the end", "1", "turned", "(or not)", "turned (or not)", "1"},
+		{"once letter by letter", "1", "The Wheel", "", "The Wheel, turned (or not).\n\na. The gate.\n\nb. The door.", "1"},
+		{"brackets do not matter", "2", "of all", "", "of a[ll] things.", "2"},
+		{"sentence", "1:1", "", "", "The mill ‘of Ard’ stood.", "1"},
+		{"sentence by a stop", "2.1", "", "", "The end of a[ll] things.", "2"},
+		{"item", "1.a", "", "", "The gate.", "1.a"},
+		{"block", "p1", "", "stood", "The mill ‘of Ard’ stood", ""},
+		{"twice", "1", "the", "", "", ""},
+		{"not there", "1", "carts", "", "", ""},
+		{"backwards", "1", "turned", "stood", "", ""},
+	} {
+		q, err := quote.Passage{Place: test.place, From: test.from, To: test.to}.Of(d)
+		switch {
+		case test.want == "" && err == nil:
+			t.Errorf("%s: %q, want an error", test.name, q.Quotation)
+		case test.want != "" && err != nil:
+			t.Errorf("%s: %v", test.name, err)
+		case test.want != "" && (q.Quotation != test.want || q.Pinpoint != test.pinpoint):
+			t.Errorf("%s: %q, pinpoint %q; want %q, %q", test.name, q.Quotation, q.Pinpoint, test.want, test.pinpoint)
+		}
+	}
+}
+
+// TestFormats checks what is escaped and where the citation is.
+func TestFormats(t *testing.T) {
+	d := document.Parse("d.txt", []byte("1. A *5%* {tax} & \"duty\" --- ``so'' ~ ?` <<x>>.\n\n2. One.\n\nTwo.\n\n3. Done.\n"))
+	d.ID, d.Ref = "d", "d"
+	one, two := mustQuote(t, d, "1"), mustQuote(t, d, "2")
+	for got, want := range map[string]string{
+		one.LaTeX(""):                     "\\textcquote[para.~1]{d}{A *5\\%* \\{tax\\} \\& 'duty' -{}-{}- `{}`so'{}' \\textasciitilde{} ?{}` <{}<x>{}>.}\n",
+		two.LaTeX("k"):                    "\\begin{displaycquote}[para.~2]{k}\nOne.\n\nTwo.\n\\end{displaycquote}\n",
+		two.Markdown("C.", ""):            "> One.\n>\n> Two.[^d-2]\n\n[^d-2]: C\\.\n",
+		two.Markdown("C.", "k"):           "> One.\n>\n> Two. [@k, para. 2]\n",
+		mustQuote(t, d, "p2:1").LaTeX(""): "\\textcquote{d}{One.}\n",
+	} {
+		if got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
+func mustQuote(t *testing.T, d *document.Document, place string) *quote.Quotation {
+	t.Helper()
+	q, err := quote.Passage{Place: place}.Of(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}

@@ -42,6 +42,7 @@ func TestEmended(t *testing.T) {
 		{"divided in capitals, doubtful", "THE MIL-\nLER OF ARD saw another one.", "", "THE MIL- LER OF ARD saw another one.", doubtful},
 		{"two words", "The mil-\nler and the mil-\nler saw the miller.", "", "The miller and the miller saw the miller.", "2 words that are divided at line ends are joined"},
 		{"word elsewhere", "The mil-\nler stood there.", "2. A miller.", "The miller stood there.", joined},
+		{"word elsewhere in capitals", "The mil-\nler stood there.", "2. MILLER", "The miller stood there.", joined},
 		{"sign of a program", "The mil¬\nler stood there.", "", "The miller stood there.", joined},
 		{"soft hyphen", "The mil\u00AD\nler stood there.", "", "The miller stood there.", joined},
 		{"compound", "The corn-\nmill of a corn-mill.", "", "The corn-mill of a corn-mill.", kept},

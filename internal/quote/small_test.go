@@ -25,14 +25,16 @@ func TestSmallManuscripts(t *testing.T) {
 			`3:5 not_found, citation none: "The mill was sold to the town"`},
 		{"list with notes", mill, "The points are these.1\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",
 			`3 skipped, title: "The mill was sold to the town"`},
-		{"one run of a long quotation", mill, "“We know that the mill stood for many of the years and nobody of them saw a gate” he wrote.",
-			`1:2 not_found, citation none: "We know that the mill stood for many of "`},
-		{"half of a short quotation", mill, "“The mill stood on wheels beside a pond” he wrote.",
-			`1:2 not_found, citation none: "The mill stood on wheels beside a pond"`},
+		{"one run of a long quotation", "The mill stood on the hill by the river near an old gate of the town.", "“The mill stood under the hill beyond the river beside an old wall of the city” he wrote.",
+			`1:2 not_found, citation none: "The mill stood under the hill beyond the"`},
+		{"half of a short quotation", mill, "“The mill stood on the hill beside my pond” he wrote.",
+			`1:2 not_found, citation none: "The mill stood on the hill beside my pon"`},
 		{"most of a short quotation", mill, "“The mill stood on the hill beside the river” he wrote.",
 			`1:2 differs d#p1, citation none: "The mill stood on the hill beside the ri"; replace "by" by "beside"`},
 		{"bracket of the author", "The mill stood on the hill by the river. The mill of the town fell on the hill by the lake.", "“The mill [of the town] stood on the hill by the river” he wrote.",
 			`1:2 exact d#p1, citation none: "The mill [of the town] stood on the hill"`},
+		{"bracket of the author and a difference", "The mill stood on the hill by the river. The mill of the town fell on a hill by the lake.", "“The mill [of the town] stood on the hill by the lake” he wrote.",
+			`1:2 differs d#p1, citation none: "The mill [of the town] stood on the hill"; replace "river" by "lake"`},
 		{"bracket in a word", mill, "“[T]he m[ill] stood on the hill” he wrote.", `1:2 exact d#p1, citation none: "[T]he m[ill] stood on the hill"`},
 		{"bracket of the document", "The mill [of Ard] stood on the hill by the river.", "“The mill of Ard stood on the hill” he wrote.",
 			`1:2 differs d#p1, citation none: "The mill of Ard stood on the hill"; replace "[of Ard]" by "of Ard"`},
@@ -110,13 +112,26 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestMarksOfSentences checks that a sentence loses its own note references, and
+// that words which bound a quotation and occur under it too are reported.
+func TestMarksOfSentences(t *testing.T) {
+	d := document.Parse("d.txt", []byte("1. The mill. It stood[1] there.\n\nThe mill fell.\n\n2. Done.\n\n[1] One.\n"))
+	if q := mustQuote(t, d, "1:2"); q.Quotation != "It stood there." || len(q.Warnings) != 1 {
+		t.Errorf("%q, %q", q.Quotation, q.Warnings)
+	}
+	q, err := quote.Passage{Place: "1", From: "The mill", To: "there"}.Of(d)
+	if err != nil || len(q.Warnings) != 2 || !strings.Contains(q.Warnings[0], "occurs in other places") {
+		t.Errorf("%v, %v", q, err)
+	}
+}
+
 // TestFormats checks what is escaped and where the citation is.
 func TestFormats(t *testing.T) {
-	d := document.Parse("d.txt", []byte("1. A *5%* {tax} & \"duty\" --- ``so'' ~ ?` <<x>>.\n\n2. One.\n\nTwo.\n\n3. Done.\n"))
+	d := document.Parse("d.txt", []byte("1. A *5%* {tax} & \"duty\" --- ``so'' ~ ?` <<x>> ,,y.\n\n2. One.\n\nTwo.\n\n3. Done.\n"))
 	d.ID, d.Ref = "d", "d"
 	one, two := mustQuote(t, d, "1"), mustQuote(t, d, "2")
 	for got, want := range map[string]string{
-		one.LaTeX(""):                     "\\textcquote[para.~1]{d}{A *5\\%* \\{tax\\} \\& 'duty' -{}-{}- `{}`so'{}' \\textasciitilde{} ?{}` <{}<x>{}>.}\n",
+		one.LaTeX(""):                     "\\textcquote[para.~1]{d}{A *5\\%* \\{tax\\} \\& 'duty' -{}-{}- `{}`so'{}' \\textasciitilde{} ?{}` <{}<x>{}> ,{},y.}\n",
 		two.LaTeX("k"):                    "\\begin{displaycquote}[para.~2]{k}\nOne.\n\nTwo.\n\\end{displaycquote}\n",
 		two.Markdown("C.", ""):            "> One.\n>\n> Two.[^d-2]\n\n[^d-2]: C\\.\n",
 		two.Markdown("C.", "k"):           "> One.\n>\n> Two. [@k, para. 2]\n",

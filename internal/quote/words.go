@@ -207,6 +207,14 @@ func hashOf(s string) uint64 {
 func (t *tokenizer) next() bool {
 	s := t.text
 	for t.at < len(s) {
+		switch classes[s[t.at]] {
+		case other:
+			t.at++
+			continue
+		case letter:
+			t.word()
+			return true
+		}
 		c, r, size := class(s, t.at)
 		switch {
 		case c == letter || c == digit:
@@ -312,7 +320,7 @@ func (t *tokenizer) word() {
 		if !t.belongs(&w, c, r, size) {
 			break
 		}
-		if c == letter {
+		if next := t.at + size; c == letter && (r >= utf8.RuneSelf || next < len(t.text) && t.text[next] >= utf8.RuneSelf) {
 			r, size = t.letter(&w, r, size)
 		}
 		w.add(c, r)

@@ -33,7 +33,7 @@ type Manuscript struct {
 	syntax     Syntax
 	raw        string
 	lines      []int // where each line begins in raw
-	last       place // whose position was asked for last
+	characters []int // before each so many bytes; see stride
 	units      []*unit
 	notes      map[string]*unit // by their labels
 	quotations []*quotation
@@ -84,7 +84,7 @@ type call struct {
 // the text itself.
 func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	text, _, _ := document.DecodeText(data, nil)
-	m := &Manuscript{Name: name, raw: text, lines: []int{0}, last: place{0, 1}, notes: map[string]*unit{}}
+	m := &Manuscript{Name: name, raw: text, lines: []int{0}, characters: []int{0}, notes: map[string]*unit{}}
 	for i := range len(m.raw) {
 		if m.raw[i] == '\n' {
 			m.lines = append(m.lines, i+1)
@@ -169,19 +169,33 @@ func (m *Manuscript) lineOf(offset int) int {
 }
 
 // position returns the line and the column, in characters, of an offset, from 1.
-// Characters are counted on from the last offset, if it was in the same line.
 func (m *Manuscript) position(offset int) (line, column int) {
 	line = m.lineOf(offset)
-	from := place{m.lines[line-1], 1}
-	if m.last.offset >= from.offset && m.last.offset <= offset {
-		from = m.last
-	}
-	m.last = place{offset, from.column + utf8.RuneCountInString(m.raw[from.offset:offset])}
-	return line, m.last.column
+	return line, m.charactersBefore(offset) - m.charactersBefore(m.lines[line-1]) + 1
 }
 
-// A place is an offset and its column.
-type place struct{ offset, column int }
+// stride is how many bytes apart the places are before which characters are
+// counted once: a whole manuscript may be one line.
+const stride = 1024
+
+func (m *Manuscript) charactersBefore(offset int) int {
+	for last := len(m.characters) - 1; last < offset/stride; last++ {
+		m.characters = append(m.characters, m.characters[last]+characters(m.raw[last*stride:(last+1)*stride]))
+	}
+	from := offset / stride
+	return m.characters[from] + characters(m.raw[from*stride:offset])
+}
+
+// characters returns how many characters begin in a text.
+func characters(text string) int {
+	n := 0
+	for i := range len(text) {
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	return n
+}
 
 // after returns the offset after the character that ends at a place of a unit's text.
 func (m *Manuscript) after(u *unit, place int) int {

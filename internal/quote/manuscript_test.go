@@ -105,12 +105,12 @@ func TestLinear(t *testing.T) {
 		},
 		"quotations in quotations.tex": func(n int) string { return strings.Repeat(`\enquote{a `, n) + strings.Repeat("}", n) },
 		"notes in notes.md":            func(n int) string { return strings.Repeat(`word^[note `, n) + strings.Repeat("]", n) },
-		"open.md":                      func(n int) string { return strings.Repeat("“", 10*n) },
+		"open.md":                      func(n int) string { return strings.Repeat("“", 5*n) },
 		"low.md":                       func(n int) string { return strings.Repeat("„", 10*n) + `a"` },
-		"straight.md":                  func(n int) string { return strings.Repeat(`"`, 20*n) },
-		"open.tex":                     func(n int) string { return strings.Repeat("``", 10*n) },
-		"single.txt":                   func(n int) string { return strings.Repeat(" 'as", 10*n) + "'" },
-		"open in a paragraph.txt":      func(n int) string { return strings.Repeat(" “a", 10*n) + "\n\n“b” " + strings.Repeat("c ", 10*n) },
+		"straight.md":                  func(n int) string { return strings.Repeat(`"`, 5*n) },
+		"open.tex":                     func(n int) string { return strings.Repeat("``", 5*n) },
+		"single.txt":                   func(n int) string { return strings.Repeat(" 'as", 5*n) + "'" },
+		"open in a paragraph.txt":      func(n int) string { return strings.Repeat(" “a", 5*n) + "\n\n“b” " + strings.Repeat("c ", 10*n) },
 		"called.md": func(n int) string {
 			var b strings.Builder
 			for i := range n {
@@ -122,7 +122,7 @@ func TestLinear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			once, many := time.Hour, time.Hour
 			for range 10 { // three doublings: linear work takes 8 times as long, quadratic work 64 times
-				once, many = min(once, costOf(name, text(200))), min(many, costOf(name, text(1600)))
+				once, many = min(once, costOf(name, text(500))), min(many, costOf(name, text(4000)))
 				if many < 3*3*3*once {
 					return
 				}

@@ -121,7 +121,7 @@ func TestLinear(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			once, many := time.Hour, time.Hour
-			for range 10 { // three doublings: linear work takes 8 times as long, quadratic work 64 times
+			for range 40 { // three doublings: linear work takes 8 times as long, quadratic work 64 times
 				once, many = min(once, costOf(name, text(500))), min(many, costOf(name, text(4000)))
 				if many < 3*3*3*once {
 					return

@@ -34,7 +34,7 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 	case len(text) > mostCopied:
 		return "", errTooLong
 	case command != "":
-		return "by " + command, pipeTo(exec.Command("sh", "-c", command), text)
+		return "by giving it to " + command, pipeTo(exec.Command("sh", "-c", command), text) // it may not take all of it
 	case e.env("TMUX") != "":
 		if err := pipeTo(exec.Command("tmux", "load-buffer", "-w", "-"), text); err != nil {
 			return "", err

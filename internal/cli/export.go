@@ -88,7 +88,9 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 			switch {
 			case v.Match(d):
 				d.Problems = check.Check(d)
-				record, err := w.format.Record(d.Record(), true)
+				full := d.Record()
+				full.Ref, full.Path = d.Ref, library.Path(d)
+				record, err := w.format.Record(full, true)
 				if err != nil {
 					return r, err
 				}

@@ -94,7 +94,11 @@ func (a *app) run(args []string) (status int) {
 	out := &recorder{w: a.Stdout, name: "standard output"} // cobra drops the errors of what it prints
 	root.SetOut(out)
 	root.SetErr(a.Stderr)
-	a.report(root.Execute())
+	err := excludedFirst(args)
+	if err == nil {
+		err = root.Execute()
+	}
+	a.report(err)
 	a.report(out.replace(nil))
 	a.guesses.say(a)
 	a.sayLeftOut()

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+	"unicode"
 
 	"docview/internal/render"
 	"docview/internal/search"
@@ -87,6 +88,43 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	_ = c.RegisterFlagCompletionFunc("within", cobra.FixedCompletions([]string{"paragraph"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(search.Sorts, cobra.ShellCompDirectiveNoFileComp))
 	return c
+}
+
+// excludedFirst returns an error if an argument of a search is a query that
+// begins with a word to leave out, '-oil castro', which would be read as
+// options: that one as the name of a file to write.
+func excludedFirst(args []string) error {
+	if len(args) == 0 || args[0] != "search" {
+		return nil
+	}
+	for i, arg := range args[1:] {
+		if arg == "--" {
+			break
+		}
+		if word, ok := excludedWord(arg); ok && !strings.HasPrefix(args[i], "--") {
+			return usagef("to leave a word out, write NOT: docview search castro NOT cuba\nor put -- before the query: docview search -- "+shellQuoted(arg), "unknown option -%s", word)
+		}
+	}
+	return nil
+}
+
+// excludedWord returns the word that an argument begins with after a hyphen, if
+// it can be no option with its value behind it: -fjson can.
+func excludedWord(arg string) (word string, ok bool) {
+	word, more, several := strings.Cut(strings.TrimPrefix(arg, "-"), " ")
+	if !strings.HasPrefix(arg, "-") || len(word) < 2 || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return "", false
+	}
+	switch _, isFormat := render.FormatNamed(word[1:], render.Rows); {
+	case several && more != "":
+		return word, true
+	case word[0] == 'f':
+		return word, !isFormat
+	case word[0] == 'L':
+		_, err := os.Stat(word[1:])
+		return word, err != nil
+	}
+	return word, true
 }
 
 func (v *searching) run(a *app) error {

@@ -44,7 +44,11 @@ type Record struct {
 	Furniture        []RecordBlock   `json:"furniture,omitempty"`
 	Problems         []RecordProblem `json:"problems,omitempty"`
 
-	// What only docview info prints, which leaves out the body.
+	// Ref is what opens the document and no other: its id, or its path if
+	// another one has the id. Only docview export prints it.
+	Ref string `json:"ref,omitempty"`
+
+	// What docview export and info print, and info alone, which leaves out the body.
 	Path   string  `json:"path,omitempty"`
 	Bytes  int     `json:"bytes,omitempty"`
 	Counts *Counts `json:"counts,omitempty"`

@@ -45,6 +45,9 @@ func (c *Catalog) open() (*Index, []library.File, error) {
 		if x, err := OpenIndex(c.Index, c.Library); err == nil {
 			problems, err := x.Problems()
 			c.report(errors.Join(problems, err))
+			if c.Note != nil {
+				c.Note("the index was not compared with the files")
+			}
 			return x, nil, nil
 		}
 	}

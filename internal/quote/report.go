@@ -326,7 +326,7 @@ func (c *Check) differs(v *Quoted, a *alignment, s *source, cites []*citation) {
 // source returns the words of a document: most often those that were asked for last.
 func (c *Check) source(d *document.Document) *source {
 	if c.last == nil || c.last.Document != d {
-		c.last = sourceOf(d, nil)
+		c.last = sourceOf(d, make([]word, 0, max(d.End-d.Start, 0)/5))
 	}
 	return c.last
 }

@@ -37,7 +37,9 @@ func (c *Check) learn(f *Findings) {
 		if c.cited[name] != nil {
 			c.known[name] = append(c.known[name], f.document)
 		}
-		c.shapes[shape(name)] = true
+		if !strings.HasPrefix(name, "//") { // it is no URL
+			c.shapes[shape(name)] = true
+		}
 	}
 }
 
@@ -85,7 +87,7 @@ func (c *Check) docsOf(r *reference) []*document.Document {
 // shape returns a name with the same mark for all numbers; those of a name
 // that is only a number are as long. The volumes of a series have one shape.
 func shape(name string) string {
-	if frus.MatchString(name) {
+	if strings.HasPrefix(name, "frus") && frus.MatchString(name) {
 		return "frus"
 	}
 	if strings.Trim(name, "0123456789") == "" {

@@ -82,8 +82,8 @@ func (l *Library) String() string {
 // Files returns the library's text files: those with the extension of a text,
 // gzip or not, in the order of the folders and, inside a folder, of the
 // alphabet, a folder's files before what follows the folder. Hidden files and
-// folders are left out. Symbolic links within the library are followed, but no file
-// is listed twice for them. The error joins all that could not be read; the files that
+// folders are left out. Symbolic links within the library are followed, and those of a
+// folder that has nothing else, but no file is listed twice for them. The error joins all that could not be read; the files that
 // could be are there all the same.
 func (l *Library) Files() ([]File, error) {
 	files, _, err := l.Walk()
@@ -147,6 +147,7 @@ type walker struct {
 	files   []File
 	folders []Folder
 	errs    []error
+	bare    bool            // the folder walked now has nothing but links
 	seen    map[string]bool // the real paths of the folders that were walked and of files named or linked to
 	links   []string        // links of the folder walked now, for when its own files are known
 }
@@ -170,7 +171,9 @@ func (w *walker) root(dir string) {
 		}
 		return
 	}
+	folders := len(w.folders)
 	w.walk(dir, dir, realPath(dir))
+	w.bare = len(w.files) == first && len(w.folders) <= folders+1
 	for len(w.links) > 0 {
 		link := w.links[0]
 		w.links = w.links[1:]
@@ -216,9 +219,10 @@ func (w *walker) walk(root, dir, real string) {
 	}
 }
 
-// link adds what a symbolic link leads to, when it is not there already. One
+// link adds what a symbolic link leads to, if it is not there already. One
 // that leads out of the library is left out: a folder that was received must
-// not add private texts to what is exported.
+// not add private texts to what is exported. A folder of nothing but links was
+// made to collect texts: those that lead to files are followed.
 func (w *walker) link(root, path string) {
 	info, err := os.Stat(path)
 	switch {
@@ -226,7 +230,7 @@ func (w *walker) link(root, path string) {
 		if w.isText(path) {
 			w.errs = append(w.errs, fileError(path, err))
 		}
-	case !w.isInside(realPath(path)):
+	case !w.isInside(realPath(path)) && !(w.bare && info.Mode().IsRegular()):
 		if w.leftOut != nil && (info.IsDir() && !w.flat || w.isText(path)) {
 			w.leftOut(path, LinkOut)
 		}

@@ -96,6 +96,30 @@ func TestFilesLinks(t *testing.T) {
 	}
 }
 
+// TestFilesCollection: a folder of nothing but links collects texts of other
+// folders; with one text of its own it does not.
+func TestFilesCollection(t *testing.T) {
+	dir := write(t, map[string]string{"out/y.txt": "y", "out/deep/z.txt": "z"})
+	in := filepath.Join(dir, "in")
+	if err := os.Mkdir(in, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for link, target := range map[string]string{"y.txt": "y.txt", "z.txt": "deep/z.txt", "folder": "deep"} {
+		if err := os.Symlink(filepath.Join(dir, "out", target), filepath.Join(in, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	if files, err := (&Library{Dirs: []string{in}}).Files(); len(files) != 2 || err != nil {
+		t.Errorf("got %v, %v, want y and z", files, err)
+	}
+	if err := os.WriteFile(filepath.Join(in, "x.txt"), []byte("x"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if files, _ := (&Library{Dirs: []string{in}}).Files(); len(files) != 1 {
+		t.Errorf("got %v, want x alone", files)
+	}
+}
+
 // TestFilesWithoutSize: a file without a size, as those of a kernel are, is
 // never opened for a library, nor is a pipe or a device.
 func TestFilesWithoutSize(t *testing.T) {

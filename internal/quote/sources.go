@@ -26,7 +26,7 @@ func newSources() sources {
 
 // learn takes what a document is called.
 func (c *Check) learn(f *Findings) {
-	c.ids[f.document.ID]++
+	c.ids[strings.Clone(f.document.ID)]++ // else it keeps the text that it is part of
 	if len(f.beside) > 0 {
 		c.beside[f.document] = true
 	}

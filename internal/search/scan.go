@@ -166,13 +166,17 @@ func (s *Search) fileRegexp(f library.File) (tally, error) {
 	return t, err
 }
 
+// mostMatches bounds how many matches of a regular expression are counted and
+// painted in one paragraph: more of them say nothing, and take hundreds of bytes each.
+const mostMatches = 100_000
+
 // matchText returns the matches of a regular expression in each unit of a text,
 // whose line ends are spaces to it.
 func matchText(re *regexp.Regexp, t text) occurrences {
 	var found []occurrence
 	for i := range t.units {
 		line, at := t.oneLine(i)
-		for _, m := range re.FindAllStringIndex(line, -1) {
+		for _, m := range re.FindAllStringIndex(line, mostMatches) {
 			if m[0] < m[1] {
 				o := occurrence{place: place{column: t.units[i].column, unit: i}, start: at(m[0]), end: at(m[1]-1) + 1}
 				found = append(found, o)

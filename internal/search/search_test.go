@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"docview/internal/document"
 	"docview/internal/generate"
 	"docview/internal/library"
 
@@ -548,5 +549,15 @@ func checkMarks(t *testing.T, p Passage) {
 			t.Fatalf("marks %v of %q cut a character", p.Marks, p.Text)
 		}
 		at = m[1]
+	}
+}
+
+// TestMostMatches: matches without end in one paragraph are bounded, and those of
+// other paragraphs counted all the same.
+func TestMostMatches(t *testing.T) {
+	re, _ := ParseRegexp("w")
+	d := document.Parse("a.txt", []byte(strings.Repeat("w", 3*mostMatches)+"\n\nThe owl and the wren.\n"))
+	if n := len(matchText(re, textOf(d)).phrases[0]); n != mostMatches+2 {
+		t.Errorf("got %d matches, want %d", n, mostMatches+2)
 	}
 }

@@ -62,19 +62,31 @@ type tally struct{ shown, of, most int } // most is the largest number in a docu
 
 func (t *tally) add(h search.Hit) {
 	n := h.Paragraphs + h.Fields
-	t.shown, t.of, t.most = t.shown+len(h.Passages), t.of+n, max(t.most, n)
+	paragraphs, fields := notShown(h)
+	t.shown, t.of, t.most = t.shown+n-paragraphs-fields, t.of+n, max(t.most, n)
 }
 
-// more returns how many paragraphs and fields of a hit are not shown, "" for none.
-func more(h search.Hit) string {
-	paragraphs, fields := h.Paragraphs, h.Fields
+// notShown returns how many paragraphs and fields of a hit are not shown. The
+// title is, above all passages.
+func notShown(h search.Hit) (paragraphs, fields int) {
+	paragraphs, fields = h.Paragraphs, h.Fields
+	if h.InTitle {
+		fields--
+	}
 	for _, p := range h.Passages {
-		if p.Field == "" {
+		switch {
+		case p.Field == "":
 			paragraphs--
-		} else {
+		case p.Field != document.KeyTitle || !h.InTitle:
 			fields--
 		}
 	}
+	return paragraphs, fields
+}
+
+// more says how many paragraphs and fields of a hit are not shown, "" for none.
+func more(h search.Hit) string {
+	paragraphs, fields := notShown(h)
 	switch {
 	case paragraphs+fields == 0:
 		return ""

@@ -8,7 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"docview/internal/document"
 	"docview/internal/render"
+	"docview/internal/search"
 )
 
 // paintedFiles are documents in which words are found in several passages:
@@ -84,4 +86,25 @@ func painted(page, begin, end string) string {
 		b.WriteString(words + " ")
 	}
 	return strings.Join(strings.Fields(b.String()), "")
+}
+
+// TestMore: a title that is shown above the passages is not counted as missing.
+func TestMore(t *testing.T) {
+	body, title, summary := search.Passage{}, search.Passage{Field: document.KeyTitle}, search.Passage{Field: document.KeySummary}
+	for _, test := range []struct {
+		want string
+		hit  search.Hit
+	}{
+		{"", search.Hit{Paragraphs: 1, Passages: []search.Passage{body}}},
+		{"+ 1 more paragraph", search.Hit{Paragraphs: 2, Passages: []search.Passage{body}}},
+		{"+ 1 more field", search.Hit{Paragraphs: 1, Fields: 1, Passages: []search.Passage{body}}},
+		{"", search.Hit{Paragraphs: 1, Fields: 1, InTitle: true, Passages: []search.Passage{body}}},
+		{"", search.Hit{Fields: 1, InTitle: true, Passages: []search.Passage{title}}},
+		{"+ 1 more field", search.Hit{Fields: 2, Passages: []search.Passage{title}}},
+		{"+ 2 more paragraphs and 1 field", search.Hit{Paragraphs: 2, Fields: 3, InTitle: true, Passages: []search.Passage{summary}}},
+	} {
+		if got := more(test.hit); got != test.want {
+			t.Errorf("more = %q, want %q, of %+v", got, test.want, test.hit)
+		}
+	}
 }

@@ -111,7 +111,8 @@ type Hit struct {
 	Count    int       // how often what was looked for occurs
 	Passages []Passage // its best paragraphs and fields, the best first
 
-	Paragraphs, Fields int // in how many of each it occurs
+	Paragraphs, Fields int  // in how many of each it occurs
+	InTitle            bool // one of the fields is the title
 }
 
 // A Passage is a part of a document's text around what was looked for.

@@ -134,6 +134,8 @@ func (h *Hit) passages(found occurrences, n int) {
 			last = o.unit
 			b.count++
 			b.marks = append(b.marks, o)
+			u := found.text.units[o.unit]
+			h.InTitle = h.InTitle || u.column == colTitle && o.start >= u.label
 		}
 	}
 	var order []*best

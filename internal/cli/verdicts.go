@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,23 +70,50 @@ func (v *verifying) notices(q *quote.Quoted) []notice {
 	return all
 }
 
-// verdicts returns what there is to say of the quotations of a manuscript, for a page.
-func (v *verifying) verdicts(r *quote.Report) []render.Verdict {
-	var all []render.Verdict
+// reasons say as what a quotation is left out.
+var reasons = map[string]string{"title": "a title", "short": "a short phrase", "block": "a block that may be no quotation"}
+
+// said returns what there is to say of the quotations of a manuscript, and of
+// what is left out if strict, in its order.
+func (v *verifying) said(r *quote.Report) []saying {
+	var all []saying
 	for _, q := range r.Quotations {
 		for i, n := range v.notices(&q) {
-			d := render.Verdict{Line: q.Line, Kind: n.kind, Role: n.role, Text: strings.TrimLeft(n.text, ": ")}
-			if i == 0 && len(q.Changes) > 0 {
-				var yours, theirs []string
-				for _, c := range q.Changes {
-					yours, theirs = append(yours, c.Manuscript), append(theirs, c.Source)
-				}
-				d.Yours, d.Source = render.Wording{Text: q.Text, Marked: yours}, render.Wording{Text: q.Source.Text, Marked: theirs}
+			p := saying{line: q.Line, column: q.Column, notice: n}
+			if i == 0 {
+				p.differs = &q
 			}
-			all = append(all, d)
+			all = append(all, p)
 		}
 	}
+	for _, s := range r.Skipped {
+		if v.strict {
+			text := fmt.Sprintf(" as %s: \"%s\"", reasons[s.Reason], firstWords(s.Text, 60))
+			all = append(all, saying{line: s.Line, column: s.Column, notice: notice{"left out", render.Problem, text}})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b saying) int { return cmp.Or(a.line-b.line, a.column-b.column) })
 	return all
+}
+
+// A saying is what there is to say of a place of a manuscript.
+type saying struct {
+	line, column int
+	notice
+	differs *quote.Quoted // whose wording and the document's are shown on a page
+}
+
+// verdict returns what there is to say of a place, for a page.
+func (p *saying) verdict() render.Verdict {
+	d := render.Verdict{Line: p.line, Kind: p.kind, Role: p.role, Text: strings.TrimLeft(p.text, ": ")}
+	if q := p.differs; q != nil && len(q.Changes) > 0 {
+		var yours, theirs []string
+		for _, c := range q.Changes {
+			yours, theirs = append(yours, c.Manuscript), append(theirs, c.Source)
+		}
+		d.Yours, d.Source = render.Wording{Text: q.Text, Marked: yours}, render.Wording{Text: q.Source.Text, Marked: theirs}
+	}
+	return d
 }
 
 // mostChanges bounds the changes that a message shows.

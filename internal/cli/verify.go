@@ -77,7 +77,7 @@ pandoc paper.docx -t markdown | docview verify -`,
 	f := c.Flags()
 	f.StringVar(&v.syntax, "syntax", "", "`syntax` of the manuscripts: markdown, latex, text (default: determined by the file name and the text)")
 	f.BoolVarP(&v.all, "all", "a", false, "also report exact quotations")
-	f.BoolVar(&v.strict, "strict", false, "exit with status 1 also if a citation is missing or was not understood, a quotation was not reported, or there is none")
+	f.BoolVar(&v.strict, "strict", false, "exit with status 1 also if a citation is missing or was not understood, a quotation was left out, or there is none")
 	f.StringVar(&v.bibliography, "bibliography", "", "CSL JSON, BibTeX or BibLaTeX `file` with the keys of the manuscripts (default: the files that they name)")
 	f.StringVarP(&v.format, "format", "f", "", "output `format`: "+strings.Join(render.FormatNames(render.Facts), ", "))
 	f.BoolVar(&v.json, "json", false, "same as --format json")
@@ -291,16 +291,16 @@ func (v *verifying) print(s *sheet, reports []*quote.Report) error {
 			}
 			continue
 		}
-		if s.format.Page {
-			if err := s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.verdicts(r))); err != nil {
-				return err
+		var verdicts []render.Verdict
+		for _, p := range v.said(r) {
+			if s.format.Page {
+				verdicts = append(verdicts, p.verdict())
+			} else {
+				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), p.line, p.column, safe(p.String()))
 			}
-			continue
 		}
-		for _, q := range r.Quotations {
-			for _, n := range v.notices(&q) {
-				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), q.Line, q.Column, safe(n.String()))
-			}
+		if err := s.paint(page.Verdicts(&s.Printer, r.Manuscript, verdicts)); err != nil {
+			return err
 		}
 	}
 	if s.format.Record != nil {

@@ -80,6 +80,21 @@ func (a *alignment) runs() []run {
 		}
 	}
 	end(nowhere, nowhere)
+	return a.cut(runs)
+}
+
+// cut adds to what differs what a number at an end of the quotation lacks.
+func (a *alignment) cut(runs []run) []run {
+	if a.first < 0 {
+		return runs
+	}
+	first, last := a.pairs[0], a.pairs[len(a.pairs)-1]
+	if first.q == 0 && first.s > 0 && a.origin[first.s] == a.first && a.isCutBefore(a.first) {
+		runs = slices.Insert(runs, 0, run{left: nowhere, right: first, s: [2]int{first.s - 1, first.s}})
+	}
+	if last.q == len(a.q)-1 && last.s >= 0 && last.s < len(a.s)-1 && a.lastOf(last.s) == a.last && a.isCutAfter(a.last) {
+		runs = append(runs, run{left: last, right: nowhere, s: [2]int{last.s + 1, last.s + 2}})
+	}
 	return runs
 }
 
@@ -101,7 +116,7 @@ func (g *grid) lastOf(i int) int {
 
 // detach makes a run with one word between it and an end of the quotation one
 // at the end, if that word may be in the document by chance: it is short or in
-// another sentence, and more than a word is left out, or it is far away.
+// another sentence, and more than a word is left out.
 func (a *alignment) detach(r *run) {
 	if r.added() > 0 || r.isEnd() || r.left.q > 0 && r.right.q < len(a.q)-1 {
 		return
@@ -111,7 +126,7 @@ func (a *alignment) detach(r *run) {
 		end = r.left
 	}
 	n := len(strings.Fields(a.sourceText(r.s[0], r.s[1])))
-	if n == 1 || n == 2 && a.q[end.q].end-a.q[end.q].start > 3 && a.isNext(r.left.s, r.right.s) {
+	if n == 1 || !a.isShort(end.q) && a.isNext(r.left.s, r.right.s) {
 		return
 	}
 	if a.matched--; end == r.left {
@@ -132,6 +147,9 @@ func (a *alignment) bound(r *run) {
 	if r.left == nowhere {
 		at, step, own = r.right.s, -1, r.q[1]-1
 	}
+	if r.added() == 1 && a.attach(r, own, at, step) {
+		return
+	}
 	n := 0
 	for n < r.added() && a.isNext(at+n*step, at+(n+1)*step) {
 		n++
@@ -144,6 +162,30 @@ func (a *alignment) bound(r *run) {
 		r.s = [2]int{}
 	}
 }
+
+// attach makes a run with the first or last word of the quotation what is left
+// out between the word beside it and the same one in the document's sentence.
+func (a *alignment) attach(r *run, own, at, step int) bool {
+	k := at + step
+	for a.isNext(at, k) && a.difference(&a.q[own], &a.s[k]) == costReplace {
+		k += step
+	}
+	if !a.isNext(at, k) || a.isShort(own) {
+		return false
+	}
+	a.matched++
+	a.covers(a.origin[k], a.lastOf(k))
+	end := pair{q: own, s: k}
+	if r.q = [2]int{}; step < 0 {
+		r.left, r.s = end, [2]int{k + 1, at}
+	} else {
+		r.right, r.s = end, [2]int{at + 1, k}
+	}
+	return true
+}
+
+// isShort reports whether a word of the quotation is in most sentences.
+func (a *alignment) isShort(i int) bool { return a.q[i].end-a.q[i].start <= 3 }
 
 // isNext reports whether two words of the document are in one sentence, and
 // the second is no question mark.
@@ -239,11 +281,14 @@ func (a *alignment) points(r *run) (c Change) {
 }
 
 // end explains a question mark or the like at the end of the quotation where
-// the document has another point.
+// the document has another point, and a full stop where it has such a mark.
 func (a *alignment) end(runs []run) {
 	n := len(a.marks)
-	if n == 0 || a.last < 0 || len(runs) > 0 && runs[len(runs)-1].right == nowhere && (runs[len(runs)-1].done || runs[len(runs)-1].missing() == 0) {
+	if a.last < 0 || len(runs) > 0 && runs[len(runs)-1].right == nowhere && (runs[len(runs)-1].done || runs[len(runs)-1].missing() == 0) {
 		return
+	}
+	if text := a.texts[len(a.q)-1]; n == 0 && isStopped(text) && a.asks(a.last) {
+		a.add(Change{Manuscript: pointAfter(text, a.q[len(a.q)-1].end), Source: a.pointAfter(a.last)})
 	}
 	for i, mark := range a.marks {
 		if at := a.last + 1 + i; at >= len(a.words) || a.words[at].key != mark.key {
@@ -253,6 +298,17 @@ func (a *alignment) end(runs []run) {
 	}
 }
 
+// isStopped reports whether a full stop ends a quotation.
+func isStopped(text string) bool {
+	text = strings.TrimRight(text, " \u00A0\n\"'”’»)]")
+	return strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") || strings.HasSuffix(text, "。")
+}
+
+// asks reports whether a question mark or the like is after a word of the document.
+func (s *source) asks(i int) bool {
+	return strings.ContainsAny(s.pointAfter(i), "?!？！؟")
+}
+
 // pointAfter returns the point after a word of the document, "" if there is none.
 func (s *source) pointAfter(i int) string {
 	return pointAfter(s.texts[s.block(i)], s.words[i].end)
@@ -260,7 +316,7 @@ func (s *source) pointAfter(i int) string {
 
 func pointAfter(text string, end int32) string {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[end:], " \u00A0\"'”’»)]"))
-	if strings.ContainsRune(".,;:?!…。，；：、؟،؛।", r) {
+	if strings.ContainsRune(".,;:?!…。，；：、？！؟،؛।", r) {
 		return string(r)
 	}
 	return ""

@@ -121,7 +121,7 @@ func (l *looker) scan(words []word) {
 // judge determines whether a document has a probe, or where it may have it.
 func (l *looker) judge(f *Findings, s *source, p int, hits []hit, cited bool) {
 	probe := l.probes[p]
-	if places := probe.find(s.words, hits, cited); len(places) > 0 {
+	if places := probe.find(s, hits, cited); len(places) > 0 {
 		if f.found == nil {
 			f.found = map[int][][2]int{}
 		}
@@ -139,8 +139,9 @@ func (l *looker) judge(f *Findings, s *source, p int, hits []hit, cited bool) {
 	f.near[p] = n
 }
 
-// find returns where in words a probe is, segment after segment.
-func (p *probe) find(words []word, hits []hit, cited bool) [][2]int {
+// find returns where in a document a probe is, segment after segment.
+func (p *probe) find(s *source, hits []hit, cited bool) [][2]int {
+	words := s.words
 	anchor := slices.IndexFunc(p.segments, func(s segment) bool { return len(s.words) >= gramSize })
 	var starts []int
 	switch {
@@ -158,7 +159,7 @@ func (p *probe) find(words []word, hits []hit, cited bool) [][2]int {
 	}
 	var places [][2]int
 	for _, start := range starts {
-		if place, ok := p.around(words, anchor, start); ok && len(places) < mostPlaces {
+		if place, ok := p.around(words, anchor, start); ok && len(places) < mostPlaces && !s.isCutBefore(place[0]) && !s.isCutAfter(place[1]) && !(isStopped(p.text) && s.asks(place[1])) {
 			places = append(places, place)
 		}
 	}

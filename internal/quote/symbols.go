@@ -94,6 +94,37 @@ func (t *tokenizer) isSign() bool {
 	return isDigitBeside(s, t.at, end-t.at)
 }
 
+// isCutBefore reports whether a number of the document that a quotation begins
+// with lacks what is before it: "120" for "£120", "8" for "−8".
+func (s *source) isCutBefore(i int) bool {
+	if i == 0 || !isFigure(s.text(i, i)) || !s.touch(i-1) {
+		return false
+	}
+	text, start := s.texts[s.block(i)], s.words[i-1].start
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	symbol, _ := utf8.DecodeRuneInString(text[start:])
+	return unicode.Is(unicode.Sc, symbol) || !unicode.IsLetter(before) && !unicode.IsDigit(before)
+}
+
+// isCutAfter reports whether a number of the document that a quotation ends
+// with lacks what is after it: "90" for "90%". A dash or a slash, or a symbol
+// before another number, is between the two.
+func (s *source) isCutAfter(i int) bool {
+	if i+1 >= len(s.words) || !isFigure(s.text(i, i)) || !s.touch(i) {
+		return false
+	}
+	text, next := s.texts[s.block(i)], s.words[i+1]
+	c, r, _ := class(text, int(next.start))
+	after, _, _ := class(text, int(next.end))
+	return c != dash && r != '/' && after != digit
+}
+
+// touch reports whether a word of the document and the next one have nothing
+// between them.
+func (s *source) touch(i int) bool {
+	return touch(s.texts[s.block(i)], s.words[i:i+2])
+}
+
 // isDigitBeside reports whether a digit is on both sides of s[at:at+size],
 // whatever space is between.
 func isDigitBeside(s string, at, size int) bool {

@@ -133,35 +133,30 @@ func (s *Search) askMany(x *Index, r *Result) error {
 
 // candidates returns the documents that choose chooses and the filter takes or
 // leaves out as undated.
-func (s *Search) candidates(x *Index, choose func(id int64) (score float64, unsure, ok bool)) ([]candidate, error) {
-	rows, err := x.db.Query(`SELECT ` + entryColumns + `, d.id, f.size, d.bounds ` + from(&s.Filter))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []candidate
-	for rows.Next() {
+func (s *Search) candidates(x *Index, choose func(id int64) (score float64, unsure, ok bool)) (all []candidate, err error) {
+	err = x.each(func(row *sql.Rows) error {
 		var e Entry
 		var c candidate
 		var id int64
 		var bounds sql.RawBytes
-		if err := x.scan(rows, &e, &id, &c.size, &bounds); err != nil {
-			return nil, err
+		if err := x.scan(row, &e, &id, &c.size, &bounds); err != nil {
+			return err
 		}
 		score, unsure, ok := choose(id)
 		if !ok {
-			continue
+			return nil
 		}
 		match, undated := e.matches(&s.Filter)
 		if !match && !undated {
-			continue
+			return nil
 		}
 		if c.Found, c.undated, c.unsure, c.out = x.found(&e, score), undated, unsure, unsure; unsure {
 			c.bounds = slices.Clone(bounds)
 		}
 		all = append(all, c)
-	}
-	return all, rows.Err()
+		return nil
+	}, `SELECT `+entryColumns+`, d.id, f.size, d.bounds `+from(&s.Filter))
+	return all, err
 }
 
 // confirm looks for the plan in the texts of the unsure candidates, and scores
@@ -269,43 +264,30 @@ func (s *Search) askBest(x *Index, r *Result) error {
 }
 
 // best returns the documents with the best scores.
-func (x *Index) best(question string, limit int) ([]Found, error) {
-	rows, err := x.db.Query(`SELECT `+entryColumns+`, w.score FROM
-		(SELECT rowid, rank AS score FROM words WHERE words MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?) w
-		JOIN docs d ON d.id = w.rowid JOIN files f ON f.id = d.file`, question, rankBy(), limit)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []Found
-	for rows.Next() {
+func (x *Index) best(question string, limit int) (all []Found, err error) {
+	err = x.each(func(row *sql.Rows) error {
 		var e Entry
 		var rank float64
-		if err := x.scan(rows, &e, &rank); err != nil {
-			return nil, err
-		}
+		err := x.scan(row, &e, &rank)
 		all = append(all, x.found(&e, -rank))
-	}
-	return all, rows.Err()
+		return err
+	}, `SELECT `+entryColumns+`, w.score FROM
+		(SELECT rowid, rank AS score FROM words WHERE words MATCH ? AND rank MATCH ? ORDER BY rank LIMIT ?) w
+		JOIN docs d ON d.id = w.rowid JOIN files f ON f.id = d.file`, question, rankBy(), limit)
+	return all, err
 }
 
 // ids returns rowids with their scores.
 func (x *Index) ids(query string, args ...any) (map[int64]float64, error) {
-	rows, err := x.db.Query(query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	ids := map[int64]float64{}
-	for rows.Next() {
+	err := x.each(func(row *sql.Rows) error {
 		var id int64
 		var rank float64
-		if err := rows.Scan(&id, &rank); err != nil {
-			return nil, err
-		}
+		err := row.Scan(&id, &rank)
 		ids[id] = -rank
-	}
-	return ids, rows.Err()
+		return err
+	}, query, args...)
+	return ids, err
 }
 
 // found returns an entry as a search found it.

@@ -197,12 +197,8 @@ func (b *Builder) refresh(x *Index, files []library.File, folders []library.Fold
 	}
 	for done := have == r.listing && !b.All; !done; {
 		err := x.write(func(c *sql.Conn) error {
-			w, err := newWriter(x, c)
-			if err != nil {
-				return err
-			}
-			defer w.close()
-			r.indexWriter = w
+			r.indexWriter = &indexWriter{keyer: x.keyer, conn: c, statements: map[string]*sql.Stmt{}}
+			defer r.close()
 			done, err = r.batch()
 			return err
 		})
@@ -386,49 +382,40 @@ func (w *walker) columns(t text) [mostColumns]string {
 
 // An indexWriter writes rows in a transaction.
 type indexWriter struct {
-	keyer keyer
-	conn  *sql.Conn
-	statements
+	keyer      keyer
+	conn       *sql.Conn
+	statements map[string]*sql.Stmt // that were prepared, by their text
 }
-
-type statements struct{ addFile, addDoc, addWords, addName, removeWords, removeDocs, removeNames, removeFile *sql.Stmt }
 
 // quotedColumns returns the names of the columns as SQL wants them: "from" and
 // "to" are words of SQL.
 func quotedColumns() string { return `"` + strings.Join(columnNames, `", "`) + `"` }
 
-func newWriter(x *Index, c *sql.Conn) (*indexWriter, error) {
-	w := &indexWriter{keyer: x.keyer, conn: c}
-	for _, s := range []struct {
-		statement **sql.Stmt
-		text      string
-	}{
-		{&w.addFile, `INSERT INTO files(key, size, state, problem) VALUES(?, ?, ?, ?)`},
-		{&w.addDoc, `INSERT INTO docs(file, ` + strings.ReplaceAll(strings.TrimPrefix(entryColumns, "f.key, "), "d.", "") + `, low, high, size, bounds)
-			VALUES(?` + strings.Repeat(", ?", strings.Count(entryColumns, ",")+4) + `)`},
-		{&w.addWords, `INSERT INTO words(rowid, ` + quotedColumns() + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`},
-		{&w.addName, `INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`},
-		{&w.removeWords, `DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`},
-		{&w.removeDocs, `DELETE FROM docs WHERE file = ?`},
-		{&w.removeNames, `DELETE FROM names WHERE file = ?`},
-		{&w.removeFile, `DELETE FROM files WHERE id = ?`},
-	} {
+// exec runs a statement of SQL, which is prepared once.
+func (w *indexWriter) exec(text string, args ...any) (sql.Result, error) {
+	s, ok := w.statements[text]
+	if !ok {
 		var err error
-		if *s.statement, err = c.PrepareContext(context.Background(), s.text); err != nil {
-			w.close()
+		if s, err = w.conn.PrepareContext(context.Background(), text); err != nil {
 			return nil, err
 		}
+		w.statements[text] = s
 	}
-	return w, nil
+	return s.Exec(args...)
 }
 
 func (w *indexWriter) close() {
-	for _, s := range []*sql.Stmt{w.addFile, w.addDoc, w.addWords, w.addName, w.removeWords, w.removeDocs, w.removeNames, w.removeFile} {
-		if s != nil {
-			s.Close()
-		}
+	for _, s := range w.statements {
+		s.Close()
 	}
 }
+
+// The statements that add a document and its words: a value for each column.
+var (
+	addDoc = `INSERT INTO docs(file, ` + strings.ReplaceAll(strings.TrimPrefix(entryColumns, "f.key, "), "d.", "") + `, low, high, size, bounds)
+		VALUES(?` + strings.Repeat(", ?", strings.Count(entryColumns, ",")+4) + `)`
+	addWords = `INSERT INTO words(rowid, ` + quotedColumns() + `) VALUES(?` + strings.Repeat(", ?", len(columnNames)) + `)`
+)
 
 // An indexFile is a file as the index has it.
 type indexFile struct {
@@ -462,7 +449,7 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 	if problem != nil {
 		text = cause(problem).Error()
 	}
-	res, err := w.addFile.Exec([]byte(key), f.Size, []byte(state), text)
+	res, err := w.exec(`INSERT INTO files(key, size, state, problem) VALUES(?, ?, ?, ?)`, []byte(key), f.Size, []byte(state), text)
 	if err != nil {
 		return err
 	}
@@ -482,7 +469,7 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 	}
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		if _, err := w.addName.Exec(name, file, checksum(key, name)); err != nil {
+		if _, err := w.exec(`INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`, name, file, checksum(key, name)); err != nil {
 			return err
 		}
 	}
@@ -502,7 +489,7 @@ func (w *indexWriter) addRow(key string, file int64, r *row) error {
 	low, high := months(r.Date.EDTF)
 	values := r.values()
 	values = append(values, checksum(key, values...), low, high, r.size, r.bounds)
-	res, err := w.addDoc.Exec(append([]any{file}, values...)...)
+	res, err := w.exec(addDoc, append([]any{file}, values...)...)
 	if err != nil {
 		return err
 	}
@@ -515,14 +502,19 @@ func (w *indexWriter) addRow(key string, file int64, r *row) error {
 	for _, words := range r.words[:len(columnNames)] {
 		args = append(args, words)
 	}
-	_, err = w.addWords.Exec(args...)
+	_, err = w.exec(addWords, args...)
 	return err
 }
 
 // remove removes a file and its documents.
 func (w *indexWriter) remove(file int64) error {
-	for _, s := range []*sql.Stmt{w.removeWords, w.removeDocs, w.removeNames, w.removeFile} {
-		if _, err := s.Exec(file); err != nil {
+	for _, statement := range []string{
+		`DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`,
+		`DELETE FROM docs WHERE file = ?`,
+		`DELETE FROM names WHERE file = ?`,
+		`DELETE FROM files WHERE id = ?`,
+	} {
+		if _, err := w.exec(statement, file); err != nil {
 			return err
 		}
 	}
@@ -550,21 +542,17 @@ func (x *Index) meta(key string) (value string, err error) {
 // Problems returns the files of the library that the index knows to be no texts,
 // joined; nil when there are none.
 func (x *Index) Problems() (problems, err error) {
-	rows, err := x.db.Query(`SELECT key, problem FROM files INDEXED BY files_problem WHERE problem <> '' ORDER BY key`)
-	if err != nil {
-		return nil, indexError(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err = x.each(func(row *sql.Rows) error {
 		var key, problem string
-		if err := rows.Scan(&key, &problem); err != nil {
-			return nil, indexError(err)
+		if err := row.Scan(&key, &problem); err != nil {
+			return err
 		}
 		cause := errors.New(problem)
 		if problem == library.ErrManuscript.Error() {
 			cause = library.ErrManuscript
 		}
 		problems = errors.Join(problems, &library.FileError{Path: x.keyer.path(key), Err: cause})
-	}
-	return problems, indexError(rows.Err())
+		return nil
+	}, `SELECT key, problem FROM files INDEXED BY files_problem WHERE problem <> '' ORDER BY key`)
+	return problems, err
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"database/sql"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"slices"
@@ -159,7 +160,7 @@ func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
 		&e.Bytes, &c.Blocks, &c.Paragraphs, &c.Numbered, &c.Lists, &c.Headings, &c.Notes, &c.Words, &c.Problems, &sum,
 	}, more...)...)
 	if err != nil {
-		return rowError(err)
+		return err
 	}
 	e.Path, e.Layout, e.Has = x.keyer.path(key), document.Layout(layout), strings.Fields(has)
 	if checksum(key, e.values()...) != sum {
@@ -171,10 +172,37 @@ func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
 // rowError returns what an error of reading a row means: a value of another
 // type than was written is damage.
 func rowError(err error) error {
-	if indexed := indexError(err); indexed != err {
+	if indexed := indexError(err); indexed != err || errors.Is(err, ErrDamaged) {
 		return indexed
 	}
 	return fmt.Errorf("%w (%v)", ErrDamaged, err)
+}
+
+// each calls read with each row that a question has, until it fails.
+func (x *Index) each(read func(*sql.Rows) error, question string, args ...any) error {
+	rows, err := x.db.Query(question, args...)
+	if err != nil {
+		return indexError(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := read(rows); err != nil {
+			return rowError(err)
+		}
+	}
+	return indexError(rows.Err())
+}
+
+// texts returns the texts of a question's only column.
+func (x *Index) texts(question string) ([]string, error) {
+	var all []string
+	err := x.each(func(row *sql.Rows) error {
+		var s string
+		err := row.Scan(&s)
+		all = append(all, s)
+		return err
+	}, question)
+	return all, err
 }
 
 // entries returns the documents that a filter takes, in the order of the
@@ -182,16 +210,11 @@ func rowError(err error) error {
 // not known. All of them are read before the first is used, so that damage is
 // seen in time to read the files instead.
 func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated []string, err error) {
-	rows, err := x.db.Query(`SELECT ` + entryColumns + ` ` + from(&f) + ` ORDER BY f.key, d.part`)
-	if err != nil {
-		return nil, nil, indexError(err)
-	}
-	defer rows.Close()
 	n := 0
-	for rows.Next() {
+	err = x.each(func(row *sql.Rows) error {
 		var e Entry
-		if err := x.scan(rows, &e); err != nil {
-			return nil, nil, err
+		if err := x.scan(row, &e); err != nil {
+			return err
 		}
 		n++
 		e.Ref = refs.of(e.ID, e.Path, e.Part)
@@ -202,11 +225,9 @@ func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated [
 		if match {
 			entries = append(entries, e)
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return nil, nil, indexError(err)
-	}
-	if f.Since == "" && f.Until == "" {
+		return nil
+	}, `SELECT `+entryColumns+` `+from(&f)+` ORDER BY f.key, d.part`)
+	if err == nil && f.Since == "" && f.Until == "" {
 		err = x.checkCount("documents", n)
 	}
 	return entries, undated, err
@@ -228,20 +249,12 @@ func (r refs) of(id, path string, part int) string {
 
 // shared returns the ids that several documents have.
 func (x *Index) shared() (map[string]bool, error) {
-	rows, err := x.db.Query(`SELECT name FROM docs GROUP BY name HAVING count(*) > 1`)
-	if err != nil {
-		return nil, indexError(err)
-	}
-	defer rows.Close()
+	ids, err := x.texts(`SELECT name FROM docs GROUP BY name HAVING count(*) > 1`)
 	shared := map[string]bool{}
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			return nil, rowError(err)
-		}
+	for _, id := range ids {
 		shared[id] = true
 	}
-	return shared, indexError(rows.Err())
+	return shared, err
 }
 
 // checkCount returns [ErrDamaged], wrapped, if a table has not as many rows as
@@ -260,31 +273,27 @@ func (x *Index) checkCount(key string, n int) error {
 // lookup returns the files that hold a document whose id begins with a name,
 // or whose own name does, and whether one of them has changed since.
 func (x *Index) lookup(name string) (files []library.File, changed bool, err error) {
-	rows, err := x.db.Query(`SELECT DISTINCT f.key, f.state, n.name, n.checksum FROM names n JOIN files f ON f.id = n.file
-		WHERE n.name >= ? AND n.name < ? ORDER BY f.key`, name, name+"\U0010FFFF")
-	if err != nil {
-		return nil, false, indexError(err)
-	}
-	defer rows.Close()
 	seen := map[string]bool{}
-	for rows.Next() {
+	err = x.each(func(row *sql.Rows) error {
 		var key, state, answered string
 		var sum int64
-		if err := rows.Scan(&key, &state, &answered, &sum); err != nil {
-			return nil, false, rowError(err)
+		if err := row.Scan(&key, &state, &answered, &sum); err != nil {
+			return err
 		}
 		if checksum(key, answered) != sum {
-			return nil, false, fmt.Errorf("%w (the name of a document)", ErrDamaged)
+			return fmt.Errorf("%w (the name of a document)", ErrDamaged)
 		}
 		if seen[key] {
-			continue
+			return nil
 		}
 		seen[key] = true
 		file := x.file(x.keyer.path(key))
 		changed = changed || len(file) == 0 || stateKey(file[0].State) != state
 		files = append(files, file...)
-	}
-	return files, changed, indexError(rows.Err())
+		return nil
+	}, `SELECT DISTINCT f.key, f.state, n.name, n.checksum FROM names n JOIN files f ON f.id = n.file
+		WHERE n.name >= ? AND n.name < ? ORDER BY f.key`, name, name+"\U0010FFFF")
+	return files, changed, err
 }
 
 // foldersCurrent reports whether the folders of the library are as they were
@@ -293,29 +302,25 @@ func (x *Index) foldersCurrent() (bool, error) {
 	if unsettled, err := x.meta("listing"); err != nil || unsettled == "" || strings.HasPrefix(unsettled, unsettledMark) {
 		return false, err
 	}
-	rows, err := x.db.Query(`SELECT path, state, checksum FROM folders`)
-	if err != nil {
-		return false, indexError(err)
-	}
-	defer rows.Close()
-	n := 0
-	for rows.Next() {
+	n, current := 0, true
+	err := x.each(func(row *sql.Rows) error {
 		var key, state string
 		var sum int64
-		if err := rows.Scan(&key, &state, &sum); err != nil {
-			return false, rowError(err)
+		if err := row.Scan(&key, &state, &sum); err != nil {
+			return err
 		}
 		if checksum(key, state) != sum {
-			return false, fmt.Errorf("%w (a folder)", ErrDamaged)
+			return fmt.Errorf("%w (a folder)", ErrDamaged)
 		}
-		now, err := library.Stat(x.keyer.path(key))
-		if err != nil || stateKey(now) != state {
-			return false, nil
+		if current {
+			now, err := library.Stat(x.keyer.path(key))
+			current = err == nil && stateKey(now) == state
 		}
 		n++
-	}
-	if err := rows.Err(); err != nil {
-		return false, indexError(err)
+		return nil
+	}, `SELECT path, state, checksum FROM folders`)
+	if err != nil || !current {
+		return false, err
 	}
 	return n > 0, x.checkCount("folders", n)
 }
@@ -329,40 +334,20 @@ func (x *Index) file(path string) []library.File {
 
 // complete returns up to limit documents whose id begins with a prefix, in the
 // order of the ids.
-func (x *Index) complete(prefix string, limit int) ([]Entry, error) {
-	rows, err := x.db.Query(`SELECT `+entryColumns+` FROM docs d JOIN files f ON f.id = d.file WHERE d.name >= ? AND d.name < ? ORDER BY d.name LIMIT `+strconv.Itoa(limit),
-		prefix, prefix+"\U0010FFFF")
-	if err != nil {
-		return nil, indexError(err)
-	}
-	defer rows.Close()
-	var entries []Entry
-	for rows.Next() {
+func (x *Index) complete(prefix string, limit int) (entries []Entry, err error) {
+	err = x.each(func(row *sql.Rows) error {
 		var e Entry
-		if err := x.scan(rows, &e); err != nil {
-			return nil, err
-		}
+		err := x.scan(row, &e)
 		entries = append(entries, e)
-	}
-	return entries, indexError(rows.Err())
+		return err
+	}, `SELECT `+entryColumns+` FROM docs d JOIN files f ON f.id = d.file WHERE d.name >= ? AND d.name < ? ORDER BY d.name LIMIT ?`,
+		prefix, prefix+"\U0010FFFF", limit)
+	return entries, err
 }
 
 // languages returns the original languages of the documents, sorted.
 func (x *Index) languages() ([]string, error) {
-	rows, err := x.db.Query(`SELECT DISTINCT language FROM docs WHERE language <> '' ORDER BY language`)
-	if err != nil {
-		return nil, indexError(err)
-	}
-	defer rows.Close()
-	var all []string
-	for rows.Next() {
-		var language string
-		if err := rows.Scan(&language); err != nil {
-			return nil, rowError(err)
-		}
-		all = append(all, language)
-	}
-	return all, indexError(rows.Err())
+	return x.texts(`SELECT DISTINCT language FROM docs WHERE language <> '' ORDER BY language`)
 }
 
 func decimal(n int) string { return strconv.Itoa(n) }

@@ -119,43 +119,45 @@ func (c Concordance) line(found Found, d *document.Document, t text, o occurrenc
 // end and the last n begin, stretches of white space counted as one. They look
 // at no more of s than that.
 func firstCharacters(s string, n int) int {
-	blank := false
+	c := counter{left: n}
 	for i, r := range s {
-		if isBlank(r) {
-			blank = true
-			continue
-		}
-		if blank {
-			n--
-		}
-		if n <= 0 {
+		if !c.takes(r) {
 			return i
 		}
-		blank = false
-		n--
 	}
 	return len(s)
 }
 
 func lastCharacters(s string, n int) int {
-	blank := false
+	c := counter{left: n}
 	for i := len(s); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if isBlank(r) {
-			blank = true
-		} else {
-			if blank {
-				n--
-			}
-			if n <= 0 {
-				return i
-			}
-			blank = false
-			n--
+		if !c.takes(r) {
+			return i
 		}
 		i -= size
 	}
 	return 0
+}
+
+// A counter counts characters down, a stretch of white space as one.
+type counter struct {
+	left  int
+	blank bool // white space came last, and is not counted yet
+}
+
+// takes counts a character, and reports whether there was one left for it.
+func (c *counter) takes(r rune) bool {
+	if isBlank(r) {
+		c.blank = true
+		return true
+	}
+	if c.blank {
+		c.left--
+	}
+	c.blank = false
+	c.left--
+	return c.left >= 0
 }
 
 func isBlankByte(b byte) bool { return isBlank(rune(b)) }

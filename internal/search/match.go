@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -15,6 +16,7 @@ type plan struct {
 	confirm bool // only the text of a document shows whether root holds, and how well
 	phrases []phrase
 	words   wordSet
+	regexp  *regexp.Regexp // looked for instead of words; then one phrase stands for it
 }
 
 // A clause is a part of a plan. It is what a [node] is of a query, but only
@@ -45,6 +47,14 @@ type wordSet struct {
 type prefix struct {
 	text string
 	word int
+}
+
+// plan makes what is looked for ready.
+func (s *Search) plan() *plan {
+	if s.Query == nil {
+		return &plan{regexp: s.Regexp, phrases: make([]phrase, 1)}
+	}
+	return s.Query.plan()
 }
 
 // plan makes a query ready.
@@ -225,6 +235,9 @@ func (w *walker) scratch(n int) []wordPlaces {
 
 // look finds the phrases of a plan in a text.
 func (p *plan) look(w *walker, t text) occurrences {
+	if p.regexp != nil {
+		return matchText(p.regexp, t)
+	}
 	words := w.scratch(p.words.n)
 	add := func(i int, o occurrence) {
 		words[i].occurs = true
@@ -290,6 +303,8 @@ func (ph *phrase) from(first *occurrence, words []wordPlaces) bool {
 func (p *plan) matches(found occurrences, within bool) (counted [][]occurrence, ok bool) {
 	counted = make([][]occurrence, len(p.phrases))
 	switch {
+	case p.regexp != nil:
+		return found.phrases, len(found.phrases[0]) > 0
 	case p.exclude:
 		ok = !p.root.collect(found.phrases, counted)
 		return make([][]occurrence, len(p.phrases)), ok

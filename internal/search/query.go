@@ -190,13 +190,7 @@ func (p *queryParser) or() *node {
 	n := &node{op: opOr}
 	n.add(p.operand(first, "before"))
 	for p.kind == tokenOr {
-		operator := p.token
-		p.advance()
-		next := p.and()
-		if next == nil {
-			p.token = operator
-		}
-		n.add(p.operand(next, "after"))
+		n.add(p.after(p.and))
 	}
 	for _, o := range n.operands {
 		p.mixed = p.mixed || o.op == opAnd && !o.grouped
@@ -212,16 +206,10 @@ func (p *queryParser) and() *node {
 		case tokenEnd, tokenClose, tokenOr:
 			return n.simple()
 		case tokenAnd:
-			operator := p.token
 			if len(n.operands) == 0 {
 				p.operand(nil, "before")
 			}
-			p.advance()
-			next := p.not()
-			if next == nil {
-				p.token = operator
-			}
-			n.add(p.operand(next, "after"))
+			n.add(p.after(p.not))
 		default:
 			n.add(p.not())
 		}
@@ -233,13 +221,7 @@ func (p *queryParser) not() *node {
 	if p.kind != tokenNot {
 		return p.near()
 	}
-	operator := p.token
-	p.advance()
-	next := p.not()
-	if next == nil {
-		p.token = operator
-	}
-	return &node{op: opNot, operands: []*node{p.operand(next, "after")}}
+	return &node{op: opNot, operands: []*node{p.after(p.not)}}
 }
 
 // near reads operands between NEAR.
@@ -252,24 +234,24 @@ func (p *queryParser) near() *node {
 	n := &node{op: opNear}
 	n.add(p.nearOperand(p.operand(first, "before"), start))
 	for p.kind == tokenNear {
-		operator := p.token
-		p.advance()
-		start := p.start
-		next := p.primary()
-		if next == nil {
-			p.token = operator
-		}
-		n.add(p.nearOperand(p.operand(next, "after"), start))
-		n.distances = append(n.distances, operator.distance)
+		n.distances = append(n.distances, p.distance)
+		n.add(p.after(func() *node {
+			start := p.start
+			return p.nearOperand(p.primary(), start)
+		}))
 	}
 	return n
 }
 
 // nearOperand refuses what NEAR cannot measure a distance to.
 func (p *queryParser) nearOperand(n *node, start int) *node {
-	terms := []*node{n}
-	if n.op == opOr {
+	var terms []*node
+	switch {
+	case n == nil:
+	case n.op == opOr:
 		terms = n.operands
+	default:
+		terms = []*node{n}
 	}
 	for _, t := range terms {
 		if t.op != opTerm {
@@ -375,6 +357,17 @@ func (p *queryParser) operand(n *node, side string) *node {
 		p.fail(fmt.Sprintf("%s needs a word or phrase %s it", p.query[p.start:p.end], side), "")
 	}
 	return n
+}
+
+// after reads the operand after the operator at the present token.
+func (p *queryParser) after(read func() *node) *node {
+	operator := p.token
+	p.advance()
+	next := read()
+	if next == nil {
+		p.token = operator
+	}
+	return p.operand(next, "after")
 }
 
 // fail stops reading with an error about the present token.

@@ -6,29 +6,24 @@ import (
 	"regexp"
 	"sync"
 
-	"docview/internal/document"
 	"docview/internal/library"
 )
 
 // Scan looks for s in files, reading all of them. Files that cannot be read
 // are in the result's Problems.
 func (s *Search) Scan(files []library.File) *Result {
-	r := &Result{search: s}
-	ids := idCount{}
-	if s.Query == nil {
-		s.scanRegexp(r, files, ids)
-		r.refer(ids.shared())
-		return r
-	}
-	r.plan = s.Query.plan()
+	r := &Result{search: s, plan: s.plan()}
 	rank := ranking{having: make([]int, len(r.plan.phrases))}
 	var matches []match
-	order := 0
+	order, shared := 0, map[string]bool{}
 	for in, err := range library.Map(files, func(f library.File) (tally, error) { return s.documents(r.plan, f) }) {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
 		rank.add(in)
-		ids.add(in.ids)
+		for _, id := range in.ids {
+			_, known := shared[id]
+			shared[id] = known
+		}
 		r.undated = append(r.undated, in.undated...)
 		for _, m := range in.matches {
 			m.order = fmt.Sprintf("%08d", order)
@@ -36,13 +31,15 @@ func (s *Search) Scan(files []library.File) *Result {
 		}
 		order++
 	}
-	r.Total, r.Documents, r.having = len(matches), rank.documents, rank.having
+	r.Total, r.Documents = len(matches), rank.documents
 	for _, m := range matches {
-		m.Score = rank.score(m.size, m.weights)
+		if s.Query != nil {
+			m.Score = rank.score(m.size, m.weights)
+		}
 		r.Found = append(r.Found, m.Found)
 	}
 	r.Found = s.rank(r.Found)
-	r.refer(ids.shared())
+	r.refer(shared)
 	return r
 }
 
@@ -61,7 +58,8 @@ type tally struct {
 	undated          []Found  // those that only the filter's dates leave out
 }
 
-// A match is a found document whose score is still to come.
+// A match is a found document. Its score is how often its first phrase occurs,
+// as that of a regular expression is, until that of a query is known.
 type match struct {
 	Found
 	size    int
@@ -74,25 +72,6 @@ func (r *ranking) add(t tally) {
 	for i, n := range t.having {
 		r.having[i] += n
 	}
-}
-
-// An idCount is how many documents have an id.
-type idCount map[string]int
-
-func (c idCount) add(ids []string) {
-	for _, id := range ids {
-		c[id]++
-	}
-}
-
-func (c idCount) shared() map[string]bool {
-	shared := map[string]bool{}
-	for id, n := range c {
-		if n > 1 {
-			shared[id] = true
-		}
-	}
-	return shared
 }
 
 // walkers are kept for their buffers and the characters they know.
@@ -113,54 +92,14 @@ func (s *Search) documents(p *plan, f library.File) (tally, error) {
 				t.having[k]++
 			}
 		}
-		if counted, ok := p.matches(found, s.Within); ok {
-			s.take(&t, f, d, match{size: found.size, weights: weigh(counted)})
-		}
-	}
-	return t, err
-}
-
-// take adds a match to a tally if the filter takes it.
-func (s *Search) take(t *tally, f library.File, d *document.Document, m match) {
-	switch {
-	case s.Filter.Match(d):
-		m.Found = Found{ID: d.ID, Date: d.Date(), Path: f.Path, Part: d.Part, file: f}
-		t.matches = append(t.matches, m)
-	case s.Filter.Undated(d):
-		t.undated = append(t.undated, Found{ID: d.ID, Path: f.Path, Part: d.Part})
-	}
-}
-
-// scanRegexp looks for a regular expression; the score is how often it matches.
-func (s *Search) scanRegexp(r *Result, files []library.File, ids idCount) {
-	order := 0
-	for t, err := range library.Map(files, s.fileRegexp) {
-		s.step()
-		r.Problems = errors.Join(r.Problems, err)
-		ids.add(t.ids)
-		r.undated = append(r.undated, t.undated...)
-		r.Documents += t.documents
-		for _, m := range t.matches {
-			m.order = fmt.Sprintf("%08d", order)
-			r.Found = append(r.Found, m.Found)
-		}
-		order++
-	}
-	r.Total = len(r.Found)
-	r.Found = s.rank(r.Found)
-}
-
-func (s *Search) fileRegexp(f library.File) (tally, error) {
-	docs, err := f.Documents()
-	t := tally{documents: len(docs)}
-	for _, d := range docs {
-		t.ids = append(t.ids, d.ID)
-		found := matchText(s.Regexp, textOf(d))
-		if n := len(found.phrases[0]); n > 0 {
-			s.take(&t, f, d, match{})
-			if len(t.matches) > 0 {
-				t.matches[len(t.matches)-1].Score = float64(n)
-			}
+		counted, ok := p.matches(found, s.Within)
+		switch {
+		case !ok:
+		case s.Filter.Match(d):
+			m := Found{ID: d.ID, Date: d.Date(), Path: f.Path, Part: d.Part, Score: float64(len(counted[0])), file: f}
+			t.matches = append(t.matches, match{m, found.size, weigh(counted)})
+		case s.Filter.Undated(d):
+			t.undated = append(t.undated, Found{ID: d.ID, Path: f.Path, Part: d.Part})
 		}
 	}
 	return t, err

@@ -43,7 +43,6 @@ type Result struct {
 	undated []Found // see Undated
 	search  *Search
 	plan    *plan
-	having  []int // how many documents of the library have each phrase of the plan
 }
 
 // A Found document is one that a search found.
@@ -131,7 +130,7 @@ type Passage struct {
 func (r *Result) Hits() iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
 		for hit, err := range each(r, r.hit) {
-			if (err != nil || hit.Count > 0 || r.plan != nil && r.plan.exclude) && !yield(hit, err) {
+			if (err != nil || hit.Count > 0 || r.plan.exclude) && !yield(hit, err) {
 				return
 			}
 		}
@@ -182,9 +181,6 @@ func (r *Result) hit(found Found, d *document.Document, t text) Hit {
 
 // occurrences returns where in a text what was looked for occurs.
 func (r *Result) occurrences(t text) occurrences {
-	if r.plan == nil {
-		return matchText(r.search.Regexp, t)
-	}
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
 	found := r.plan.look(w, t)

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"database/sql"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -174,18 +175,11 @@ func (x *Index) vocabulary(prefix string, words map[string]int) error {
 	if _, err := x.db.Exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)`); err != nil {
 		return indexError(err)
 	}
-	rows, err := x.db.Query(`SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?`, prefix, prefix+"\U0010FFFF")
-	if err != nil {
-		return indexError(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return x.each(func(row *sql.Rows) error {
 		var word string
 		var documents int
-		if err := rows.Scan(&word, &documents); err != nil {
-			return rowError(err)
-		}
+		err := row.Scan(&word, &documents)
 		words[word] = documents
-	}
-	return indexError(rows.Err())
+		return err
+	}, `SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?`, prefix, prefix+"\U0010FFFF")
 }

@@ -157,7 +157,7 @@ func (s *setter) paragraph(p paragraph) {
 func (s *setter) left(p *paragraph, first bool, room int) (spans []Span, end int) {
 	before, left := 0, p.lead
 	switch {
-	case first && len(p.lead) > 0:
+	case first && len(p.lead) > 0 && (room > 0 || strings.TrimSpace(Line{p.lead}.String()) != ""):
 		before = p.at
 	case p.bar != "":
 		before, left = p.indent-2, []Span{{Text: p.bar, Role: Frame}}

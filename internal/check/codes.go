@@ -17,21 +17,20 @@ type Code struct {
 
 // Find returns the code of that name.
 func Find(code string) (Code, bool) {
-	for _, c := range Codes {
-		if c.Code == code {
-			return c, true
-		}
+	i := slices.IndexFunc(Codes, func(c Code) bool { return c.Code == code })
+	if i < 0 {
+		return Code{}, false
 	}
-	return Code{}, false
+	return Codes[i], true
 }
 
 // severityOf returns the severity of a code in [Codes].
 func severityOf(code string) document.Severity {
-	i := slices.IndexFunc(Codes, func(c Code) bool { return c.Code == code })
-	if i < 0 {
+	c, ok := Find(code)
+	if !ok {
 		panic("check: no code " + code)
 	}
-	return Codes[i].Severity
+	return c.Severity
 }
 
 // Codes are the problems that [Check] finds, those of [document.Parse] among

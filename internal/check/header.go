@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"net/url"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -28,8 +29,8 @@ func (e *editor) url() {
 		return
 	}
 	at := e.text.find(f.Start, f.End, f.URL)
-	_, id, ok := cutLast(strings.TrimRight(u.Path, "/"), "/document/")
-	if !ok || !document.IsID(id) {
+	folder, id := path.Split(strings.TrimRight(u.Path, "/"))
+	if !strings.HasSuffix(folder, "/document/") || !document.IsID(id) {
 		return
 	}
 	if public := "https://" + PublicHost + "/document/" + id; !strings.EqualFold(u.Host, PublicHost) {
@@ -39,14 +40,6 @@ func (e *editor) url() {
 		e.add("id-file-name", at, "one of them is wrong; see the archive's page",
 			"the URL has the id %s, the file name %s", id, name)
 	}
-}
-
-func cutLast(s, sep string) (before, after string, ok bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
-	}
-	return s[:i], s[i+len(sep):], true
 }
 
 // fileID returns the id that a file is named after, "" if its name is not an id:
@@ -68,12 +61,10 @@ func isNumber(s string) bool {
 // citation checks the title and the date in the citation against the header's.
 func (e *editor) citation() {
 	f := e.Field(document.KeyCitation)
-	quoted, rest, ok := quotedTitle(f.Text)
-	if !ok {
-		return
+	if quoted, rest, ok := quotedTitle(f.Text); ok {
+		e.citedTitle(f, quoted)
+		e.citedDate(f, rest)
 	}
-	e.citedTitle(f, quoted)
-	e.citedDate(f, rest)
 }
 
 func (e *editor) citedTitle(f document.Field, quoted string) {
@@ -94,14 +85,9 @@ func (e *editor) citedTitle(f document.Field, quoted string) {
 
 // commonWords returns how many words at their beginning two texts have in common.
 func commonWords(a, b string) int {
+	x, y := strings.Split(a, " "), strings.Split(b, " ")
 	n := 0
-	for a != "" && b != "" {
-		var x, y string
-		x, a, _ = strings.Cut(a, " ")
-		y, b, _ = strings.Cut(b, " ")
-		if x != y {
-			break
-		}
+	for n < min(len(x), len(y)) && x[n] == y[n] {
 		n++
 	}
 	return n

@@ -127,8 +127,7 @@ func (e *editor) startsLate(number, i int) bool {
 		return true
 	}
 	begin := max(e.text.at(e.Body[0].Start), at-nearBefore)
-	line, ok := lineWith(e.text.s[begin:at], number-1)
-	return ok && line.read
+	return lineWith(e.text.s[begin:at], number-1).read
 }
 
 // nearBefore is how far before a list, in bytes, a line with the number before its
@@ -166,24 +165,21 @@ func (e *editor) gap(at, number int, before step, b *document.Block) {
 	}
 	between := e.text.s[max(min(from, at), at-mostFound):at]
 	first, end := before.number+1, number-1
-	for ; first <= end; first++ {
-		if l, ok := lineWith(between, first); !ok || !l.read {
-			break
-		}
+	for first <= end && lineWith(between, first).read {
+		first++
 	}
-	for ; end >= first; end-- {
-		if l, ok := lineWith(between, end); !ok || !l.read {
-			break
-		}
+	for first <= end && lineWith(between, end).read {
+		end--
 	}
 	if first > end {
 		return
 	}
-	hint := fmt.Sprintf("look for it after line %d", last.Line)
+	what := "it"
 	if first < end {
-		hint = fmt.Sprintf("look for them after line %d", last.Line)
+		what = "them"
 	}
-	if l, ok := lineWith(between, first); ok {
+	hint := fmt.Sprintf("look for %s after line %d", what, last.Line)
+	if l := lineWith(between, first); l.text != "" {
 		hint = fmt.Sprintf("line %d begins with %s", b.Line-l.above, someWords(l.text, 0))
 	}
 	e.add("number-gap", at, hint, "%s missing between %d (line %d) and %d", missing(first, end), before.number, last.Line, number)
@@ -196,9 +192,9 @@ type numberedLine struct {
 	above int  // how many lines above the end of the text it is
 }
 
-// lineWith returns the first line of a text that begins with a number: rather
-// one with a marker.
-func lineWith(s string, number int) (found numberedLine, ok bool) {
+// lineWith returns the first line of a text that begins with a number, rather
+// one with a marker; the zero line if there is none.
+func lineWith(s string, number int) (found numberedLine) {
 	prefix := strconv.Itoa(number)
 	n := 0
 	for line := range strings.Lines(s) {
@@ -209,15 +205,15 @@ func lineWith(s string, number int) (found numberedLine, ok bool) {
 			continue
 		}
 		read := rest != "" && strings.IndexByte(".)\\", rest[0]) >= 0
-		if !ok || read {
-			found, ok = numberedLine{strings.TrimSpace(text), read, -n}, true
+		if found.text == "" || read {
+			found = numberedLine{strings.TrimSpace(text), read, -n}
 		}
 		if read {
 			break
 		}
 	}
 	found.above += strings.Count(s, "\n") + 1
-	return found, ok
+	return found
 }
 
 // omissions are the editors' marks for something omitted.

@@ -62,21 +62,12 @@ const longestWord = 60
 
 func lettersBefore(s string) int {
 	s = s[max(0, len(s)-longestWord):]
-	i := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if i < 0 {
-		return len(s)
-	}
-	_, size := utf8.DecodeRuneInString(s[i:])
-	return len(s) - i - size
+	return len(s) - len(strings.TrimRightFunc(s, unicode.IsLetter))
 }
 
 func lettersAfter(s string) int {
 	s = s[:min(len(s), longestWord)]
-	i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if i < 0 {
-		return len(s)
-	}
-	return i
+	return len(s) - len(strings.TrimLeftFunc(s, unicode.IsLetter))
 }
 
 // words distinguishes cut words from compounds. A prefix such as "re" is a syllable

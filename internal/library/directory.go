@@ -2,7 +2,6 @@ package library
 
 import (
 	"errors"
-	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
@@ -29,7 +28,7 @@ func (l *Library) Learn() (*Library, error) {
 
 // names returns all that documents of the file answer to.
 func (f File) names() ([]string, error) {
-	names := []string{f.ID(), stem(filepath.Base(f.Path))}
+	names := f.Names()
 	docs, err := f.Documents()
 	for _, d := range docs {
 		names = append(names, d.ID)

@@ -90,9 +90,7 @@ func (f File) open() (file fs.File, size int64, err error) {
 		return nil, 0, err
 	}
 	info, err := file.Stat()
-	switch {
-	case err != nil:
-	case info.IsDir():
+	if err == nil && info.IsDir() {
 		err = ErrFolder
 	}
 	if err != nil {
@@ -166,6 +164,10 @@ func (f File) ID() string {
 	io.WriteString(h, f.rel)
 	return fmt.Sprintf("%s-%04x", slug(name), h.Sum32()&0xFFFF)
 }
+
+// Names returns what the file answers to besides the ids of its documents: its
+// own id, and its name without the extension.
+func (f File) Names() []string { return []string{f.ID(), stem(filepath.Base(f.Path))} }
 
 // stem returns a file's name without its extension, and without ".gz".
 func stem(name string) string {

@@ -86,29 +86,27 @@ func lastElement(url string) string {
 
 // exists reports whether name is the path of a file, with or without "@2".
 func (l *Library) exists(name string) bool {
-	if _, ok := l.fileAt(name); ok {
-		return true
-	}
-	file, part := cutPart(name)
-	if part == 0 {
-		return false
-	}
-	_, ok := l.fileAt(file)
+	_, _, ok := l.partAt(name)
 	return ok
+}
+
+// partAt returns the file that name is the path of, and the part in "@2" after
+// the path, 0 if there is none.
+func (l *Library) partAt(name string) (f File, part int, ok bool) {
+	if f, ok = l.fileAt(name); ok {
+		return f, 0, true
+	}
+	path, part := cutPart(name)
+	if part > 0 {
+		f, ok = l.fileAt(path)
+	}
+	return f, part, ok
 }
 
 // byPath returns the documents of FILE or FILE@2.
 func (l *Library) byPath(name string) ([]*document.Document, error) {
-	if f, ok := l.fileAt(name); ok {
-		docs, err := f.Documents()
-		for _, d := range docs {
-			d.Ref = Ref(name, d.Part)
-		}
-		return docs, err
-	}
-	file, part := cutPart(name)
-	f, ok := l.fileAt(file)
-	if part == 0 || !ok {
+	f, part, ok := l.partAt(name)
+	if !ok {
 		_, err := os.Stat(name)
 		return nil, fileError(name, cmp.Or(err, fs.ErrNotExist))
 	}
@@ -119,8 +117,17 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 	if part > len(docs) {
 		return nil, fileError(name, fmt.Errorf("the file contains %s", count(len(docs), "document")))
 	}
-	docs[part-1].Ref = Ref(file, part)
-	return docs[part-1 : part], nil
+	path := name
+	if part > 0 {
+		path, _ = cutPart(name)
+	}
+	for _, d := range docs {
+		d.Ref = Ref(path, d.Part)
+	}
+	if part > 0 {
+		docs = docs[part-1 : part]
+	}
+	return docs, nil
 }
 
 func count(n int, noun string) string {
@@ -299,8 +306,8 @@ func (f File) match(name string) (m matches, err error) {
 		return m, err
 	}
 	base, _ := cutPart(name)
-	if !strings.HasPrefix(f.ID(), base) && !strings.HasPrefix(stem(filepath.Base(f.Path)), base) &&
-		!bytes.Contains(data, []byte(base)) && !isWide(data) {
+	isNamed := slices.ContainsFunc(f.Names(), func(own string) bool { return strings.HasPrefix(own, base) })
+	if !isNamed && !bytes.Contains(data, []byte(base)) && !isWide(data) {
 		return m, nil
 	}
 	docs, err := f.parse(data)
@@ -327,7 +334,7 @@ func (f File) rank(d *document.Document, name string) int {
 		return isID
 	}
 	part := "@" + strconv.Itoa(d.Part)
-	for _, file := range []string{f.ID(), stem(filepath.Base(f.Path))} {
+	for _, file := range f.Names() {
 		if name == file || d.Part > 0 && name == file+part {
 			return isFile
 		}
@@ -346,7 +353,6 @@ type Candidate struct {
 	ID    string
 	Ref   string // what opens it and no other: its id, or its path if another candidate has the id
 	Title string // as [Heading] returns it
-	Path  string // as [Path] returns it
 }
 
 // candidates returns what a name may mean: documents whose ids begin with it,
@@ -362,7 +368,7 @@ func candidates(docs []*document.Document, prefix bool) []Candidate {
 		if times[d.ID] > 1 || !prefix {
 			ref = Path(d)
 		}
-		cs = append(cs, Candidate{d.ID, ref, Heading(d), Path(d)})
+		cs = append(cs, Candidate{d.ID, ref, Heading(d)})
 	}
 	return cs
 }

@@ -45,8 +45,8 @@ func Map[T any](files []File, f func(File) (T, error)) iter.Seq2[T, error] {
 		defer stop()
 		budget := semaphore.NewWeighted(readAhead)
 		for j := range start(ctx, budget, files, f) {
-			r := <-j.result
-			if !yield(r.value, r.err) {
+			<-j.done
+			if !yield(j.value, j.err) {
 				return
 			}
 			budget.Release(j.cost)
@@ -67,29 +67,26 @@ func (f File) cost() int64 {
 	return min(cost, readAhead)
 }
 
-type result[T any] struct {
+type job[T any] struct {
+	file  File
+	cost  int64
+	done  chan struct{} // is closed when the results are there
 	value T
 	err   error
-}
-
-type job[T any] struct {
-	file   File
-	cost   int64
-	result chan result[T] // takes one result without waiting for a reader
 }
 
 // start returns a channel of jobs whose results are to come, in the order of
 // the files. A job is begun once the budget has its cost, which the reader
 // returns; jobs before it have theirs already, so that none waits for a later one.
-func start[T any](ctx context.Context, budget *semaphore.Weighted, files []File, f func(File) (T, error)) <-chan job[T] {
+func start[T any](ctx context.Context, budget *semaphore.Weighted, files []File, f func(File) (T, error)) <-chan *job[T] {
 	workers := min(runtime.GOMAXPROCS(0), len(files))
-	ahead := make(chan job[T], 8*workers)
-	jobs := make(chan job[T], 8*workers)
+	ahead := make(chan *job[T], 8*workers)
+	jobs := make(chan *job[T], 8*workers)
 	for range workers {
 		go func() {
 			for j := range jobs {
-				value, err := try(j.file, f)
-				j.result <- result[T]{value, err}
+				j.value, j.err = try(j.file, f)
+				close(j.done)
 			}
 		}()
 	}
@@ -97,7 +94,7 @@ func start[T any](ctx context.Context, budget *semaphore.Weighted, files []File,
 		defer close(ahead)
 		defer close(jobs)
 		for _, file := range files {
-			j := job[T]{file, file.cost(), make(chan result[T], 1)}
+			j := &job[T]{file: file, cost: file.cost(), done: make(chan struct{})}
 			if budget.Acquire(ctx, j.cost) != nil {
 				return
 			}

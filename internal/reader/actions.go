@@ -30,7 +30,6 @@ func (t *text) lines(*model) []render.Line {
 }
 
 func (t *text) status() (left, right string) {
-	rows := t.rows()
 	left = t.addressOf(t.named())
 	if n, of := t.number(); of > 0 {
 		left = fmt.Sprintf("%d/%d in %s", n, of, left)
@@ -39,9 +38,8 @@ func (t *text) status() (left, right string) {
 	if t.pending != "" {
 		left = map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending]
 	}
-	right = fmt.Sprintf("%d%%", t.share(rows[len(rows)-1]))
-	if t.find.wrapped != "" {
-		right = "" // the message needs the room
+	if t.find.wrapped == "" { // which needs the room
+		right = fmt.Sprintf("%d%%", t.share())
 	}
 	if t.count != "" {
 		right = t.count + "  " + right
@@ -57,9 +55,6 @@ func (t *text) named() int {
 	}
 	return t.top.section
 }
-
-// address returns the address of what is at the top of the page.
-func (t *text) address() string { return t.addressOf(t.top.section) }
 
 // place returns the place in the document of a section, as At takes it; "" for the head.
 func (t *text) placeOf(section int) string {
@@ -78,8 +73,7 @@ func (t *text) addressOf(section int) string {
 
 // where describes the top of the page.
 func (t *text) where() string {
-	rows := t.rows()
-	return fmt.Sprintf("%s, %s:%d, %d%%", t.address(), t.doc.Name, t.page.Line(t.top.section), t.share(rows[len(rows)-1]))
+	return fmt.Sprintf("%s, %s:%d, %d%%", t.addressOf(t.top.section), t.doc.Name, t.page.Line(t.top.section), t.share())
 }
 
 // placePrompt asks where to go.

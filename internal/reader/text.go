@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"io/fs"
 	"sort"
 
 	"docview/internal/document"
@@ -33,8 +34,8 @@ type text struct {
 	pending string // m or ', which wait for a letter
 	chosen  int    // of the references in doc, the one that is chosen, -1 for none
 
-	ref, path string // what opens the document again, and its file
-	file      stamp  // of the file as it was read
+	ref, path string      // what opens the document again, and its file
+	file      fs.FileInfo // of the file as it was read; nil if it was not there
 }
 
 // A place is in the text, whatever its layout. It names a section by its first
@@ -274,9 +275,10 @@ func (t *text) section(place int) (int, bool) {
 	return i, ok
 }
 
-// share returns how much of the document has been read when a row is the last
-// on the screen, from 0 to 100.
-func (t *text) share(last spot) int {
+// share returns how much of the document has been read, from 0 to 100.
+func (t *text) share() int {
+	rows := t.rows()
+	last := rows[len(rows)-1]
 	if _, more := t.next(last); !more {
 		return 100
 	}
@@ -320,19 +322,20 @@ func (h *history) leave(from place) {
 
 // back and forward return the place to go to from another, false if there is none.
 func (h *history) back(from place) (place, bool) {
-	if len(h.past) == 0 {
-		return place{}, false
-	}
-	to := h.past[len(h.past)-1]
-	h.past, h.future = h.past[:len(h.past)-1], append(h.future, from)
-	return to, true
+	return travel(&h.past, &h.future, from)
 }
 
 func (h *history) forward(from place) (place, bool) {
-	if len(h.future) == 0 {
+	return travel(&h.future, &h.past, from)
+}
+
+// travel takes the last place of one side of a history, and leaves another on
+// the other side.
+func travel(take, leave *[]place, from place) (to place, ok bool) {
+	last := len(*take) - 1
+	if last < 0 {
 		return place{}, false
 	}
-	to := h.future[len(h.future)-1]
-	h.future, h.past = h.future[:len(h.future)-1], append(h.past, from)
+	to, *take, *leave = (*take)[last], (*take)[:last], append(*leave, from)
 	return to, true
 }

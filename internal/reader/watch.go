@@ -21,41 +21,34 @@ const pause = 500 * time.Millisecond
 
 func watch() tea.Cmd { return tea.Tick(pause, func(time.Time) tea.Msg { return tick{} }) }
 
-// A stamp changes when a file does.
-type stamp struct {
-	info os.FileInfo
-	size int64
-	time time.Time
-}
-
 // stat notes what the file is like now.
 func (t *text) stat() {
 	if t.path != "" {
-		t.file, _ = stampOf(t.path)
+		t.file, _ = stat(t.path)
 	}
 }
 
-func stampOf(path string) (stamp, error) {
+func stat(path string) (fs.FileInfo, error) {
 	info, err := os.Stat(path)
 	var reason *fs.PathError
 	if errors.As(err, &reason) {
-		return stamp{}, fmt.Errorf("%s: %w", path, reason.Err)
+		return nil, fmt.Errorf("%s: %w", path, reason.Err)
 	}
-	if err != nil {
-		return stamp{}, err
-	}
-	return stamp{info, info.Size(), info.ModTime()}, nil
+	return info, err
 }
 
-func (s stamp) isSame(o stamp) bool {
-	return s.info != nil && o.info != nil && os.SameFile(s.info, o.info) && s.size == o.size && s.time.Equal(o.time) ||
-		s.info == nil && o.info == nil
+// isSame reports whether a file is as it was; nil is one that is not there.
+func isSame(was, now fs.FileInfo) bool {
+	if was == nil || now == nil {
+		return was == now
+	}
+	return os.SameFile(was, now) && was.Size() == now.Size() && was.ModTime().Equal(now.ModTime())
 }
 
 // reloaded is the message that a document was read again.
 type reloaded struct {
 	text *text
-	file stamp
+	file fs.FileInfo
 	doc  *document.Document
 	err  error
 
@@ -69,7 +62,7 @@ func (m *model) look() tea.Cmd {
 	if t == nil || t.path == "" || m.prompt != nil {
 		return nil
 	}
-	if now, _ := stampOf(t.path); t.file.isSame(now) {
+	if now, _ := stat(t.path); isSame(t.file, now) {
 		return nil
 	}
 	return m.readAgain(t, false)
@@ -81,17 +74,17 @@ func (m *model) readAgain(t *text, asked bool) tea.Cmd {
 		return m.say("%s cannot be read again", t.doc.ID)
 	}
 	return func() tea.Msg {
-		file, err := stamp{}, error(nil)
+		r := reloaded{text: t, asked: asked}
 		if t.path != "" {
-			if file, err = stampOf(t.path); err != nil {
-				return reloaded{text: t, err: err}
+			if r.file, r.err = stat(t.path); r.err != nil {
+				return r
 			}
 		}
 		d, err := m.Open(t.ref)
-		if err != nil {
-			return reloaded{text: t, file: file, err: err}
+		if r.err = err; err == nil {
+			r.doc = d.Document
 		}
-		return reloaded{text: t, file: file, doc: d.Document, asked: asked}
+		return r
 	}
 }
 

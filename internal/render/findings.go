@@ -18,65 +18,70 @@ type Findings struct {
 // File returns the lines of one file's findings, under its name; none if
 // there are none. A hint is shown the first time alone.
 func (f *Findings) File(p *Printer, name string, problems []document.Problem) []Line {
-	if len(problems) == 0 {
-		return nil
-	}
 	if f.hints == nil {
 		f.hints, f.counts = map[string]bool{}, map[document.Severity]int{}
 	}
-	s := f.begin(p, name)
-	where := 0
-	for _, problem := range problems {
-		where = max(where, len(lineOf(problem.Line)))
-	}
+	var all []finding
 	for _, problem := range problems {
 		f.counts[problem.Severity]++
-		f.finding(s, problem, where)
+		one := finding{
+			line: lineOf(problem.Line), kind: Span{Text: string(problem.Severity), Role: severityRole(problem.Severity)},
+			text: []Span{{Text: flat(problem.Message) + " "}, {Text: "[" + flat(problem.Code) + "]", Role: Fact}},
+		}
+		if problem.Hint != "" && !f.hints[problem.Hint] {
+			f.hints[problem.Hint] = true
+			one.below = []paragraph{{text: []Span{{Text: "hint: " + flat(problem.Hint), Role: Fact}}}}
+		}
+		all = append(all, one)
 	}
-	return s.lines
+	return f.set(p, name, len("warning"), all)
 }
 
-// begin begins the findings of a file.
-func (f *Findings) begin(p *Printer, name string) *setter {
+// A finding is what was found in a line, and of what kind it is. The paragraphs
+// below it are indented as its text is.
+type finding struct {
+	line  string
+	kind  Span
+	text  []Span
+	below []paragraph
+}
+
+// findingIndent is the columns before the line of a finding.
+const findingIndent = 2
+
+// set returns the lines of a file's findings, whose kinds are in a column of
+// some width at least.
+func (f *Findings) set(p *Printer, name string, kinds int, all []finding) []Line {
+	if len(all) == 0 {
+		return nil
+	}
 	s := &setter{width: max(p.Width, 0)}
 	if f.files++; f.files > 1 {
 		s.blank()
 	}
 	s.paragraph(paragraph{text: []Span{{Text: flat(name), Role: Heading}}})
-	return s
-}
-
-// Columns of a finding: before the line, and after it for the severity.
-const (
-	findingIndent  = 2
-	severityColumn = len("warning") + 2
-)
-
-func (f *Findings) finding(s *setter, problem document.Problem, where int) {
-	severity := Span{Text: string(problem.Severity), Role: severityRole(problem.Severity)}
-	text := []Span{{Text: flat(problem.Message) + " "}, {Text: "[" + flat(problem.Code) + "]", Role: Fact}}
-	indent := s.finding(lineOf(problem.Line), where, severityColumn, severity, text)
-	if problem.Hint != "" && !f.hints[problem.Hint] {
-		f.hints[problem.Hint] = true
-		s.paragraph(paragraph{indent: indent, text: []Span{{Text: "hint: " + flat(problem.Hint), Role: Fact}}})
+	where := 0
+	for _, one := range all {
+		where, kinds = max(where, len(one.line)), max(kinds, len(one.kind.Text))
 	}
-}
-
-// finding sets where something was found, of what kind it is and the text, and
-// returns how far the text is indented.
-func (s *setter) finding(line string, where, column int, kind Span, text []Span) int {
-	p := paragraph{text: text}
-	at := Span{Text: line, Role: Address}
-	if s.width > 0 && s.width < narrowRows {
-		s.paragraph(paragraph{indent: findingIndent, text: []Span{at, {Text: ": ", Role: Frame}, kind}})
-		p.indent = 2 * findingIndent
-	} else {
-		at.Text += blanks(where + betweenColumns - len(line))
-		p.at, p.lead = findingIndent, []Span{at, kind}
-		p.indent = findingIndent + where + betweenColumns + column
+	for _, one := range all {
+		at := Span{Text: one.line, Role: Address}
+		first := paragraph{text: one.text, indent: 2 * findingIndent}
+		if s.width > 0 && s.width < narrowRows {
+			s.paragraph(paragraph{indent: findingIndent, text: []Span{at, {Text: ": ", Role: Frame}, one.kind}})
+		} else {
+			at.Text += blanks(where + betweenColumns - len(at.Text))
+			first.at, first.lead = findingIndent, []Span{at, one.kind}
+			first.indent = findingIndent + where + betweenColumns + kinds + betweenColumns
+		}
+		s.paragraph(first)
+		for _, below := range one.below {
+			below.at += first.indent
+			below.indent += first.indent
+			s.paragraph(below)
+		}
 	}
-	s.paragraph(p)
-	return p.indent
+	return s.lines
 }
 
 func severityRole(s document.Severity) Role {

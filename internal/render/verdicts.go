@@ -22,29 +22,20 @@ type Wording struct {
 // its name; none if there is nothing. Different words are marked by colour, and
 // without colours by asterisks.
 func (f *Findings) Verdicts(p *Printer, name string, all []Verdict) []Line {
-	if len(all) == 0 {
-		return nil
-	}
-	s := f.begin(p, name)
-	where, column := 0, 0
+	var findings []finding
 	for _, v := range all {
-		where, column = max(where, len(lineOf(v.Line))), max(column, len(v.Kind)+betweenColumns)
-	}
-	for _, v := range all {
-		indent := s.finding(lineOf(v.Line), where, column, Span{Text: v.Kind, Role: v.Role}, []Span{{Text: flat(v.Text)}})
+		one := finding{line: lineOf(v.Line), kind: Span{Text: v.Kind, Role: v.Role}, text: []Span{{Text: flat(v.Text)}}}
 		if v.Yours.Text != "" {
-			s.wording(indent, "yours", v.Yours, Failure, p.Color)
-			s.wording(indent, "source", v.Source, Right, p.Color)
+			one.below = []paragraph{v.Yours.under("yours", Failure, p.Color), v.Source.under("source", Right, p.Color)}
 		}
+		findings = append(findings, one)
 	}
-	return s.lines
+	return f.set(p, name, 0, findings)
 }
 
-// wordingColumn is the width of the names of wordings.
-const wordingColumn = len("source") + 2
-
-func (s *setter) wording(indent int, name string, w Wording, role Role, color bool) {
-	s.paragraph(paragraph{at: indent, lead: []Span{{Text: name, Role: Fact}}, indent: indent + wordingColumn, text: w.spans(role, color)})
+// under returns a wording beside its name.
+func (w Wording) under(name string, role Role, color bool) paragraph {
+	return paragraph{lead: []Span{{Text: name, Role: Fact}}, indent: len("source") + betweenColumns, text: w.spans(role, color)}
 }
 
 // around is how many bytes of a long text are shown before its first mark and

@@ -315,12 +315,8 @@ func (r *refreshing) finish() error {
 // isLasting reports whether a file's problem is one of its content, which
 // stays as long as the file does.
 func isLasting(err error) bool {
-	for _, lasting := range []error{library.ErrEmpty, library.ErrBinary, library.ErrPDF, library.ErrSize, library.ErrExpansion, library.ErrManuscript} {
-		if errors.Is(err, lasting) {
-			return true
-		}
-	}
-	return false
+	all := []error{library.ErrEmpty, library.ErrBinary, library.ErrSize, library.ErrExpansion, library.ErrManuscript}
+	return slices.ContainsFunc(all, func(lasting error) bool { return errors.Is(err, lasting) })
 }
 
 // A row is what the index takes of a document.
@@ -459,7 +455,7 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 	}
 	var names []string
 	if !errors.Is(problem, library.ErrManuscript) { // nothing in the library answers to its name
-		names = append(names, f.ID(), stem(f.Path))
+		names = f.Names()
 	}
 	for i := range rows {
 		if err := w.addRow(key, file, &rows[i]); err != nil {
@@ -474,15 +470,6 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 		}
 	}
 	return nil
-}
-
-// stem returns a file's name without ".gz" and the extension before it.
-func stem(path string) string {
-	name := filepath.Base(path)
-	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
-		name = strings.TrimSuffix(name, ext)
-	}
-	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 func (w *indexWriter) addRow(key string, file int64, r *row) error {

@@ -118,7 +118,6 @@ type Hit struct {
 type Passage struct {
 	Address string       // of its paragraph: "112596#4"; of the document when it is a field
 	Field   document.Key // the field's key; "" for a paragraph
-	Label   string       // the field's label as written
 	Line    int          // where the paragraph or field begins in the file
 	Text    string       // on one line, cut at words; "…" where something is left out
 	Marks   [][2]int     // the bytes of Text that were looked for, in order

@@ -197,7 +197,7 @@ func describe(d *document.Document, t text, unit int) Passage {
 	u := t.units[unit]
 	switch {
 	case u.field != nil:
-		return Passage{Address: d.Address(""), Field: u.field.Key, Label: u.field.Label, Line: u.field.Line}
+		return Passage{Address: d.Address(""), Field: u.field.Key, Line: u.field.Line}
 	case u.block == nil:
 		return Passage{Address: d.Address(""), Line: 1}
 	case u.block.Kind == document.Furniture:

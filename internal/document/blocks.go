@@ -57,9 +57,7 @@ func (p *parser) makeSpans() {
 				limit = nextItem(cands, next, len(p.lines))
 			}
 		}
-		end := p.paragraphEnd(i, limit)
-		p.addSpan(i, end, c)
-		i = end
+		i = p.addSpan(i, limit, c)
 	}
 }
 
@@ -74,18 +72,8 @@ func nextItem(cands []candidate, k, end int) int {
 }
 
 // paragraphEnd returns the line after the paragraph that begins at line i and
-// ends before line limit. A source note goes on to its closing bracket.
+// ends before line limit.
 func (p *parser) paragraphEnd(i, limit int) int {
-	if p.lines[i].source {
-		end := i + 1
-		for end < limit && p.lines[end].source && !p.lines[end].gap {
-			end++
-		}
-		return end
-	}
-	if p.lines[i].namesSource() {
-		return sourceNoteEnd(p.lines, i, limit)
-	}
 	end := i + 1
 	for ; end < limit && !p.lines[end].namesSource(); end++ {
 		switch p.lines[end].joint {
@@ -145,35 +133,46 @@ const sourceNoteLines = 40
 // sourceNoteEnd returns the line after the one that closes the bracket of line
 // i; if none does, the line after its block.
 func sourceNoteEnd(lines []line, i, limit int) int {
-	depth := 0
-	for j := i; j < limit && j < i+sourceNoteLines; j++ {
-		depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
-		if depth <= 0 && isSourceNote(lines[i].text) {
-			return j + 1
+	if !lines[i].source && isSourceNote(lines[i].text) {
+		depth := 0
+		for j := i; j < limit && j < i+sourceNoteLines; j++ {
+			depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
+			if depth <= 0 {
+				return j + 1
+			}
 		}
 	}
 	end := i + 1
-	for end < limit && !lines[end].gap {
+	for end < limit && !lines[end].gap && lines[end].source == lines[i].source {
 		end++
 	}
 	return end
 }
 
-// addSpan adds the span of some lines; c is the marker it begins with, nil if it has none.
-func (p *parser) addSpan(from, to int, c *candidate) {
-	s := span{from: from, to: to, kind: Paragraph, item: c}
-	p.spans = append(p.spans, s)
-	i := len(p.spans) - 1
-	switch {
-	case c != nil:
-		p.spans[i].marker = &c.marker
-	case p.lines[from].source || p.lines[from].namesSource():
-		p.spans[i].kind = SourceNote
-	case p.lines[from].heading:
-		p.spans[i].kind, p.spans[i].marker = Heading, hashes(p.lines[from].text)
-	case p.size(i) <= headingLength && isHeading(p.text(i)):
-		p.spans[i].kind = Heading
+// addSpan adds the span that begins at line from and ends before line limit, and
+// returns the line after it; c is the marker it begins with, nil if it has none. A
+// source note goes on to its closing bracket.
+func (p *parser) addSpan(from, limit int, c *candidate) (end int) {
+	l := &p.lines[from]
+	isSource := l.source || l.namesSource()
+	if isSource {
+		end = sourceNoteEnd(p.lines, from, limit)
+	} else {
+		end = p.paragraphEnd(from, limit)
 	}
+	p.spans = append(p.spans, span{from: from, to: end, kind: Paragraph, item: c})
+	i := len(p.spans) - 1
+	switch s := &p.spans[i]; {
+	case c != nil:
+		s.marker = &c.marker
+	case isSource:
+		s.kind = SourceNote
+	case l.heading:
+		s.kind, s.marker = Heading, hashes(l.text)
+	case p.size(i) <= headingLength && isHeading(p.text(i)):
+		s.kind = Heading
+	}
+	return end
 }
 
 // makeBlocks makes the body's blocks of the spans.

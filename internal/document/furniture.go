@@ -33,32 +33,27 @@ func (p *parser) pageLines() {
 			}
 		}
 	}
-	var taken []int
+	taken := map[int]bool{}
 	for _, at := range returns {
 		if p.areOfPages(at) {
-			taken = append(taken, at...)
+			for _, i := range at {
+				taken[i] = true
+			}
 		}
 	}
-	slices.Sort(taken)
-	p.takeFurniture(taken, func(l *line) { l.page = true })
+	if len(taken) > 0 {
+		p.takeFurniture(func(i int) bool { return taken[i] }, func(l *line) { l.page = true })
+	}
 }
 
 // ruleLines takes the lines that only separate out of the body, and the numbers
 // and stamps of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
-	var rules, pages []int
-	for i := range p.lines {
-		if isRule(p.lines[i].text) {
-			rules = append(rules, i)
-		}
-	}
-	p.takeFurniture(rules, func(l *line) { l.gap = true })
-	for i := range p.lines {
-		if s := p.lines[i].text; isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, stamps[:1]) {
-			pages = append(pages, i)
-		}
-	}
-	p.takeFurniture(pages, func(l *line) { l.page = true })
+	p.takeFurniture(func(i int) bool { return isRule(p.lines[i].text) }, func(l *line) { l.gap = true })
+	p.takeFurniture(func(i int) bool {
+		s := p.lines[i].text
+		return isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, stamps[:1])
+	}, func(l *line) { l.page = true })
 }
 
 // isDashedNumber reports whether s is the number of a page between dashes: "- 2 -".
@@ -69,13 +64,7 @@ func isDashedNumber(s string) bool {
 
 // conversionLines takes the remarks of programs that made the text out of it.
 func (p *parser) conversionLines() {
-	var taken []int
-	for i := range p.lines {
-		if isConversion(p.lines[i].text) {
-			taken = append(taken, i)
-		}
-	}
-	p.takeFurniture(taken, func(l *line) { l.gap = true })
+	p.takeFurniture(func(i int) bool { return isConversion(p.lines[i].text) }, func(l *line) { l.gap = true })
 }
 
 // likeness returns a number that lines share which differ in their numbers only.
@@ -127,28 +116,23 @@ func saysPage(s string) bool {
 	})
 }
 
-// takeFurniture takes the lines at some indices, in order, out of the text and
-// marks the line after each. A classification stays where it is first, as a
-// part of the head.
-func (p *parser) takeFurniture(taken []int, mark func(*line)) {
-	if len(taken) == 0 {
-		return
-	}
-	kept := make([]line, 0, len(p.lines))
+// takeFurniture takes the lines at some indices out of the text and marks the
+// line after each. A classification stays where it is first, as a part of the
+// head.
+func (p *parser) takeFurniture(is func(i int) bool, mark func(*line)) {
+	kept := p.lines[:0]
 	after := false // such a line is before this one
-	for i, l := range p.lines {
-		if len(taken) > 0 && taken[0] == i {
-			taken = taken[1:]
-			if i >= firstLines || !isClassification(l.text) {
-				p.Furniture = append(p.Furniture, Block{Kind: Furniture, Text: l.text, Line: l.num, Start: l.start, End: l.end()})
-				after = len(kept) > 0
-				continue
-			}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if is(i) && (i >= firstLines || !isClassification(l.text)) {
+			p.addFurniture(i, i+1)
+			after = len(kept) > 0
+			continue
 		}
 		if after {
-			mark(&l)
+			mark(l)
 		}
-		kept, after = append(kept, l), false
+		kept, after = append(kept, *l), false
 	}
 	p.lines = kept
 }

@@ -109,6 +109,7 @@ type list struct {
 
 	depth int // how deep it is nested, from 0
 	under int // the candidate whose item it is in; -1 if in none
+	end   int // the last line that begins with a marker of it or of a list inside it
 }
 
 // A place is where in a list something is: at which of its candidates.
@@ -159,11 +160,13 @@ const mostGap = 20
 // the markers after it, so its nesting is settled last.
 func findLists(cands []candidate) {
 	scanLists(cands)
-	settled := map[*list]bool{}
 	for i := range cands {
-		if l := cands[i].list; l != nil && !settled[l] {
-			l.settle()
-			settled[l] = true
+		c := &cands[i]
+		if c.list != nil && c.list.first == i {
+			c.list.settle()
+		}
+		for l := c.list; l != nil; l = outerList(cands, l) {
+			l.end = c.line
 		}
 	}
 }

@@ -6,8 +6,6 @@ import "strings"
 // belongs to: what follows a number belongs to it up to the next marker, a
 // heading or the end matter. A list of phrases ends with its last item.
 func (p *parser) place() {
-	cands := p.items
-	last := lastMarkers(cands)
 	var c *candidate // the marker that blocks are under
 	at := -1         // its block; -1 if they are under none
 	for i := range p.Body {
@@ -19,14 +17,14 @@ func (p *parser) place() {
 			c.span = i
 			b.Depth = c.list.depth
 			if outer := c.list.under; outer >= 0 {
-				b.Under = cands[outer].span + 1
+				b.Under = p.items[outer].span + 1
 			}
 			continue
 		case b.Kind != Paragraph && b.Kind != Heading:
 			at = -1
 		case at >= 0 && b.Kind == Heading:
-			at = p.section(c, last)
-		case at >= 0 && (isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && isOver(cands, last, c):
+			at = p.section(c)
+		case at >= 0 && (isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && isOver(p.items, c):
 			at = -1
 		}
 		if at >= 0 {
@@ -38,15 +36,15 @@ func (p *parser) place() {
 // section returns the block that a heading after the item c is under: the
 // numbered heading that it is below, or the paragraph whose list goes on after
 // it; -1 if there is none.
-func (p *parser) section(c *candidate, last map[*list]int) int {
-	if isOver(p.items, last, c) {
+func (p *parser) section(c *candidate) int {
+	if isOver(p.items, c) {
 		return -1
 	}
 	for line := c.line; p.Body[c.span].Kind != Heading; c = &p.items[c.list.under] {
 		switch outer := c.list.under; {
 		case outer < 0:
 			return -1
-		case last[c.list] > line:
+		case c.list.end > line:
 			return p.items[outer].span
 		}
 	}
@@ -60,22 +58,10 @@ func (p *parser) endsPhrases(i int, l *list) bool {
 	return !p.last(i).has(ended) && p.spans[i].kind == Paragraph && first > 0 && strings.HasSuffix(p.last(first-1).text, ":")
 }
 
-// lastMarkers returns, for each list, the last line that begins with a marker
-// of it or of a list inside it.
-func lastMarkers(cands []candidate) map[*list]int {
-	last := map[*list]int{}
-	for i := range cands {
-		for l := cands[i].list; l != nil; l = outerList(cands, l) {
-			last[l] = cands[i].line
-		}
-	}
-	return last
-}
-
 // isOver reports whether no list that c is in goes on after it.
-func isOver(cands []candidate, last map[*list]int, c *candidate) bool {
+func isOver(cands []candidate, c *candidate) bool {
 	for l := c.list; l != nil; l = outerList(cands, l) {
-		if last[l] > c.line {
+		if l.end > c.line {
 			return false
 		}
 	}

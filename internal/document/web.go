@@ -52,8 +52,6 @@ func (p *parser) webFurniture(from int) (first, end int) {
 func (p *parser) addFurniture(from, end int) {
 	for i := from; i < end; i++ {
 		l := &p.lines[i]
-		p.Furniture = append(p.Furniture, Block{
-			Kind: Furniture, Text: l.text, Line: l.num, Start: l.start, End: l.end(),
-		})
+		p.Furniture = append(p.Furniture, Block{Kind: Furniture, Text: l.text, Line: l.num, Start: l.start, End: l.end()})
 	}
 }

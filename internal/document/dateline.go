@@ -10,11 +10,8 @@ import (
 // hour: "[Washington,] June 2, 1950, 3 p. m.". A date may be on two lines.
 func readDate(lines []line) (f Field, n int) {
 	for n = 1; n <= min(3, len(lines)); n++ {
-		if n > 1 && (lines[n-1].gap || lines[n-2].width() > 20 || isRegistered(lines[n-2:n-1]) || isSalutation(lines[n-1].text)) {
+		if n > 1 && !continuesDate(&lines[n-2], &lines[n-1]) {
 			break
-		}
-		if _, ok := dateLine(lines[n-1].text); ok && n > 1 {
-			break // what is above that date is not part of it
 		}
 		if f, ok := dateLine(spaced(lines[:n])); ok {
 			if n < len(lines) && !lines[n].gap && strings.HasPrefix(lines[n].text, "at ") && isHour(lines[n].text) {
@@ -27,11 +24,14 @@ func readDate(lines []line) (f Field, n int) {
 	return f, 0
 }
 
-// isRegistered reports whether the first of some lines is a number or a classification.
-func isRegistered(lines []line) bool {
-	_, n := readSerial(lines)
-	_, m := readClassification(lines)
-	return n+m > 0
+// continuesDate reports whether the date of a line can go on in the next: a number,
+// a classification and what is above a date are no part of it.
+func continuesDate(l, next *line) bool {
+	if next.gap || l.width() > 20 || isSerial(l.text) || isClassified(l.text) || isSalutation(next.text) {
+		return false
+	}
+	_, isDate := dateLine(next.text)
+	return !isDate
 }
 
 // dateLine reads a line that is a date, or a place and a date.
@@ -60,7 +60,7 @@ func dateLine(s string) (f Field, ok bool) {
 		return f, ok
 	}
 	before, after, _ := strings.Cut(inner, d.Text)
-	if _, n := readSerial([]line{{text: inner}}); n > 0 && strings.Contains(d.Text, "-") {
+	if strings.Contains(d.Text, "-") && isSerial(inner) {
 		return f, false // "SNIE 11-9-57"
 	}
 	if len(d.EDTF) < len("1948-05") || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {

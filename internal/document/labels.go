@@ -203,19 +203,22 @@ func isValue(lines []line) bool {
 // standsOut returns what a line of a head is by itself, "" if it can be a part
 // of the value of another.
 func standsOut(l *line) string {
-	if label, _, ok := cutLabel(l.text); ok && !strings.HasPrefix(label, "http") {
+	label, _, isLabel := cutLabel(l.text)
+	switch {
+	case isLabel && !strings.HasPrefix(label, "http"):
 		return "label"
-	}
-	if isMarked(l.text) {
+	case isMarked(l.text):
 		return "item"
+	case isClassified(l.text):
+		return "classification"
+	case isSerial(l.text):
+		return "serial"
 	}
-	for _, r := range []struct {
-		name string
-		read func([]line) (Field, int)
-	}{{"classification", readClassification}, {"serial", readSerial}, {"date", readDate}, {"stamp", readStamp}, {"document number", readDocumentNumber}} {
-		if _, n := r.read([]line{*l}); n > 0 {
-			return r.name
-		}
+	if _, ok := dateLine(l.text); ok {
+		return "date"
+	}
+	if isStamped(l.text) || isFRUSNumber(l.text) {
+		return "stamp"
 	}
 	return ""
 }

@@ -9,15 +9,29 @@ import (
 // Lines that registries, senders and editors set on a document: they belong to
 // the head, but none is its title.
 
-// readDocumentNumber claims "[Document 907]", as Foreign Relations of the United
-// States has it on the web.
-func readDocumentNumber(lines []line) (f Field, n int) {
-	if !isFRUSNumber(lines[0].text) {
-		return f, 0
+// ofLine returns a reader that claims a line that is so as the field of a key.
+func ofLine(k Key, is func(s string) bool) func(lines []line) (f Field, n int) {
+	return func(lines []line) (f Field, n int) {
+		if !is(lines[0].text) {
+			return f, 0
+		}
+		return Field{Key: k, Text: lines[0].text}, 1
 	}
-	return Field{Key: KeyDocumentNumber, Text: lines[0].text}, 1
 }
 
+// ofBlock returns a reader that claims the block of a line that is so.
+func ofBlock(k Key, is func(first *line) bool) func(lines []line) (f Field, n int) {
+	return func(lines []line) (f Field, n int) {
+		if !is(&lines[0]) {
+			return f, 0
+		}
+		n = blockLength(lines)
+		return Field{Key: k, Text: spaced(lines[:n])}, n
+	}
+}
+
+// isFRUSNumber: "[Document 907]", as Foreign Relations of the United States has it
+// on the web.
 func isFRUSNumber(s string) bool {
 	n, ok := strings.CutPrefix(s, "[Document ")
 	_, rest, isNumber := cutNumber(n, 5)
@@ -33,13 +47,9 @@ func readFileNumber(lines []line) (f Field, n int) {
 	return Field{Key: KeyFileNumber, Text: spaced(lines[:n])}, n
 }
 
-// readReceived claims "[Received October 3—7:42 a. m.]".
-func readReceived(lines []line) (f Field, n int) {
-	s := lines[0].text
-	if len(s) > 120 || !strings.HasPrefix(s, "[Received ") && !strings.HasPrefix(s, "[Rec’d ") {
-		return f, 0
-	}
-	return Field{Key: KeyReceived, Text: s}, 1
+// isReceived: "[Received October 3—7:42 a. m.]".
+func isReceived(s string) bool {
+	return len(s) <= 120 && (strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "))
 }
 
 // extractRemarks are what editors say above a text that is not the whole.
@@ -58,23 +68,16 @@ func readRemark(lines []line) (f Field, n int) {
 	return f, 0
 }
 
-// readCredits claims the archive's sentence of credits.
-func readCredits(lines []line) (f Field, n int) {
-	if !strings.HasPrefix(lines[0].text, "This document was made possible with support from") {
-		return f, 0
-	}
-	n = blockLength(lines)
-	return Field{Key: KeyCredits, Text: spaced(lines[:n])}, n
+// isCredits reports whether a line begins the archive's sentence of credits.
+func isCredits(l *line) bool {
+	return strings.HasPrefix(l.text, "This document was made possible with support from")
 }
 
-// readStamp claims what an archive or an office printed over a document to
-// release or file it.
-func readStamp(lines []line) (f Field, n int) {
-	s := strings.TrimLeft(lines[0].text, "#> *")
-	if len(s) > 120 || !isStamp(s) {
-		return f, 0
-	}
-	return Field{Key: KeyBanner, Text: lines[0].text}, 1
+// isStamped reports whether a line is what an archive or an office printed over a
+// document to release or file it.
+func isStamped(s string) bool {
+	s = strings.TrimLeft(s, "#> *")
+	return len(s) <= 120 && isStamp(s)
 }
 
 func isStamp(s string) bool {
@@ -136,12 +139,10 @@ func isClassificationWord(word string) bool {
 	return true
 }
 
-// readClassification claims "TOP SECRET", and "SECRET 020422Z" with the group or
-// number of a cable.
-func readClassification(lines []line) (f Field, n int) {
-	s := lines[0].text
+// isClassified: "TOP SECRET", and "SECRET 020422Z" with the group or number of a cable.
+func isClassified(s string) bool {
 	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
-		return f, 0
+		return false
 	}
 	classified, words := 0, 0
 	for word := range strings.FieldsSeq(strings.Trim(s, "*#> ")) {
@@ -151,13 +152,10 @@ func readClassification(lines []line) (f Field, n int) {
 		case isClassificationWord(strings.ToLower(word)):
 			classified++
 		case !isCode(word) && (words > 1 || len(word) < 3 || !isShortNumber(word)): // "2711. Secret"
-			return f, 0
+			return false
 		}
 	}
-	if classified == 0 || words == 1 && len(s) < len("clear") {
-		return f, 0
-	}
-	return Field{Key: KeyClassification, Text: s}, 1
+	return classified > 0 && (words > 1 || len(s) >= len("clear"))
 }
 
 // isCode reports whether a word is a number with letters or signs, as registries
@@ -177,34 +175,31 @@ func isCode(word string) bool {
 	return digits > 1 && others > 0 && len(word) <= 24
 }
 
-// readCopy claims "Copy No. 1", "No. 2 of 40 copies", "[handwritten] Copy sent to P.R."
-func readCopy(lines []line) (f Field, n int) {
-	s := lines[0].text
+// isCopy: "Copy No. 1", "No. 2 of 40 copies", "[handwritten] Copy sent to P.R."
+func isCopy(s string) bool {
 	_, text, marked := strings.Cut(s, "] ")
 	if !marked || s[0] != '[' {
 		text = s
 	}
 	lower := strings.ToLower(text)
-	if len(s) > 60 || !strings.HasPrefix(lower, "copy ") && !strings.HasSuffix(lower, " copies") && !strings.HasPrefix(lower, "экз") || isProse(s) {
-		return f, 0
-	}
-	return Field{Key: KeyRemark, Text: s}, 1
+	return len(s) <= 60 && (strings.HasPrefix(lower, "copy ") || strings.HasSuffix(lower, " copies") || strings.HasPrefix(lower, "экз")) && !isProse(s)
 }
 
-// readSerial claims a number among those of its sender, or of a file: "No. 24",
-// "CRT 31", "G-29", "WSYRO-8060".
-func readSerial(lines []line) (f Field, n int) {
-	s := lines[0].text
+// isSerial reports whether s is a number among those of its sender, or of a file:
+// "No. 24", "CRT 31", "G-29", "WSYRO-8060".
+func isSerial(s string) bool {
 	number, ok := strings.CutPrefix(s, "No. ")
 	switch words := strings.Fields(s); {
 	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
-	case len(words) == 1 && isCode(s) && s[0] != '(' && !isWholeDate(s):
-	case len(words) > 1 && len(words) <= 3 && isShortNumber(words[len(words)-1]) && isCounted(words[:len(words)-1]):
-	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && (isShortNumber(words[1]) || strings.Contains(words[1], "-") && isCode(words[1])):
-	default:
-		return f, 0
+		return true
+	case len(words) == 1:
+		return isCode(s) && s[0] != '(' && !isWholeDate(s)
+	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && strings.Contains(words[1], "-") && isCode(words[1]):
+		return true
+	case len(words) == 2 || len(words) == 3:
+		return isShortNumber(words[len(words)-1]) && (isCounted(words[:len(words)-1]) || len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]))
 	}
-	return Field{Key: KeySerial, Text: s}, 1
+	return false
 }
 
 func isWholeDate(s string) bool {
@@ -227,15 +222,10 @@ func isShortNumber(s string) bool {
 	return ok && (rest == "" || len(rest) == 1 && isASCIILetter(rest[0]))
 }
 
-// readSource claims the paragraph that says where a document is kept: "Source:
-// Department of State, ...", "BK, 212 – 30132 A 5 Am 23".
-func readSource(lines []line) (f Field, n int) {
-	s := lines[0].text
-	if !strings.HasPrefix(s, "Source: ") && !strings.HasPrefix(s, "[Source: ") && !isShelfMark(s) || !lines[0].gap && lines[0].num > 1 {
-		return f, 0
-	}
-	n = blockLength(lines)
-	return Field{Key: KeySource, Text: spaced(lines[:n])}, n
+// isSource reports whether a line begins the paragraph that says where a document
+// is kept: "Source: Department of State, ...", "BK, 212 – 30132 A 5 Am 23".
+func isSource(l *line) bool {
+	return (l.gap || l.num <= 1) && (strings.HasPrefix(l.text, "Source: ") || strings.HasPrefix(l.text, "[Source: ") || isShelfMark(l.text))
 }
 
 // isShelfMark reports whether s begins with an archive's initials and a number

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,20 +49,16 @@ var bannerParts = []string{"digital archive", "digitalarchive.wilsoncenter.org",
 
 // isBanner reports whether a line is made of parts of the banner alone.
 func isBanner(s string) bool {
-	if len(s) < len(bannerParts[0]) || s[0]|0x20 != 'd' && s[0]|0x20 != 'i' {
-		return false
+	return len(s) >= len(bannerParts[0]) && (s[0]|0x20 == 'd' || s[0]|0x20 == 'i') && bannerLength(s) == len(s)
+}
+
+// bannerLength returns the length of the parts of the banner that s begins with.
+func bannerLength(s string) int {
+	rest, ok := s, true
+	for ok {
+		rest, ok = cutOneFold(strings.TrimLeft(rest, " \t"), bannerParts)
 	}
-	for s != "" {
-		at := slices.IndexFunc(bannerParts, func(part string) bool {
-			_, ok := cutPrefixFold(s, part)
-			return ok
-		})
-		if at < 0 {
-			return false
-		}
-		s = strings.TrimLeft(s[len(bannerParts[at]):], " \t")
-	}
-	return true
+	return len(s) - len(rest)
 }
 
 // archiveHeader reads the header of the archive's text and of its exports:

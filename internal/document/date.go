@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -174,13 +175,14 @@ func dayMonthYear(s string, near int) (y, m, d int, rest string, ok bool) {
 
 // withoutOf cuts the preposition before a month or a year: "3 de mayo de 1948".
 func withoutOf(s string) string {
-	for _, of := range []string{"of ", "de ", "del ", "d’", "d'"} {
-		if after, ok := cutPrefixFold(s, of); ok {
-			return strings.TrimLeft(after, " ")
-		}
+	if after, ok := cutOneFold(s, ofDates); ok {
+		return strings.TrimLeft(after, " ")
 	}
 	return s
 }
+
+// ofDates are the prepositions inside of dates, in lower case.
+var ofDates = []string{"of ", "de ", "del ", "d’", "d'"}
 
 // numericDate reads "10.1.1949", "1.XI.62", "27/X/1962". Two Arabic numbers
 // up to 12 between slashes give no month, as nobody can tell which it is.
@@ -324,18 +326,7 @@ func validDay(y, m, d int) bool {
 	return m <= 12 && (d == 0 || m > 0) && d <= daysIn(y, m)
 }
 
-func daysIn(y, m int) int {
-	switch m {
-	case 2:
-		if y%4 == 0 && (y%100 != 0 || y%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
-}
+func daysIn(y, m int) int { return time.Date(y, time.Month(m+1), 0, 0, 0, 0, 0, time.UTC).Day() }
 
 // edtf writes a date in EDTF level 0, or 1 for seasons; m and d are 0 where unknown.
 func edtf(y, m, d int) string {
@@ -358,22 +349,20 @@ func wholeDate(s string, near int) (Date, bool) {
 		return Date{Text: s}, true
 	}
 	inner := strings.TrimRight(strings.TrimPrefix(s, "["), ".]")
-	mark := ""
-	for _, about := range []string{"ca. ", "circa ", "c. ", "about ", "approximately "} {
-		if after, ok := cutPrefixFold(inner, about); ok {
-			inner, mark = after, "~"
-		}
-	}
-	if before, ok := strings.CutSuffix(inner, "?"); ok {
-		inner, mark = strings.TrimRight(before, " "), mark+"?"
-	}
-	d, rest, ok := ParseDate(inner, near)
+	inner, about := cutOneFold(inner, []string{"ca. ", "circa ", "c. ", "about ", "approximately "})
+	before, asks := strings.CutSuffix(inner, "?")
+	d, rest, ok := ParseDate(strings.TrimRight(before, " "), near)
 	if !ok || strings.TrimSpace(rest) != "" {
 		return Date{}, false
 	}
-	switch mark {
-	case "~?":
+	mark := ""
+	switch {
+	case about && asks:
 		mark = "%"
+	case about:
+		mark = "~"
+	case asks:
+		mark = "?"
 	}
 	return Date{Text: s, EDTF: d.EDTF + mark}, true
 }
@@ -388,6 +377,16 @@ func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 		return s, false
 	}
 	return s[len(prefix):], true
+}
+
+// cutOneFold cuts the first of some prefixes that s has, whatever its case.
+func cutOneFold(s string, prefixes []string) (rest string, ok bool) {
+	for _, prefix := range prefixes {
+		if rest, ok = cutPrefixFold(s, prefix); ok {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // longestMonth is how many bytes after its beginning a date has a digit at the

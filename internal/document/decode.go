@@ -15,14 +15,17 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// A source is the text of a file and the way between it and the file's bytes.
+// A source is the text of a file and the way between it and the file's bytes: it
+// remembers, every few thousand bytes, which byte an offset of the text came from.
 type source struct {
 	text     string
-	byteOf   func(offset int) int // the byte of the file at an offset of text
-	offsetOf func(byte int) int   // the offset of text at a byte of the file
-	problem  *Problem             // what was doubtful in decoding
-	guessed  string               // the name of the encoding if it was guessed, else ""
-	doubtful bool                 // the guess
+	data     []byte   // of the file
+	bom      int      // the length of its byte order mark
+	next     decoder  // nil if the text is the file's bytes after the mark
+	marks    [2][]int // the remembered offsets of the text, and the bytes of the file
+	problem  *Problem // what was doubtful in decoding
+	guessed  string   // the name of the encoding if it was guessed, else ""
+	doubtful bool     // the guess
 }
 
 // Decoded returns the text of the whole file in UTF-8, a function that turns a
@@ -119,11 +122,7 @@ func decodeGuessed(data []byte) source {
 
 // utf8Source returns the source of a file of UTF-8 after a byte order mark of bom bytes.
 func utf8Source(data []byte, bom int) source {
-	return source{
-		text:     unsafe.String(unsafe.SliceData(data), len(data)),
-		byteOf:   func(i int) int { return i + bom },
-		offsetOf: func(i int) int { return max(0, i-bom) },
-	}
+	return source{text: unsafe.String(unsafe.SliceData(data), len(data)), bom: bom}
 }
 
 // Units are those of an encoding of Unicode whose characters have several bytes.
@@ -230,15 +229,21 @@ func decoderOf(e encoding.Encoding) decoder {
 // decodeAll returns the source of a file after a byte order mark of bom bytes.
 func decodeAll(data []byte, bom int, next decoder) source {
 	text := make([]byte, 0, len(data)+len(data)/4)
-	marks := checkpoints{data: data, next: next}
-	for i := bom; i < len(data); {
-		marks.add(len(text), i)
+	src := source{data: data, bom: bom, next: next}
+	for i, marked := bom, -markEvery; i < len(data); {
+		if len(text)-marked >= markEvery {
+			src.marks[0], src.marks[1] = append(src.marks[0], len(text)), append(src.marks[1], i)
+			marked = len(text)
+		}
 		var size int
 		text, size = next(text, data[i:])
 		i += size
 	}
-	return marks.source(unsafe.String(unsafe.SliceData(text), len(text)))
+	src.text = unsafe.String(unsafe.SliceData(text), len(text))
+	return src
 }
+
+const markEvery = 4096
 
 // damagedUTF8 reports whether bytes that are not valid UTF-8 are UTF-8 with
 // damage rather than another encoding, and the line of the first damage.
@@ -263,55 +268,42 @@ func damagedUTF8(data []byte) (line int, ok bool) {
 	return first, good > bad
 }
 
-// checkpoints remembers, every few thousand bytes, which byte of the file an
-// offset of the decoded text came from.
-type checkpoints struct {
-	text, file []int
-	data       []byte // of the file
-	next       decoder
-}
-
-const checkpointEvery = 4096
-
-func (c *checkpoints) add(text, file int) {
-	if n := len(c.text); n == 0 || text-c.text[n-1] >= checkpointEvery {
-		c.text, c.file = append(c.text, text), append(c.file, file)
+// byteOf returns the byte of the file at an offset of the text.
+func (s *source) byteOf(offset int) int {
+	switch {
+	case s.next == nil:
+		return offset + s.bom
+	case offset == len(s.text):
+		return len(s.data)
 	}
+	return s.walk(0, offset)[1]
 }
 
-// source returns the source of the decoded text.
-func (c *checkpoints) source(text string) source {
-	return source{
-		text: text,
-		byteOf: func(offset int) int {
-			if offset == len(text) {
-				return len(c.data)
-			}
-			_, file := c.walk(sort.SearchInts(c.text, offset+1)-1, func(at, _ int) bool { return at >= offset })
-			return file
-		},
-		offsetOf: func(file int) int {
-			if file >= len(c.data) {
-				return len(text)
-			}
-			at, _ := c.walk(sort.SearchInts(c.file, file+1)-1, func(_, at int) bool { return at >= file })
-			return at
-		},
+// offsetOf returns the offset of the text at a byte of the file.
+func (s *source) offsetOf(file int) int {
+	switch {
+	case s.next == nil:
+		return max(0, file-s.bom)
+	case file >= len(s.data):
+		return len(s.text)
 	}
+	return s.walk(1, file)[0]
 }
 
-// walk goes on from the i-th checkpoint, a character at a time, until done
-// holds for the offset of the text and the byte of the file that it has reached.
-func (c *checkpoints) walk(i int, done func(at, file int) bool) (at, file int) {
+// walk goes on from the last mark before a place, a character at a time, until it is
+// reached, and returns the offset of the text and the byte of the file there. The
+// place is one of the text if of is 0, one of the file if it is 1.
+func (s *source) walk(of, place int) (at [2]int) {
+	i := sort.SearchInts(s.marks[of], place+1) - 1
 	if i < 0 {
-		return 0, 0
+		return at
 	}
-	at, file = c.text[i], c.file[i]
+	at = [2]int{s.marks[0][i], s.marks[1][i]}
 	var text []byte
-	for file < len(c.data) && !done(at, file) {
+	for at[1] < len(s.data) && at[of] < place {
 		var size int
-		text, size = c.next(text[:0], c.data[file:])
-		at, file = at+len(text), file+size
+		text, size = s.next(text[:0], s.data[at[1]:])
+		at[0], at[1] = at[0]+len(text), at[1]+size
 	}
-	return at, file
+	return at
 }

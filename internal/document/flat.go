@@ -76,20 +76,6 @@ func (c *cursor) dateAndTitle() {
 	c.take(strings.Index(c.rest, "Citation: "), Field{Key: KeyTitle})
 }
 
-func bannerLength(s string) int {
-	rest := s
-	for {
-		at := slices.IndexFunc(bannerParts, func(part string) bool {
-			_, ok := cutPrefixFold(rest, part)
-			return ok
-		})
-		if at < 0 {
-			return len(s) - len(rest)
-		}
-		rest = strings.TrimLeft(rest[len(bannerParts[at]):], " ")
-	}
-}
-
 type flatLabel struct {
 	label
 	length int // of label and value

@@ -124,10 +124,8 @@ func isSigned(s string) bool {
 	if !strings.ContainsAny(s[:1], "/sgS([") && !strings.Contains(s, "[") {
 		return false
 	}
-	for _, word := range []string{"signed", "(signed", "gez."} {
-		if rest, ok := cutPrefixFold(s, word); ok {
-			return namesSigner(rest)
-		}
+	if rest, ok := cutOneFold(s, []string{"signed", "(signed", "gez."}); ok {
+		return namesSigner(rest)
 	}
 	lower := strings.ToLower(s)
 	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "/-/") {
@@ -184,10 +182,8 @@ func cutBracketed(s string) (inner, rest string, ok bool) {
 
 // cutRecorded returns what is after "Recorded by".
 func cutRecorded(s string) (rest string, ok bool) {
-	for _, r := range recorders {
-		if rest, ok := cutPrefixFold(s, r); ok {
-			return strings.Trim(rest, " :"), true
-		}
+	if rest, ok = cutOneFold(s, recorders); ok {
+		return strings.Trim(rest, " :"), true
 	}
 	return "", false
 }
@@ -283,12 +279,7 @@ func isHour(s string) bool {
 	return ok && len(s) < 20
 }
 
-func isDistributionHead(s string) bool {
-	return slices.ContainsFunc(distributionHeads, func(head string) bool {
-		_, ok := cutPrefixFold(s, head)
-		return ok
-	})
-}
+func isDistributionHead(s string) bool { return hasPrefixFold(s, distributionHeads) }
 
 // distributionHeads are what a list of addressees, or the count of copies,
 // begins with.
@@ -407,8 +398,6 @@ func isArchiveReference(s string) bool {
 // hasPrefixFold reports whether s begins with one of some texts in lower case,
 // whatever the case of its letters.
 func hasPrefixFold(s string, prefixes []string) bool {
-	return slices.ContainsFunc(prefixes, func(prefix string) bool {
-		_, ok := cutPrefixFold(s, prefix)
-		return ok
-	})
+	_, ok := cutOneFold(s, prefixes)
+	return ok
 }

@@ -24,7 +24,7 @@ func (p *parser) place() {
 			at = -1
 		case at >= 0 && b.Kind == Heading:
 			at = p.section(c)
-		case at >= 0 && (isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && isOver(p.items, c):
+		case at >= 0 && (isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && p.isOver(c):
 			at = -1
 		}
 		if at >= 0 {
@@ -37,7 +37,7 @@ func (p *parser) place() {
 // numbered heading that it is below, or the paragraph whose list goes on after
 // it; -1 if there is none.
 func (p *parser) section(c *candidate) int {
-	if isOver(p.items, c) {
+	if p.isOver(c) {
 		return -1
 	}
 	for line := c.line; p.Body[c.span].Kind != Heading; c = &p.items[c.list.under] {
@@ -59,8 +59,8 @@ func (p *parser) endsPhrases(i int, l *list) bool {
 }
 
 // isOver reports whether no list that c is in goes on after it.
-func isOver(cands []candidate, c *candidate) bool {
-	for l := c.list; l != nil; l = outerList(cands, l) {
+func (p *parser) isOver(c *candidate) bool {
+	for l := c.list; l != nil; l = outerList(p.items, l) {
 		if l.end > c.line {
 			return false
 		}

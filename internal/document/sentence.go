@@ -94,8 +94,7 @@ func isShortened(s string) bool {
 	if size == len(word) && unicode.IsUpper(r) && r != 'I' || isWestern(word) {
 		return true
 	}
-	_, known := shortened[strings.ToLower(word)]
-	return known
+	return shortened[strings.ToLower(word)]
 }
 
 // longestCompleted bounds what an editor has completed a word with, in bytes.
@@ -119,18 +118,10 @@ func longestPart(word string) int {
 }
 
 // shortened are abbreviations in lower case, without their last stop.
-var shortened = setOf("mr mrs ms messrs mme mlle dr prof rev st sr jr hon gen col maj capt lt lieut sgt adm amb gov sen rep pres sec " +
+var shortened = wordSet(strings.Fields("mr mrs ms messrs mme mlle dr prof rev st sr jr hon gen col maj capt lt lieut sgt adm amb gov sen rep pres sec " +
 	"cde cdes com comr comrs comrade[s] tov tt no nos nr vol vols p pp para paras art arts ch chap sec fig ed eds cf vs etc al ca approx " +
 	"jan feb mar apr aug sept oct nov dec f op d l ll fol inv doc docs dept col cmdr comdr tel bzw usw vgl hr fr abs ders zb m mm sra sr sres " +
-	"г гг т тт тов им ул стр см др")
-
-func setOf(words string) map[string]struct{} {
-	set := map[string]struct{}{}
-	for word := range strings.FieldsSeq(words) {
-		set[word] = struct{}{}
-	}
-	return set
-}
+	"г гг т тт тов им ул стр см др")...)
 
 // sentencesAt returns a document whose body is some sentences of a place:
 // "4:2" is the second sentence of what "4" names, "4:2-3" the second and the

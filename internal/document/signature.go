@@ -43,15 +43,13 @@ func (p *parser) sign(i int) {
 // runningDates returns the dates of the lines that a page repeats: a date and
 // a name that come more than twice sign nothing.
 func (p *parser) runningDates(end int) map[string]bool {
-	count := map[string]int{}
+	count, running := map[string]int{}, map[string]bool{}
 	for i := range end {
 		if p.spans[i].kind == Paragraph && p.isDatedSignOff(i) {
-			count[p.dateOf(i)]++
+			date := p.dateOf(i)
+			count[date]++
+			running[date] = count[date] > 2 && date != ""
 		}
-	}
-	running := map[string]bool{}
-	for date, n := range count {
-		running[date] = n > 2 && date != ""
 	}
 	return running
 }

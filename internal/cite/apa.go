@@ -6,17 +6,10 @@ import "strings"
 // references in the text.
 func apa(it *Item, form Form, at Pinpoint) string {
 	authors := it.authors()
-	w, dated := whenOf(it.Date)
 	if form == InText {
-		return apaInText(it, authors, w, dated, numbered("para. ", at))
+		return apaInText(it, authors, numbered("para. ", at))
 	}
-	date := "n.d."
-	switch {
-	case dated && w.circa:
-		date = "ca. " + w.yearFirst()
-	case dated:
-		date = w.yearFirst()
-	}
+	date := apaDate(it, when.yearFirst)
 	title := Alternate(it.Title, 0, true)
 	if translators := it.translators(); len(translators) > 0 {
 		title += " (" + list(apaNames(translators, true), "&", false) + ", Trans.)"
@@ -40,6 +33,18 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	return strings.Join(without(append(parts, it.URL)...), " ")
 }
 
+// apaDate returns the date as the style writes it, "n.d." if there is none.
+func apaDate(it *Item, written func(when) string) string {
+	w, ok := whenOf(it.Date)
+	switch {
+	case !ok:
+		return "n.d."
+	case w.circa:
+		return "ca. " + written(w)
+	}
+	return written(w)
+}
+
 // prefixed returns s after a prefix, "" if s is "".
 func prefixed(prefix, s string) string {
 	if s == "" {
@@ -50,29 +55,19 @@ func prefixed(prefix, s string) string {
 
 // apaNames returns names with initials: "Mao, Z.", or as they are said: "J. Henriksen".
 func apaNames(names []name, said bool) []string {
-	var all []string
-	for _, n := range names {
-		switch initials := n.initials(); {
+	return each(names, func(n name) string {
+		switch {
 		case n.Given == "":
-			all = append(all, upperFirst(n.full()))
+			return upperFirst(n.full())
 		case said:
-			all = append(all, initials+" "+n.Family)
-		default:
-			all = append(all, n.Family+", "+initials)
+			return n.initials() + " " + n.Family
 		}
-	}
-	return all
+		return n.Family + ", " + n.initials()
+	})
 }
 
-func apaInText(it *Item, authors []name, w when, dated bool, para string) string {
-	year := "n.d."
-	switch {
-	case dated && w.circa:
-		year = "ca. " + w.years()
-	case dated:
-		year = w.years()
-	}
-	who := shortAll(authors)
+func apaInText(it *Item, authors []name, para string) string {
+	year, who := apaDate(it, when.years), each(authors, name.short)
 	if len(who) > 2 {
 		who = etAl(who, 2)
 	}

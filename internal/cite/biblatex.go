@@ -69,16 +69,12 @@ func bibRecord(kind, key string, fields []bibField) string {
 
 // bibNames joins names by "and". A name that is not divided is in braces, which keep it whole.
 func bibNames(names []name) string {
-	var all []string
-	for _, n := range names {
-		switch {
-		case n.Literal != "" || n.Given == "":
-			all = append(all, "{"+texText(n.full())+"}")
-		default:
-			all = append(all, texText(n.Family)+", "+texText(n.Given))
+	return strings.Join(each(names, func(n name) string {
+		if n.Literal != "" || n.Given == "" {
+			return "{" + texText(n.full()) + "}"
 		}
-	}
-	return strings.Join(all, " and ")
+		return texText(n.Family) + ", " + texText(n.Given)
+	}), " and ")
 }
 
 // texEscapes are the characters that TeX reads as commands. Parsers of BibTeX

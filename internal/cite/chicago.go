@@ -12,10 +12,10 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 		in, doc = "in "+s.Title+", "+s.place(), "doc. "+s.Document
 	}
 	para := numbered("para. ", at)
-	translators := list(saidAll(it.translators()), "and", false)
+	translators := list(each(it.translators(), name.said), "and", false)
 	switch form {
 	case Short:
-		return chicagoNote(list(etAl(shortAll(authors), 3), "and", false), it.Title, date, doc, para)
+		return chicagoNote(list(etAl(each(authors, name.short), 3), "and", false), it.Title, date, doc, para)
 	case Bibliography:
 		if translators != "" {
 			translators = "Translated by " + translators
@@ -32,7 +32,7 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 	if in != "" { // the paragraph is in the document, which is in the volume
 		in, para = strings.Join(without(in, para), ", "), ""
 	}
-	return chicagoNote(list(etAl(saidAll(authors), 3), "and", false), it.Title, translators, date, para, in, it.location(), it.archive(), it.URL)
+	return chicagoNote(list(etAl(each(authors, name.said), 3), "and", false), it.Title, translators, date, para, in, it.location(), it.archive(), it.URL)
 }
 
 // chicagoNote joins the parts of a note by commas.

@@ -63,15 +63,12 @@ func cslItem(it *Item) cslRecord {
 }
 
 func cslNames(names []name) []cslName {
-	var all []cslName
-	for _, n := range names {
+	return each(names, func(n name) cslName {
 		if n.Literal != "" {
-			all = append(all, cslName{Literal: n.Literal})
-		} else {
-			all = append(all, cslName{Family: n.Family, Given: n.Given})
+			return cslName{Literal: n.Literal}
 		}
-	}
-	return all
+		return cslName{Family: n.Family, Given: n.Given}
+	})
 }
 
 // cslIssued returns the date; nil if there is none, since "undated" would be printed.

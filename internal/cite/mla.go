@@ -13,7 +13,7 @@ func mla(it *Item, form Form, at Pinpoint) string {
 	if it.Title != "" {
 		title = quoted(it.Title, ".")
 	}
-	if all := saidAll(it.translators()); len(all) > 0 {
+	if all := each(it.translators(), name.said); len(all) > 0 {
 		translators = "Translated by " + list(all, "and", false)
 	}
 	who := invertedFirst(authors)
@@ -37,7 +37,7 @@ func mla(it *Item, form Form, at Pinpoint) string {
 }
 
 func mlaInText(it *Item, authors []name, par string) string {
-	who := list(etAl(shortAll(authors), 2), "and", false)
+	who := list(etAl(each(authors, name.short), 2), "and", false)
 	switch {
 	case who != "" || it.Title == "":
 		return "(" + strings.Join(without(who, par), ", ") + ")"

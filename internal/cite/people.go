@@ -296,8 +296,8 @@ func tail(s string) string {
 }
 
 func isExcerpt(s string) bool {
-	s = strings.ToLower(s)
-	return strings.HasPrefix(s, "(excerpt") || strings.HasPrefix(s, "(draft") || strings.HasPrefix(s, "(extract") || strings.HasPrefix(s, "(summary")
+	_, ok := cutOneFold(s, "(excerpt", "(draft", "(extract", "(summary")
+	return ok
 }
 
 // subjects begin what a document is about.
@@ -305,10 +305,8 @@ var subjects = set("regarding concerning about relating re during after before f
 
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
-	for _, end := range []string{", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "} {
-		if _, ok := cutPrefixFold(after, end); ok {
-			return true
-		}
+	if _, ok := cutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
+		return true
 	}
 	t := strings.TrimLeft(after, ", ")
 	word, rest := cutWord(t)
@@ -350,10 +348,7 @@ func endsOffice(s string) bool {
 
 // dateAt returns the date at the start of s, zero if there is none.
 func dateAt(s string) document.Date {
-	d, _, ok := document.ParseDate(s, 0)
-	if !ok {
-		return document.Date{}
-	}
+	d, _, _ := document.ParseDate(s, 0)
 	return d
 }
 

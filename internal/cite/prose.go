@@ -99,29 +99,20 @@ func list(names []string, and string, comma bool) string {
 	}
 }
 
-// saidAll returns names in the order in which they are said.
-func saidAll(names []name) []string {
-	var all []string
+// each returns each name in the form of a style.
+func each[T any](names []name, form func(name) T) []T {
+	var all []T
 	for _, n := range names {
-		all = append(all, n.said())
+		all = append(all, form(n))
 	}
 	return all
 }
 
 // invertedFirst returns names of which the first has the family first.
 func invertedFirst(names []name) []string {
-	all := saidAll(names)
+	all := each(names, name.said)
 	if len(all) > 0 {
 		all[0] = names[0].inverted()
-	}
-	return all
-}
-
-// shortAll returns what names are called for short.
-func shortAll(names []name) []string {
-	var all []string
-	for _, n := range names {
-		all = append(all, n.short())
 	}
 	return all
 }

@@ -193,9 +193,10 @@ func (p *Provenance) rest(s string) {
 // isPublication reports whether s names a book, "(CITY: PUBLISHER, YEAR)", or
 // the pages of a journal, "2 (1992), pp. 12-15".
 func isPublication(s string) bool {
-	for i := strings.IndexByte(s, '('); i >= 0; {
-		inner, after, ok := strings.Cut(s[i+1:], ")")
-		if !ok {
+	for {
+		_, open, found := strings.Cut(s, "(")
+		inner, after, closed := strings.Cut(open, ")")
+		if !found || !closed {
 			return false
 		}
 		if endsWithYear(inner) {
@@ -204,13 +205,8 @@ func isPublication(s string) bool {
 				return true
 			}
 		}
-		next := strings.IndexByte(s[i+1:], '(')
-		if next < 0 {
-			return false
-		}
-		i += 1 + next
+		s = open
 	}
-	return false
 }
 
 // endsWithYear reports whether s ends with a year of four digits.

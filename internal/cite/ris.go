@@ -10,7 +10,7 @@ import (
 func ris(it *Item) string {
 	var b strings.Builder
 	add := func(tag, value string) {
-		if value = risText(value); value != "" {
+		if value = spaced(value); value != "" { // a line end would end it
 			fmt.Fprintf(&b, "%s  - %s\n", tag, value)
 		}
 	}
@@ -43,9 +43,6 @@ func ris(it *Item) string {
 	b.WriteString("ER  - \n")
 	return b.String()
 }
-
-// risText returns a value on one line: a line end would end it.
-func risText(s string) string { return spaced(s) }
 
 func risName(n name) string {
 	if n.Literal != "" || n.Given == "" {

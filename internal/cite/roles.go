@@ -24,37 +24,21 @@ const (
 
 // verbs are the words that begin a role, and what must follow them.
 var verbs = []struct {
-	words string
 	role  role
+	words []string
 	after []string // the prepositions that may follow; none if the value follows at once
 }{
-	{"copy courtesy of", provided, nil},
-	{"courtesy of", provided, nil},
-	{"on file at", onFile, nil},
-	{"on file with", onFile, nil},
-	{"on file in", onFile, nil},
-	{"published in", published, nil},
-	{"reprinted in", published, nil},
-	{"reproduced in", published, nil},
-	{"printed in", published, nil},
-	{"included in", published, nil},
-	{"see", published, nil},
-	{"with the permission of", permitted, nil},
-	{"with permission of", permitted, nil},
-	{"with permission from", permitted, nil},
-	{"by permission of", permitted, nil},
-	{"used with permission", permitted, nil},
-	{"used by permission", permitted, nil},
-	{"reproduced with permission", permitted, nil},
-	{"obtained", obtained, []string{"by", "for", "from"}},
-	{"provided", provided, []string{"by", "to"}},
-	{"contributed", contributed, []string{"by", "to"}},
-	{"transcribed", transcribed, []string{"by"}},
-	{"transcription", transcribed, []string{"by"}},
-	{"translated", translated, prepositions},
-	{"translation", translated, prepositions},
-	{"translations", translated, prepositions},
-	{"edited", edited, []string{"by"}},
+	{provided, []string{"copy courtesy of", "courtesy of"}, nil},
+	{onFile, []string{"on file at", "on file with", "on file in"}, nil},
+	{published, []string{"published in", "reprinted in", "reproduced in", "printed in", "included in", "see"}, nil},
+	{permitted, []string{"with the permission of", "with permission of", "with permission from", "by permission of", "used with permission",
+		"used by permission", "reproduced with permission"}, nil},
+	{obtained, []string{"obtained"}, []string{"by", "for", "from"}},
+	{provided, []string{"provided"}, []string{"by", "to"}},
+	{contributed, []string{"contributed"}, []string{"by", "to"}},
+	{transcribed, []string{"transcribed", "transcription"}, []string{"by"}},
+	{translated, []string{"translated", "translation", "translations"}, prepositions},
+	{edited, []string{"edited"}, []string{"by"}},
 }
 
 // leads are the words that may come before the verb of a role.
@@ -114,19 +98,22 @@ func cutVerbs(s string) (h roleHead, ok bool) {
 // counts among others.
 func cutVerb(s string) (v verb, rest string, found, last bool) {
 	for _, row := range verbs {
-		if s == "" || s[0]|0x20 != row.words[0] { // most rows, cheaply
-			continue
-		}
-		rest, ok := cutPrefixFold(s, row.words)
-		switch {
-		case !ok || rest == "" || unicode.IsLetter(rune(rest[0])) || isNumber(rest[:1]): // "Published in1962"
-		case row.after == nil:
-			return verb{row.role, s[:len(row.words)]}, strings.TrimLeft(rest, " :"), true, true
-		case beginsPreposition(strings.TrimLeft(rest, " "), row.after):
-			return verb{row.role, s[:len(row.words)]}, strings.TrimLeft(rest, " "), true, true
-		default:
-			next, joined := cutJoint(rest)
-			return verb{row.role, s[:len(row.words)]}, next, joined, false
+		for _, words := range row.words {
+			if s == "" || s[0]|0x20 != words[0] { // most rows, cheaply
+				continue
+			}
+			rest, ok := cutPrefixFold(s, words)
+			v := verb{row.role, s[:len(s)-len(rest)]}
+			switch {
+			case !ok || rest == "" || unicode.IsLetter(rune(rest[0])) || isNumber(rest[:1]): // "Published in1962"
+			case row.after == nil:
+				return v, strings.TrimLeft(rest, " :"), true, true
+			case beginsPreposition(strings.TrimLeft(rest, " "), row.after):
+				return v, strings.TrimLeft(rest, " "), true, true
+			default:
+				next, joined := cutJoint(rest)
+				return v, next, joined, false
+			}
 		}
 	}
 	word, after := cutWord(s)
@@ -191,14 +178,7 @@ func isJoined(role, next string) bool {
 
 func beginsClause(before string) bool {
 	before = strings.TrimRight(before, " ")
-	if before == "" || strings.HasSuffix(before, ",") {
-		return true
-	}
-	switch lastWord(before) {
-	case "and", "with", "&":
-		return true
-	}
-	return false
+	return before == "" || strings.HasSuffix(before, ",") || slices.Contains([]string{"and", "with", "&"}, lastWord(before))
 }
 
 // clause takes a role apart.
@@ -214,31 +194,25 @@ func (p *Provenance) clause(s string) {
 			break
 		}
 	}
-	switch first := h.verbs[0].role; first {
-	case published:
-		if p.Publication == "" {
-			p.Publication = trimEnd(h.value)
-		} else {
-			p.rest(s)
-		}
-		return
-	case permitted:
+	switch first := h.verbs[0].role; {
+	case first == published && p.Publication != "":
+		p.rest(s)
+	case first == published:
+		p.Publication = trimEnd(h.value)
+	case first == permitted:
 		p.Permission = trimEnd(s)
-		return
-	case onFile:
+	case first == onFile:
 		p.OnFileAt = trimEnd(h.value)
-		return
-	}
-	if !beginsPreposition(h.value, prepositions) {
-		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value)) // courtesy of
-		return
-	}
-	for preposition, value := range phrases(h) {
-		p.phrase(h, preposition, value)
-	}
-	for _, v := range h.verbs {
-		if v.role == otherwise {
-			p.rest(v.word)
+	case !beginsPreposition(h.value, prepositions): // courtesy of
+		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value))
+	default:
+		for preposition, value := range phrases(h) {
+			p.phrase(h, preposition, value)
+		}
+		for _, v := range h.verbs {
+			if v.role == otherwise {
+				p.rest(v.word)
+			}
 		}
 	}
 }
@@ -252,13 +226,10 @@ var prepositions = []string{"by", "for", "from", "to", "into"}
 // phrases yields the prepositions of a role with what follows each.
 func phrases(h roleHead) func(yield func(preposition, value string) bool) {
 	return func(yield func(preposition, value string) bool) {
-		rest := h.value
-		for rest != "" {
+		for rest, goOn := h.value, true; goOn && rest != ""; {
 			preposition, after := cutWord(rest)
 			end := phraseEnd(h, preposition, after)
-			if !yield(preposition, trimConnector(after[:end])) {
-				return
-			}
+			goOn = yield(preposition, trimConnector(after[:end]))
 			rest = strings.TrimLeft(after[end:], " ")
 		}
 	}
@@ -334,20 +305,12 @@ func (p *Provenance) by(h roleHead, value string) {
 		}
 		joined = append(joined, name)
 	}
+	lists := map[role]*[]string{obtained: &p.ObtainedBy, provided: &p.ProvidedBy, contributed: &p.ContributedBy, transcribed: &p.TranscribedBy, edited: &p.EditedBy}
 	for _, v := range h.verbs {
-		switch v.role {
-		case obtained:
-			p.ObtainedBy = append(p.ObtainedBy, joined...)
-		case provided:
-			p.ProvidedBy = append(p.ProvidedBy, joined...)
-		case contributed:
-			p.ContributedBy = append(p.ContributedBy, joined...)
-		case transcribed:
-			p.TranscribedBy = append(p.TranscribedBy, joined...)
-		case translated:
+		if list := lists[v.role]; list != nil {
+			*list = append(*list, joined...)
+		} else if v.role == translated {
 			p.TranslatedBy = append(p.TranslatedBy, people...)
-		case edited:
-			p.EditedBy = append(p.EditedBy, joined...)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -77,23 +78,18 @@ func cutVia(title string) (rest string, via []string) {
 
 // cutExcerpt cuts "Excerpt from the" and the like: it is the part of a document that is here.
 func cutExcerpt(title string) string {
-	for _, lead := range []string{"excerpts from ", "excerpt from ", "excerpts of ", "excerpt of ", "extract from ", "extracts from ", "draft of ", "text of "} {
-		if rest, ok := cutPrefixFold(title, lead); ok {
-			rest, _ = cutPrefixFold(rest, "the ")
-			rest, _ = cutPrefixFold(rest, "a ")
-			return rest
-		}
+	rest, ok := cutOneFold(title, "excerpts from ", "excerpt from ", "excerpts of ", "excerpt of ", "extract from ", "extracts from ", "draft of ", "text of ")
+	if ok {
+		rest, _ = cutPrefixFold(rest, "the ")
+		rest, _ = cutPrefixFold(rest, "a ")
 	}
-	return title
+	return rest
 }
 
 // cutArticle cuts "A" or "An" before a kind: "A Letter to the Miller". "The" is
 // the beginning of an office more often: "The Secretary".
 func cutArticle(title string) string {
-	rest, ok := cutPrefixFold(title, "a ")
-	if !ok {
-		rest, _ = cutPrefixFold(title, "an ")
-	}
+	rest, _ := cutOneFold(title, "a ", "an ")
 	return rest
 }
 
@@ -170,11 +166,7 @@ func possessive(title string) (h heading, ok bool) {
 			return h, true
 		}
 	}
-	for _, mark := range []string{"’s ", "'s "} {
-		who, what, found := strings.Cut(title, mark)
-		if !found || !isPersonal(who) {
-			continue
-		}
+	for who, what := range owners(title) {
 		kind, rest, ok := cutKind(what)
 		if !ok {
 			continue
@@ -192,6 +184,17 @@ func possessive(title string) (h heading, ok bool) {
 		return h, true
 	}
 	return h, false
+}
+
+// owners yields who can be the owner in "X's Recollections", and what is owned.
+func owners(s string) iter.Seq2[string, string] {
+	return func(yield func(who, what string) bool) {
+		for _, mark := range []string{"’s ", "'s "} {
+			if who, what, ok := strings.Cut(s, mark); ok && isPersonal(who) && !yield(who, what) {
+				return
+			}
+		}
+	}
 }
 
 // bracketedOwner cuts an office and the name in brackets that explains it, both in
@@ -251,7 +254,8 @@ func cutKind(title string) (kind, rest string, ok bool) {
 				end += talk
 			}
 			after := title[end:]
-			if talks[lower] && !beginsWith(after, " between ", " with ", " of ") || !endsKind(after) && !namesBoth(after) {
+			_, met := cutOneFold(after, " between ", " with ", " of ")
+			if talks[lower] && !met || !endsKind(after) && !namesBoth(after) {
 				return "", title, false
 			}
 			return strings.ToLower(title[start:end]), after, true
@@ -265,16 +269,6 @@ func cutKind(title string) (kind, rest string, ok bool) {
 		rest = after
 	}
 	return "", title, false
-}
-
-// beginsWith reports whether s begins with one of some prefixes, whatever its case.
-func beginsWith(s string, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if _, ok := cutPrefixFold(s, p); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // namesBoth reports whether what follows a kind is "X to Y", without a preposition
@@ -292,17 +286,8 @@ func kindNoun(s string) bool {
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.
 func cutTalk(s string) int {
-	rest, found := s, false
-	for _, preposition := range []string{" of ", " on ", " about ", " from "} {
-		if after, ok := cutPrefixFold(rest, preposition); ok {
-			rest, found = after, true
-			break
-		}
-	}
-	if !found {
-		return 0
-	}
-	for n := 0; n < 4; n++ {
+	rest, found := cutOneFold(s, " of ", " on ", " about ", " from ")
+	for n := 0; found && n < 4; n++ {
 		word, after := cutWord(rest)
 		lower := strings.ToLower(word)
 		switch {
@@ -363,10 +348,10 @@ var patterns = []struct {
 		return true
 	}},
 	{"from ", func(h *heading, s string) bool { return isTalk(h.kind) && h.ofTalk(s) || h.fromTo(s) }},
-	{"prepared by ", func(h *heading, s string) bool { return h.fromTo(s) }},
-	{"sent by ", func(h *heading, s string) bool { return h.fromTo(s) }},
-	{"written by ", func(h *heading, s string) bool { return h.fromTo(s) }},
-	{"by ", func(h *heading, s string) bool { return h.fromTo(s) }},
+	{"prepared by ", (*heading).fromTo},
+	{"sent by ", (*heading).fromTo},
+	{"written by ", (*heading).fromTo},
+	{"by ", (*heading).fromTo},
 	{"to ", func(h *heading, s string) bool {
 		who, author := s, ""
 		if i := indexOutside(s, " from ", 0); i >= 0 {
@@ -378,14 +363,14 @@ var patterns = []struct {
 		return true
 	}},
 	{"for ", func(h *heading, s string) bool { // Memorandum for the President
-		if who := people(tail(s)); lastWord(h.kind) != "memorandum" || len(who) == 0 || who[0].Office == "" && !isPersonal(who[0].Name) {
+		who := people(tail(s))
+		if lastWord(h.kind) != "memorandum" || len(who) == 0 || who[0].Office == "" && !isPersonal(who[0].Name) {
 			return false
-		} else {
-			h.recipient = who
-			return true
 		}
+		h.recipient = who
+		return true
 	}},
-	{"of ", func(h *heading, s string) bool { return h.of(s) }},
+	{"of ", (*heading).of},
 }
 
 // fromTo reads "X to Y" or "X" after "from" or "by". An audience is not a recipient.
@@ -432,16 +417,9 @@ func (h *heading) of(s string) bool {
 
 // ofTalk reads whose talk with whom a record is of: "X's Conversation with Y".
 func (h *heading) ofTalk(s string) bool {
-	for _, mark := range []string{"’s ", "'s "} {
-		who, what, ok := strings.Cut(s, mark)
-		if !ok || !isPersonal(who) {
-			continue
-		}
+	for who, what := range owners(s) {
 		kind, rest, ok := cutKind(what)
-		if !ok || !isTalk(kind) {
-			continue
-		}
-		if rest, ok = cutPrefixFold(rest, " with "); ok {
+		if rest, with := cutPrefixFold(rest, " with "); ok && with && isTalk(kind) {
 			h.participants = append(people(who), people(tail(rest))...)
 			return true
 		}

@@ -7,13 +7,7 @@ import (
 )
 
 // set returns the words of a list as a set.
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
+func set(words string) map[string]bool { return nameSet(strings.Fields(words)...) }
 
 // closers are the brackets and quotation marks inside which nothing is cut.
 // Single quotation marks are not among them: most are apostrophes.
@@ -89,6 +83,16 @@ func cutPrefixFold(s, prefix string) (rest string, ok bool) {
 		return s, false
 	}
 	return s[len(prefix):], true
+}
+
+// cutOneFold cuts the first of some prefixes that s has, whatever its case.
+func cutOneFold(s string, prefixes ...string) (rest string, ok bool) {
+	for _, prefix := range prefixes {
+		if rest, ok = cutPrefixFold(s, prefix); ok {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // cutWord cuts the first word from s, up to a blank, without the punctuation after it.

@@ -90,7 +90,7 @@ func foldASCII(r rune) (Kind, string) {
 // (fullwidth, ligatures), case and the accents of Latin, Greek and Cyrillic
 // letters dropped.
 func foldRune(r rune) folded {
-	if text := special(unicode.ToLower(r)); text != "" {
+	if text := special[unicode.ToLower(r)]; text != "" {
 		return folded{Letter, text}
 	}
 	switch {
@@ -122,7 +122,7 @@ func foldParts(r rune) folded {
 		case isApostrophe(part) || isInvisible(part):
 		case unicode.IsLetter(part):
 			c.kind = Letter
-			if s := special(part); s != "" {
+			if s := special[part]; s != "" {
 				text.WriteString(s)
 			} else {
 				text.WriteRune(part)
@@ -138,38 +138,11 @@ func foldParts(r rune) folded {
 	return c
 }
 
-// special folds letters, in lower case, that Unicode does not decompose and
-// that people transliterate.
-func special(r rune) string {
-	switch r {
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'þ':
-		return "th"
-	case 'ħ':
-		return "h"
-	case 'ı':
-		return "i"
-	case 'ŧ':
-		return "t"
-	case 'ς':
-		return "σ"
-	case 'ё', 'ѐ':
-		return "е"
-	case 'ѝ':
-		return "и"
-	}
-	return ""
+// special has letters, in lower case, that Unicode does not decompose and that
+// people transliterate.
+var special = map[rune]string{
+	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ħ': "h", 'ı': "i", 'ŧ': "t",
+	'ς': "σ", 'ё': "е", 'ѐ': "е", 'ѝ': "и",
 }
 
 // isInvisible reports whether r is an accent that is a character of its own, a

@@ -28,6 +28,7 @@ type commandEscaper struct {
 }
 
 func (e commandEscaper) Write(data []byte) (int, error) {
+	var escaped []byte
 	from := 0
 	for i := 0; i < len(data); i++ {
 		if data[i] != 0x7F && data[i] != 0xC2 && data[i] != 0xE2 {
@@ -37,16 +38,12 @@ func (e commandEscaper) Write(data []byte) (int, error) {
 		if r != 0x7F && !isCommand(r) {
 			continue
 		}
-		if _, err := e.w.Write(data[from:i]); err != nil {
-			return from, err
-		}
-		if _, err := fmt.Fprintf(e.w, `\u%04x`, r); err != nil {
-			return i, err
-		}
+		escaped = fmt.Appendf(append(escaped, data[from:i]...), `\u%04x`, r)
 		from = i + size
 	}
-	if _, err := e.w.Write(data[from:]); err != nil {
-		return from, err
+	if from == 0 {
+		return e.w.Write(data)
 	}
-	return len(data), nil
+	_, err := e.w.Write(append(escaped, data[from:]...))
+	return len(data), err
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -135,7 +136,7 @@ func (x *Index) create() error {
 				return err
 			}
 		}
-		_, err := c.ExecContext(ctx, "PRAGMA application_id = "+decimal(application)+"; PRAGMA user_version = "+decimal(version))
+		_, err := c.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(application)+"; PRAGMA user_version = "+strconv.Itoa(version))
 		return err
 	})
 	if err == nil {

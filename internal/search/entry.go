@@ -349,5 +349,3 @@ func (x *Index) complete(prefix string, limit int) (entries []Entry, err error) 
 func (x *Index) languages() ([]string, error) {
 	return x.texts(`SELECT DISTINCT language FROM docs WHERE language <> '' ORDER BY language`)
 }
-
-func decimal(n int) string { return strconv.Itoa(n) }

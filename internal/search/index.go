@@ -172,10 +172,10 @@ const (
 	codeBusy    = 5
 	codeLocked  = 6
 	codeCorrupt = 11
-	codeSchema  = 17
 	codeNotADB  = 26
 
-	codeMoved       = 1032 // the file was removed while it was written
+	// Another process found the index damaged or old, and makes it anew.
+	codeMoved       = 1032
 	codeJournalGone = 5898
 )
 
@@ -185,17 +185,11 @@ func indexError(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	switch e.Code() {
-	case codeMoved, codeJournalGone: // another process found it damaged or old, and makes it anew
+	code, kind := e.Code(), e.Code()&0xFF
+	switch {
+	case kind == codeBusy, kind == codeLocked, code == codeMoved, code == codeJournalGone:
 		return fmt.Errorf("%w (%v)", ErrBusy, err)
-	}
-	switch e.Code() & 0xFF {
-	case codeBusy, codeLocked:
-		return fmt.Errorf("%w (%v)", ErrBusy, err)
-	case codeCorrupt, codeNotADB:
-		return fmt.Errorf("%w (%v)", ErrDamaged, err)
-	}
-	if strings.Contains(err.Error(), "no such ") {
+	case kind == codeCorrupt, kind == codeNotADB, strings.Contains(err.Error(), "no such "):
 		return fmt.Errorf("%w (%v)", ErrDamaged, err)
 	}
 	return err

@@ -25,9 +25,9 @@ func (e Entry) name() string { return "\x00" + e.Key }
 // names returns the names that an entry gives a document.
 func (e Entry) names() []string {
 	var all []string
-	if p := frusPath.FindStringSubmatch(e.URL); p != nil {
+	if p := frusPath().FindStringSubmatch(e.URL); p != nil {
 		all = append(all, strings.ToLower(p[1]+"-"+p[2]))
-	} else if p := archivePath.FindStringSubmatch(e.URL); p != nil {
+	} else if p := archivePath().FindStringSubmatch(e.URL); p != nil {
 		all = append(all, strings.ToLower(p[1]))
 	}
 	if e.URL != "" {
@@ -52,10 +52,10 @@ var (
 func (m *Manuscript) Bibliographies() []string {
 	var all []string
 	list := ""
-	if front := m.front(); bibliographyField.MatchString(front) {
-		list = bibliographyField.FindStringSubmatch(front)[1]
+	if front := m.front(); bibliographyField().MatchString(front) {
+		list = bibliographyField().FindStringSubmatch(front)[1]
 	}
-	for _, found := range bibliographyMacro.FindAllStringSubmatch(m.raw, -1) {
+	for _, found := range bibliographyMacro().FindAllStringSubmatch(m.raw, -1) {
 		for name := range strings.SplitSeq(found[1], ",") {
 			if name = strings.TrimSpace(name); !strings.Contains(name, ".") {
 				name += ".bib"
@@ -156,7 +156,7 @@ func (b Bibliography) entry(s string) (rest string) {
 		e.Date = fields["year"] + bibMonths[strings.ToLower(fields["month"][:min(3, len(fields["month"]))])]
 	}
 	for _, name := range []string{"url", "howpublished", "note"} {
-		if url := urlPattern.FindString(strings.ReplaceAll(fields[name], `\`, "")); url != "" && e.URL == "" {
+		if url := urlPattern().FindString(strings.ReplaceAll(fields[name], `\`, "")); url != "" && e.URL == "" {
 			e.URL = url
 		}
 	}

@@ -57,7 +57,7 @@ var (
 	keyInText    = compile(`(?:^|[\s(—–“"])(-?\\?@([\pL\pN_][\pL\pN_:.#/-]*)(?:\s+\\?\[([^\[\]]*)\])?)`)
 	citeCommand  = compile(`\\([A-Za-z]*[cC]ite[a-z]*)\*?((?:\s*\([^()]*\))*(?:\s*(?:\[[^\]]*\])*\s*\{[^{}]*\})+)`)
 	citeGroup    = compile(`((?:\[[^\]]*\])*)\s*\{([^{}]*)\}`)
-	lastOption   = compile(`\[([^\]]*)\]$`)
+	lastOption   = compile(`\[[^\]]*\]$`)
 )
 
 // citations returns the citations of a manuscript by where they begin. Where
@@ -99,12 +99,12 @@ func (f *finder) add(start, end int, refs ...reference) {
 
 // keys finds the citations of pandoc: [@112596, para. 4; @112436], @112596 [para. 4].
 func (f *finder) keys() {
-	for _, m := range keyGroup.FindAllStringIndex(f.raw, -1) {
+	for _, m := range keyGroup().FindAllStringIndex(f.raw, -1) {
 		if refs := keysIn(f.raw[m[0]:m[1]]); len(refs) > 0 {
 			f.add(m[0], m[1], refs...)
 		}
 	}
-	for _, m := range keyInText.FindAllStringSubmatchIndex(f.raw, -1) {
+	for _, m := range keyInText().FindAllStringSubmatchIndex(f.raw, -1) {
 		key := f.raw[m[4]:m[5]]
 		end := m[3]
 		if m[6] < 0 {
@@ -122,7 +122,7 @@ func (f *finder) keys() {
 func keysIn(group string) []reference {
 	var refs []reference
 	for part := range strings.SplitSeq(strings.Trim(group, `[]\`), ";") {
-		m := keyPattern.FindStringSubmatchIndex(part)
+		m := keyPattern().FindStringSubmatchIndex(part)
 		if m == nil || m[0] > 0 && !strings.ContainsAny(part[m[0]-1:m[0]], " \t\n-(\\") {
 			continue
 		}
@@ -145,26 +145,23 @@ func splitAddress(r reference) reference {
 
 // commands finds the citation commands of LaTeX.
 func (f *finder) commands() {
-	for _, m := range citeCommand.FindAllStringSubmatchIndex(f.raw, -1) {
+	for _, m := range citeCommand().FindAllStringSubmatchIndex(f.raw, -1) {
 		if name := f.raw[m[2]:m[3]]; name == "nocite" || strings.HasPrefix(name, "citestyle") {
 			f.add(m[0], m[1])
 			continue
 		}
 		var refs []reference
-		for _, g := range citeGroup.FindAllStringSubmatch(f.raw[m[4]:m[5]], -1) {
-			paragraph := ""
-			if option := lastOption.FindStringSubmatch(g[1]); option != nil {
-				paragraph = paragraphIn(option[1])
-			}
-			refs = append(refs, keysOf(g[2], paragraph)...)
+		for _, g := range citeGroup().FindAllStringSubmatch(f.raw[m[4]:m[5]], -1) {
+			refs = append(refs, keysOf(g[2], g[1])...)
 		}
 		f.add(m[0], m[1], refs...)
 	}
 }
 
-// keysOf returns what a list of keys names.
-func keysOf(keys, paragraph string) []reference {
+// keysOf returns what a list of keys names, with the options of its command.
+func keysOf(keys, options string) []reference {
 	var refs []reference
+	paragraph := paragraphIn(lastOption().FindString(options))
 	for key := range strings.SplitSeq(keys, ",") {
 		if key = strings.TrimSpace(key); key != "" {
 			refs = append(refs, splitAddress(reference{document: strings.ReplaceAll(key, `\`, ""), paragraph: paragraph}))
@@ -175,7 +172,7 @@ func keysOf(keys, paragraph string) []reference {
 
 // urls finds the URLs of documents.
 func (f *finder) urls() {
-	for _, m := range urlPattern.FindAllStringIndex(f.raw, -1) {
+	for _, m := range urlPattern().FindAllStringIndex(f.raw, -1) {
 		url := strings.TrimRight(f.raw[m[0]:m[1]], ".,;:'’‘!?*_")
 		if len(url) == 0 {
 			continue
@@ -183,9 +180,9 @@ func (f *finder) urls() {
 		end := m[0] + len(url)
 		plain := strings.ReplaceAll(url, `\`, "")
 		var refs []reference
-		if p := frusPath.FindStringSubmatch(plain); p != nil {
+		if p := frusPath().FindStringSubmatch(plain); p != nil {
 			refs = append(refs, reference{document: p[1] + "-" + p[2], kind: byURL})
-		} else if p := archivePath.FindStringSubmatch(plain); p != nil {
+		} else if p := archivePath().FindStringSubmatch(plain); p != nil {
 			refs = append(refs, reference{document: p[1], kind: byURL})
 		}
 		if _, place, ok := strings.Cut(plain, "#"); ok && len(refs) > 0 {
@@ -203,12 +200,12 @@ func (f *finder) urls() {
 // ids finds ids alone: one with a slug in parentheses, "(dafp-v06-308)", and a
 // number that a paragraph follows, "112596, para. 4".
 func (f *finder) ids() {
-	for _, m := range slugInText.FindAllStringSubmatchIndex(f.raw, -1) {
+	for _, m := range slugInText().FindAllStringSubmatchIndex(f.raw, -1) {
 		if id := f.raw[m[2]:m[3]]; countDigits(id) >= 3 { // not "(covid-19)"
 			f.add(m[2], m[3], reference{document: id, kind: byID})
 		}
 	}
-	for _, m := range numberInText.FindAllStringSubmatchIndex(f.raw, -1) {
+	for _, m := range numberInText().FindAllStringSubmatchIndex(f.raw, -1) {
 		f.add(m[2], m[3], reference{document: f.raw[m[2]:m[3]], kind: byID})
 	}
 }
@@ -225,7 +222,7 @@ func countDigits(s string) int {
 
 // addresses finds docview's own addresses: 112596#4.
 func (f *finder) addresses() {
-	for _, m := range address.FindAllStringSubmatchIndex(f.raw, -1) {
+	for _, m := range address().FindAllStringSubmatchIndex(f.raw, -1) {
 		if id := f.raw[m[2]:m[3]]; strings.ContainsAny(id, "0123456789") || strings.Contains(id, "-") {
 			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), kind: byAddress})
 		}
@@ -238,7 +235,7 @@ func (f *finder) after(c *citation) {
 	if n == 0 || c.refs[n-1].paragraph != "" {
 		return
 	}
-	if m := afterPattern.FindStringSubmatchIndex(f.raw[c.end:min(c.end+60, len(f.raw))]); m != nil {
+	if m := afterPattern().FindStringSubmatchIndex(f.raw[c.end:min(c.end+60, len(f.raw))]); m != nil {
 		c.refs[n-1].paragraph = f.raw[c.end+m[2] : c.end+m[3]]
 		c.text = f.raw[c.start : c.end+m[1]]
 	}
@@ -246,7 +243,7 @@ func (f *finder) after(c *citation) {
 
 // paragraphIn returns the paragraph that a locator names: 4 in "see para. 4".
 func paragraphIn(locator string) string {
-	if m := paraPattern.FindStringSubmatch(locator); m != nil {
+	if m := paraPattern().FindStringSubmatch(locator); m != nil {
 		return m[1]
 	}
 	return ""
@@ -268,7 +265,7 @@ func (u *unit) pinpoint() {
 		if n := len(c.refs); n != 1 || c.refs[0].paragraph != "" || !c.refs[0].isSure() {
 			continue
 		}
-		if m := paraPattern.FindAllStringSubmatch(between[strings.LastIndexByte(between, ';')+1:], -1); m != nil {
+		if m := paraPattern().FindAllStringSubmatch(between[strings.LastIndexByte(between, ';')+1:], -1); m != nil {
 			c.refs[0].paragraph = m[len(m)-1][1]
 		}
 	}

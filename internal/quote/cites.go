@@ -133,7 +133,7 @@ func (m *Manuscript) noteCites(n *unit) []*citation {
 			cites = append(cites, c.citation)
 		}
 	}
-	if !ibid.Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
+	if !ibid().Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
 		return cites
 	}
 	for i := n.index - 1; i >= 0; i-- {

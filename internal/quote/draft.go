@@ -91,7 +91,7 @@ func (m *Manuscript) prose(visit func(words []word)) {
 	other := false
 	for i, u := range m.units {
 		if u.kind == heading {
-			other = others.Match(u.text)
+			other = others().Match(u.text)
 		}
 		if u.kind != paragraph || other || m.isEpigraph(i) || len(u.text) == 0 {
 			continue

@@ -115,7 +115,7 @@ func targetLength(s string) int {
 	if !strings.HasPrefix(s, "(") {
 		return 0
 	}
-	return len(linkTarget.FindString(s[:min(longestLink, len(s))]))
+	return len(linkTarget().FindString(s[:min(longestLink, len(s))]))
 }
 
 // longestLink bounds a link, in bytes.
@@ -127,7 +127,7 @@ func linkedNote(s string) int {
 	if !strings.HasPrefix(s, "[[") && !strings.HasPrefix(s, `[\[`) {
 		return 0
 	}
-	return len(linkMark.FindString(s[:min(longestLink, len(s))]))
+	return len(linkMark().FindString(s[:min(longestLink, len(s))]))
 }
 
 // isQuoted reports whether a block is a quotation whose lines begin with >, as

@@ -107,7 +107,7 @@ func (t *texReader) math(i, to int) int {
 	if end < 0 {
 		return i + 1
 	}
-	if texFigures.MatchString(t.m.raw[at : at+end]) {
+	if texFigures().MatchString(t.m.raw[at : at+end]) {
 		t.read(at, at+end)
 	}
 	return at + end + len(mark)
@@ -115,7 +115,7 @@ func (t *texReader) math(i, to int) int {
 
 // raised reads the figures of an exponent; it returns i if there are none.
 func (t *texReader) raised(i, to int) int {
-	m := texExponent.FindString(t.m.raw[i:min(to, i+16)])
+	m := texExponent().FindString(t.m.raw[i:min(to, i+16)])
 	t.put(superscript(strings.Trim(m, "^{}")), i)
 	return i + len(m)
 }
@@ -194,7 +194,7 @@ func (t *texReader) command(i, to int) int {
 	switch {
 	case texAccents[name] != "" && !(len(name) == 1 && unicode.IsLetter(rune(name[0])) && at < to && !strings.ContainsRune("{ \\", rune(t.m.raw[at]))):
 		return t.accent(texAccents[name], i, at, to)
-	case texQuote.MatchString(name) || name == "foreignquote" || name == "hyphenquote":
+	case texQuote().MatchString(name) || name == "foreignquote" || name == "hyphenquote":
 		if star {
 			at++
 		}
@@ -203,9 +203,13 @@ func (t *texReader) command(i, to int) int {
 		t.put(texSymbols[name], i)
 		return t.space(name, at, to)
 	case texNotes[name]:
-		return t.note(i, at, to)
+		return t.text(at, to, func(from, to int) { t.inner(i, func() { t.inside(from, to) }) })
 	case texHeadings[name]:
-		return t.heading(at, to)
+		return t.text(at, to, func(from, to int) {
+			t.begin(heading, "")
+			t.inside(from, to)
+			t.flush()
+		})
 	case texWithout[name]:
 		end := t.arguments(at, to)
 		t.citesIn(i, end)
@@ -221,7 +225,11 @@ func (t *texReader) command(i, to int) int {
 	case name == "verb" || name == "lstinline":
 		return t.verb(at, to)
 	case name == "textins":
-		return t.inserted(i, at, to)
+		return t.text(at, to, func(from, to int) {
+			t.put("[", i)
+			t.inside(from, to)
+			t.put("]", to)
+		})
 	case name == "textelp":
 		t.put(" … ", i)
 		return at
@@ -362,23 +370,24 @@ func (t *texReader) inside(from, to int) {
 	t.depth--
 }
 
-// quotation reads a command of csquotes: \textcquote[52]{key}{text}.
-func (t *texReader) quotation(name string, i, at, to int) int {
+// source reads the language, the options and the citation that commands and
+// environments of csquotes begin with: \textcquote[52]{key}.
+func (t *texReader) source(name string, i, at, to int) (c *citation, options, end int) {
 	if strings.HasPrefix(name, "foreign") || strings.HasPrefix(name, "hyphen") {
 		_, at = t.argument(at, to)
 	}
-	options := at
-	at = t.options(at, to)
-	cited := &citation{start: i, end: at, text: t.m.raw[options:at]}
-	if strings.HasSuffix(name, "cquote") {
-		keys, end := t.argument(at, to)
-		paragraph := ""
-		if m := lastOption.FindStringSubmatch(t.m.raw[options:at]); m != nil {
-			paragraph = paragraphIn(m[1])
-		}
-		cited.refs, cited.text = keysOf(keys, paragraph), t.m.raw[i:end]
-		at = t.options(end, to)
+	options, end = at, t.options(at, to)
+	if !strings.HasSuffix(name, "cquote") {
+		return nil, options, end
 	}
+	keys, after := t.argument(end, to)
+	return &citation{start: i, end: after, text: t.m.raw[i:after], refs: keysOf(keys, t.m.raw[at:end])}, options, after
+}
+
+// quotation reads a command of csquotes: \textcquote[52]{key}{text}.
+func (t *texReader) quotation(name string, i, at, to int) int {
+	cited, options, at := t.source(name, i, at, to)
+	at = t.options(at, to)
 	text, end := t.argument(at, to)
 	if end == at {
 		if strings.HasPrefix(t.m.raw[at:to], "{") {
@@ -390,47 +399,21 @@ func (t *texReader) quotation(name string, i, at, to int) int {
 	t.inside(end-1-len(text), end-1)
 	t.put(string(closeMark), end-1)
 	t.citesIn(options, at)
-	if len(cited.refs) > 0 {
+	if cited != nil && len(cited.refs) > 0 {
 		t.u.cites = append(t.u.cites, cite{len(t.u.text), cited})
 	}
 	return end
 }
 
-// inserted reads what the author has inserted in a quotation: \textins{it}.
-func (t *texReader) inserted(i, at, to int) int {
-	if at < to && t.m.raw[at] == '*' {
-		at++
-	}
-	text, end := t.argument(at, to)
-	if end > at {
-		t.put("[", i)
-		t.inside(end-1-len(text), end-1)
-		t.put("]", end-1)
-	}
-	return end
-}
-
-// note reads a note.
-func (t *texReader) note(i, at, to int) int {
-	at = t.options(at, to)
-	text, end := t.argument(at, to)
-	if end > at {
-		t.inner(i, func() { t.inside(end-1-len(text), end-1) })
-	}
-	return end
-}
-
-// heading reads a heading.
-func (t *texReader) heading(at, to int) int {
+// text calls read with where the text of a command is, after a star and options.
+func (t *texReader) text(at, to int, read func(from, to int)) int {
 	if at < to && t.m.raw[at] == '*' {
 		at++
 	}
 	at = t.options(at, to)
 	text, end := t.argument(at, to)
 	if end > at {
-		t.begin(heading, "")
-		t.inside(end-1-len(text), end-1)
-		t.flush()
+		read(end-1-len(text), end-1)
 	}
 	return end
 }
@@ -458,26 +441,17 @@ func (t *texReader) begins(at, to int) int {
 
 // block reads the beginning of a block quotation, with its citation.
 func (t *texReader) block(name string, i, at, to int) int {
-	if strings.HasPrefix(name, "foreign") || strings.HasPrefix(name, "hyphen") {
-		_, at = t.argument(at, to)
-	}
 	if len(t.quotes) == 0 {
 		t.begin(block, "")
 	}
 	t.quotes = append(t.quotes, name)
-	options := at
-	at = t.options(at, to)
-	t.citesIn(options, at)
-	if strings.HasSuffix(name, "cquote") {
-		keys, end := t.argument(at, to)
-		paragraph := ""
-		if m := lastOption.FindStringSubmatch(t.m.raw[options:at]); m != nil {
-			paragraph = paragraphIn(m[1])
-		}
-		t.u.cites = append(t.u.cites, cite{0, &citation{start: i, end: end, text: t.m.raw[i:end], refs: keysOf(keys, paragraph)}})
-		at = end + len(punctuation.FindString(t.m.raw[end:min(end+5, to)]))
+	cited, options, end := t.source(name, i, at, to)
+	t.citesIn(options, end)
+	if cited == nil {
+		return end
 	}
-	return at
+	t.u.cites = append(t.u.cites, cite{0, cited})
+	return end + len(punctuation().FindString(t.m.raw[end:min(end+5, to)]))
 }
 
 // punctuation is what a block quotation of csquotes ends with, after its key: "[.]".

@@ -132,9 +132,9 @@ func SyntaxOf(name string) Syntax {
 // guess returns the syntax of a manuscript by its text.
 func guess(text string) Syntax {
 	switch {
-	case latexText.MatchString(text):
+	case latexText().MatchString(text):
 		return LaTeX
-	case markdownText.MatchString(text):
+	case markdownText().MatchString(text):
 		return Markdown
 	}
 	return Plain

@@ -59,23 +59,23 @@ func (r *reader) markdown() {
 			md.add(l.start, l.start)
 		case s == "":
 			md.blank()
-		case fence.MatchString(s):
+		case fence().MatchString(s):
 			md.end()
-			i = md.fenced(i, fence.FindStringSubmatch(s)[1])
-		case division.MatchString(s):
+			i = md.fenced(i, fence().FindStringSubmatch(s)[1])
+		case division().MatchString(s):
 			md.divide(s)
-		case noteBegin.MatchString(s):
-			n := noteBegin.FindStringSubmatchIndex(s)
+		case noteBegin().MatchString(s):
+			n := noteBegin().FindStringSubmatchIndex(s)
 			md.start(note, s[n[2]:n[3]])
 			md.add(l.start+n[1], l.end)
-		case linkBegin.MatchString(s) && !md.open:
-		case quoteLine.MatchString(s):
-			md.quoted(block, l.start+len(quoteLine.FindString(s)), l.end)
-		case lineBlock.MatchString(s) && (md.kind == lined || !md.open):
+		case linkBegin().MatchString(s) && !md.open:
+		case quoteLine().MatchString(s):
+			md.quoted(block, l.start+len(quoteLine().FindString(s)), l.end)
+		case lineBlock().MatchString(s) && (md.kind == lined || !md.open):
 			md.quoted(lined, l.start+len("|"), l.end)
-		case md.open && ruleLine.MatchString(s), ruleLine.MatchString(s):
+		case md.open && ruleLine().MatchString(s), ruleLine().MatchString(s):
 			md.end()
-		case headingLine.MatchString(s):
+		case headingLine().MatchString(s):
 			md.start(heading, "")
 			md.add(l.start, l.end)
 			md.end()
@@ -102,7 +102,7 @@ func (md *markdownReader) divide(s string) {
 	style := strings.Trim(s, ": \t")
 	switch {
 	case style != "":
-		md.divisions = append(md.divisions, quoteStyle.MatchString(style))
+		md.divisions = append(md.divisions, quoteStyle().MatchString(style))
 	case len(md.divisions) > 0:
 		md.divisions = md.divisions[:len(md.divisions)-1]
 	}
@@ -114,7 +114,7 @@ func (md *markdownReader) inQuote() bool { return slices.Contains(md.divisions, 
 // hasQuote reports whether a block quotation of HTML begins on a line, and is
 // closed. Between backticks it is code.
 func (md *markdownReader) hasQuote(l line) bool {
-	at := blockquote.FindStringSubmatchIndex(md.m.text(l))
+	at := blockquote().FindStringSubmatchIndex(md.m.text(l))
 	return at != nil && l.start+at[0] < md.lastQuote && strings.Count(md.m.text(l)[:at[0]], "`")%2 == 0
 }
 
@@ -122,7 +122,7 @@ func (md *markdownReader) hasQuote(l line) bool {
 func (md *markdownReader) raw(l line) {
 	text := md.m.text(l)
 	from := 0
-	for _, tag := range blockquote.FindAllStringSubmatchIndex(text, -1) {
+	for _, tag := range blockquote().FindAllStringSubmatchIndex(text, -1) {
 		md.piece(line{l.start + from, l.start + tag[0]})
 		from = tag[1]
 		depth := 1
@@ -202,7 +202,7 @@ func (md *markdownReader) prose(l line, s string) {
 		md.start(paragraph, "")
 		md.list = list
 	}
-	if listLine.MatchString(s) && md.kind != note && md.kind != block {
+	if listLine().MatchString(s) && md.kind != note && md.kind != block {
 		md.start(paragraph, "")
 		md.list = true
 	}
@@ -295,16 +295,16 @@ func (in *inline) step(i, to int) int {
 				return i + end + len("-->")
 			}
 		}
-		if m := tag.Find(rest); m != nil {
+		if m := tag().Find(rest); m != nil {
 			in.tag(m, in.at[i])
 			return in.skip(i, i+len(m))
 		}
 	case '{':
-		if m := attributes.Find(rest); m != nil {
+		if m := attributes().Find(rest); m != nil {
 			return i + len(m)
 		}
 	case '&':
-		if m := entity.Find(rest); m != nil {
+		if m := entity().Find(rest); m != nil {
 			in.put(html.UnescapeString(string(m)), in.at[i])
 			return i + len(m)
 		}
@@ -313,7 +313,7 @@ func (in *inline) step(i, to int) int {
 			in.inner(in.at[i], func() { in.read(i+2, end-1) })
 			return end
 		}
-		if m := raised.Find(rest); m != nil {
+		if m := raised().Find(rest); m != nil {
 			in.put(superscript(string(m[1:len(m)-1])), in.at[i])
 			return i + len(m)
 		}
@@ -335,9 +335,9 @@ func (in *inline) tag(tag []byte, at int) {
 		in.put(string(openMark), at)
 	case name == "/q":
 		in.put(string(closeMark), at)
-	case in.u.kind == block && attribution.Match(tag):
+	case in.u.kind == block && attribution().Match(tag):
 		in.put("\n— ", at) // whose it is
-	case htmlBreak.Match(tag):
+	case htmlBreak().Match(tag):
 		in.put("\n", at)
 	}
 }
@@ -397,7 +397,7 @@ func (in *inline) opening(i, to int) int {
 	case at == i && end > i+3 && in.text[i+1] == '^':
 		in.call(string(in.text[i+2:end-1]), in.at[i])
 		return end
-	case end < to && (in.text[end] == '(' || in.text[end] == '[' && in.bracket(end, to) > 0 || attributes.Match(in.text[end:to])):
+	case end < to && (in.text[end] == '(' || in.text[end] == '[' && in.bracket(end, to) > 0 || attributes().Match(in.text[end:to])):
 		in.links[end-1] = true
 		return at + 1
 	}

@@ -447,7 +447,7 @@ func (m *Manuscript) addBlock(i int) *quotation {
 	if at := strings.LastIndexByte(text, '\n'); at > 0 && strings.IndexAny(strings.TrimSpace(text[at:]), "—–-") == 0 {
 		text = strings.TrimRightFunc(text[:at], unicode.IsSpace)
 	}
-	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") && paraPattern.MatchString(text[at:]) {
+	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") && paraPattern().MatchString(text[at:]) {
 		text = strings.TrimRightFunc(text[:at], unicode.IsSpace)
 	}
 	from := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
@@ -455,7 +455,7 @@ func (m *Manuscript) addBlock(i int) *quotation {
 		return nil
 	}
 	q := &quotation{unit: i, isBlock: true}
-	name := admonition.FindStringSubmatch(text[from:])
+	name := admonition().FindStringSubmatch(text[from:])
 	if name != nil && len(name[0]) < len(text)-from {
 		from += len(name[0])
 		q.maybe = !set("quote cite")[strings.ToLower(name[1])]
@@ -470,9 +470,9 @@ func (m *Manuscript) addBlock(i int) *quotation {
 // mayBeOther reports whether a unit that is set as quotations are may be
 // something else, and the reason for which it is then counted.
 func (m *Manuscript) mayBeOther(i int, text, raw string) (maybe bool, unless string) {
-	isListed, isIntroduced := bullet.MatchString(text), m.isIntroduced(i)
+	isListed, isIntroduced := bullet().MatchString(text), m.isIntroduced(i)
 	switch kind := m.units[i].kind; {
-	case callout.MatchString(raw):
+	case callout().MatchString(raw):
 		return true, asBlock
 	case kind == lined:
 		return true, asShort

@@ -48,7 +48,7 @@ func plainNotes(m *Manuscript) map[int]string {
 	var best, now map[int]string
 	next := 1
 	for i := range m.lines {
-		match := plainNote.FindStringSubmatch(m.text(m.line(i)))
+		match := plainNote().FindStringSubmatch(m.text(m.line(i)))
 		if match == nil {
 			continue
 		}
@@ -145,7 +145,7 @@ func (p *plainReader) paragraph(first, end int) {
 	switch {
 	case label != "":
 		kind = note
-	case quoteLine.MatchString(p.m.text(p.m.line(first))):
+	case quoteLine().MatchString(p.m.text(p.m.line(first))):
 		kind = block
 	case p.isIndented(first, end):
 		kind = indented
@@ -159,10 +159,10 @@ func (p *plainReader) paragraph(first, end int) {
 	for i := first; i < end; i++ {
 		l := p.m.line(i)
 		if kind == block {
-			l.start += len(quoteLine.FindString(p.m.text(l)))
+			l.start += len(quoteLine().FindString(p.m.text(l)))
 		}
 		if i == first && kind == note {
-			l.start += len(plainNote.FindString(p.m.text(l)))
+			l.start += len(plainNote().FindString(p.m.text(l)))
 			_, size := utf8.DecodeLastRuneInString(p.m.raw[:l.start]) // the first of the note
 			l.start -= size
 		}
@@ -217,14 +217,14 @@ func (p *plainReader) callAt(i int, rest string) (label string, size int) {
 	if len(p.notes) == 0 || i == 0 || p.u == nil || len(p.u.text) == 0 {
 		return "", 0
 	}
-	if m := bracketCall.FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) {
+	if m := bracketCall().FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) {
 		return m[1], len(m[0])
 	}
-	if m := superCall.FindString(rest); m != "" && p.hasNote(plainDigits(m)) {
+	if m := superCall().FindString(rest); m != "" && p.hasNote(plainDigits(m)) {
 		return plainDigits(m), len(m)
 	}
 	before, _ := utf8.DecodeLastRuneInString(p.m.raw[:i])
-	if strings.ContainsRune(".,;:!?\"”’'»)“", before) && digitCall.MatchString(rest) {
+	if strings.ContainsRune(".,;:!?\"”’'»)“", before) && digitCall().MatchString(rest) {
 		digits := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
 		if p.hasNote(digits) {
 			return digits, len(digits)

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -114,7 +113,7 @@ func (m *Manuscript) remark(u *unit, from, to int) *remark {
 	return c.remark
 }
 
-func withoutParagraphs(text string) string { return strings.Join(paraPattern.Split(text, -1), " ") }
+func withoutParagraphs(text string) string { return strings.Join(paraPattern().Split(text, -1), " ") }
 
 // A phrase is where in a remark words are with which a title may begin.
 type phrase struct{ remark, word int }
@@ -298,7 +297,7 @@ func isSameDate(a, b string) bool {
 }
 
 var (
-	yearFirst  = regexp.MustCompile(`\b([0-9]{4}), ([A-Z][a-z]+ [0-9]{1,2})\b`)
+	yearFirst  = compile(`\b([0-9]{4}), ([A-Z][a-z]+ [0-9]{1,2})\b`)
 	dateBefore = compile(`\(([^()]*[0-9]{4}[^()]*)\)\.?\s*[“"]?$`)
 	dateStart  = compile(`[\pL\pN]+`)
 )
@@ -307,12 +306,12 @@ var (
 // A year alone is one only in the text: in a note it may be of a book.
 func dateBeside(before, after string, inText bool) document.Date {
 	after = after[:min(len(after), 150)]
-	if m := dateBefore.FindStringSubmatch(before); m != nil {
+	if m := dateBefore().FindStringSubmatch(before); m != nil {
 		after = m[1]
 	}
 	after, _, _ = strings.Cut(after, "://")
-	after = yearFirst.ReplaceAllString(after, "$2, $1")
-	for _, at := range dateStart.FindAllStringIndex(after, -1) {
+	after = yearFirst().ReplaceAllString(after, "$2, $1")
+	for _, at := range dateStart().FindAllStringIndex(after, -1) {
 		if d, _, ok := document.ParseDate(after[at[0]:], 0); ok && (inText || len(d.EDTF) > len("1949")) {
 			return d
 		}

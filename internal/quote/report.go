@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -138,12 +139,7 @@ func (c *Check) Report() *Report {
 		i = end
 	}
 	r.Quotations = slices.DeleteFunc(r.Quotations, func(v Quoted) bool { return v.quotation.isIdle })
-	slices.SortStableFunc(r.Quotations, func(a, b Quoted) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
-	})
+	slices.SortStableFunc(r.Quotations, func(a, b Quoted) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	slices.SortStableFunc(r.Skipped, func(a, b Skipped) int { return a.Line - b.Line })
 	if len(r.Quotations)+len(r.Skipped) == 0 {
 		r.LookedFor = c.m.lookedFor()
@@ -153,33 +149,20 @@ func (c *Check) Report() *Report {
 }
 
 func (r *Report) count() {
-	for _, q := range r.Quotations {
-		switch q.Status {
-		case Exact:
-			r.Counts.Exact++
-		case Letters:
-			r.Counts.Letters++
-		case Differs:
-			r.Counts.Differs++
-		case NotFound:
-			r.Counts.NotFound++
-		case Open:
-			r.Counts.Open++
-		}
-		if q.OnlyIn != "" {
-			r.Counts.OnlyUncited++
-		}
-		*r.Counts.of(q.Citation)++
-	}
-	r.Counts.Skipped = len(r.Skipped)
-}
-
-// of returns the count of a kind of citation.
-func (c *Counts) of(cited Cited) *int {
-	return map[Cited]*int{
+	c := &r.Counts
+	counts := map[any]*int{
+		Exact: &c.Exact, Letters: &c.Letters, Differs: &c.Differs, NotFound: &c.NotFound, Open: &c.Open,
 		CitedRight: &c.CitedRight, WrongParagraph: &c.WrongParagraph, WrongDocument: &c.WrongDocument, UnknownDocument: &c.UnknownDocument,
 		Ambiguous: &c.Ambiguous, NotUnderstood: &c.NotUnderstood, NotCited: &c.NotCited,
-	}[cited]
+	}
+	for _, q := range r.Quotations {
+		*counts[q.Status]++
+		*counts[q.Citation]++
+		if q.OnlyIn != "" {
+			c.OnlyUncited++
+		}
+	}
+	c.Skipped = len(r.Skipped)
 }
 
 // quotation reports a quotation by its readings.

@@ -70,10 +70,10 @@ func (c *Check) isInCitation(p *probe) bool {
 	inParentheses := strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
 	switch {
 	case u.kind != note && !inParentheses:
-		return len(before) < 150 && strings.TrimRight(before, ".,") != before && journal.MatchString(raw)
-	case u.kind == note && !beforeTitle.MatchString(before):
+		return len(before) < 150 && strings.TrimRight(before, ".,") != before && journal().MatchString(raw)
+	case u.kind == note && !beforeTitle().MatchString(before):
 		return false
-	case journal.MatchString(raw), afterTitle.MatchString(raw):
+	case journal().MatchString(raw), afterTitle().MatchString(raw):
 		return true
 	}
 	_, rest, isDated := document.ParseDate(after, 0)
@@ -95,7 +95,7 @@ var works = compile(`(?i)\b(?:titled|entitled|headed|article|essay|chapter|paper
 func (c *Check) isNamed(p *probe) bool {
 	before := strings.TrimRight(string(c.m.units[p.unit].text[:p.from]), " \n\u00A0")
 	first, _ := utf8.DecodeRuneInString(p.text)
-	return works.MatchString(before) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
+	return works().MatchString(before) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
 }
 
 // small are the words that titles do not capitalise.
@@ -113,7 +113,7 @@ var (
 // telegram is.
 func isTitle(text string) bool {
 	capitals, words := capitals(text)
-	return words >= shortest && capitals == words && !sentenceEnd.MatchString(text) && strings.ToUpper(text) != text
+	return words >= shortest && capitals == words && !sentenceEnd().MatchString(text) && strings.ToUpper(text) != text
 }
 
 // isCapitalised reports whether at least eight of ten words begin with a capital.
@@ -130,7 +130,7 @@ func capitals(text string) (capitals, words int) {
 			continue
 		}
 		words++
-		r, _ := utf8.DecodeRuneInString(w[len(elided.FindString(w)):])
+		r, _ := utf8.DecodeRuneInString(w[len(elided().FindString(w)):])
 		if unicode.IsUpper(r) || unicode.IsDigit(r) || words > 1 && small[strings.ToLower(w)] {
 			capitals++
 		}

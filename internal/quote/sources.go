@@ -87,7 +87,7 @@ func (c *Check) docsOf(r *reference) []*document.Document {
 // shape returns a name with the same mark for all numbers; those of a name
 // that is only a number are as long. The volumes of a series have one shape.
 func shape(name string) string {
-	if strings.HasPrefix(name, "frus") && frus.MatchString(name) {
+	if strings.HasPrefix(name, "frus") && frus().MatchString(name) {
 		return "frus"
 	}
 	if strings.Trim(name, "0123456789") == "" {

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 
 	"docview/internal/document"
@@ -97,7 +98,7 @@ func (m *Manuscript) Check() *Check {
 func (c *Check) add(q *quotation, r reading) {
 	n := len(c.probes)
 	p := &probe{quotation: q, reading: r}
-	for _, text := range ellipsis.Split(r.text, -1) {
+	for _, text := range ellipsis().Split(r.text, -1) {
 		if words := tokenize(nil, text); len(words) > 0 {
 			p.segments = append(p.segments, segment{text, words})
 		}
@@ -194,20 +195,17 @@ func (c *Check) Add(f *Findings) {
 // keep keeps a part of a document if it is one of the likeliest.
 func (p *probe) keep(n nearby) {
 	p.near = append(p.near, n)
+	first := func(a, b bool) int {
+		switch {
+		case a == b:
+			return 0
+		case a:
+			return -1
+		}
+		return 1
+	}
 	slices.SortStableFunc(p.near, func(a, b nearby) int {
-		if a.cited != b.cited {
-			if a.cited {
-				return -1
-			}
-			return 1
-		}
-		if a.hits == b.hits && a.known != b.known {
-			if a.known {
-				return -1
-			}
-			return 1
-		}
-		return b.hits - a.hits
+		return cmp.Or(first(a.cited, b.cited), b.hits-a.hits, first(a.known, b.known))
 	})
 	p.near = p.near[:min(len(p.near), mostNear)]
 }

@@ -110,9 +110,9 @@ type grid struct {
 func align(segments []segment, src *source, low, high int) *alignment {
 	s := src.words[low:high]
 	g := &grid{source: src, breaks: map[int]bool{}}
-	all := wordsOf(segments)
-	g.s, g.origin = mergeCut(s, all, low)
+	var all []word
 	for i := range segments {
+		all = append(all, segments[i].words...)
 		if i > 0 {
 			g.breaks[len(g.q)] = true
 		}
@@ -127,6 +127,7 @@ func align(segments []segment, src *source, low, high int) *alignment {
 			g.q, g.texts = append(g.q, w), append(g.texts, segments[i].text)
 		}
 	}
+	g.s, g.origin = mergeCut(s, all, low)
 	for n := len(g.q); n > 1 && g.q[n-1].isPoint() && !g.q[n-1].isInserted() && !g.breaks[n-1]; n-- {
 		g.q, g.marks = g.q[:n-1], append([]word{g.q[n-1]}, g.marks...)
 	}
@@ -136,15 +137,6 @@ func align(segments []segment, src *source, low, high int) *alignment {
 	g.columns = len(g.s) + 1
 	g.fill()
 	return g.trace()
-}
-
-// wordsOf returns the words of segments.
-func wordsOf(segments []segment) []word {
-	var all []word
-	for _, s := range segments {
-		all = append(all, s.words...)
-	}
-	return all
 }
 
 // mergeCut makes one word of two that a hyphen at the end of a line separates,

@@ -25,10 +25,8 @@ func (e Entry) name() string { return "\x00" + e.Key }
 // names returns the names that an entry gives a document.
 func (e Entry) names() []string {
 	var all []string
-	if p := frusPath().FindStringSubmatch(e.URL); p != nil {
-		all = append(all, strings.ToLower(p[1]+"-"+p[2]))
-	} else if p := archivePath().FindStringSubmatch(e.URL); p != nil {
-		all = append(all, strings.ToLower(p[1]))
+	if id := idOf(e.URL); id != "" {
+		all = append(all, strings.ToLower(id))
 	}
 	if e.URL != "" {
 		all = append(all, urlName(e.URL))
@@ -52,8 +50,10 @@ var (
 func (m *Manuscript) Bibliographies() []string {
 	var all []string
 	list := ""
-	if front := m.front(); bibliographyField().MatchString(front) {
-		list = bibliographyField().FindStringSubmatch(front)[1]
+	if n := m.frontMatter(); n > 0 {
+		if field := bibliographyField().FindStringSubmatch(m.raw[:m.line(n-1).end]); field != nil {
+			list = field[1]
+		}
 	}
 	for _, found := range bibliographyMacro().FindAllStringSubmatch(m.raw, -1) {
 		for name := range strings.SplitSeq(found[1], ",") {
@@ -69,16 +69,6 @@ func (m *Manuscript) Bibliographies() []string {
 		}
 	}
 	return all
-}
-
-// front returns the metadata of pandoc with which the manuscript begins, "" if it has none.
-func (m *Manuscript) front() string {
-	rest, ok := strings.CutPrefix(strings.ReplaceAll(m.raw[:min(len(m.raw), reach)], "\r\n", "\n"), "---\n")
-	front, _, _ := strings.Cut(rest, "\n---")
-	if !ok {
-		return ""
-	}
-	return front
 }
 
 // ParseBibliography reads a bibliography in CSL JSON, BibTeX or BibLaTeX.

@@ -179,22 +179,25 @@ func (f *finder) urls() {
 		}
 		end := m[0] + len(url)
 		plain := strings.ReplaceAll(url, `\`, "")
-		var refs []reference
-		if p := frusPath().FindStringSubmatch(plain); p != nil {
-			refs = append(refs, reference{document: p[1] + "-" + p[2], kind: byURL})
-		} else if p := archivePath().FindStringSubmatch(plain); p != nil {
-			refs = append(refs, reference{document: p[1], kind: byURL})
-		}
-		if _, place, ok := strings.Cut(plain, "#"); ok && len(refs) > 0 {
-			refs[0].paragraph = paragraphOf(place)
-		}
-		if len(refs) > 0 {
-			f.add(m[0], end, refs...)
+		if id := idOf(plain); id != "" {
+			_, place, _ := strings.Cut(plain, "#")
+			f.add(m[0], end, reference{document: id, kind: byURL, paragraph: paragraphOf(place)})
 		}
 		for i := m[0]; i < end; i++ {
 			f.taken[i] = true // the "#4" of a page is no address
 		}
 	}
+}
+
+// idOf returns the id of the document that a URL leads to, "" if it is none's.
+func idOf(url string) string {
+	if p := frusPath().FindStringSubmatch(url); p != nil {
+		return p[1] + "-" + p[2]
+	}
+	if p := archivePath().FindStringSubmatch(url); p != nil {
+		return p[1]
+	}
+	return ""
 }
 
 // ids finds ids alone: one with a slug in parentheses, "(dafp-v06-308)", and a

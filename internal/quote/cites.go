@@ -6,44 +6,28 @@ import (
 	"unicode"
 )
 
-// citedBy returns what is cited beside a quotation: see citesOf.
-func (m *Manuscript) citedBy(q *quotation) []reference {
-	var refs []reference
-	for _, c := range m.citesOf(q) {
-		refs = append(refs, c.refs...)
-	}
-	return refs
-}
-
 // citesOf returns the citations of a quotation: those between it and the next
 // one, in the text or in the notes that are called there, but for what leads to
 // the next one. Without any, those that lead to it count; in a note, all before
 // it; and for a quotation that is set apart those at the beginning of what follows
 // or after the last quotation of what introduces it.
 func (m *Manuscript) citesOf(q *quotation) []*citation {
-	var all []*citation
-	for _, find := range []func(*quotation) []*citation{m.citesAround, m.citesBefore, m.citesApart} {
-		cites := find(q)
-		if m.settled && len(cites) > 0 {
-			return cites
-		}
-		all = append(all, cites...)
+	u := m.units[q.unit]
+	from, lead := q.from, q.lead
+	if q.isBlock {
+		from = 0
+	}
+	if u.kind == note {
+		lead = q.last
+	}
+	all := m.citesIn(u, from, q.next)
+	if !m.settled || len(all) == 0 {
+		all = append(all, m.citesIn(u, lead, q.from)...)
+	}
+	if !m.settled || len(all) == 0 {
+		all = append(all, m.citesApart(q)...)
 	}
 	return all
-}
-
-func (m *Manuscript) citesAround(q *quotation) []*citation {
-	if q.isBlock {
-		return m.citesIn(m.units[q.unit], 0, q.next)
-	}
-	return m.citesIn(m.units[q.unit], q.from, q.next)
-}
-
-func (m *Manuscript) citesBefore(q *quotation) []*citation {
-	if u := m.units[q.unit]; u.kind == note {
-		return m.citesIn(u, q.last, q.from)
-	}
-	return m.citesIn(m.units[q.unit], q.lead, q.from)
 }
 
 func (m *Manuscript) citesApart(q *quotation) []*citation {
@@ -94,12 +78,7 @@ func (m *Manuscript) lastQuotation(q *quotation) int {
 
 // citesIn returns the citations of a range of a unit, and of the notes that are called in it.
 func (m *Manuscript) citesIn(u *unit, from, to int) []*citation {
-	var cites []*citation
-	for _, c := range citesBetween(u.cites, from, to) {
-		if m.counts(c.citation) {
-			cites = append(cites, c.citation)
-		}
-	}
+	cites := m.counted(citesBetween(u.cites, from, to))
 	for _, c := range u.calls {
 		if n := m.notes[c.label]; c.place >= from && c.place < to && n != nil {
 			cites = append(cites, m.noteCites(n)...)
@@ -117,9 +96,15 @@ func citesBetween(cites []cite, from, to int) []cite {
 	return cites[at(from):max(at(from), at(to))]
 }
 
-// counts reports whether a citation names something, or may do so.
-func (m *Manuscript) counts(c *citation) bool {
-	return len(c.refs) > 0 || c.remark != nil && !m.settled
+// counted returns those of some citations that name something, or may do so.
+func (m *Manuscript) counted(cites []cite) []*citation {
+	var all []*citation
+	for _, c := range cites {
+		if len(c.refs) > 0 || c.remark != nil && !m.settled {
+			all = append(all, c.citation)
+		}
+	}
+	return all
 }
 
 var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
@@ -127,12 +112,7 @@ var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
 // noteCites returns the citations of a note. "Ibid." is what the note before
 // it cites last.
 func (m *Manuscript) noteCites(n *unit) []*citation {
-	var cites []*citation
-	for _, c := range n.cites {
-		if m.counts(c.citation) {
-			cites = append(cites, c.citation)
-		}
-	}
+	cites := m.counted(n.cites)
 	if !ibid().Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
 		return cites
 	}

@@ -33,16 +33,14 @@ func (l *looker) draftOf(s *source) (f draft) {
 	}
 	body := s.bodyBytes()
 	suspect := bytes.Contains(body, []byte("@")) || bytes.Contains(body, []byte("cite")) || bytes.Contains(body, []byte("#"))
-	own := l.m.proseRuns()
-	if !suspect && countRuns(s.words, own) < 2 {
+	own, shared := l.m.proseRuns(), map[uint64]bool{}
+	if addShared(shared, s.words, own); !suspect && len(shared) < 2 {
 		return f
 	}
+	clear(shared)
 	m := Parse(s.Name, body, "")
-	seen := map[uint64]bool{}
-	m.prose(func(words []word) {
-		eachRun(words, own, func(h uint64) { seen[h] = true })
-	})
-	f.runs = min(len(seen), 2)
+	m.prose(func(words []word) { addShared(shared, words, own) })
+	f.runs = min(len(shared), 2)
 	for _, q := range m.quotations {
 		for _, c := range m.citesOf(q) {
 			for _, ref := range c.refs {
@@ -67,18 +65,11 @@ func (s *source) bodyBytes() []byte {
 	return s.Source[first:last]
 }
 
-func countRuns(words []word, own map[uint64]bool) int {
-	seen := map[uint64]bool{}
-	eachRun(words, own, func(h uint64) { seen[h] = true })
-	return len(seen)
-}
-
-// eachRun calls found with each run of words that is one of some, but with none
-// that begins in another.
-func eachRun(words []word, of map[uint64]bool, found func(h uint64)) {
+// addShared adds each run of words that is one of some, but none that begins in another.
+func addShared(to map[uint64]bool, words []word, of map[uint64]bool) {
 	for i := 0; i+runSize <= len(words); i++ {
 		if h := hashWords(words[i : i+runSize]); of[h] {
-			found(h)
+			to[h] = true
 			i += runSize - 1
 		}
 	}

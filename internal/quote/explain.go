@@ -287,8 +287,8 @@ func (a *alignment) end(runs []run) {
 	if a.last < 0 || len(runs) > 0 && runs[len(runs)-1].right == nowhere && (runs[len(runs)-1].done || runs[len(runs)-1].missing() == 0) {
 		return
 	}
-	if text := a.texts[len(a.q)-1]; n == 0 && isStopped(text) && a.asks(a.last) {
-		a.add(Change{Manuscript: pointAfter(text, a.q[len(a.q)-1].end), Source: a.pointAfter(a.last)})
+	if own := pointAfter(a.texts[len(a.q)-1], a.q[len(a.q)-1].end); n == 0 && a.asks(own, a.last) {
+		a.add(Change{Manuscript: own, Source: a.pointAfter(a.last)})
 	}
 	for i, mark := range a.marks {
 		if at := a.last + 1 + i; at >= len(a.words) || a.words[at].key != mark.key {
@@ -298,15 +298,10 @@ func (a *alignment) end(runs []run) {
 	}
 }
 
-// isStopped reports whether a full stop ends a quotation.
-func isStopped(text string) bool {
-	text = strings.TrimRight(text, " \u00A0\n\"'”’»)]")
-	return strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") || strings.HasSuffix(text, "。")
-}
-
-// asks reports whether a question mark or the like is after a word of the document.
-func (s *source) asks(i int) bool {
-	return strings.ContainsAny(s.pointAfter(i), "?!？！؟")
+// asks reports whether a question mark or the like is after a word of the
+// document, where a quotation has a full stop.
+func (s *source) asks(own string, i int) bool {
+	return (own == "." || own == "。") && strings.ContainsAny(s.pointAfter(i), "?!？！؟")
 }
 
 // pointAfter returns the point after a word of the document, "" if there is none.

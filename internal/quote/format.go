@@ -24,7 +24,7 @@ func (q *Quotation) Markdown(citation, key string) string {
 	call, note := "", ""
 	switch label := "[^" + noteLabel.Replace(q.Address) + "]"; {
 	case key != "":
-		call = " [@" + key + q.locator(", para. ") + "]"
+		call = " [@" + key + q.locator(", para. ", "") + "]"
 	case citation != "":
 		call, note = label, "\n"+label+": "+render.EscapeMarkdown(citation)+"\n"
 	}
@@ -38,12 +38,12 @@ func (q *Quotation) Markdown(citation, key string) string {
 // noteLabel makes the label of a footnote of an address.
 var noteLabel = strings.NewReplacer("#", "-", ":", "-", ".", "-", ",", "-", " ", "-")
 
-// locator returns the pinpoint after some words, "" if there is none.
-func (q *Quotation) locator(before string) string {
+// locator returns the pinpoint between some words, "" if there is none.
+func (q *Quotation) locator(before, after string) string {
 	if q.Pinpoint == "" {
 		return ""
 	}
-	return before + q.Pinpoint
+	return before + q.Pinpoint + after
 }
 
 // LaTeX returns the quotation as a command of the package csquotes, with the
@@ -54,17 +54,10 @@ func (q *Quotation) LaTeX(key string) string {
 	}
 	if q.RunIn() {
 		// \textcquote sets the outer marks; those of the document stay as they are.
-		return fmt.Sprintf("\\textcquote%s{%s}{%s}\n", bracketed(q.locator("para.~")), key, escapeLaTeX(q.Quotation))
+		return fmt.Sprintf("\\textcquote%s{%s}{%s}\n", q.locator("[para.~", "]"), key, escapeLaTeX(q.Quotation))
 	}
 	text := strings.ReplaceAll(escapeLaTeX(q.bare), separator, "\n\n")
-	return fmt.Sprintf("\\begin{displaycquote}%s{%s}\n%s\n\\end{displaycquote}\n", bracketed(q.locator("para.~")), key, text)
-}
-
-func bracketed(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "[" + s + "]"
+	return fmt.Sprintf("\\begin{displaycquote}%s{%s}\n%s\n\\end{displaycquote}\n", q.locator("[para.~", "]"), key, text)
 }
 
 // escapeLaTeX escapes the characters that are commands of TeX, and keeps apart

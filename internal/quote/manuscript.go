@@ -280,9 +280,6 @@ func (r *reader) inner(at int, read func()) {
 	r.u = outer
 }
 
-// note returns the note with a label, nil if there is none.
-func (m *Manuscript) note(label string) *unit { return m.notes[label] }
-
 // groups returns where the groups end that begin at the offsets of a text. They
 // are found at once: each from its own beginning would take the square of how
 // deep they are nested.

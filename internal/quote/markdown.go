@@ -49,7 +49,7 @@ func (m *Manuscript) text(l line) string { return m.raw[l.start:l.end] }
 func (r *reader) markdown() {
 	md := markdownReader{reader: r, lastQuote: strings.LastIndex(strings.ToLower(r.m.raw), "</blockquote")}
 	m := r.m
-	for i := md.frontMatter(); i < len(m.lines); i++ {
+	for i := m.frontMatter(); i < len(m.lines); i++ {
 		l := m.line(i)
 		s := strings.TrimRight(m.text(l), " \t\r")
 		switch {
@@ -73,7 +73,7 @@ func (r *reader) markdown() {
 			md.quoted(block, l.start+len(quoteLine().FindString(s)), l.end)
 		case lineBlock().MatchString(s) && (md.kind == lined || !md.open):
 			md.quoted(lined, l.start+len("|"), l.end)
-		case md.open && ruleLine().MatchString(s), ruleLine().MatchString(s):
+		case ruleLine().MatchString(s):
 			md.end()
 		case headingLine().MatchString(s):
 			md.start(heading, "")
@@ -210,8 +210,7 @@ func (md *markdownReader) prose(l line, s string) {
 }
 
 // frontMatter returns the first line after the metadata of pandoc.
-func (md *markdownReader) frontMatter() int {
-	m := md.m
+func (m *Manuscript) frontMatter() int {
 	if strings.TrimRight(m.text(m.line(0)), " \r") != "---" {
 		return 0
 	}

@@ -289,8 +289,8 @@ func opensStraight(text string, i int) bool {
 // unclear.
 func (t *marked) closings(from int, mk mark) []int {
 	if mk.open == '"' {
-		if ends := straightClosing(t.text, from); len(ends) > 0 {
-			return ends
+		if end := straightClosing(t.text, from); end >= 0 {
+			return []int{end}
 		}
 	}
 	p := t.of(mk)
@@ -349,9 +349,9 @@ func mayBeGenitive(text string, i, size int) bool {
 	return strings.ContainsRune("szx", before) && rest != "" && (rest[0] == ' ' || rest[0] == '\n') && (unicode.IsLower(next) || unicode.IsUpper(next))
 }
 
-// straightClosing returns where a quotation between straight marks is closed.
+// straightClosing returns where a quotation between straight marks is closed, -1 if it is not.
 // A mark after a figure is one of inches if another one closes later.
-func straightClosing(text string, from int) []int {
+func straightClosing(text string, from int) int {
 	inches := -1
 	for i := from; i < len(text); i++ {
 		if text[i] != '"' {
@@ -364,26 +364,19 @@ func straightClosing(text string, from int) []int {
 		opens := isSpaceByte(before) && !isSpaceByte(after)
 		switch {
 		case i == from || opens && inches >= 0:
-			return list(inches)
+			return inches
 		case opens:
-			return nil // the mark that came before was not one of a quotation
+			return -1 // the mark that came before was not one of a quotation
 		case classes[before] == digit && after == ' ' && inches < 0:
 			inches = i
 		default:
-			return []int{i}
+			return i
 		}
 	}
-	return list(inches)
+	return inches
 }
 
 func isSpaceByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
-
-func list(i int) []int {
-	if i < 0 {
-		return nil
-	}
-	return []int{i}
-}
 
 // add adds a quotation that ends in the unit in which it begins.
 func (s *scanner) add(i, from int, ends []int) {

@@ -84,24 +84,11 @@ func hasCalls(m *Manuscript, notes map[int]string) bool {
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-// plainDigits returns superscript figures as plain ones.
-func plainDigits(s string) string {
-	var digits []byte
-	for _, r := range s {
-		if i := strings.IndexRune(superscripts, r); i >= 0 {
-			digits = append(digits, byte('0'+utf8.RuneCountInString(superscripts[:i])))
-		}
-	}
-	return string(digits)
-}
-
-func superscript(digits string) string {
-	var s strings.Builder
-	for _, d := range digits {
-		s.WriteRune([]rune(superscripts)[d-'0'])
-	}
-	return s.String()
-}
+// superscript and plainDigits exchange figures and superscript ones.
+var (
+	superscript = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace
+	plainDigits = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9").Replace
+)
 
 // margin finds the usual indent: the smallest one of at least a tenth of the
 // text. The first lines of paragraphs of several lines do not count, since they
@@ -195,18 +182,15 @@ func (p *plainReader) inline(l line) {
 			i += size
 			continue
 		}
+		_, size := utf8.DecodeRuneInString(rest)
+		text := rest[:size]
 		switch {
 		case strings.HasPrefix(rest, "``"): // as in TeX
-			p.put(string(openMark), i)
-			i += 2
-			continue
+			text, size = string(openMark), len("``")
 		case strings.HasPrefix(rest, "''"):
-			p.put(string(closeMark), i)
-			i += 2
-			continue
+			text, size = string(closeMark), len("''")
 		}
-		_, size := utf8.DecodeRuneInString(rest)
-		p.put(rest[:size], i)
+		p.put(text, i)
 		i += size
 	}
 	p.put("\n", l.end)

@@ -72,8 +72,11 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 	t = t.slice(start, end)
 	blocks := t.emended()
 	q := &Quotation{
-		Document: d.ID, Address: d.Address(p.Place), Blocks: t.blocks(),
-		Pinpoint: p.pinpoint(part), Text: t.String(), bare: strings.Join(blocks, separator),
+		Document: d.ID, Address: d.Address(p.Place), Pinpoint: p.pinpoint(part),
+		Text: t.String(), bare: strings.Join(blocks, separator),
+	}
+	for _, s := range t {
+		q.Blocks = append(q.Blocks, s.block)
 	}
 	for i := range blocks {
 		blocks[i] = styles.Alternate(blocks[i], 1, false)
@@ -300,8 +303,14 @@ func (q *Quotation) RunIn() bool {
 // warnings returns what a reader of the quotation could misunderstand.
 func warnings(t text, q *Quotation) []string {
 	var all []string
+	counts := map[emendKind]int{}
+	for _, s := range t {
+		for _, e := range s.emendations {
+			counts[e.kind]++
+		}
+	}
 	for k, message := range emendMessages {
-		if n := t.count(emendKind(k)); n > 0 && message[0] != "" {
+		if n := counts[emendKind(k)]; n > 0 && message[0] != "" {
 			all = append(all, plural(n, message[0], message[1]))
 		}
 	}

@@ -290,7 +290,7 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 		}
 		s := c.source(n.document)
 		a := p.compare(s, n)
-		if a == nil || float64(a.matched) < enough*float64(total(p)) || a.matched < fewest(n, total(p)) {
+		if a == nil || float64(a.matched) < enough*float64(p.all) || a.matched < fewest(n, p.all) {
 			continue
 		}
 		if chosen == nil || a.betterThan(chosen) {
@@ -335,15 +335,6 @@ func fewest(n nearby, words int) int {
 		return max(gramSize+1, (3*words+3)/4)
 	}
 	return gramSize + 1
-}
-
-// total returns how many words a probe has, those in brackets included.
-func total(p *probe) int {
-	n := 0
-	for _, s := range p.segments {
-		n += len(s.words)
-	}
-	return n
 }
 
 // judge judges the citations of a quotation by its source, and takes the one

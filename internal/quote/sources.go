@@ -17,13 +17,6 @@ type sources struct {
 	drafts   map[*document.Document]string   // why they are no sources
 }
 
-func newSources() sources {
-	return sources{
-		known: map[string][]*document.Document{}, beside: map[*document.Document]bool{}, shapes: map[string]bool{},
-		ids: map[string]int{}, drafts: map[*document.Document]string{},
-	}
-}
-
 // learn takes what a document is called.
 func (c *Check) learn(f *Findings) {
 	c.ids[strings.Clone(f.document.ID)]++ // else it keeps the text that it is part of

@@ -99,25 +99,3 @@ func (t text) emended() []string {
 	}
 	return parts
 }
-
-// count returns how many emendations of a kind the text has.
-func (t text) count(k emendKind) int {
-	n := 0
-	for _, s := range t {
-		for _, e := range s.emendations {
-			if e.kind == k {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// blocks returns the addresses of the text's blocks.
-func (t text) blocks() []string {
-	var addresses []string
-	for _, s := range t {
-		addresses = append(addresses, s.block)
-	}
-	return addresses
-}

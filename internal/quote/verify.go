@@ -30,6 +30,7 @@ type probe struct {
 	reading
 	segments []segment
 	words    int // those that are not in brackets
+	all      int // those in brackets included
 
 	found  []found  // where it is exactly
 	near   []nearby // where it is not, but may be meant, the likeliest first
@@ -76,7 +77,11 @@ var ellipsis = compile(`\[\s*(?:…(?:\s?\.)?|\.(?:[ \x{a0}]?\.){2,3})\s*\]|…(
 // Check returns a check of m's quotations.
 func (m *Manuscript) Check() *Check {
 	c := &Check{
-		m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{}, sources: newSources(),
+		sources: sources{
+			known: map[string][]*document.Document{}, beside: map[*document.Document]bool{}, shapes: map[string]bool{},
+			ids: map[string]int{}, drafts: map[*document.Document]string{},
+		},
+		m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{},
 		cited: map[string][]int{}, phrases: map[uint64][]phrase{}, wholes: map[uint64][]int{}, firsts: map[uint64]bool{}, entries: map[uint64][]Entry{},
 	}
 	for _, q := range m.quotations {
@@ -111,6 +116,7 @@ func (c *Check) add(q *quotation, r reading) {
 	c.probes = append(c.probes, p)
 	for i, s := range p.segments {
 		all, own := indexes(s.words)
+		p.all += len(all)
 		for _, k := range own {
 			if !s.words[k].isPoint() {
 				p.words++

@@ -439,18 +439,10 @@ func (t *tokenizer) finish(start int, w *spelling) {
 	if t.cut {
 		before := &t.words[i-1]
 		joined := before.special()
-		joined.joined = joinHash(t.text[before.start:before.end], t.text[start:t.at])
+		joined.joined = hashOf(t.text[before.start:before.end] + t.text[start:t.at])
 	}
 	t.cut = false
 	t.pair(i, w)
-}
-
-// joinHash returns the hash of two words written as one.
-func joinHash(a, b string) uint64 {
-	if w := tokenize(nil, a+b); len(w) == 1 {
-		return w[0].whole()
-	}
-	return 0
 }
 
 // pair ties the words that have the two halves of a bracket.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,38 @@ func Planted(source []byte, stage string) {
 }
 `
 
+// faulty runs one command line after another, each a list in JSON, and answers
+// with an outcome for each.
+const faulty = `package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+
+	"docview/internal/cli"
+)
+
+func main() {
+	in, out := json.NewDecoder(os.Stdin), json.NewEncoder(os.Stdout)
+	for {
+		var args []string
+		if in.Decode(&args) != nil {
+			return
+		}
+		var stdout, stderr bytes.Buffer
+		status := cli.Run(cli.Env{Stdout: &stdout, Stderr: &stderr, LookupEnv: os.LookupEnv}, args)
+		_ = out.Encode(map[string]any{"Stdout": stdout.String(), "Stderr": stderr.String(), "Status": status})
+	}
+}
+`
+
+// An outcome is what a command printed, and its status.
+type outcome struct {
+	Stdout, Stderr string
+	Status         int
+}
+
 // buildFaulty builds docview with a panic planted in each stage.
 func buildFaulty(t *testing.T) string {
 	t.Helper()
@@ -48,6 +81,7 @@ func buildFaulty(t *testing.T) string {
 		}
 	}
 	overlay("document/planted.go", planted)
+	overlay("../cmd/docview/main.go", faulty)
 	for _, f := range faults {
 		source, err := os.ReadFile(filepath.Join("..", f.file))
 		if err != nil {
@@ -67,7 +101,7 @@ func buildFaulty(t *testing.T) string {
 	list, _ := json.Marshal(map[string]any{"Replace": replace})
 	overlay("overlay.json", string(list))
 	bin := filepath.Join(dir, "docview")
-	if out, err := exec.Command("go", "build", "-overlay", filepath.Join(dir, "overlay.json"), "-o", bin, "docview/cmd/docview").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-ldflags", "-s -w", "-overlay", filepath.Join(dir, "overlay.json"), "-o", bin, "docview/cmd/docview").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return bin
@@ -100,24 +134,18 @@ func TestFaultyDocument(t *testing.T) {
 			writeFile(t, filepath.Join(dir, "lib", id+".txt"), text)
 		}
 		writeFile(t, filepath.Join(dir, "paper.md"), paper.String())
-		for _, indexed := range []bool{false, true} {
-			for _, args := range commands {
-				args = append(args, "-L", "lib")
-				stdout, stderr, status := process(t, dir, bin, args...)
-				for _, id := range []string{"101", "102", "103"} {
-					if !strings.Contains(stdout, id) {
-						t.Errorf("%s: %q does not answer for %s: %d, %s%s", f.stage, args, id, status, stdout, stderr)
-					}
+		lines := slices.Concat(commands, [][]string{{"index"}}, commands)
+		for i, o := range outcomes(t, dir, bin, lines) {
+			for _, id := range []string{"101", "102", "103"} {
+				if lines[i][0] != "index" && !strings.Contains(o.Stdout, id) {
+					t.Errorf("%s: %q does not answer for %s: %+v", f.stage, lines[i], id, o)
 				}
-				fault := strings.Contains(stderr, "docview: lib/900.txt: internal error: planted\n")
-				if fault != (status == statusUnreadable) || fault != strings.Contains(stderr, "internal error") {
-					t.Errorf("%s: %q: status %d, %s", f.stage, args, status, stderr)
-				}
-				reported = reported || fault
 			}
-			if !indexed {
-				process(t, dir, bin, "index", "-L", "lib")
+			fault := strings.Contains(o.Stderr, "docview: lib/900.txt: internal error: planted\n")
+			if fault != (o.Status == statusUnreadable) || fault != strings.Contains(o.Stderr, "internal error") {
+				t.Errorf("%s: %q: %+v", f.stage, lines[i], o)
 			}
+			reported = reported || fault
 		}
 		if !reported {
 			t.Errorf("%s: no command reports the panic", f.stage)
@@ -132,14 +160,24 @@ func writeFile(t *testing.T, path, text string) {
 	}
 }
 
-// process runs a program in a folder.
-func process(t *testing.T, dir, bin string, args ...string) (stdout, stderr string, status int) {
+// outcomes runs command lines with the library lib, in one process in a folder.
+func outcomes(t *testing.T, dir, bin string, lines [][]string) []outcome {
 	t.Helper()
-	var out, errs bytes.Buffer
-	c := exec.Command(bin, args...)
-	c.Dir, c.Stdout, c.Stderr = dir, &out, &errs
-	if err := c.Run(); err != nil && c.ProcessState == nil {
+	var in, out bytes.Buffer
+	for _, args := range lines {
+		_ = json.NewEncoder(&in).Encode(append(slices.Clone(args), "-L", "lib"))
+	}
+	c := exec.Command(bin)
+	c.Dir, c.Stdin, c.Stdout = dir, &in, &out
+	if err := c.Run(); err != nil {
 		t.Fatal(err)
 	}
-	return out.String(), errs.String(), c.ProcessState.ExitCode()
+	all := make([]outcome, len(lines))
+	decoder := json.NewDecoder(&out)
+	for i := range all {
+		if err := decoder.Decode(&all[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all
 }

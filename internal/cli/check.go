@@ -22,6 +22,11 @@ type checking struct {
 	strict  bool
 	level   string // the least severity that is shown
 	explain string
+
+	failed    bool // by an error or, with --strict, a warning
+	report    render.Findings
+	documents int // how many were in the files
+	twins     check.Twins
 }
 
 func (a *app) check() *cobra.Command {
@@ -40,10 +45,7 @@ status is 1 if there are errors or, with --strict, warnings.`,
 docview check letters/ --strict --level warning
 docview check --explain number-gap
 docview check letters/ --json`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	f := c.Flags()
@@ -62,7 +64,7 @@ docview check letters/ --json`,
 }
 
 // levels are the severities, the least first.
-var levels = []string{string(document.Info), string(document.Warning), string(document.Error)}
+var levels = names([]document.Severity{document.Info, document.Warning, document.Error})
 
 func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var codes []string
@@ -120,64 +122,43 @@ func (v *checking) sources(a *app) ([]checked, error) {
 
 // A finding is a problem and where it is.
 type finding struct {
-	Path     string            `json:"path"`
-	ID       string            `json:"id"`
-	Line     int               `json:"line"`
-	Column   int               `json:"column"`
-	Severity document.Severity `json:"severity"`
-	Code     string            `json:"code"`
-	Message  string            `json:"message"`
-	Hint     string            `json:"hint,omitempty"`
-}
-
-func (f finding) problem() document.Problem {
-	return document.Problem{Code: f.Code, Severity: f.Severity, Line: f.Line, Column: f.Column, Message: f.Message, Hint: f.Hint}
+	Path string `json:"path"`
+	ID   string `json:"id"`
+	document.Problem
 }
 
 func findings(d *document.Document) []finding {
 	var all []finding
 	for _, p := range check.Check(d) {
-		all = append(all, finding{d.Name, d.ID, p.Line, p.Column, p.Severity, p.Code, p.Message, p.Hint})
+		all = append(all, finding{d.Name, d.ID, p})
 	}
 	return all
 }
 
 func (v *checking) print(a *app, s *sheet, sources []checked) error {
-	w := &checker{series: series{sheet: s, many: true}, strict: v.strict, level: slices.Index(levels, v.level)}
+	s.many = true
 	for _, c := range sources {
 		for _, d := range c.docs {
-			if err := a.each(d.Document, func() error { return w.findings(findings(d.Document)) }); err != nil {
+			if err := a.each(d.Document, func() error { return v.findings(s, findings(d.Document)) }); err != nil {
 				return err
 			}
 		}
-		if err := w.files(a, c.files); err != nil {
+		if err := v.files(a, s, c.files); err != nil {
 			return err
 		}
 	}
-	if err := errors.Join(w.paint(w.report.Totals(&w.Printer)), w.end()); err != nil {
+	if err := errors.Join(s.paint(v.report.Totals(&s.Printer)), s.end()); err != nil {
 		return err
 	}
-	a.sayLibrary(&v.input, v.args, w.documents)
-	if w.failed {
-		return &nothingError{} // the findings say it
+	a.sayLibrary(&v.input, v.args, v.documents)
+	if v.failed {
+		return nothingf("") // the findings say it
 	}
 	return nil
 }
 
-// A checker prints findings and keeps whether they make the command fail.
-type checker struct {
-	series
-	strict bool
-	level  int // the place in levels of what is shown
-	failed bool
-	report render.Findings
-
-	documents int // how many were in the files
-	twins     check.Twins
-}
-
 // files checks files on all cores, with progress on a terminal.
-func (w *checker) files(a *app, files []library.File) error {
+func (v *checking) files(a *app, s *sheet, files []library.File) error {
 	p := a.progress("checking", len(files))
 	defer p.end()
 	type result struct {
@@ -194,17 +175,18 @@ func (w *checker) files(a *app, files []library.File) error {
 	}
 	for r, err := range library.Map(files, read) {
 		p.step()
-		all := append(w.alike(r.twins), r.findings...)
-		w.documents += len(r.twins)
-		if err != nil || w.terminal && len(all) > 0 {
+		all := append(v.alike(r.twins), r.findings...)
+		v.documents += len(r.twins)
+		atOnce := s.terminal && len(all) > 0
+		if err != nil || atOnce {
 			p.clear()
 		}
 		a.report(err)
-		if err := w.findings(all); err != nil {
+		if err := v.findings(s, all); err != nil {
 			return err
 		}
-		if w.terminal && len(all) > 0 {
-			if err := w.Flush(); err != nil {
+		if atOnce {
+			if err := s.Flush(); err != nil {
 				return err
 			}
 		}
@@ -213,10 +195,10 @@ func (w *checker) files(a *app, files []library.File) error {
 }
 
 // alike returns what documents have in common with those of files before.
-func (w *checker) alike(twins []check.Twin) (all []finding) {
+func (v *checking) alike(twins []check.Twin) (all []finding) {
 	for _, t := range twins {
-		if p, ok := w.twins.Add(t); ok {
-			all = append(all, finding{t.Path, t.ID, p.Line, p.Column, p.Severity, p.Code, p.Message, p.Hint})
+		if p, ok := v.twins.Add(t); ok {
+			all = append(all, finding{t.Path, t.ID, p})
 		}
 	}
 	return all
@@ -224,32 +206,32 @@ func (w *checker) alike(twins []check.Twin) (all []finding) {
 
 // findings prints the findings of a file or document: grouped for a person,
 // else each as file:line:column, which editors jump to.
-func (w *checker) findings(all []finding) error {
+func (v *checking) findings(s *sheet, all []finding) error {
 	var shown []document.Problem
 	for _, f := range all {
-		w.failed = w.failed || f.Severity == document.Error || w.strict && f.Severity == document.Warning
-		if slices.Index(levels, string(f.Severity)) < w.level {
+		v.failed = v.failed || f.Severity == document.Error || v.strict && f.Severity == document.Warning
+		if slices.Index(levels, string(f.Severity)) < slices.Index(levels, v.level) {
 			continue
 		}
-		if w.format.Page {
-			shown = append(shown, f.problem())
-		} else if err := w.finding(f); err != nil {
+		if s.format.Page {
+			shown = append(shown, f.Problem)
+		} else if err := s.finding(f); err != nil {
 			return err
 		}
 	}
 	if len(shown) == 0 {
 		return nil
 	}
-	return w.paint(w.report.File(&w.Printer, all[0].Path, shown))
+	return s.paint(v.report.File(&s.Printer, all[0].Path, shown))
 }
 
-func (w *checker) finding(f finding) error {
-	if w.format.Record != nil {
-		return w.record(f)
+func (s *sheet) finding(f finding) error {
+	if s.format.Record != nil {
+		return s.record(f)
 	}
-	_, err := fmt.Fprintf(w, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
+	_, err := fmt.Fprintf(s, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
 	if err == nil && f.Hint != "" {
-		_, err = fmt.Fprintf(w, "    hint: %s\n", safe(f.Hint))
+		_, err = fmt.Fprintf(s, "    hint: %s\n", safe(f.Hint))
 	}
 	return err
 }
@@ -265,25 +247,25 @@ func (v *checking) printCode(a *app) error {
 		codes = []check.Code{c}
 	}
 	return a.print(&v.output, func(s *sheet) error {
-		w := &series{sheet: s, many: len(codes) > 1}
+		s.many = len(codes) > 1
 		for _, c := range codes {
-			if err := w.code(c); err != nil {
+			if err := s.code(c); err != nil {
 				return err
 			}
 		}
-		return w.end()
+		return s.end()
 	})
 }
 
 // code prints a code: its explanation, or one line of a list of several.
-func (w *series) code(c check.Code) error {
+func (s *sheet) code(c check.Code) error {
 	switch {
-	case w.format.Record != nil:
-		return w.record(c)
-	case w.many:
-		_, err := fmt.Fprintf(w, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
+	case s.format.Record != nil:
+		return s.record(c)
+	case s.many:
+		_, err := fmt.Fprintf(s, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
 		return err
 	}
-	lines := w.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity))
-	return w.paint(append(lines, w.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice))...))
+	lines := s.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity))
+	return s.paint(append(lines, s.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice))...))
 }

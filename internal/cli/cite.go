@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"docview/internal/cite"
-	"docview/internal/library"
 	"docview/internal/render"
 
 	"github.com/spf13/cobra"
@@ -20,10 +20,9 @@ type citing struct {
 	input
 	output
 	filter
-	citation string // --style, which is not that of the terminal
-	form     string
-	number   string // --paragraph
-	copied   bool   // --copy
+	citationChoice
+	number string // --paragraph
+	copied bool   // --copy
 }
 
 func (a *app) cite() *cobra.Command {
@@ -48,92 +47,79 @@ docview cite 112596 --style mla --form intext --paragraph 4
 docview cite --all --style ris > all.ris   a whole library, for Zotero
 docview cite 112596 --style csl-json --copy
 docview cite 112596 --json                 the parts of the citation`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	v.bindMany(c)
 	v.filter.bind(a, &v.input, c)
 	f := c.Flags()
-	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the citation style: "+strings.Join(styleNames(), ", "))
-	f.StringVar(&v.form, "form", "", "`form` of a prose citation: note, short, bibliography, intext (default: the first of the style)")
+	v.citationChoice.bind(c, "a prose citation", cite.Styles())
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
 	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
 	f.BoolVar(&v.copied, "copy", false, "also copy the citation to the clipboard")
 	v.bindStreams(c)
-	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(styleNames(), cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("paragraph", a.completeNumbers(&v.input))
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }
 
+// stylesOf returns the styles of prose, or the formats of records.
+func stylesOf(prose bool) []cite.Style {
+	return slices.DeleteFunc(cite.Styles(), func(s cite.Style) bool { return s.Prose() != prose })
+}
+
 // styleTable lists the styles of prose with their forms, or the formats of records.
 func styleTable(prose bool) string {
 	var b strings.Builder
-	for _, s := range cite.Styles() {
-		switch {
-		case s.Prose() != prose:
-		case prose:
-			fmt.Fprintf(&b, "  %-9s %s\n%11s (%s)\n", s.Name, s.About, "", strings.Join(formNames(s.Forms), ", "))
-		default:
-			fmt.Fprintf(&b, "  %-9s %s\n", s.Name, s.About)
+	for _, s := range stylesOf(prose) {
+		fmt.Fprintf(&b, "  %-9s %s\n", s.Name, s.About)
+		if prose {
+			fmt.Fprintf(&b, "%11s (%s)\n", "", strings.Join(names(s.Forms), ", "))
 		}
 	}
 	return b.String()
 }
 
-func styleNames() []string {
+func styleNames(styles []cite.Style) []string {
 	var names []string
-	for _, s := range cite.Styles() {
+	for _, s := range styles {
 		names = append(names, s.Name)
 	}
 	return names
 }
 
-// recordFormats are the styles that write records.
-func recordFormats() []string {
-	var names []string
-	for _, s := range cite.Styles() {
-		if !s.Prose() {
-			names = append(names, s.Name)
-		}
-	}
-	return names
+// A citationChoice is the flags that say how a document is cited.
+type citationChoice struct {
+	citation string // --style, which is not that of the terminal
+	form     string
 }
 
-func formNames(forms []cite.Form) []string {
-	var names []string
-	for _, f := range forms {
-		names = append(names, string(f))
-	}
-	return names
+// bind adds the flags of a choice of styles.
+func (ch *citationChoice) bind(c *cobra.Command, what string, styles []cite.Style) {
+	f, known := c.Flags(), styleNames(styles)
+	f.StringVar(&ch.citation, "style", styles[0].Name, "`name` of the citation style: "+strings.Join(known, ", "))
+	f.StringVar(&ch.form, "form", "", "`form` of "+what+": note, short, bibliography, intext (default: the first of the style)")
+	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(names(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
 }
 
-// citationStyle returns the style of --style and its form of --form.
-func citationStyle(name, form string) (cite.Style, cite.Form, error) {
-	s, ok := cite.Lookup(name)
-	if !ok {
-		return s, "", usagef("the styles are "+strings.Join(styleNames(), ", "), "unknown citation style %q", name)
+// chosen returns the style and its form, "" for the first.
+func (ch *citationChoice) chosen() (cite.Style, cite.Form, error) {
+	s, ok := cite.Lookup(ch.citation)
+	form := cite.Form(ch.form)
+	switch {
+	case !ok:
+		return s, "", usagef("the styles are "+strings.Join(styleNames(cite.Styles()), ", "), "unknown citation style %q", ch.citation)
+	case form == "" || slices.Contains(s.Forms, form):
+		return s, form, nil
+	case !s.Prose():
+		return s, "", usagef("", "--form needs a prose style; %s is a record format", s.Name)
 	}
-	if form == "" {
-		return s, "", nil
-	}
-	if len(s.Forms) == 0 {
-		return s, "", usagef("", "--form needs a prose style; %s is a record format", name)
-	}
-	for _, f := range s.Forms {
-		if string(f) == form {
-			return s, f, nil
-		}
-	}
-	return s, "", usagef("its forms are "+strings.Join(formNames(s.Forms), ", "), "unknown form %q for style %s", form, name)
+	return s, "", usagef("its forms are "+strings.Join(names(s.Forms), ", "), "unknown form %q for style %s", form, s.Name)
 }
 
 func (v *citing) run(a *app) error {
-	style, form, err := citationStyle(v.citation, v.form)
+	style, form, err := v.chosen()
 	if err != nil {
 		return err
 	}
@@ -188,7 +174,7 @@ func (v *citing) print(p *citations, s *sheet, docs iter.Seq2[found, error], man
 
 // Citations prints citations, and remembers what to say about them at the end.
 type citations struct {
-	*series
+	*sheet
 	app   *app
 	style cite.Style
 	form  cite.Form
@@ -213,7 +199,8 @@ func (p *citations) begin(s *sheet, many bool) {
 	default: // apart by an empty line
 		s.format = render.Format{Name: p.style.Name, Many: render.Brackets{Between: "\n"}}
 	}
-	p.series = &series{sheet: s, many: many || p.style.JSON && !p.parts}
+	p.sheet = s
+	s.many = many || p.style.JSON && !p.parts
 	p.missing, p.keys = map[string][]string{}, map[string]int{}
 }
 
@@ -254,6 +241,11 @@ func (p *citations) document(d found, number string) error {
 	if err != nil {
 		return err
 	}
+	return p.add(it, text)
+}
+
+// add prints the citation of an item, and remembers what it lacks.
+func (p *citations) add(it *cite.Item, text []byte) error {
 	p.note(it, string(text))
 	return p.element(text)
 }
@@ -313,7 +305,7 @@ func (p *citations) note(it *cite.Item, citation string) {
 // end ends the output, and says what is missing in it.
 func (p *citations) end() error {
 	p.say()
-	return p.series.end()
+	return p.sheet.end()
 }
 
 // say says what is missing in the citations.
@@ -335,49 +327,4 @@ func (p *citations) say() {
 	if len(p.counted) > 0 {
 		p.app.message("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
 	}
-}
-
-// exportCitations prints the citations of a library's files, which are made on all cores.
-func (p *citations) exportCitations(s *sheet, f *filter, files []library.File) (undated []string, documents int, err error) {
-	p.begin(s, true)
-	type result struct {
-		items     []*cite.Item
-		texts     [][]byte
-		undated   []string
-		documents int
-	}
-	read := func(file library.File) (r result, err error) {
-		docs, err := file.Documents()
-		r.documents = len(docs)
-		for _, d := range docs {
-			switch {
-			case f.Match(d):
-				it := cite.Of(d)
-				text, err := p.text(it, cite.Pinpoint{})
-				if err != nil {
-					return r, err
-				}
-				r.items, r.texts = append(r.items, it), append(r.texts, text)
-			case f.Undated(d):
-				r.undated = append(r.undated, d.Ref)
-			}
-		}
-		return r, err
-	}
-	for r, err := range library.Map(files, read) {
-		p.app.report(err)
-		undated, documents = append(undated, r.undated...), documents+r.documents
-		for i, text := range r.texts {
-			if p.distinguish(r.items[i]) {
-				if text, err = p.text(r.items[i], cite.Pinpoint{}); err != nil {
-					return undated, documents, err
-				}
-			}
-			p.note(r.items[i], string(text))
-			if err := p.element(text); err != nil {
-				return undated, documents, err
-			}
-		}
-	}
-	return undated, documents, p.end()
 }

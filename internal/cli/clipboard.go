@@ -81,16 +81,11 @@ func (a *app) copy(text, what string) error {
 		if errors.Is(err, errTooLong) {
 			hint = "to keep it in a file: --output FILE"
 		}
-		return &copyError{fmt.Sprintf("%s is not copied: %v", what, err), hint}
+		return &failure{statusUnreadable, fmt.Sprintf("%s is not copied: %v", what, err), hint}
 	}
 	a.message("copied %s (%s) %s", what, render.Plural(utf8.RuneCountInString(text), "character"), where)
 	return nil
 }
-
-// A copyError says why a text could not be copied, and what to try.
-type copyError struct{ message, hint string }
-
-func (e *copyError) Error() string { return e.message }
 
 // terminal returns the terminal of the run, nil if it has none: that of
 // standard error, else that of standard output, else the one that the system

@@ -139,3 +139,12 @@ func (a *app) completedDocument(in *input, args []string) *document.Document {
 func completionItem(choice, text string) string {
 	return safe(choice) + "\t" + safe(firstWords(text, 60))
 }
+
+// names returns values as flags, messages and shells show them.
+func names[T ~string](values []T) []string {
+	var all []string
+	for _, v := range values {
+		all = append(all, string(v))
+	}
+	return all
+}

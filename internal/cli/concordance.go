@@ -4,23 +4,9 @@ import (
 	"iter"
 	"text/template"
 
-	"docview/internal/document"
 	"docview/internal/render"
 	"docview/internal/search"
 )
-
-// A lineRecord is a line of a concordance in JSON.
-type lineRecord struct {
-	Address string         `json:"address"`
-	ID      string         `json:"id"`
-	Ref     string         `json:"ref"`
-	Date    *document.Date `json:"date,omitempty"`
-	Path    string         `json:"path"`
-	Line    int            `json:"line"`
-	Left    string         `json:"left"`
-	Word    string         `json:"word"`
-	Right   string         `json:"right"`
-}
 
 // printLines prints a concordance.
 func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
@@ -35,13 +21,13 @@ func (v *searching) printLines(a *app, s *sheet, r *search.Result) error {
 	if s.format.Page && v.line == nil {
 		return s.concordance(lines)
 	}
-	w := &series{sheet: s, many: true}
+	s.many = true
 	for l := range lines {
-		if err := w.line(v.line, l); err != nil {
+		if err := s.line(v.line, l); err != nil {
 			return err
 		}
 	}
-	return w.end()
+	return s.end()
 }
 
 // limitedLines returns the first lines; files that cannot be read are reported.
@@ -61,18 +47,14 @@ func (v *searching) limitedLines(a *app, lines iter.Seq2[search.Line, error]) it
 }
 
 // line prints a line of a concordance for other programs.
-func (w *series) line(t *template.Template, l search.Line) error {
-	if w.format.Record != nil || t != nil {
-		r := lineRecord{Address: l.Address, ID: l.ID, Ref: l.Ref, Path: l.Path, Line: l.Line, Left: l.Left, Word: l.Word, Right: l.Right}
-		if !l.Date.IsZero() {
-			r.Date = &l.Date
-		}
-		if t != nil {
-			return w.execute(t, lineValues(r))
-		}
-		return w.record(r)
+func (s *sheet) line(t *template.Template, l search.Line) error {
+	switch {
+	case t != nil:
+		return s.execute(t, lineValues(l))
+	case s.format.Record != nil:
+		return s.record(l)
 	}
-	return w.row([]string{"address", "date", "left", "word", "right"}, []string{l.Address, day(l.Date), l.Left, l.Word, l.Right})
+	return s.row([]string{"address", "date", "left", "word", "right"}, []string{l.Address, day(l.Date), l.Left, l.Word, l.Right})
 }
 
 // concordance prints lines for a person, the words that were looked for below

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"iter"
 
 	"docview/internal/document"
 	"docview/internal/search"
@@ -22,14 +21,4 @@ func namedCells(e *search.Entry) []string {
 // cells returns what a list has of an entry, with what opens it first.
 func cells(e *search.Entry) []string {
 	return []string{e.Ref, day(e.Date), e.Title, e.Language, string(e.Layout)}
-}
-
-func (s *sheet) jsonEntries(entries iter.Seq[search.Entry]) (n int, err error) {
-	w := &series{sheet: s, many: true}
-	for e := range entries {
-		if err := w.record(e); err != nil {
-			return w.count, err
-		}
-	}
-	return w.count, w.end()
 }

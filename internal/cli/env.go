@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -63,15 +65,8 @@ func size() (columns, rows int) {
 
 // filled returns e with something harmless for each field that is not set.
 func (e Env) filled() Env {
-	if e.Stdin == nil {
-		e.Stdin = eof{}
-	}
-	if e.Stdout == nil {
-		e.Stdout = io.Discard
-	}
-	if e.Stderr == nil {
-		e.Stderr = io.Discard
-	}
+	e.Stdin = cmp.Or(e.Stdin, io.Reader(strings.NewReader("")))
+	e.Stdout, e.Stderr = cmp.Or(e.Stdout, io.Discard), cmp.Or(e.Stderr, io.Discard)
 	if e.LookupEnv == nil {
 		e.LookupEnv = func(string) (string, bool) { return "", false }
 	}
@@ -92,7 +87,3 @@ func (e *Env) env(name string) string {
 	value, _ := e.LookupEnv(name)
 	return value
 }
-
-type eof struct{}
-
-func (eof) Read([]byte) (int, error) { return 0, io.EOF }

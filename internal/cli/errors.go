@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"syscall"
 
@@ -25,45 +26,36 @@ const (
 	statusInterrupted = 130 // as shells have it: 128 and the signal's number
 )
 
-// A usageError says that a command was used wrongly.
-type usageError struct {
-	message string
-	hint    string
+// A failure is the error of a command: the message, what to try, and the status.
+// With an empty message it only sets the status.
+type failure struct {
+	status        int
+	message, hint string
 }
 
-func (e *usageError) Error() string { return e.message }
+func (e *failure) Error() string { return e.message }
 
+// usagef returns the error of a command that was used wrongly.
 func usagef(hint, format string, args ...any) error {
-	return &usageError{fmt.Sprintf(format, args...), hint}
+	return &failure{statusUsage, fmt.Sprintf(format, args...), hint}
 }
 
-// A nothingError says that there is no such thing to show; with an empty
-// message it only sets the status.
-type nothingError struct{ message, hint string }
-
+// nothingf returns the error of a command that has no such thing to show.
 func nothingf(format string, args ...any) error {
-	return &nothingError{message: fmt.Sprintf(format, args...)}
+	return &failure{status: statusNothing, message: fmt.Sprintf(format, args...)}
 }
-
-func (e *nothingError) Error() string { return e.message }
 
 // explain returns the exit status of an error, and what to try.
 func explain(err error) (status int, hint string) {
-	var usage *usageError
-	var nothing *nothingError
+	var failed *failure
 	var place *document.PlaceError
 	var list *document.SyntaxError
 	var ambiguous *library.AmbiguousError
 	var missing *library.NotFoundError
 	var output *outputError
-	var copied *copyError
 	switch {
-	case errors.As(err, &copied):
-		return statusUnreadable, copied.hint
-	case errors.As(err, &usage):
-		return statusUsage, usage.hint
-	case errors.As(err, &nothing):
-		return statusNothing, nothing.hint
+	case errors.As(err, &failed):
+		return failed.status, failed.hint
 	case errors.As(err, &place):
 		return statusNothing, placeHint(place)
 	case errors.As(err, &list) && list.Address:
@@ -258,27 +250,39 @@ type outputError struct {
 }
 
 func (e *outputError) Error() string {
-	err := e.err
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return fmt.Sprintf("cannot write %s: %v", e.name, err)
+	return fmt.Sprintf("cannot write %s: %v", e.name, cause(e.err))
 }
 
 func (e *outputError) Unwrap() error { return e.err }
 
 func (e *outputError) hint() string {
-	if errors.Is(e.err, fs.ErrExist) {
+	switch {
+	case errors.Is(e.err, fs.ErrExist):
 		return "--force overwrites it"
-	}
-	if errors.Is(e.err, errSource) {
+	case errors.Is(e.err, errSource):
 		return "choose a name that is not a text's, or another folder"
-	}
-	if errors.Is(e.err, errIncomplete) {
+	case errors.Is(e.err, errIncomplete):
 		return "without --output, what can be read is printed"
 	}
 	return ""
+}
+
+// cause returns an error of the system without the names of its files.
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
+// unreadable returns the error of a file that cannot be read.
+func unreadable(name string, err error) error {
+	return &library.FileError{Path: name, Err: cause(err)}
 }
 
 // isClosedPipe reports whether a write failed because its reader went away, as head does.

@@ -5,6 +5,7 @@ import (
 
 	"docview/internal/check"
 	"docview/internal/cite"
+	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/render"
 
@@ -29,16 +30,14 @@ docview cite.`,
 		Example: `docview export letters/ > letters.ndjson
 docview export letters/ --format ris > letters.ris
 docview export --since 1962 --language Russian --output cables.ndjson`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
-	formats := append(render.FormatNames(render.Records), recordFormats()...)
+	records := styleNames(stylesOf(false))
+	formats := append(render.FormatNames(render.Records), records...)
 	f := c.Flags()
-	f.StringVarP(&v.format, "format", "f", "", "output `format`: ndjson, json (one array) or, for reference managers, "+strings.Join(recordFormats(), ", "))
+	f.StringVarP(&v.format, "format", "f", "", "output `format`: ndjson, json (one array) or, for reference managers, "+strings.Join(records, ", "))
 	f.BoolVar(&v.json, "json", false, "same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	v.bindStreams(c)
@@ -73,13 +72,54 @@ func (v *export) run(a *app) error {
 // print writes the records, which are made on all cores, and returns how many
 // there were.
 func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error) {
-	w := &series{sheet: s, many: true}
+	s.many = true
+	record := func(d *document.Document) ([]byte, error) {
+		d.Problems = check.Check(d)
+		full := d.Record()
+		full.Ref, full.Path = d.Ref, library.Path(d)
+		return s.format.Record(full, true)
+	}
+	if err := exportEach(a, v, files, a.refs(&v.input, v.args, files), record, s.element); err != nil {
+		return s.count, err
+	}
+	return s.count, s.end()
+}
+
+// cite writes the citations of the documents as records.
+func (v *export) cite(a *app, s *sheet, files []library.File, style cite.Style) (n int, err error) {
+	p := &citations{app: a, style: style}
+	p.begin(s, true)
+	type cited struct {
+		item *cite.Item
+		text []byte
+	}
+	of := func(d *document.Document) (c cited, err error) {
+		c.item = cite.Of(d)
+		c.text, err = p.text(c.item, cite.Pinpoint{})
+		return c, err
+	}
+	err = exportEach(a, v, files, refs{}, of, func(c cited) (err error) {
+		if p.distinguish(c.item) {
+			if c.text, err = p.text(c.item, cite.Pinpoint{}); err != nil {
+				return err
+			}
+		}
+		return p.add(c.item, c.text)
+	})
+	if err != nil {
+		return s.count, err
+	}
+	return s.count, p.end()
+}
+
+// exportEach makes something of each document that the filter takes, on all
+// cores, and writes what is made in the order of the documents.
+func exportEach[T any](a *app, v *export, files []library.File, refs refs, of func(*document.Document) (T, error), write func(T) error) error {
 	type result struct {
-		records   [][]byte
+		made      []T
 		undated   []string
 		documents int
 	}
-	refs := a.refs(&v.input, v.args, files)
 	read := func(f library.File) (r result, err error) {
 		docs, err := f.Documents()
 		r.documents = len(docs)
@@ -87,14 +127,11 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 			refs.set(d)
 			switch {
 			case v.Match(d):
-				d.Problems = check.Check(d)
-				full := d.Record()
-				full.Ref, full.Path = d.Ref, library.Path(d)
-				record, err := w.format.Record(full, true)
+				one, err := of(d)
 				if err != nil {
 					return r, err
 				}
-				r.records = append(r.records, record)
+				r.made = append(r.made, one)
 			case v.Undated(d):
 				r.undated = append(r.undated, d.Ref)
 			}
@@ -110,22 +147,13 @@ func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error
 		a.report(err)
 		undated = append(undated, r.undated...)
 		documents += r.documents
-		for _, record := range r.records {
-			if err := w.element(record); err != nil {
-				return w.count, err
+		for _, one := range r.made {
+			if err := write(one); err != nil {
+				return err
 			}
 		}
 	}
 	a.sayUndated(undated)
 	a.sayLibrary(&v.input, v.args, documents)
-	return w.count, w.end()
-}
-
-// cite writes the citations of the documents as records.
-func (v *export) cite(a *app, s *sheet, files []library.File, style cite.Style) (n int, err error) {
-	p := &citations{app: a, style: style}
-	undated, documents, err := p.exportCitations(s, &v.filter, files)
-	a.sayUndated(undated)
-	a.sayLibrary(&v.input, v.args, documents)
-	return p.count, err
+	return nil
 }

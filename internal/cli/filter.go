@@ -29,19 +29,11 @@ func (f *filter) bind(a *app, in *input, c *cobra.Command) {
 	flags.StringVar(&f.Until, "until", "", "only documents dated `date` or earlier")
 	flags.StringVar(&f.Language, "language", "", "only documents in this original `language`")
 	flags.StringVar(&f.Title, "title", "", "only documents with these `words`, or words beginning with them, in the title")
-	flags.StringVar(&f.layout, "layout", "", "only documents with this `layout`: "+join(document.Layouts()))
+	flags.StringVar(&f.layout, "layout", "", "only documents with this `layout`: "+strings.Join(names(document.Layouts()), ", "))
 	flags.StringSliceVar(&f.Has, "has", nil, "only documents that have this `part`: "+strings.Join(library.HasNames(), ", "))
 	_ = c.RegisterFlagCompletionFunc("language", a.completeLanguages(in))
-	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(strings.Split(join(document.Layouts()), ", "), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("layout", cobra.FixedCompletions(names(document.Layouts()), cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("has", cobra.FixedCompletions(library.HasNames(), cobra.ShellCompDirectiveNoFileComp))
-}
-
-func join(layouts []document.Layout) string {
-	names := make([]string, len(layouts))
-	for i, l := range layouts {
-		names[i] = string(l)
-	}
-	return strings.Join(names, ", ")
 }
 
 // check completes the filter from its flags and finds what is wrong with them.
@@ -66,7 +58,7 @@ func (f *filter) hint() string {
 		hints = append(hints, "dates are written 1962, 1962-10, 1962-10-16, 1962-10-16..1962-11-20")
 	}
 	if f.layout != "" {
-		hints = append(hints, "the layouts are "+join(document.Layouts()))
+		hints = append(hints, "the layouts are "+strings.Join(names(document.Layouts()), ", "))
 	}
 	if len(f.Has) > 0 {
 		hints = append(hints, "--has takes "+strings.Join(library.HasNames(), ", "))
@@ -77,8 +69,8 @@ func (f *filter) hint() string {
 // unmatched returns the error of a filter that took no document: if the
 // library has no document in such a language, with those that there are.
 func (f *filter) unmatched(a *app, in *input, folders []string, err error) error {
-	var nothing *nothingError
-	if f.Language == "" || !errors.As(err, &nothing) || nothing.message == "" {
+	var nothing *failure
+	if f.Language == "" || !errors.As(err, &nothing) || nothing.status != statusNothing || nothing.message == "" {
 		return err
 	}
 	languages := a.catalog(a.libraryOf(in, folders), indexChoice{}).Languages(time.Time{})

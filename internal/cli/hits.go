@@ -18,7 +18,7 @@ import (
 type hitRecord struct {
 	ID       string          `json:"id"`
 	Ref      string          `json:"ref"`
-	Date     *document.Date  `json:"date,omitempty"`
+	Date     document.Date   `json:"date,omitzero"`
 	Title    string          `json:"title,omitempty"`
 	URL      string          `json:"url,omitempty"`
 	Path     string          `json:"path"`
@@ -41,11 +41,8 @@ type passageRecord struct {
 
 func hitRecordOf(h search.Hit) hitRecord {
 	r := hitRecord{
-		ID: h.Found.ID, Ref: h.Found.Ref, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
+		ID: h.Found.ID, Ref: h.Found.Ref, Date: h.Found.Date, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
 		Score: h.Score, Count: h.Count, In: h.Paragraphs + h.Fields, Passages: []passageRecord{},
-	}
-	if date := h.Found.Date; !date.IsZero() {
-		r.Date = &date
 	}
 	for _, p := range h.Passages {
 		marks := make([][2]int, len(p.Marks))
@@ -99,7 +96,7 @@ func more(h search.Hit) string {
 }
 
 func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
-	w := &series{sheet: s, many: true}
+	s.many = true
 	first := ""
 	for h, err := range r.Hits() {
 		if err != nil {
@@ -112,17 +109,17 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 		case v.line != nil:
 			err = s.templatedHit(v.line, hitRecordOf(h))
 		case s.format.Record != nil:
-			err = w.record(hitRecordOf(h))
+			err = s.record(hitRecordOf(h))
 		case s.format.Page:
-			err = w.hit(h)
+			err = s.hit(h)
 		default:
-			err = w.hitLines(h)
+			err = s.hitLines(h)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	return errors.Join(s.howToQuote(first), w.end())
+	return errors.Join(s.howToQuote(first), s.end())
 }
 
 // templatedHit prints each passage of a hit by a template; a hit that has none,
@@ -152,10 +149,10 @@ func quotable(h search.Hit) string {
 }
 
 // hitLines prints a line for each passage: address, date, title, text.
-func (w *series) hitLines(h search.Hit) error {
+func (s *sheet) hitLines(h search.Hit) error {
 	for _, p := range h.Passages {
 		cells := []string{p.Address, day(h.Found.Date), library.Heading(h.Document), p.Text}
-		if err := w.row([]string{"address", "date", "title", "text"}, cells); err != nil {
+		if err := s.row([]string{"address", "date", "title", "text"}, cells); err != nil {
 			return err
 		}
 	}
@@ -163,9 +160,9 @@ func (w *series) hitLines(h search.Hit) error {
 }
 
 // hit prints a document with its passages for a person.
-func (w *series) hit(h search.Hit) error {
-	if w.count++; w.count > 1 {
-		fmt.Fprintln(w)
+func (s *sheet) hit(h search.Hit) error {
+	if s.count++; s.count > 1 {
+		fmt.Fprintln(s)
 	}
 	hit := render.Hit{Name: h.Found.Ref, Date: day(h.Found.Date), Title: library.Heading(h.Document), More: more(h)}
 	for _, p := range h.Passages {
@@ -175,5 +172,5 @@ func (w *series) hit(h search.Hit) error {
 		}
 		hit.Passages = append(hit.Passages, render.Passage{Where: where, Text: p.Text, Marks: p.Marks})
 	}
-	return w.paint(w.Hit(hit))
+	return s.paint(s.Hit(hit))
 }

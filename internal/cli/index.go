@@ -34,10 +34,7 @@ at any time.`,
 		Example: `docview index --library letters
 docview index --library letters --status
 docview index --library letters --delete`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	f := c.Flags()
@@ -157,15 +154,14 @@ func (v *indexing) print(a *app, x *search.Index, current bool) error {
 		r.Made = status.Made.Format(time.RFC3339)
 	}
 	return a.print(&v.output, func(s *sheet) error {
-		w := &series{sheet: s}
 		if s.format.Record != nil {
-			return w.record(r)
+			return s.record(r)
 		}
 		state := "up to date"
 		if !current {
 			state = "not up to date"
 		}
-		return w.paint(w.Rows([]render.Row{
+		return s.paint(s.Rows([]render.Row{
 			{Name: "index", Text: r.Path}, {Name: "documents", Text: fmt.Sprint(r.Documents)}, {Name: "files", Text: fmt.Sprint(r.Files)},
 			{Name: "bytes", Text: fmt.Sprint(r.Bytes)}, {Name: "made", Text: r.Made}, {Name: "state", Text: state},
 		}))

@@ -25,10 +25,7 @@ func (a *app) info() *cobra.Command {
 		Short: "Show the id, layout, header fields and counts",
 		Example: `docview info 112596
 docview info letter.txt --json`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	v.bindMany(c)
@@ -49,36 +46,32 @@ func (v *info) run(a *app) error {
 		return err
 	}
 	return a.print(&v.output, func(s *sheet) error {
-		w := &series{sheet: s, many: many}
+		s.many = many
 		for d, err := range docs {
 			if err != nil {
 				a.report(err)
 				continue
 			}
-			if err := a.each(d.Document, func() error { return w.info(d.Document) }); err != nil {
+			if err := a.each(d.Document, func() error { return s.info(d.Document) }); err != nil {
 				return err
 			}
 		}
-		return w.end()
+		return s.end()
 	})
 }
 
 // info prints what is known of a document.
-func (w *series) info(d *document.Document) error {
-	name := d.Address("")
-	if !w.many {
-		name = ""
-	}
+func (s *sheet) info(d *document.Document) error {
 	checked := *d
 	checked.Problems = check.Check(d)
 	d = &checked
-	if w.format.Record != nil {
-		return w.record(infoOf(d))
+	if s.format.Record != nil {
+		return s.record(infoOf(d))
 	}
-	if err := w.heading(name); err != nil {
+	if err := s.title(d); err != nil {
 		return err
 	}
-	return w.paint(w.Rows(infoRows(d)))
+	return s.paint(s.Rows(infoRows(d)))
 }
 
 // infoOf returns a document's record without its text, with where it is and

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -40,7 +38,10 @@ func (in *input) bindLibrary(c *cobra.Command) {
 	f.StringVar(&in.encoding, "encoding", "", "`name` of the encoding of files that are not UTF-8, such as windows-1251 (default: it is guessed)")
 	f.Var(&in.maxSize, "max-size", "largest text to read, a `size` such as 200M or 1G (default: 64M)")
 	_ = c.MarkFlagDirname("library")
-	c.PreRunE = func(*cobra.Command, []string) error { return in.checkEncoding() }
+	c.PreRunE = func(_ *cobra.Command, args []string) error {
+		in.args = args
+		return in.checkEncoding()
+	}
 	_ = c.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(encodings, cobra.ShellCompDirectiveNoFileComp))
 }
 
@@ -135,33 +136,24 @@ func (a *app) arguments(in *input) ([]string, error) {
 	if in.ids == "" {
 		return in.args, nil
 	}
-	args := in.args
-	var r io.Reader = a.Stdin
+	r := a.Stdin
 	if in.ids != "-" {
 		f, err := os.Open(in.ids)
 		if err != nil {
-			return nil, &library.FileError{Path: in.ids, Err: errors.Unwrap(err)}
+			return nil, unreadable(in.ids, err)
 		}
 		defer f.Close()
 		a.inputs = append(a.inputs, in.ids)
 		r = f
 	}
-	for lines := bufio.NewReader(r); ; {
-		line, err := lines.ReadString('\n')
+	text, err := io.ReadAll(r)
+	args := in.args
+	for line := range strings.Lines(string(text)) {
 		if id := strings.TrimSpace(line); id != "" {
 			args = append(args, id)
 		}
-		if err != nil {
-			return args, unlessEOF(err)
-		}
 	}
-}
-
-func unlessEOF(err error) error {
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
+	return args, err
 }
 
 // everything returns all documents of the library. What cannot be read is an

@@ -17,9 +17,6 @@ const draft = ".md"
 func (a *app) leaveOut(path, kind string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.leftOut == nil {
-		a.leftOut = map[string]string{}
-	}
 	a.leftOut[path] = kind
 }
 
@@ -36,52 +33,33 @@ func (a *app) isLeftOut(err error) bool {
 
 // sayLeftOut says how many files of the library were not read, by kind.
 func (a *app) sayLeftOut() {
-	counts, n := map[string]int{}, 0
-	for _, kind := range a.leftOut {
-		if counts[kind]++; kind != draft && kind != library.LinkOut {
-			n++
-		}
+	of := map[string][]string{} // the paths by kind
+	for _, path := range slices.Sorted(maps.Keys(a.leftOut)) {
+		of[a.leftOut[path]] = append(of[a.leftOut[path]], path)
 	}
-	if n > 0 {
-		a.message("%s %s left out: see docview help input", counted(counts), oneOr(n, "file was", "files were"))
-	}
-	if n := counts[library.LinkOut]; n > 0 {
-		a.message("%d %s out of the library %s not followed", n, oneOr(n, "link that leads", "links that lead"), oneOr(n, "was", "were"))
-		a.hint("to read one, name it: --library " + shellQuoted(firstOut(a.leftOut)))
-	}
-	if n := counts[draft]; n > 0 {
-		a.message("%d .md %s left out: --ext .md", n, oneOr(n, "file without a head was", "files without a head were"))
-	}
-}
-
-// counted returns the kinds but manuscripts with their numbers: "3 PDF and 2 Word".
-func counted(counts map[string]int) string {
+	drafts, links := of[draft], of[library.LinkOut]
+	delete(of, draft)
+	delete(of, library.LinkOut)
 	var kinds []string
-	for _, kind := range slices.Sorted(maps.Keys(counts)) {
-		if kind != draft && kind != library.LinkOut {
-			kinds = append(kinds, fmt.Sprintf("%d %s", counts[kind], kind))
+	for _, kind := range slices.Sorted(maps.Keys(of)) {
+		kinds = append(kinds, fmt.Sprintf("%d %s", len(of[kind]), kind))
+	}
+	if last := len(kinds) - 1; last >= 0 {
+		files := "files were"
+		if len(a.leftOut)-len(drafts)-len(links) == 1 {
+			files = "file was"
 		}
-	}
-	last := len(kinds) - 1
-	if last == 0 {
-		return kinds[0]
-	}
-	return strings.Join(kinds[:last], ", ") + " and " + kinds[last]
-}
-
-func oneOr(n int, one, several string) string {
-	if n == 1 {
-		return one
-	}
-	return several
-}
-
-// firstOut returns the first of the links that lead out of the library.
-func firstOut(leftOut map[string]string) string {
-	for _, path := range slices.Sorted(maps.Keys(leftOut)) {
-		if leftOut[path] == library.LinkOut {
-			return path
+		others := strings.Join(kinds[:last], ", ")
+		if last > 0 {
+			others += " and "
 		}
+		a.message("%s%s %s left out: see docview help input", others, kinds[last], files)
 	}
-	return ""
+	if n := len(links); n > 0 {
+		a.message("%s followed", numbered(n, "link that leads out of the library was not", "links that lead out of the library were not"))
+		a.hint("to read one, name it: --library " + shellQuoted(links[0]))
+	}
+	if n := len(drafts); n > 0 {
+		a.message("%s left out: --ext .md", numbered(n, ".md file without a head was", ".md files without a head were"))
+	}
 }

@@ -40,10 +40,7 @@ docview list --date 1962-10-16..1962-11-20 --language Russian
 docview list --has problems --sort date --reverse
 docview list --format '{{.ID}} {{.Title}}'
 docview list --json`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
@@ -192,24 +189,26 @@ func idKey(id string) string {
 
 // print prints the entries and returns how many there were.
 func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
-	switch {
-	case line != nil:
-		return s.templated(line, entries)
-	case s.format.Record != nil:
-		return s.jsonEntries(entries)
-	case s.format.Page:
+	if s.format.Page && line == nil {
 		all := slices.Collect(entries)
 		return len(all), s.table(all)
 	}
-	w := &series{sheet: s, many: true}
+	s.many = true
 	for e := range entries {
-		of := cells
-		if s.format.Names {
-			of = namedCells
+		n++
+		switch {
+		case line != nil:
+			err = s.templated(line, e)
+		case s.format.Record != nil:
+			err = s.record(e)
+		case s.format.Names:
+			err = s.row(cellNames, namedCells(&e))
+		default:
+			err = s.row(cellNames, cells(&e))
 		}
-		if err := w.row(cellNames, of(&e)); err != nil {
-			return w.count, err
+		if err != nil {
+			return n, err
 		}
 	}
-	return w.count, nil
+	return n, s.end()
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -71,28 +70,24 @@ type refusal struct{ name, is, hint string }
 // manuscripts reads the manuscripts. Those that are in formats which verify does
 // not read are refused before any is judged.
 func (v *verifying) manuscripts(a *app) ([]*quote.Manuscript, error) {
-	var names []string
-	var texts [][]byte
+	var all []*quote.Manuscript
 	var refused []refusal
-	for _, name := range v.args {
-		data, err := v.text(a, name)
+	known, _ := encodingNamed(v.encoding)
+	for _, file := range v.args {
+		data, err := v.text(a, file)
 		if err != nil {
 			return nil, err
 		}
-		if is, hint := v.refuses(name, data); is != "" {
-			refused = append(refused, refusal{shownName(name), is, hint})
+		name := shownName(file)
+		if is, hint := v.refuses(file, data); is != "" {
+			refused = append(refused, refusal{name, is, hint})
 			continue
 		}
-		names, texts = append(names, shownName(name)), append(texts, data)
-	}
-	a.report(refusalOf(refused))
-	var all []*quote.Manuscript
-	known, _ := encodingNamed(v.encoding)
-	for i, name := range names {
-		text, guessed, doubtful := document.DecodeText(texts[i], known)
+		text, guessed, doubtful := document.DecodeText(data, known)
 		a.guesses.named(name, guessed, doubtful)
 		all = append(all, quote.Parse(name, []byte(text), quote.Syntax(v.syntax)))
 	}
+	a.report(refusalOf(refused))
 	return all, nil
 }
 
@@ -131,11 +126,7 @@ func (v *verifying) text(a *app, name string) (data []byte, err error) {
 		data, err = os.ReadFile(name)
 	}
 	if err != nil {
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, &library.FileError{Path: shownName(name), Err: err}
+		return nil, unreadable(shownName(name), err)
 	}
 	return data, nil
 }

@@ -73,7 +73,8 @@ func (o *output) bindStreams(c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// A sheet is what a command writes its data to.
+// A sheet is what a command writes its data to: one document, or several that
+// are clearly apart from each other.
 type sheet struct {
 	*bufio.Writer
 	render.Printer
@@ -82,6 +83,10 @@ type sheet struct {
 	painter  *render.Painter
 	name     string // the id of the one document that is shown, "" if there are several
 	first    int    // the row, from 0, with which a pager begins
+
+	many  bool // each document is headed by its id; records are in an array
+	count int  // of what was begun
+	bare  bool // the text alone, without labels and the fields of render.HeadKeys
 }
 
 // paint prints lines in the looks of the style.
@@ -372,18 +377,9 @@ func place(temp, name string, force bool) error {
 		}
 	}
 	if err != nil {
-		return &outputError{name, linkCause(err)}
+		return &outputError{name, err}
 	}
 	return nil
-}
-
-// linkCause returns the cause of an error that names two files.
-func linkCause(err error) error {
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		return link.Err
-	}
-	return err
 }
 
 // unfinished keeps the name of a file to remove when the run is interrupted.

@@ -19,10 +19,9 @@ type quoting struct {
 	input
 	output
 	quote.Passage
-	citation string // --style, which is not that of the terminal
-	form     string
-	citeKey  string
-	copied   bool
+	citationChoice
+	citeKey string
+	copied  bool
 }
 
 func (a *app) quote() *cobra.Command {
@@ -51,10 +50,7 @@ docview quote 112596#4:2 --copy
 docview quote 112596#4 --from "Castro said" --to "matters"
 docview quote 112596#3 --format markdown
 docview quote 112596#4:2-3 --format latex`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	v.bindFormat(c, render.Quotations)
@@ -62,13 +58,10 @@ docview quote 112596#4:2-3 --format latex`,
 	f := c.Flags()
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
 	f.StringVar(&v.To, "to", "", "end with these `words`")
-	f.StringVar(&v.citation, "style", cite.Styles()[0].Name, "`name` of the citation style: "+strings.Join(proseStyles(), ", "))
-	f.StringVar(&v.form, "form", "", "`form` of the citation: note, short, bibliography, intext (default: the first of the style)")
+	v.citationChoice.bind(c, "the citation", stylesOf(true))
 	f.StringVar(&v.citeKey, "cite-key", "", "cite by a `key` of your bibliography, in Markdown and LaTeX")
 	f.BoolVar(&v.copied, "copy", false, "also copy the quotation to the clipboard")
 	v.bindStreams(c)
-	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(proseStyles(), cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(formNames(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }
@@ -144,25 +137,14 @@ func (s *sheet) howToQuote(address string) error {
 	return s.paint(s.Paragraph(render.Frame, "docview quote "+address))
 }
 
-// proseStyles are the styles of citations that a text can have.
-func proseStyles() []string {
-	var names []string
-	for _, s := range cite.Styles() {
-		if s.Prose() {
-			names = append(names, s.Name)
-		}
-	}
-	return names
-}
-
 // cite returns the citation of the passage, and says what it lacks.
 func (v *quoting) cite(a *app, d *document.Document) (string, error) {
-	style, form, err := citationStyle(v.citation, v.form)
+	style, form, err := v.chosen()
 	if err != nil {
 		return "", err
 	}
 	if !style.Prose() {
-		return "", usagef("docview cite "+d.Address("")+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(proseStyles(), ", "))
+		return "", usagef("docview cite "+d.Address("")+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(styleNames(stylesOf(true)), ", "))
 	}
 	p := &citations{app: a, style: style, form: form, missing: map[string][]string{}}
 	whole, _, _ := strings.Cut(v.Place, ":") // without its sentences
@@ -235,8 +217,7 @@ type quoted struct {
 func (v *quoting) print(s *sheet, q *quote.Quotation, text, citation string) error {
 	switch {
 	case s.format.Record != nil:
-		w := &series{sheet: s}
-		return errors.Join(w.record(quoted{q.Document, q.Address, q.Blocks, q.Pinpoint, q.Text, q.Quotation, citation, q.Warnings}), w.end())
+		return errors.Join(s.record(quoted{q.Document, q.Address, q.Blocks, q.Pinpoint, q.Text, q.Quotation, citation, q.Warnings}), s.end())
 	case s.format.Page:
 		return s.quotation(q, citation)
 	}

@@ -12,19 +12,15 @@ import (
 
 // raw prints the bytes of the file that a part is in. On a terminal they
 // are made safe; in a pipe they are exact.
-func (w *series) raw(d, part *document.Document) error {
-	name := d.Address("")
-	if !w.many {
-		name = ""
-	}
-	if err := w.heading(name); err != nil {
+func (s *sheet) raw(d, part *document.Document) error {
+	if err := s.title(d); err != nil {
 		return err
 	}
 	for i, source := range sources(d, part) {
 		if i > 0 {
-			fmt.Fprintln(w)
+			fmt.Fprintln(s)
 		}
-		if err := w.bytes(source); err != nil {
+		if err := s.bytes(source); err != nil {
 			return err
 		}
 	}
@@ -32,14 +28,14 @@ func (w *series) raw(d, part *document.Document) error {
 }
 
 // bytes prints bytes of a file.
-func (w *series) bytes(source []byte) error {
-	if !w.terminal {
-		_, err := w.Write(source)
+func (s *sheet) bytes(source []byte) error {
+	if !s.terminal {
+		_, err := s.Write(source)
 		return err
 	}
 	for line := range bytes.Lines(source) {
 		text := strings.TrimRight(string(line), "\r\n")
-		if _, err := fmt.Fprintln(w, render.Sanitize(text)); err != nil {
+		if _, err := fmt.Fprintln(s, render.Sanitize(text)); err != nil {
 			return err
 		}
 	}

@@ -39,7 +39,6 @@ pdftotext cable.pdf - | docview read -`,
 			if len(args) > 1 {
 				return usagef("docview show takes several", "read takes one DOCUMENT (got %d)", len(args))
 			}
-			v.args = args
 			return v.run(a)
 		},
 	}
@@ -238,8 +237,8 @@ const mostFound = 100
 
 // search returns a row for each passage that a query finds.
 func (v *reading) search(a *app, query string) ([]reader.Row, error) {
-	s := &searching{query: []string{query}, limit: mostFound, passages: 3}
-	s.input, s.refresh = v.input, "auto"
+	s := &searching{input: v.input, limit: mostFound, passages: 3}
+	s.args, s.refresh = []string{query}, "auto"
 	question, err := s.question()
 	if err != nil {
 		return nil, err

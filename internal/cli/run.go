@@ -36,7 +36,7 @@ type app struct {
 // Run runs docview with arguments, without the program's name, and returns
 // the exit status: see `docview help exit-status`.
 func Run(env Env, args []string) int {
-	a := &app{Env: env.filled()}
+	a := &app{Env: env.filled(), leftOut: map[string]string{}}
 	done := make(chan int, 1)
 	go func() { done <- a.run(args) }()
 	for {
@@ -153,7 +153,7 @@ func (a *app) noCommand(root *cobra.Command, args []string) error {
 	case len(args) == 0:
 		return a.welcome(root)
 	}
-	err := &usageError{message: fmt.Sprintf("unknown command %q", args[0])}
+	var hint string
 	root.SuggestionsMinimumDistance = 2
 	near := root.SuggestionsFor(args[0])
 	for _, c := range root.Commands() { // quotation for quote: a shared beginning
@@ -163,13 +163,13 @@ func (a *app) noCommand(root *cobra.Command, args []string) error {
 	}
 	switch {
 	case len(near) > 0:
-		err.hint = "did you mean: docview " + strings.Join(near, ", docview ")
+		hint = "did you mean: docview " + strings.Join(near, ", docview ")
 	case strings.ContainsAny(args[0], "0123456789./"):
-		err.hint = "to read a document: docview show " + args[0]
+		hint = "to read a document: docview show " + args[0]
 	default:
-		err.hint = "docview help lists the commands"
+		hint = "docview help lists the commands"
 	}
-	return err
+	return usagef(hint, "unknown command %q", args[0])
 }
 
 // message writes a message to standard error, made safe for a terminal and, on

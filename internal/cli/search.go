@@ -21,7 +21,6 @@ type searching struct {
 	output
 	filter
 	indexChoice
-	query    []string
 	within   string
 	regexp   bool
 	kwic     bool
@@ -51,8 +50,8 @@ docview search 'missile* -cuba' --since 1962-10 --language Russian
 docview search --kwic quarantine --sort right
 docview search -l castro | docview summary --ids -
 docview search --regexp '[0-9]+ (men|soldiers)' --json`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.query, v.wide = args, v.kwic
+		RunE: func(c *cobra.Command, _ []string) error {
+			v.wide = v.kwic
 			if !c.Flags().Changed("limit") && (v.kwic || v.count || v.idsOnly) {
 				v.limit = 0
 			}
@@ -61,7 +60,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	}
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		err = flagError(c, err)
-		var usage *usageError
+		var usage *failure
 		if errors.As(err, &usage) && strings.HasPrefix(usage.message, "unknown option -") && !strings.HasPrefix(usage.message, "unknown option --") {
 			usage.hint = "to leave a word out, write NOT: docview search castro NOT cuba"
 		}
@@ -165,7 +164,7 @@ func (v *searching) run(a *app) error {
 		v.sayShown(a, len(r.Found), r.Total)
 	}
 	if err == nil && r.Total == 0 {
-		return &nothingError{}
+		return nothingf("")
 	}
 	return err
 }
@@ -194,7 +193,7 @@ func (v *searching) nothing(a *app, s *search.Search) error {
 			hints = append(hints, instead.Query+" is "+where)
 		}
 	}
-	return &nothingError{"nothing found for " + firstWords(strings.Join(v.query, " "), 200), strings.Join(hints, "\n")}
+	return &failure{statusNothing, "nothing found for " + firstWords(strings.Join(v.args, " "), 200), strings.Join(hints, "\n")}
 }
 
 // asData reports whether an empty answer is written too: an empty array.
@@ -238,15 +237,15 @@ func (v *searching) check() error {
 // folderAsWord returns an error if the last word of several is a folder, as
 // that of grep would be: search looks for words alone.
 func (v *searching) folderAsWord() error {
-	last := len(v.query) - 1
+	last := len(v.args) - 1
 	if last < 1 {
 		return nil
 	}
-	folder := v.query[last]
+	folder := v.args[last]
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return nil
 	}
-	words := strings.Join(v.query[:last], " ")
+	words := strings.Join(v.args[:last], " ")
 	return usagef(fmt.Sprintf("to search a folder: docview search %s -L %s\nto search for the word: docview search %s",
 		shellQuoted(words), shellQuoted(folder), shellQuoted(words+" "+folder)), "%s is a folder", folder)
 }
@@ -262,7 +261,7 @@ func (v *searching) question() (*search.Search, error) {
 	case v.sort == "date":
 		s.Sort = "date"
 	}
-	query := strings.Join(v.query, " ")
+	query := strings.Join(v.args, " ")
 	if v.regexp {
 		re, err := search.ParseRegexp(query)
 		if err != nil || query == "" {
@@ -346,14 +345,14 @@ func (v *searching) print(a *app, s *sheet, r *search.Result) error {
 // printIDs prints what opens each document: its id, or its file if several
 // documents of the library have the id.
 func (v *searching) printIDs(s *sheet, r *search.Result) error {
-	w := &series{sheet: s, many: true}
+	s.many = true
 	for _, f := range r.Found {
 		var err error
 		switch {
 		case s.format.Record != nil:
-			err = w.record(f.Ref)
+			err = s.record(f.Ref)
 		case s.format.Names:
-			err = w.row([]string{"ref"}, []string{f.Ref})
+			err = s.row([]string{"ref"}, []string{f.Ref})
 		default:
 			_, err = fmt.Fprintln(s, safe(f.Ref))
 		}
@@ -364,5 +363,5 @@ func (v *searching) printIDs(s *sheet, r *search.Result) error {
 	if s.format.Record == nil {
 		return nil
 	}
-	return w.end()
+	return s.end()
 }

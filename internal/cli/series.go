@@ -8,69 +8,69 @@ import (
 	"docview/internal/render"
 )
 
-// A series prints one document or several, clearly apart from each other.
-type series struct {
-	*sheet
-	many  bool // each is headed by its id; records are in an array
-	count int
-	bare  bool // the text alone, without labels and the fields of render.HeadKeys
+// title begins a document.
+func (s *sheet) title(d *document.Document) error {
+	if !s.many {
+		return s.heading("")
+	}
+	return s.heading(d.Address(""))
 }
 
 // heading begins a document of several, or a paragraph of several that have
 // one number; the name is "" where there is only one.
-func (w *series) heading(name string) error {
-	if w.count++; w.count > 1 {
-		w.WriteString(w.format.Between)
+func (s *sheet) heading(name string) error {
+	if s.count++; s.count > 1 {
+		s.WriteString(s.format.Between)
 	}
-	if name == "" || w.format.Heading == nil {
+	if name == "" || s.format.Heading == nil {
 		return nil
 	}
-	return w.paint(w.format.Heading(&w.Printer, name))
+	return s.paint(s.format.Heading(&s.Printer, name))
 }
 
 // record prints a value with JSON tags.
-func (w *series) record(v any) error {
-	text, err := w.format.Record(v, w.many)
+func (s *sheet) record(v any) error {
+	text, err := s.format.Record(v, s.many)
 	if err != nil {
 		return err
 	}
-	return w.element(text)
+	return s.element(text)
 }
 
 // row prints cells below the names of their columns, if the format has names.
-func (w *series) row(names, cells []string) error {
-	if w.count++; w.count == 1 && w.format.Names {
-		w.WriteString(w.format.Row(names))
+func (s *sheet) row(names, cells []string) error {
+	if s.count++; s.count == 1 && s.format.Names {
+		s.WriteString(s.format.Row(names))
 	}
-	_, err := w.WriteString(w.format.Row(cells))
+	_, err := s.WriteString(s.format.Row(cells))
 	return err
 }
 
 // element prints a record as the format has it.
-func (w *series) element(text []byte) error {
-	if w.count++; w.count == 1 {
-		w.WriteString(w.brackets().Begin)
+func (s *sheet) element(text []byte) error {
+	if s.count++; s.count == 1 {
+		s.WriteString(s.brackets().Begin)
 	} else {
-		w.WriteString(w.brackets().Between)
+		s.WriteString(s.brackets().Between)
 	}
-	_, err := w.Write(text)
+	_, err := s.Write(text)
 	return err
 }
 
-func (w *series) brackets() render.Brackets {
-	if w.many {
-		return w.format.Many
+func (s *sheet) brackets() render.Brackets {
+	if s.many {
+		return s.format.Many
 	}
-	return w.format.One
+	return s.format.One
 }
 
 // end ends what record and element began.
-func (w *series) end() error {
-	end := w.brackets().End
-	if w.count == 0 {
-		end = w.brackets().Empty
+func (s *sheet) end() error {
+	end := s.brackets().End
+	if s.count == 0 {
+		end = s.brackets().Empty
 	}
-	_, err := w.WriteString(end)
+	_, err := s.WriteString(end)
 	return err
 }
 
@@ -87,25 +87,21 @@ func (a *app) each(d *document.Document, work func() error) error {
 
 // document prints the part of a document. Paragraphs that have one number are
 // shown each with its address.
-func (w *series) document(d, part *document.Document) error {
+func (s *sheet) document(d, part *document.Document) error {
 	switch {
-	case w.format.Record != nil:
-		return w.record(part.Record())
+	case s.format.Record != nil:
+		return s.record(part.Record())
 	case !repeats(part) || whole(d, part):
-		name := d.Address("")
-		if !w.many {
-			name = ""
-		}
-		if err := w.heading(name); err != nil {
+		if err := s.title(d); err != nil {
 			return err
 		}
-		return w.page(part)
+		return s.page(part)
 	}
 	for _, item := range items(part) {
-		if err := w.heading(d.Address(item.Body[0].Address)); err != nil {
+		if err := s.heading(d.Address(item.Body[0].Address)); err != nil {
 			return err
 		}
-		if err := w.page(item); err != nil {
+		if err := s.page(item); err != nil {
 			return err
 		}
 	}
@@ -119,10 +115,10 @@ func whole(d, part *document.Document) bool {
 }
 
 // page prints a document in the format that was asked for.
-func (w *series) page(d *document.Document) error {
-	p := w.Printer
-	p.Bare = w.bare
-	return w.format.Print(&p, w, d)
+func (s *sheet) page(d *document.Document) error {
+	p := s.Printer
+	p.Bare = s.bare
+	return s.format.Print(&p, s, d)
 }
 
 // repeats reports whether two paragraphs of a part that are under no other

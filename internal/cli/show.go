@@ -67,7 +67,6 @@ docview show 112596#4           paragraph 4 alone
 pdftotext cable.pdf - | docview show -
 docview show --library letters --all --output all.txt`,
 		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
 			v.furniture = v.furniture || v.all && len(args) > 0
 			return v.run(a)
 		},
@@ -165,10 +164,7 @@ func (a *app) part(p partCommand) *cobra.Command {
 	v := &view{noun: p.noun, part: p.of, instead: p.instead, insteadNoun: p.insteadNoun}
 	c := &cobra.Command{
 		Use: p.name + " [DOCUMENT...]", Short: p.short, Example: p.example,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bind(a, c)
 	return c
@@ -187,7 +183,6 @@ docview paragraphs 112596 -n 2-4,6   several paragraphs
 docview paragraphs 112596 -n 5-      from 5 to the end
 docview paragraphs 112596 -n 4.b     item b of paragraph 4`,
 		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
 			if c.Flags().Changed("number") && strings.TrimSpace(numbers) == "" {
 				return usagef("-n 4, -n 2-4,6, -n 5-, -n 4.b", "--number needs a number")
 			}
@@ -243,7 +238,7 @@ func (v *view) run(a *app) error {
 
 // print prints the part of each document, and says which have none.
 func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) error {
-	w := &series{sheet: s, many: many}
+	s.many = many
 	var without, replaced []string
 	var last found
 	for d, err := range docs {
@@ -261,17 +256,17 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 				v.edition = d.Ref
 			}
 		default:
-			if err := a.each(d.Document, func() error { return v.one(w, d.Document, part) }); err != nil {
+			if err := a.each(d.Document, func() error { return v.one(s, d.Document, part) }); err != nil {
 				return err
 			}
 		}
 	}
-	if v.quotable && !v.raw && !many && w.count == 1 {
+	if v.quotable && !v.raw && !many && s.count == 1 {
 		if err := s.howToQuote(v.quotedAs(last)); err != nil {
 			return err
 		}
 	}
-	if err := w.end(); err != nil {
+	if err := s.end(); err != nil {
 		return err
 	}
 	if len(v.tagged) > 0 {
@@ -281,8 +276,8 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 	if len(replaced) > 0 {
 		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
 	}
-	err := cmp.Or(v.unfound(a, w.count), v.without(a, w.count, without))
-	if nothing, ok := err.(*nothingError); ok && v.edition != "" {
+	err := cmp.Or(v.unfound(a, s.count), v.without(a, s.count, without))
+	if nothing, ok := err.(*failure); ok && v.edition != "" {
 		nothing.hint = "docview cite " + shellQuoted(v.edition) + " names the edition that it is from"
 	}
 	return err
@@ -348,7 +343,7 @@ func (v *view) without(a *app, shown int, ids []string) error {
 	case len(ids) == 0 && shown > 0:
 		return nil
 	case len(ids) == 0 && a.status > statusDone:
-		return &nothingError{} // it is said already
+		return nothingf("") // it is said already
 	case len(ids) == 0 && v.ids != "":
 		return nothingf("--ids: the list is empty")
 	case len(ids) == 0:
@@ -374,31 +369,31 @@ func isTagged(d *document.Document) bool {
 }
 
 // one prints the part of one document.
-func (v *view) one(w *series, d, part *document.Document) error {
-	w.bare = w.Bare && part != d
-	if !w.many {
-		w.name = d.Address("")
+func (v *view) one(s *sheet, d, part *document.Document) error {
+	s.bare = s.Bare && part != d
+	if !s.many {
+		s.name = d.Address("")
 	}
 	if !v.raw && isTagged(d) {
 		v.tagged = append(v.tagged, d.Ref)
 	}
 	switch {
 	case v.raw:
-		return w.raw(d, part)
-	case v.problems || w.format.Record != nil:
+		return s.raw(d, part)
+	case v.problems || s.format.Record != nil:
 		checked := *part
 		checked.Problems = check.Check(d)
 		part = &checked
 	}
 	if v.find != "" {
-		row, ok := w.Page(part).FirstMatch()
+		row, ok := s.Page(part).FirstMatch()
 		if !ok {
 			v.lacking = append(v.lacking, d.Ref)
 			return nil
 		}
-		if w.count == 0 {
-			w.first = row
+		if s.count == 0 {
+			s.first = row
 		}
 	}
-	return w.document(d, part)
+	return s.document(d, part)
 }

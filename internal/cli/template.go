@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 	"text/template"
 
 	"docview/internal/cite"
-	"docview/internal/document"
 	"docview/internal/render"
 	"docview/internal/search"
 )
@@ -56,19 +54,12 @@ func (s *sheet) execute(t *template.Template, values map[string]any) error {
 	return nil
 }
 
-// templated prints each entry by a template.
-func (s *sheet) templated(t *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
-	takesApart := strings.Contains(t.Root.String(), "Provenance")
-	for e := range entries {
-		n++
-		if !takesApart { // it costs more than all else
-			e.Source = ""
-		}
-		if err := s.execute(t, values(e)); err != nil {
-			return n, err
-		}
+// templated prints an entry by a template.
+func (s *sheet) templated(t *template.Template, e search.Entry) error {
+	if !strings.Contains(t.Root.String(), "Provenance") { // it costs more than all else
+		e.Source = ""
 	}
-	return n, nil
+	return s.execute(t, values(e))
 }
 
 // safeCells makes what is between tabs safe for a terminal.
@@ -141,29 +132,21 @@ func valueNames(values map[string]any) []string {
 
 // hitValues are what a template can use of a passage of a found document.
 func hitValues(r hitRecord, p passageRecord) map[string]any {
-	var date document.Date
-	if r.Date != nil {
-		date = *r.Date
-	}
 	one := r
 	one.Passages = []passageRecord{p}
 	return safeValues(map[string]any{
 		recordKey: one,
-		"ID":      r.ID, "Ref": r.Ref, "Date": day(date), "DateText": date.Text, "Title": r.Title, "URL": r.URL, "Path": r.Path, "Part": r.Part,
+		"ID":      r.ID, "Ref": r.Ref, "Date": day(r.Date), "DateText": r.Date.Text, "Title": r.Title, "URL": r.URL, "Path": r.Path, "Part": r.Part,
 		"Score": r.Score, "Count": r.Count, "Address": p.Address, "Field": string(p.Field), "Line": p.Line, "Text": p.Text,
 	})
 }
 
 // lineValues are what a template can use of a line of a concordance.
-func lineValues(r lineRecord) map[string]any {
-	var date document.Date
-	if r.Date != nil {
-		date = *r.Date
-	}
+func lineValues(l search.Line) map[string]any {
 	return safeValues(map[string]any{
-		recordKey: r,
-		"ID":      r.ID, "Ref": r.Ref, "Date": day(date), "DateText": date.Text, "Path": r.Path, "Address": r.Address, "Line": r.Line,
-		"Left": r.Left, "Word": r.Word, "Right": r.Right,
+		recordKey: l,
+		"ID":      l.ID, "Ref": l.Ref, "Date": day(l.Date), "DateText": l.Date.Text, "Path": l.Path, "Address": l.Address, "Line": l.Line,
+		"Left": l.Left, "Word": l.Word, "Right": l.Right,
 	})
 }
 

@@ -10,20 +10,11 @@ import (
 	"docview/internal/render"
 )
 
-// A notice is what there is to say of a quotation: a kind, and the rest of the sentence.
-type notice struct {
-	kind string
-	role render.Role
-	text string
-}
-
-func (n notice) String() string { return n.kind + n.text }
-
-// notices returns what there is to say of a quotation.
-func (v *verifying) notices(q *quote.Quoted) []notice {
-	var all []notice
+// verdicts returns what there is to say of a quotation.
+func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
+	var all []render.Verdict
 	add := func(kind string, role render.Role, format string, args ...any) {
-		all = append(all, notice{kind, role, fmt.Sprintf(format, args...)})
+		all = append(all, render.Verdict{Line: q.Line, Column: q.Column, Kind: kind, Role: role, Text: fmt.Sprintf(format, args...)})
 	}
 	words := firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
 	switch q.Status {
@@ -75,45 +66,27 @@ var reasons = map[string]string{"title": "a title", "short": "a short phrase", "
 
 // said returns what there is to say of the quotations of a manuscript, and of
 // what is left out if strict, in its order.
-func (v *verifying) said(r *quote.Report) []saying {
-	var all []saying
+func (v *verifying) said(r *quote.Report) []render.Verdict {
+	var all []render.Verdict
 	for _, q := range r.Quotations {
-		for i, n := range v.notices(&q) {
-			p := saying{line: q.Line, column: q.Column, notice: n}
-			if i == 0 {
-				p.differs = &q
+		of := v.verdicts(&q)
+		if len(of) > 0 && len(q.Changes) > 0 {
+			yours, source := &of[0].Yours, &of[0].Source
+			yours.Text, source.Text = q.Text, q.Source.Text
+			for _, c := range q.Changes {
+				yours.Marked, source.Marked = append(yours.Marked, c.Manuscript), append(source.Marked, c.Source)
 			}
-			all = append(all, p)
 		}
+		all = append(all, of...)
 	}
 	for _, s := range r.Skipped {
 		if v.strict {
 			text := fmt.Sprintf(" as %s: \"%s\"", reasons[s.Reason], firstWords(s.Text, 60))
-			all = append(all, saying{line: s.Line, column: s.Column, notice: notice{"left out", render.Problem, text}})
+			all = append(all, render.Verdict{Line: s.Line, Column: s.Column, Kind: "left out", Role: render.Problem, Text: text})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b saying) int { return cmp.Or(a.line-b.line, a.column-b.column) })
+	slices.SortStableFunc(all, func(a, b render.Verdict) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	return all
-}
-
-// A saying is what there is to say of a place of a manuscript.
-type saying struct {
-	line, column int
-	notice
-	differs *quote.Quoted // whose wording and the document's are shown on a page
-}
-
-// verdict returns what there is to say of a place, for a page.
-func (p *saying) verdict() render.Verdict {
-	d := render.Verdict{Line: p.line, Kind: p.kind, Role: p.role, Text: strings.TrimLeft(p.text, ": ")}
-	if q := p.differs; q != nil && len(q.Changes) > 0 {
-		var yours, theirs []string
-		for _, c := range q.Changes {
-			yours, theirs = append(yours, c.Manuscript), append(theirs, c.Source)
-		}
-		d.Yours, d.Source = render.Wording{Text: q.Text, Marked: yours}, render.Wording{Text: q.Source.Text, Marked: theirs}
-	}
-	return d
 }
 
 // mostChanges bounds the changes that a message shows.
@@ -157,37 +130,37 @@ func changes(changes []quote.Change) string {
 
 // totals returns how many quotations there are of each kind.
 func totals(r *quote.Report) string {
-	text := render.Plural(len(r.Quotations), "quotation")
-	uncited := 0
+	wrong, uncited := map[quote.Status]int{}, 0
+	for _, q := range r.Quotations {
+		if q.Cited == nil && q.Status != quote.Open {
+			uncited++
+		}
+		if q.Citation == quote.WrongParagraph || q.Citation == quote.WrongDocument {
+			wrong[q.Status]++
+		}
+	}
+	c := &r.Counts
 	var kinds []string
 	for _, k := range []struct {
 		status    quote.Status
+		n         int
 		one, many string
-	}{{quote.Exact, "exact", "exact"}, {quote.Letters, "exact but for letters", "exact but for letters"}, {quote.Differs, "differs", "differ"}, {quote.NotFound, "not found", "not found"}, {quote.Open, "not closed", "not closed"}} {
-		n, wrong := 0, 0
-		for _, q := range r.Quotations {
-			if q.Status != k.status {
-				continue
-			}
-			n++
-			if q.Cited == nil && q.Status != quote.Open {
-				uncited++
-			}
-			if q.Citation == quote.WrongParagraph || q.Citation == quote.WrongDocument {
-				wrong++
-			}
-		}
-		kind := numbered(n, k.one, k.many)
-		switch {
-		case n > 0 && wrong == n:
+	}{
+		{quote.Exact, c.Exact, "exact", "exact"}, {quote.Letters, c.Letters, "exact but for letters", "exact but for letters"},
+		{quote.Differs, c.Differs, "differs", "differ"}, {quote.NotFound, c.NotFound, "not found", "not found"}, {quote.Open, c.Open, "not closed", "not closed"},
+	} {
+		kind := numbered(k.n, k.one, k.many)
+		switch n := wrong[k.status]; {
+		case k.n == 0:
+			continue
+		case n == k.n:
 			kind += " (wrongly cited)"
-		case wrong > 0:
-			kind += fmt.Sprintf(" (%d of them wrongly cited)", wrong)
+		case n > 0:
+			kind += fmt.Sprintf(" (%d of them wrongly cited)", n)
 		}
 		kinds = append(kinds, kind)
 	}
-	c := &r.Counts
-	kinds = slices.DeleteFunc(kinds, isEmpty)
+	text := render.Plural(len(r.Quotations), "quotation")
 	if len(kinds) > 0 {
 		text += ": " + strings.Join(kinds, ", ")
 	}
@@ -205,8 +178,6 @@ func totals(r *quote.Report) string {
 	}
 	return text
 }
-
-func isEmpty(s string) bool { return s == "" }
 
 // numbered returns a number with what is counted, "" for none.
 func numbered(n int, one, many string) string {

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/quote"
 	"docview/internal/render"
@@ -68,10 +67,7 @@ docview verify paper.md --all          exact quotations, too
 docview verify paper.md --bibliography refs.bib --strict
 docview verify paper.md --json
 pandoc paper.docx -t markdown | docview verify -`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.args = args
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
 	f := c.Flags()
@@ -83,24 +79,16 @@ pandoc paper.docx -t markdown | docview verify -`,
 	f.BoolVar(&v.json, "json", false, "same as --format json")
 	v.bindWidth(c)
 	v.bindStreams(c)
-	_ = c.RegisterFlagCompletionFunc("syntax", cobra.FixedCompletions(syntaxNames(), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("syntax", cobra.FixedCompletions(names(quote.Syntaxes), cobra.ShellCompDirectiveNoFileComp))
 	return c
-}
-
-func syntaxNames() []string {
-	var names []string
-	for _, s := range quote.Syntaxes {
-		names = append(names, string(s))
-	}
-	return names
 }
 
 func (v *verifying) run(a *app) error {
 	if err := v.checkFormat(render.Facts); err != nil {
 		return err
 	}
-	if v.syntax != "" && !strings.Contains(" "+strings.Join(syntaxNames(), " ")+" ", " "+v.syntax+" ") {
-		return usagef("--syntax takes "+strings.Join(syntaxNames(), ", "), "unknown syntax %q", v.syntax)
+	if v.syntax != "" && !slices.Contains(quote.Syntaxes, quote.Syntax(v.syntax)) {
+		return usagef("--syntax takes "+strings.Join(names(quote.Syntaxes), ", "), "unknown syntax %q", v.syntax)
 	}
 	if len(v.args) == 0 {
 		return usagef("docview verify paper.md --library letters", "verify needs a manuscript")
@@ -136,7 +124,7 @@ func (v *verifying) run(a *app) error {
 		}
 	}
 	if failed {
-		return &nothingError{} // the messages say it
+		return nothingf("") // the messages say it
 	}
 	return nil
 }
@@ -172,7 +160,7 @@ func (a *app) bibliography(name string) (quote.Bibliography, error) {
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, &library.FileError{Path: name, Err: errors.Unwrap(err)}
+		return nil, unreadable(name, err)
 	}
 	a.inputs = append(a.inputs, name)
 	b, err := quote.ParseBibliography(data)
@@ -197,7 +185,9 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 		all := make([][]*quote.Findings, len(docs))
 		for i, d := range docs {
 			d.Ref = library.Path(d) // for one of several that have its id
-			all[i] = lookAt(checks, d)
+			for _, c := range checks {
+				all[i] = append(all[i], c.Look(d))
+			}
 		}
 		return all, err
 	}
@@ -246,65 +236,34 @@ func (v *verifying) isBeside(dir string) bool {
 	})
 }
 
-func lookAt(checks []*quote.Check, d *document.Document) []*quote.Findings {
-	findings := make([]*quote.Findings, len(checks))
-	for i, c := range checks {
-		findings[i] = c.Look(d)
-	}
-	return findings
-}
-
 // withoutManuscripts returns the files that are not one of the manuscripts.
 func (v *verifying) withoutManuscripts(files []library.File) []library.File {
-	var manuscripts []os.FileInfo
 	for _, name := range v.args {
 		if info, err := os.Stat(name); err == nil {
-			manuscripts = append(manuscripts, info)
+			files = slices.DeleteFunc(files, func(f library.File) bool { return isAmong([]string{f.Path}, info) })
 		}
 	}
-	var sources []library.File
-	for _, f := range files {
-		if !isOneOf(f.Path, manuscripts) {
-			sources = append(sources, f)
-		}
-	}
-	return sources
-}
-
-func isOneOf(path string, infos []os.FileInfo) bool {
-	for _, info := range infos {
-		if own, err := os.Stat(path); err == nil && os.SameFile(own, info) {
-			return true
-		}
-	}
-	return false
+	return files
 }
 
 // print prints what was found in manuscripts.
-func (v *verifying) print(s *sheet, reports []*quote.Report) error {
-	w := &series{sheet: s, many: len(reports) > 1}
+func (v *verifying) print(s *sheet, reports []*quote.Report) (err error) {
+	s.many = len(reports) > 1
 	var page render.Findings
 	for _, r := range reports {
-		if s.format.Record != nil {
-			if err := w.record(r); err != nil {
-				return err
-			}
-			continue
-		}
-		var verdicts []render.Verdict
-		for _, p := range v.said(r) {
-			if s.format.Page {
-				verdicts = append(verdicts, p.verdict())
-			} else {
-				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), p.line, p.column, safe(p.String()))
+		switch {
+		case s.format.Record != nil:
+			err = s.record(r)
+		case s.format.Page:
+			err = s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.said(r)))
+		default:
+			for _, d := range v.said(r) {
+				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), d.Line, d.Column, safe(d.Kind+d.Text))
 			}
 		}
-		if err := s.paint(page.Verdicts(&s.Printer, r.Manuscript, verdicts)); err != nil {
+		if err != nil {
 			return err
 		}
 	}
-	if s.format.Record != nil {
-		return w.end()
-	}
-	return nil
+	return s.end()
 }

@@ -15,12 +15,12 @@ const (
 
 // A Problem is something doubtful that was found in a document.
 type Problem struct {
-	Code     string   // stable and short: "encoding-guessed"
-	Severity Severity //
-	Line     int      // from 1
-	Column   int      // in characters, from 1
-	Message  string   // one sentence without a period
-	Hint     string   // what to try; "" if there is nothing
+	Line     int      `json:"line"`   // from 1
+	Column   int      `json:"column"` // in characters, from 1
+	Severity Severity `json:"severity"`
+	Code     string   `json:"code"`           // stable and short: "encoding-guessed"
+	Message  string   `json:"message"`        // one sentence without a period
+	Hint     string   `json:"hint,omitempty"` // what to try; "" if there is nothing
 }
 
 // String returns the problem as "line:column: message"; a file's name and a

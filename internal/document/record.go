@@ -125,7 +125,7 @@ func (d *Document) Record() Record {
 		}
 	}
 	for _, p := range d.Problems {
-		r.Problems = append(r.Problems, RecordProblem(p))
+		r.Problems = append(r.Problems, RecordProblem{p.Code, p.Severity, p.Line, p.Column, p.Message, p.Hint})
 	}
 	return r
 }

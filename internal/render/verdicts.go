@@ -2,10 +2,11 @@ package render
 
 import "strings"
 
-// A Verdict is what there is to say of a quotation in a line of a manuscript.
-// Yours and Source are the wordings that differ, empty if none do.
+// A Verdict is what there is to say of a quotation in a manuscript: its kind, and
+// the rest of the sentence, ": in words". Yours and Source are the wordings that
+// differ, empty if none do.
 type Verdict struct {
-	Line          int
+	Line, Column  int
 	Kind          string
 	Role          Role
 	Text          string
@@ -24,7 +25,7 @@ type Wording struct {
 func (f *Findings) Verdicts(p *Printer, name string, all []Verdict) []Line {
 	var findings []finding
 	for _, v := range all {
-		one := finding{line: lineOf(v.Line), kind: Span{Text: v.Kind, Role: v.Role}, text: []Span{{Text: flat(v.Text)}}}
+		one := finding{line: lineOf(v.Line), kind: Span{Text: v.Kind, Role: v.Role}, text: []Span{{Text: flat(strings.TrimLeft(v.Text, ": "))}}}
 		if v.Yours.Text != "" {
 			one.below = []paragraph{v.Yours.under("yours", Failure, p.Color), v.Source.under("source", Right, p.Color)}
 		}

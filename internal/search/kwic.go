@@ -12,17 +12,19 @@ import (
 
 // A Line is one occurrence in a concordance.
 type Line struct {
-	ID      string
-	Ref     string // see [Found]
-	Date    document.Date
-	Path    string
-	Part    int    // which document of the file it is, from 1; 0 if it is the only one
-	Address string // of the paragraph; of the document if it is in a field
-	Line    int    // where the paragraph or field begins in the file
+	Address string        `json:"address"` // of the paragraph; of the document if it is in a field
+	ID      string        `json:"id"`
+	Ref     string        `json:"ref"` // see [Found]
+	Date    document.Date `json:"date,omitzero"`
+	Path    string        `json:"path"`
+	Part    int           `json:"-"`    // which document of the file it is, from 1; 0 if it is the only one
+	Line    int           `json:"line"` // where the paragraph or field begins in the file
 
 	// Left and Right are the text before and after Word in the same paragraph
 	// or field, up to Context characters; "…" marks where it continues.
-	Left, Word, Right string
+	Left  string `json:"left"`
+	Word  string `json:"word"`
+	Right string `json:"right"`
 }
 
 // A Concordance says how lines are made of what a search found.

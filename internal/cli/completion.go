@@ -117,19 +117,14 @@ func (a *app) completeNumbers(in *input) cobra.CompletionFunc {
 // it cannot be determined.
 func (a *app) completedDocument(in *input, args []string) *document.Document {
 	lib := a.library(in)
+	var docs []*document.Document
+	var err error
 	if len(args) > 0 {
-		docs, _, err := lib.Resolve(args[0])
-		if err != nil || len(docs) != 1 {
-			return nil
-		}
-		return docs[0]
+		docs, _, err = lib.Resolve(args[0])
+	} else if files, _ := lib.Files(); len(files) == 1 {
+		docs, _ = files[0].Documents()
 	}
-	files, _ := lib.Files()
-	if len(files) != 1 {
-		return nil
-	}
-	docs, _ := files[0].Documents()
-	if len(docs) != 1 {
+	if err != nil || len(docs) != 1 {
 		return nil
 	}
 	return docs[0]

@@ -76,9 +76,6 @@ func (g *guesses) add(path, encoding string, doubtful, walked bool) {
 	if encoding == "" {
 		return
 	}
-	if g.encodings == nil {
-		g.encodings = map[string]guessed{}
-	}
 	g.encodings[path] = guessed{encoding, doubtful}
 }
 

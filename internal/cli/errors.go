@@ -77,7 +77,7 @@ func placeHint(e *document.PlaceError) string {
 	for _, b := range e.Candidates {
 		lines = append(lines, fmt.Sprintf("%s#%s  %s %s", e.Document, b.Address, b.Marker, firstWords(b.Text, 50)))
 	}
-	return capped(lines, "")
+	return capped(lines)
 }
 
 func candidatesHint(e *library.AmbiguousError) string {
@@ -85,7 +85,7 @@ func candidatesHint(e *library.AmbiguousError) string {
 	for _, c := range e.Candidates {
 		lines = append(lines, fmt.Sprintf("%s  %s", c.Ref, firstWords(c.Title, 60)))
 	}
-	return capped(lines, "")
+	return capped(lines)
 }
 
 func missingHint(e *library.NotFoundError) string {
@@ -124,9 +124,9 @@ func fileHint(err error) string {
 const mostCandidates = 10
 
 // capped joins the first lines, and says how many more there are.
-func capped(lines []string, noun string) string {
+func capped(lines []string) string {
 	if n := len(lines) - mostCandidates; n > 0 {
-		lines = append(lines[:mostCandidates:mostCandidates], strings.TrimSpace(fmt.Sprintf("and %d more %s", n, noun)))
+		lines = append(lines[:mostCandidates:mostCandidates], fmt.Sprintf("and %d more", n))
 	}
 	return strings.Join(lines, "\n")
 }

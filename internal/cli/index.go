@@ -40,7 +40,7 @@ docview index --library letters --delete`,
 	f := c.Flags()
 	f.BoolVar(&v.status, "status", false, "show what the index contains and whether it is up to date")
 	f.BoolVar(&v.remove, "delete", false, "delete the index")
-	v.bindFormat(c, render.Facts)
+	v.bindFormat(c, render.Facts, byStream)
 	v.bindStreams(c)
 	return c
 }

@@ -29,7 +29,7 @@ docview info letter.txt --json`,
 	}
 	v.bindLibrary(c)
 	v.bindMany(c)
-	v.bindFormat(c, render.Facts)
+	v.bindFormat(c, render.Facts, byStream)
 	v.bindWidth(c)
 	v.bindStyle(c)
 	v.bindStreams(c)

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // inputFlags are the flags that name files to read. No output replaces one.
@@ -74,10 +73,7 @@ func namedFiles(c *cobra.Command, args []string) (names []string) {
 		names = append(names, arg, path)
 	}
 	for _, flag := range inputFlags {
-		if f := c.Flags().Lookup(flag); f == nil {
-		} else if list, ok := f.Value.(pflag.SliceValue); ok {
-			names = append(names, list.GetSlice()...)
-		} else {
+		if f := c.Flags().Lookup(flag); f != nil {
 			names = append(names, f.Value.String())
 		}
 	}

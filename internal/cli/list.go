@@ -45,17 +45,15 @@ docview list --json`,
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)
-	f, formats := c.Flags(), render.FormatNames(render.Rows)
+	f := c.Flags()
 	f.StringVar(&v.sort, "sort", "", "`order` of the documents: "+strings.Join(listSorts, ", ")+" (default: date with --date, --since or --until, otherwise file order)")
 	f.BoolVarP(&v.reverse, "reverse", "r", false, "reverse the order")
 	f.IntVar(&v.limit, "limit", 0, "list at most `n` documents")
-	f.StringVarP(&v.format, "format", "f", "", "output `format`: "+strings.Join(formats, ", ")+", or a Go template such as '{{.ID}} {{.Title}}'")
-	f.BoolVar(&v.json, "json", false, "same as --format json")
+	v.bindFormat(c, render.Rows, ", or a Go template such as '{{.ID}} {{.Title}}'")
 	f.IntVarP(&v.width, "width", "w", -1, "width of the table in `columns` (default: that of the terminal)")
 	v.bindStyle(c)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(listSorts, cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 

@@ -33,7 +33,7 @@ type output struct {
 
 // bind adds the flags of a command that prints pages.
 func (o *output) bind(c *cobra.Command) {
-	o.bindFormat(c, render.Documents)
+	o.bindFormat(c, render.Documents, byStream)
 	o.bindWidth(c)
 	o.bindStyle(c)
 	o.bindStreams(c)
@@ -50,10 +50,13 @@ func (o *output) bindStyle(c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(render.Styles(), cobra.ShellCompDirectiveNoFileComp))
 }
 
-// bindFormat adds --format and --json.
-func (o *output) bindFormat(c *cobra.Command, use render.Use) {
+// byStream is the default format of a command for documents or facts.
+const byStream = " (default: terminal on a terminal, text in a pipe)"
+
+// bindFormat adds --format, with what more there is to say of it, and --json.
+func (o *output) bindFormat(c *cobra.Command, use render.Use, more string) {
 	f, formats := c.Flags(), render.FormatNames(use)
-	f.StringVarP(&o.format, "format", "f", "", "output `format`: "+strings.Join(formats, ", ")+" (default: terminal on a terminal, text in a pipe)")
+	f.StringVarP(&o.format, "format", "f", "", "output `format`: "+strings.Join(formats, ", ")+more)
 	f.BoolVar(&o.json, "json", false, "same as --format json")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 }

@@ -53,7 +53,7 @@ docview quote 112596#4:2-3 --format latex`,
 		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
-	v.bindFormat(c, render.Quotations)
+	v.bindFormat(c, render.Quotations, byStream)
 	v.bindWidth(c)
 	f := c.Flags()
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
@@ -178,7 +178,7 @@ func wordsError(err error) error {
 	case words.Before:
 		return usagef("--from names the words the quotation begins with, --to those it ends with", "%v", err)
 	case len(words.Found) > 0:
-		return usagef(capped(words.Found, "")+"\nmore words say which is meant", "%v", err)
+		return usagef(capped(words.Found)+"\nmore words say which is meant", "%v", err)
 	}
 	return nothingf("%v", err)
 }

@@ -36,7 +36,7 @@ type app struct {
 // Run runs docview with arguments, without the program's name, and returns
 // the exit status: see `docview help exit-status`.
 func Run(env Env, args []string) int {
-	a := &app{Env: env.filled(), leftOut: map[string]string{}}
+	a := &app{Env: env.filled(), guesses: guesses{encodings: map[string]guessed{}}, leftOut: map[string]string{}}
 	done := make(chan int, 1)
 	go func() { done <- a.run(args) }()
 	for {

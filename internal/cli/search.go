@@ -79,8 +79,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.IntVar(&v.passages, "passages", 3, "show at most `n` paragraphs of each document (default: 3)")
 	f.BoolVar(&v.count, "count", false, "show only the number of documents found")
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "show only the ids, one per line, or file names if several have the same id")
-	v.bindFormat(c, render.Rows)
-	f.Lookup("format").Usage = "output `format`: " + strings.Join(render.FormatNames(render.Rows), ", ") + ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'"
+	v.bindFormat(c, render.Rows, ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'")
 	f.IntVarP(&v.width, "width", "w", -1, "line width in `columns` (default: that of the terminal, up to 100 without --kwic)")
 	v.bindStyle(c)
 	v.bindStreams(c)
@@ -359,9 +358,6 @@ func (v *searching) printIDs(s *sheet, r *search.Result) error {
 		if err != nil {
 			return err
 		}
-	}
-	if s.format.Record == nil {
-		return nil
 	}
 	return s.end()
 }

@@ -319,14 +319,8 @@ func (v *view) quotedAs(d found) string {
 	if len(v.args) == 1 && v.ids == "" {
 		name = strings.TrimSuffix(v.args[0], "#"+d.place)
 	}
-	if name == "-" {
-		return ""
-	}
-	place := d.place
-	if place == "" {
-		place = firstPlace(d.Document)
-	}
-	if place == "" {
+	place := cmp.Or(d.place, firstPlace(d.Document))
+	if name == "-" || place == "" {
 		return ""
 	}
 	return shellQuoted(name) + "#" + place

@@ -60,3 +60,15 @@ func TestHostileFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestZeroBytes holds that a manuscript with a damaged byte is read, as a
+// document is, and that a binary file is not.
+func TestZeroBytes(t *testing.T) {
+	v := &verifying{}
+	if is, _ := v.refuses("a.md", []byte(strings.Repeat("The ferry was late. ", 40)+"\x00")); is != "" {
+		t.Errorf("one zero byte: %q", is)
+	}
+	if is, _ := v.refuses("a.md", []byte(strings.Repeat("ferry\x00\x00", 40))); is != notText {
+		t.Errorf("many zero bytes: %q", is)
+	}
+}

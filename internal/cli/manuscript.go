@@ -148,7 +148,7 @@ func (v *verifying) refuses(name string, data []byte) (is, hint string) {
 		return notText, "pandoc makes one of a Word document: pandoc " + file + " -t markdown | docview verify -"
 	case bytes.HasPrefix(data, []byte("%PDF-")):
 		return notText, "pdftotext makes one of a PDF: pdftotext " + file + " - | docview verify -"
-	case bytes.IndexByte(data, 0) >= 0 && !document.HasUnits(data):
+	case library.IsBinary(data):
 		return notText, "manuscripts are Markdown, LaTeX or plain text"
 	}
 	return "", ""

@@ -234,6 +234,7 @@ func (s *sheet) quotation(q *quote.Quotation, citation string) error {
 	}
 	for _, text := range []string{q.Prose(), citation} {
 		for line := range strings.SplitSeq(visibleLines(text), "\n") {
+			line = strings.TrimPrefix(line, strings.Repeat(" ", indent))
 			for _, part := range render.Wrap(line, max(s.Width-indent, 1)) {
 				fmt.Fprintln(s, strings.TrimRight(strings.Repeat(" ", indent)+part, " "))
 			}

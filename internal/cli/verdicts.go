@@ -29,7 +29,11 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	case quote.Differs:
 		add("differs", render.Failure, " from %s: %s", q.Source.Address, changes(q.Changes))
 	case quote.NotFound:
-		add("not found", render.Failure, " in the library: \"%s\"", words)
+		cites := ""
+		if q.Citation == quote.CitedRight {
+			cites = "; it cites " + q.Cited.Document
+		}
+		add("not found", render.Failure, " in the library: \"%s\"%s", words, cites)
 	case quote.Open:
 		add("quotation not closed", render.Failure, ": %s", words)
 	}

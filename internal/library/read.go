@@ -89,7 +89,7 @@ func checkHead(r *bufio.Reader) error {
 	switch format := formatOf(head); {
 	case format != nil:
 		return format
-	case isBinary(head):
+	case IsBinary(head):
 		return ErrBinary
 	case err == io.EOF:
 		return nil
@@ -170,8 +170,9 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// isBinary reports whether the head of a file has more zero bytes than a damaged
+// IsBinary reports whether the head of a file has more zero bytes than a damaged
 // text: more than two, and one in a thousand.
-func isBinary(head []byte) bool {
+func IsBinary(data []byte) bool {
+	head := data[:min(len(data), headSize)]
 	return bytes.Count(head, []byte{0}) > max(2, len(head)/1000) && !document.HasUnits(head)
 }

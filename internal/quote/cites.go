@@ -45,16 +45,18 @@ func (m *Manuscript) citesApart(q *quotation) []*citation {
 // citesAfter returns the citations with which the unit after another begins; all
 // of them, if it begins with a title.
 func (m *Manuscript) citesAfter(i int) []*citation {
-	if i+1 >= len(m.units) {
+	for range mostParagraphs { // of one block
+		if i+1 < len(m.units) && m.units[i].kind == indented && m.units[i+1].kind == indented {
+			i++
+			if cites := m.citesIn(m.units[i], 0, len(m.units[i].text)+1); len(cites) > 0 {
+				return cites
+			}
+		}
+	}
+	if i+1 >= len(m.units) || m.units[i+1].kind != paragraph {
 		return nil
 	}
 	next := m.units[i+1]
-	switch {
-	case next.kind == indented && m.units[i].kind == indented: // the next paragraph of the block
-		return m.citesIn(next, 0, len(next.text)+1)
-	case next.kind != paragraph:
-		return nil
-	}
 	words := strings.IndexFunc(string(next.text), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	for _, c := range next.cites {
 		if c.place < 0 && (!m.settled || len(c.remark.mentions) > 0 && c.remark.mentions[0].from < longestRemark/4) {

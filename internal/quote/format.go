@@ -9,13 +9,16 @@ import (
 
 // Prose returns the quotation as it is set in plain text: run in between
 // quotation marks, or as a block, whose paragraphs are separated by a blank
-// line and have no marks.
+// line and indented, and have no marks: so verify reads it as a quotation.
 func (q *Quotation) Prose() string {
 	if q.RunIn() {
 		return "“" + q.Quotation + "”"
 	}
-	return q.bare
+	return strings.ReplaceAll(indent+strings.ReplaceAll(q.bare, "\n", "\n"+indent), "\n"+indent+"\n", separator)
 }
+
+// indent is that of a quotation which is set as a block.
+const indent = "    "
 
 // Markdown returns the quotation as Markdown, with the citation as a footnote,
 // whose label is its address; or, if key is not "", with a citation key for

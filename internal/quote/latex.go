@@ -204,12 +204,10 @@ func (t *texReader) command(i, to int) int {
 		return t.space(name, at, to)
 	case texNotes[name]:
 		return t.text(at, to, func(from, to int) { t.inner(i, func() { t.inside(from, to) }) })
+	case name == "epigraph": // and where it is from
+		return t.set(paragraph, t.set(block, at, to), to)
 	case texHeadings[name]:
-		return t.text(at, to, func(from, to int) {
-			t.begin(heading, "")
-			t.inside(from, to)
-			t.flush()
-		})
+		return t.set(heading, at, to)
 	case texWithout[name]:
 		end := t.arguments(at, to)
 		t.citesIn(i, end)
@@ -403,6 +401,15 @@ func (t *texReader) quotation(name string, i, at, to int) int {
 		t.u.cites = append(t.u.cites, cite{len(t.u.text), cited})
 	}
 	return end
+}
+
+// set reads the text of a command as a unit.
+func (t *texReader) set(kind unitKind, at, to int) int {
+	return t.text(at, to, func(from, to int) {
+		t.begin(kind, "")
+		t.inside(from, to)
+		t.flush()
+	})
 }
 
 // text calls read with where the text of a command is, after a star and options.

@@ -114,7 +114,7 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 
 var (
 	latexText    = compile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`)
-	markdownText = compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^:{3,}|^> |\\["'\[\]@]|\*\*\pL|(?i:</(?:q|blockquote)>)|^` + "```")
+	markdownText = compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^:{3,}|^> |\\["'\[\]@]|\*\*\pL|(?i:</(?:q|blockquote)>)|\^\[|\^[0-9]+\^|\]\{[.#]|\]\((?:https?:|#)|&(?:[a-z]{2,8}|#[0-9]+);|^~~~|^` + "```")
 )
 
 // SyntaxOf returns the syntax of a manuscript by the extension of its name, "" if

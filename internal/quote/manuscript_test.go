@@ -146,7 +146,7 @@ func TestSkipped(t *testing.T) {
 	checkManuscripts(t, []manuscriptCase{
 		// what is cited is never left out, nor what is like a passage
 		{"a.md", "The “keeper was asleep” [@900401, para. 1], or “late” [@900401].\n", `
-1:6 not_found, citation none: "keeper was asleep"
+1:6 not_found, citation ok: "keeper was asleep"
 1:49 exact 900401#1, citation ok: "late"
 `},
 		{"a.md", "Late.[^1]\n\n[^1]: See “the barges lay above the bridge until the evening,” 900401#1.\n", `

@@ -23,6 +23,7 @@ var (
 	blockquote  = compile(`(?i)<(/?)blockquote\b[^<>]*>`)
 	attribution = compile(`(?i)^<(?:footer|cite|figcaption)\b`)
 	htmlBreak   = compile(`(?i)^</?(?:br|p|div|li|t[dhr]|h[1-6])\b`)
+	texMarks    = compile("^``[^\\s`][^`]*?[^\\s`(=,'\"]''(?:$|[^\\pL\\pN'`])") // ``so'', and no code
 	attributes  = compile(`^\{[.#=:][^{}\n]*\}`)
 )
 
@@ -260,6 +261,7 @@ type inline struct {
 	at       []int        // where in the manuscript each byte of text is from
 	brackets map[int]int  // where those that begin at an offset end
 	links    map[int]bool // the closing brackets of links
+	texEnd   int          // where a quotation between the marks of TeX is closed
 }
 
 func (in *inline) read(from, to int) {
@@ -285,7 +287,17 @@ func (in *inline) step(i, to int) int {
 			return i + 2
 		}
 	case '`':
+		if m := texMarks().Find(rest); m != nil {
+			in.texEnd = i + bytes.LastIndex(m, []byte("''"))
+			in.put(string(openMark), in.at[i])
+			return i + len("``")
+		}
 		return in.code(i, to)
+	case '\'':
+		if i == in.texEnd && i > 0 {
+			in.put(string(closeMark), in.at[i])
+			return i + len("''")
+		}
 	case '*':
 		return i + 1
 	case '<':

@@ -157,15 +157,17 @@ func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 	text := s.text(i)
 	r, size := utf8.DecodeRuneInString(text[at:])
 	mk, isMark := marks[r]
-	if !isMark || !s.opens(text, at, r, size) {
+	isSure := isMark && s.opens(text, at, r, size)
+	if !isSure && !s.mayOpen(text, at, r) {
 		return 0, 0, false
 	}
-	if ends := s.of(i).closings(at+size, mk); len(ends) > 0 {
+	isInch := !isSure && endsInFigure(text[:at])
+	if ends := s.of(i).closings(at+size, mk); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
 		s.add(i, at+size, ends)
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return i, ends[0] + closing, true
 	}
-	if unit, next, ok = s.running(i, at+size, mk); !ok && s.isReported(r) {
+	if unit, next, ok = s.running(i, at+size, mk); !ok && s.isReported(r) && (isSure || !isInch && !isStop(text[at+size:])) {
 		s.notClosed(i, at, r)
 	}
 	return unit, next, ok
@@ -207,11 +209,41 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 		inText := unicode.IsLetter(before) && !isSyllable(before) || strings.ContainsRune(".,;:!?", before)
 		return begins || glued && !inText && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("[(‘'…", after))
 	case '\'':
-		return s.m.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[') && !isElision(text[at+size:])
+		return s.m.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[' || after == '…' || omission().MatchString(text[at+size:])) && !isElision(text[at+size:])
 	case '‘':
 		return begins && glued && !isElision(text[at+size:])
 	}
-	return begins && glued && !strings.ContainsRune(".,;:!?)", after)
+	return begins && glued && after != '"' && !isStop(text[at+size:])
+}
+
+// isStop reports whether s begins with what ends a sentence or a part of it, and
+// not with an ellipsis or a decimal point.
+func isStop(s string) bool {
+	return s != "" && strings.IndexByte(".,;:!?)", s[0]) >= 0 && !omission().MatchString(s)
+}
+
+// omission is what a quotation may begin with that leaves out its beginning.
+var omission = compile(`^\.(?:[ \x{a0}]?\.|[0-9])`)
+
+// mayOpen reports whether the straight mark at a place may open a quotation that
+// is not typed as others are: " so ", word"so", "?so". A mark after a figure may
+// be one of inches.
+func (s *scanner) mayOpen(text string, at int, r rune) bool {
+	rest := text[at+utf8.RuneLen(r):]
+	if r != '"' || strings.TrimSpace(rest) == "" || rest[0] == '"' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	after, _ := utf8.DecodeRuneInString(rest)
+	if at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-", before) {
+		return true
+	}
+	return s.m.syntax != LaTeX && (unicode.IsLetter(after) || unicode.IsDigit(after) || after == '[' || after == '…' || omission().MatchString(rest))
+}
+
+func endsInFigure(s string) bool {
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	return s != "" && classes[s[len(s)-1]] == digit
 }
 
 // isElision reports whether s begins as a word does that an apostrophe begins:
@@ -281,7 +313,7 @@ func (t *marked) of(mk mark) *pairs {
 // opensStraight reports whether the straight mark at a place can only open.
 func opensStraight(text string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	return (i == 0 || strings.ContainsRune(" \n\t([{", before)) && i+1 < len(text) && !isSpaceByte(text[i+1])
+	return (i == 0 || strings.ContainsRune(" \n\t([{", before)) && i+1 < len(text) && !isSpaceByte(text[i+1]) && !isStop(text[i+1:])
 }
 
 // closings returns where the quotation that begins after a mark may be closed
@@ -361,7 +393,7 @@ func straightClosing(text string, from int) int {
 		if i+1 < len(text) {
 			after = text[i+1]
 		}
-		opens := isSpaceByte(before) && !isSpaceByte(after)
+		opens := isSpaceByte(before) && !isSpaceByte(after) && !isStop(text[i+1:])
 		switch {
 		case i == from || opens && inches >= 0:
 			return inches

@@ -14,6 +14,7 @@ var (
 	bracketCall = compile(`^\[\^?([0-9]{1,3})\]`)
 	superCall   = compile(`^[¹²³⁰-⁹]+`)
 	digitCall   = compile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
+	anyCall     = compile(`[\pL.,;:!?)\]"”’'»“](?:\[\^?([0-9]{1,3})\]|([0-9]{1,3})(?:[\s).,;:]|$)|([¹²³⁰-⁹]+))`)
 	bullet      = compile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
 )
 
@@ -64,10 +65,38 @@ func plainNotes(m *Manuscript) map[int]string {
 			}
 		}
 	}
-	if len(best) > 0 && !hasCalls(m, best) {
+	switch {
+	case best == nil:
+		return laterNotes(m)
+	case !hasCalls(m, best):
 		return nil
 	}
 	return best
+}
+
+// laterNotes returns the lines with which the notes of a part of a work begin,
+// whose numbers go up from another one than 1: each of them is called before.
+func laterNotes(m *Manuscript) map[int]string {
+	called := map[string]bool{}
+	var notes map[int]string
+	next := 0
+	for i := range m.lines {
+		text := m.text(m.line(i))
+		if match := plainNote().FindStringSubmatch(text); match != nil {
+			label := match[1] + match[2] + plainDigits(match[3])
+			if n, _ := strconv.Atoi(label); called[label] && (notes == nil || n == next) {
+				if notes == nil {
+					notes = map[int]string{}
+				}
+				notes[i], next = label, n+1
+				continue
+			}
+		}
+		for _, match := range anyCall().FindAllStringSubmatch(text, -1) {
+			called[match[1]+match[2]+plainDigits(match[3])] = true
+		}
+	}
+	return notes
 }
 
 // hasCalls reports whether one of the notes is called in the text: the numbers
@@ -90,9 +119,9 @@ var (
 	plainDigits = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9").Replace
 )
 
-// margin finds the usual indent: the smallest one of at least a tenth of the
+// margin finds the usual indent: the smallest one of at least a twentieth of the
 // text. The first lines of paragraphs of several lines do not count, since they
-// may be indented; a paragraph of one line counts as long as it is.
+// may be indented; a paragraph of one line counts as one of the usual length.
 func (p *plainReader) margin() {
 	size, all := map[int]int{}, 0
 	blank := func(i int) bool {
@@ -100,12 +129,13 @@ func (p *plainReader) margin() {
 	}
 	for i := range p.m.lines {
 		if s := p.m.text(p.m.line(i)); !blank(i) && (!blank(i-1) || blank(i+1)) {
-			size[indentOf(s)] += len(s)
-			all += len(s)
+			n := min(len(s), 80)
+			size[indentOf(s)] += n
+			all += n
 		}
 	}
 	for _, indent := range slices.Sorted(maps.Keys(size)) {
-		if p.usual = indent; size[indent]*10 >= all {
+		if p.usual = indent; size[indent]*20 >= all {
 			break
 		}
 	}

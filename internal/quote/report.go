@@ -27,13 +27,13 @@ type Cited string
 
 // What citations are.
 const (
-	CitedRight      Cited = "ok"
+	CitedRight      Cited = "ok" // of a quotation that is not found, the library has what is cited
 	WrongParagraph  Cited = "wrong_paragraph"
 	WrongDocument   Cited = "wrong_document"
 	UnknownDocument Cited = "unknown_document" // one that the library does not have
 	Ambiguous       Cited = "ambiguous"        // it fits several documents
 	NotUnderstood   Cited = "not_understood"
-	NotCited        Cited = "none" // there is none, or it is not judged since the quotation is not found
+	NotCited        Cited = "none" // there is none
 )
 
 // A Report is what a check found, in the order of the manuscript.
@@ -339,14 +339,13 @@ func fewest(n nearby, words int) int {
 
 // judge judges the citations of a quotation by its source, and takes the one
 // that fits best, but for one that names a document the library does not have.
-// Without a source no citation can be right or wrong.
 func (c *Check) judge(v *Quoted, d *document.Document, cites []*citation) {
 	v.Citation = NotCited
 	for _, cite := range cites {
 		for i := range cite.refs {
 			ref := &cite.refs[i]
 			verdict := c.verdict(v.Source, ref)
-			if v.Cited != nil && rankOf(verdict) <= rankOf(v.Citation) || verdict == NotCited && (v.Source != nil || len(c.docsOf(ref)) == 0) {
+			if v.Cited != nil && rankOf(verdict) <= rankOf(v.Citation) || verdict == NotCited {
 				continue
 			}
 			v.Citation = verdict
@@ -375,11 +374,9 @@ func (c *Check) verdict(src *Source, ref *reference) Cited {
 	switch {
 	case len(ids) == 0:
 		return c.unresolved(ref)
-	case src == nil:
-		return NotCited
-	case !slices.Contains(ids, src.Document):
+	case src != nil && !slices.Contains(ids, src.Document):
 		return WrongDocument
-	case ref.paragraph != "" && !src.has(ref.paragraph):
+	case src != nil && ref.paragraph != "" && !src.has(ref.paragraph):
 		return WrongParagraph
 	case len(ids) > 1:
 		return Ambiguous

@@ -28,6 +28,8 @@ func (c *Check) skipped(p *probe, v *Quoted) (reason string, report bool) {
 		return "", true
 	case p.words == 0:
 		return "", false
+	case p.title && c.m.isOfCitation(p):
+		return "", false
 	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.isInCitation(p):
 		return asTitle, false
 	case isCited(v), isFound && p.words >= gramSize:
@@ -40,6 +42,14 @@ func (c *Check) skipped(p *probe, v *Quoted) (reason string, report bool) {
 		return asTitle, false
 	}
 	return "", true
+}
+
+// isOfCitation reports whether a title is in a note or in parentheses that are
+// recognised as a citation.
+func (m *Manuscript) isOfCitation(p *probe) bool {
+	return slices.ContainsFunc(m.units[p.unit].cites, func(c cite) bool {
+		return c.remark != nil && len(c.refs)+len(c.remark.cites) > 0 && c.start <= p.start && p.end <= c.end
+	})
 }
 
 // isCited reports whether a citation that is recognised belongs to a quotation.

@@ -78,7 +78,7 @@ func TestRunIn(t *testing.T) {
 		}
 	}
 	d := document.Parse("d.txt", []byte("1. The mill.\n\nIt stood.\n\n2. Done.\n"))
-	if q, err := (quote.Passage{Place: "1"}).Of(d); err != nil || q.RunIn() || q.Prose() != "The mill.\n\nIt stood." {
+	if q, err := (quote.Passage{Place: "1"}).Of(d); err != nil || q.RunIn() || q.Prose() != "    The mill.\n\n    It stood." {
 		t.Errorf("two blocks: %v, %v", q, err)
 	}
 }

@@ -77,17 +77,12 @@ func plainNotes(m *Manuscript) map[int]string {
 // laterNotes returns the lines with which the notes of a part of a work begin,
 // whose numbers go up from another one than 1: each of them is called before.
 func laterNotes(m *Manuscript) map[int]string {
-	called := map[string]bool{}
-	var notes map[int]string
-	next := 0
+	called, notes, next := map[string]bool{}, map[int]string{}, 0
 	for i := range m.lines {
 		text := m.text(m.line(i))
 		if match := plainNote().FindStringSubmatch(text); match != nil {
 			label := match[1] + match[2] + plainDigits(match[3])
-			if n, _ := strconv.Atoi(label); called[label] && (notes == nil || n == next) {
-				if notes == nil {
-					notes = map[int]string{}
-				}
+			if n, _ := strconv.Atoi(label); called[label] && (len(notes) == 0 || n == next) {
 				notes[i], next = label, n+1
 				continue
 			}

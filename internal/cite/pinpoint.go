@@ -18,6 +18,7 @@ type Pinpoint struct {
 // PinpointOf returns the passage of d that is the part at a place: see
 // [document.Document.At]. A number is cited as it was asked for, "7" or "II.7", and
 // as it is written if the place is that of the block, "p9". A block without a number that is under one belongs to that paragraph.
+// The number of a note is not that of a paragraph.
 func PinpointOf(d, part *document.Document, place string) Pinpoint {
 	place, _, _ = strings.Cut(place, ":")
 	if len(part.Body) > 0 && part.Body[0].Number != "" && place != "" {
@@ -64,9 +65,10 @@ func PinpointIn(d *document.Document, number string) (Pinpoint, bool) {
 // it belongs to; "" if it belongs to none.
 func numberOf(d *document.Document, b *document.Block) string {
 	if b.Number == "" {
-		if b = d.Above(b); b == nil {
-			return ""
-		}
+		b = d.Above(b)
+	}
+	if b == nil || b.Kind == document.Note {
+		return ""
 	}
 	if b.Address != "" && !strings.HasPrefix(b.Address, "p") {
 		return b.Address

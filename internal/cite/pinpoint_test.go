@@ -21,6 +21,20 @@ func TestPinpointOfBlock(t *testing.T) {
 	}
 }
 
+// The number of a note is not that of a paragraph.
+func TestPinpointOfNote(t *testing.T) {
+	d := document.Parse("mill.txt", []byte("The Mill\n\n2. Tar was sold.[1]\n\n3. Nets were mended.[2]\n\n[1] In the margin.\n\n[2] On the back.\n"))
+	for place, want := range map[string]string{"3": "3", "p3": "3", "p4": "", "p5": ""} {
+		part, err := d.At(place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := PinpointOf(d, part, place); at.Number != want || want == "" && at.Block == 0 {
+			t.Errorf("%s: %+v, want number %q", place, at, want)
+		}
+	}
+}
+
 // A paragraph of a flat document is cited by a number that its one line has once.
 func TestPinpointIn(t *testing.T) {
 	d := document.Parse("flat.txt", []byte("Digital Archive digitalarchive.wilsoncenter.org International History Declassified May 05, 1960 "+

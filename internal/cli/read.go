@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"docview/internal/check"
 	"docview/internal/document"
@@ -222,7 +221,7 @@ func (v *reading) list(a *app, yield func(reader.Row) bool) error {
 	var unread error
 	for d, err := range library.Documents(files) {
 		if err != nil {
-			unread = errors.Join(unread, err)
+			unread = errors.Join(unread, a.unread(err))
 			continue
 		}
 		if !yield(reader.Row{Ref: a.refOf(&v.input, d), Left: fmt.Sprintf("%-10s  %s", day(d.Date()), d.ID), Text: library.Heading(d)}) {
@@ -230,6 +229,21 @@ func (v *reading) list(a *app, yield func(reader.Row) bool) error {
 		}
 	}
 	return unread
+}
+
+// unread returns an error without the files of the library that are left out.
+func (a *app) unread(err error) error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all error
+		for _, err := range joined.Unwrap() {
+			all = errors.Join(all, a.unread(err))
+		}
+		return all
+	}
+	if err != nil && a.isLeftOut(err) {
+		return nil
+	}
+	return err
 }
 
 // mostFound is how many documents a search of the reader shows.
@@ -252,14 +266,9 @@ func (v *reading) search(a *app, query string) ([]reader.Row, error) {
 		if err != nil {
 			continue
 		}
-		ref := a.refOf(&v.input, h.Document)
 		for _, p := range h.Passages {
-			row := reader.Row{Ref: ref, Left: p.Address, Text: p.Text}
-			if _, place, ok := strings.Cut(p.Address, "#"); ok {
-				row.Ref += "#" + place
-			}
-			rows = append(rows, row)
+			rows = append(rows, reader.Row{Ref: p.Address, Left: p.Address, Text: p.Text})
 		}
 	}
-	return rows, result.Problems
+	return rows, a.unread(result.Problems)
 }

@@ -44,6 +44,8 @@ func TestSmallManuscripts(t *testing.T) {
 			`1:2 exact d#p2, citation wrong_paragraph: "The mill stood on the hill by the river"`},
 		{"no counted paragraph beside numbers", "1. The first one is here.\n\n2. The second one.\n\nPlans for the mill of the town\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 2].",
 			`1:2 exact d#p4, citation wrong_paragraph: "The mill stood on the hill by the river"`},
+		{"note in no paragraph", "2. The mill was sold.[1]\n\n3. Nobody came.\n\n[1] Nets were dried in the mill.\n\n[2] As before.", "“Nets were dried in the mill” [@d, para. 1].",
+			`1:2 exact d#p3, citation wrong_paragraph: "Nets were dried in the mill"`},
 		{"mark repeated before each paragraph", "The mill stood on the hill.\n\nNobody came to the gate.", "“The mill stood on the hill.\n\n“Nobody came to the gate.”",
 			`1:2 exact d#p1, citation none: "The mill stood on the hill. “Nobody came"`},
 		{"elision", "It was 'twas the mill that stood on the hill.", "He said 'twas the mill and 'the mill that stood on the hill' there.",

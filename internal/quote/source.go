@@ -112,9 +112,12 @@ func (s *source) paragraph(b *document.Block) string {
 }
 
 // numbersOf returns the numbers under which a block may be cited: its own,
-// those above it, and its place.
+// those above it, and its place. The number of a note is not a paragraph's.
 func (s *source) numbersOf(b *document.Block) []string {
 	place := fmt.Sprintf("p%d", b.Place)
+	if b.Kind == document.Note {
+		return []string{place}
+	}
 	numbers := []string{b.Address, place}
 	if b.Number == "" && b.Under == 0 { // counted, if no written number says otherwise
 		written := s.Numbers()

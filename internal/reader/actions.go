@@ -375,12 +375,14 @@ func (m *model) results(f found) {
 	switch {
 	case f.err != nil:
 		m.fail(f.err)
-		return
 	case len(f.rows) == 0:
 		m.say("nothing found for %s", f.query)
+	default:
+		m.message = ""
+	}
+	if len(f.rows) == 0 {
 		return
 	}
-	m.message = ""
 	l := &list{title: "Results for “" + f.query + "”", pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
 	for _, r := range f.rows {
 		l.add(item{Row: r})

@@ -78,7 +78,8 @@ func (v *verifying) said(r *quote.Report) []render.Verdict {
 			yours, source := &of[0].Yours, &of[0].Source
 			yours.Text, source.Text = q.Text, q.Source.Text
 			for _, c := range q.Changes {
-				yours.Marked, source.Marked = append(yours.Marked, c.Manuscript), append(source.Marked, c.Source)
+				yours.Marked = append(yours.Marked, render.Words{Text: c.Manuscript, Before: c.Before[0]})
+				source.Marked = append(source.Marked, render.Words{Text: c.Source, Before: c.Before[1]})
 			}
 		}
 		all = append(all, of...)

@@ -8,6 +8,12 @@ type Change struct {
 	Manuscript string   `json:"manuscript"`
 	Source     string   `json:"source"`
 	At         []string `json:"at,omitempty"` // the addresses of the parts beside a gap, or in another order
+
+	// Before is how often each wording is in what is before it, of the quotation
+	// and of the document.
+	Before [2]int `json:"-"`
+
+	at pair // the first word of both
 }
 
 // A segment is the words of a quotation between two ellipses.

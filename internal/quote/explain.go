@@ -43,6 +43,20 @@ func (a *alignment) explain() {
 		}
 	}
 	a.end(runs)
+	a.locate()
+}
+
+// locate counts for each change how often its words are before it.
+func (a *alignment) locate() {
+	for i := range a.changes {
+		c := &a.changes[i]
+		if c.Manuscript != "" && c.at.q > 0 {
+			c.Before[0] = strings.Count(a.textOf(0, c.at.q), c.Manuscript)
+		}
+		if c.Source != "" && c.at.s > a.first {
+			c.Before[1] = strings.Count(a.written(a.first, c.at.s-1), c.Source)
+		}
+	}
 }
 
 // runs returns what differs, and notes what does not.
@@ -228,6 +242,9 @@ func (a *alignment) add(c Change) {
 	if strings.EqualFold(whole.Replace(c.Manuscript), whole.Replace(c.Source)) && c.Op == "replace" {
 		return
 	}
+	if n := len(a.changes) - 1; n >= 0 && c.at == a.changes[n].at && c.Manuscript == a.changes[n].Manuscript && c.Source == a.changes[n].Source {
+		return // both are pieces of one word
+	}
 	switch {
 	case c.Op != "":
 	case c.Manuscript == "":
@@ -244,13 +261,16 @@ func (a *alignment) add(c Change) {
 func (a *alignment) change(r *run) {
 	before := a.differs
 	c := a.points(r)
+	if c.at.q = r.left.q + 1; r.left != nowhere {
+		c.at.s = a.lastOf(r.left.s) + 1
+	}
 	if c.Manuscript+c.Source == "" {
 		a.widen(r)
 		if r.added() > 0 {
-			c.Manuscript = a.textOf(r.q[0], r.q[1])
+			c.Manuscript, c.at.q = a.textOf(r.q[0], r.q[1]), r.q[0]
 		}
 		if r.missing() > 0 {
-			c.Source = a.sourceText(r.s[0], r.s[1])
+			c.Source, c.at.s = a.sourceText(r.s[0], r.s[1]), a.origin[r.s[0]]
 			a.covers(a.origin[r.s[0]], a.lastOf(r.s[1]-1))
 		}
 	}
@@ -288,11 +308,11 @@ func (a *alignment) end(runs []run) {
 		return
 	}
 	if own := pointAfter(a.texts[len(a.q)-1], a.q[len(a.q)-1].end); n == 0 && a.asks(own, a.last) {
-		a.add(Change{Manuscript: own, Source: a.pointAfter(a.last)})
+		a.add(Change{Manuscript: own, Source: a.pointAfter(a.last), at: pair{q: len(a.q), s: a.last + 1}})
 	}
 	for i, mark := range a.marks {
 		if at := a.last + 1 + i; at >= len(a.words) || a.words[at].key != mark.key {
-			a.add(Change{Manuscript: a.texts[len(a.q)-1][mark.start:a.marks[n-1].end], Source: a.pointAfter(a.last)})
+			a.add(Change{Manuscript: a.texts[len(a.q)-1][mark.start:a.marks[n-1].end], Source: a.pointAfter(a.last), at: pair{q: len(a.q), s: a.last + 1}})
 			return
 		}
 	}
@@ -317,37 +337,54 @@ func pointAfter(text string, end int32) string {
 	return ""
 }
 
-// widen widens a run by the word that one of its symbols belongs to: not "$"
-// is there for "£", but "$140" for "£140".
+// widen widens a run to whole words, of which its own are pieces: not "$" is
+// there for "£", but "$140" for "£140".
 func (a *alignment) widen(r *run) {
 	if r.letters {
 		return
 	}
-	added, missing := r.added() > 0, r.missing() > 0
-	for _, beside := range []struct {
-		pair
-		from pair // the first of the two words that may touch
-	}{{r.left, r.left}, {r.right, pair{q: r.right.q - 1, s: r.right.s - 1}}} {
-		if beside.s < 0 {
-			continue
-		}
-		q, s := beside.from.q, beside.from.s
-		if added && touch(a.texts[q], a.q[q:q+2]) || missing && touch(a.source.texts[a.block(a.origin[s])], a.s[s:s+2]) {
-			extend(&r.q, beside.q)
-			extend(&r.s, beside.s)
-		}
+	for p := r.left; p.s >= 0 && a.touch(r, p); p = a.beside(p, -1) {
+		extend(&r.q, p.q)
+		extend(&r.s, p.s)
+	}
+	for p := r.right; p.s >= 0 && a.touch(r, pair{q: p.q - 1, s: p.s - 1}); p = a.beside(p, 1) {
+		extend(&r.q, p.q)
+		extend(&r.s, p.s)
+	}
+	for r.left == nowhere && r.missing() > 0 && r.s[0] > 0 && a.source.touch(a.origin[r.s[0]]-1) {
+		r.s[0]--
+	}
+	for r.right == nowhere && r.missing() > 0 && r.s[1] < len(a.s) && a.source.touch(a.lastOf(r.s[1]-1)) {
+		r.s[1]++
 	}
 }
 
+// touch reports whether two words in a row touch of which one is in a run, the
+// words p or those after them.
+func (a *alignment) touch(r *run, p pair) bool {
+	return r.added() > 0 && touch(a.texts[p.q], a.q[p.q:p.q+2]) || r.missing() > 0 && a.source.touch(a.lastOf(p.s))
+}
+
+// beside returns the words before or after a pair, nowhere if they are none.
+func (a *alignment) beside(p pair, step int) pair {
+	if p.q, p.s = p.q+step, p.s+step; slices.Contains(a.pairs, p) {
+		return p
+	}
+	return nowhere
+}
+
 // touch reports whether two words have nothing between them, since one of them
-// is a symbol.
+// is a symbol, or the stop of an abbreviation: "p.m.".
 func touch(text string, w []word) bool {
-	if w[0].end != w[1].start || w[0].isPoint() || w[1].isPoint() {
+	if w[0].isPoint() || w[1].isPoint() || int(w[1].end) > len(text) {
 		return false
 	}
-	first, _, _ := class(text, int(w[0].start))
+	first, _, size := class(text, int(w[0].start))
 	second, _, _ := class(text, int(w[1].start))
-	return first <= dash || second <= dash
+	if w[0].end == w[1].start {
+		return first <= dash || second <= dash
+	}
+	return first == letter && second == letter && int(w[0].end-w[0].start) == size && text[w[0].end:max(w[1].start, w[0].end)] == "."
 }
 
 // exchanged explains runs between which the document has the same words in
@@ -369,7 +406,7 @@ func (a *alignment) exchanged(runs []run) bool {
 		for i := range runs[:k+1] {
 			runs[i].done = true
 		}
-		a.add(Change{Op: "order", Manuscript: a.textOf(q[0], q[1]), Source: a.sourceText(s[0], s[1])})
+		a.add(Change{Op: "order", Manuscript: a.textOf(q[0], q[1]), Source: a.sourceText(s[0], s[1]), at: pair{q: q[0], s: a.origin[s[0]]}})
 		return true
 	}
 	return false

@@ -16,7 +16,8 @@ const minutes = "Minutes of the Tar Board\n\nMay 2, 1951\n\n" +
 	"2. He asked! Was she leaving? The fisherman's boat said² nothing of the non-aligned ports. They came back.\n\n" +
 	"3. Goethe und die Straße nach Köln; œuvres de Müller. The ﬁrst oﬃcers of the Houſe and the govern¬\nment of the parish were at the inter-\nnational fair of the co\u00ADmmune for a re\u0301sume\u0301.\n\n" +
 	"4. The pilots told the master of the port that the fleet would not sail before the thaw. The new, red and old brown nets were dry.\n\n" +
-	"5. Они пришли на берег в три часа. 全体船员对这个港口表示感谢。They had written to the ministry three times.\n"
+	"5. Они пришли на берег в три часа. 全体船员对这个港口表示感谢。They had written to the ministry three times.\n\n" +
+	"6. The shoal of 40 km² was 4–5 fathoms deep for 9/10th of the year.\n"
 
 // TestDifferences checks what makes a quotation differ, and how that is named.
 func TestDifferences(t *testing.T) {
@@ -53,6 +54,16 @@ func TestDifferences(t *testing.T) {
 		{"barrel, and fell by −8 °C in the shed; nearly 90", `differs replace "90" for "90%"`},
 		{"relied on § 9, on 10", `differs replace "10" for "10³"`},
 		{"23, at 6:15 a.m.", "exact"},
+		{"from 1921–23, at 6:15 p.m.", `differs replace "p.m" for "a.m"`},
+		{"from 1921–23, at 6:15 am.", `differs replace "am" for "a.m"`},
+		{"The shoal of 40 km", `differs replace "km" for "km²"`},
+		{"The shoal of 40 km2", `differs replace "km2" for "km²"`},
+		{"The shoal of 40 km²", "exact"},
+		{"4.5 fathoms deep for 9/10th of", `differs replace "4.5" for "4–5"`},
+		{"fathoms deep for 8/10th of the year", `differs replace "8/10th" for "9/10th"`},
+		{"fathoms deep for 8/11th of the year", `differs replace "8/11th" for "9/10th"`},
+		{"4–5 fathoms deep for 9/10", `differs replace "9/10" for "9/10th"`},
+		{"The fisherman's boat said", "exact"}, // ² is a note
 		{"relied on § 9, on 10³ men, from 1921", "exact"},
 		{"Pilots that the fleet would not sail before the thaw", `differs delete "" for "told the master of the port"`},
 		{"pilots master of the port that the fleet would", `differs delete "" for "told the"`},
@@ -127,6 +138,23 @@ func differences(q *quote.Quoted) string {
 		all = append(all, s)
 	}
 	return strings.TrimSpace(string(q.Status) + " " + strings.Join(all, "; "))
+}
+
+// TestBefore checks that words that are in a text several times are told apart.
+func TestBefore(t *testing.T) {
+	docs := []*document.Document{document.Parse("900303.txt", []byte("Minutes\n\n1. The port had nets for 30 years, and had tar for 60 years. Was it? He asked, was it?\n"))}
+	for quotation, want := range map[string][2]int{
+		"The port had nets for 30 years, and had tar for 60 months":   {0, 1},
+		"The port had nets for 30 months, and had tar for 60 years":   {0, 0},
+		"nets for 60 years, and had tar for 60 years":                 {0, 0},
+		"had tar for 60 years. Was it? He asked, was it.":             {1, 1},
+		"The port had years for 30 years, and had years for 60 years": {0, 0},
+	} {
+		r := verify("a.md", "He wrote “"+quotation+"” [@900303].\n", docs)
+		if len(r.Quotations) != 1 || len(r.Quotations[0].Changes) == 0 || r.Quotations[0].Changes[0].Before != want {
+			t.Errorf("%s: %+v, want %v", quotation, r.Quotations, want)
+		}
+	}
 }
 
 // TestWindows checks that all places of a document are compared: the one that

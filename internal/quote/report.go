@@ -290,7 +290,7 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 		}
 		s := c.source(n.document)
 		a := p.compare(s, n)
-		if a == nil || float64(a.matched) < enough*float64(p.all) || a.matched < fewest(n, p.all) {
+		if a == nil || float64(a.matched) < enough*float64(p.all) || a.matched < fewest(n, p.spelt()) {
 			continue
 		}
 		if chosen == nil || a.betterThan(chosen) {
@@ -332,9 +332,23 @@ func fewest(n nearby, words int) int {
 	case n.cited:
 		return min(gramSize, max(words-1, 2))
 	case words < 10:
-		return max(gramSize+1, (3*words+3)/4)
+		return max(gramSize+1, (7*words+9)/10)
 	}
 	return gramSize + 1
+}
+
+// spelt returns how many words of a probe are letters or digits, so that
+// "1/2" counts no more than "½".
+func (p *probe) spelt() int {
+	n := 0
+	for _, s := range p.segments {
+		for _, w := range s.words {
+			if c, _, _ := class(s.text, int(w.start)); c > dash {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // judge judges the citations of a quotation by its source, and takes the one

@@ -108,21 +108,22 @@ func (s *source) isCutBefore(i int) bool {
 
 // isCutAfter reports whether a number of the document that a quotation ends
 // with lacks what is after it: "90" for "90%". A dash or a slash, or a symbol
-// before another number, is between the two.
+// before another number, is between the two. An exponent belongs to any word
+// that it is after: "km²".
 func (s *source) isCutAfter(i int) bool {
-	if i+1 >= len(s.words) || !isFigure(s.text(i, i)) || !s.touch(i) {
+	if i+1 >= len(s.words) || !s.touch(i) {
 		return false
 	}
 	text, next := s.texts[s.block(i)], s.words[i+1]
 	c, r, _ := class(text, int(next.start))
 	after, _, _ := class(text, int(next.end))
-	return c != dash && r != '/' && after != digit
+	return isSuperscript(r) || isFigure(s.text(i, i)) && c != dash && r != '/' && after != digit
 }
 
 // touch reports whether a word of the document and the next one have nothing
 // between them.
 func (s *source) touch(i int) bool {
-	return touch(s.texts[s.block(i)], s.words[i:i+2])
+	return i >= 0 && i+1 < len(s.words) && s.block(i) == s.block(i+1) && touch(s.texts[s.block(i)], s.words[i:i+2])
 }
 
 // isDigitBeside reports whether a digit is on both sides of s[at:at+size],

@@ -16,7 +16,13 @@ type Verdict struct {
 // A Wording is a text with the words in it, in order, that another one has not.
 type Wording struct {
 	Text   string
-	Marked []string
+	Marked []Words
+}
+
+// Words are some of a text, and how often they are in it before these.
+type Words struct {
+	Text   string
+	Before int
 }
 
 // Verdicts returns the lines of what there is to say of one manuscript, under
@@ -43,14 +49,31 @@ func (w Wording) under(name string, role Role, color bool) paragraph {
 // after its last.
 const around = 80
 
+// in returns where the words are in a text, counted from a place before which
+// others are; -1 if they are not.
+func (w Words) in(text string, from int) int {
+	words, at := flat(w.Text), 0
+	for range w.Before {
+		if next := strings.Index(text[at:], words); next >= 0 {
+			at += next + len(words)
+		}
+	}
+	at = max(at, from)
+	next := strings.Index(text[at:], words)
+	if next < 0 {
+		return next
+	}
+	return at + next - from
+}
+
 // spans returns the text around its marked words.
 func (w Wording) spans(role Role, color bool) []Span {
 	text := flat(w.Text)
 	var spans []Span
 	from := 0
-	for _, marked := range w.Marked {
-		marked = flat(marked)
-		at := strings.Index(text[from:], marked)
+	for _, words := range w.Marked {
+		marked := flat(words.Text)
+		at := words.in(text, from)
 		if marked == "" || at < 0 {
 			continue
 		}

@@ -20,7 +20,7 @@ func TestReaderSearch(t *testing.T) {
 	}
 	v := &reading{}
 	v.dirs = []string{lib}
-	a := &app{Env: Env{}.filled()}
+	a := &app{Env: Env{}.filled(), leftOut: map[string]string{}}
 	rows, err := v.search(a, "mill stopped")
 	if err != nil || len(rows) == 0 || rows[0].Ref != "410001#1" {
 		t.Fatalf("%+v, %v", rows, err)

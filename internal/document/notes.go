@@ -2,8 +2,10 @@ package document
 
 import (
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -288,14 +290,23 @@ const mostMarks = 20
 // marksIn yields the byte ranges of the numbers and stars in a line that are
 // written as marks of notes are: in square brackets, alone, or glued to the end
 // of a word or to the character after it, as in "struggle.1", "struggle[1]" and
-// "struggle*".
+// "struggle*". Of a link it is the whole text, or none.
 func marksIn(s string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		if isBareNumber(s) {
 			yield(0, len(s))
 			return
 		}
+		links := linksIn(s)
 		for i := 1; i < len(s); {
+			if len(links) > 0 && i >= links[0][0] {
+				l := links[0]
+				links = links[1:]
+				if i = max(i, l[1]); l[2] > 0 && !yield(l[2], l[3]) {
+					return
+				}
+				continue
+			}
 			if !isDigit(s[i]) && s[i] != '*' {
 				i++
 				continue
@@ -307,6 +318,24 @@ func marksIn(s string) iter.Seq2[int, int] {
 			i = end
 		}
 	}
+}
+
+// A link is one of Markdown or HTML, the URL, tag or attributes of one, in which
+// a number alone is the mark of a note.
+var link = sync.OnceValue(func() *regexp.Regexp {
+	const target = `\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`
+	return regexp.MustCompile(`\[(?:<sup>|\*\*?|_|\^)?\\?\[?\^?([0-9]{1,3}[a-e]?|\*{1,3})\\?\]?(?:</sup>|\*\*?|_|\^)?\]` + target +
+		`|\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:` + target + `|\[[A-Za-z#][^\[\]]*\])` +
+		`|<a\s[^<>]*>(?:<sup>)?[^<>]{0,40}(?:</sup>)?</a>|<[A-Za-z/][^<>]*>|https?://[^\s\[\]<>]+|\{[#.][^{}]*\}`)
+})
+
+// linksIn returns where the links in a line are, each with the mark that it is,
+// in the form of [regexp.Regexp.FindAllStringSubmatchIndex].
+func linksIn(s string) [][]int {
+	if !strings.Contains(s, "][") && !strings.Contains(s, "](") && !strings.ContainsAny(s, "<{") && !strings.Contains(s, "://") {
+		return nil
+	}
+	return link().FindAllStringSubmatchIndex(s, -1)
 }
 
 // markEnd returns the end of the digits or, where there are none, of the stars at an offset of s.

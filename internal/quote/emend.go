@@ -76,13 +76,13 @@ func (e *editor) emendations(b *document.Block) []emendation {
 }
 
 // frames are what can be around the number of a note, from the inside.
-var frames = [][2]string{{`\[`, `\]`}, {"[^", "]"}, {"[", "]"}}
+var frames = [][2]string{{"<sup>", "</sup>"}, {"**", "**"}, {"*", "*"}, {"_", "_"}, {"^", "^"}, {`\[`, `\]`}, {"[^", "]"}, {"[", "]"}}
 
 // linkTarget is the second half of a link in Markdown, "(#f1)", and linkMark one
-// whose text is a mark in brackets, "[[1]](#f1)".
+// whose text is a mark in brackets, "[[1]](#f1)", or raised, or a raised mark.
 var (
 	linkTarget = compile(`^\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`)
-	linkMark   = compile(`^\[\\?\[\^?(?:[0-9]{1,3}|\*{1,3})\\?\]\](?:\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\))`)
+	linkMark   = compile(`^(?:<sup>)?\[(?:\\?\[|<sup>|\*\*)?\^?(?:[0-9]{1,3}|\*{1,3})(?:\\?\]|</sup>|\*\*)?\](?:\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\))?(?:</sup>)?`)
 )
 
 // wholeMark returns the emendation that leaves out the reference of a note, with the
@@ -122,9 +122,9 @@ func targetLength(s string) int {
 const longestLink = 500
 
 // linkedNote returns the length of the link that s begins with if its text is
-// the mark of a note in brackets, else 0.
+// the mark of a note in brackets or raised, or of a raised mark, else 0.
 func linkedNote(s string) int {
-	if !strings.HasPrefix(s, "[[") && !strings.HasPrefix(s, `[\[`) {
+	if !slices.ContainsFunc([]string{"[[", `[\[`, "[<sup>", "[**", "<sup>["}, func(begins string) bool { return strings.HasPrefix(s, begins) }) {
 		return 0
 	}
 	return len(linkMark().FindString(s[:min(longestLink, len(s))]))

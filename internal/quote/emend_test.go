@@ -15,6 +15,7 @@ import (
 // quotation has otherwise than the file, and what is said about it.
 func TestEmended(t *testing.T) {
 	const oneMark = "1 note reference is left out of the quotation"
+	const brackets = "the brackets are the document's own; say so, since readers will take them for yours"
 	const joined = "1 word that is divided at a line end is joined"
 	const kept = "1 compound that is divided at a line end keeps its hyphen"
 	const doubtful = "1 word may be divided at a line end; it is printed as in the file"
@@ -31,9 +32,20 @@ func TestEmended(t *testing.T) {
 		{"link, glued", "The mill stood.[1](#fn1) It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
 		{"link with brackets", "The mill stood. [[1]](notes.html#n1) It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
 		{"link with escapes", `The mill stood. [\[1\]](#_ftn1 "note") It fell.`, "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"link, raised", "The mill stood.[<sup>1</sup>](#f1) It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"raised link", "The mill stood. <sup>[1](#f1)</sup> It fell.", "[1] A note.", "The mill stood. It fell.", oneMark},
+		{"link in bold", "The old mill of Ard [**1**](#n1) fell.", "[1] A note.", "The old mill of Ard fell.", oneMark},
+		{"bold link", "The mill **[1](#n1)** fell.", "[1] A note.", "The mill fell.", oneMark},
+		{"raised mark", "The mill<sup>[1]</sup> fell.", "[1] A note.", "The mill fell.", oneMark},
+		{"link with words", "The mill [note1](#n1) fell.", "[1] A note.", "The mill [note1](#n1) fell.", brackets},
+		{"link of HTML", `The mill<a href=#n1>1</a> fell.`, "[1] A note.", `The mill<a href=#n1>1</a> fell.`, ""},
+		{"tag", `The mill <span id=n1>fell</span>.[1]`, "[1] A note.", `The mill <span id=n1>fell</span>.`, oneMark},
+		{"URL", "The mill (https://example.org/n1) fell.1", "[1] A note.", "The mill (https://example.org/n1) fell.", oneMark},
+		{"two links", "The mill[1](#n1)[2](#n2) fell.", "[1] A note.\n\n[2] Another.", "The mill fell.", "2 note references are left out of the quotation"},
+		{"two marks in a row", "The mill[1][2] fell.", "[1] A note.\n\n[2] Another.", "The mill fell.", "2 note references are left out of the quotation"},
 		{"footnote of Markdown", "The mill stood.[^1] It fell.", "[^1]: A note.", "The mill stood. It fell.", oneMark},
 		{"mark and a parenthesis", "The mill [1](the old one) fell.", "[1] A note.", "The mill (the old one) fell.", oneMark},
-		{"no note", "In 1951 [12] mills stood.", "", "In 1951 [12] mills stood.", "the brackets are the document's own; say so, since readers will take them for yours"},
+		{"no note", "In 1951 [12] mills stood.", "", "In 1951 [12] mills stood.", brackets},
 		{"spaces of the file", "The  mill stood.", "", "The  mill stood.", ""},
 
 		{"divided word", "The mil-\nler saw the miller.", "", "The miller saw the miller.", joined},

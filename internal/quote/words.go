@@ -220,6 +220,9 @@ func (t *tokenizer) next() bool {
 		case c == letter || c == digit:
 			t.word()
 			return true
+		case r == '<' && linkedNote(s[t.at:]) > 0:
+			t.at += linkedNote(s[t.at:])
+			continue
 		case c == symbol && t.counts(r, size), c == dash && t.isSign():
 			t.word()
 			return true

@@ -12,6 +12,7 @@ import (
 	"docview/internal/document"
 	"docview/internal/fold"
 	"docview/internal/library"
+	"docview/internal/quote"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -112,6 +113,10 @@ func fileHint(err error) string {
 		return ""
 	case errors.Is(err, library.ErrPDF):
 		return "to convert it to text: pdftotext " + shellQuoted(file.Path)
+	case errors.Is(err, library.ErrSpecial):
+		return "the DOCUMENT or MANUSCRIPT - is standard input"
+	case errors.Is(err, quote.ErrBibliography):
+		return "to convert CSL YAML between lines of ---: pandoc -f markdown -t csljson " + shellQuoted(file.Path) + " >refs.json"
 	case errors.Is(err, library.ErrFolder):
 		return "to list it: docview list " + shellQuoted(file.Path)
 	case errors.Is(err, library.ErrSize), errors.Is(err, library.ErrExpansion):

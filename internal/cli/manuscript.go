@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -120,15 +119,14 @@ func shownName(name string) string {
 
 // text returns the bytes of a manuscript.
 func (v *verifying) text(a *app, name string) (data []byte, err error) {
-	if name == "-" {
-		data, err = io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
-	} else {
-		data, err = os.ReadFile(name)
+	if name != "-" {
+		return library.ReadFile(name)
 	}
+	data, err = io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
 	if err != nil {
-		return nil, unreadable(shownName(name), err)
+		err = unreadable(shownName(name), err)
 	}
-	return data, nil
+	return data, err
 }
 
 const notText = "not a text"

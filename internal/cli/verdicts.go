@@ -209,7 +209,8 @@ func (a *app) sayDrafts(reports []*quote.Report) {
 			}
 		}
 		if n := len(files); n > 0 {
-			a.message("left out %s: %s%s", files[0], kind.why, numbered(n-1, "; one more file is left out for this reason", "more files are left out for this reason"))
+			more := numbered(n-1, "more file is left out for this reason", "more files are left out for this reason")
+			a.message("left out %s", strings.TrimSuffix(files[0]+": "+kind.why+"; "+more, "; "))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -153,20 +152,16 @@ func (v *verifying) use(a *app, m *quote.Manuscript) error {
 
 // bibliography reads a bibliography. It is never replaced by an output.
 func (a *app) bibliography(name string) (quote.Bibliography, error) {
-	info, err := os.Stat(name)
-	if err == nil && (!info.Mode().IsRegular() || info.Size() > library.DefaultMaxSize) {
-		return nil, &library.FileError{Path: name, Err: errors.New("it is not a bibliography")}
-	}
-	data, err := os.ReadFile(name)
+	data, err := library.ReadFile(name)
 	if err != nil {
-		return nil, unreadable(name, err)
+		return nil, err
 	}
 	a.inputs = append(a.inputs, name)
 	b, err := quote.ParseBibliography(data)
 	if err != nil {
-		return nil, &library.FileError{Path: name, Err: err}
+		err = unreadable(name, err)
 	}
-	return b, nil
+	return b, err
 }
 
 // look looks for the quotations in the library. A manuscript is not a source.

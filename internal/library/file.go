@@ -25,7 +25,6 @@ type File struct {
 	rel   string // its path inside the library's folder, with slashes
 	fsys  fs.FS  // where it is when it is no file of the system: the sample
 	loose bool   // it may be a manuscript, see [ErrManuscript]
-	empty bool   // it had no size, as files of the system's kernel have, which may have no end
 
 	encoding encoding.Encoding // see [Library]
 	onGuess  func(path, encoding string, doubtful bool)
@@ -83,34 +82,52 @@ func (f File) read() (storedText, error) {
 	return t, nil
 }
 
-// open opens the file and returns its size, 0 if that is not known; a folder is an error.
+// open opens the file and returns its size, 0 if that is not known.
 func (f File) open() (file fs.File, size int64, err error) {
-	file, err = f.openAny()
-	if err != nil {
+	if f.fsys != nil {
+		file, err = f.fsys.Open(f.rel)
+		return file, 0, err
+	}
+	if size, err = sizeOf(f.Path); err != nil {
 		return nil, 0, err
 	}
-	info, err := file.Stat()
-	if err == nil && info.IsDir() {
-		err = ErrFolder
-	}
-	if err != nil {
-		file.Close()
-		return nil, 0, err
-	}
-	if info.Mode().IsRegular() {
-		size = info.Size()
-	}
-	return file, size, nil
+	file, err = os.Open(f.Path)
+	return file, size, err
 }
 
-func (f File) openAny() (fs.File, error) {
-	if f.empty {
-		return nil, ErrEmpty
+// ReadFile returns the bytes of a file that is no document. The error is a
+// [*FileError].
+func ReadFile(path string) (data []byte, err error) {
+	size, err := sizeOf(path)
+	switch {
+	case err != nil:
+	case size > DefaultMaxSize:
+		err = sizeError(DefaultMaxSize)
+	default:
+		data, err = os.ReadFile(path)
 	}
-	if f.fsys != nil {
-		return f.fsys.Open(f.rel)
+	if err != nil {
+		return nil, fileError(path, err)
 	}
-	return os.Open(f.Path)
+	return data, nil
+}
+
+// sizeOf returns the size of a file. What is no file, or has no size, is an error:
+// a pipe may never be written to, and what the system's kernel shows as files
+// without a size may have no end. So nothing is opened before.
+func sizeOf(path string) (size int64, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return 0, err
+	case info.IsDir():
+		return 0, ErrFolder
+	case !info.Mode().IsRegular():
+		return 0, ErrSpecial
+	case info.Size() == 0:
+		return 0, ErrEmpty
+	}
+	return info.Size(), nil
 }
 
 // Documents returns the documents of the file, at least one, each with its id.

@@ -295,5 +295,5 @@ func realPath(path string) string {
 }
 
 func (w *walker) file(root, path string, info fs.FileInfo) {
-	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path), loose: w.loose && extension(path) == "md", empty: info.Size() == 0})
+	w.files = append(w.files, File{Path: path, State: StateOf(info), rel: relative(root, path), loose: w.loose && extension(path) == "md"})
 }

@@ -133,6 +133,14 @@ func TestFilesWithoutSize(t *testing.T) {
 	if _, err := files[0].Documents(); !errors.Is(err, ErrEmpty) {
 		t.Errorf("it is opened: %v", err)
 	}
+	for name, want := range map[string]error{"/proc/self/status": ErrEmpty, os.DevNull: ErrSpecial} {
+		if _, err := (&Library{}).Find(name); !errors.Is(err, want) {
+			t.Errorf("the document %s: %v, want %v", name, err, want)
+		}
+		if _, err := ReadFile(name); !errors.Is(err, want) {
+			t.Errorf("the file %s: %v, want %v", name, err, want)
+		}
+	}
 	if files, err := (&Library{Dirs: []string{os.DevNull}}).Files(); len(files) != 0 || !errors.Is(err, ErrSpecial) {
 		t.Errorf("%s: got %v, %v", os.DevNull, files, err)
 	}

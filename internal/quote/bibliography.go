@@ -3,6 +3,7 @@ package quote
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -71,34 +72,50 @@ func (m *Manuscript) Bibliographies() []string {
 	return all
 }
 
-// ParseBibliography reads a bibliography in CSL JSON, BibTeX or BibLaTeX.
+// ErrBibliography says that a file has no entries that can be read.
+var ErrBibliography = errors.New("it is not a bibliography in CSL JSON, BibTeX or BibLaTeX")
+
+// bibCommand is what a file of BibTeX may have instead of entries.
+var bibCommand = compile(`(?i)@\s*(?:string|comment|preamble)\s*[{(]`)
+
+// ParseBibliography reads a bibliography in CSL JSON, BibTeX or BibLaTeX. If there is
+// an error, it has what could be read.
 func ParseBibliography(data []byte) (Bibliography, error) {
 	text, _, _ := document.DecodeText(data, nil)
 	if t := strings.TrimSpace(text); strings.HasPrefix(t, "[") || strings.HasPrefix(t, "{") {
 		return cslEntries([]byte(t))
 	}
 	b := Bibliography{}
+	isBib := bibCommand().MatchString(text)
 	for {
 		_, rest, ok := strings.Cut(text, "@")
-		if !ok {
+		if !ok && len(b) == 0 && !isBib {
+			return b, ErrBibliography
+		} else if !ok {
 			return b, nil
 		}
-		text = b.entry(rest)
+		var err error
+		if text, err = b.entry(rest); err != nil {
+			return b, err
+		}
 	}
 }
 
 // cslEntries reads CSL JSON.
 func cslEntries(data []byte) (Bibliography, error) {
-	var items []struct {
+	type work struct {
 		ID, Title, URL any
 		Issued         struct {
 			Parts [][]any `json:"date-parts"`
 		}
 	}
+	var items []work
+	var to any = &items
 	if bytes.HasPrefix(data, []byte("{")) {
-		data = append(append([]byte("["), data...), ']')
+		items = make([]work, 1)
+		to = &items[0]
 	}
-	if err := json.Unmarshal(data, &items); err != nil {
+	if err := json.Unmarshal(data, to); err != nil {
 		return nil, fmt.Errorf("it is not CSL JSON: %w", err)
 	}
 	text := func(v any) string {
@@ -118,21 +135,28 @@ func cslEntries(data []byte) (Bibliography, error) {
 		}
 		b[e.Key] = e
 	}
+	if delete(b, ""); len(b) == 0 {
+		return nil, ErrBibliography
+	}
 	return b, nil
 }
 
-// entry reads an entry of BibTeX after its "@", and returns what follows it.
-func (b Bibliography) entry(s string) (rest string) {
+// entry reads an entry of BibTeX after its "@", and returns what follows it. One
+// that goes on to the end of the file is an error.
+func (b Bibliography) entry(s string) (rest string, err error) {
 	open := strings.IndexAny(s, "{(@")
 	comma := strings.IndexAny(s, ",@")
 	if open < 0 || comma < open || s[open] == '@' || s[comma] == '@' {
-		return s
+		return s, nil
 	}
 	e := Entry{Key: strings.TrimSpace(s[open+1 : comma])}
 	fields := map[string]string{}
 	for s = s[comma+1:]; ; {
-		i := strings.IndexAny(s, "={}@")
-		if i < 0 || s[i] != '=' {
+		i := strings.IndexAny(s, "={}()@")
+		if i < 0 {
+			return "", fmt.Errorf("the entry %q is not closed", e.Key)
+		}
+		if s[i] != '=' {
 			break
 		}
 		name := strings.ToLower(strings.TrimSpace(s[:i]))
@@ -156,7 +180,7 @@ func (b Bibliography) entry(s string) (rest string) {
 			b[key] = e
 		}
 	}
-	return s
+	return s, nil
 }
 
 var bibMonths = map[string]string{

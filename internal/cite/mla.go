@@ -39,6 +39,8 @@ func mla(it *Item, form Form, at Pinpoint) string {
 func mlaInText(it *Item, authors []name, par string) string {
 	who := list(etAl(each(authors, name.short), 2), "and", false)
 	switch {
+	case who == "" && it.Title == "" && par == "":
+		return ""
 	case who != "" || it.Title == "":
 		return "(" + strings.Join(without(who, par), ", ") + ")"
 	case par == "":

@@ -244,9 +244,14 @@ func (p *citations) document(d found, number string) error {
 	return p.add(it, text)
 }
 
-// add prints the citation of an item, and remembers what it lacks.
+// add prints the citation of an item, and remembers what it lacks. One without
+// words is not printed, which is said.
 func (p *citations) add(it *cite.Item, text []byte) error {
 	p.note(it, string(text))
+	if len(text) == 0 {
+		p.app.report(nothingf("nothing to cite %s by in the text: no author and no title", it.ID))
+		return nil
+	}
 	return p.element(text)
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"docview/internal/render"
 )
@@ -21,10 +22,12 @@ var encodings = []string{
 	"x-mac-cyrillic", "macintosh", "gbk", "gb18030", "big5", "euc-kr", "shift_jis", "euc-jp", "utf-8",
 }
 
-// dosEncodings are those that the Web does not have, by their numbers: cp850, ibm850.
+// dosEncodings are those that the Web does not have, those of DOS by their
+// numbers: cp850, ibm850.
 var dosEncodings = map[string]encoding.Encoding{
 	"437": charmap.CodePage437, "850": charmap.CodePage850, "852": charmap.CodePage852, "855": charmap.CodePage855,
 	"858": charmap.CodePage858, "860": charmap.CodePage860, "862": charmap.CodePage862, "863": charmap.CodePage863, "865": charmap.CodePage865,
+	"utf-32": utf32.UTF32(utf32.LittleEndian, utf32.UseBOM), "utf-32le": utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32be": utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM),
 }
 
 // encodingNamed returns the encoding of a name.

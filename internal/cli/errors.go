@@ -113,6 +113,8 @@ func fileHint(err error) string {
 		return ""
 	case errors.Is(err, library.ErrPDF):
 		return "to convert it to text: pdftotext " + shellQuoted(file.Path)
+	case errors.Is(err, library.ErrRTF):
+		return "to convert it to text: pandoc -f rtf -t plain " + shellQuoted(file.Path)
 	case errors.Is(err, library.ErrSpecial):
 		return "the DOCUMENT or MANUSCRIPT - is standard input"
 	case errors.Is(err, quote.ErrBibliography):

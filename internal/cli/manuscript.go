@@ -142,6 +142,8 @@ func (v *verifying) refuses(name string, data []byte) (is, hint string) {
 	switch {
 	case f != nil && v.syntax == "":
 		return f.is, strings.NewReplacer("FILE", file, "NAME", stem).Replace(f.convert)
+	case bytes.HasPrefix(data, []byte(`{\rtf`)) && v.syntax == "":
+		return notText, strings.ReplaceAll(byPandoc("rtf"), "FILE", file)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")): // what .docx and .odt are
 		return notText, "pandoc makes one of a Word document: pandoc " + file + " -t markdown | docview verify -"
 	case bytes.HasPrefix(data, []byte("%PDF-")):

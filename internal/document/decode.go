@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -74,6 +75,9 @@ func decode(data []byte, known encoding.Encoding) source {
 	if u, bom := unitsOf(data); u != nil {
 		return decodeAll(data, bom, u.decoder())
 	}
+	if at := shiftAt(data); at >= 0 {
+		return decodeAs(data, guess{name: "ISO-2022-JP"}, shifting(data), at)
+	}
 	if utf8.Valid(data) {
 		return utf8Source(data, 0)
 	}
@@ -107,7 +111,13 @@ func decodeKnown(data []byte, known encoding.Encoding) source {
 func decodeGuessed(data []byte) source {
 	g := guessEncoding(data)
 	first := slices.IndexFunc(data, func(b byte) bool { return b >= utf8.RuneSelf })
-	src := decodeAll(data, 0, decoderOf(g.encoding))
+	return decodeAs(data, g, decoderOf(g.encoding), first)
+}
+
+// decodeAs returns the source of a file in an encoding that was guessed; the
+// first byte that is not ASCII says where.
+func decodeAs(data []byte, g guess, d decoder, first int) source {
+	src := decodeAll(data, 0, d)
 	src.guessed, src.doubtful = g.name, g.doubtful
 	src.problem = &Problem{
 		Code: "encoding-guessed", Severity: Warning, Line: 1 + bytes.Count(data[:first], []byte("\n")), Column: 1,
@@ -119,6 +129,39 @@ func decodeGuessed(data []byte) source {
 	}
 	return src
 }
+
+// shiftAt returns where the first Japanese characters of ISO-2022-JP begin, which are
+// two bytes of ASCII each up to the next escape or the end of the line; -1
+// if there are none.
+func shiftAt(data []byte) int {
+	at := bytes.Index(data, []byte("\x1b$"))
+	if at < 0 || at+2 >= len(data) || data[at+2] != '@' && data[at+2] != 'B' || slices.ContainsFunc(data, func(b byte) bool { return b >= utf8.RuneSelf }) {
+		return -1
+	}
+	return at
+}
+
+// shifting returns the decoder of ISO-2022-JP for a file. Its state is found in
+// the bytes before.
+func shifting(file []byte) decoder {
+	double := decoderOf(japanese.EUCJP)
+	return func(dst, data []byte) ([]byte, int) {
+		before := file[:len(file)-len(data)]
+		before = before[max(0, len(before)-longestShift):]
+		escape := bytes.LastIndexAny(before, "\x1b\n")
+		switch {
+		case data[0] == '\x1b' && len(data) > 2 && (data[1] == '$' || data[1] == '('):
+			return dst, 3
+		case escape >= 0 && bytes.HasPrefix(before[escape:], []byte("\x1b$")) && len(data) > 1 && data[0] > ' ' && data[1] > ' ':
+			dst, _ = double(dst, []byte{data[0] | 0x80, data[1] | 0x80})
+			return dst, 2
+		}
+		return append(dst, data[0]), 1
+	}
+}
+
+// longestShift bounds a line of Japanese in ISO-2022-JP, in bytes.
+const longestShift = 4000
 
 // utf8Source returns the source of a file of UTF-8 after a byte order mark of bom bytes.
 func utf8Source(data []byte, bom int) source {

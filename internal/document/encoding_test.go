@@ -49,6 +49,8 @@ func TestDecode(t *testing.T) {
 		{"what UTF-32 does not have", "\xFF\xFE\x00\x00A\x00\x00\x00\xFF\xFF\xFF\xFF", "A\uFFFD", ""},
 		{"UTF-8 with zero bytes", "A\x00 telegram", "A\x00 telegram", ""},
 		{"Windows-1252", "R\xE9v\xE9sz \x93quoted\x94", "Révész “quoted”", "encoding-guessed"},
+		{"ISO-2022-JP", "May\n\x1b$BBg;H\x1b(B, \x1b$B\x1b(J x", "May\n大使,  x", "encoding-guessed"},
+		{"another escape", "\x1b$x and \x1b[1m", "\x1b$x and \x1b[1m", ""},
 		{"damaged", "Révész été naïve \xFF x", "Révész été naïve \xFF x", "invalid-utf8"},
 		{"empty", "", "", ""},
 	}
@@ -80,6 +82,16 @@ func TestByteOf(t *testing.T) {
 			t.Fatalf("byteOf(%d) = %d, want %d", i, src.byteOf(i), units*2)
 		}
 		units += utf16.RuneLen(r)
+	}
+}
+
+// TestByteOfShifts checks it of an encoding with escapes.
+func TestByteOfShifts(t *testing.T) {
+	src := decode([]byte("Le\x1b$BBg;H\x1b(B x"), nil)
+	for text, file := range map[string]int{"L": 0, "使": 7, "x": 13} {
+		if at := src.byteOf(strings.Index(src.text, text)); at != file {
+			t.Errorf("%s is at %d, want %d", text, at, file)
+		}
 	}
 }
 

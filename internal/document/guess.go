@@ -63,6 +63,7 @@ var oneByte = []struct {
 	{"Windows-1254", charmap.Windows1254, turkishTexts, 0},
 	{"Windows-1255", charmap.Windows1255, hebrewTexts, 0},
 	{"Windows-1256", charmap.Windows1256, arabicTexts, 0},
+	{"ISO-8859-6", charmap.ISO8859_6, arabicTexts, 0},
 }
 
 // manyBytes are those of several bytes, by the detector's names.

@@ -39,6 +39,7 @@ of latitude; § 4 of the treaty says “the Parties … shall consult each other
 	greek = `Ο πρέσβης ανακοίνωσε ότι η συνομιλία διήρκεσε περίπου δύο ώρες. Ο υπουργός τόνισε ότι η κυβέρνηση είναι έτοιμη
 να εξετάσει το ζήτημα της προμήθειας σιτηρών και άνθρακα το επόμενο έτος στην Αθήνα.`
 	hebrew       = `השגריר הודיע כי השיחה נמשכה כשעתיים. השר הדגיש כי הממשלה מוכנה לדון בשאלת אספקת התבואה והפחם בשנה הבאה. הצדדים סיכמו להיפגש.`
+	arabicText   = `أبلغ السفير أن المحادثة استمرت نحو ساعتين. وأكد الوزير أن الحكومة مستعدة لبحث مسألة توريد الحبوب والفحم في السنة المقبلة.`
 	chinese      = `大使报告说，会谈进行了大约两个小时。部长强调，政府准备在明年研究粮食和煤炭的供应问题。双方商定春天在北京再次会晤，并交换有关文件。`
 	koreanText   = `대사는 회담이 약 두 시간 동안 계속되었다고 보고하였다. 장관은 정부가 내년의 곡물과 석탄 공급 문제를 검토할 준비가 되어 있다고 강조하였다.`
 	japaneseText = `大使は、会談が約二時間続いたと報告した。大臣は、政府が来年の穀物と石炭の供給の問題を検討する用意があると強調した。`
@@ -89,6 +90,8 @@ func TestGuess(t *testing.T) {
 		{"Greek", greek, charmap.Windows1253},
 		{"Greek", greek, charmap.ISO8859_7},
 		{"Hebrew", hebrew, charmap.Windows1255},
+		{"Arabic", arabicText, charmap.Windows1256},
+		{"Arabic", arabicText, charmap.ISO8859_6},
 		{"Chinese", chinese, simplifiedchinese.GBK},
 		{"Chinese", chinese, simplifiedchinese.GB18030},
 		{"Chinese on one long line", strings.Repeat(chinese, 40), simplifiedchinese.GB18030},

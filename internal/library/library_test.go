@@ -187,13 +187,15 @@ func TestRead(t *testing.T) {
 		"utf16.txt": utf16, "late.txt": strings.Repeat("text ", 4000) + "\x00",
 		"damaged.txt": "The carts \x00came\x00.", "zeros.txt": strings.Repeat("text\x00", 40), "utf32.txt": "1\x00\x00\x00.\x00\x00\x00 \x00\x00\x00",
 		"letter.docx": "PK\x03\x04\x14\x00\x06\x00word/", "letter.doc": "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "pk.txt": "PK is a short name.",
+		"rtf.txt": `{\rtf1\ansi The mill.}`, "page.txt": "%!PS-Adobe-3.0\n", "packed.txt": "BZh5 the mill", "view.txt": "RIFF\x10\x20abWEBPVP8 ", "riff.txt": "RIFF AND SONS, WEBP.",
 		"stamp.txt.gz": "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\xeb\x0c\xf0s\xe7\xe5\x92\xe2\x02\x00\xa4\t\x07z\x08\x00\x00\x00",
 	})
 	for _, c := range []struct {
 		name string
 		want error // nil for a text
 	}{
-		{"good.txt", nil}, {"utf16.txt", nil}, {"late.txt", nil}, {"damaged.txt", nil}, {"utf32.txt", nil}, {"pk.txt", nil},
+		{"good.txt", nil}, {"utf16.txt", nil}, {"late.txt", nil}, {"damaged.txt", nil}, {"utf32.txt", nil}, {"pk.txt", nil}, {"riff.txt", nil},
+		{"rtf.txt", ErrRTF}, {"page.txt", ErrBinary}, {"packed.txt", ErrBinary}, {"view.txt", ErrBinary},
 		{"zeros.txt", ErrBinary}, {"letter.docx", ErrBinary}, {"letter.doc", ErrBinary}, {"stamp.txt.gz", ErrBinary},
 		{"empty.txt", ErrEmpty}, {"blank.txt", ErrEmpty}, {"paper.pdf", ErrPDF}, {"binary.txt", ErrBinary},
 		{".", ErrFolder}, {"none.txt", fs.ErrNotExist},

@@ -111,9 +111,20 @@ func (m *Manuscript) counted(cites []cite) []*citation {
 
 var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
 
-// noteCites returns the citations of a note. "Ibid." is what the note before
-// it cites last.
+// noteCites returns the citations of a note. They are kept, since there may be
+// a long row of notes that refer to the one before.
 func (m *Manuscript) noteCites(n *unit) []*citation {
+	cites, ok := m.noted[n]
+	if !ok {
+		cites = m.citesInNote(n)
+		m.noted[n] = cites
+	}
+	return cites
+}
+
+// citesInNote determines the citations of a note. "Ibid." is what the note
+// before it cites last.
+func (m *Manuscript) citesInNote(n *unit) []*citation {
 	cites := m.counted(n.cites)
 	if !ibid().Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
 		return cites

@@ -236,12 +236,8 @@ func (s *source) written(first, last int) string {
 	return strings.Join(strings.Fields(s.text(first, last)), " ")
 }
 
-// add adds a change, unless both sides are the same but for a line end.
+// add adds a change.
 func (a *alignment) add(c Change) {
-	whole := strings.NewReplacer("-", "", "¬", "", "\u00AD", "", " ", "")
-	if strings.EqualFold(whole.Replace(c.Manuscript), whole.Replace(c.Source)) && c.Op == "replace" {
-		return
-	}
 	if n := len(a.changes) - 1; n >= 0 && c.at == a.changes[n].at && c.Manuscript == a.changes[n].Manuscript && c.Source == a.changes[n].Source {
 		return // both are pieces of one word
 	}

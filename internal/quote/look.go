@@ -243,7 +243,11 @@ func (p *probe) nearest(s *source, hits []hit, cited bool) nearby {
 	}
 	n.hits = most
 	if len(p.segments) > 1 {
-		n.hits = distinct(hits)
+		seen := map[gram]bool{}
+		for _, h := range hits {
+			seen[h.gram] = true
+		}
+		n.hits = len(seen)
 	}
 	if (len(p.segments) > 1 || cited && 2*most < p.words) && len(s.words) <= whole || len(hits) == 0 {
 		n.windows = [][2]int{{0, min(len(s.words), whole)}}
@@ -260,12 +264,4 @@ func (p *probe) nearest(s *source, hits []hit, cited bool) nearby {
 		first = last + 1
 	}
 	return n
-}
-
-func distinct(hits []hit) int {
-	seen := map[gram]bool{}
-	for _, h := range hits {
-		seen[h.gram] = true
-	}
-	return len(seen)
 }

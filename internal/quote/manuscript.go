@@ -38,7 +38,8 @@ type Manuscript struct {
 	notes      map[string]*unit // by their labels
 	quotations []*quotation
 	remarks    []*citation
-	settled    bool // what remarks name is known
+	settled    bool                  // what remarks name is known
+	noted      map[*unit][]*citation // what is cited in notes, as far as it is known
 
 	bibliography Bibliography
 	runs         map[uint64]bool // of its running prose
@@ -84,7 +85,7 @@ type call struct {
 // the text itself.
 func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	text, _, _ := document.DecodeText(data, nil)
-	m := &Manuscript{Name: name, raw: text, lines: []int{0}, characters: []int{0}, notes: map[string]*unit{}}
+	m := &Manuscript{Name: name, raw: text, lines: []int{0}, characters: []int{0}, notes: map[string]*unit{}, noted: map[*unit][]*citation{}}
 	for i := range len(m.raw) {
 		if m.raw[i] == '\n' {
 			m.lines = append(m.lines, i+1)

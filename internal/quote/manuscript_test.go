@@ -111,6 +111,14 @@ func TestLinear(t *testing.T) {
 		"open.tex":                     func(n int) string { return strings.Repeat("``", 5*n) },
 		"single.txt":                   func(n int) string { return strings.Repeat(" 'as", 5*n) + "'" },
 		"open in a paragraph.txt":      func(n int) string { return strings.Repeat(" “a", 5*n) + "\n\n“b” " + strings.Repeat("c ", 10*n) },
+		"ibid.md": func(n int) string {
+			var b strings.Builder
+			b.WriteString("“the barges lay”[^a]\n\n[^a]: 900401#1\n\n")
+			for i := range n {
+				fmt.Fprintf(&b, "“the barges lay”[^%d]\n\n[^%[1]d]: Ibid.\n\n", i)
+			}
+			return b.String()
+		},
 		"called.md": func(n int) string {
 			var b strings.Builder
 			for i := range n {

@@ -232,6 +232,7 @@ func (c *Check) settleAll() {
 		c.settle(r)
 	}
 	c.m.settled = true
+	clear(c.m.noted)
 }
 
 // settle makes references of what a remark names. Where it names a document by

@@ -38,7 +38,7 @@ const (
 func (r *reference) isSure() bool { return r.kind == byAddress || r.kind == byURL }
 
 const (
-	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|\s)?[0-9]+\b)*`
+	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|[ \x{a0}])?[0-9]+\b)*`
 	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\\[SP]\b(?:\{\})?|\b[Aa]bs(?:atz|ätze)?\b\.?|\bабз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
 	paraNumber = paraWords + `(?:[\s~\x{a0}]|\\[,; ])*(` + numberList + `)`
 )

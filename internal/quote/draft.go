@@ -2,6 +2,7 @@ package quote
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -79,32 +80,51 @@ func addShared(to map[uint64]bool, words []word, of map[uint64]bool) {
 // prose: its paragraphs without quotations, up to a bibliography or an appendix.
 func (m *Manuscript) prose(visit func(words []word)) {
 	quoted := slices.SortedFunc(slices.Values(m.quotations), func(a, b *quotation) int { return a.start - b.start })
-	other := false
+	other, isAppended := false, false
 	for i, u := range m.units {
-		if u.kind == heading {
+		if u.isHeading() {
 			other = others().Match(u.text)
+			isAppended = isAppended || appendices().Match(u.text) // to the end: it has headings of its own
 		}
-		if u.kind != paragraph || other || m.isEpigraph(i) || len(u.text) == 0 {
+		if u.kind != paragraph || other || isAppended || m.isEpigraph(i) || len(u.text) == 0 {
 			continue
 		}
 		next := sort.Search(len(quoted), func(k int) bool { return quoted[k].readings[0].end > int(u.at[0]) })
-		begin := 0
-		for k := range u.text {
-			switch at := int(u.at[k]); {
-			case next == len(quoted) || at < quoted[next].start:
-			case at < quoted[next].readings[0].end: // inside the quotation
-				visit(tokenize(nil, string(u.text[min(begin, k):k])))
-				begin = k + 1
-			default:
+		begin, closed := 0, 0
+		for k, c := range u.text {
+			at := int(u.at[k])
+			for next < len(quoted) && at >= quoted[next].readings[0].end {
 				next++
 			}
+			if k >= closed && (c == '(' || c == '[') { // a citation, often
+				closed = k + closingParenthesis(string(u.text[k:min(len(u.text), k+longestRemark)]))
+			}
+			if k < closed || next < len(quoted) && at >= quoted[next].start {
+				visit(tokenize(nil, string(u.text[begin:k])))
+				begin = k + 1
+			}
 		}
-		visit(tokenize(nil, string(u.text[min(begin, len(u.text)):])))
+		visit(tokenize(nil, string(u.text[begin:])))
 	}
 }
 
-// others are headings of what is not the author's own prose.
-var others = compile(`(?i)^[\s#]*(?:[0-9A-Z]{1,3}[.:]?\s+)?(?:appendi|annex|anhang|ap[ée]ndice|приложени|bibliograph|references|works cited|sources|documents|literatur|quellen|notes)`)
+// isHeading reports whether a unit is a heading, or looks like one: it is short
+// and no sentence.
+func (u *unit) isHeading() bool {
+	text := strings.TrimSpace(string(u.text))
+	return u.kind == heading || u.kind == paragraph && len(text) < 60 && !strings.ContainsAny(text, ",;!?") && !strings.HasSuffix(text, ".")
+}
+
+// others are headings of what is not the author's own prose, and appendices of
+// what follows it.
+var (
+	others     = headings(`bibliograph|references|works cited|sources|documents?\b|dokument|документ|literatur|quellen|notes`)
+	appendices = headings(`appendi|annex(?:es?)?(?:\PL|$)|anhang|anhänge|anlagen?\b|beilagen?\b|bilag|bijlage|ap[ée]ndice|anexos?\b|allegat|приложени|додат(?:ок|ки)|př?íloh|załącznik|függelék|pi[eè]ces? justificatives?|附[录錄件]|付録|부록`)
+)
+
+func headings(words string) func() *regexp.Regexp {
+	return compile(`(?i)^[\s#*]*(?:[0-9A-Z]{1,3}[.:]?\s+)?(?:` + words + `)`)
+}
 
 // isEpigraph reports whether a paragraph is followed by the name of its author.
 func (m *Manuscript) isEpigraph(i int) bool {

@@ -27,6 +27,11 @@ var notes = []struct{ name, format string }{
 	{"a.txt", "He wrote “%s.”1\n\nNotes\n\n1. %s\n"},
 	{"a.txt", "“%s.”\n\n%s\n"},
 	{"a.md", "> %s.\n\n%s\n"},
+	{"a.md", "He wrote “%s” (%s). He wrote more.\n"},
+	{"a.tex", "He wrote ``%s'' (See %s).\n"},
+	{"a.txt", "He wrote “%s” [%s].\n"},
+	{"a.txt", "He wrote “%s”.1\n\nNotes\n\n1. %s\n"},
+	{"a.txt", "He wrote “%s” (1).\n\nNotes\n\n(1) %s\n"},
 }
 
 // TestOwnForms holds that what cite prints is judged right: whatever the style

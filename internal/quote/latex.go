@@ -208,6 +208,10 @@ func (t *texReader) command(i, to int) int {
 		return t.set(paragraph, t.set(block, at, to), to)
 	case texHeadings[name]:
 		return t.set(heading, at, to)
+	case name == "dictum":
+		return t.set(block, at, to)
+	case name == "appendix":
+		return t.appendix(i, at)
 	case texWithout[name]:
 		end := t.arguments(at, to)
 		t.citesIn(i, end)
@@ -425,6 +429,14 @@ func (t *texReader) text(at, to int, read func(from, to int)) int {
 	return end
 }
 
+// appendix reads a command after which there are appendices.
+func (t *texReader) appendix(i, end int) int {
+	t.begin(heading, "")
+	t.put("Appendix", i)
+	t.flush()
+	return end
+}
+
 // begins reads the beginning of an environment.
 func (t *texReader) begins(at, to int) int {
 	name, end := t.argument(at, to)
@@ -436,6 +448,8 @@ func (t *texReader) begins(at, to int) int {
 		return to
 	case texBlocks[name]:
 		return t.block(name, at, end, to)
+	case name == "appendices" || name == "appendix":
+		return t.appendix(at, end)
 	case name == "thebibliography":
 		t.begin(note, "\x00bibliography")
 		return t.arguments(end, to)

@@ -101,8 +101,8 @@ func (m *Manuscript) findQuotations() {
 	for _, q := range m.quotations {
 		u := m.units[q.unit]
 		q.next = len(u.text) + 1
-		if q.isOpen || strings.HasSuffix(strings.TrimRight(string(u.text[max(q.from-8, 0):q.from]), "“\"„«‘'\uFDD0 "), "(") {
-			q.lead, q.next = q.from, q.to+longestRemark // a title in parentheses, most often
+		if q.isOpen || m.namesWork(q) {
+			q.lead, q.next = q.from, q.to+longestRemark
 			continue
 		}
 		if before != nil && before.unit == q.unit {
@@ -123,8 +123,11 @@ func (m *Manuscript) findQuotations() {
 // the two belongs to the first, unless all citations are before the quotations.
 func (u *unit) sentence(last, from int) int {
 	sentences := document.Sentences(string(u.text[last:from]))
-	if n := len(sentences); n > 1 || n == 1 && last == 0 {
+	switch n := len(sentences); {
+	case n > 1:
 		return last + sentences[n-1][0]
+	case last == 0:
+		return 0 // a citation may be the first of it
 	}
 	return from
 }

@@ -10,8 +10,9 @@ import (
 )
 
 var (
-	plainNote   = compile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
+	plainNote   = compile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|\(?([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
 	bracketCall = compile(`^\[\^?([0-9]{1,3})\]`)
+	roundCall   = compile(`^\(([0-9]{1,3})\)`)
 	superCall   = compile(`^[¹²³⁰-⁹]+`)
 	digitCall   = compile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
 	anyCall     = compile(`[\pL.,;:!?)\]"”’'»“](?:\[\^?([0-9]{1,3})\]|([0-9]{1,3})(?:[\s).,;:]|$)|([¹²³⁰-⁹]+))`)
@@ -44,7 +45,7 @@ type plainReader struct {
 }
 
 // plainNotes returns the lines with which notes begin: the last lines whose
-// numbers go up from 1, one by one.
+// numbers go up from 1, one by one, or from a later one in a chapter.
 func plainNotes(m *Manuscript) map[int]string {
 	var best, now map[int]string
 	next := 1
@@ -62,6 +63,11 @@ func plainNotes(m *Manuscript) map[int]string {
 			if now != nil {
 				now[i] = label
 				next++
+			}
+		default:
+			if next != 2 && len(best) < 2 && strings.ContainsAny(match[0], ".)]") {
+				now, next = map[int]string{i: label}, n+1
+				best = now
 			}
 		}
 	}
@@ -99,7 +105,7 @@ func laterNotes(m *Manuscript) map[int]string {
 func hasCalls(m *Manuscript, notes map[int]string) bool {
 	for _, label := range notes {
 		if strings.Contains(m.raw, "["+label+"]") || strings.Contains(m.raw, "[^"+label+"]") || strings.Contains(m.raw, superscript(label)) ||
-			regexp.MustCompile(`(?:\pL[.,;:!?)\]]?|[0-9][)\]][.,;:!?]?)["”’'»“)]*`+label+`(?:[\s).,;:]|$)`).MatchString(m.raw) {
+			regexp.MustCompile(`(?:\pL[.,;:!?)\]]?|[0-9][)\]][.,;:!?]?)(?:["”’'»›“‘)]+[.,;:!?]?)?(?:`+label+`|\s?\(`+label+`\))(?:[\s).,;:]|$)`).MatchString(m.raw) {
 			return true
 		}
 	}
@@ -225,6 +231,9 @@ func (p *plainReader) inline(l line) {
 func (p *plainReader) callAt(i int, rest string) (label string, size int) {
 	if len(p.notes) == 0 || i == 0 || p.u == nil || len(p.u.text) == 0 {
 		return "", 0
+	}
+	if m := roundCall().FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) && strings.Contains(p.m.raw, "\n"+m[0]) {
+		return m[1], len(m[0])
 	}
 	if m := bracketCall().FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) {
 		return m[1], len(m[0])

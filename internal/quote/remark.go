@@ -33,7 +33,7 @@ type mention struct {
 const apart = -1
 
 // longestRemark bounds a parenthesis that is read, in bytes.
-const longestRemark = 400
+const longestRemark = 600
 
 // findRemarks adds to the citations of the units their notes and parentheses,
 // and the paragraphs that may be the source of a quotation that is set apart.
@@ -58,7 +58,7 @@ func (m *Manuscript) findRemarks() {
 		}
 		inside := 0 // the quotation that ends next
 		for at := range len(text) {
-			if text[at] != '(' {
+			if text[at] != '(' && text[at] != '[' {
 				continue
 			}
 			for inside < len(quoted[i]) && quoted[i][inside].to <= at {
@@ -83,15 +83,15 @@ func (m *Manuscript) isApart(q *quotation) bool {
 	return !strings.ContainsFunc(string(u.text[:q.from]), isWord) && !strings.ContainsFunc(string(u.text[min(q.to, len(u.text)):]), isWord)
 }
 
-// closingParenthesis returns the length of the parenthesis that s begins with, 0
-// if it is not closed.
+// closingParenthesis returns the length of the parenthesis or bracket that s
+// begins with, 0 if it is not closed.
 func closingParenthesis(s string) int {
 	depth := 0
 	for i := range len(s) {
 		switch s[i] {
-		case '(':
+		case '(', '[':
 			depth++
-		case ')':
+		case ')', ']':
 			if depth--; depth == 0 {
 				return i + 1
 			}
@@ -103,9 +103,9 @@ func closingParenthesis(s string) int {
 // remark adds a remark to the citations of a unit. One word is an id.
 func (m *Manuscript) remark(u *unit, from, to int) *remark {
 	text := string(u.text[from:to])
-	c := &citation{start: int(u.at[from]), end: min(int(u.at[to-1])+1, len(m.raw)), remark: &remark{text: text, inText: u.text[from] == '('}}
+	c := &citation{start: int(u.at[from]), end: min(int(u.at[to-1])+1, len(m.raw)), remark: &remark{text: text, inText: u.text[from] == '(' || u.text[from] == '['}}
 	c.text = m.raw[c.start:c.end]
-	if bare := strings.Trim(withoutParagraphs(text), " \n.,;:()*"); bare != "" && !strings.ContainsAny(bare, " \n\u00A0") {
+	if bare := strings.Trim(withoutParagraphs(text), " \n.,;:()[]*"); bare != "" && !strings.ContainsAny(bare, " \n\u00A0") {
 		c.refs = []reference{{document: bare, paragraph: paragraphIn(text), kind: byID}}
 	}
 	u.cites = append(u.cites, cite{from, c})

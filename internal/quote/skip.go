@@ -30,7 +30,7 @@ func (c *Check) skipped(p *probe, v *Quoted) (reason string, report bool) {
 		return "", false
 	case p.title && c.m.isOfCitation(p):
 		return "", false
-	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.isInCitation(p):
+	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.m.isInCitation(p.quotation, p.reading):
 		return asTitle, false
 	case isCited(v), isFound && p.words >= gramSize:
 		return "", true
@@ -57,9 +57,9 @@ func isCited(v *Quoted) bool { return v.Cited != nil && v.Citation != NotUnderst
 
 var (
 	// beforeTitle is what the title of a work follows in a note.
-	beforeTitle = compile(`(?i)(?:^|[,;:.(，；：。（]|\b(?:see|see also|cf\.|compare|in|vgl\.|siehe|voir|ver|véase|vedi|zob\.|см\.))\s*$`)
+	beforeTitle = compile(`(?i)(?:^|[,;:.(\[，；：。（]|\b(?:see|see also|cf\.|compare|in|vgl\.|siehe|voir|ver|véase|vedi|zob\.|см\.))\s*$`)
 	// afterTitle is what follows the title of a work: a year, a journal, a URL.
-	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()，、：（）《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
+	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|by|trans|ed|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()，、：（）《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
 	// journal is the name of one, in italics, with its volume or year.
 	journal = compile(`^(?:in:?\s+)?(?:[*_]{1,2}|\\(?:emph|textit)\{|<(?:i|em|cite)>)[^*_{}<>]{2,120}(?:[*_]{1,2}|\}|</(?:i|em|cite)>)[\s,.]*(?:[(0-9]|vol|no|Bd|Nr|t\.)`)
 )
@@ -67,19 +67,17 @@ var (
 // isInCitation reports whether a quotation is the title in a citation: in a
 // note, in parentheses or in a bibliography, and followed by what follows titles
 // there, or it ends with a comma.
-func (c *Check) isInCitation(p *probe) bool {
-	u := c.m.units[p.unit]
-	if first, _ := utf8.DecodeRuneInString(p.text); p.isBlock || unicode.IsLower(first) {
+func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
+	u := m.units[q.unit]
+	if first, _ := utf8.DecodeRuneInString(r.text); q.isBlock || unicode.IsLower(first) {
 		return false
 	}
-	const marks = " \n\u00A0“”\"„«»‹›「」『』‚‘’'\uFDD0\uFDD1"
-	before := strings.TrimRight(string(u.text[:p.from]), marks)
-	place := min(p.to, len(u.text))
-	after := strings.TrimLeft(string(u.text[place:]), marks+",.，。")
-	raw := strings.TrimLeft(c.m.raw[p.end:min(p.end+300, len(c.m.raw))], marks+",.，。}")
-	inParentheses := strings.LastIndexByte(before, '(') > strings.LastIndexByte(before, ')')
+	before := strings.TrimRight(string(u.text[:q.from]), quoteSigns)
+	place := min(q.to, len(u.text))
+	after := strings.TrimLeft(string(u.text[place:]), quoteSigns+",.，。")
+	raw := strings.TrimLeft(m.raw[r.end:min(r.end+300, len(m.raw))], quoteSigns+",.，。}")
 	switch {
-	case u.kind != note && !inParentheses:
+	case u.kind != note && !isEnclosed(before):
 		return len(before) < 150 && strings.TrimRight(before, ".,") != before && journal().MatchString(raw)
 	case u.kind == note && !beforeTitle().MatchString(before):
 		return false
@@ -87,7 +85,31 @@ func (c *Check) isInCitation(p *probe) bool {
 		return true
 	}
 	_, rest, isDated := document.ParseDate(after, 0)
-	return isDated && len(rest) < len(after) || strings.HasSuffix(strings.TrimSpace(p.text), ",") && !u.citedAt(place)
+	return isDated && len(rest) < len(after) || strings.HasSuffix(strings.TrimSpace(r.text), ",") && (isCapitalised(r.text) || !u.citedAt(place))
+}
+
+// quoteSigns are what is around the words of a quotation.
+const quoteSigns = " \n\u00A0“”\"„«»‹›「」『』‚‘’'\uFDD0\uFDD1"
+
+// namesWork reports whether a quotation is the title of a work in a parenthesis:
+// it begins there, or follows the name of the author.
+func (m *Manuscript) namesWork(q *quotation) bool {
+	before := strings.TrimRight(string(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
+	return strings.HasSuffix(before, "(") || beforeTitle().MatchString(before) && isEnclosed(before) && m.isInCitation(q, q.readings[0])
+}
+
+// isEnclosed reports whether the end of a text is in parentheses or brackets.
+func isEnclosed(text string) bool {
+	depth := 0
+	for i := len(text) - 1; i >= 0 && depth >= 0; i-- {
+		switch text[i] {
+		case ')', ']':
+			depth++
+		case '(', '[':
+			depth--
+		}
+	}
+	return depth < 0
 }
 
 // citedAt reports whether a citation follows a place of a unit at once.

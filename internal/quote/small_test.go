@@ -43,6 +43,8 @@ func TestSmallManuscripts(t *testing.T) {
 			`1:2 exact d#p1, citation none: "The mill [of the town] stood on the hill"`},
 		{"bracket of the author and a difference", "The mill stood on the hill by the river. The mill of the town fell on a hill by the lake.", "“The mill [of the town] stood on the hill by the lake” he wrote.",
 			`1:2 differs d#p1, citation none: "The mill [of the town] stood on the hill"; replace "river" by "lake"`},
+		{"citation first", mill, "@d [para. 7] says that “The mill stood on the hill” now.", `1:25 exact d#p1, citation wrong_paragraph: "The mill stood on the hill"`},
+		{"note after a stop", mill, "He says “The mill stood on the hill”.7\n\nNotes\n\n7. @d, para. 7\n8. @d, para. 1\n", `1:10 exact d#p1, citation wrong_paragraph: "The mill stood on the hill"`},
 		{"bracket in a word", mill, "“[T]he m[ill] stood on the hill” he wrote.", `1:2 exact d#p1, citation none: "[T]he m[ill] stood on the hill"`},
 		{"bracket of the document", "The mill [of Ard] stood on the hill by the river.", "“The mill of Ard stood on the hill” he wrote.",
 			`1:2 differs d#p1, citation none: "The mill of Ard stood on the hill"; replace "[of Ard]" by "of Ard"`},

@@ -119,12 +119,10 @@ func (s *source) numbersOf(b *document.Block) []string {
 		return []string{place}
 	}
 	numbers := []string{b.Address, place}
-	if b.Number == "" && b.Under == 0 { // counted, if no written number says otherwise
-		written := s.Numbers()
-		for _, n := range []string{place[1:], fmt.Sprint(s.countTo(b))} {
-			if !slices.Contains(written, n) {
-				numbers = append(numbers, n)
-			}
+	if b.Number == "" && b.Under == 0 { // counted: APA counts blocks beside written numbers too
+		numbers = append(numbers, place[1:])
+		if n := fmt.Sprint(s.countTo(b)); !slices.Contains(s.Numbers(), n) {
+			numbers = append(numbers, n)
 		}
 	}
 	for ; b != nil; b = s.Above(b) {

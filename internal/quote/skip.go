@@ -72,9 +72,9 @@ func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
 	if first, _ := utf8.DecodeRuneInString(r.text); q.isBlock || unicode.IsLower(first) {
 		return false
 	}
-	before := strings.TrimRight(string(u.text[:q.from]), quoteSigns)
+	before := strings.TrimRight(string(u.text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
 	place := min(q.to, len(u.text))
-	after := strings.TrimLeft(string(u.text[place:]), quoteSigns+",.，。")
+	after := strings.TrimLeft(string(u.text[place:min(place+longestRemark, len(u.text))]), quoteSigns+",.，。")
 	raw := strings.TrimLeft(m.raw[r.end:min(r.end+300, len(m.raw))], quoteSigns+",.，。}")
 	switch {
 	case u.kind != note && !isEnclosed(before):

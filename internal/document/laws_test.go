@@ -354,7 +354,7 @@ func TestLinear(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			once, twice := text(linearSize), text(2*linearSize)
 			var ratio float64
-			for range 8 {
+			for range 20 {
 				if ratio = float64(costOf(t, twice)) / float64(costOf(t, once)); ratio < 3 {
 					return
 				}

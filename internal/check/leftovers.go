@@ -35,7 +35,7 @@ var oldEncodings = sync.OnceValue(func() []*oldEncoding {
 		for b := 0x80; b < 0x100; b++ {
 			r := e.charmap.DecodeByte(byte(b))
 			if r == utf8.RuneError {
-				r = rune(b) // which programs keep if there is no character
+				r = rune(b) // programs keep it if it has no character
 			}
 			if r < lastInOld {
 				e.bytes[r] = byte(b)

@@ -30,7 +30,7 @@ func TestAlternate(t *testing.T) {
 		{"apostrophe and marks", "Wren's and 'Lark's mill'", "", `Wren's and "Lark's mill"`},
 		{"genitive", "‘the workers’ “new” mill’ burnt", "", "“the workers’ ‘new’ mill” burnt"},
 		{"genitive alone", "The Workers’ “Mill”", "The Workers’ ‘Mill’", ""},
-		{"end that is no genitive", "‘the mills’ and ‘the “old” carts’", "", "“the mills” and “the ‘old’ carts”"},
+		{"end that is not a genitive", "‘the mills’ and ‘the “old” carts’", "", "“the mills” and “the ‘old’ carts”"},
 		{"end after s", "‘the mills’ he said", "", "“the mills” he said"},
 		{"decade", `In the '60s "the" mill's wheel`, "In the '60s 'the' mill's wheel", ""},
 		{"elision", `'Twas "the" mill`, "'Twas 'the' mill", ""},

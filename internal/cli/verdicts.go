@@ -195,7 +195,7 @@ func numbered(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// sayDrafts says which files of the library are no sources.
+// sayDrafts says which files of the library are not sources.
 func (a *app) sayDrafts(reports []*quote.Report) {
 	for _, kind := range []struct{ reason, why string }{
 		{"draft", "it shares running prose with the manuscript"}, {"notes", "it cites other documents as a manuscript does"},

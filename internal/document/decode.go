@@ -37,7 +37,7 @@ func (d *Document) Decoded() (text string, offset, byteOf func(int) int) {
 	return src.text, src.offsetOf, src.byteOf
 }
 
-// DecodeText returns the text of a file that is no document, such as a manuscript,
+// DecodeText returns the text of a file that is not a document, such as a manuscript,
 // in UTF-8: it is read as by ParseAllIn, and what is damaged is U+FFFD. If its encoding
 // was guessed, guessed is the name of that, and doubtful whether it may be another.
 func DecodeText(data []byte, e encoding.Encoding) (text, guessed string, doubtful bool) {

@@ -23,7 +23,7 @@ type File struct {
 	State
 
 	rel   string // its path inside the library's folder, with slashes
-	fsys  fs.FS  // where it is when it is no file of the system: the sample
+	fsys  fs.FS  // where it is if it is not a file of the system: the sample
 	loose bool   // it may be a manuscript, see [ErrManuscript]
 
 	encoding encoding.Encoding // see [Library]
@@ -95,7 +95,7 @@ func (f File) open() (file fs.File, size int64, err error) {
 	return file, size, err
 }
 
-// ReadFile returns the bytes of a file that is no document. The error is a
+// ReadFile returns the bytes of a file that is not a document. The error is a
 // [*FileError].
 func ReadFile(path string) (data []byte, err error) {
 	size, err := sizeOf(path)

@@ -184,7 +184,7 @@ func (f *finder) urls() {
 			f.add(m[0], end, reference{document: id, kind: byURL, paragraph: paragraphOf(place)})
 		}
 		for i := m[0]; i < end; i++ {
-			f.taken[i] = true // the "#4" of a page is no address
+			f.taken[i] = true // the "#4" of a page is not an address
 		}
 	}
 }

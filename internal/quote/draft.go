@@ -16,7 +16,7 @@ type draft struct {
 	cites []string // what it cites, as a manuscript does, beside quotations
 }
 
-// runSize is how many words in a row are no coincidence.
+// runSize is how many words in a row are not a coincidence.
 const runSize = 8
 
 // archival are the fields of a head that a manuscript does not have.

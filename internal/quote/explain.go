@@ -202,7 +202,7 @@ func (a *alignment) attach(r *run, own, at, step int) bool {
 func (a *alignment) isShort(i int) bool { return a.q[i].end-a.q[i].start <= 3 }
 
 // isNext reports whether two words of the document are in one sentence, and
-// the second is no question mark.
+// the second is not a question mark.
 func (g *grid) isNext(i, j int) bool {
 	if j < 0 || j >= len(g.s) || g.s[j].isPoint() || g.block(g.origin[i]) != g.block(g.origin[j]) {
 		return false

@@ -20,7 +20,7 @@ const (
 )
 
 // skipped determines whether a quotation that was looked up is reported, and if
-// not, why; without a reason it is no quotation at all.
+// not, why; without a reason it is not a quotation at all.
 func (c *Check) skipped(p *probe, v *Quoted) (reason string, report bool) {
 	isFound := v.Status == Exact || v.Status == Letters
 	switch {
@@ -123,7 +123,7 @@ func (u *unit) citedAt(place int) bool {
 var works = compile(`(?i)\b(?:titled|entitled|headed|article|essay|chapter|paper|lecture|dissertation|thesis|monograph|pamphlet|editorial|memoir|podcast|film|novel|exhibition|webinar),?\s*[“"„«‘'\x{FDD0}]$`)
 
 // isNamed reports whether a quotation is a title in sentence case: a work is
-// named right before it, and it is no sentence.
+// named right before it, and it is not a sentence.
 func (c *Check) isNamed(p *probe) bool {
 	before := strings.TrimRight(string(c.m.units[p.unit].text[:p.from]), " \n\u00A0")
 	first, _ := utf8.DecodeRuneInString(p.text)
@@ -141,7 +141,7 @@ var (
 )
 
 // isTitle reports whether a text looks like a title: every word but the small
-// ones begins with a capital, it is no name or two, and not all in capitals as a
+// ones begins with a capital, it is not a name or two, and not all in capitals as a
 // telegram is.
 func isTitle(text string) bool {
 	capitals, words := capitals(text)

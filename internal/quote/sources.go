@@ -14,7 +14,7 @@ type sources struct {
 	shapes   map[string]bool                 // of the names of all
 	ids      map[string]int                  // how many have an id
 	suspects []*Findings                     // those that may be drafts
-	drafts   map[*document.Document]string   // why they are no sources
+	drafts   map[*document.Document]string   // why they are not sources
 }
 
 // learn takes what a document is called.
@@ -106,7 +106,7 @@ func (c *Check) unresolved(r *reference) Cited {
 // Wants reports whether the manuscript cites a document that no source is.
 func (c *Check) Wants(id string) bool { return c.cited[id] != nil && c.known[id] == nil }
 
-// LeftOut are the files that are no sources, and why.
+// LeftOut are the files that are not sources, and why.
 type LeftOut struct {
 	File   string `json:"file"`
 	Reason string `json:"reason"` // "draft" if it shares running prose with the manuscript, "notes" if it cites documents as one

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"testing"
@@ -16,12 +18,13 @@ import (
 
 // linear checks that each doubling of the work takes less than three times as
 // long. Three doublings are measured at once: linear work takes 8 times as long,
-// quadratic work 64 times. Other programs disturb the clock and the garbage
-// collector the processor's time, so that the shortest of several times counts,
-// by either of them.
+// quadratic work 64 times. Other programs disturb the clock and the processor's
+// time, so that the shortest of several times counts, by either of them. The
+// garbage collector, which small work never starts, is off while it is timed.
 func linear(t *testing.T, name string, prepare func(n int) func()) {
 	t.Helper()
 	const n, doublings, most = 500, 8, 3 * 3 * 3
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	one, many := prepare(n), prepare(doublings*n)
 	cost, multiple := never, never
 	for i := range 40 {
@@ -41,6 +44,7 @@ var never = duration{time.Hour, time.Hour}
 // shortest returns the shorter of d and what f takes.
 func (d duration) shortest(t *testing.T, f func()) duration {
 	t.Helper()
+	runtime.GC()
 	start, used := time.Now(), processorTime(t)
 	f()
 	return duration{min(d.clock, time.Since(start)), min(d.processor, processorTime(t)-used)}

@@ -1,11 +1,10 @@
 package fold
 
 // Distance returns how many insertions, deletions, replacements and exchanges
-// of neighbouring characters turn a into b: the optimal string alignment
+// of neighbouring characters turn one text into another: the optimal string alignment
 // distance. It takes time in proportion to the product of their lengths.
-func Distance(a, b string) int { return distance([]rune(a), []rune(b)) }
-
-func distance(a, b []rune) int {
+func Distance(first, second string) int {
+	a, b := []rune(first), []rune(second)
 	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -147,7 +147,7 @@ func align(segments []segment, src *source, low, high int) *alignment {
 
 // mergeCut makes one word of two that a hyphen at the end of a line separates,
 // if the other text has that word, in one piece or in two. It returns where
-// each was, counted from an offset.
+// each was, counted from an offset, and where the next would be.
 func mergeCut(list, other []word, offset int) (merged []word, origin []int) {
 	var known map[uint64]bool
 	for i := 0; i < len(list); i++ {
@@ -169,7 +169,7 @@ func mergeCut(list, other []word, offset int) (merged []word, origin []int) {
 		}
 		merged, origin = append(merged, w), append(origin, first)
 	}
-	return merged, origin
+	return merged, append(origin, offset+len(list))
 }
 
 // fill computes the costs row by row. The alignment may begin anywhere.

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -78,11 +79,16 @@ func (e *editor) emendations(b *document.Block) []emendation {
 // frames are what can be around the number of a note, from the inside.
 var frames = [][2]string{{"<sup>", "</sup>"}, {"**", "**"}, {"*", "*"}, {"_", "_"}, {"^", "^"}, {`\[`, `\]`}, {"[^", "]"}, {"[", "]"}}
 
-// linkTarget is the second half of a link in Markdown, "(#f1)", and linkMark one
-// whose text is a mark in brackets, "[[1]](#f1)", or raised, or a raised mark.
+// target is the second half of a link in Markdown, "(#f1)".
+const target = `\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`
+
+// linkTarget finds the second half of a link; noteRef a reference of a note in
+// brackets, "[12]" or "[^12]", or an editor's doubt, "[?]"; linkMark a link whose
+// text is a mark in brackets, "[[1]](#f1)", or raised, or a raised mark.
 var (
-	linkTarget = compile(`^\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`)
-	linkMark   = compile(`^(?:<sup>)?\[(?:\\?\[|<sup>|\*\*)?\^?(?:[0-9]{1,3}|\*{1,3})(?:\\?\]|</sup>|\*\*)?\](?:\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\))?(?:</sup>)?`)
+	linkTarget = compile("^" + target)
+	noteRef    = compile(`^\[(?:[?!]\]|\^?[0-9*]{1,3}\](?:` + target + `)?)`)
+	linkMark   = compile(`^(?:<sup>)?\[(?:\\?\[|<sup>|\*\*)?\^?(?:[0-9]{1,3}|\*{1,3})(?:\\?\]|</sup>|\*\*)?\](?:` + target + `)?(?:</sup>)?`)
 )
 
 // wholeMark returns the emendation that leaves out the reference of a note, with the
@@ -96,7 +102,7 @@ func wholeMark(text string, start, end int) emendation {
 			}
 		}
 		if text[start] == '[' {
-			end += targetLength(text[end:])
+			end += lengthOf(linkTarget, text[end:])
 		}
 	}
 	after := strings.TrimLeft(text[end:], " ")
@@ -109,25 +115,29 @@ func wholeMark(text string, start, end int) emendation {
 	return emendation{start, end, "", noteMark}
 }
 
-// targetLength returns the length of the second half of a link that s begins
-// with, 0 if it begins with none.
-func targetLength(s string) int {
-	if !strings.HasPrefix(s, "(") {
-		return 0
-	}
-	return len(linkTarget().FindString(s[:min(longestLink, len(s))]))
-}
-
 // longestLink bounds a link, in bytes.
 const longestLink = 500
 
-// linkedNote returns the length of the link that s begins with if its text is
-// the mark of a note in brackets or raised, or of a raised mark, else 0.
-func linkedNote(s string) int {
-	if !slices.ContainsFunc([]string{"[[", `[\[`, "[<sup>", "[**", "<sup>["}, func(begins string) bool { return strings.HasPrefix(s, begins) }) {
+// lengthOf returns the length of what a pattern finds at the beginning of s.
+func lengthOf(pattern func() *regexp.Regexp, s string) int {
+	return len(pattern().FindString(s[:min(longestLink, len(s))]))
+}
+
+// noteLength returns the length of the reference of a note that s begins with,
+// which may be in brackets, or a link whose text is in brackets or raised.
+func noteLength(s string) int {
+	if !strings.HasPrefix(s, "[") && !strings.HasPrefix(s, "<sup>[") {
 		return 0
 	}
-	return len(linkMark().FindString(s[:min(longestLink, len(s))]))
+	if n := lengthOf(noteRef, s); n > 0 {
+		return n
+	}
+	for _, begins := range []string{"[[", `[\[`, "[<sup>", "[**", "<sup>["} {
+		if strings.HasPrefix(s, begins) {
+			return lengthOf(linkMark, s)
+		}
+	}
+	return 0
 }
 
 // isQuoted reports whether a block is a quotation whose lines begin with >, as
@@ -152,10 +162,10 @@ func (e *editor) divided(text string, at, next int) (w emendation, ok bool) {
 	if at == 0 {
 		return w, false
 	}
-	first := text[:at-1]
-	hyphen, size := utf8.DecodeLastRuneInString(first)
-	first = first[:len(first)-size]
-	head, tail := lastWord(first), firstWord(text[next:])
+	hyphen, size := utf8.DecodeLastRuneInString(text[:at-1])
+	first, second := text[:at-1-size], text[next:]
+	head := first[len(strings.TrimRightFunc(first, isWordRune)):]
+	tail := second[:len(second)-len(strings.TrimLeftFunc(second, isWordRune))]
 	if !strings.ContainsRune("-‐¬\u00AD", hyphen) || head == "" || tail == "" {
 		return w, false
 	}
@@ -206,13 +216,3 @@ func (e *editor) addWords(text string) {
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
-
-// firstWord and lastWord return the letters and digits that a text begins or
-// ends with.
-func firstWord(s string) string {
-	return s[:len(s)-len(strings.TrimLeftFunc(s, isWordRune))]
-}
-
-func lastWord(s string) string {
-	return s[len(strings.TrimRightFunc(s, isWordRune)):]
-}

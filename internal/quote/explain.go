@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,27 +10,40 @@ import (
 	"docview/internal/document"
 )
 
+// An extent is words in a row, from the first up to the one after the last.
+type extent [2]int
+
+func (e extent) len() int { return e[1] - e[0] }
+
+// add adds a word, and what is between it and the others.
+func (e *extent) add(i int) {
+	if e.len() == 0 {
+		*e = extent{i, i + 1}
+	}
+	e[0], e[1] = min(e[0], i), max(e[1], i+1)
+}
+
 // A run is words that differ, between words that do not.
 type run struct {
 	left, right pair   // the words beside it; nowhere if the quotation, or what is between two ellipses, begins or ends
-	q, s        [2]int // the words of both, from the first up to the one after the last
+	q, s        extent // the words of both
 	letters     bool   // they differ in letters alone
 	done        bool   // it is explained
 }
 
 var nowhere = pair{q: -1, s: -1}
 
-// extend adds a word to a range.
-func extend(r *[2]int, i int) {
-	if r[0] == r[1] {
-		*r = [2]int{i, i + 1}
+// add adds a pair of words.
+func (r *run) add(p pair) {
+	if p.q >= 0 {
+		r.q.add(p.q)
 	}
-	r[0], r[1] = min(r[0], i), max(r[1], i+1)
+	if p.s >= 0 {
+		r.s.add(p.s)
+	}
 }
 
-func (r *run) added() int   { return r.q[1] - r.q[0] }
-func (r *run) missing() int { return r.s[1] - r.s[0] }
-func (r *run) isEnd() bool  { return r.left == nowhere || r.right == nowhere }
+func (r *run) isEnd() bool { return r.left == nowhere || r.right == nowhere }
 
 // explain says what differs in an alignment.
 func (a *alignment) explain() {
@@ -43,15 +57,10 @@ func (a *alignment) explain() {
 		}
 	}
 	a.end(runs)
-	a.locate()
-}
-
-// locate counts for each change how often its words are before it.
-func (a *alignment) locate() {
 	for i := range a.changes {
 		c := &a.changes[i]
 		if c.Manuscript != "" && c.at.q > 0 {
-			c.Before[0] = strings.Count(a.textOf(0, c.at.q), c.Manuscript)
+			c.Before[0] = strings.Count(a.textOf(extent{0, c.at.q}), c.Manuscript)
 		}
 		if c.Source != "" && c.at.s > a.first {
 			c.Before[1] = strings.Count(a.written(a.first, c.at.s-1), c.Source)
@@ -64,33 +73,32 @@ func (a *alignment) runs() []run {
 	var runs []run
 	r := run{left: nowhere, right: nowhere}
 	end := func(right, left pair) {
-		if r.added()+r.missing() > 0 {
+		if r.q.len()+r.s.len() > 0 {
 			r.right = right
 			runs = append(runs, r)
 		}
-		r = run{left: left, right: nowhere}
+		r = run{left: left, right: nowhere, q: extent{left.q + 1, left.q + 1}, s: extent{left.s + 1, left.s + 1}}
 	}
 	for _, p := range a.pairs {
 		if p.q >= 0 && a.breaks[p.q] {
 			end(nowhere, nowhere)
 		}
+		difference := int32(costReplace)
+		if p.q >= 0 && p.s >= 0 {
+			difference = a.difference(&a.q[p.q], &a.s[p.s])
+		}
 		switch {
-		case p.q >= 0 && p.s >= 0 && a.difference(&a.q[p.q], &a.s[p.s]) < costReplace:
+		case difference < costReplace:
 			end(p, p)
-			if a.difference(&a.q[p.q], &a.s[p.s]) > 0 {
-				runs = append(runs, run{p, p, [2]int{p.q, p.q + 1}, [2]int{p.s, p.s + 1}, true, false})
+			if difference > 0 {
+				runs = append(runs, run{p, p, extent{p.q, p.q + 1}, extent{p.s, p.s + 1}, true, false})
 			}
 			a.matched++
 			a.covers(a.origin[p.s], a.lastOf(p.s))
 		case p.marker, p.s < 0 && a.q[p.q].isInserted():
 			a.matched++ // a marker, or what the author inserted in brackets
 		default:
-			if p.q >= 0 {
-				extend(&r.q, p.q)
-			}
-			if p.s >= 0 {
-				extend(&r.s, p.s)
-			}
+			r.add(p)
 		}
 	}
 	end(nowhere, nowhere)
@@ -104,10 +112,10 @@ func (a *alignment) cut(runs []run) []run {
 	}
 	first, last := a.pairs[0], a.pairs[len(a.pairs)-1]
 	if first.q == 0 && first.s > 0 && a.origin[first.s] == a.first && a.isCutBefore(a.first) {
-		runs = slices.Insert(runs, 0, run{left: nowhere, right: first, s: [2]int{first.s - 1, first.s}})
+		runs = slices.Insert(runs, 0, run{left: nowhere, right: first, s: extent{first.s - 1, first.s}})
 	}
 	if last.q == len(a.q)-1 && last.s >= 0 && last.s < len(a.s)-1 && a.lastOf(last.s) == a.last && a.isCutAfter(a.last) {
-		runs = append(runs, run{left: last, right: nowhere, s: [2]int{last.s + 1, last.s + 2}})
+		runs = append(runs, run{left: last, right: nowhere, s: extent{last.s + 1, last.s + 2}})
 	}
 	return runs
 }
@@ -121,59 +129,57 @@ func (a *alignment) covers(first, last int) {
 }
 
 // lastOf returns the index in the source of the last piece of a word of s.
-func (g *grid) lastOf(i int) int {
-	if at := g.origin[i]; g.s[i].end == g.words[at].end {
-		return at
+func (g *grid) lastOf(i int) int { return g.origin[i+1] - 1 }
+
+// toEnd returns a run with the words between it and an end of the quotation if
+// they are so few that they may be in the document by chance.
+func (a *alignment) toEnd(r run, most int) run {
+	switch {
+	case r.isEnd():
+	case r.left.q < most:
+		r.q[0], r.left, r.s = 0, nowhere, extent{}
+	case len(a.q)-r.right.q <= most:
+		r.q[1], r.right, r.s = len(a.q), nowhere, extent{}
 	}
-	return g.origin[i] + 1
+	return r
 }
 
-// detach makes a run with one word between it and an end of the quotation one
-// at the end, if that word may be in the document by chance: it is short or in
-// another sentence, and more than a word is left out.
+// detach makes a run that leaves out more than a word one at the end if there
+// is one word between the two that is short or in another sentence.
 func (a *alignment) detach(r *run) {
-	if r.added() > 0 || r.isEnd() || r.left.q > 0 && r.right.q < len(a.q)-1 {
+	w := a.toEnd(*r, 1)
+	n := len(strings.Fields(a.sourceText(r.s)))
+	if r.q.len() > 0 || w == *r || n == 1 || !a.isShort(w.q[0]) && a.isNext(r.left.s, r.right.s) {
 		return
 	}
-	end := r.right
-	if r.left.q == 0 {
-		end = r.left
-	}
-	n := len(strings.Fields(a.sourceText(r.s[0], r.s[1])))
-	if n == 1 || !a.isShort(end.q) && a.isNext(r.left.s, r.right.s) {
-		return
-	}
-	if a.matched--; end == r.left {
-		r.q, r.left, a.first = [2]int{0, 1}, nowhere, a.origin[r.right.s]
+	if a.matched--; w.left == nowhere {
+		a.first = a.origin[r.right.s]
 	} else {
-		r.q, r.right, a.last = [2]int{end.q, end.q + 1}, nowhere, a.lastOf(r.left.s)
+		a.last = a.lastOf(r.left.s)
 	}
+	*r = w
 }
 
 // bound determines what a run at an end has in its place in the document: as
 // many words as it has itself, in the same sentence. A figure is not in the
 // place of a word.
 func (a *alignment) bound(r *run) {
-	if r.letters || !r.isEnd() || r.added() == 0 || r.left == r.right {
+	if r.letters || !r.isEnd() || r.q.len() == 0 || r.left == r.right {
 		return
 	}
 	at, step, own := r.left.s, 1, r.q[0]
 	if r.left == nowhere {
 		at, step, own = r.right.s, -1, r.q[1]-1
 	}
-	if r.added() == 1 && a.attach(r, own, at, step) {
+	if r.q.len() == 1 && a.attach(r, own, at, step) {
 		return
 	}
-	n := 0
-	for n < r.added() && a.isNext(at+n*step, at+(n+1)*step) {
-		n++
+	r.s = extent{}
+	for k := at + step; r.s.len() < r.q.len() && a.isNext(k-step, k); k += step {
+		r.s.add(k)
 	}
-	if n > 0 && isFigure(a.textOf(own, own+1)) != isFigure(a.sourceText(at+step, at+step+1)) {
-		n = 0
-	}
-	r.s = [2]int{min(at+step, at+n*step), max(at+step, at+n*step) + 1}
-	if n == 0 {
-		r.s = [2]int{}
+	if r.s.len() > 0 && isFigure(a.textOf(extent{own, own + 1})) != isFigure(a.sourceText(extent{at + step, at + step + 1})) {
+		r.s = extent{}
 	}
 }
 
@@ -190,10 +196,10 @@ func (a *alignment) attach(r *run, own, at, step int) bool {
 	a.matched++
 	a.covers(a.origin[k], a.lastOf(k))
 	end := pair{q: own, s: k}
-	if r.q = [2]int{}; step < 0 {
-		r.left, r.s = end, [2]int{k + 1, at}
+	if r.s = (extent{min(at, k) + 1, max(at, k)}); step < 0 {
+		r.left, r.q = end, extent{own + 1, own + 1}
 	} else {
-		r.right, r.s = end, [2]int{at + 1, k}
+		r.right, r.q = end, extent{own, own}
 	}
 	return true
 }
@@ -208,7 +214,7 @@ func (g *grid) isNext(i, j int) bool {
 		return false
 	}
 	i, j = min(i, j), max(i, j)
-	return len(document.Sentences(g.sourceText(i, j+1))) == 1
+	return len(document.Sentences(g.sourceText(extent{i, j + 1}))) == 1
 }
 
 func isFigure(s string) bool {
@@ -217,23 +223,30 @@ func isFigure(s string) bool {
 }
 
 // textOf returns words of the quotation as they are written.
-func (g *grid) textOf(first, end int) string {
+func (g *grid) textOf(words extent) string {
 	var parts []string
-	for i := first + 1; i <= end; i++ {
-		if i == end || g.breaks[i] {
-			text := g.texts[first][g.q[first].start:g.q[i-1].end]
-			parts, first = append(parts, strings.Join(strings.Fields(text), " ")), i
+	first := words[0]
+	for i := first + 1; i <= words[1]; i++ {
+		if i == words[1] || g.breaks[i] {
+			parts, first = append(parts, onLine(g.texts[first][g.q[first].start:g.q[i-1].end])), i
 		}
 	}
 	return strings.Join(parts, " … ")
 }
 
+func onLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // sourceText returns words of s as they are written.
-func (g *grid) sourceText(first, end int) string { return g.written(g.origin[first], g.lastOf(end-1)) }
+func (g *grid) sourceText(words extent) string {
+	if words.len() == 0 {
+		return ""
+	}
+	return g.written(g.origin[words[0]], g.lastOf(words[1]-1))
+}
 
 // written returns words of the document as they are written, on one line.
 func (s *source) written(first, last int) string {
-	return strings.Join(strings.Fields(s.text(first, last)), " ")
+	return onLine(s.text(first, last))
 }
 
 // add adds a change.
@@ -256,61 +269,51 @@ func (a *alignment) add(c Change) {
 // change explains a run.
 func (a *alignment) change(r *run) {
 	before := a.differs
-	c := a.points(r)
-	if c.at.q = r.left.q + 1; r.left != nowhere {
-		c.at.s = a.lastOf(r.left.s) + 1
-	}
-	if c.Manuscript+c.Source == "" {
+	c := Change{at: pair{q: r.q[0], s: a.origin[r.s[0]]}}
+	if c.Manuscript, c.Source = a.points(r); c.Manuscript+c.Source == "" {
 		a.widen(r)
-		if r.added() > 0 {
-			c.Manuscript, c.at.q = a.textOf(r.q[0], r.q[1]), r.q[0]
-		}
-		if r.missing() > 0 {
-			c.Source, c.at.s = a.sourceText(r.s[0], r.s[1]), a.origin[r.s[0]]
-			a.covers(a.origin[r.s[0]], a.lastOf(r.s[1]-1))
+		c = Change{Manuscript: a.textOf(r.q), Source: a.sourceText(r.s), at: pair{q: r.q[0], s: a.origin[r.s[0]]}}
+		if r.s.len() > 0 {
+			a.covers(c.at.s, a.lastOf(r.s[1]-1))
 		}
 	}
-	if r.added() == 0 && a.block(a.origin[r.left.s]) != a.block(a.origin[r.right.s]) {
+	if r.q.len() == 0 && a.block(a.origin[r.left.s]) != a.block(a.origin[r.right.s]) {
 		c.At = a.addresses(a.origin[r.left.s], a.origin[r.right.s])
 	}
 	a.add(c)
 	a.differs = before || !r.letters
 }
 
-// points returns the change of a run that is a question mark or the like in
-// one text, where the other has another point or none.
-func (a *alignment) points(r *run) (c Change) {
+// points returns what both texts have if a run is a question mark or the like
+// in one text, where the other has another point or none.
+func (a *alignment) points(r *run) (own, source string) {
 	isNoPoint := func(w word) bool { return !w.isPoint() }
-	q, s := a.q[r.q[0]:r.q[1]], a.s[r.s[0]:r.s[1]]
-	if r.left == nowhere || slices.ContainsFunc(q, isNoPoint) || slices.ContainsFunc(s, isNoPoint) {
-		return c
+	if r.left == nowhere || slices.ContainsFunc(a.q[r.q[0]:r.q[1]], isNoPoint) || slices.ContainsFunc(a.s[r.s[0]:r.s[1]], isNoPoint) {
+		return "", ""
 	}
-	c.Manuscript = pointAfter(a.texts[r.left.q], a.q[r.left.q].end)
-	if len(q) > 0 {
-		c.Manuscript = a.textOf(r.q[0], r.q[1])
-	}
-	c.Source = a.pointAfter(a.lastOf(r.left.s))
-	if len(s) > 0 {
-		c.Source = a.sourceText(r.s[0], r.s[1])
-	}
-	return c
+	return cmp.Or(a.textOf(r.q), pointAfter(a.texts[r.left.q], a.q[r.left.q].end)),
+		cmp.Or(a.sourceText(r.s), a.pointAfter(a.lastOf(r.left.s)))
 }
 
 // end explains a question mark or the like at the end of the quotation where
 // the document has another point, and a full stop where it has such a mark.
 func (a *alignment) end(runs []run) {
-	n := len(a.marks)
-	if a.last < 0 || len(runs) > 0 && runs[len(runs)-1].right == nowhere && (runs[len(runs)-1].done || runs[len(runs)-1].missing() == 0) {
+	if a.last < 0 {
 		return
 	}
-	if own := pointAfter(a.texts[len(a.q)-1], a.q[len(a.q)-1].end); n == 0 && a.asks(own, a.last) {
-		a.add(Change{Manuscript: own, Source: a.pointAfter(a.last), at: pair{q: len(a.q), s: a.last + 1}})
+	if n := len(runs); n > 0 && runs[n-1].right == nowhere && (runs[n-1].done || runs[n-1].s.len() == 0) {
+		return
 	}
+	text, n := a.texts[len(a.q)-1], len(a.marks)
+	own := pointAfter(text, a.q[len(a.q)-1].end)
+	isOther := n == 0 && a.asks(own, a.last)
 	for i, mark := range a.marks {
-		if at := a.last + 1 + i; at >= len(a.words) || a.words[at].key != mark.key {
-			a.add(Change{Manuscript: a.texts[len(a.q)-1][mark.start:a.marks[n-1].end], Source: a.pointAfter(a.last), at: pair{q: len(a.q), s: a.last + 1}})
-			return
-		}
+		own = text[a.marks[0].start:a.marks[n-1].end]
+		at := a.last + 1 + i
+		isOther = isOther || at >= len(a.words) || a.words[at].key != mark.key
+	}
+	if isOther {
+		a.add(Change{Manuscript: own, Source: a.pointAfter(a.last), at: pair{q: len(a.q), s: a.last + 1}})
 	}
 }
 
@@ -340,17 +343,18 @@ func (a *alignment) widen(r *run) {
 		return
 	}
 	for p := r.left; p.s >= 0 && a.touch(r, p); p = a.beside(p, -1) {
-		extend(&r.q, p.q)
-		extend(&r.s, p.s)
+		r.add(p)
 	}
 	for p := r.right; p.s >= 0 && a.touch(r, pair{q: p.q - 1, s: p.s - 1}); p = a.beside(p, 1) {
-		extend(&r.q, p.q)
-		extend(&r.s, p.s)
+		r.add(p)
 	}
-	for r.left == nowhere && r.missing() > 0 && r.s[0] > 0 && a.source.touch(a.origin[r.s[0]]-1) {
+	if r.s.len() == 0 {
+		return
+	}
+	for r.left == nowhere && r.s[0] > 0 && a.source.touch(a.origin[r.s[0]]-1) {
 		r.s[0]--
 	}
-	for r.right == nowhere && r.missing() > 0 && r.s[1] < len(a.s) && a.source.touch(a.lastOf(r.s[1]-1)) {
+	for r.right == nowhere && r.s[1] < len(a.s) && a.source.touch(a.lastOf(r.s[1]-1)) {
 		r.s[1]++
 	}
 }
@@ -358,7 +362,7 @@ func (a *alignment) widen(r *run) {
 // touch reports whether two words in a row touch of which one is in a run, the
 // words p or those after them.
 func (a *alignment) touch(r *run, p pair) bool {
-	return r.added() > 0 && touch(a.texts[p.q], a.q[p.q:p.q+2]) || r.missing() > 0 && a.source.touch(a.lastOf(p.s))
+	return r.q.len() > 0 && touch(a.texts[p.q], a.q[p.q:p.q+2]) || r.s.len() > 0 && a.source.touch(a.lastOf(p.s))
 }
 
 // beside returns the words before or after a pair, nowhere if they are none.
@@ -386,23 +390,24 @@ func touch(text string, w []word) bool {
 // exchanged explains runs between which the document has the same words in
 // another order; it reports whether they begin with the first.
 func (a *alignment) exchanged(runs []run) bool {
-	added := runs[0].added()
+	first, added := &runs[0], runs[0].q.len()
 	for k := 1; k < len(runs) && len(a.breaks) == 0; k++ {
-		added += runs[k].added()
-		q, s := [2]int{runs[0].left.q + 1, runs[k].right.q}, [2]int{runs[0].left.s + 1, runs[k].right.s}
-		if q[1] < 0 {
+		last := &runs[k]
+		added += last.q.len()
+		q, s := extent{first.left.q + 1, last.right.q}, extent{first.left.s + 1, last.right.s}
+		if last.right == nowhere {
 			q[1], s[1] = len(a.q), min(s[0]+len(a.q)-q[0], len(a.s))
 		}
 		if q[0] == 0 {
 			s[0] = max(s[1]-q[1], 0)
 		}
-		if runs[0].letters || runs[k].letters || q[1]-q[0] > 8+4*added || !slices.Equal(keys(a.q[q[0]:q[1]]), keys(a.s[s[0]:s[1]])) {
+		if first.letters || last.letters || q.len() > 8+4*added || !slices.Equal(keys(a.q[q[0]:q[1]]), keys(a.s[s[0]:s[1]])) {
 			continue // or two changes that have nothing to do with one another
 		}
 		for i := range runs[:k+1] {
 			runs[i].done = true
 		}
-		a.add(Change{Op: "order", Manuscript: a.textOf(q[0], q[1]), Source: a.sourceText(s[0], s[1]), at: pair{q: q[0], s: a.origin[s[0]]}})
+		a.add(Change{Op: "order", Manuscript: a.textOf(q), Source: a.sourceText(s), at: pair{q: q[0], s: a.origin[s[0]]}})
 		return true
 	}
 	return false
@@ -418,11 +423,24 @@ func keys(words []word) []uint64 {
 	return all
 }
 
-// A part is words of a quotation, and where the document has them.
+// A part is words of a quotation, and the first and the last of those of a
+// document that they are.
 type part struct {
-	text  string
-	place [2]int
+	text        string
+	first, last int
 }
+
+// part returns words as a part if the document has them.
+func (s *source) part(text string, words []word) (p part, ok bool) {
+	for at := range s.words {
+		if n := match(words, s.words, at); n > 0 {
+			return part{onLine(text), at, at + n - 1}, true
+		}
+	}
+	return p, false
+}
+
+func byPlace(a, b part) int { return a.first - b.first }
 
 // order returns a change of the order of parts.
 func (s *source) order(parts ...part) Change {
@@ -430,77 +448,52 @@ func (s *source) order(parts ...part) Change {
 	var own, sources []string
 	for _, p := range parts {
 		own = append(own, p.text)
-		c.At = append(c.At, s.source(p.place[0], p.place[1]).Address)
+		c.At = append(c.At, s.source(p.first, p.last).Address)
 	}
-	slices.SortStableFunc(parts, func(a, b part) int { return a.place[0] - b.place[0] })
+	slices.SortStableFunc(parts, byPlace)
 	for _, p := range parts {
-		sources = append(sources, s.written(p.place[0], p.place[1]))
+		sources = append(sources, s.written(p.first, p.last))
 	}
+	c.At = slices.Compact(c.At)
 	c.Manuscript, c.Source = strings.Join(own, " … "), strings.Join(sources, " … ")
 	return c
 }
 
-// moved explains a run of some words that the document has at another place.
+// moved explains a run of some words that the document has at another place,
+// perhaps with the word or two between it and an end of the quotation.
 func (a *alignment) moved(r *run) bool {
-	if r.added() < gramSize || 2*r.missing() > r.added() || r.left == r.right {
+	if r.q.len() < gramSize || 2*r.s.len() > r.q.len() || r.left == r.right {
 		return false
 	}
-	own, rest := part{}, part{place: [2]int{a.first, a.last}}
-	for _, w := range []run{a.wider(*r), *r} {
-		own.text = a.textOf(w.q[0], w.q[1])
-		if own.place = placeOf(tokenize(nil, own.text), a.words); own.place[0] <= own.place[1] {
-			*r = w
-			break
-		}
+	wide := *r
+	if len(a.breaks) == 0 {
+		wide = a.toEnd(*r, 2)
 	}
-	if own.place[1] < own.place[0] {
+	text := a.textOf(wide.q)
+	own, ok := a.part(text, tokenize(nil, text))
+	if ok {
+		*r = wide
+	} else if text = a.textOf(r.q); wide != *r {
+		own, ok = a.part(text, tokenize(nil, text))
+	}
+	if !ok {
 		return false
 	}
-	before, after := &rest, &own
-	switch {
-	case r.left == nowhere:
-		before, after = &own, &rest
-		rest.text, rest.place[0] = a.textOf(r.q[1], len(a.q)), a.origin[r.right.s]
-	case r.right == nowhere:
-		rest.text, rest.place[1] = a.textOf(0, r.q[0]), a.lastOf(r.left.s)
-	default:
-		rest.text = a.textOf(0, r.q[0])
+	before, after := part{a.textOf(extent{0, r.q[0]}), a.first, a.last}, own
+	if r.left == nowhere {
+		before, after = own, part{a.textOf(extent{r.q[1], len(a.q)}), a.origin[r.right.s], a.last}
+	} else if r.right == nowhere {
+		before.last = a.lastOf(r.left.s)
 	}
-	a.first, a.last = rest.place[0], rest.place[1]
-	a.covers(own.place[0], own.place[1])
-	a.matched = min(a.matched+r.added(), a.total)
-	a.cost += costLeap - costInsert*int32(r.added())
-	if from, to := before.place[1]+1, after.place[0]-1; r.isEnd() && from <= to {
+	a.first, a.last = min(before.first, after.first), max(before.last, after.last)
+	a.matched = min(a.matched+r.q.len(), a.total)
+	a.cost += costLeap - costInsert*int32(r.q.len())
+	if from, to := before.last+1, after.first-1; r.isEnd() && from <= to {
 		a.add(Change{Source: a.written(from, to), At: a.addresses(from-1, to+1)})
 	} else {
-		a.add(a.order(*before, *after))
+		a.add(a.order(before, after))
 	}
 	return true
-}
-
-// wider returns a run with the word or two between it and an end of the
-// quotation: they are in the document by chance.
-func (a *alignment) wider(r run) run {
-	const most = 2
-	switch {
-	case len(a.breaks) > 0 || r.isEnd():
-	case r.left.q < most:
-		r.q[0], r.left, r.s = 0, nowhere, [2]int{}
-	case len(a.q)-r.right.q <= most:
-		r.q[1], r.right, r.s = len(a.q), nowhere, [2]int{}
-	}
-	return r
-}
-
-// placeOf returns the first and the last word of a document that some words
-// are; the last is before the first if it has them nowhere.
-func placeOf(q, words []word) [2]int {
-	for at := range words {
-		if n := match(q, words, at); n > 0 {
-			return [2]int{at, at + n - 1}
-		}
-	}
-	return [2]int{0, -1}
 }
 
 // reordered returns the alignment of a quotation whose parts the document has
@@ -512,15 +505,15 @@ func (p *probe) reordered(s *source) *alignment {
 	var parts []part
 	a := &alignment{cost: costLeap, first: -1, differs: true}
 	for _, segment := range p.segments {
-		at := placeOf(segment.words, s.words)
-		if at[1] < at[0] {
+		at, ok := s.part(segment.text, segment.words)
+		if !ok {
 			return nil
 		}
-		parts = append(parts, part{strings.Join(strings.Fields(segment.text), " "), at})
+		parts = append(parts, at)
 		a.total += len(segment.words)
-		a.covers(at[0], at[1])
+		a.covers(at.first, at.last)
 	}
-	if slices.IsSortedFunc(parts, func(a, b part) int { return a.place[0] - b.place[0] }) {
+	if slices.IsSortedFunc(parts, byPlace) {
 		return nil
 	}
 	a.matched, a.changes = a.total, []Change{s.order(parts...)}

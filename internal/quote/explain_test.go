@@ -95,7 +95,7 @@ func TestDifferences(t *testing.T) {
 		{"sailors told the master of the port", `differs replace "sailors" for "pilots"`},
 		{"The new, brown and old red nets were dry", `differs order "brown and old red" for "red and old brown"`},
 		{"The new, old brown and red nets were dry", `differs order "old brown and red" for "red and old brown"`},
-		{"The new, red and old brown nets … the master of the port that the fleet", `differs order "The new, red and old brown nets … the master of the port that the fleet" for "the master of the port that the fleet … The new, red and old brown nets" at #4 #4`},
+		{"The new, red and old brown nets … the master of the port that the fleet", `differs order "The new, red and old brown nets … the master of the port that the fleet" for "the master of the port that the fleet … The new, red and old brown nets" at #4`},
 		{"red and old brown nets were dry. He asked! Was she leaving", `differs order "red and old brown nets were dry … He asked! Was she leaving" for "He asked! Was she leaving … red and old brown nets were dry" at #4 #2`},
 		{"master of the port that the fleet would not sail before the thaw. They had written to the ministry", `differs delete "" for "The new, red and old brown nets were dry. Они пришли на берег в три часа. 全体船员对这个港口表示感谢" at #4 #5`},
 		{"Они пришли на берег в пять минут", `differs replace "пять минут" for "три часа"`},

@@ -52,28 +52,20 @@ type reading struct {
 	end  int // in the manuscript, before the mark
 }
 
-// A mark is a quotation mark that opens, and what closes it.
-type mark struct {
-	open   rune
-	closes string
-	single bool // it is an apostrophe too
+// closers are what closes the quotation that a mark opens.
+var closers = map[rune]string{
+	openMark: string(closeMark), '“': "”", '„': "“”", '”': "”", '«': "»", '»': "«", '‹': "›", '›': "‹",
+	'「': "」", '『': "』", '"': `"`, '‘': "’", '‚': "‘’'", '\'': "'",
 }
 
-var marks = map[rune]mark{
-	openMark: {openMark, string(closeMark), false},
-	'“':      {'“', "”", false},
-	'„':      {'„', "“”", false},
-	'”':      {'”', "”", false},
-	'«':      {'«', "»", false},
-	'»':      {'»', "«", false},
-	'‹':      {'‹', "›", false},
-	'›':      {'›', "‹", false},
-	'「':      {'「', "」", false},
-	'『':      {'『', "』", false},
-	'"':      {'"', `"`, false},
-	'‘':      {'‘', "’", true},
-	'‚':      {'‚', "‘’'", true},
-	'\'':     {'\'', "'", true},
+// isSingle reports whether a mark is closed by one that is an apostrophe too.
+func isSingle(mark rune) bool { return strings.ContainsRune("‘‚'", mark) }
+
+// beside returns the characters before and after s[from:to].
+func beside(s string, from, to int) (before, after rune) {
+	before, _ = utf8.DecodeLastRuneInString(s[:from])
+	after, _ = utf8.DecodeRuneInString(s[to:])
+	return before, after
 }
 
 // findQuotations finds the quotations of the units.
@@ -159,18 +151,17 @@ func (s *scanner) text(unit int) string { return s.of(unit).text }
 func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 	text := s.text(i)
 	r, size := utf8.DecodeRuneInString(text[at:])
-	mk, isMark := marks[r]
-	isSure := isMark && s.opens(text, at, r, size)
+	isSure := closers[r] != "" && s.opens(text, at, r, size)
 	if !isSure && !s.mayOpen(text, at, r) {
 		return 0, 0, false
 	}
 	isInch := !isSure && endsInFigure(text[:at])
-	if ends := s.of(i).closings(at+size, mk); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
+	if ends := s.of(i).closings(at+size, r); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
 		s.add(i, at+size, ends)
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return i, ends[0] + closing, true
 	}
-	if unit, next, ok = s.running(i, at+size, mk); !ok && s.isReported(r) && (isSure || !isInch && !isStop(text[at+size:])) {
+	if unit, next, ok = s.running(i, at+size, r); !ok && s.isReported(r) && (isSure || !isInch && !isStop(text[at+size:])) {
 		s.notClosed(i, at, r)
 	}
 	return unit, next, ok
@@ -201,8 +192,7 @@ func (s *scanner) notClosed(i, at int, r rune) {
 
 // opens reports whether the mark at a place opens a quotation.
 func (s *scanner) opens(text string, at int, r rune, size int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	after, _ := utf8.DecodeRuneInString(text[at+size:])
+	before, after := beside(text, at, at+size)
 	begins := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/‘“«„'\"¿¡", before) || before == openMark
 	glued := at+size < len(text) && !unicode.IsSpace(after)
 	switch r {
@@ -232,16 +222,14 @@ var omission = compile(`^\.(?:[ \x{a0}]?\.|[0-9])`)
 // is not typed as others are: " so ", word"so", "?so". A mark after a figure may
 // be one of inches.
 func (s *scanner) mayOpen(text string, at int, r rune) bool {
-	rest := text[at+utf8.RuneLen(r):]
-	if r != '"' || strings.TrimSpace(rest) == "" || rest[0] == '"' {
+	if r != '"' || strings.TrimSpace(text[at+1:]) == "" || text[at+1] == '"' {
 		return false
 	}
-	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	after, _ := utf8.DecodeRuneInString(rest)
+	before, after := beside(text, at, at+1)
 	if at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-", before) {
 		return true
 	}
-	return s.m.syntax != LaTeX && (unicode.IsLetter(after) || unicode.IsDigit(after) || after == '[' || after == '…' || omission().MatchString(rest))
+	return s.m.syntax != LaTeX && (unicode.IsLetter(after) || unicode.IsDigit(after) || after == '[' || after == '…' || omission().MatchString(text[at+1:]))
 }
 
 func endsInFigure(s string) bool {
@@ -251,20 +239,9 @@ func endsInFigure(s string) bool {
 
 // isElision reports whether s begins as a word does that an apostrophe begins:
 // 'tis, '60s.
-func isElision(s string) bool {
-	if len(s) > 2 && classes[s[0]] == digit && classes[s[1]] == digit && classes[s[2]] != digit {
-		return true
-	}
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(s)
-	}
-	switch s[:end] {
-	case "tis", "Tis", "twas", "Twas", "em", "til", "tween", "bout":
-		return true
-	}
-	return false
-}
+func isElision(s string) bool { return elision().MatchString(s) }
+
+var elision = compile(`^(?:[0-9]{2}[^0-9]|(?:[Tt]is|[Tt]was|em|til|tween|bout)(?:\PL|$))`)
 
 // reach bounds how far the end of what is not text is looked for, such as code
 // or a formula.
@@ -285,28 +262,29 @@ type pairs struct {
 }
 
 // of returns the pairs of a mark in the text.
-func (t *marked) of(mk mark) *pairs {
-	if p := t.pairs[mk.open]; p != nil {
+func (t *marked) of(mark rune) *pairs {
+	if p := t.pairs[mark]; p != nil {
 		return p
 	}
 	p := &pairs{ends: map[int]int{}}
-	t.pairs[mk.open] = p
+	t.pairs[mark] = p
+	single := isSingle(mark)
 	var open []int // where what is not closed yet begins
 	for i, r := range t.text {
 		size := utf8.RuneLen(r)
-		isClosing := strings.ContainsRune(mk.closes, r) && !(r == '"' && opensStraight(t.text, i))
+		isClosing := strings.ContainsRune(closers[mark], r) && !(r == '"' && opensStraight(t.text, i))
 		switch {
-		case mk.single && isClosing && endsWord(t.text, i, size), r == '"' && mk.open == '„':
+		case single && isClosing && endsWord(t.text, i, size), r == '"' && mark == '„':
 			p.closes = append(p.closes, i)
-		case mk.single && r == mk.open && !isClosing && i > 0 && t.text[i-1] == ' ':
+		case single && r == mark && !isClosing && i > 0 && t.text[i-1] == ' ':
 			p.opens = append(p.opens, i)
-		case mk.single:
+		case single:
 		case isClosing && len(open) > 0:
 			p.ends[open[len(open)-1]] = i
 			open = open[:len(open)-1]
 		case isClosing:
 			p.closes = append(p.closes, i)
-		case r == mk.open:
+		case r == mark:
 			open = append(open, i+size)
 		}
 	}
@@ -315,21 +293,21 @@ func (t *marked) of(mk mark) *pairs {
 
 // opensStraight reports whether the straight mark at a place can only open.
 func opensStraight(text string, i int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	return (i == 0 || strings.ContainsRune(" \n\t([{", before)) && i+1 < len(text) && !isSpaceByte(text[i+1]) && !isStop(text[i+1:])
+	before, after := beside(text, i, i+1)
+	return (i == 0 || strings.ContainsRune(" \n\t([{", before)) && i+1 < len(text) && !unicode.IsSpace(after) && !isStop(text[i+1:])
 }
 
 // closings returns where the quotation that begins after a mark may be closed
 // before the end of its unit, the likeliest first. Only an apostrophe makes it
 // unclear.
-func (t *marked) closings(from int, mk mark) []int {
-	if mk.open == '"' {
+func (t *marked) closings(from int, mark rune) []int {
+	if mark == '"' {
 		if end := straightClosing(t.text, from); end >= 0 {
 			return []int{end}
 		}
 	}
-	p := t.of(mk)
-	if mk.single {
+	p := t.of(mark)
+	if isSingle(mark) {
 		return t.apostrophes(p, from)
 	}
 	if end, ok := p.ends[from]; ok {
@@ -338,7 +316,7 @@ func (t *marked) closings(from int, mk mark) []int {
 	// French repeats the closing mark at the head of a paragraph, and many German
 	// quotations are closed by a straight mark, as in what pandoc writes.
 	r, size := utf8.DecodeLastRuneInString(t.text[:from])
-	if at, _ := slices.BinarySearch(p.closes, from); at < len(p.closes) && (mk.open == '„' || mk.open == '”' || r != mk.open && strings.TrimSpace(t.text[:from-size]) == "") {
+	if at, _ := slices.BinarySearch(p.closes, from); at < len(p.closes) && (mark == '„' || mark == '”' || r != mark && strings.TrimSpace(t.text[:from-size]) == "") {
 		return p.closes[at : at+1]
 	}
 	return nil
@@ -370,8 +348,7 @@ const maxReadings = 4
 // endsWord reports whether the mark at a place follows a word and is not
 // inside of one.
 func endsWord(text string, i, size int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	after, _ := utf8.DecodeRuneInString(text[i+size:])
+	before, after := beside(text, i, i+size)
 	return !unicode.IsSpace(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
 
@@ -392,17 +369,14 @@ func straightClosing(text string, from int) int {
 		if text[i] != '"' {
 			continue
 		}
-		before, after := text[i-1], byte(' ')
-		if i+1 < len(text) {
-			after = text[i+1]
-		}
-		opens := isSpaceByte(before) && !isSpaceByte(after) && !isStop(text[i+1:])
+		before, after := beside(text, i, i+1)
+		opens := unicode.IsSpace(before) && i+1 < len(text) && !unicode.IsSpace(after) && !isStop(text[i+1:])
 		switch {
 		case i == from || opens && inches >= 0:
 			return inches
 		case opens:
 			return -1 // the mark that came before was not one of a quotation
-		case classes[before] == digit && after == ' ' && inches < 0:
+		case unicode.IsDigit(before) && (after == ' ' || i+1 == len(text)) && inches < 0:
 			inches = i
 		default:
 			return i
@@ -440,7 +414,7 @@ const mostParagraphs = 50
 
 // running adds a quotation of several paragraphs, each of which repeats the
 // opening mark.
-func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
+func (s *scanner) running(i, from int, mark rune) (unit, next int, ok bool) {
 	units := s.m.units
 	if units[i].kind != paragraph {
 		return 0, 0, false
@@ -450,10 +424,10 @@ func (s *scanner) running(i, from int, mk mark) (unit, next int, ok bool) {
 		text := s.text(k)
 		begin := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 		r, size := utf8.DecodeRuneInString(text[begin:])
-		if r != mk.open && !strings.ContainsRune(mk.closes, r) {
+		if r != mark && !strings.ContainsRune(closers[mark], r) {
 			return 0, 0, false
 		}
-		ends := s.of(k).closings(begin+size, mk)
+		ends := s.of(k).closings(begin+size, mark)
 		if len(ends) == 0 {
 			parts = append(parts, text[begin+size:])
 			continue

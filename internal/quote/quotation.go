@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	styles "docview/internal/cite"
@@ -64,17 +63,14 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 		}
 	}
 	t := textOf(d, part)
-	start, end, err := p.bounds(t, d.Address(p.Place))
+	q := &Quotation{Document: d.ID, Address: d.Address(p.Place), Pinpoint: p.pinpoint(part)}
+	start, end, err := p.bounds(t, q)
 	if err != nil {
 		return nil, err
 	}
-	again := p.again(t)
 	t = t.slice(start, end)
 	blocks := t.emended()
-	q := &Quotation{
-		Document: d.ID, Address: d.Address(p.Place), Pinpoint: p.pinpoint(part),
-		Text: t.String(), bare: strings.Join(blocks, separator),
-	}
+	q.Text, q.bare = t.String(), strings.Join(blocks, separator)
 	for _, s := range t {
 		q.Blocks = append(q.Blocks, s.block)
 	}
@@ -82,7 +78,7 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 		blocks[i] = styles.Alternate(blocks[i], 1, false)
 	}
 	q.Quotation = strings.Join(blocks, separator)
-	q.Warnings = append(again, warnings(t, q)...)
+	q.Warnings = append(q.Warnings, warnings(t, q.bare)...)
 	return q, nil
 }
 
@@ -112,23 +108,20 @@ func (p Passage) joined(d *document.Document, whole string, ranges [][2]int) (*Q
 	if p.From != "" || p.To != "" {
 		return nil, &document.SyntaxError{Text: p.Place, Address: true}
 	}
-	first, last := ranges[0][0], ranges[len(ranges)-1][1]
-	q, err := Passage{Place: fmt.Sprintf("%s:%d-%d", whole, first, last)}.Of(d)
-	if err != nil {
-		return nil, err
-	}
-	q.Text, q.Quotation, q.bare, q.Blocks, q.Warnings = "", "", "", nil, nil
+	var q *Quotation
 	for i, r := range ranges {
 		part, err := Passage{Place: fmt.Sprintf("%s:%d-%d", whole, r[0], r[1])}.Of(d)
-		if err != nil {
-			return nil, err
-		}
-		joint := ""
 		switch {
-		case i > 0 && ranges[i-1][1]+1 == r[0]:
+		case err != nil:
+			return nil, err
+		case i == 0:
+			q = part
+			q.Address = d.Address(fmt.Sprintf("%s:%d-%d", whole, r[0], ranges[len(ranges)-1][1]))
+			continue
+		}
+		joint := " . . . "
+		if ranges[i-1][1]+1 == r[0] {
 			joint = " "
-		case i > 0:
-			joint = " . . . "
 		}
 		q.Text += joint + part.Text
 		q.Quotation += joint + part.Quotation
@@ -147,7 +140,7 @@ func (p Passage) joined(d *document.Document, whole string, ranges [][2]int) (*Q
 // written number, whether or not the block has one: styles forbid a counted one.
 func (p Passage) pinpoint(part *document.Document) string {
 	place, _, _ := strings.Cut(p.Place, ":")
-	if place == "" || len(part.Body) == 0 || isBlockAddress(place) {
+	if place == "" || len(part.Body) == 0 || blockAddress().MatchString(place) {
 		return ""
 	}
 	if i := strings.LastIndexByte(place, '.'); i >= 0 && part.Body[0].Address != place {
@@ -156,74 +149,59 @@ func (p Passage) pinpoint(part *document.Document) string {
 	return place
 }
 
-// isBlockAddress reports whether place is "p7", that of the seventh block.
-func isBlockAddress(place string) bool {
-	digits, ok := strings.CutPrefix(place, "p")
-	i := strings.IndexFunc(digits, func(r rune) bool { return !unicode.IsDigit(r) })
-	return ok && i != 0 && digits != "" && (i < 0 || digits[i] == '.' || digits[i] == '-')
-}
+// blockAddress is the address of a block, "p7", or one under it, or a range.
+var blockAddress = compile(`^p[0-9]+(?:[.-]|$)`)
 
-// bounds returns where in the text the quotation begins and ends. Words that
-// the block with the number has once are those, even if they occur again in
-// the blocks that are under it.
-func (p Passage) bounds(t text, address string) (start, end int, err error) {
+// bounds returns where in the text the quotation begins and ends, and warns of
+// words that bound it and occur several times. Words that the block with the
+// number has once are those, even if they occur again in the blocks that are
+// under it.
+func (p Passage) bounds(t text, q *Quotation) (start, end int, err error) {
 	all := t.String()
-	if len(t) > 1 && (p.From != "" || p.To != "") {
-		if start, end, err = p.within(t[0].text, address); err == nil && p.To != "" {
+	for _, w := range []string{p.From, p.To} {
+		if len(occurrences(all, w)) > 1 {
+			q.Warnings = append(q.Warnings, fmt.Sprintf("%q occurs in other places of the passage, too", w))
+		}
+	}
+	if len(t) > 1 && p.To != "" {
+		if start, end, err = p.within(t[0].text, q.Address); err == nil {
 			return start, end, nil
 		}
 	}
-	return p.within(all, address)
+	return p.within(all, q.Address)
 }
 
 func (p Passage) within(all, address string) (start, end int, err error) {
-	end = len(all)
+	first, last := [2]int{0, 0}, [2]int{len(all), len(all)}
 	if p.From != "" {
-		if start, _, err = once(all, p.From, address); err != nil {
+		if first, err = once(all, p.From, address); err != nil {
 			return 0, 0, err
 		}
 	}
 	if p.To != "" {
-		first, last, err := once(all, p.To, address)
-		switch {
-		case err != nil:
-			return 0, 0, err
-		case first < start:
-			return 0, 0, &WordsError{Address: address, Words: p.To, Before: true}
-		}
-		end = last
-	}
-	return start, end, nil
-}
-
-// again returns which of the words that bound the quotation occur in the place
-// more than once.
-func (p Passage) again(t text) []string {
-	var words []string
-	for _, w := range []string{p.From, p.To} {
-		if w != "" && len(occurrences(t.String(), w)) > 1 {
-			words = append(words, fmt.Sprintf("%q occurs in other places of the passage, too", w))
+		if last, err = once(all, p.To, address); err == nil && last[0] < first[0] {
+			err = &WordsError{Address: address, Words: p.To, Before: true}
 		}
 	}
-	return words
+	return first[0], last[1], err
 }
 
 // once returns where some words occur in a text, if they occur once, or once
 // letter by letter.
-func once(all, words, address string) (start, end int, err error) {
+func once(all, words, address string) (place [2]int, err error) {
 	places := occurrences(all, words)
 	exact := slices.DeleteFunc(slices.Clone(places), func(at [2]int) bool { return all[at[0]:at[1]] != words })
 	if len(exact) == 1 {
 		places = exact
 	}
 	if len(places) == 1 {
-		return places[0][0], places[0][1], nil
+		return places[0], nil
 	}
 	e := &WordsError{Address: address, Words: words}
 	for _, at := range places {
 		e.Found = append(e.Found, around(all, at[0], at[1]))
 	}
-	return 0, 0, e
+	return place, e
 }
 
 // occurrences returns where some words occur in a text; case, punctuation and
@@ -300,8 +278,8 @@ func (q *Quotation) RunIn() bool {
 	return len(q.Blocks) <= 1 && len(strings.Fields(q.bare)) < longestRunIn
 }
 
-// warnings returns what a reader of the quotation could misunderstand.
-func warnings(t text, q *Quotation) []string {
+// warnings returns what a reader of a quotation could misunderstand.
+func warnings(t text, bare string) []string {
 	var all []string
 	counts := map[emendKind]int{}
 	for _, s := range t {
@@ -314,12 +292,13 @@ func warnings(t text, q *Quotation) []string {
 			all = append(all, plural(n, message[0], message[1]))
 		}
 	}
-	if strings.Contains(q.bare, "[illegible") {
+	switch {
+	case strings.Contains(bare, "[illegible"):
 		all = append(all, "a part of the passage is illegible in the document, which says so in brackets")
-	} else if strings.ContainsAny(q.bare, "[]") {
+	case strings.ContainsAny(bare, "[]"):
 		all = append(all, "the brackets are the document's own; say so, since readers will take them for yours")
 	}
-	if strings.Contains(q.bare, "...") || strings.Contains(q.bare, "…") || strings.Contains(q.bare, ". . .") {
+	if strings.Contains(bare, "...") || strings.Contains(bare, "…") || strings.Contains(bare, ". . .") {
 		all = append(all, "the ellipsis is the document's own")
 	}
 	return all

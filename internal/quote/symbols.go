@@ -38,8 +38,7 @@ func narrow(r rune) rune {
 // counts reports whether the symbol at the tokenizer's place is compared: not
 // what sets a heading, a verse or a note apart.
 func (t *tokenizer) counts(r rune, size int) bool {
-	before, _ := utf8.DecodeLastRuneInString(t.text[:t.at])
-	after, _ := utf8.DecodeRuneInString(t.text[t.at+size:])
+	before, after := beside(t.text, t.at, t.at+size)
 	spaced := t.at == 0 || unicode.IsSpace(before) || t.at+size == len(t.text) || unicode.IsSpace(after)
 	switch {
 	case r == '#':
@@ -80,8 +79,7 @@ func isExponent(s string) bool {
 // number, which has no letter or digit before it, or are between two numbers.
 func (t *tokenizer) isSign() bool {
 	s, end := t.text, endOfDashes(t.text, t.at)
-	before, _ := utf8.DecodeLastRuneInString(s[:t.at])
-	after, _ := utf8.DecodeRuneInString(s[end:])
+	before, after := beside(s, t.at, end)
 	long := strings.ContainsAny(s[t.at:end], "—―") || end > t.at+len("—")
 	switch {
 	case unicode.IsDigit(before) && unicode.IsDigit(after):
@@ -101,8 +99,7 @@ func (s *source) isCutBefore(i int) bool {
 		return false
 	}
 	text, start := s.texts[s.block(i)], s.words[i-1].start
-	before, _ := utf8.DecodeLastRuneInString(text[:start])
-	symbol, _ := utf8.DecodeRuneInString(text[start:])
+	before, symbol := beside(text, int(start), int(start))
 	return unicode.Is(unicode.Sc, symbol) || !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 

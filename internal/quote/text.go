@@ -30,21 +30,15 @@ func textOf(d, part *document.Document) text {
 		if b.Marker != "" && i > 0 {
 			s.text = b.Marker + " " + b.Text
 		}
-		whole := &d.Body[b.Place-1]
-		s.emendations = moved(e.emendations(whole), whole.Text, s.text)
+		whole := &d.Body[b.Place-1] // of which the part may have a piece
+		from := -strings.Index(s.text, whole.Text)
+		if from > 0 {
+			from = strings.Index(whole.Text, s.text)
+		}
+		s.emendations = between(e.emendations(whole), from, from+len(s.text))
 		t = append(t, s)
 	}
 	return t
-}
-
-// moved returns the emendations of a whole block for a text that is that block's, or
-// a piece of it, with or without the marker.
-func moved(emendations []emendation, whole, text string) []emendation {
-	shift := strings.Index(text, whole)
-	if shift < 0 {
-		shift = -strings.Index(whole, text)
-	}
-	return between(emendations, -shift, len(text)-shift)
 }
 
 // between returns the emendations from one offset to another, as offsets from the first.

@@ -220,17 +220,13 @@ func (t *tokenizer) next() bool {
 		case c == letter || c == digit:
 			t.word()
 			return true
-		case r == '<' && linkedNote(s[t.at:]) > 0:
-			t.at += linkedNote(s[t.at:])
+		case (r == '<' || r == '[') && noteLength(s[t.at:]) > 0:
+			t.at += noteLength(s[t.at:])
 			continue
 		case c == symbol && t.counts(r, size), c == dash && t.isSign():
 			t.word()
 			return true
 		case c == bracket && r == '[':
-			if end := noteBracket(s, t.at); end > 0 {
-				t.at = end
-				continue
-			}
 			if c, _, _ := class(s, t.at+1); c == letter || c == digit || c == symbol {
 				t.word()
 				return true
@@ -239,28 +235,6 @@ func (t *tokenizer) next() bool {
 		t.at += size
 	}
 	return false
-}
-
-// noteBracket returns the end of a note reference in brackets, "[12]" or
-// "[^12]", or of an editor's doubt, "[?]"; else 0.
-func noteBracket(s string, i int) int {
-	if strings.HasPrefix(s[i+1:], "?]") || strings.HasPrefix(s[i+1:], "!]") {
-		return i + 3
-	}
-	if strings.HasPrefix(s[i+1:], "^") {
-		i++
-	}
-	end := i + 1
-	for end < len(s) && end < i+4 && (classes[s[end]] == digit || s[end] == '*') {
-		end++
-	}
-	if end > i+1 && end < len(s) && s[end] == ']' {
-		return end + 1 + targetLength(s[end+1:])
-	}
-	if n := linkedNote(s[i:]); n > 0 {
-		return i + n
-	}
-	return 0
 }
 
 // A spelling is the word that is being read.
@@ -413,7 +387,7 @@ func (t *tokenizer) belongs(w *spelling, c byte, r rune, size int) bool {
 	case r == '.' || r == ',' || r == ':' || r == '·':
 		return w.last == digit && after == digit && !isYearNote(t.text, t.at)
 	case r == '[':
-		return !w.opens && (after == letter || after == digit || after == apostrophe || after == symbol && w.letters == 0) && noteBracket(t.text, t.at) == 0
+		return !w.opens && (after == letter || after == digit || after == apostrophe || after == symbol && w.letters == 0) && noteLength(t.text[t.at:]) == 0
 	}
 	return r == ']' && !w.closes
 }
@@ -421,15 +395,10 @@ func (t *tokenizer) belongs(w *spelling, c byte, r rune, size int) bool {
 // isYearNote reports whether the stop at an offset ends a sentence between a
 // year and the number of a note: "in 1949.12 He".
 func isYearNote(s string, i int) bool {
-	if i < 4 || s[i] != '.' || classes[s[i-4]] != digit || i > 4 && classes[s[i-5]] == digit {
-		return false
-	}
-	end := i + 1
-	for end < len(s) && classes[s[end]] == digit {
-		end++
-	}
-	return end <= i+3 && end+1 < len(s) && s[end] == ' ' && s[end+1] >= 'A' && s[end+1] <= 'Z'
+	return s[i] == '.' && yearNote().MatchString(s[max(i-5, 0):min(i+5, len(s))])
 }
+
+var yearNote = compile(`^[^0-9]?[0-9]{4}\.[0-9]{1,2} [A-Z]`)
 
 // finish adds the word that was read.
 func (t *tokenizer) finish(start int, w *spelling) {

@@ -84,7 +84,11 @@ func (v *verifying) manuscripts(a *app) ([]*quote.Manuscript, error) {
 		}
 		text, guessed, doubtful := document.DecodeText(data, known)
 		a.guesses.named(name, guessed, doubtful)
-		all = append(all, quote.Parse(name, []byte(text), quote.Syntax(v.syntax)))
+		m := quote.Parse(name, []byte(text), quote.Syntax(v.syntax))
+		if file == "-" && v.syntax == "" && m.HasMarkup() {
+			a.message("standard input was read as plain text, but it has marks of Markdown or LaTeX: --syntax says what it is")
+		}
+		all = append(all, m)
 	}
 	a.report(refusalOf(refused))
 	return all, nil

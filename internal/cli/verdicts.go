@@ -29,11 +29,14 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	case quote.Differs:
 		add("differs", render.Failure, " from %s: %s", q.Source.Address, changes(q.Changes))
 	case quote.NotFound:
-		cites := ""
-		if q.Citation == quote.CitedRight {
-			cites = "; it cites " + q.Cited.Document
+		switch {
+		case q.OnlyIn != "":
+			add("not found", render.Failure, " in %s, which is cited, but only in %s, which is not: \"%s\"", q.Cited.Document, q.OnlyIn, words)
+		case q.Citation == quote.CitedRight:
+			add("not found", render.Failure, " in the library: \"%s\"; it cites %s", words, q.Cited.Document)
+		default:
+			add("not found", render.Failure, " in the library: \"%s\"", words)
 		}
-		add("not found", render.Failure, " in the library: \"%s\"%s", words, cites)
 	case quote.Open:
 		add("quotation not closed", render.Failure, ": %s", words)
 	}
@@ -48,7 +51,7 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 		if len(q.Cited.Changes) > 0 {
 			add("wrong document", render.Failure, ": %s in %s; the cited %s differs: %s", q.Status, q.Source.Address, q.Cited.Document, changes(q.Cited.Changes))
 		} else {
-			add("wrong document", render.Failure, ": it is in %s, but %s is cited", q.Source.Address, cited)
+			add("wrong document", render.Failure, ": it is in %s, and not in the cited %s: %s", q.Source.Address, q.Cited.Document, cited)
 		}
 	case quote.UnknownDocument:
 		add("unknown document", render.Failure, ": it cites %s, which is not in the library: %s", q.Cited.Document, cited)
@@ -60,7 +63,7 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 		}
 	}
 	if q.Cited.Date != "" {
-		add("wrong date", render.Problem, ": the citation has %s, but the date of %s is %s", q.Cited.Date, q.Cited.Document, q.Cited.DocumentDate)
+		add("wrong date", render.Failure, ": the citation has %s, but the date of %s is %s", q.Cited.Date, q.Cited.Document, q.Cited.DocumentDate)
 	}
 	return all
 }
@@ -172,6 +175,7 @@ func totals(r *quote.Report) string {
 	for _, more := range []string{
 		numbered(c.OnlyUncited, "is exact only in a text that is not cited", "are exact only in texts that are not cited"),
 		numbered(c.UnknownDocument, "cites an unknown document", "cite unknown documents"),
+		numbered(c.WrongDate, "citation has a wrong date", "citations have wrong dates"),
 		numbered(c.Ambiguous, "citation is ambiguous", "citations are ambiguous"),
 		numbered(c.NotUnderstood, "citation not understood", "citations not understood"),
 		numbered(uncited, "without a citation", "without a citation"),

@@ -170,7 +170,7 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 	if err != nil {
 		return err
 	}
-	files = v.withoutManuscripts(files)
+	files = v.withoutManuscripts(files, checks)
 	p := a.progress("reading", len(files))
 	defer p.end()
 	documents := 0
@@ -231,13 +231,20 @@ func (v *verifying) isBeside(dir string) bool {
 }
 
 // withoutManuscripts returns the files that are not one of the manuscripts.
-func (v *verifying) withoutManuscripts(files []library.File) []library.File {
-	for _, name := range v.args {
-		if info, err := os.Stat(name); err == nil {
-			files = slices.DeleteFunc(files, func(f library.File) bool { return isAmong([]string{f.Path}, info) })
+func (v *verifying) withoutManuscripts(files []library.File, checks []*quote.Check) []library.File {
+	return slices.DeleteFunc(files, func(f library.File) bool {
+		info, err := os.Stat(f.Path)
+		if err != nil || !isAmong(v.args, info) {
+			return false
 		}
-	}
-	return files
+		docs, _ := f.Documents()
+		for _, d := range docs {
+			for _, c := range checks {
+				c.Own(d)
+			}
+		}
+		return true
+	})
 }
 
 // print prints what was found in manuscripts.

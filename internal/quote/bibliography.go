@@ -15,7 +15,7 @@ type Bibliography map[string]Entry
 
 // An Entry is a work of a bibliography, as far as it says which document it is.
 type Entry struct {
-	Key, Title, Date, URL string // Date in EDTF
+	Key, Title, Date, URL, Number string // Date in EDTF
 
 	isTeX bool // the title is written in LaTeX
 }
@@ -23,10 +23,19 @@ type Entry struct {
 // name returns a name that documents have in a check by the title and date of the entry.
 func (e Entry) name() string { return "\x00" + e.Key }
 
+// id returns the id of the document that the entry is of: that of its URL, or its
+// number, if it is not as short as one of a journal.
+func (e Entry) id() string {
+	if id := idOf(e.URL); id != "" || len(e.Number) <= len("1951") {
+		return id
+	}
+	return e.Number
+}
+
 // names returns the names that an entry gives a document.
 func (e Entry) names() []string {
 	var all []string
-	if id := idOf(e.URL); id != "" {
+	if id := e.id(); id != "" {
 		all = append(all, strings.ToLower(id))
 	}
 	if e.URL != "" {
@@ -104,8 +113,9 @@ func ParseBibliography(data []byte) (Bibliography, error) {
 // cslEntries reads CSL JSON.
 func cslEntries(data []byte) (Bibliography, error) {
 	type work struct {
-		ID, Title, URL any
-		Issued         struct {
+		ID, Title, URL, Number any
+		Container              any `json:"container-title"`
+		Issued                 struct {
 			Parts [][]any `json:"date-parts"`
 		}
 	}
@@ -126,12 +136,12 @@ func cslEntries(data []byte) (Bibliography, error) {
 	}
 	b := Bibliography{}
 	for _, item := range items {
-		e := Entry{Key: text(item.ID), Title: text(item.Title), URL: text(item.URL)}
+		e := Entry{Key: text(item.ID), Title: text(item.Title), URL: text(item.URL), Number: text(item.Number)}
 		if len(item.Issued.Parts) > 0 {
 			for _, part := range item.Issued.Parts[0] {
 				e.Date += fmt.Sprintf("-%02s", text(part))
 			}
-			e.Date = strings.TrimPrefix(e.Date, "-")
+			e.Date = dateOfEntry(strings.TrimPrefix(e.Date, "-"), text(item.Container))
 		}
 		b[e.Key] = e
 	}
@@ -165,10 +175,11 @@ func (b Bibliography) entry(s string) (rest string, err error) {
 			break
 		}
 	}
-	e.Title, e.Date, e.isTeX = fields["title"], fields["date"], true
+	e.Title, e.Date, e.Number, e.isTeX = fields["title"], fields["date"], fields["number"], true
 	if e.Date == "" && fields["year"] != "" {
 		e.Date = fields["year"] + bibMonths[strings.ToLower(fields["month"][:min(3, len(fields["month"]))])]
 	}
+	e.Date = dateOfEntry(e.Date, fields["booktitle"])
 	for _, name := range []string{"url", "howpublished", "note"} {
 		if url := urlPattern().FindString(strings.ReplaceAll(fields[name], `\`, "")); url != "" && e.URL == "" {
 			e.URL = url
@@ -181,6 +192,20 @@ func (b Bibliography) entry(s string) (rest string, err error) {
 		}
 	}
 	return s, nil
+}
+
+var edtf = compile(`^-?[0-9]{4}`)
+
+// dateOfEntry returns the date of a work in EDTF; a year alone is that of the book
+// that it is in.
+func dateOfEntry(date, book string) string {
+	if d, _, ok := document.ParseDate(date, 0); ok && !edtf().MatchString(date) {
+		date = d.EDTF
+	}
+	if !edtf().MatchString(date) || book != "" && len(date) == len("1949") {
+		return ""
+	}
+	return date
 }
 
 var bibMonths = map[string]string{

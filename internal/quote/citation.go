@@ -20,7 +20,7 @@ type reference struct {
 	paragraph string // as written, "4" or "4-6"; "" if none is named
 	kind      refKind
 	docs      []*document.Document // of a title or an author: the documents that have it
-	date      string               // what is beside the title, if it is not the date of the document
+	date      document.Date        // that is beside it
 }
 
 // A refKind says by what a reference names a document.
@@ -112,7 +112,7 @@ func (f *finder) keys() {
 		}
 		r := reference{document: strings.TrimRight(key, ":.#/-")}
 		if m[6] >= 0 {
-			r.paragraph = paragraphIn(f.raw[m[6]:m[7]])
+			r.paragraph, r.date = paragraphIn(f.raw[m[6]:m[7]]), dateAfter(f.raw[m[6]:m[7]])
 		}
 		f.add(m[2], end, r)
 	}
@@ -127,7 +127,7 @@ func keysIn(group string) []reference {
 			continue
 		}
 		key := strings.TrimRight(part[m[2]:m[3]], ":.#/-,")
-		refs = append(refs, splitAddress(reference{document: key, paragraph: paragraphIn(part[m[1]:])}))
+		refs = append(refs, splitAddress(reference{document: key, paragraph: paragraphIn(part[m[1]:]), date: dateAfter(part[m[1]:])}))
 	}
 	return refs
 }
@@ -232,14 +232,17 @@ func (f *finder) addresses() {
 	}
 }
 
-// after adds the paragraph that is named right after a citation.
+// after adds the paragraph and the date that are named right after a citation.
 func (f *finder) after(c *citation) {
-	n := len(c.refs)
-	if n == 0 || c.refs[n-1].paragraph != "" {
+	if len(c.refs) == 0 {
 		return
 	}
-	if m := afterPattern().FindStringSubmatchIndex(f.raw[c.end:min(c.end+60, len(f.raw))]); m != nil {
-		c.refs[n-1].paragraph = f.raw[c.end+m[2] : c.end+m[3]]
+	last, rest := &c.refs[len(c.refs)-1], f.raw[c.end:min(c.end+60, len(f.raw))]
+	if last.date.EDTF == "" && strings.HasPrefix(strings.TrimLeft(rest, " "), ",") {
+		last.date = dateAfter(rest)
+	}
+	if m := afterPattern().FindStringSubmatchIndex(rest); m != nil && last.paragraph == "" {
+		last.paragraph = rest[m[2]:m[3]]
 		c.text = f.raw[c.start : c.end+m[1]]
 	}
 }
@@ -258,18 +261,62 @@ func paragraphOf(place string) string {
 	return place
 }
 
-// pinpoint adds to the citations of a unit the paragraph that is named before
-// them: "para. 4, Wilson Center Digital Archive, https://...".
+// pinpoint adds to the citations of a unit the paragraph and the date that are
+// named before them: "May 4, 1951, para. 4, Wilson Center Digital Archive, https://...".
 func (u *unit) pinpoint() {
 	last := 0
 	for _, c := range u.cites {
 		between := string(u.text[last:c.place])
+		between = between[strings.LastIndexByte(between, ';')+1:]
 		last = c.place
-		if n := len(c.refs); n != 1 || c.refs[0].paragraph != "" || !c.refs[0].isSure() {
+		if len(c.refs) != 1 {
 			continue
 		}
-		if m := paraPattern().FindAllStringSubmatch(between[strings.LastIndexByte(between, ';')+1:], -1); m != nil {
-			c.refs[0].paragraph = m[len(m)-1][1]
+		r := &c.refs[0]
+		if r.date.EDTF == "" {
+			r.date = dateBefore(between)
+		}
+		if m := paraPattern().FindAllStringSubmatch(between, -1); m != nil && r.paragraph == "" && r.isSure() {
+			r.paragraph = m[len(m)-1][1]
 		}
 	}
+}
+
+var (
+	dateEnd   = compile(`^\s*(?:[.,;:)\]}]|$)`)
+	yearAlone = compile(`^(?:1[5-9]|20)[0-9]{2}([.,;:)\]}”"»\s]|$)`)
+)
+
+// readDate reads a date, which may be a year alone, at the start of a text.
+func readDate(s string) (d document.Date, rest string, ok bool) {
+	if d, rest, ok = document.ParseDate(s, 0); !ok && yearAlone().MatchString(s) {
+		return document.Date{Text: s[:4], EDTF: s[:4]}, s[4:], true
+	}
+	return d, rest, ok
+}
+
+// dateAfter returns the date with which a text begins, after a comma.
+func dateAfter(text string) document.Date {
+	if d, rest, ok := readDate(strings.TrimLeft(text, " \n,([~")); ok && dateEnd().MatchString(rest) {
+		return d
+	}
+	return document.Date{}
+}
+
+// inProse are words that the names of archives do not have: a date before them is
+// not of what is cited.
+var inProse = compile(`(?:^|[^\pL])\p{Ll}{3,}`)
+
+// dateBefore returns the full date that is written before a citation as a part of it.
+func dateBefore(text string) (date document.Date) {
+	text = text[max(len(text)-150, 0):]
+	text = text[strings.LastIndexAny(text, "([")+1:]
+	for _, at := range dateStart().FindAllStringIndex(text, -1) {
+		before := strings.TrimRight(text[:at[0]], " \n")
+		d, rest, ok := document.ParseDate(text[at[0]:], 0)
+		if ok && len(d.EDTF) > len("1949") && (before == "" || strings.HasSuffix(before, ",")) && !inProse().MatchString(withoutParagraphs(rest)) {
+			date = d
+		}
+	}
+	return date
 }

@@ -75,7 +75,7 @@ func (l *looker) look(d *document.Document) *Findings {
 func (l *looker) cite(f *Findings, title []word) {
 	f.named = l.mentions(f.document, title)
 	for _, e := range l.entries[hashWords(title)] {
-		if date := f.document.Date().EDTF; len(title) > 0 && (date == "" || e.Date == "" || isSameDate(date, e.Date)) {
+		if date := f.document.Date().EDTF; len(title) >= leading || len(title) > 0 && (date == "" || e.Date == "" || isSameDate(date, e.Date)) {
 			f.entries = append(f.entries, e.name())
 		}
 	}

@@ -141,6 +141,12 @@ func guess(text string) Syntax {
 	return Plain
 }
 
+var markup = compile(`\*\pL|\b_\pL|\\[a-zA-Z]+\{|\]\(`)
+
+// HasMarkup reports whether a manuscript that is read as plain text has marks of
+// another syntax.
+func (m *Manuscript) HasMarkup() bool { return m.syntax == Plain && markup().MatchString(m.raw) }
+
 // sought is what is looked for in a manuscript.
 var sought = map[Syntax]string{
 	Markdown: "text between quotation marks, and block quotations: >, <blockquote>, <q>, ::: quote",

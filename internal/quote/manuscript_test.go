@@ -224,3 +224,13 @@ func TestBlocks(t *testing.T) {
 `},
 	})
 }
+
+// TestTitles checks that the title in a citation in running prose is no quotation.
+func TestTitles(t *testing.T) {
+	checkManuscripts(t, []manuscriptCase{
+		{"a.md", "See also “The Barges Lay above the Bridge,” 1951, and “nothing was decided about the tolls,” 1951.\n", `
+1:56 differs 900401#2, citation none: "nothing was decided about the tolls,"; delete "on that day" by ""
+1 skipped, title: "The Barges Lay above the Bridge,"
+`},
+	})
+}

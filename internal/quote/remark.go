@@ -79,8 +79,7 @@ func (m *Manuscript) isApart(q *quotation) bool {
 	if q.isBlock || q.last > 0 || q.next <= len(u.text) {
 		return q.isBlock
 	}
-	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return !strings.ContainsFunc(string(u.text[:q.from]), isWord) && !strings.ContainsFunc(string(u.text[min(q.to, len(u.text)):]), isWord)
+	return isPunctuation(string(u.text[:q.from])) && isPunctuation(string(u.text[min(q.to, len(u.text)):]))
 }
 
 // closingParenthesis returns the length of the parenthesis or bracket that s
@@ -107,6 +106,9 @@ func (m *Manuscript) remark(u *unit, from, to int) *remark {
 	c.text = m.raw[c.start:c.end]
 	if bare := strings.Trim(withoutParagraphs(text), " \n.,;:()[]*"); bare != "" && !strings.ContainsAny(bare, " \n\u00A0") {
 		c.refs = []reference{{document: bare, paragraph: paragraphIn(text), kind: byID}}
+		if u.kind == note && len(bare) >= 5 && countDigits(bare) == len(bare) {
+			c.refs[0].kind = byAddress // no page
+		}
 	}
 	u.cites = append(u.cites, cite{from, c})
 	m.remarks = append(m.remarks, c)
@@ -252,8 +254,8 @@ func (c *Check) settle(cited *citation) {
 			end = r.mentions[i+1].from
 		}
 		ref := reference{kind: byProse, docs: at.docs, paragraph: paragraphIn(r.text[at.from:end])}
-		ref.judgeDate(dateBeside(r.text[:at.from], r.text[at.to:end], r.inText))
-		ref.document = strings.Join(idsOf(ref.docs), ", ")
+		ref.date = dateBeside(r.text[:at.from], r.text[at.to:end])
+		ref.document = strings.Join(idsOf(c.docsOf(&ref)), ", ")
 		if own := citesBetween(r.cites, at.from, end+1); len(own) > 0 {
 			if docs := c.docsOf(&own[0].refs[0]); len(docs) == 1 && docs[0].ID == ref.document {
 				own[0].refs[0].date = ref.date
@@ -264,21 +266,6 @@ func (c *Check) settle(cited *citation) {
 	}
 	if p := paragraphIn(r.text); p != "" && len(cited.refs) == 0 && len(r.cites) == 0 && !r.isApart {
 		cited.refs = []reference{{kind: byProse, paragraph: p}}
-	}
-}
-
-// judgeDate leaves, of several documents with one title, those of the date that
-// is beside it; if none has it, it is not the date of the document.
-func (r *reference) judgeDate(date document.Date) {
-	if date.EDTF == "" {
-		return
-	}
-	of := slices.DeleteFunc(slices.Clone(r.docs), func(d *document.Document) bool { return !isSameDate(d.Date().EDTF, date.EDTF) })
-	switch {
-	case len(of) > 0:
-		r.docs = of
-	case !slices.ContainsFunc(r.docs, func(d *document.Document) bool { return d.Date().EDTF == "" }):
-		r.date = date.Text
 	}
 }
 
@@ -298,24 +285,28 @@ func isSameDate(a, b string) bool {
 }
 
 var (
-	yearFirst  = compile(`\b([0-9]{4}), ([A-Z][a-z]+ [0-9]{1,2})\b`)
-	dateBefore = compile(`\(([^()]*[0-9]{4}[^()]*)\)\.?\s*[“"]?$`)
-	dateStart  = compile(`[\pL\pN]+`)
+	yearFirst = compile(`\b([0-9]{4}), ([A-Z][a-z]+ [0-9]{1,2})\b`)
+	dateGroup = compile(`\(([^()]*[0-9]{4}[^()]*)\)\.?\s*[“"]?$`)
+	dateStart = compile(`[\pL\pN]+`)
 )
 
-// dateBeside returns the date right after a title, or in parentheses before it.
-// A year alone is one only in the text: in a note it may be of a book.
-func dateBeside(before, after string, inText bool) document.Date {
+// dateBeside returns the date after a title, or in parentheses before it. A year
+// alone may be of a book, if there is anything between it and the title.
+func dateBeside(before, after string) document.Date {
 	after = after[:min(len(after), 150)]
-	if m := dateBefore().FindStringSubmatch(before); m != nil {
+	if m := dateGroup().FindStringSubmatch(before); m != nil {
 		after = m[1]
 	}
 	after, _, _ = strings.Cut(after, "://")
 	after = yearFirst().ReplaceAllString(after, "$2, $1")
 	for _, at := range dateStart().FindAllStringIndex(after, -1) {
-		if d, _, ok := document.ParseDate(after[at[0]:], 0); ok && (inText || len(d.EDTF) > len("1949")) {
+		if d, _, ok := readDate(after[at[0]:]); ok && (len(d.EDTF) > len("1949") || isPunctuation(after[:at[0]])) {
 			return d
 		}
 	}
 	return document.Date{}
+}
+
+func isPunctuation(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

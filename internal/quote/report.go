@@ -58,6 +58,7 @@ type Counts struct {
 	WrongDocument   int `json:"wrong_document"`
 	UnknownDocument int `json:"unknown_document"`
 	Ambiguous       int `json:"ambiguous"`
+	WrongDate       int `json:"wrong_date"`
 	NotUnderstood   int `json:"not_understood"`
 	NotCited        int `json:"none"`
 	OnlyUncited     int `json:"only_uncited"` // exact, but only in texts that are not cited
@@ -111,15 +112,12 @@ type Skipped struct {
 }
 
 // Failed reports whether a quotation is not exact, or is wrongly cited. If strict,
-// so is one whose citation is missing, not understood or of another date, and
-// nothing may be left out, nor all.
+// so is one whose citation is missing or not understood, and nothing may be left
+// out, nor all.
 func (r *Report) Failed(strict bool) bool {
 	c := r.Counts
-	if strict && (c.NotUnderstood+c.NotCited+c.Skipped > 0 || len(r.Quotations) == 0 ||
-		slices.ContainsFunc(r.Quotations, func(q Quoted) bool { return q.Cited != nil && q.Cited.Date != "" })) {
-		return true
-	}
-	return c.Differs+c.NotFound+c.Open+c.WrongParagraph+c.WrongDocument+c.UnknownDocument > 0
+	return c.Differs+c.NotFound+c.Open+c.WrongParagraph+c.WrongDocument+c.UnknownDocument+c.WrongDate > 0 ||
+		strict && (c.NotUnderstood+c.NotCited+c.Skipped > 0 || len(r.Quotations) == 0)
 }
 
 // enough is the share of a quotation's words that make it one that differs.
@@ -161,6 +159,9 @@ func (r *Report) count() {
 		if q.OnlyIn != "" {
 			c.OnlyUncited++
 		}
+		if q.Cited != nil && q.Cited.Date != "" {
+			c.WrongDate++
+		}
 	}
 	c.Skipped = len(r.Skipped)
 }
@@ -194,7 +195,7 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
 	p := readings[0]
 	best := Quoted{Status: NotFound, Citation: NotCited}
-	c.judge(&best, nil, cites)
+	c.judge(&best, cites)
 	for _, other := range readings {
 		v := Quoted{Status: NotFound, Citation: NotCited}
 		if len(other.found) > 0 {
@@ -202,7 +203,7 @@ func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
 		} else {
 			c.near(&v, other, cites)
 		}
-		if v.Status == NotFound || v.Status == Differs && best.Status == Exact {
+		if v.Status == NotFound && (v.OnlyIn == "" || best.Status != NotFound) || v.Status == Differs && best.Status == Exact {
 			continue
 		}
 		if best.Status == NotFound || v.Status != best.Status || other.words > p.words {
@@ -226,13 +227,21 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 		for _, place := range f.places {
 			at := Quoted{Source: c.sourceAt(s, place[0], place[1])}
 			others = append(others, at.Source.Address)
-			c.judge(&at, f.document, cites)
+			c.judge(&at, cites)
 			if n := rankOf(at.Citation); n > rank {
 				rank, v.Source, v.Cited, v.Citation = n, at.Source, at.Cited, at.Citation
 			}
 		}
 	}
-	if bare && v.Citation != WrongDocument {
+	switch {
+	case bare && v.Citation == WrongDocument: // the cited document is judged, not a text that may be the author's
+		*v = Quoted{Status: NotFound, OnlyIn: p.found[0].document.Name}
+		c.judge(v, cites)
+		if a, s := c.nearest(p, true); a != nil {
+			c.differs(v, a, s, cites)
+		}
+		return
+	case bare:
 		v.OnlyIn = p.found[0].document.Name
 	}
 	if v.Citation == WrongDocument {
@@ -303,7 +312,7 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 // differs reports a quotation by the passage that is most like it.
 func (c *Check) differs(v *Quoted, a *alignment, s *source, cites []*citation) {
 	v.Status, v.Source, v.Changes = a.status(), c.sourceAt(s, a.first, a.last), a.changes
-	c.judge(v, s.Document, cites)
+	c.judge(v, cites)
 }
 
 // source returns the words of a document: most often those that were asked for last.
@@ -353,7 +362,7 @@ func (p *probe) spelt() int {
 
 // judge judges the citations of a quotation by its source, and takes the one
 // that fits best, but for one that names a document the library does not have.
-func (c *Check) judge(v *Quoted, d *document.Document, cites []*citation) {
+func (c *Check) judge(v *Quoted, cites []*citation) {
 	v.Citation = NotCited
 	for _, cite := range cites {
 		for i := range cite.refs {
@@ -364,10 +373,14 @@ func (c *Check) judge(v *Quoted, d *document.Document, cites []*citation) {
 			}
 			v.Citation = verdict
 			v.Cited = &Citation{Text: strings.Join(strings.Fields(cite.text), " "), Document: ref.document, Paragraph: ref.paragraph}
-			if docs := c.docsOf(ref); len(docs) > 1 && verdict == Ambiguous {
+			docs := c.docsOf(ref)
+			if e, ok := c.m.bibliography[ref.document]; ok && ref.kind != byProse {
+				v.Cited.Document = cmp.Or(strings.Join(idsOf(docs), ", "), e.id(), e.Key)
+			}
+			if len(docs) > 1 && verdict == Ambiguous {
 				v.Cited.Fits = idsOf(docs)
-			} else if ref.date != "" && d != nil {
-				v.Cited.Date, v.Cited.DocumentDate = ref.date, docs[0].Date().Text
+			} else if date := c.m.dateOf(ref); len(docs) > 0 && date.EDTF != "" && docs[0].Date().EDTF != "" && !isSameDate(docs[0].Date().EDTF, date.EDTF) {
+				v.Cited.Date, v.Cited.DocumentDate = date.Text, docs[0].Date().Text
 			}
 		}
 	}

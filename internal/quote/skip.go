@@ -77,6 +77,8 @@ func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
 	after := strings.TrimLeft(string(u.text[place:min(place+longestRemark, len(u.text))]), quoteSigns+",.，。")
 	raw := strings.TrimLeft(m.raw[r.end:min(r.end+300, len(m.raw))], quoteSigns+",.，。}")
 	switch {
+	case u.kind != note && !isEnclosed(before) && strings.HasSuffix(r.text, ",") && isCapitalised(r.text) && afterTitle().MatchString(raw):
+		return true
 	case u.kind != note && !isEnclosed(before):
 		return len(before) < 150 && strings.TrimRight(before, ".,") != before && journal().MatchString(raw)
 	case u.kind == note && !beforeTitle().MatchString(before):

@@ -15,6 +15,15 @@ type sources struct {
 	ids      map[string]int                  // how many have an id
 	suspects []*Findings                     // those that may be drafts
 	drafts   map[*document.Document]string   // why they are not sources
+	own      map[string]bool                 // names of the manuscript itself
+}
+
+// Own takes a document of the library that is the manuscript itself: what it
+// says of itself is no citation.
+func (c *Check) Own(d *document.Document) {
+	for _, name := range names(d) {
+		c.own[name] = true
+	}
 }
 
 // learn takes what a document is called.
@@ -30,9 +39,7 @@ func (c *Check) learn(f *Findings) {
 		if c.cited[name] != nil {
 			c.known[name] = append(c.known[name], f.document)
 		}
-		if !strings.HasPrefix(name, "//") { // it is no URL
-			c.shapes[shape(name)] = true
-		}
+		c.shapes[shape(name)] = true
 	}
 }
 
@@ -64,17 +71,30 @@ func (m *Manuscript) namesOf(r *reference) []string {
 	return append([]string{strings.ToLower(r.document)}, m.bibliography[r.document].names()...)
 }
 
-// docsOf returns the documents that a reference names.
+// docsOf returns the documents that a reference names: of several, those of the
+// date that is beside it, if there are any.
 func (c *Check) docsOf(r *reference) []*document.Document {
-	if r.kind == byProse {
-		return r.docs
-	}
+	docs := r.docs
 	for _, name := range c.m.namesOf(r) {
-		if docs := c.known[name]; docs != nil {
-			return docs
+		if docs == nil {
+			docs = c.known[name]
 		}
 	}
-	return nil
+	if date := c.m.dateOf(r).EDTF; date != "" && len(docs) > 1 {
+		of := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool { return !isSameDate(d.Date().EDTF, date) })
+		if len(of) > 0 {
+			return of
+		}
+	}
+	return docs
+}
+
+// dateOf returns the date that a reference gives a document, or its entry in the bibliography.
+func (m *Manuscript) dateOf(r *reference) document.Date {
+	if entry := m.bibliography[r.document].Date; r.date.EDTF == "" && r.kind != byProse {
+		return document.Date{Text: entry, EDTF: entry}
+	}
+	return r.date
 }
 
 // shape returns a name with the same mark for all numbers; those of a name
@@ -93,9 +113,13 @@ var frus = compile(`^frus[0-9]{4}.*-d[0-9]+$`)
 
 // unresolved judges a reference that names no document of the library.
 func (c *Check) unresolved(r *reference) Cited {
-	isShaped := c.shapes[shape(strings.ToLower(r.document))]
+	names := c.m.namesOf(r)
+	isShaped := slices.ContainsFunc(names, func(name string) bool { return c.shapes[shape(name)] })
+	isOwn := slices.ContainsFunc(names, func(name string) bool { return c.own[name] })
 	switch {
-	case r.kind == byURL, isShaped && (r.kind != byID || r.paragraph != "" || strings.Trim(r.document, "0123456789") != ""):
+	case isOwn:
+		return NotCited
+	case r.kind == byURL, idOf(c.m.bibliography[r.document].URL) != "", isShaped && (r.kind != byID || r.paragraph != "" || strings.Trim(r.document, "0123456789") != ""):
 		return UnknownDocument
 	case r.kind == byKey, r.kind == byAddress, r.paragraph != "":
 		return NotUnderstood

@@ -79,7 +79,7 @@ func (m *Manuscript) Check() *Check {
 	c := &Check{
 		sources: sources{
 			known: map[string][]*document.Document{}, beside: map[*document.Document]bool{}, shapes: map[string]bool{},
-			ids: map[string]int{}, drafts: map[*document.Document]string{},
+			ids: map[string]int{}, drafts: map[*document.Document]string{}, own: map[string]bool{},
 		},
 		m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{},
 		cited: map[string][]int{}, phrases: map[uint64][]phrase{}, wholes: map[uint64][]int{}, firsts: map[uint64]bool{}, entries: map[uint64][]Entry{},

@@ -1,0 +1,108 @@
+package quote_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"docview/internal/document"
+	"docview/internal/quote"
+)
+
+// TestCitations checks what is said of the citation beside an exact quotation.
+func TestCitations(t *testing.T) {
+	texts := []struct{ name, text string }{
+		{"900611", "7 May 1952\n\nReport on the Salt Works of Ard\n\n1. The salt works were closed for the whole winter.\n"},
+		{"900612", "9 May 1952\n\nLetter from the Pilot of Ard\n\n1. The pilot was not on board.\n"},
+		{"jottings", "the overseer had sold the keys to the brother of the pilot\n"},
+	}
+	var docs []*document.Document
+	for _, d := range texts {
+		docs = append(docs, withID(d.name, document.Parse(d.name+".txt", []byte(d.text))))
+	}
+	b, err := quote.ParseBibliography([]byte("@misc{year, title = {Report on the Salt Works of Ard}, year = 1953}\n" +
+		"@incollection{book, title = {Report on the Salt Works of Ard}, booktitle = {Works}, year = 1976}\n" +
+		"@misc{right, title = {Report on the Salt Works of Ard}, date = {1952-05-07}}\n" +
+		"@online{url, url = {https://archive.example/document/900699}, title = {Letter}}\n" +
+		"@misc{number, title = {Letter}, number = {900698}}\n@book{novel, title = {The Salt of Ard}, year = 1999, number = {7}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const right, date = "exact 900611#1 ok", "exact 900611#1 ok, 7 May 1952"
+	const unknown = "exact 900611#1 unknown_document "
+	for _, c := range []struct{ citation, want string }{
+		// dates
+		{"(Report on the Salt Works of Ard, 1953)", date},
+		{"(“Report on the Salt Works of Ard,” 1952)", right},
+		{"(“Report on the Salt Works of Ard,” in *Works*, Berlin, 1976)", right},
+		{"^[“Report on the Salt Works of Ard”, 1953.]", date},
+		{"^[“Report on the Salt Works of Ard,” Archive, Berlin 1976.]", right},
+		{"[@900611, 8 May 1952]", date},
+		{"[@900611, 7 May 1952]", right},
+		{"[@900611, p. 1953]", right},
+		{"^[Salt report, 8 May 1952, Archive of Ard, 900611#1.]", date},
+		{"^[Salt report, 7 May 1952, Archive of Ard, 900611#1.]", right},
+		{"^[Salt report, seen on 8 May 1953, 900611#1.]", right},
+		{"^[Salt report, 8 May 1953, when it was printed, 900611#1.]", right},
+		{"^[See 900611#1, 8 May 1952 was a Thursday.]", right},
+		{"[@year]", date}, {"[@book]", right}, {"[@right]", right},
+		// documents that the library does not have
+		{"[@url]", unknown + "900699"}, {"[@number]", unknown + "900698"}, {"[@novel]", "exact 900611#1 not_understood novel"},
+		{"[@900611] [@900697]", unknown + "900697"}, {"(900611).^[900697.]", unknown + "900697"}, {"(900611).^[1951.]", right},
+		{"[@900612]", "exact 900611#1 wrong_document 900612"},
+	} {
+		m := quote.Parse("a.md", []byte("He wrote “the salt works were closed for the whole winter” "+c.citation+"\n"), "")
+		m.Use(b)
+		if got := judged(m, docs); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.citation, got, c.want)
+		}
+	}
+	// what only the author's own jottings have is not a document's
+	for text, want := range map[string]string{
+		"“the overseer had sold the keys to the brother of the pilot” [@900612]": "not_found ok only in jottings.txt",
+		"“the overseer had sold the keys to the brother of the pilot”":           "exact jottings#p1 none only in jottings.txt",
+		"“keys” [@jottings]": "exact jottings#p1 ok",
+	} {
+		if got := judged(quote.Parse("a.md", []byte("He wrote "+text+"\n"), ""), docs); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+	// a document that is verified does not cite itself
+	c := quote.Parse("900613.txt", []byte("See “the letter of the pilot of Ard”, 900613#1.\n"), "").Check()
+	c.Own(withID("900613", docs[2]))
+	c.Add(c.Look(docs[1]))
+	if q := c.Report().Quotations; len(q) != 1 || q[0].Citation != quote.NotCited {
+		t.Errorf("%+v", q)
+	}
+}
+
+// judged returns what is said of the only quotation of a manuscript.
+func judged(m *quote.Manuscript, docs []*document.Document) string {
+	c := m.Check()
+	for _, d := range docs {
+		c.Add(c.Look(d))
+	}
+	r := c.Report()
+	if len(r.Quotations) != 1 {
+		return fmt.Sprintf("%d quotations", len(r.Quotations))
+	}
+	q := r.Quotations[0]
+	all := []string{string(q.Status)}
+	if q.Source != nil {
+		all = append(all, q.Source.Address)
+	}
+	all = append(all, string(q.Citation))
+	if q.Cited != nil && q.Citation != quote.CitedRight {
+		all = append(all, q.Cited.Document)
+	}
+	if q.Cited != nil && q.Cited.Date != "" {
+		all[len(all)-1] += ", " + q.Cited.DocumentDate
+		if !r.Failed(false) || r.Counts.WrongDate != 1 {
+			return "the wrong date is not counted"
+		}
+	}
+	if q.OnlyIn != "" {
+		all = append(all, "only in "+q.OnlyIn)
+	}
+	return strings.Join(all, " ")
+}

@@ -90,7 +90,10 @@ func (p *parser) body(first, end int) {
 	if p.Layout == Markdown {
 		markHeadings(p.lines[first:end])
 	}
-	p.lines = slices.Concat(p.sources, p.lines[first:end])
+	p.lines = p.lines[first:end]
+	if len(p.sources) > 0 {
+		p.lines = slices.Concat(p.sources, p.lines)
+	}
 	p.year = p.Date().Year()
 }
 

@@ -227,6 +227,19 @@ func TestReadTooLarge(t *testing.T) {
 	}
 }
 
+func TestReadShortLines(t *testing.T) {
+	short, long := strings.Repeat("1. x\n", freeLines+1), strings.Repeat(strings.Repeat("word ", leastLine/5)+"on\n", freeLines+1)
+	for _, c := range []struct {
+		text    string
+		maxSize int64
+		want    error
+	}{{short, 0, ErrSize}, {short[5:], 0, nil}, {long, 0, nil}, {short, 1 << 30, nil}} {
+		if _, err := readText(strings.NewReader(c.text), 0, c.maxSize); !errors.Is(err, c.want) {
+			t.Errorf("%q...: got %v, want %v", c.text[:10], err, c.want)
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	dir := write(t, map[string]string{
 		"112596.txt":      archived("112596", "May 1, 1957", "The First"),

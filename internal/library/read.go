@@ -22,6 +22,13 @@ const (
 	freeExpansion = 1 << 20
 )
 
+// A text may have freeLines lines, and more if they have leastLine bytes on
+// average: a line takes much more memory than its text.
+const (
+	freeLines = 1 << 20
+	leastLine = 32
+)
+
 // headSize is how much of a file is looked at, as git does, for what binary files
 // have before the rest is read.
 const headSize = 8000
@@ -48,8 +55,9 @@ func (t *storedText) report(docs []*document.Document) {
 // [DefaultMaxSize] and a bound of how much gzip data expand. The size of the
 // file is 0 if it is not known. What is no text is refused by its first bytes.
 func readText(file io.Reader, size, maxSize int64) (t storedText, err error) {
-	u := unzipper{bounded: maxSize == 0, file: counter{r: file}}
-	if maxSize == 0 {
+	bounded := maxSize == 0
+	u := unzipper{bounded: bounded, file: counter{r: file}}
+	if bounded {
 		maxSize = DefaultMaxSize
 	}
 	u.stored = bufio.NewReaderSize(&u.file, headSize)
@@ -77,8 +85,15 @@ func readText(file io.Reader, size, maxSize int64) (t storedText, err error) {
 		return t, sizeError(maxSize)
 	case len(bytes.TrimSpace(data.Bytes())) == 0:
 		return t, ErrEmpty
+	case bounded && linesOf(data.Bytes()) > max(freeLines, data.Len()/leastLine):
+		return t, fmt.Errorf("%w of %d short lines", ErrSize, freeLines)
 	}
 	return storedText{data.Bytes(), u.damage}, nil
+}
+
+// linesOf returns about how many lines of a text are not blank.
+func linesOf(data []byte) int {
+	return bytes.Count(data, []byte("\n")) - bytes.Count(data, []byte("\n\n"))
 }
 
 func sizeError(maxSize int64) error { return fmt.Errorf("%w of %d bytes", ErrSize, maxSize) }

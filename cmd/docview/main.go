@@ -10,7 +10,7 @@ import (
 
 // mostMemory is from where on the garbage collector works more in order to
 // need less memory, unless GOMEMLIMIT has another size.
-const mostMemory = 600 << 20
+const mostMemory = 512 << 20
 
 func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {

@@ -27,6 +27,7 @@
 package fold
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,17 +123,12 @@ func foldParts(r rune) folded {
 		case isApostrophe(part) || isInvisible(part):
 		case unicode.IsLetter(part):
 			c.kind = Letter
-			if s := special[part]; s != "" {
-				text.WriteString(s)
-			} else {
-				text.WriteRune(part)
-			}
+			text.WriteString(cmp.Or(special[part], string(part)))
 		case unicode.IsNumber(part):
 			text.WriteRune(part)
 		}
 	}
-	c.text = text.String()
-	if c.text == "" {
+	if c.text = text.String(); c.text == "" {
 		return folded{}
 	}
 	return c
@@ -284,7 +280,8 @@ func (m Mapped) begin(i int) int {
 // but for what folding removes; they do not overlap. If the pattern has an
 // upper-case letter, case matters. Nothing is found for an empty pattern.
 func Find(pattern string) func(text string) [][2]int {
-	folded, cased := String(pattern), strings.ContainsFunc(pattern, unicode.IsUpper)
+	folded, shape := String(pattern), cases(pattern)
+	cased := strings.Contains(shape, "A")
 	return func(text string) [][2]int {
 		if folded == "" {
 			return nil
@@ -298,7 +295,7 @@ func Find(pattern string) func(text string) [][2]int {
 			}
 			at += i
 			start, end := m.Source(at, at+len(folded))
-			if n := len(found); (!cased || isCasedAs(text[start:end], pattern)) && (n == 0 || found[n-1][1] <= start) {
+			if n := len(found); (!cased || cases(text[start:end]) == shape) && (n == 0 || found[n-1][1] <= start) {
 				found = append(found, [2]int{start, end})
 				at += len(folded)
 			} else {
@@ -308,23 +305,17 @@ func Find(pattern string) func(text string) [][2]int {
 	}
 }
 
-// isCasedAs reports whether the letters of a text have the case of a pattern's.
-func isCasedAs(text, pattern string) bool {
-	letters := func(s string) []rune {
-		return []rune(strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) {
-				return r
-			}
-			return -1
-		}, s))
-	}
-	a, b := letters(text), letters(pattern)
-	for i := range min(len(a), len(b)) {
-		if unicode.IsUpper(a[i]) != unicode.IsUpper(b[i]) {
-			return false
+// cases returns "A" for each upper-case letter of a text and "a" for another one.
+func cases(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsUpper(r):
+			return 'A'
+		case unicode.IsLetter(r):
+			return 'a'
 		}
-	}
-	return len(a) == len(b)
+		return -1
+	}, text)
 }
 
 // Punctuation returns s with one kind of quotation marks and apostrophes ('),

@@ -42,11 +42,7 @@ func (c *Check) Look(d *document.Document) *Findings {
 	l := lookers.Get().(*looker)
 	defer lookers.Put(l)
 	l.Check = c
-	return l.look(d)
-}
-
-func (l *looker) look(d *document.Document) *Findings {
-	f := &Findings{document: d}
+	f := &Findings{document: d, found: map[int][][2]int{}, near: map[int]nearby{}, beside: map[int]bool{}}
 	title := tokenize(l.words[:0], d.Title())
 	if len(title) > 0 {
 		f.titles = l.titles[hashWords(title)]
@@ -81,22 +77,14 @@ func (l *looker) cite(f *Findings, title []word) {
 	}
 	for _, name := range append(names(f.document), f.entries...) {
 		for _, p := range l.cited[name] {
-			f.mark(p)
-			f.cited = true
+			f.beside[p], f.cited = true, true
 		}
 	}
 	for _, n := range f.named {
 		for _, p := range l.m.remarks[n.remark].remark.beside {
-			f.mark(p)
+			f.beside[p] = true
 		}
 	}
-}
-
-func (f *Findings) mark(probe int) {
-	if f.beside == nil {
-		f.beside = map[int]bool{}
-	}
-	f.beside[probe] = true
 }
 
 // scan finds the grams in words.
@@ -122,21 +110,14 @@ func (l *looker) scan(words []word) {
 func (l *looker) judge(f *Findings, s *source, p int, hits []hit, cited bool) {
 	probe := l.probes[p]
 	if places := probe.find(s, hits, cited); len(places) > 0 {
-		if f.found == nil {
-			f.found = map[int][][2]int{}
-		}
 		f.found[p] = places
 		return
 	}
 	n := probe.nearest(s, hits, cited)
 	n.known = len(f.beside) > 0
-	if n.hits == 0 && !cited || n.hits < 2 && probe.words > 12 && !cited {
-		return
+	if cited || n.hits > 1 || n.hits == 1 && probe.words <= 12 {
+		f.near[p] = n
 	}
-	if f.near == nil {
-		f.near = map[int]nearby{}
-	}
-	f.near[p] = n
 }
 
 // find returns where in a document a probe is, segment after segment.

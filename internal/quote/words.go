@@ -417,28 +417,22 @@ func (t *tokenizer) finish(start int, w *spelling) {
 	t.pair(i, w)
 }
 
-// pair ties the words that have the two halves of a bracket.
+// pair ties the words that have the two halves of a bracket, and marks those of
+// one that holds whole words.
 func (t *tokenizer) pair(i int, w *spelling) {
-	switch {
-	case w.opens && w.closes:
-		t.words[i].partner, t.open = i, -1
-		t.group(i, i)
-	case w.opens:
+	if w.opens {
 		t.open = i
-	case w.closes && t.open >= 0:
-		t.words[i].partner, t.words[t.open].partner = t.open, i
-		t.group(t.open, i)
-		t.open = -1
 	}
-}
-
-// group marks the words of a bracket that holds whole words.
-func (t *tokenizer) group(first, last int) {
-	if t.text[t.words[first].start] != '[' || t.text[t.words[last].end-1] != ']' {
+	first := t.open
+	if !w.closes || first < 0 {
 		return
 	}
-	for i := first; i <= last; i++ {
-		t.words[i].special().group = last
+	t.open = -1
+	t.words[i].partner, t.words[first].partner = first, i
+	if t.text[t.words[first].start] == '[' && t.text[t.words[i].end-1] == ']' {
+		for k := first; k <= i; k++ {
+			t.words[k].special().group = i
+		}
 	}
 }
 
@@ -446,14 +440,7 @@ func (t *tokenizer) group(first, last int) {
 // word: "struggle.1", "(Atcheson)16".
 func (t *tokenizer) skipNote() {
 	s, w := t.text, &t.words[len(t.words)-1]
-	at := t.at
-	for at < len(s) {
-		r, size := utf8.DecodeRuneInString(s[at:])
-		if !strings.ContainsRune(".,;:!?)]\"”’'»", r) {
-			break
-		}
-		at += size
-	}
+	at := len(s) - len(strings.TrimLeft(s[t.at:], ".,;:!?)]\"”’'»"))
 	end := at
 	for end < len(s) && end < at+4 && classes[s[end]] == digit {
 		end++
@@ -486,10 +473,7 @@ func (t *tokenizer) hyphen() {
 		return
 	}
 	at := t.at + size
-	end := at
-	for end < len(s) && (s[end] == ' ' || s[end] == '\n' || s[end] == '\t' || s[end] == '\r') {
-		end++
-	}
+	end := len(s) - len(strings.TrimLeft(s[at:], " \n\t\r"))
 	if c, _, _ := class(s, end); end > at && c == letter && !strings.Contains(s[at:end], "\n\n") {
 		t.cut, t.at = true, end
 	}

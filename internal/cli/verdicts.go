@@ -105,7 +105,8 @@ func changes(changes []quote.Change) string {
 	var all []string
 	for _, c := range changes {
 		source, brackets := firstWords(c.Source, 80), ""
-		if strings.ContainsAny(c.Source, "[]") && !strings.ContainsAny(c.Manuscript, "[]") {
+		bare := strings.NewReplacer("[", "", "]", "").Replace(c.Source)
+		if bare != c.Source && (c.Manuscript == "" || strings.EqualFold(bare, c.Manuscript)) {
 			brackets = " (the brackets are the document's)"
 		}
 		switch c.Op {

@@ -210,14 +210,13 @@ func plain(s string) (text string, ok bool) {
 type Mapped struct {
 	Text string // as [String] returns it
 
-	from []int32 // for each byte of Text, where its character begins in the source
-	size int     // of the source, in bytes
+	from []int32 // for each byte of Text, and its end, where its character begins in the source
 }
 
 // Map returns s folded, with the way back. It takes time and memory in
 // proportion to the length of s, which must be less than 2 GiB.
 func Map(s string) Mapped {
-	m := Mapped{size: len(s), from: make([]int32, 0, len(s))}
+	m := Mapped{from: make([]int32, 0, len(s)+1)}
 	var f Folder
 	text := make([]byte, 0, len(s))
 	add := func(i int, folded string) {
@@ -250,7 +249,7 @@ func Map(s string) Mapped {
 			add(i, punctuation(r))
 		}
 	}
-	m.Text = string(text)
+	m.Text, m.from = string(text), append(m.from, int32(len(s)))
 	return m
 }
 
@@ -258,22 +257,14 @@ func Map(s string) Mapped {
 // Text came from: whole characters, with the accents after them. If start and
 // end are equal, so are the results.
 func (m Mapped) Source(start, end int) (from, to int) {
-	from = m.begin(start)
+	from = int(m.from[start])
 	if start == end {
 		return from, from
 	}
-	for last := m.begin(end - 1); end < len(m.from) && m.begin(end) == last; {
+	for last := m.from[end-1]; m.from[end] == last; {
 		end++ // ß is one character, "ss" two
 	}
-	return from, m.begin(end)
-}
-
-// begin returns where the character begins that byte i of Text came from.
-func (m Mapped) begin(i int) int {
-	if i == len(m.from) {
-		return m.size
-	}
-	return int(m.from[i])
+	return from, int(m.from[end])
 }
 
 // Find returns a function that returns the bytes of a text that are a pattern

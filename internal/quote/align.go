@@ -151,25 +151,32 @@ func align(segments []segment, src *source, low, high int) *alignment {
 func mergeCut(list, other []word, offset int) (merged []word, origin []int) {
 	var known map[uint64]bool
 	for i := 0; i < len(list); i++ {
-		w, first := list[i], offset+i
+		w := list[i]
+		origin = append(origin, offset+i)
 		if w.extra != nil && w.joined != 0 && i+1 < len(list) {
 			if known == nil {
-				known = map[uint64]bool{}
-				for k := range other {
-					known[other[k].whole()] = true
-					if other[k].extra != nil {
-						known[other[k].joined] = true
-					}
-				}
+				known = wordsOf(other)
 			}
 			if known[w.joined] {
-				w = word{start: w.start, end: list[i+1].end, key: w.joined}
 				i++
+				w = word{start: w.start, end: list[i].end, key: w.joined}
 			}
 		}
-		merged, origin = append(merged, w), append(origin, first)
+		merged = append(merged, w)
 	}
 	return merged, append(origin, offset+len(list))
+}
+
+// wordsOf returns words, and those that a line end divides.
+func wordsOf(words []word) map[uint64]bool {
+	known := map[uint64]bool{}
+	for i := range words {
+		known[words[i].whole()] = true
+		if words[i].extra != nil {
+			known[words[i].joined] = true
+		}
+	}
+	return known
 }
 
 // fill computes the costs row by row. The alignment may begin anywhere.
@@ -274,9 +281,7 @@ func (g *grid) difference(w, s *word) int32 {
 
 // isMarker reports whether a word of the quotation is the marker before a word
 // of the document.
-func (g *grid) isMarker(i, j int) bool {
-	return j < len(g.s) && g.s[j].extra != nil && g.s[j].before != 0 && g.s[j].before == g.q[i].whole()
-}
+func (g *grid) isMarker(i, j int) bool { return j < len(g.s) && g.s[j].isMarkedBy(&g.q[i]) }
 
 // least returns the lowest cost of a column and its state.
 func least(cost *[states][]int32, j int) (c int32, state int) {

@@ -51,8 +51,7 @@ func (a *alignment) explain() {
 	for i := range runs {
 		r := &runs[i]
 		if !r.done && !a.exchanged(runs[i:]) && !a.moved(r) {
-			a.detach(r)
-			a.bound(r)
+			a.settle(r)
 			a.change(r)
 		}
 	}
@@ -144,68 +143,78 @@ func (a *alignment) toEnd(r run, most int) run {
 	return r
 }
 
-// detach makes a run that leaves out more than a word one at the end if there
-// is one word between the two that is short or in another sentence.
-func (a *alignment) detach(r *run) {
-	w := a.toEnd(*r, 1)
-	n := len(strings.Fields(a.sourceText(r.s)))
-	if r.q.len() > 0 || w == *r || n == 1 || !a.isShort(w.q[0]) && a.isNext(r.left.s, r.right.s) {
-		return
-	}
-	if a.matched--; w.left == nowhere {
-		a.first = a.origin[r.right.s]
-	} else {
-		a.last = a.lastOf(r.left.s)
-	}
-	*r = w
-}
-
-// bound determines what a run at an end has in its place in the document: as
-// many words as it has itself, in the same sentence. A figure is not in the
+// settle determines what a run at an end has in its place in the document. One
+// word that the document's sentence has further on, and that is no short one, is
+// the end of the quotation, and what is between is left out. Else there are as
+// many words as the run has itself, in the same sentence. A figure is not in the
 // place of a word.
-func (a *alignment) bound(r *run) {
-	if r.letters || !r.isEnd() || r.q.len() == 0 || r.left == r.right {
+func (a *alignment) settle(r *run) {
+	w := a.toEnd(*r, 1)
+	isGap := w != *r
+	if isGap && (r.q.len() > 0 || !strings.Contains(a.sourceText(r.s), " ")) || !w.isEnd() || w.q.len() == 0 || r.letters || r.left == r.right {
 		return
 	}
-	at, step, own := r.left.s, 1, r.q[0]
-	if r.left == nowhere {
-		at, step, own = r.right.s, -1, r.q[1]-1
+	at, step, own := w.left.s, 1, w.q[0]
+	if w.left == nowhere {
+		at, step, own = w.right.s, -1, w.q[1]-1
 	}
-	if r.q.len() == 1 && a.attach(r, own, at, step) {
+	if k, ok := a.further(own, at, step); ok && w.q.len() == 1 {
+		if !isGap {
+			a.matched++
+			a.covers(a.origin[k], a.lastOf(k))
+		}
+		if r.s = (extent{min(at, k) + 1, max(at, k)}); step < 0 {
+			r.left, r.q = pair{q: own, s: k}, extent{own + 1, own + 1}
+		} else {
+			r.right, r.q = pair{q: own, s: k}, extent{own, own}
+		}
 		return
 	}
-	r.s = extent{}
-	for k := at + step; r.s.len() < r.q.len() && a.isNext(k-step, k); k += step {
-		r.s.add(k)
+	switch {
+	case isGap && step < 0:
+		a.matched, a.first = a.matched-1, a.origin[at]
+	case isGap:
+		a.matched, a.last = a.matched-1, a.lastOf(at)
 	}
+	*r, r.s = w, a.place(&w, at, step)
 	if r.s.len() > 0 && isFigure(a.textOf(extent{own, own + 1})) != isFigure(a.sourceText(extent{at + step, at + step + 1})) {
 		r.s = extent{}
 	}
 }
 
-// attach makes a run with the first or last word of the quotation what is left
-// out between the word beside it and the same one in the document's sentence.
-func (a *alignment) attach(r *run, own, at, step int) bool {
-	k := at + step
+// further returns where the document's sentence has the first or last word of a
+// quotation, from the word beside it on; short words are in most sentences.
+func (a *alignment) further(own, at, step int) (k int, ok bool) {
+	if a.q[own].end-a.q[own].start <= 3 {
+		return 0, false
+	}
+	k = at + step
 	for a.isNext(at, k) && a.difference(&a.q[own], &a.s[k]) == costReplace {
 		k += step
 	}
-	if !a.isNext(at, k) || a.isShort(own) {
-		return false
-	}
-	a.matched++
-	a.covers(a.origin[k], a.lastOf(k))
-	end := pair{q: own, s: k}
-	if r.s = (extent{min(at, k) + 1, max(at, k)}); step < 0 {
-		r.left, r.q = end, extent{own + 1, own + 1}
-	} else {
-		r.right, r.q = end, extent{own, own}
-	}
-	return true
+	return k, a.isNext(at, k)
 }
 
-// isShort reports whether a word of the quotation is in most sentences.
-func (a *alignment) isShort(i int) bool { return a.q[i].end-a.q[i].start <= 3 }
+// place returns as many words beside a run at an end as it has itself, or those
+// that are the same compound: "co-operation".
+func (a *alignment) place(r *run, at, step int) (place extent) {
+	var next extent
+	for k := at + step; next.len() <= r.q.len() && a.isNext(k-step, k); k += step {
+		next.add(k)
+		if lettersOf(a.textOf(r.q)) == lettersOf(a.sourceText(next)) {
+			return next
+		}
+		if next.len() <= r.q.len() {
+			place = next
+		}
+	}
+	return place
+}
+
+// lettersOf returns the letters and digits of words.
+func lettersOf(words string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return !isWordRune(r) }), "")
+}
 
 // isNext reports whether two words of the document are in one sentence, and
 // the second is not a question mark.

@@ -73,6 +73,9 @@ func TestDifferences(t *testing.T) {
 		{"The fisherman[’s] boat said nothing [at all] of", "exact"},
 		{"said nothing of the non aligned ports", "exact"},
 		{"said nothing of the nonaligned ports", `differs replace "nonaligned" for "non-aligned"`},
+		{"boat said nothing of the nonaligned", `differs replace "nonaligned" for "non-aligned"`},
+		{"nonaligned ports. They came back", `differs replace "nonaligned" for "non-aligned"`},
+		{"and the government of the par-ish", `differs replace "par-ish" for "parish"`},
 		{"for [£]1,200 crowns and ½ mark", "exact"}, // what the author adds
 		{"The first officers of the House", "exact"},
 		{"and the government of the parish were", "exact"},

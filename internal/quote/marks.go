@@ -70,7 +70,10 @@ func beside(s string, from, to int) (before, after rune) {
 
 // findQuotations finds the quotations of the units.
 func (m *Manuscript) findQuotations() {
-	s := &scanner{m: m, texts: map[int]*marked{}}
+	s := &scanner{m: m}
+	for _, u := range m.units {
+		s.texts = append(s.texts, &marked{text: string(u.text), pairs: map[rune]*pairs{}})
+	}
 	for i := 0; i < len(m.units); i++ {
 		u := m.units[i]
 		s.whole = nil
@@ -127,24 +130,15 @@ func (u *unit) sentence(last, from int) int {
 // A scanner finds quotations by their marks.
 type scanner struct {
 	m     *Manuscript
-	texts map[int]*marked // of the units
-	whole *quotation      // the unit's, if it may be one
-	open  struct {        // the mark that was not closed last
+	texts []*marked  // of the units
+	whole *quotation // the unit's, if it may be one
+	open  struct {   // the mark that was not closed last
 		unit int
 		mark rune
 	}
 }
 
-func (s *scanner) of(unit int) *marked {
-	t := s.texts[unit]
-	if t == nil {
-		t = &marked{text: string(s.m.units[unit].text), pairs: map[rune]*pairs{}}
-		s.texts[unit] = t
-	}
-	return t
-}
-
-func (s *scanner) text(unit int) string { return s.of(unit).text }
+func (s *scanner) text(unit int) string { return s.texts[unit].text }
 
 // quotationAt adds the quotation that begins at a place of a unit, and returns
 // the unit and the place after its closing mark.
@@ -156,7 +150,7 @@ func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 		return 0, 0, false
 	}
 	isInch := !isSure && endsInFigure(text[:at])
-	if ends := s.of(i).closings(at+size, r); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
+	if ends := s.texts[i].closings(at+size, r); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
 		s.add(i, at+size, ends)
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return i, ends[0] + closing, true
@@ -202,9 +196,9 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 		inText := unicode.IsLetter(before) && !isSyllable(before) || strings.ContainsRune(".,;:!?", before)
 		return begins || glued && !inText && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("[(‘'…", after))
 	case '\'':
-		return s.m.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[' || after == '…' || omission().MatchString(text[at+size:])) && !isElision(text[at+size:])
+		return s.m.syntax != LaTeX && begins && glued && (unicode.IsLetter(after) || after == '[' || after == '…' || omission().MatchString(text[at+size:])) && !elision().MatchString(text[at+size:])
 	case '‘':
-		return begins && glued && !isElision(text[at+size:])
+		return begins && glued && !elision().MatchString(text[at+size:])
 	}
 	return begins && glued && after != '"' && !isStop(text[at+size:])
 }
@@ -237,10 +231,7 @@ func endsInFigure(s string) bool {
 	return s != "" && classes[s[len(s)-1]] == digit
 }
 
-// isElision reports whether s begins as a word does that an apostrophe begins:
-// 'tis, '60s.
-func isElision(s string) bool { return elision().MatchString(s) }
-
+// elision is how a word begins that an apostrophe begins: 'tis, '60s.
 var elision = compile(`^(?:[0-9]{2}[^0-9]|(?:[Tt]is|[Tt]was|em|til|tween|bout)(?:\PL|$))`)
 
 // reach bounds how far the end of what is not text is looked for, such as code
@@ -427,7 +418,7 @@ func (s *scanner) running(i, from int, mark rune) (unit, next int, ok bool) {
 		if r != mark && !strings.ContainsRune(closers[mark], r) {
 			return 0, 0, false
 		}
-		ends := s.of(k).closings(begin+size, mark)
+		ends := s.texts[k].closings(begin+size, mark)
 		if len(ends) == 0 {
 			parts = append(parts, text[begin+size:])
 			continue

@@ -11,13 +11,13 @@ func match(q, s []word, i int) int {
 		switch w := &q[k]; {
 		case j < len(s) && w.same(&s[j], i, last):
 			k, j = k+1, j+1
-		case j < len(s) && w.extra != nil && w.joined != 0 && w.joined == s[j].whole():
+		case j < len(s) && w.joins(&s[j]):
 			k, j = k+2, j+1
-		case j+1 < len(s) && s[j].extra != nil && s[j].joined != 0 && s[j].joined == w.whole():
+		case j+1 < len(s) && s[j].joins(w):
 			k, j = k+1, j+2
 		case w.extra != nil && w.group >= k:
 			k = w.group + 1
-		case j < len(s) && s[j].extra != nil && s[j].before != 0 && s[j].before == w.whole():
+		case j < len(s) && s[j].isMarkedBy(w):
 			k++
 		default:
 			return 0

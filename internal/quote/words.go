@@ -46,13 +46,15 @@ func (w *word) unbracketed() uint64 {
 	return w.key
 }
 
-// unnumbered returns the hash of the word without brackets and without the
-// digits of a note reference.
-func (w *word) unnumbered() uint64 {
-	if w.extra != nil {
-		return w.bare
-	}
-	return w.key
+// joins reports whether the word and the next one, which the end of a line
+// divides, are another word.
+func (w *word) joins(other *word) bool {
+	return w.extra != nil && w.joined != 0 && w.joined == other.whole()
+}
+
+// isMarkedBy reports whether a word is the marker before this one.
+func (w *word) isMarkedBy(marker *word) bool {
+	return w.extra != nil && w.before != 0 && w.before == marker.whole()
 }
 
 // isAlike reports whether a word of a manuscript is the word s of a document
@@ -92,7 +94,7 @@ func (w *word) same(s *word, first, last int) bool {
 		return false
 	}
 	plain := w.unbracketed()
-	return plain == s.unbracketed() || plain == s.unnumbered()
+	return plain == s.unbracketed() || s.extra != nil && plain == s.bare
 }
 
 // A tokenizer finds the words of texts.

@@ -126,7 +126,8 @@ func lengthOf(pattern func() *regexp.Regexp, s string) int {
 // noteLength returns the length of the reference of a note that s begins with,
 // which may be in brackets, or a link whose text is in brackets or raised.
 func noteLength(s string) int {
-	if !strings.HasPrefix(s, "[") && !strings.HasPrefix(s, "<sup>[") {
+	isMark := len(s) > 2 && s[0] == '[' && strings.IndexByte(`?!^*0123456789[\<`, s[1]) >= 0
+	if !isMark && !strings.HasPrefix(s, "<sup>[") {
 		return 0
 	}
 	if n := lengthOf(noteRef, s); n > 0 {

@@ -89,19 +89,11 @@ func (p *pairing) piece(s string, at int) {
 
 // bracket returns the kind of a bracket; it is -1 if r is not a bracket.
 func bracket(r rune) (kind int, opens bool) {
-	switch r {
-	case '(', '（':
-		return 0, true
-	case ')', '）':
-		return 0, false
-	case '[', '［':
-		return 1, true
-	case ']', '］':
-		return 1, false
-	case '{':
-		return 2, true
-	case '}':
-		return 2, false
+	for kind, signs := range [...]struct{ open, close string }{{"(（", ")）"}, {"[［", "]］"}, {"{", "}"}} {
+		opens = strings.ContainsRune(signs.open, r)
+		if opens || strings.ContainsRune(signs.close, r) {
+			return kind, opens
+		}
 	}
 	return -1, false
 }

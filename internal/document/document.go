@@ -108,18 +108,19 @@ const (
 	KeyPlace            Key = "place"           // where it was written, if that is a field of its own
 )
 
-// A Field is one part of the header.
+// A Field is one part of the header. Scripts get it as it is, but for its bytes.
 type Field struct {
-	Key   Key    // what it is; "" for a label that docview does not know
-	Label string // the label as written, with its colon; "" if it has none
-	Text  string // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
-	URL   string // the URL on the value's last line, without its angle brackets; "" if there is none
-	Mark  string // the mark of a note at the end of the value, with the space before it (FRUS titles); "" if there is none
-	Quote string // the quotation mark before and after the value, in front matter; else ""
-	Date  Date   // the date that Text is or contains; zero unless Key is KeyDate or KeyPlaceDate
+	Key   Key    `json:"key,omitempty"`   // what it is; "" for a label that docview does not know
+	Label string `json:"label,omitempty"` // the label as written, with its colon; "" if it has none
+	Line  int    `json:"line"`            // the line of its first byte, from 1
+	Text  string `json:"text"`            // the value: soft line ends as spaces, paragraphs joined by "\n\n", contents by "\n"
+	Mark  string `json:"mark,omitempty"`  // the mark of a note at the end of the value, with the space before it (FRUS titles); "" if there is none
+	Quote string `json:"quote,omitempty"` // the quotation mark before and after the value, in front matter; else ""
+	URL   string `json:"url,omitempty"`   // the URL on the value's last line, without its angle brackets; "" if there is none
+	Date  Date   `json:"date,omitzero"`   // the date that Text is or contains; zero unless Key is KeyDate or KeyPlaceDate
 
-	Line       int // the line of its first byte, from 1
-	Start, End int // its byte range in Document.Source, the label included
+	Start int `json:"-"` // its byte range in Document.Source, the label included
+	End   int `json:"-"`
 }
 
 // A Kind says what a block is.

@@ -25,7 +25,7 @@ type Record struct {
 	Layout           Layout          `json:"layout"`
 	Part             int             `json:"part,omitempty"`
 	Title            string          `json:"title,omitempty"`
-	Date             *Date           `json:"date,omitempty"`
+	Date             Date            `json:"date,omitzero"`
 	Citation         string          `json:"citation,omitempty"`
 	Summary          string          `json:"summary,omitempty"`
 	Credits          string          `json:"credits,omitempty"`
@@ -38,7 +38,7 @@ type Record struct {
 	Reference        string          `json:"reference,omitempty"`
 	Classification   string          `json:"classification,omitempty"`
 	Place            string          `json:"place,omitempty"`
-	Fields           []RecordField   `json:"fields,omitempty"`
+	Fields           []Field         `json:"fields,omitempty"`
 	Body             []RecordBlock   `json:"body,omitempty"`
 	SourceNote       string          `json:"source_note,omitempty"`
 	Furniture        []RecordBlock   `json:"furniture,omitempty"`
@@ -52,18 +52,6 @@ type Record struct {
 	Path   string  `json:"path,omitempty"`
 	Bytes  int     `json:"bytes,omitempty"`
 	Counts *Counts `json:"counts,omitempty"`
-}
-
-// A RecordField is a [Field] as scripts get it.
-type RecordField struct {
-	Key   Key    `json:"key,omitempty"`
-	Label string `json:"label,omitempty"`
-	Line  int    `json:"line"`
-	Text  string `json:"text"`
-	Mark  string `json:"mark,omitempty"`
-	Quote string `json:"quote,omitempty"`
-	URL   string `json:"url,omitempty"`
-	Date  *Date  `json:"date,omitempty"`
 }
 
 // A RecordBlock is a [Block] as scripts get it.
@@ -101,7 +89,7 @@ type RecordProblem struct {
 func (d *Document) Record() Record {
 	r := Record{
 		Schema: Schema, ID: d.ID, URL: d.URL, Layout: d.Layout, Part: d.Part,
-		Title: d.Title(), Date: datePointer(d.Date()), Citation: d.Citation(), Summary: d.Summary(),
+		Title: d.Title(), Date: d.Date(), Citation: d.Citation(), Summary: d.Summary(),
 		Credits:          d.Field(KeyCredits).Text,
 		OriginalLanguage: d.Field(KeyOriginalLanguage).Text,
 		Subject:          d.Field(KeySubject).Text,
@@ -111,15 +99,12 @@ func (d *Document) Record() Record {
 		Reference:        d.Field(KeyReference).Text,
 		Classification:   d.Field(KeyClassification).Text,
 		Place:            d.PlaceName(),
+		Fields:           d.Header,
 		Body:             d.recordBlocks(d.Body),
 		SourceNote:       d.SourceNote(),
 		Furniture:        d.recordBlocks(d.Furniture),
 	}
-	for i := range d.Header {
-		f := &d.Header[i]
-		r.Fields = append(r.Fields, RecordField{
-			Key: f.Key, Label: f.Label, Line: f.Line, Text: f.Text, Mark: f.Mark, Quote: f.Quote, URL: f.URL, Date: datePointer(f.Date),
-		})
+	for _, f := range d.Header {
 		if f.Key == KeyContents {
 			r.Contents = append(r.Contents, strings.Split(f.Text, "\n")...)
 		}
@@ -188,11 +173,4 @@ func (d *Document) addressOf(place int) string {
 		return body[place-1].Address
 	}
 	return ""
-}
-
-func datePointer(d Date) *Date {
-	if d.IsZero() {
-		return nil
-	}
-	return &d
 }

@@ -116,37 +116,36 @@ func merged(references, marks []Mark) []Mark {
 // Len returns how many sections the page has, at least one.
 func (pg *Page) Len() int { return max(1, len(pg.parts)) }
 
-// Block returns the block that the i-th section shows, nil if it shows fields or nothing.
-func (pg *Page) Block(i int) *document.Block {
-	if i < len(pg.parts) {
-		return pg.parts[i].block
+// part returns the i-th part, the zero part for the section of an empty document.
+func (sh *sheet) part(i int) part {
+	if i < len(sh.parts) {
+		return sh.parts[i]
 	}
-	return nil
+	return part{}
 }
+
+// Block returns the block that the i-th section shows, nil if it shows fields or nothing.
+func (pg *Page) Block(i int) *document.Block { return pg.part(i).block }
 
 // Text returns the text of the i-th section's block or fields, without
 // markers and labels, those of several fields on lines of their own; "" if it
 // shows nothing.
 func (pg *Page) Text(i int) string {
-	if i >= len(pg.parts) {
-		return ""
+	p := pg.part(i)
+	if p.block != nil {
+		return p.block.Text
 	}
-	if b := pg.parts[i].block; b != nil {
-		return b.Text
+	texts := make([]string, len(p.fields))
+	for k := range p.fields {
+		texts[k] = value(&p.fields[k])
 	}
-	text := value(&pg.parts[i].fields[0])
-	for k := range pg.parts[i].fields[1:] {
-		text += "\n" + value(&pg.parts[i].fields[k+1])
-	}
-	return text
+	return strings.Join(texts, "\n")
 }
 
 // Bytes returns the bytes of the file that the i-th section shows.
 func (pg *Page) Bytes(i int) (start, end int) {
-	if i >= len(pg.parts) {
-		return 0, 0
-	}
-	return pg.parts[i].start(), pg.parts[i].end()
+	_, start, end = pg.part(i).place()
+	return start, end
 }
 
 // A Mark is some bytes of a section's text, with a role of their own.
@@ -156,21 +155,11 @@ type Mark struct {
 }
 
 // Fields returns the fields that the i-th section shows, none if it shows a block.
-func (pg *Page) Fields(i int) []document.Field {
-	if i < len(pg.parts) {
-		return pg.parts[i].fields
-	}
-	return nil
-}
+func (pg *Page) Fields(i int) []document.Field { return pg.part(i).fields }
 
 // Line returns the line of the file where the i-th section begins, 0 if it
 // shows neither a field nor a block.
-func (pg *Page) Line(i int) int {
-	if i < len(pg.parts) {
-		return pg.parts[i].line()
-	}
-	return 0
-}
+func (pg *Page) Line(i int) int { return pg.part(i).line() }
 
 // Lines returns the lines of the i-th section.
 func (pg *Page) Lines(i int) []Line {
@@ -203,7 +192,8 @@ func (pg *Page) Marked(i int, marks []Mark) []Line {
 	s := pg.setter(i)
 	s.marks = marks
 	if i < len(pg.parts) {
-		s.trace = newTracer(pg.doc, pg.parts[i].start(), pg.parts[i].end())
+		start, end := pg.Bytes(i)
+		s.trace = newTracer(pg.doc, start, end)
 	}
 	if i == 0 && pg.dated == nil {
 		pg.facts(s, []Span{{Text: sanitizeText(pg.doc.Date().Text), Role: Fact}})
@@ -214,12 +204,10 @@ func (pg *Page) Marked(i int, marks []Mark) []Line {
 	}
 	s.problems(problems, pg.column.base)
 	first := len(s.lines)
-	if i < len(pg.parts) {
-		if b := pg.parts[i].block; b != nil {
-			pg.block(s, b)
-		} else {
-			pg.fields(s, pg.parts[i].fields)
-		}
+	if b := pg.Block(i); b != nil {
+		pg.block(s, b)
+	} else if i < len(pg.parts) {
+		pg.fields(s, pg.Fields(i))
 	}
 	return pg.addressed(s.lines, first, pg.Block(i))
 }

@@ -14,25 +14,26 @@ type part struct {
 	block  *document.Block  // nil if there are fields
 }
 
-func (p part) start() int {
-	if p.block == nil {
-		return p.fields[0].Start
+// place returns the line of the file where a part begins, and its bytes; zeros
+// for the zero part.
+func (p part) place() (line, start, end int) {
+	switch {
+	case p.block != nil:
+		return p.block.Line, p.block.Start, p.block.End
+	case len(p.fields) > 0:
+		return p.fields[0].Line, p.fields[0].Start, p.fields[len(p.fields)-1].End
 	}
-	return p.block.Start
+	return 0, 0, 0
 }
 
-func (p part) end() int {
-	if p.block == nil {
-		return p.fields[len(p.fields)-1].End
-	}
-	return p.block.End
+func (p part) start() int {
+	_, start, _ := p.place()
+	return start
 }
 
 func (p part) line() int {
-	if p.block == nil {
-		return p.fields[0].Line
-	}
-	return p.block.Line
+	line, _, _ := p.place()
+	return line
 }
 
 // parts lists what is printed of d, in the order of the file.
@@ -154,8 +155,8 @@ func (sh *sheet) addressAbove(s *setter, b *document.Block, indent int) {
 // setter returns a setter for the i-th part.
 func (sh *sheet) setter(i int) *setter {
 	s := &setter{width: sh.width}
-	if i < len(sh.parts) && sh.parts[i].block != nil {
-		s.address = sh.parts[i].block.Address
+	if b := sh.part(i).block; b != nil {
+		s.address = b.Address
 	}
 	return s
 }

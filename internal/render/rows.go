@@ -33,15 +33,11 @@ func (p *Printer) Rows(rows []Row) []Line {
 		if r.Text == "" {
 			continue
 		}
-		name := Span{Text: Truncate(flat(r.Name), widestName), Role: Label}
+		lead := []Span{{Text: Truncate(flat(r.Name), widestName), Role: Label}}
 		if stacked {
-			name.Text = Truncate(name.Text, s.width)
-			s.paragraph(paragraph{text: []Span{name}})
-			name.Text = ""
-		}
-		var lead []Span
-		if name.Text != "" {
-			lead = []Span{name}
+			lead[0].Text = Truncate(lead[0].Text, s.width)
+			s.paragraph(paragraph{text: lead})
+			lead = nil
 		}
 		text := Span{Text: flatLines(r.Text), Link: r.Link}
 		if r.Link != "" {

@@ -99,9 +99,5 @@ func isSafe(s string) bool {
 // the line and paragraph separators, or a bidirectional embedding, override or
 // isolate (UAX #9). All of them begin with the bytes C2 or E2.
 func isCommand(r rune) bool {
-	switch {
-	case r >= 0x80 && r <= 0x9F, r >= 0x2028 && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-		return true
-	}
-	return false
+	return r >= 0x80 && r <= 0x9F || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069
 }

@@ -25,21 +25,17 @@ type textPage struct {
 // lines returns the lines of the i-th part.
 func (t *textPage) lines(i int) []Line {
 	s := t.setter(i)
-	var block *document.Block
-	if i < len(t.parts) {
-		block = t.parts[i].block
-	}
+	block := t.part(i).block
 	if i > 0 {
 		s.blank()
 	}
 	s.problems(t.beside(i), 0)
 	first := len(s.lines)
 	switch {
-	case i >= len(t.parts):
-	case t.parts[i].block != nil:
-		t.addressAbove(s, t.parts[i].block, 0)
-		s.paragraph(t.column.block(s, t.parts[i].block, Body))
-	default:
+	case block != nil:
+		t.addressAbove(s, block, 0)
+		s.paragraph(t.column.block(s, block, Body))
+	case i < len(t.parts):
 		t.field(s, &t.parts[i].fields[0])
 	}
 	return t.addressed(s.lines, first, block)

@@ -73,10 +73,11 @@ func checkWords(t *testing.T, data []byte) {
 			t.Fatal("the parts are not in the order of the file")
 		}
 		for _, part := range parts {
-			if between := words(fileText(d, end, max(end, part.start()))); len(between) > 0 {
+			_, first, last := part.place()
+			if between := words(fileText(d, end, max(end, first))); len(between) > 0 {
 				t.Fatalf("the words %q are in no part of a document", between)
 			}
-			end = max(end, part.end()) // furniture may be inside a block
+			end = max(end, last) // furniture may be inside a block
 		}
 		want := fileWords(d, parts, false)
 		sameWords(t, "text", wordsOf(printed(t, p.Text, d), want, 0), want)
@@ -143,14 +144,15 @@ func fileWords(d *document.Document, parts []part, split bool) []string {
 // ownText returns the text of a part in the file without the lines of pages
 // that are inside it.
 func ownText(d *document.Document, p part) string {
-	text, at := "", p.start()
+	_, at, end := p.place()
+	text := ""
 	for _, b := range d.Furniture {
-		if b.Start > at && b.End < p.end() {
+		if b.Start > at && b.End < end {
 			text += fileText(d, at, b.Start) + "\n"
 			at = b.End
 		}
 	}
-	return text + fileText(d, at, p.end())
+	return text + fileText(d, at, end)
 }
 
 func withoutMarkup(text string, f *document.Field) string {

@@ -153,7 +153,7 @@ func lineEnd(s string, width int) (end, next int) {
 	case anyBreak > 0:
 		next = anyBreak
 	case at == 0: // a single character wider than the line
-		cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+		cluster, _ := cutCluster(s)
 		next = len(cluster)
 	}
 	return len(trimBlanks(s[:next])), next

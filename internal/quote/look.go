@@ -139,19 +139,15 @@ func (p *probe) find(s *source, hits []hit, cited bool) [][2]int {
 		}
 	}
 	var places [][2]int
+	last := &p.segments[len(p.segments)-1]
+	point := pointAfter(last.text, last.words[len(last.words)-1].end)
 	for _, start := range starts {
 		place, ok := p.around(words, anchor, start)
-		if ok && len(places) < mostPlaces && !s.isCutBefore(place[0]) && !s.isCutAfter(place[1]) && !s.asks(p.lastPoint(), place[1]) {
+		if ok && len(places) < mostPlaces && !s.isCutBefore(place[0]) && !s.isCutAfter(place[1]) && !s.asks(point, place[1]) {
 			places = append(places, place)
 		}
 	}
 	return places
-}
-
-// lastPoint returns the point after the probe's last word, "" if there is none.
-func (p *probe) lastPoint() string {
-	last := &p.segments[len(p.segments)-1]
-	return pointAfter(last.text, last.words[len(last.words)-1].end)
 }
 
 // starts returns where in words a segment begins, by the grams that are there.

@@ -17,7 +17,7 @@ import (
 type foreign struct {
 	is         string
 	extensions string
-	begins     string // lower case; "" if prose may begin so
+	begins     string // in lower case; "" if prose may begin so
 	convert    string // the command, with FILE and NAME, which has no extension
 }
 
@@ -35,32 +35,13 @@ var foreigns = []foreign{
 	{"a flat OpenDocument file", ".fodt", "", "soffice --headless --convert-to docx FILE && pandoc NAME.docx -t markdown | docview verify -"},
 	{"an EPUB", ".epub", "", byPandoc("epub")},
 	{"an XML file", ".xml", "<?xml", "a document in XML, such as TEI, belongs in the library; for DocBook: " + byPandoc("docbook")},
+	{notText, "", `{\rtf`, byPandoc("rtf")},
+	{notText, "", "pk\x03\x04", "pandoc makes one of a Word document: pandoc FILE -t markdown | docview verify -"},
+	{notText, "", "%pdf-", "pdftotext makes one of a PDF: pdftotext FILE - | docview verify -"},
 }
 
 func byPandoc(format string) string {
 	return "pandoc -f " + format + " FILE -t markdown | docview verify -"
-}
-
-// foreignOf returns the format of a manuscript that verify does not read, nil if
-// it does. Only of a name that says nothing does the content decide.
-func foreignOf(name string, data []byte) *foreign {
-	extension := strings.ToLower(filepath.Ext(name))
-	named := func(f foreign) bool { return slices.Contains(strings.Fields(f.extensions), extension) }
-	if i := slices.IndexFunc(foreigns, named); i >= 0 && extension != "" {
-		return &foreigns[i]
-	}
-	if extension == ".txt" || extension == ".rst" || quote.SyntaxOf(name) != "" {
-		return nil
-	}
-	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 1000)], []byte("\uFEFF")), " \t\r\n"))
-	if bytes.HasPrefix(head, []byte("{")) && bytes.Contains(data, []byte(`"cells"`)) {
-		return foreignOf(".ipynb", nil)
-	}
-	begins := func(f foreign) bool { return f.begins != "" && bytes.HasPrefix(head, []byte(f.begins)) }
-	if i := slices.IndexFunc(foreigns, begins); i >= 0 {
-		return &foreigns[i]
-	}
-	return nil
 }
 
 // A refusal says why a manuscript is not read, and what to try.
@@ -122,36 +103,45 @@ func shownName(name string) string {
 }
 
 // text returns the bytes of a manuscript.
-func (v *verifying) text(a *app, name string) (data []byte, err error) {
+func (v *verifying) text(a *app, name string) ([]byte, error) {
 	if name != "-" {
 		return library.ReadFile(name)
 	}
-	data, err = io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
+	data, err := io.ReadAll(io.LimitReader(a.Stdin, library.DefaultMaxSize))
 	if err != nil {
 		err = unreadable(shownName(name), err)
 	}
 	return data, err
 }
 
+// notText is what a file is that no name makes a manuscript.
 const notText = "not a text"
 
 // refuses returns what a manuscript is if it is not read, and how to make it a
-// text.
+// text. Only of a name that says nothing does the content decide, but for what is
+// no text.
 func (v *verifying) refuses(name string, data []byte) (is, hint string) {
+	extension := strings.ToLower(filepath.Ext(name))
+	isRead := extension == ".txt" || extension == ".rst" || quote.SyntaxOf(name) != ""
+	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 1000)], []byte("\uFEFF")), " \t\r\n"))
+	if bytes.HasPrefix(head, []byte("{")) && bytes.Contains(data, []byte(`"cells"`)) && !isRead {
+		extension = ".ipynb"
+	}
+	i := slices.IndexFunc(foreigns, func(f foreign) bool {
+		return extension != "" && slices.Contains(strings.Fields(f.extensions), extension)
+	})
+	if i < 0 {
+		i = slices.IndexFunc(foreigns, func(f foreign) bool {
+			return f.begins != "" && bytes.HasPrefix(head, []byte(f.begins)) && (f.is == notText || !isRead)
+		})
+	}
 	file, stem := "FILE", "NAME"
 	if name != "-" {
 		file, stem = shellQuoted(name), shellQuoted(strings.TrimSuffix(name, filepath.Ext(name)))
 	}
-	f := foreignOf(name, data)
 	switch {
-	case f != nil && v.syntax == "":
-		return f.is, strings.NewReplacer("FILE", file, "NAME", stem).Replace(f.convert)
-	case bytes.HasPrefix(data, []byte(`{\rtf`)) && v.syntax == "":
-		return notText, strings.ReplaceAll(byPandoc("rtf"), "FILE", file)
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")): // what .docx and .odt are
-		return notText, "pandoc makes one of a Word document: pandoc " + file + " -t markdown | docview verify -"
-	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return notText, "pdftotext makes one of a PDF: pdftotext " + file + " - | docview verify -"
+	case i >= 0 && (v.syntax == "" || foreigns[i].is == notText):
+		return foreigns[i].is, strings.NewReplacer("FILE", file, "NAME", stem).Replace(foreigns[i].convert)
 	case library.IsBinary(data):
 		return notText, "manuscripts are Markdown, LaTeX or plain text"
 	}

@@ -139,51 +139,29 @@ func changes(changes []quote.Change) string {
 
 // totals returns how many quotations there are of each kind.
 func totals(r *quote.Report) string {
-	wrong, uncited := map[quote.Status]int{}, 0
+	wrong := map[string]int{} // in another place than is cited, by their status
 	for _, q := range r.Quotations {
-		if q.Cited == nil && q.Status != quote.Open {
-			uncited++
-		}
 		if q.Citation == quote.WrongParagraph || q.Citation == quote.WrongDocument {
-			wrong[q.Status]++
+			wrong[string(q.Status)]++
 		}
 	}
-	c := &r.Counts
-	var kinds []string
-	for _, k := range []struct {
-		status    quote.Status
-		n         int
-		one, many string
-	}{
-		{quote.Exact, c.Exact, "exact", "exact"}, {quote.Letters, c.Letters, "exact but for letters", "exact but for letters"},
-		{quote.Differs, c.Differs, "differs", "differ"}, {quote.NotFound, c.NotFound, "not found", "not found"}, {quote.Open, c.Open, "not closed", "not closed"},
-	} {
-		kind := numbered(k.n, k.one, k.many)
-		switch n := wrong[k.status]; {
-		case k.n == 0:
+	text, between := render.Plural(len(r.Quotations), "quotation"), ": "
+	for _, k := range quote.Kinds {
+		n := r.Counts[k.Name]
+		if n == 0 || k.One == "" {
 			continue
-		case n == k.n:
-			kind += " (wrongly cited)"
-		case n > 0:
-			kind += fmt.Sprintf(" (%d of them wrongly cited)", n)
 		}
-		kinds = append(kinds, kind)
-	}
-	text := render.Plural(len(r.Quotations), "quotation")
-	if len(kinds) > 0 {
-		text += ": " + strings.Join(kinds, ", ")
-	}
-	for _, more := range []string{
-		numbered(c.OnlyUncited, "is exact only in a text that is not cited", "are exact only in texts that are not cited"),
-		numbered(c.UnknownDocument, "cites an unknown document", "cite unknown documents"),
-		numbered(c.WrongDate, "citation has a wrong date", "citations have wrong dates"),
-		numbered(c.Ambiguous, "citation is ambiguous", "citations are ambiguous"),
-		numbered(c.NotUnderstood, "citation not understood", "citations not understood"),
-		numbered(uncited, "without a citation", "without a citation"),
-		numbered(c.Skipped, "title or short phrase not reported", "titles and short phrases not reported"),
-	} {
-		if more != "" {
-			text += "; " + more
+		if !k.IsStatus {
+			between = "; "
+		}
+		text += between + numbered(n, k.One, k.Many)
+		between = ", "
+		switch wrong[k.Name] {
+		case 0:
+		case n:
+			text += " (wrongly cited)"
+		default:
+			text += fmt.Sprintf(" (%d of them wrongly cited)", wrong[k.Name])
 		}
 	}
 	return text
@@ -202,20 +180,18 @@ func numbered(n int, one, many string) string {
 
 // sayDrafts says which files of the library are not sources.
 func (a *app) sayDrafts(reports []*quote.Report) {
-	for _, kind := range []struct{ reason, why string }{
-		{"draft", "it shares running prose with the manuscript"}, {"notes", "it cites other documents as a manuscript does"},
-	} {
-		var files []string
-		for _, r := range reports {
-			for _, out := range r.LeftOut {
-				if out.Reason == kind.reason && !slices.Contains(files, out.File) {
-					files = append(files, out.File)
-				}
+	files := map[string][]string{} // by the reason
+	for _, r := range reports {
+		for _, out := range r.LeftOut {
+			if !slices.Contains(files[out.Reason], out.File) {
+				files[out.Reason] = append(files[out.Reason], out.File)
 			}
 		}
-		if n := len(files); n > 0 {
-			more := numbered(n-1, "more file is left out for this reason", "more files are left out for this reason")
-			a.message("left out %s", strings.TrimSuffix(files[0]+": "+kind.why+"; "+more, "; "))
+	}
+	for _, kind := range [][2]string{{"draft", "it shares running prose with the manuscript"}, {"notes", "it cites other documents as a manuscript does"}} {
+		if of := files[kind[0]]; len(of) > 0 {
+			more := numbered(len(of)-1, "more file is left out for this reason", "more files are left out for this reason")
+			a.message("left out %s", strings.TrimSuffix(of[0]+": "+kind[1]+"; "+more, "; "))
 		}
 	}
 }

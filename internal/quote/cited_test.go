@@ -97,7 +97,7 @@ func judged(m *quote.Manuscript, docs []*document.Document) string {
 	}
 	if q.Cited != nil && q.Cited.Date != "" {
 		all[len(all)-1] += ", " + q.Cited.DocumentDate
-		if !r.Failed(false) || r.Counts.WrongDate != 1 {
+		if !r.Failed(false) || r.Counts["wrong_date"] != 1 {
 			return "the wrong date is not counted"
 		}
 	}

@@ -125,7 +125,7 @@ func TestTypedSymbols(t *testing.T) {
 		"a.tex": "\\enquote{to \\pounds120 a barrel, and fell by $-8$~$^\\circ$C in} and \\enquote{Berg \\& Holm relied on \\S~9, on $10^3$ men, from 1921--23}\n",
 	} {
 		r := verify(name, text, docs)
-		if r.Counts.Exact != 2 {
+		if r.Counts["exact"] != 2 {
 			t.Errorf("%s: %s", name, summary(r))
 		}
 	}

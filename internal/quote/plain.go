@@ -2,7 +2,6 @@ package quote
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,19 +9,19 @@ import (
 )
 
 var (
-	plainNote   = compile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|\(?([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
-	bracketCall = compile(`^\[\^?([0-9]{1,3})\]`)
-	roundCall   = compile(`^\(([0-9]{1,3})\)`)
-	superCall   = compile(`^[¹²³⁰-⁹]+`)
-	digitCall   = compile(`^[0-9]{1,3}(?:[\s).,;:]|$)`)
-	anyCall     = compile(`[\pL.,;:!?)\]"”’'»“](?:\[\^?([0-9]{1,3})\]|([0-9]{1,3})(?:[\s).,;:]|$)|([¹²³⁰-⁹]+))`)
-	bullet      = compile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
+	plainNote = compile(`^\s{0,3}(?:\[\^?([0-9]{1,3})\]:?|\(?([0-9]{1,3})[.)]?|([¹²³⁰-⁹]+))\s+\S`)
+	plainCall = compile(`^(?:\[\^?([0-9]{1,3})\]|\(([0-9]{1,3})\)|([¹²³⁰-⁹]+)|([0-9]{1,3})(?:[\s).,;:]|$))`)
+	anyCall   = compile(`(?m)[^\n]\[\^?([0-9]{1,3})\]|([¹²³⁰-⁹]+)|(?:\pL[.,;:!?)\]]?|[0-9][)\]][.,;:!?]?)(?:["”’'»›“‘)]+[.,;:!?]?)?(?:([0-9]{1,3})|\s?\(([0-9]{1,3})\))(?:[\s).,;:]|$)`)
+	bullet    = compile(`^\s*(?:[-*+•·]|\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)])\s`)
 )
 
 // plain reads a manuscript in plain text: paragraphs between blank lines,
 // notes that begin with their numbers, indented quotations.
 func (r *reader) plain() {
-	p := plainReader{reader: r, notes: plainNotes(r.m)}
+	p := plainReader{reader: r, notes: plainNotes(r.m), labels: map[string]bool{}}
+	for _, label := range p.notes {
+		p.labels[label] = true
+	}
 	p.margin()
 	m := r.m
 	for i := 0; i < len(m.lines); {
@@ -40,77 +39,60 @@ func (r *reader) plain() {
 // A plainReader reads paragraphs of plain text.
 type plainReader struct {
 	*reader
-	notes map[int]string // the labels of the notes that begin on a line
-	usual int            // the indent of lines
+	notes  map[int]string // the labels of the notes that begin on a line
+	labels map[string]bool
+	usual  int // the indent of lines
 }
 
+// mostLists bounds the lists that the number of a line may go on with.
+const mostLists = 20
+
 // plainNotes returns the lines with which notes begin: the last lines whose
-// numbers go up from 1, one by one, or from a later one in a chapter.
+// numbers go up one by one, from 1, or in a part of a work from a later one that
+// is called before. One of them is called, or they are those of a list.
 func plainNotes(m *Manuscript) map[int]string {
-	var best, now map[int]string
-	next := 1
+	called := map[string]bool{}
+	for _, match := range anyCall().FindAllStringSubmatch(m.raw, -1) {
+		called[labelOf(match)] = true
+	}
+	type list struct {
+		lines    map[int]string
+		next     int
+		isCalled bool
+	}
+	var lists []*list
 	for i := range m.lines {
 		match := plainNote().FindStringSubmatch(m.text(m.line(i)))
 		if match == nil {
 			continue
 		}
-		label := match[1] + match[2] + plainDigits(match[3])
-		switch n, _ := strconv.Atoi(label); n {
-		case 1:
-			now, next = map[int]string{i: label}, 2
-			best = now
-		case next:
-			if now != nil {
-				now[i] = label
-				next++
-			}
-		default:
-			if next != 2 && len(best) < 2 && strings.ContainsAny(match[0], ".)]") {
-				now, next = map[int]string{i: label}, n+1
-				best = now
+		label := labelOf(match)
+		n, _ := strconv.Atoi(label)
+		at := len(lists) - 1
+		for at >= 0 && lists[at].next != n && n > 1 {
+			if at--; at < len(lists)-mostLists {
+				at = -1
 			}
 		}
+		if n == 1 || at < 0 && called[label] {
+			at, lists = len(lists), append(lists, &list{lines: map[int]string{}})
+		}
+		if at >= 0 {
+			l := lists[at]
+			l.lines[i], l.next, l.isCalled = label, n+1, l.isCalled || called[label]
+		}
 	}
-	switch {
-	case best == nil:
-		return laterNotes(m)
-	case !hasCalls(m, best):
-		return nil
+	var best map[int]string
+	for _, l := range lists {
+		if l.isCalled && (len(l.lines) > 1 || len(best) < 2) {
+			best = l.lines
+		}
 	}
 	return best
 }
 
-// laterNotes returns the lines with which the notes of a part of a work begin,
-// whose numbers go up from another one than 1: each of them is called before.
-func laterNotes(m *Manuscript) map[int]string {
-	called, notes, next := map[string]bool{}, map[int]string{}, 0
-	for i := range m.lines {
-		text := m.text(m.line(i))
-		if match := plainNote().FindStringSubmatch(text); match != nil {
-			label := match[1] + match[2] + plainDigits(match[3])
-			if n, _ := strconv.Atoi(label); called[label] && (len(notes) == 0 || n == next) {
-				notes[i], next = label, n+1
-				continue
-			}
-		}
-		for _, match := range anyCall().FindAllStringSubmatch(text, -1) {
-			called[match[1]+match[2]+plainDigits(match[3])] = true
-		}
-	}
-	return notes
-}
-
-// hasCalls reports whether one of the notes is called in the text: the numbers
-// are else those of a list.
-func hasCalls(m *Manuscript, notes map[int]string) bool {
-	for _, label := range notes {
-		if strings.Contains(m.raw, "["+label+"]") || strings.Contains(m.raw, "[^"+label+"]") || strings.Contains(m.raw, superscript(label)) ||
-			regexp.MustCompile(`(?:\pL[.,;:!?)\]]?|[0-9][)\]][.,;:!?]?)(?:["”’'»›“‘)]+[.,;:!?]?)?(?:`+label+`|\s?\(`+label+`\))(?:[\s).,;:]|$)`).MatchString(m.raw) {
-			return true
-		}
-	}
-	return false
-}
+// labelOf returns the number of a note, one of the groups of a match.
+func labelOf(match []string) string { return plainDigits(strings.Join(match[1:], "")) }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -232,30 +214,17 @@ func (p *plainReader) callAt(i int, rest string) (label string, size int) {
 	if len(p.notes) == 0 || i == 0 || p.u == nil || len(p.u.text) == 0 {
 		return "", 0
 	}
-	if m := roundCall().FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) && strings.Contains(p.m.raw, "\n"+m[0]) {
-		return m[1], len(m[0])
-	}
-	if m := bracketCall().FindStringSubmatch(rest); m != nil && p.hasNote(m[1]) {
-		return m[1], len(m[0])
-	}
-	if m := superCall().FindString(rest); m != "" && p.hasNote(plainDigits(m)) {
-		return plainDigits(m), len(m)
+	m := plainCall().FindStringSubmatch(rest)
+	if m == nil {
+		return "", 0
 	}
 	before, _ := utf8.DecodeLastRuneInString(p.m.raw[:i])
-	if strings.ContainsRune(".,;:!?\"”’'»)“", before) && digitCall().MatchString(rest) {
-		digits := rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
-		if p.hasNote(digits) {
-			return digits, len(digits)
-		}
+	label, size = labelOf(m), len(m[0])
+	switch {
+	case !p.labels[label], m[2] != "" && !strings.Contains(p.m.raw, "\n"+m[0]), m[4] != "" && !strings.ContainsRune(".,;:!?\"”’'»)“", before):
+		return "", 0
+	case m[4] != "":
+		size = len(m[4])
 	}
-	return "", 0
-}
-
-func (p *plainReader) hasNote(label string) bool {
-	for _, l := range p.notes {
-		if l == label {
-			return true
-		}
-	}
-	return false
+	return label, size
 }

@@ -38,32 +38,48 @@ const (
 
 // A Report is what a check found, in the order of the manuscript.
 type Report struct {
-	Manuscript string    `json:"manuscript"`
-	Quotations []Quoted  `json:"quotations"`
-	Skipped    []Skipped `json:"skipped"`
-	LookedFor  string    `json:"looked_for,omitempty"` // if a long manuscript has no quotations
-	LeftOut    []LeftOut `json:"left_out,omitempty"`
-	Counts     Counts    `json:"summary"`
+	Manuscript string         `json:"manuscript"`
+	Quotations []Quoted       `json:"quotations"`
+	Skipped    []Skipped      `json:"skipped"`
+	LookedFor  string         `json:"looked_for,omitempty"` // if a long manuscript has no quotations
+	LeftOut    []LeftOut      `json:"left_out,omitempty"`
+	Counts     map[string]int `json:"summary"` // by the names of the kinds
 }
 
-// Counts are how many quotations there are of each kind.
-type Counts struct {
-	Exact           int `json:"exact"`
-	Letters         int `json:"letters"`
-	Differs         int `json:"differs"`
-	NotFound        int `json:"not_found"`
-	Open            int `json:"not_closed"`
-	CitedRight      int `json:"ok"`
-	WrongParagraph  int `json:"wrong_paragraph"`
-	WrongDocument   int `json:"wrong_document"`
-	UnknownDocument int `json:"unknown_document"`
-	Ambiguous       int `json:"ambiguous"`
-	WrongDate       int `json:"wrong_date"`
-	NotUnderstood   int `json:"not_understood"`
-	NotCited        int `json:"none"`
-	OnlyUncited     int `json:"only_uncited"` // exact, but only in texts that are not cited
-	Skipped         int `json:"skipped"`
+// A Kind is a kind of finding that a report counts.
+type Kind struct {
+	Name      string // in JSON
+	One, Many string // after a number; "" if it is not said
+	IsStatus  bool   // of the quotation itself
+	fails     bool
+	isStrict  bool // it fails if strict
 }
+
+// Kinds are the kinds of findings in the order in which they are said.
+var Kinds = []Kind{
+	{string(Exact), "exact", "exact", true, false, false},
+	{string(Letters), "exact but for letters", "exact but for letters", true, false, false},
+	{string(Differs), "differs", "differ", true, true, false},
+	{string(NotFound), "not found", "not found", true, true, false},
+	{string(Open), "not closed", "not closed", true, true, false},
+	{string(CitedRight), "", "", false, false, false},
+	{string(WrongParagraph), "", "", false, true, false},
+	{string(WrongDocument), "", "", false, true, false},
+	{onlyUncited, "is exact only in a text that is not cited", "are exact only in texts that are not cited", false, false, false},
+	{string(UnknownDocument), "cites an unknown document", "cite unknown documents", false, true, false},
+	{wrongDate, "citation has a wrong date", "citations have wrong dates", false, true, false},
+	{string(Ambiguous), "citation is ambiguous", "citations are ambiguous", false, false, false},
+	{string(NotUnderstood), "citation not understood", "citations not understood", false, false, true},
+	{string(NotCited), "without a citation", "without a citation", false, false, true},
+	{skipped, "title or short phrase not reported", "titles and short phrases not reported", false, false, true},
+}
+
+// What is counted besides the statuses and the citations.
+const (
+	onlyUncited = "only_uncited" // exact, but only in texts that are not cited
+	wrongDate   = "wrong_date"
+	skipped     = "skipped"
+)
 
 // A Quoted is a quotation of a manuscript that was checked.
 type Quoted struct {
@@ -115,9 +131,9 @@ type Skipped struct {
 // so is one whose citation is missing or not understood, and nothing may be left
 // out, nor all.
 func (r *Report) Failed(strict bool) bool {
-	c := r.Counts
-	return c.Differs+c.NotFound+c.Open+c.WrongParagraph+c.WrongDocument+c.UnknownDocument+c.WrongDate > 0 ||
-		strict && (c.NotUnderstood+c.NotCited+c.Skipped > 0 || len(r.Quotations) == 0)
+	return strict && len(r.Quotations) == 0 || slices.ContainsFunc(Kinds, func(k Kind) bool {
+		return r.Counts[k.Name] > 0 && (k.fails || strict && k.isStrict)
+	})
 }
 
 // enough is the share of a quotation's words that make it one that differs.
@@ -147,23 +163,23 @@ func (c *Check) Report() *Report {
 }
 
 func (r *Report) count() {
-	c := &r.Counts
-	counts := map[any]*int{
-		Exact: &c.Exact, Letters: &c.Letters, Differs: &c.Differs, NotFound: &c.NotFound, Open: &c.Open,
-		CitedRight: &c.CitedRight, WrongParagraph: &c.WrongParagraph, WrongDocument: &c.WrongDocument, UnknownDocument: &c.UnknownDocument,
-		Ambiguous: &c.Ambiguous, NotUnderstood: &c.NotUnderstood, NotCited: &c.NotCited,
+	r.Counts = map[string]int{}
+	for _, k := range Kinds {
+		r.Counts[k.Name] = 0
 	}
 	for _, q := range r.Quotations {
-		*counts[q.Status]++
-		*counts[q.Citation]++
+		r.Counts[string(q.Status)]++
+		if q.Status != Open || q.Citation != NotCited {
+			r.Counts[string(q.Citation)]++
+		}
 		if q.OnlyIn != "" {
-			c.OnlyUncited++
+			r.Counts[onlyUncited]++
 		}
 		if q.Cited != nil && q.Cited.Date != "" {
-			c.WrongDate++
+			r.Counts[wrongDate]++
 		}
 	}
-	c.Skipped = len(r.Skipped)
+	r.Counts[skipped] = len(r.Skipped)
 }
 
 // quotation reports a quotation by its readings.
@@ -178,7 +194,7 @@ func (c *Check) quotation(r *Report, readings []*probe) {
 	if q.isOpen {
 		v.Status = Open
 	}
-	switch reason, report := c.skipped(p, &v); {
+	switch reason, report := c.isSkipped(p, &v); {
 	case report && q.isPart(v.Status):
 	case report:
 		v.quotation = q
@@ -264,15 +280,10 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 
 // isBracketed reports whether only the document's brackets make a difference.
 func isBracketed(changes []Change) bool {
-	for _, c := range changes {
-		if !strings.EqualFold(noBrackets.Replace(c.Source), c.Manuscript) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(changes, func(c Change) bool {
+		return !strings.EqualFold(strings.NewReplacer("[", "", "]", "").Replace(c.Source), c.Manuscript)
+	})
 }
-
-var noBrackets = strings.NewReplacer("[", "", "]", "")
 
 func rankOf(c Cited) int {
 	return slices.Index([]Cited{NotCited, NotUnderstood, WrongDocument, WrongParagraph, Ambiguous, CitedRight, UnknownDocument}, c)
@@ -299,10 +310,8 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 		}
 		s := c.source(n.document)
 		a := p.compare(s, n)
-		if a == nil || float64(a.matched) < enough*float64(p.all) || a.matched < fewest(n, p.spelt()) {
-			continue
-		}
-		if chosen == nil || a.betterThan(chosen) {
+		isEnough := a != nil && float64(a.matched) >= enough*float64(p.all) && a.matched >= fewest(n, p.spelt())
+		if isEnough && (chosen == nil || a.betterThan(chosen)) {
 			chosen, of = a, s
 		}
 	}

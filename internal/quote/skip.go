@@ -19,9 +19,9 @@ const (
 	asBlock = "block" // it is set as quotations are, but may be something else
 )
 
-// skipped determines whether a quotation that was looked up is reported, and if
+// isSkipped determines whether a quotation that was looked up is reported, and if
 // not, why; without a reason it is not a quotation at all.
-func (c *Check) skipped(p *probe, v *Quoted) (reason string, report bool) {
+func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 	isFound := v.Status == Exact || v.Status == Letters
 	switch {
 	case p.isOpen:

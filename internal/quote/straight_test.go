@@ -61,7 +61,7 @@ func TestProseRoundTrip(t *testing.T) {
 	d := withID("900402", document.Parse("900402.txt", []byte("Report on the Barges\n\n4 May 1951\n\n1. These are the barges that were seen below the bridge:\n\n"+body.String()+"2. Done.\n")))
 	q := mustQuote(t, d, "1")
 	r := verify("a.txt", q.Prose()+"\n\n“Report on the Barges,” May 4, 1951, para. 1.\n", []*document.Document{d})
-	if len(r.Quotations) != 10 || r.Counts.Exact != 10 || r.Counts.CitedRight != 10 || r.Counts.Skipped+len(r.LeftOut) > 0 {
+	if len(r.Quotations) != 10 || r.Counts["exact"] != 10 || r.Counts["ok"] != 10 || r.Counts["skipped"]+len(r.LeftOut) > 0 {
 		t.Errorf("%s\n%+v, %v", summary(r), r.Counts, r.LeftOut)
 	}
 }

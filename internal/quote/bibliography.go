@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -92,7 +91,7 @@ var bibCommand = compile(`(?i)@\s*(?:string|comment|preamble)\s*[{(]`)
 func ParseBibliography(data []byte) (Bibliography, error) {
 	text, _, _ := document.DecodeText(data, nil)
 	if t := strings.TrimSpace(text); strings.HasPrefix(t, "[") || strings.HasPrefix(t, "{") {
-		return cslEntries([]byte(t))
+		return cslEntries(t)
 	}
 	b := Bibliography{}
 	isBib := bibCommand().MatchString(text)
@@ -111,45 +110,61 @@ func ParseBibliography(data []byte) (Bibliography, error) {
 }
 
 // cslEntries reads CSL JSON.
-func cslEntries(data []byte) (Bibliography, error) {
-	type work struct {
-		ID, Title, URL, Number any
-		Container              any `json:"container-title"`
-		Issued                 struct {
-			Parts [][]any `json:"date-parts"`
-		}
-	}
-	var items []work
+func cslEntries(text string) (Bibliography, error) {
+	items := make([]map[string]any, 1)
 	var to any = &items
-	if bytes.HasPrefix(data, []byte("{")) {
-		items = make([]work, 1)
+	if strings.HasPrefix(text, "{") {
 		to = &items[0]
 	}
-	if err := json.Unmarshal(data, to); err != nil {
+	if err := json.Unmarshal([]byte(text), to); err != nil {
 		return nil, fmt.Errorf("it is not CSL JSON: %w", err)
-	}
-	text := func(v any) string {
-		if v == nil {
-			return ""
-		}
-		return fmt.Sprint(v)
 	}
 	b := Bibliography{}
 	for _, item := range items {
-		e := Entry{Key: text(item.ID), Title: text(item.Title), URL: text(item.URL), Number: text(item.Number)}
-		if len(item.Issued.Parts) > 0 {
-			for _, part := range item.Issued.Parts[0] {
-				e.Date += fmt.Sprintf("-%02s", text(part))
-			}
-			e.Date = dateOfEntry(strings.TrimPrefix(e.Date, "-"), text(item.Container))
+		fields := map[string]string{}
+		for name, value := range item {
+			fields[strings.ToLower(name)] = fmt.Sprint(value)
 		}
-		b[e.Key] = e
+		issued, _ := item["issued"].(map[string]any)
+		parts, _ := issued["date-parts"].([]any)
+		if len(parts) > 0 {
+			parts, _ = parts[0].([]any)
+		}
+		for _, part := range parts {
+			fields["date"] += fmt.Sprintf("-%02s", fmt.Sprint(part))
+		}
+		fields["date"] = strings.TrimPrefix(fields["date"], "-")
+		fields["booktitle"] = fields["container-title"]
+		b.add([]string{fields["id"]}, fields, false)
 	}
-	if delete(b, ""); len(b) == 0 {
+	if len(b) == 0 {
 		return nil, ErrBibliography
 	}
 	return b, nil
 }
+
+// add adds the entry that has some fields, under all its keys.
+func (b Bibliography) add(keys []string, fields map[string]string, isTeX bool) {
+	e := Entry{Title: fields["title"], Number: fields["number"], Date: fields["date"], isTeX: isTeX}
+	if d, _, ok := document.ParseDate(e.Date, 0); ok && !edtf().MatchString(e.Date) {
+		e.Date = d.EDTF
+	}
+	if !edtf().MatchString(e.Date) || fields["booktitle"] != "" && len(e.Date) == len("1949") { // the year of a book
+		e.Date = ""
+	}
+	for _, name := range []string{"url", "howpublished", "note"} {
+		if url := urlPattern().FindString(strings.ReplaceAll(fields[name], `\`, "")); url != "" && e.URL == "" {
+			e.URL = url
+		}
+	}
+	for _, key := range keys {
+		if e.Key = strings.TrimSpace(key); e.Key != "" {
+			b[e.Key] = e
+		}
+	}
+}
+
+var edtf = compile(`^-?[0-9]{4}`)
 
 // entry reads an entry of BibTeX after its "@", and returns what follows it. One
 // that goes on to the end of the file is an error.
@@ -159,12 +174,12 @@ func (b Bibliography) entry(s string) (rest string, err error) {
 	if open < 0 || comma < open || s[open] == '@' || s[comma] == '@' {
 		return s, nil
 	}
-	e := Entry{Key: strings.TrimSpace(s[open+1 : comma])}
+	key := strings.TrimSpace(s[open+1 : comma])
 	fields := map[string]string{}
 	for s = s[comma+1:]; ; {
 		i := strings.IndexAny(s, "={}()@")
 		if i < 0 {
-			return "", fmt.Errorf("the entry %q is not closed", e.Key)
+			return "", fmt.Errorf("the entry %q is not closed", key)
 		}
 		if s[i] != '=' {
 			break
@@ -175,37 +190,11 @@ func (b Bibliography) entry(s string) (rest string, err error) {
 			break
 		}
 	}
-	e.Title, e.Date, e.Number, e.isTeX = fields["title"], fields["date"], fields["number"], true
-	if e.Date == "" && fields["year"] != "" {
-		e.Date = fields["year"] + bibMonths[strings.ToLower(fields["month"][:min(3, len(fields["month"]))])]
+	if fields["date"] == "" && fields["year"] != "" {
+		fields["date"] = fields["year"] + bibMonths[strings.ToLower(fields["month"][:min(3, len(fields["month"]))])]
 	}
-	e.Date = dateOfEntry(e.Date, fields["booktitle"])
-	for _, name := range []string{"url", "howpublished", "note"} {
-		if url := urlPattern().FindString(strings.ReplaceAll(fields[name], `\`, "")); url != "" && e.URL == "" {
-			e.URL = url
-		}
-	}
-	for key := range strings.SplitSeq(e.Key+","+fields["ids"], ",") {
-		if key = strings.TrimSpace(key); key != "" {
-			e.Key = key
-			b[key] = e
-		}
-	}
+	b.add(strings.Split(key+","+fields["ids"], ","), fields, true)
 	return s, nil
-}
-
-var edtf = compile(`^-?[0-9]{4}`)
-
-// dateOfEntry returns the date of a work in EDTF; a year alone is that of the book
-// that it is in.
-func dateOfEntry(date, book string) string {
-	if d, _, ok := document.ParseDate(date, 0); ok && !edtf().MatchString(date) {
-		date = d.EDTF
-	}
-	if !edtf().MatchString(date) || book != "" && len(date) == len("1949") {
-		return ""
-	}
-	return date
 }
 
 var bibMonths = map[string]string{

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"regexp"
 	"strings"
 
 	"docview/internal/document"
@@ -70,7 +71,6 @@ func citations(raw string, syntax Syntax) map[int]*citation {
 		f.keys()
 	}
 	f.urls()
-	f.addresses()
 	f.ids()
 	for _, c := range f.found {
 		f.after(c)
@@ -105,14 +105,10 @@ func (f *finder) keys() {
 		}
 	}
 	for _, m := range keyInText().FindAllStringSubmatchIndex(f.raw, -1) {
-		key := f.raw[m[4]:m[5]]
-		end := m[3]
-		if m[6] < 0 {
-			end = m[4] + len(strings.TrimRight(key, ":.#/-"))
-		}
-		r := reference{document: strings.TrimRight(key, ":.#/-")}
+		r := reference{document: strings.TrimRight(f.raw[m[4]:m[5]], ":.#/-")}
+		end := m[4] + len(r.document)
 		if m[6] >= 0 {
-			r.paragraph, r.date = paragraphIn(f.raw[m[6]:m[7]]), dateAfter(f.raw[m[6]:m[7]])
+			end, r.paragraph, r.date = m[3], paragraphIn(f.raw[m[6]:m[7]]), dateAfter(f.raw[m[6]:m[7]])
 		}
 		f.add(m[2], end, r)
 	}
@@ -174,17 +170,13 @@ func keysOf(keys, options string) []reference {
 func (f *finder) urls() {
 	for _, m := range urlPattern().FindAllStringIndex(f.raw, -1) {
 		url := strings.TrimRight(f.raw[m[0]:m[1]], ".,;:'’‘!?*_")
-		if len(url) == 0 {
-			continue
-		}
-		end := m[0] + len(url)
 		plain := strings.ReplaceAll(url, `\`, "")
 		if id := idOf(plain); id != "" {
 			_, place, _ := strings.Cut(plain, "#")
-			f.add(m[0], end, reference{document: id, kind: byURL, paragraph: paragraphOf(place)})
+			f.add(m[0], m[0]+len(url), reference{document: id, kind: byURL, paragraph: paragraphOf(place)})
 		}
-		for i := m[0]; i < end; i++ {
-			f.taken[i] = true // the "#4" of a page is not an address
+		for i := range len(url) {
+			f.taken[m[0]+i] = true // the "#4" of a page is not an address
 		}
 	}
 }
@@ -200,16 +192,20 @@ func idOf(url string) string {
 	return ""
 }
 
-// ids finds ids alone: one with a slug in parentheses, "(dafp-v06-308)", and a
-// number that a paragraph follows, "112596, para. 4".
+// ids finds docview's own addresses, "112596#4", and ids alone: one with a slug in
+// parentheses, "(dafp-v06-308)", and a number that a paragraph follows, "112596, para. 4".
 func (f *finder) ids() {
-	for _, m := range slugInText().FindAllStringSubmatchIndex(f.raw, -1) {
-		if id := f.raw[m[2]:m[3]]; countDigits(id) >= 3 { // not "(covid-19)"
-			f.add(m[2], m[3], reference{document: id, kind: byID})
+	for _, m := range address().FindAllStringSubmatchIndex(f.raw, -1) {
+		if id := f.raw[m[2]:m[3]]; strings.ContainsAny(id, "0123456789-") {
+			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), kind: byAddress})
 		}
 	}
-	for _, m := range numberInText().FindAllStringSubmatchIndex(f.raw, -1) {
-		f.add(m[2], m[3], reference{document: f.raw[m[2]:m[3]], kind: byID})
+	for _, pattern := range []*regexp.Regexp{slugInText(), numberInText()} {
+		for _, m := range pattern.FindAllStringSubmatchIndex(f.raw, -1) {
+			if id := f.raw[m[2]:m[3]]; countDigits(id) >= 3 { // not "(covid-19)"
+				f.add(m[2], m[3], reference{document: id, kind: byID})
+			}
+		}
 	}
 }
 
@@ -221,15 +217,6 @@ func countDigits(s string) int {
 		}
 	}
 	return n
-}
-
-// addresses finds docview's own addresses: 112596#4.
-func (f *finder) addresses() {
-	for _, m := range address().FindAllStringSubmatchIndex(f.raw, -1) {
-		if id := f.raw[m[2]:m[3]]; strings.ContainsAny(id, "0123456789") || strings.Contains(id, "-") {
-			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), kind: byAddress})
-		}
-	}
 }
 
 // after adds the paragraph and the date that are named right after a citation.

@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // citesOf returns the citations of a quotation: those between it and the next
@@ -21,26 +20,23 @@ func (m *Manuscript) citesOf(q *quotation) []*citation {
 		lead = q.last
 	}
 	all := m.citesIn(u, from, q.next)
-	if !m.settled || len(all) == 0 {
+	if m.goesOn(all) {
 		all = append(all, m.citesIn(u, lead, q.from)...)
 	}
-	if !m.settled || len(all) == 0 {
-		all = append(all, m.citesApart(q)...)
+	if !m.goesOn(all) || q.isOpen || u.kind == note || !m.isApart(q) {
+		return all
 	}
-	return all
+	after := m.citesAfter(q.unit)
+	if q.isBlock && m.isIntroduced(q.unit) && m.goesOn(after) {
+		before := m.units[q.unit-1]
+		after = append(after, m.citesIn(before, m.lastQuotation(q), len(before.text)+1)...)
+	}
+	return append(all, after...)
 }
 
-func (m *Manuscript) citesApart(q *quotation) []*citation {
-	if q.isOpen || m.units[q.unit].kind == note || !m.isApart(q) {
-		return nil
-	}
-	cites := m.citesAfter(q.unit)
-	if q.isBlock && m.isIntroduced(q.unit) && (len(cites) == 0 || !m.settled) {
-		before := m.units[q.unit-1]
-		cites = append(cites, m.citesIn(before, m.lastQuotation(q), len(before.text)+1)...)
-	}
-	return cites
-}
+// goesOn reports whether citations are looked for in other places: if there are
+// none, or as long as it is not known which remarks are citations.
+func (m *Manuscript) goesOn(found []*citation) bool { return !m.settled || len(found) == 0 }
 
 // citesAfter returns the citations with which the unit after another begins; all
 // of them, if it begins with a title.
@@ -57,16 +53,14 @@ func (m *Manuscript) citesAfter(i int) []*citation {
 		return nil
 	}
 	next := m.units[i+1]
-	words := strings.IndexFunc(string(next.text), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-	for _, c := range next.cites {
-		if c.place < 0 && (!m.settled || len(c.remark.mentions) > 0 && c.remark.mentions[0].from < longestRemark/4) {
-			words = len(next.text)
-		}
+	begin := strings.IndexFunc(string(next.text), isWordRune)
+	isAll := begin < 0 || slices.ContainsFunc(next.cites, func(c cite) bool {
+		return c.place < 0 && (!m.settled || len(c.remark.mentions) > 0 && c.remark.mentions[0].from < longestRemark/4)
+	})
+	if isAll {
+		begin = len(next.text)
 	}
-	if words < 0 {
-		words = len(next.text)
-	}
-	return m.citesIn(next, -1, words+1)
+	return m.citesIn(next, -1, begin+1)
 }
 
 // lastQuotation returns where the last quotation of the unit before a block
@@ -129,21 +123,21 @@ func (m *Manuscript) citesInNote(n *unit) []*citation {
 	if !ibid().Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
 		return cites
 	}
-	for i := n.index - 1; i >= 0; i-- {
-		if u := m.units[i]; u.kind == note {
-			if before := m.noteCites(u); len(before) > 0 {
-				last := *before[len(before)-1]
-				if !m.settled {
-					return before
-				}
-				last.refs = slices.Clone(last.refs[len(last.refs)-1:])
-				if p := paragraphIn(string(n.text)); p != "" {
-					last.refs[0].paragraph = p
-				}
-				return []*citation{&last}
-			}
-			return nil
-		}
+	i := n.index - 1
+	for i >= 0 && m.units[i].kind != note {
+		i--
 	}
-	return nil
+	if i < 0 {
+		return nil
+	}
+	before := m.noteCites(m.units[i])
+	if !m.settled || len(before) == 0 {
+		return before
+	}
+	last := *before[len(before)-1]
+	last.refs = slices.Clone(last.refs[len(last.refs)-1:])
+	if p := paragraphIn(string(n.text)); p != "" {
+		last.refs[0].paragraph = p
+	}
+	return []*citation{&last}
 }

@@ -307,6 +307,4 @@ func dateBeside(before, after string) document.Date {
 	return document.Date{}
 }
 
-func isPunctuation(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}
+func isPunctuation(s string) bool { return !strings.ContainsFunc(s, isWordRune) }

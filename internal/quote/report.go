@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"docview/internal/document"
 )
@@ -253,9 +252,8 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 	case bare && v.Citation == WrongDocument: // the cited document is judged, not a text that may be the author's
 		*v = Quoted{Status: NotFound, OnlyIn: p.found[0].document.Name}
 		c.judge(v, cites)
-		if a, s := c.nearest(p, true); a != nil {
-			c.differs(v, a, s, cites)
-		}
+		a, s := c.nearest(p, true)
+		c.differs(v, a, s, cites)
 		return
 	case bare:
 		v.OnlyIn = p.found[0].document.Name
@@ -296,9 +294,7 @@ func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
 	if a == nil {
 		a, s = c.nearest(p, false)
 	}
-	if a != nil {
-		c.differs(v, a, s, cites)
-	}
+	c.differs(v, a, s, cites)
 }
 
 // nearest returns the passage that is most like a quotation, of the cited
@@ -318,8 +314,11 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 	return chosen, of
 }
 
-// differs reports a quotation by the passage that is most like it.
+// differs reports a quotation by the passage that is most like it, if there is one.
 func (c *Check) differs(v *Quoted, a *alignment, s *source, cites []*citation) {
+	if a == nil {
+		return
+	}
 	v.Status, v.Source, v.Changes = a.status(), c.sourceAt(s, a.first, a.last), a.changes
 	c.judge(v, cites)
 }
@@ -422,22 +421,19 @@ func (c *Check) verdict(src *Source, ref *reference) Cited {
 
 // has reports whether a paragraph that is cited is one that the source is in.
 func (s *Source) has(cited string) bool {
-	for item := range strings.FieldsFuncSeq(cited, func(r rune) bool { return r == ',' || r == '&' || unicode.IsSpace(r) }) {
-		from, to, isRange := strings.Cut(strings.NewReplacer("--", "-", "–", "-", "—", "-").Replace(item), "-")
+	numbers := slices.Concat(s.numbers...)
+	cited = strings.NewReplacer("--", "-", "–", "-", "—", "-", ",", " ", "&", " ").Replace(cited)
+	return len(s.numbers) == 0 || slices.ContainsFunc(strings.Fields(cited), func(item string) bool {
+		from, to, _ := strings.Cut(item, "-")
 		low, err1 := strconv.Atoi(from)
 		high, err2 := strconv.Atoi(to)
 		sentence := item // 4.2 may be a sentence of paragraph 4
 		if i := strings.LastIndexByte(item, '.'); i > 0 {
 			sentence = item[:i]
 		}
-		for _, numbers := range s.numbers {
-			for _, n := range numbers {
-				value, err := strconv.Atoi(n)
-				if strings.EqualFold(n, item) || strings.EqualFold(n, sentence) || isRange && err == nil && err1 == nil && err2 == nil && low <= value && value <= high {
-					return true
-				}
-			}
-		}
-	}
-	return len(s.numbers) == 0
+		return slices.ContainsFunc(numbers, func(n string) bool {
+			value, err := strconv.Atoi(n)
+			return strings.EqualFold(n, item) || strings.EqualFold(n, sentence) || cmp.Or(err, err1, err2) == nil && low <= value && value <= high
+		})
+	})
 }

@@ -53,20 +53,11 @@ func (s *source) block(i int) int {
 
 // text returns what the words from first to last are in the document.
 func (s *source) text(first, last int) string {
-	var parts []string
-	for b := s.block(first); b <= s.block(last); b++ {
-		from, to := 0, len(s.texts[b])
-		if b == s.block(first) {
-			from = int(s.words[first].start)
-		}
-		if b == s.block(last) {
-			to = int(s.words[last].end)
-		}
-		if from < to {
-			parts = append(parts, s.texts[b][from:to])
-		}
-	}
-	return strings.Join(parts, separator)
+	begin, end := s.block(first), s.block(last)
+	parts := slices.Clone(s.texts[begin : end+1])
+	parts[end-begin] = parts[end-begin][:s.words[last].end]
+	parts[0] = parts[0][s.words[first].start:]
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), separator)
 }
 
 // A Source is where in the library a quotation is from.
@@ -114,22 +105,18 @@ func (s *source) paragraph(b *document.Block) string {
 // numbersOf returns the numbers under which a block may be cited: its own,
 // those above it, and its place. The number of a note is not a paragraph's.
 func (s *source) numbersOf(b *document.Block) []string {
-	place := fmt.Sprintf("p%d", b.Place)
+	numbers := []string{fmt.Sprintf("p%d", b.Place)}
 	if b.Kind == document.Note {
-		return []string{place}
+		return numbers
 	}
-	numbers := []string{b.Address, place}
 	if b.Number == "" && b.Under == 0 { // counted: APA counts blocks beside written numbers too
-		numbers = append(numbers, place[1:])
+		numbers = append(numbers, numbers[0][1:])
 		if n := fmt.Sprint(s.countTo(b)); !slices.Contains(s.Numbers(), n) {
 			numbers = append(numbers, n)
 		}
 	}
 	for ; b != nil; b = s.Above(b) {
-		numbers = append(numbers, b.Address)
-		for part := range strings.SplitSeq(b.Number, ", ") {
-			numbers = append(numbers, part)
-		}
+		numbers = append(append(numbers, b.Address), strings.Split(b.Number, ", ")...)
 		if b.Under == 0 {
 			break
 		}
@@ -141,11 +128,8 @@ func (s *source) numbersOf(b *document.Block) []string {
 func (s *source) countTo(b *document.Block) int {
 	n := 0
 	for i := range s.Body {
-		if s.Body[i].Kind == document.Paragraph {
+		if s.Body[i].Kind == document.Paragraph && s.Body[i].Place <= b.Place {
 			n++
-		}
-		if s.Body[i].Place == b.Place {
-			break
 		}
 	}
 	return n

@@ -41,19 +41,20 @@ func (a *app) sayLeftOut() {
 	delete(of, draft)
 	delete(of, library.LinkOut)
 	var kinds []string
+	n := 0
 	for _, kind := range slices.Sorted(maps.Keys(of)) {
 		kinds = append(kinds, fmt.Sprintf("%d %s", len(of[kind]), kind))
+		n += len(of[kind])
 	}
-	if last := len(kinds) - 1; last >= 0 {
+	if last := len(kinds) - 1; last > 0 {
+		kinds = []string{strings.Join(kinds[:last], ", ") + " and " + kinds[last]}
+	}
+	if n > 0 {
 		files := "files were"
-		if len(a.leftOut)-len(drafts)-len(links) == 1 {
+		if n == 1 {
 			files = "file was"
 		}
-		others := strings.Join(kinds[:last], ", ")
-		if last > 0 {
-			others += " and "
-		}
-		a.message("%s%s %s left out: see docview help input", others, kinds[last], files)
+		a.message("%s %s left out: see docview help input", kinds[0], files)
 	}
 	if n := len(links); n > 0 {
 		a.message("%s followed", numbered(n, "link that leads out of the library was not", "links that lead out of the library were not"))

@@ -29,14 +29,13 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	case quote.Differs:
 		add("differs", render.Failure, " from %s: %s", q.Source.Address, changes(q.Changes))
 	case quote.NotFound:
-		switch {
-		case q.OnlyIn != "":
-			add("not found", render.Failure, " in %s, which is cited, but only in %s, which is not: \"%s\"", q.Cited.Document, q.OnlyIn, words)
-		case q.Citation == quote.CitedRight:
-			add("not found", render.Failure, " in the library: \"%s\"; it cites %s", words, q.Cited.Document)
-		default:
-			add("not found", render.Failure, " in the library: \"%s\"", words)
+		where, cites := "the library", ""
+		if q.OnlyIn != "" {
+			where = fmt.Sprintf("%s, which is cited, but only in %s, which is not", q.Cited.Document, q.OnlyIn)
+		} else if q.Citation == quote.CitedRight {
+			cites = "; it cites " + q.Cited.Document
 		}
+		add("not found", render.Failure, " in %s: \"%s\"%s", where, words, cites)
 	case quote.Open:
 		add("quotation not closed", render.Failure, ": %s", words)
 	}
@@ -104,29 +103,25 @@ const mostChanges = 5
 func changes(changes []quote.Change) string {
 	var all []string
 	for _, c := range changes {
-		source, brackets := firstWords(c.Source, 80), ""
+		yours, source, at := "\""+firstWords(c.Manuscript, 80)+"\"", "\""+firstWords(c.Source, 80)+"\"", strings.Join(c.At, " and ")
 		bare := strings.NewReplacer("[", "", "]", "").Replace(c.Source)
-		if bare != c.Source && (c.Manuscript == "" || strings.EqualFold(bare, c.Manuscript)) {
-			brackets = " (the brackets are the document's)"
+		if bare != c.Source && (c.Manuscript == "" || strings.EqualFold(bare, c.Manuscript)) && c.Op != "order" {
+			source += " (the brackets are the document's)"
 		}
-		switch c.Op {
-		case "replace":
-			all = append(all, fmt.Sprintf("\"%s\" for \"%s\"%s", firstWords(c.Manuscript, 80), source, brackets))
-		case "insert":
-			all = append(all, fmt.Sprintf("it adds \"%s\"", firstWords(c.Manuscript, 80)))
-		case "delete":
-			gap := ""
-			if len(c.At) > 0 {
-				gap = fmt.Sprintf(" without an ellipsis (between %s)", strings.Join(c.At, " and "))
-			}
-			all = append(all, fmt.Sprintf("it leaves out \"%s\"%s%s", source, brackets, gap))
-		case "order":
-			at := ""
-			if len(c.At) > 0 {
-				at = fmt.Sprintf("its parts are at %s, ", strings.Join(c.At, " and "))
-			}
-			all = append(all, fmt.Sprintf("%sin the other order: \"%s\" for \"%s\"", at, firstWords(c.Manuscript, 80), source))
+		text := yours + " for " + source
+		switch {
+		case c.Op == "insert":
+			text = "it adds " + yours
+		case c.Op == "delete" && at != "":
+			text = fmt.Sprintf("it leaves out %s without an ellipsis (between %s)", source, at)
+		case c.Op == "delete":
+			text = "it leaves out " + source
+		case c.Op == "order" && at != "":
+			text = fmt.Sprintf("its parts are at %s, in the other order: %s", at, text)
+		case c.Op == "order":
+			text = "in the other order: " + text
 		}
+		all = append(all, text)
 	}
 	if len(all) == 0 {
 		return "its parts are in another order or in several documents"

@@ -232,9 +232,15 @@ func (v *verifying) isBeside(dir string) bool {
 
 // withoutManuscripts returns the files that are not one of the manuscripts.
 func (v *verifying) withoutManuscripts(files []library.File, checks []*quote.Check) []library.File {
+	var own []fs.FileInfo
+	for _, name := range v.args {
+		if info, err := os.Stat(name); err == nil {
+			own = append(own, info)
+		}
+	}
 	return slices.DeleteFunc(files, func(f library.File) bool {
 		info, err := os.Stat(f.Path)
-		if err != nil || !isAmong(v.args, info) {
+		if err != nil || !slices.ContainsFunc(own, func(o fs.FileInfo) bool { return os.SameFile(o, info) }) {
 			return false
 		}
 		docs, _ := f.Documents()

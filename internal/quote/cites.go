@@ -28,8 +28,11 @@ func (m *Manuscript) citesOf(q *quotation) []*citation {
 	}
 	after := m.citesAfter(q.unit)
 	if q.isBlock && m.isIntroduced(q.unit) && m.goesOn(after) {
-		before := m.units[q.unit-1]
-		after = append(after, m.citesIn(before, m.lastQuotation(q), len(before.text)+1)...)
+		before, last := m.units[q.unit-1], 0
+		if i := q.index - 1; i >= 0 && m.quotations[i].unit == q.unit-1 {
+			last = m.quotations[i].to
+		}
+		after = append(after, m.citesIn(before, last, len(before.text)+1)...)
 	}
 	return append(all, after...)
 }
@@ -61,15 +64,6 @@ func (m *Manuscript) citesAfter(i int) []*citation {
 		begin = len(next.text)
 	}
 	return m.citesIn(next, -1, begin+1)
-}
-
-// lastQuotation returns where the last quotation of the unit before a block
-// ends, 0 if there is none.
-func (m *Manuscript) lastQuotation(q *quotation) int {
-	if i := q.index - 1; i >= 0 && m.quotations[i].unit == q.unit-1 {
-		return m.quotations[i].to
-	}
-	return 0
 }
 
 // citesIn returns the citations of a range of a unit, and of the notes that are called in it.

@@ -33,7 +33,7 @@ func (l *looker) draftOf(s *source) (f draft) {
 		}
 	}
 	body := s.bodyBytes()
-	suspect := bytes.Contains(body, []byte("@")) || bytes.Contains(body, []byte("cite")) || bytes.Contains(body, []byte("#"))
+	suspect := bytes.ContainsAny(body, "@#") || bytes.Contains(body, []byte("cite"))
 	own, shared := l.m.proseRuns(), map[uint64]bool{}
 	if addShared(shared, s.words, own); !suspect && len(shared) < 2 {
 		return f

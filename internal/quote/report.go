@@ -184,39 +184,33 @@ func (r *Report) count() {
 // quotation reports a quotation by its readings.
 func (c *Check) quotation(r *Report, readings []*probe) {
 	q := readings[0].quotation
-	cites := c.m.citesOf(q)
-	p, v := c.best(readings, cites)
-	line, column := c.m.position(q.start)
-	endLine := c.m.lineOf(max(p.end-1, q.start))
-	text := c.m.raw[q.start:p.end]
-	v.Line, v.Column, v.EndLine, v.Text = line, column, endLine, text
+	p, v := c.best(readings, c.m.citesOf(q))
+	v.quotation, v.Text, v.EndLine = q, c.m.raw[q.start:p.end], c.m.lineOf(max(p.end-1, q.start))
+	v.Line, v.Column = c.m.position(q.start)
 	if q.isOpen {
 		v.Status = Open
 	}
 	switch reason, report := c.isSkipped(p, &v); {
-	case report && q.isPart(v.Status):
-	case report:
-		v.quotation = q
+	case report && !q.isPart(v.Status):
 		q.status = v.Status
 		r.Quotations = append(r.Quotations, v)
-	case reason != "" && !q.isPart(NotFound):
-		r.Skipped = append(r.Skipped, Skipped{line, column, strings.Join(strings.Fields(text), " "), reason})
+	case !report && reason != "" && !q.isPart(NotFound):
+		r.Skipped = append(r.Skipped, Skipped{v.Line, v.Column, strings.Join(strings.Fields(v.Text), " "), reason})
 	}
 }
 
 // best judges the readings of a quotation and returns the best: one that a
 // document has, else one that differs, else the likeliest. Of several, the
 // longest is what the author meant.
-func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
-	p := readings[0]
-	best := Quoted{Status: NotFound, Citation: NotCited}
+func (c *Check) best(readings []*probe, cites []*citation) (p *probe, best Quoted) {
+	p, best = readings[0], Quoted{Status: NotFound}
 	c.judge(&best, cites)
 	for _, other := range readings {
-		v := Quoted{Status: NotFound, Citation: NotCited}
+		v := Quoted{Status: NotFound}
 		if len(other.found) > 0 {
 			c.exact(&v, other, cites)
-		} else {
-			c.near(&v, other, cites)
+		} else if !c.differs(&v, other, true, cites) {
+			c.differs(&v, other, false, cites)
 		}
 		if v.Status == NotFound && (v.OnlyIn == "" || best.Status != NotFound) || v.Status == Differs && best.Status == Exact {
 			continue
@@ -233,46 +227,39 @@ func (c *Check) best(readings []*probe, cites []*citation) (*probe, Quoted) {
 // is the answer.
 func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 	v.Status = Exact
-	rank := -1
-	bare := true
-	var others []string
+	rank, isBare := -1, true
 	for _, f := range p.found {
 		s := c.source(f.document)
-		bare = bare && c.isBare(f.document)
+		isBare = isBare && c.isBare(f.document)
 		for _, place := range f.places {
 			at := Quoted{Source: c.sourceAt(s, place[0], place[1])}
-			others = append(others, at.Source.Address)
+			v.Others = append(v.Others, at.Source.Address)
 			c.judge(&at, cites)
 			if n := rankOf(at.Citation); n > rank {
 				rank, v.Source, v.Cited, v.Citation = n, at.Source, at.Cited, at.Citation
 			}
 		}
 	}
-	switch {
-	case bare && v.Citation == WrongDocument: // the cited document is judged, not a text that may be the author's
-		*v = Quoted{Status: NotFound, OnlyIn: p.found[0].document.Name}
-		c.judge(v, cites)
-		a, s := c.nearest(p, true)
-		c.differs(v, a, s, cites)
-		return
-	case bare:
+	slices.Sort(v.Others)
+	v.Others = slices.DeleteFunc(slices.Compact(v.Others), func(address string) bool { return address == v.Source.Address })
+	if isBare {
 		v.OnlyIn = p.found[0].document.Name
 	}
-	if v.Citation == WrongDocument {
-		if a, s := c.nearest(p, true); a != nil {
-			if a.status() != Differs || isBracketed(a.changes) {
-				*v = Quoted{Citation: NotCited}
-				c.differs(v, a, s, cites)
-				return
-			}
-			v.Cited.Document, v.Cited.Changes = s.ID, a.changes
-		}
+	if v.Citation != WrongDocument {
+		return
 	}
-	slices.Sort(others)
-	for _, address := range slices.Compact(others) {
-		if address != v.Source.Address {
-			v.Others = append(v.Others, address)
+	cited := Quoted{Status: NotFound}
+	switch differs := c.differs(&cited, p, true, cites); {
+	case isBare: // it may be the author's own text: the cited document alone counts
+		if !differs {
+			c.judge(&cited, cites)
 		}
+		cited.OnlyIn = v.OnlyIn
+		*v = cited
+	case differs && (cited.Status != Differs || isBracketed(cited.Changes)):
+		*v = cited
+	case differs:
+		v.Cited.Document, v.Cited.Changes = cited.Source.Document, cited.Changes
 	}
 }
 
@@ -285,16 +272,6 @@ func isBracketed(changes []Change) bool {
 
 func rankOf(c Cited) int {
 	return slices.Index([]Cited{NotCited, NotUnderstood, WrongDocument, WrongParagraph, Ambiguous, CitedRight, UnknownDocument}, c)
-}
-
-// near reports a quotation that no document has exactly, by the passage of the
-// cited document that is most like it, else by that of another one.
-func (c *Check) near(v *Quoted, p *probe, cites []*citation) {
-	a, s := c.nearest(p, true)
-	if a == nil {
-		a, s = c.nearest(p, false)
-	}
-	c.differs(v, a, s, cites)
 }
 
 // nearest returns the passage that is most like a quotation, of the cited
@@ -314,13 +291,15 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 	return chosen, of
 }
 
-// differs reports a quotation by the passage that is most like it, if there is one.
-func (c *Check) differs(v *Quoted, a *alignment, s *source, cites []*citation) {
-	if a == nil {
-		return
+// differs reports a quotation by the passage of the cited documents, or of the
+// others, that is most like it, if there is one.
+func (c *Check) differs(v *Quoted, p *probe, cited bool, cites []*citation) bool {
+	a, s := c.nearest(p, cited)
+	if a != nil {
+		v.Status, v.Source, v.Changes = a.status(), c.sourceAt(s, a.first, a.last), a.changes
+		c.judge(v, cites)
 	}
-	v.Status, v.Source, v.Changes = a.status(), c.sourceAt(s, a.first, a.last), a.changes
-	c.judge(v, cites)
+	return a != nil
 }
 
 // source returns the words of a document: most often those that were asked for last.

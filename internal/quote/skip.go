@@ -68,26 +68,30 @@ var (
 // note, in parentheses or in a bibliography, and followed by what follows titles
 // there, or it ends with a comma.
 func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
-	u := m.units[q.unit]
+	u, before := m.units[q.unit], m.before(q)
 	if first, _ := utf8.DecodeRuneInString(r.text); q.isBlock || unicode.IsLower(first) {
 		return false
 	}
-	before := strings.TrimRight(string(u.text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
 	place := min(q.to, len(u.text))
 	after := strings.TrimLeft(string(u.text[place:min(place+longestRemark, len(u.text))]), quoteSigns+",.，。")
 	raw := strings.TrimLeft(m.raw[r.end:min(r.end+300, len(m.raw))], quoteSigns+",.，。}")
+	endsWithComma := strings.HasSuffix(strings.TrimSpace(r.text), ",")
 	switch {
-	case u.kind != note && !isEnclosed(before) && strings.HasSuffix(r.text, ",") && isCapitalised(r.text) && afterTitle().MatchString(raw):
-		return true
 	case u.kind != note && !isEnclosed(before):
-		return len(before) < 150 && strings.TrimRight(before, ".,") != before && journal().MatchString(raw)
+		return endsWithComma && isCapitalised(r.text) && afterTitle().MatchString(raw) ||
+			len(before) < 150 && strings.TrimRight(before, ".,") != before && journal().MatchString(raw)
 	case u.kind == note && !beforeTitle().MatchString(before):
 		return false
 	case journal().MatchString(raw), afterTitle().MatchString(raw):
 		return true
 	}
 	_, rest, isDated := document.ParseDate(after, 0)
-	return isDated && len(rest) < len(after) || strings.HasSuffix(strings.TrimSpace(r.text), ",") && (isCapitalised(r.text) || !u.citedAt(place))
+	return isDated && len(rest) < len(after) || endsWithComma && (isCapitalised(r.text) || !u.citedAt(place))
+}
+
+// before returns the text before the mark of a quotation.
+func (m *Manuscript) before(q *quotation) string {
+	return strings.TrimRight(string(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
 }
 
 // quoteSigns are what is around the words of a quotation.
@@ -96,7 +100,7 @@ const quoteSigns = " \n\u00A0“”\"„«»‹›「」『』‚‘’'\uFDD0\u
 // namesWork reports whether a quotation is the title of a work in a parenthesis:
 // it begins there, or follows the name of the author.
 func (m *Manuscript) namesWork(q *quotation) bool {
-	before := strings.TrimRight(string(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
+	before := m.before(q)
 	return strings.HasSuffix(before, "(") || beforeTitle().MatchString(before) && isEnclosed(before) && m.isInCitation(q, q.readings[0])
 }
 
@@ -122,14 +126,13 @@ func (u *unit) citedAt(place int) bool {
 }
 
 // works are the words before a quotation that is the title of what they name.
-var works = compile(`(?i)\b(?:titled|entitled|headed|article|essay|chapter|paper|lecture|dissertation|thesis|monograph|pamphlet|editorial|memoir|podcast|film|novel|exhibition|webinar),?\s*[“"„«‘'\x{FDD0}]$`)
+var works = compile(`(?i)\b(?:titled|entitled|headed|article|essay|chapter|paper|lecture|dissertation|thesis|monograph|pamphlet|editorial|memoir|podcast|film|novel|exhibition|webinar),?$`)
 
 // isNamed reports whether a quotation is a title in sentence case: a work is
 // named right before it, and it is not a sentence.
 func (c *Check) isNamed(p *probe) bool {
-	before := strings.TrimRight(string(c.m.units[p.unit].text[:p.from]), " \n\u00A0")
 	first, _ := utf8.DecodeRuneInString(p.text)
-	return works().MatchString(before) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
+	return works().MatchString(c.m.before(p.quotation)) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
 }
 
 // small are the words that titles do not capitalise.

@@ -14,7 +14,7 @@ type sources struct {
 	shapes   map[string]bool                 // of the names of all
 	ids      map[string]int                  // how many have an id
 	suspects []*Findings                     // those that may be drafts
-	drafts   map[*document.Document]string   // why they are not sources
+	drafts   map[*document.Document]bool     // those that are not sources
 	own      map[string]bool                 // names of the manuscript itself
 }
 
@@ -139,23 +139,22 @@ type LeftOut struct {
 // leaveOut determines which documents are drafts or notes.
 func (c *Check) leaveOut(r *Report) {
 	for _, f := range c.suspects {
-		reason := ""
-		switch {
-		case f.draft.runs > 1:
-			reason = "draft"
-		case slices.ContainsFunc(f.draft.cites, func(id string) bool { return c.shapes[shape(id)] && !slices.Contains(names(f.document), id) }):
+		reason := "draft"
+		if f.draft.runs < 2 {
 			reason = "notes"
-		default:
-			continue
+			own := names(f.document)
+			if !slices.ContainsFunc(f.draft.cites, func(id string) bool { return c.shapes[shape(id)] && !slices.Contains(own, id) }) {
+				continue
+			}
 		}
-		c.drafts[f.document] = reason
+		c.drafts[f.document] = true
 		if out := (LeftOut{f.document.Name, reason}); !slices.Contains(r.LeftOut, out) {
 			r.LeftOut = append(r.LeftOut, out)
 		}
 	}
 	for _, p := range c.probes {
-		p.found = slices.DeleteFunc(p.found, func(f found) bool { return c.drafts[f.document] != "" })
-		p.near = slices.DeleteFunc(p.near, func(n nearby) bool { return c.drafts[n.document] != "" })
+		p.found = slices.DeleteFunc(p.found, func(f found) bool { return c.drafts[f.document] })
+		p.near = slices.DeleteFunc(p.near, func(n nearby) bool { return c.drafts[n.document] })
 	}
 }
 

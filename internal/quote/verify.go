@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"cmp"
 	"slices"
 
 	"docview/internal/document"
@@ -79,7 +78,7 @@ func (m *Manuscript) Check() *Check {
 	c := &Check{
 		sources: sources{
 			known: map[string][]*document.Document{}, beside: map[*document.Document]bool{}, shapes: map[string]bool{},
-			ids: map[string]int{}, drafts: map[*document.Document]string{}, own: map[string]bool{},
+			ids: map[string]int{}, drafts: map[*document.Document]bool{}, own: map[string]bool{},
 		},
 		m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{},
 		cited: map[string][]int{}, phrases: map[uint64][]phrase{}, wholes: map[uint64][]int{}, firsts: map[uint64]bool{}, entries: map[uint64][]Entry{},
@@ -156,7 +155,7 @@ func indexes(words []word) (all, own []int) {
 }
 
 func (c *Check) index(probe, segment int, words []word, at []int) {
-	for i := range max(len(at)-gramSize+1, 0) {
+	for i := 0; i+gramSize <= len(at); i++ {
 		if len(at) < len(words) && at[i+gramSize-1]-at[i] == gramSize-1 {
 			continue // it is one of all words
 		}
@@ -201,17 +200,18 @@ func (c *Check) Add(f *Findings) {
 // keep keeps a part of a document if it is one of the likeliest.
 func (p *probe) keep(n nearby) {
 	p.near = append(p.near, n)
-	first := func(a, b bool) int {
-		switch {
-		case a == b:
-			return 0
-		case a:
-			return -1
-		}
-		return 1
-	}
-	slices.SortStableFunc(p.near, func(a, b nearby) int {
-		return cmp.Or(first(a.cited, b.cited), b.hits-a.hits, first(a.known, b.known))
-	})
+	slices.SortStableFunc(p.near, func(a, b nearby) int { return b.rank() - a.rank() })
 	p.near = p.near[:min(len(p.near), mostNear)]
+}
+
+// rank returns how likely a part of a document is the one that is meant.
+func (n *nearby) rank() int {
+	rank := 2 * n.hits
+	if n.known {
+		rank++
+	}
+	if n.cited {
+		rank += 1 << 30
+	}
+	return rank
 }

@@ -45,6 +45,8 @@ func TestOtherForms(t *testing.T) {
 		{"standard input", "He wrote “" + text + "”^[900401, para. 2.]\n", fmt.Sprintf(found, 1, 11, "wrong_paragraph")},
 		{"standard input", "He wrote “The barges lay&nbsp;below the bridge until the evening.”\n", strings.Replace(fmt.Sprintf(found, 1, 11, "none"), " below the bridge until th", "&nbsp;below the bridge unt", 1)},
 		{"a.txt", "In 1951 they met.\n\n12 May was a “" + text + "”6 Then she left.7\n\n6. 900401, para. 2.\n\n7. Ibid.\n", fmt.Sprintf(found, 3, 15, "wrong_paragraph")},
+		{"a.txt", "In 1951 they met.12 He wrote “" + text + "”13\n\n12. Brook, on the ferry.\n[13] 900401, para. 2, of the\n14 May.\n", fmt.Sprintf(found, 1, 31, "wrong_paragraph")},
+		{"a.txt", "He wrote “" + text + "”1 Then.[2] And (3).\n\n1 900401, para. 2.\n[2] Brook.\n(3) Lock.\n", fmt.Sprintf(found, 1, 11, "wrong_paragraph")},
 		{"a.txt", "The rules are these.\n\n6. “" + text + "”\n\n7. The rest.\n", fmt.Sprintf(found, 3, 5, "none")},
 		{"a.md", "He wrote “" + text + "”[^1] and “nobody has ever seen the ferry go” [@900401].\n\n[^1]: 900401, para. 1.\n",
 			fmt.Sprintf(found, 1, 11, "ok") + `1:72 not_found, citation ok: "nobody has ever seen the ferry go"` + "\n"},

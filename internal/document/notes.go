@@ -297,8 +297,11 @@ func marksIn(s string) iter.Seq2[int, int] {
 			yield(0, len(s))
 			return
 		}
-		links := linksIn(s)
-		for i := 1; i < len(s); {
+		i := strings.IndexAny(s, "0123456789*")
+		if i < 0 {
+			return
+		}
+		for links := linksIn(s); i < len(s); {
 			if len(links) > 0 && i >= links[0][0] {
 				l := links[0]
 				links = links[1:]
@@ -307,7 +310,7 @@ func marksIn(s string) iter.Seq2[int, int] {
 				}
 				continue
 			}
-			if !isDigit(s[i]) && s[i] != '*' {
+			if i == 0 || !isDigit(s[i]) && s[i] != '*' {
 				i++
 				continue
 			}
@@ -332,7 +335,7 @@ var link = sync.OnceValue(func() *regexp.Regexp {
 // linksIn returns where the links in a line are, each with the mark that it is,
 // in the form of [regexp.Regexp.FindAllStringSubmatchIndex].
 func linksIn(s string) [][]int {
-	if !strings.Contains(s, "][") && !strings.Contains(s, "](") && !strings.ContainsAny(s, "<{") && !strings.Contains(s, "://") {
+	if !strings.Contains(s, "][") && !strings.Contains(s, "](") && strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '{') < 0 && !strings.Contains(s, "://") {
 		return nil
 	}
 	return link().FindAllStringSubmatchIndex(s, -1)

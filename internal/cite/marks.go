@@ -61,7 +61,14 @@ func (m mark) shaped(r rune, single int, curly bool) rune {
 func marksIn(s []rune) []mark {
 	var all []mark
 	var open []int // the marks that are open
+	tag := 0       // the end of a tag of HTML, whose marks are those of attributes
 	for i, r := range s {
+		if r == '<' && i >= tag {
+			tag = tagEnd(s, i)
+		}
+		if i < tag {
+			continue
+		}
 		m := mark{at: i, double: slices.Contains(shapes[0], r)}
 		if !m.double && !slices.Contains(shapes[1], r) {
 			continue
@@ -82,6 +89,19 @@ func marksIn(s []rune) []mark {
 		all = append(all, m)
 	}
 	return all
+}
+
+// tagEnd returns where the tag of HTML at a place ends, the place if there is none.
+func tagEnd(s []rune, i int) int {
+	if r := runeAt(s, i+1); r != '/' && !unicode.IsLetter(r) {
+		return i
+	}
+	for j := i + 1; j < len(s) && s[j] != '<'; j++ {
+		if s[j] == '>' {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // runeAt returns a character of a text, a space before and after it.
@@ -107,7 +127,7 @@ func opens(s []rune, i int) bool {
 		}
 	}
 	return !unicode.IsSpace(after) && (unicode.IsSpace(before) ||
-		strings.ContainsRune("([“‘„‚\"'—–-/", before) && !strings.ContainsRune(".,;:?!)]—–-”’", after))
+		strings.ContainsRune("([“‘„‚\"'—–-/>", before) && !strings.ContainsRune(".,;:?!)]—–-”’", after))
 }
 
 // ends are what closes the quotation that a mark opens.

@@ -14,6 +14,7 @@ func TestAlternate(t *testing.T) {
 		{"double", "Report, “The Mill”", "Report, ‘The Mill’", ""},
 		{"straight", `He said "so" there.`, "He said 'so' there.", ""},
 		{"straight single", "He said 'so' there.", "", `He said "so" there.`},
+		{"tags of HTML", `The <a href="x.htm">"mill"</a>.`, `The <a href="x.htm">'mill'</a>.`, ""},
 		{"two levels", "Ann: ‘the “old” mill’.", "", "Ann: “the ‘old’ mill”."},
 		{"two levels, double first", "Ann: “the ‘old’ mill”.", "Ann: ‘the “old” mill’.", ""},
 		{"three levels", "“I heard ‘the “old” mill’ creak.”", "‘I heard “the ‘old’ mill” creak.’", ""},

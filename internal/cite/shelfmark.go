@@ -180,7 +180,7 @@ func cutPlace(s string) (place, rest string) {
 	second, after := cutPart(rest)
 	switch {
 	case isCity(first) && (states[second] || isPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
-		return first + ", " + second, after
+		return trimEnd(strings.TrimSuffix(s, after)), after
 	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(firstWord(rest))):
 		return first, rest
 	}

@@ -34,7 +34,8 @@ func gap(d *document.Document, b *document.Block) string {
 		return " "
 	}
 	switch d.Source[after] {
-	case ' ', '\t', '\n', '\r', '\f', '\v', 0xC2, 0xE2, 0xE3: // Unicode's wider blanks begin with one of these
+	case ' ', '\t', '\n', '\r', '\f', '\v', 0xC2, 0xE2, 0xE3, // Unicode's wider blanks begin with one of these
+		0xA0, 0xFF: // and in older encodings they are these
 		return " "
 	}
 	return ""

@@ -91,6 +91,11 @@ func (n *node) inner() string {
 	if n.op == opTerm || n.op == opNot {
 		return text
 	}
+	return inGroup(text)
+}
+
+// inGroup writes part of a query in parentheses.
+func inGroup(text string) string {
 	if last := text[strings.LastIndexByte(text, ' ')+1:]; strings.Count(last, "(") > strings.Count(last, ")") {
 		text += " " // else the word would end with what closes the group
 	}
@@ -312,7 +317,7 @@ func (n *node) setField(field string) {
 	if n.op == opTerm && n.term.Field == "" && field != "" {
 		n.term.Field = field
 		if !beginsTerm(n.term.source) {
-			n.term.source = "(" + n.term.source + ")"
+			n.term.source = inGroup(n.term.source)
 		}
 		n.term.source = field + ":" + n.term.source
 	}

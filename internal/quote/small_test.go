@@ -21,6 +21,9 @@ func TestSmallManuscripts(t *testing.T) {
 			`1:11 exact d#p1, citation none: "or 5\" pipe, broke in the mill"`},
 		{"figure at an end", "It was in 1951 that nobody came. They said so.", `He wrote "It was in 1951" and "They said so" then.`,
 			`1:11 exact d#p1, citation none: "It was in 1951"` + "\n" + `1:32 exact d#p1, citation none: "They said so"`},
+		{"beginning of a figure", "The town paid 1250 crowns for the mill in 1951.", "He wrote “The town paid 12 crowns for the mill” and “crowns for the mill in 19” then.",
+			`1:11 differs d#p1, citation none: "The town paid 12 crowns for the mill"; replace "1250" by "12"` + "\n" +
+				`1:54 differs d#p1, citation none: "crowns for the mill in 19"; replace "1951" by "19"`},
 		{"list without notes", mill, "The points are:\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",
 			`3:5 not_found, citation none: "The mill was sold to the town"`},
 		{"list with notes", mill, "The points are these.1\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",

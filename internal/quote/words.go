@@ -262,8 +262,9 @@ func (w *spelling) add(c byte, r rune) {
 	}
 	w.plain = hashRune(w.plain, r)
 	w.loosen(r)
+	before := w.last
 	w.last = c
-	if c == digit && w.letters > 1 && w.digits < 3 {
+	if c == digit && w.letters > 1 && w.digits < 3 && (w.digits > 0 || before == letter) {
 		w.digits++ // perhaps the number of a note: bare does without
 		return
 	}

@@ -42,7 +42,7 @@ func FuzzQuotation(f *testing.F) {
 		if whole := strings.Join(blocks, "\n\n"); !strings.Contains(whole, q.Text) {
 			t.Errorf("%q is not in %q", q.Text, whole)
 		}
-		if !isPart(straight(q.Quotation), straight(q.Text)) {
+		if !isPart(straight(q.Quotation), straight(strings.ToValidUTF8(q.Text, "\uFFFD"))) {
 			t.Errorf("the quotation %q is not what the text %q has", q.Quotation, q.Text)
 		}
 	})

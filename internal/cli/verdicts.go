@@ -28,6 +28,9 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 		add("exact but for letters", render.Fact, ": %s: %s", q.Source.Address, changes(q.Changes))
 	case quote.Differs:
 		add("differs", render.Failure, " from %s: %s", q.Source.Address, changes(q.Changes))
+		if q.OnlyIn != "" && q.Cited == nil {
+			add("exact only in", render.Problem, " %s, which is not cited: \"%s\"", q.OnlyIn, words)
+		}
 	case quote.NotFound:
 		where, cites := "the library", ""
 		if q.OnlyIn != "" {

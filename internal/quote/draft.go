@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"docview/internal/document"
 )
@@ -14,10 +15,31 @@ import (
 type draft struct {
 	runs  int      // how many runs of words it shares with the manuscript's own prose, up to 2
 	cites []string // what it cites, as a manuscript does, beside quotations
+	has   []int    // the probes that it has in quotations of its own, with a citation
 }
 
-// runSize is how many words in a row are not a coincidence.
-const runSize = 8
+// runOf returns the words with which some begin that are not a coincidence: eight,
+// or twenty characters of a script without spaces; nil if there are not as many.
+func runOf(words []word) []word {
+	size := 0
+	for i := range words {
+		if size += 5; words[i].isSyllable() {
+			size -= 3
+		}
+		if size >= 8*5 {
+			return words[:i+1]
+		}
+	}
+	return nil
+}
+
+// isSyllable reports whether the word is a character of a script without spaces,
+// whose hash can be undone.
+func (w *word) isSyllable() bool {
+	const inverse = 14886173955864302971 // of hashPrime, modulo 2^64
+	r := w.key*inverse ^ hashStart
+	return r <= unicode.MaxRune && isSyllable(rune(r))
+}
 
 // archival are the fields of a head that a manuscript does not have.
 var archival = []document.Key{
@@ -25,8 +47,9 @@ var archival = []document.Key{
 	document.KeySerial, document.KeyPlaceDate, document.KeyReceived, document.KeyClassification, document.KeyFrom,
 }
 
-// draftOf returns what makes a document a draft. One with the head of an archive is none.
-func (l *looker) draftOf(s *source) (f draft) {
+// draftOf returns what makes a document a draft, in which probes were found. One
+// with the head of an archive is none.
+func (l *looker) draftOf(s *source, found map[int][][2]int) (f draft) {
 	for _, key := range archival {
 		if s.Field(key).Text != "" {
 			return f
@@ -35,7 +58,7 @@ func (l *looker) draftOf(s *source) (f draft) {
 	body := s.bodyBytes()
 	suspect := bytes.ContainsAny(body, "@#") || bytes.Contains(body, []byte("cite"))
 	own, shared := l.m.proseRuns(), map[uint64]bool{}
-	if addShared(shared, s.words, own); !suspect && len(shared) < 2 {
+	if addShared(shared, s.words, own); !suspect && len(shared) < 2 && len(found) == 0 {
 		return f
 	}
 	clear(shared)
@@ -43,15 +66,39 @@ func (l *looker) draftOf(s *source) (f draft) {
 	m.prose(func(words []word) { addShared(shared, words, own) })
 	f.runs = min(len(shared), 2)
 	for _, q := range m.quotations {
-		for _, c := range m.citesOf(q) {
+		cites := m.citesOf(q)
+		if slices.ContainsFunc(cites, (*citation).isSource) && !q.maybe {
+			f.has = append(f.has, l.within(q, found)...)
+		}
+		for _, c := range cites {
 			for _, ref := range c.refs {
-				if ref.kind == byKey || ref.kind == byAddress {
+				if suspect && (ref.kind == byKey || ref.kind == byAddress) {
 					f.cites = append(f.cites, strings.ToLower(ref.document))
 				}
 			}
 		}
 	}
 	return f
+}
+
+// isSource reports whether a citation says where something is from: a parenthesis
+// may be an aside.
+func (c *citation) isSource() bool {
+	return c.remark == nil || !c.remark.inText || countDigits(c.text) > 0
+}
+
+// within returns the probes of some whose words a quotation has.
+func (l *looker) within(q *quotation, found map[int][][2]int) (within []int) {
+	words := tokenize(nil, q.readings[0].text)
+	for p := range found {
+		for i := range words {
+			if match(l.probes[p].segments[0].words, words, i) > 0 {
+				within = append(within, p)
+				break
+			}
+		}
+	}
+	return within
 }
 
 // bodyBytes returns the document's file from the first block to the last.
@@ -68,10 +115,11 @@ func (s *source) bodyBytes() []byte {
 
 // addShared adds each run of words that is one of some, but none that begins in another.
 func addShared(to map[uint64]bool, words []word, of map[uint64]bool) {
-	for i := 0; i+runSize <= len(words); i++ {
-		if h := hashWords(words[i : i+runSize]); of[h] {
+	for i := 0; i < len(words); i++ {
+		run := runOf(words[i:])
+		if h := hashWords(run); run != nil && of[h] {
 			to[h] = true
-			i += runSize - 1
+			i += len(run) - 1
 		}
 	}
 }
@@ -145,8 +193,10 @@ func (m *Manuscript) proseRuns() map[uint64]bool {
 	m.runsOnce.Do(func() {
 		m.runs = map[uint64]bool{}
 		m.prose(func(words []word) {
-			for i := 0; i+runSize <= len(words); i++ {
-				m.runs[hashWords(words[i:i+runSize])] = true
+			for i := range words {
+				if run := runOf(words[i:]); run != nil {
+					m.runs[hashWords(run)] = true
+				}
 			}
 		})
 	})

@@ -14,7 +14,7 @@ type Findings struct {
 	near     map[int]nearby
 	titles   []int
 	beside   map[int]bool // the quotations that are cited as from here
-	cited    bool         // by its id or URL
+	cited    bool         // anywhere, in any way
 	named    []named
 	entries  []string // the names of the bibliography's entries with its title and date
 	draft    draft
@@ -62,7 +62,7 @@ func (c *Check) Look(d *document.Document) *Findings {
 		l.judge(f, s, int(p), hits, f.beside[int(p)])
 	}
 	if len(f.found)+len(f.near) > 0 && !f.cited {
-		f.draft = l.draftOf(s)
+		f.draft = l.draftOf(s, f.found)
 	}
 	return f
 }
@@ -70,14 +70,17 @@ func (c *Check) Look(d *document.Document) *Findings {
 // cite determines beside which quotations a document is cited.
 func (l *looker) cite(f *Findings, title []word) {
 	f.named = l.mentions(f.document, title)
+	f.cited = len(f.named)+len(f.titles) > 0
 	for _, e := range l.entries[hashWords(title)] {
 		if date := f.document.Date().EDTF; len(title) >= leading || len(title) > 0 && (date == "" || e.Date == "" || isSameDate(date, e.Date)) {
 			f.entries = append(f.entries, e.name())
 		}
 	}
 	for _, name := range append(names(f.document), f.entries...) {
-		for _, p := range l.cited[name] {
-			f.beside[p], f.cited = true, true
+		probes, ok := l.cited[name]
+		f.cited = f.cited || ok
+		for _, p := range probes {
+			f.beside[p] = true
 		}
 	}
 	for _, n := range f.named {

@@ -230,7 +230,7 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 	rank, isBare := -1, true
 	for _, f := range p.found {
 		s := c.source(f.document)
-		isBare = isBare && c.isBare(f.document)
+		isBare = isBare && (f.isQuoted || c.isBare(f.document))
 		for _, place := range f.places {
 			at := Quoted{Source: c.sourceAt(s, place[0], place[1])}
 			v.Others = append(v.Others, at.Source.Address)
@@ -246,6 +246,9 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 		v.OnlyIn = p.found[0].document.Name
 	}
 	if v.Citation != WrongDocument {
+		if differs := (Quoted{OnlyIn: v.OnlyIn}); isBare && v.Cited == nil && c.differs(&differs, p, false, cites) {
+			*v = differs
+		}
 		return
 	}
 	cited := Quoted{Status: NotFound}

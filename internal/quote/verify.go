@@ -53,6 +53,7 @@ const filterBits = 18
 type found struct {
 	document *document.Document
 	places   [][2]int // the first and the last word
+	isQuoted bool     // in a quotation of its own, with a citation
 }
 
 // A nearby is a part of a document that has some of a probe's words.
@@ -86,6 +87,15 @@ func (m *Manuscript) Check() *Check {
 	for _, q := range m.quotations {
 		for _, reading := range q.readings {
 			c.add(q, reading)
+		}
+	}
+	for _, u := range m.units {
+		for _, cited := range u.cites {
+			for i := range cited.refs {
+				for _, name := range m.namesOf(&cited.refs[i]) {
+					c.cited[name] = append(c.cited[name], nil...)
+				}
+			}
 		}
 	}
 	c.indexRemarks()
@@ -189,7 +199,7 @@ func (c *Check) Add(f *Findings) {
 		probe := c.probes[p]
 		probe.number++
 		if len(probe.found) < mostFound || f.beside[p] {
-			probe.found = append(probe.found, found{f.document, places})
+			probe.found = append(probe.found, found{f.document, places, slices.Contains(f.draft.has, p)})
 		}
 	}
 	for p, n := range f.near {

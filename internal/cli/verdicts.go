@@ -16,7 +16,7 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	add := func(kind string, role render.Role, format string, args ...any) {
 		all = append(all, render.Verdict{Line: q.Line, Column: q.Column, Kind: kind, Role: role, Text: fmt.Sprintf(format, args...)})
 	}
-	words := firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
+	words := wordsOf(q)
 	switch q.Status {
 	case quote.Exact:
 		if q.OnlyIn != "" {
@@ -70,6 +70,11 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	return all
 }
 
+// wordsOf returns the first words of a quotation.
+func wordsOf(q *quote.Quoted) string {
+	return firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
+}
+
 // reasons say as what a quotation is left out.
 var reasons = map[string]string{"title": "a title", "short": "a short phrase", "block": "a block that may be no quotation"}
 
@@ -79,9 +84,12 @@ func (v *verifying) said(r *quote.Report) []render.Verdict {
 	var all []render.Verdict
 	for _, q := range r.Quotations {
 		of := v.verdicts(&q)
-		if len(of) > 0 && len(q.Changes) > 0 {
+		if len(of) > 0 && (len(q.Changes) > 0 || !strings.Contains(of[0].Text, wordsOf(&q))) {
 			yours, source := &of[0].Yours, &of[0].Source
-			yours.Text, source.Text = q.Text, q.Source.Text
+			yours.Text = q.Text
+			if len(q.Changes) > 0 {
+				source.Text = q.Source.Text
+			}
 			for _, c := range q.Changes {
 				yours.Marked = append(yours.Marked, render.Words{Text: c.Manuscript, Before: c.Before[0]})
 				source.Marked = append(source.Marked, render.Words{Text: c.Source, Before: c.Before[1]})

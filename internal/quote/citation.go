@@ -41,6 +41,7 @@ func (r *reference) isSure() bool { return r.kind == byAddress || r.kind == byUR
 const (
 	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|[ \x{a0}])?[0-9]+\b)*`
 	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\\[SP]\b(?:\{\})?|\b[Aa]bs(?:atz|ätze)?\b\.?|\bабз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
+	places     = `p?[0-9]+(?:[.:,–-][0-9a-z]+)*`
 	paraNumber = paraWords + `(?:[\s~\x{a0}]|\\[,; ])*(` + numberList + `)`
 )
 
@@ -50,7 +51,8 @@ var (
 	urlPattern   = compile(`(?:https?://|www\.|\b[a-z0-9.-]+\.(?:org|gov|com|net|edu)/)[^\s<>"“”»{}|^\])]+`)
 	archivePath  = compile(`/document/([A-Za-z0-9_-]+)`)
 	frusPath     = compile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
-	address      = compile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(p?[0-9]+(?:[.:,–-][0-9a-z]+)*)`)
+	address      = compile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(` + places + `)`)
+	addressPlace = compile(`^` + places + `$`)
 	slugInText   = compile(`\(([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)[),;]`)
 	numberInText = compile(`\b([0-9]{5,6}),\s` + paraNumber)
 	keyGroup     = compile(`\\?\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`) // pandoc escapes one that was typed in Word
@@ -173,6 +175,9 @@ func (f *finder) urls() {
 		plain := strings.ReplaceAll(url, `\`, "")
 		if id := idOf(plain); id != "" {
 			_, place, _ := strings.Cut(plain, "#")
+			if !addressPlace().MatchString(place) {
+				place = "" // of the page: a note, or words
+			}
 			f.add(m[0], m[0]+len(url), reference{document: id, kind: byURL, paragraph: paragraphOf(place)})
 		}
 		for i := range len(url) {

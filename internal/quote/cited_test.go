@@ -50,6 +50,11 @@ func TestCitations(t *testing.T) {
 		{"[@url]", unknown + "900699"}, {"[@number]", unknown + "900698"}, {"[@novel]", "exact 900611#1 not_understood novel"},
 		{"[@900611] [@900697]", unknown + "900697"}, {"(900611).^[900697.]", unknown + "900697"}, {"(900611).^[1951.]", right},
 		{"[@900612]", "exact 900611#1 wrong_document 900612"},
+		// the fragment of a page is no paragraph, but an address is
+		{"(https://archive.example/document/900611#fn3)", right}, {"(https://archive.example/document/900611#fn:1.7)", right},
+		{"(https://archive.example/document/900611#page=4)", right}, {"(https://archive.example/document/900611#1)", right},
+		{"(https://archive.example/document/900611#2)", "exact 900611#1 wrong_paragraph 900611"},
+		{"(900611#1.a)", "exact 900611#1 wrong_paragraph 900611"}, {"(900611#1.2)", right},
 	} {
 		m := quote.Parse("a.md", []byte("He wrote “the salt works were closed for the whole winter” "+c.citation+"\n"), "")
 		m.Use(b)

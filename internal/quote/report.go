@@ -410,7 +410,7 @@ func (s *Source) has(cited string) bool {
 		low, err1 := strconv.Atoi(from)
 		high, err2 := strconv.Atoi(to)
 		sentence := item // 4.2 may be a sentence of paragraph 4
-		if i := strings.LastIndexByte(item, '.'); i > 0 {
+		if i := strings.LastIndexByte(item, '.'); i > 0 && countDigits(item[i:]) == len(item[i+1:]) {
 			sentence = item[:i]
 		}
 		return slices.ContainsFunc(numbers, func(n string) bool {

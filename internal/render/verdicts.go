@@ -1,10 +1,13 @@
 package render
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // A Verdict is what there is to say of a quotation in a manuscript: its kind, and
-// the rest of the sentence, ": in words". Yours and Source are the wordings that
-// differ, empty if none do.
+// the rest of the sentence, ": in words". Yours is the
+// author's wording if the sentence lacks it, and Source the one from which it differs.
 type Verdict struct {
 	Line, Column  int
 	Kind          string
@@ -31,9 +34,12 @@ type Words struct {
 func (f *Findings) Verdicts(p *Printer, name string, all []Verdict) []Line {
 	var findings []finding
 	for _, v := range all {
-		one := finding{line: lineOf(v.Line), kind: Span{Text: v.Kind, Role: v.Role}, text: []Span{{Text: flat(strings.TrimLeft(v.Text, ": "))}}}
+		one := finding{line: fmt.Sprintf("line %d:%d", v.Line, v.Column), kind: Span{Text: v.Kind, Role: v.Role}, text: []Span{{Text: flat(strings.TrimLeft(v.Text, ": "))}}}
 		if v.Yours.Text != "" {
-			one.below = []paragraph{v.Yours.under("yours", Failure, p.Color), v.Source.under("source", Right, p.Color)}
+			one.below = []paragraph{v.Yours.under("yours", Failure, p.Color)}
+		}
+		if v.Source.Text != "" {
+			one.below = append(one.below, v.Source.under("source", Right, p.Color))
 		}
 		findings = append(findings, one)
 	}

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -53,7 +54,11 @@ var (
 	frusPath     = compile(`/historicaldocuments/([A-Za-z0-9_-]+)/(d[0-9]+)`)
 	address      = compile(`\b([A-Za-z0-9][A-Za-z0-9_-]*)\\?#(` + places + `)`)
 	addressPlace = compile(`^` + places + `$`)
-	slugInText   = compile(`\(([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+)[),;]`)
+	idAsCode     = compile("`+([A-Za-z0-9_-]+)`+")
+	wholeID      = compile(`^(?:[0-9]{5,}|[A-Za-z][A-Za-z_-]*[0-9][A-Za-z0-9_-]*|[A-Za-z]+(?:-[A-Za-z0-9]+){2,}|[0-9]+-[A-Za-z0-9_-]*[A-Za-z][A-Za-z0-9_-]*)$`)
+	idWords      = compile(`[!#-&+./0-9:<=>@A-Z_a-z|£€¥-]*[A-Za-z0-9]`)
+	linkLabel    = compile(`\[([^\[\]]+)\]`)
+	linkAway     = compile(`(?m)^ {0,3}\[([^\]^][^\]]*)\]:\s*<?(\S+)`)
 	numberInText = compile(`\b([0-9]{5,6}),\s` + paraNumber)
 	keyGroup     = compile(`\\?\[[^\[\]]{0,200}@[^\[\]]{1,300}\]`) // pandoc escapes one that was typed in Word
 	keyPattern   = compile(`@\{?([\pL\pN_][\pL\pN_:.#$%&+?~/-]*)\}?`)
@@ -74,6 +79,9 @@ func citations(raw string, syntax Syntax) map[int]*citation {
 	}
 	f.urls()
 	f.ids()
+	if syntax == Markdown {
+		f.links()
+	}
 	for _, c := range f.found {
 		f.after(c)
 	}
@@ -197,18 +205,35 @@ func idOf(url string) string {
 	return ""
 }
 
-// ids finds docview's own addresses, "112596#4", and ids alone: one with a slug in
-// parentheses, "(dafp-v06-308)", and a number that a paragraph follows, "112596, para. 4".
+// links finds the links whose targets are elsewhere, "[letter][1]", by the citations
+// there: each is at the closing bracket.
+func (f *finder) links() {
+	targets := map[string]*citation{}
+	for _, m := range linkAway().FindAllStringSubmatchIndex(f.raw, -1) {
+		targets[f.raw[m[2]:m[3]]] = f.found[m[4]]
+	}
+	for _, m := range linkLabel().FindAllStringSubmatchIndex(f.raw, -1) {
+		if c := targets[f.raw[m[2]:m[3]]]; c != nil && !strings.HasPrefix(f.raw[m[1]:], ":") {
+			f.add(m[1]-1, m[1], slices.Clone(c.refs)...)
+			if link := f.found[m[1]-1]; link != nil {
+				link.text = c.text
+			}
+		}
+	}
+}
+
+// ids finds docview's own addresses, "112596#4", and ids alone: as code, and a
+// number that a paragraph follows, "112596, para. 4".
 func (f *finder) ids() {
 	for _, m := range address().FindAllStringSubmatchIndex(f.raw, -1) {
 		if id := f.raw[m[2]:m[3]]; strings.ContainsAny(id, "0123456789-") {
 			f.add(m[0], m[1], reference{document: id, paragraph: paragraphOf(f.raw[m[4]:m[5]]), kind: byAddress})
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{slugInText(), numberInText()} {
+	for _, pattern := range []*regexp.Regexp{idAsCode(), numberInText()} {
 		for _, m := range pattern.FindAllStringSubmatchIndex(f.raw, -1) {
 			if id := f.raw[m[2]:m[3]]; countDigits(id) >= 3 { // not "(covid-19)"
-				f.add(m[2], m[3], reference{document: id, kind: byID})
+				f.add(m[0], m[3]+m[2]-m[0], reference{document: id, kind: byID})
 			}
 		}
 	}

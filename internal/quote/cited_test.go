@@ -14,6 +14,7 @@ func TestCitations(t *testing.T) {
 	texts := []struct{ name, text string }{
 		{"900611", "7 May 1952\n\nReport on the Salt Works of Ard\n\n1. The salt works were closed for the whole winter.\n"},
 		{"900612", "9 May 1952\n\nLetter from the Pilot of Ard\n\n1. The pilot was not on board.\n"},
+		{"ard1952-d7", "11 May 1952\n\n盐场报告\n\n1. The lamps were out of oil.\n"},
 		{"jottings", "the overseer had sold the keys to the brother of the pilot\n"},
 	}
 	var docs []*document.Document
@@ -30,6 +31,7 @@ func TestCitations(t *testing.T) {
 	}
 	const right, date = "exact 900611#1 ok", "exact 900611#1 ok, 7 May 1952"
 	const unknown = "exact 900611#1 unknown_document "
+	const wrong, none = "exact 900611#1 wrong_document ard1952-d7", "exact 900611#1 none"
 	for _, c := range []struct{ citation, want string }{
 		// dates
 		{"(Report on the Salt Works of Ard, 1953)", date},
@@ -50,6 +52,19 @@ func TestCitations(t *testing.T) {
 		{"[@url]", unknown + "900699"}, {"[@number]", unknown + "900698"}, {"[@novel]", "exact 900611#1 not_understood novel"},
 		{"[@900611] [@900697]", unknown + "900697"}, {"(900611).^[900697.]", unknown + "900697"}, {"(900611).^[1951.]", right},
 		{"[@900612]", "exact 900611#1 wrong_document 900612"},
+		// an id among other words
+		{"(see ard1952-d7)", wrong}, {"(Pilot to Ard, ard1952-d7)", wrong}, {"[siehe ard1952-d7]", wrong}, {"(No. 900612)", "exact 900611#1 wrong_document 900612"},
+		{"(`ard1952-d7`)", wrong}, {"`ard1952-d7`", wrong}, {"(see ard1952-d7, para. 3)", wrong}, {"^[The pilot, 9 May 1952, ard1952-d7.]", wrong},
+		{"^[ard1952-d7, para. 3. The letter came late.]", wrong}, {"(see [the report][r])\n\n[r]: https://archive.example/document/ard1952-d7", wrong},
+		{"(see [r])\n\n[r]: <https://archive.example/document/ard1952-d7>", wrong}, {"[r][r]\n\n[r]: https://archive.example/document/900611", right},
+		{"(see 900611)", right}, {"(see 900611, para. 2)", "exact 900611#1 wrong_paragraph 900611"}, {"(see ard1952-d99)", unknown + "ard1952-d99"},
+		{"(a ship of 900699 tons)", none}, {"(the well-known covid-19 of 1951)", none}, {"([the report][r])\n\n[r]: https://salt.example/900612", none},
+		// several of them
+		{"(ard1952-d7; 900611)", right}, {"(see 900612 and 900611)", right}, {"(900612; ard1952-d7)", "exact 900611#1 wrong_document 900612"},
+		{"(ard1952-d7; 900611#2)", "exact 900611#1 wrong_paragraph 900611"},
+		// punctuation at full width
+		{"（900611）", right}, {"（见ard1952-d7）", wrong}, {"（见 ard1952-d7，第三段）", wrong}, {"［ard1952-d7］", wrong},
+		{"（《盐场报告》，1952年5月11日）", wrong}, {"（Report on the Salt Works of Ard，1953）", date}, {"（盐场，1952年）", none},
 		// the fragment of a page is no paragraph, but an address is
 		{"(https://archive.example/document/900611#fn3)", right}, {"(https://archive.example/document/900611#fn:1.7)", right},
 		{"(https://archive.example/document/900611#page=4)", right}, {"(https://archive.example/document/900611#1)", right},
@@ -67,6 +82,15 @@ func TestCitations(t *testing.T) {
 		"“the overseer had sold the keys to the brother of the pilot” [@900612]": "not_found ok only in jottings.txt",
 		"“the overseer had sold the keys to the brother of the pilot”":           "exact jottings#p1 none only in jottings.txt",
 		"“keys” [@jottings]": "exact jottings#p1 ok",
+		// whose a block is
+		"so:\n\n> the salt works were closed for the whole winter\n>\n> — ard1952-d7": "exact 900611#1 wrong_document ard1952-d7",
+		"so:\n\n> the salt works were closed for the whole winter\n>\n> — the winter": "exact 900611#1 none",
+		// the same source again
+		"of it (see ard1952-d7). He wrote “the salt works were closed” (ibid.).":                                           "exact 900611#1 wrong_document ard1952-d7",
+		"of it (900611, para. 1), in winter (1951). He wrote “the salt works were closed” (ebd.).":                         "exact 900611#1 ok",
+		"of it.^[900611, para. 1.] He wrote “the salt works were closed” (ibid., para. 2).":                                "exact 900611#1 wrong_paragraph 900611",
+		"of it (Report on the Salt Works of Ard, 1952).\n\nHe wrote “the salt works were closed” (ibid., p. 5), and went.": "exact 900611#1 ok",
+		"of it. He wrote “the salt works were closed” (ibid.).":                                                            "exact 900611#1 none",
 	} {
 		if got := judged(quote.Parse("a.md", []byte("He wrote "+text+"\n"), ""), docs); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)

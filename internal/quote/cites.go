@@ -97,7 +97,7 @@ func (m *Manuscript) counted(cites []cite) []*citation {
 	return all
 }
 
-var ibid = compile(`(?i)^\W*(?:ibid|ebd|там же)\b`)
+var ibid = compile(`(?i)^\W*(?:ibid\b|ebd\b|там же|同上)`)
 
 // noteCites returns the citations of a note. They are kept, since there may be
 // a long row of notes that refer to the one before.
@@ -129,9 +129,15 @@ func (m *Manuscript) citesInNote(n *unit) []*citation {
 		return before
 	}
 	last := *before[len(before)-1]
-	last.refs = slices.Clone(last.refs[len(last.refs)-1:])
-	if p := paragraphIn(string(n.text)); p != "" {
-		last.refs[0].paragraph = p
-	}
+	last.refs = again(last.refs, string(n.text))
 	return []*citation{&last}
+}
+
+// again returns the last of some references as "ibid., para. 4" names it.
+func again(refs []reference, text string) []reference {
+	refs = slices.Clone(refs[max(len(refs)-1, 0):])
+	if p := paragraphIn(text); len(refs) > 0 && (p != "" || countDigits(text) > 0) {
+		refs[0].paragraph = p
+	}
+	return refs
 }

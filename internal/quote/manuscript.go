@@ -110,6 +110,7 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	}
 	m.findQuotations()
 	m.findRemarks()
+	m.refer(func(r reference) bool { return r.kind != byID || countDigits(r.document) > len("1951") })
 	return m
 }
 

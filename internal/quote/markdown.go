@@ -419,7 +419,7 @@ func (in *inline) opening(i, to int) int {
 // target leaves out where a link leads to.
 func (in *inline) target(i, to int) int {
 	if i < to && in.text[i] == '[' {
-		return max(in.bracket(i, to), i)
+		return in.skip(i, max(in.bracket(i, to), i))
 	}
 	depth := 0
 	for k := i; k < min(to, i+reach); k++ {

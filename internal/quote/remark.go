@@ -14,7 +14,8 @@ import (
 // A remark is a note or a parenthesis that may name a document in prose: by its
 // title, or as a style of citations does in the text.
 type remark struct {
-	text     string
+	text     string // at half width
+	from     int    // in its unit
 	words    []word
 	inText   bool // a parenthesis
 	isApart  bool // a paragraph
@@ -46,14 +47,15 @@ func (m *Manuscript) findRemarks() {
 		if u.kind == heading {
 			continue
 		}
-		text := string(u.text)
+		text := halfWidth.Replace(string(u.text))
 		explicit := slices.DeleteFunc(slices.Clone(u.cites), func(c cite) bool { return len(c.refs) == 0 })
 		switch {
 		case u.kind == note:
-			m.remark(u, 0, len(text)).cites = explicit
+			m.remark(u, text, 0, len(text), explicit)
+		case u.kind != paragraph && len(quoted[i]) > 0 && isAttribution(text[quoted[i][0].to:]):
+			m.remark(u, text, quoted[i][0].to, len(text), explicit)
 		case i > 0 && u.kind == paragraph && len(text) < 3*longestRemark && len(quoted[i-1]) > 0 && m.isApart(quoted[i-1][0]):
-			r := m.remark(u, 0, len(text))
-			r.cites, r.isApart = explicit, true
+			m.remark(u, text, 0, len(text), explicit).isApart = true
 			u.cites[len(u.cites)-1].place = apart
 		}
 		inside := 0 // the quotation that ends next
@@ -65,8 +67,8 @@ func (m *Manuscript) findRemarks() {
 				inside++
 			}
 			end := at + closingParenthesis(text[at:min(len(text), at+longestRemark)])
-			if end > at && (inside == len(quoted[i]) || at < quoted[i][inside].from) && len(citesBetween(explicit, at+1, end+1)) == 0 {
-				m.remark(u, at, end)
+			if end > at && (inside == len(quoted[i]) || at < quoted[i][inside].from) {
+				m.remark(u, text, at, end, explicit)
 			}
 		}
 		slices.SortStableFunc(u.cites, func(a, b cite) int { return a.place - b.place })
@@ -99,12 +101,28 @@ func closingParenthesis(s string) int {
 	return 0
 }
 
-// remark adds a remark to the citations of a unit. One word is an id.
-func (m *Manuscript) remark(u *unit, from, to int) *remark {
-	text := string(u.text[from:to])
-	c := &citation{start: int(u.at[from]), end: min(int(u.at[to-1])+1, len(m.raw)), remark: &remark{text: text, inText: u.text[from] == '(' || u.text[from] == '['}}
+// halfWidth replaces the punctuation of Chinese and Japanese by marks that take
+// as many bytes.
+var halfWidth = strings.NewReplacer("（", "(  ", "）", ")  ", "［", "[  ", "］", "]  ", "〔", "[  ", "〕", "]  ", "【", "[  ", "】", "]  ",
+	"，", ",  ", "、", ",  ", "。", ".  ", "．", ".  ", "；", ";  ", "：", ":  ", "《", "“", "》", "”", "〈", "“", "〉", "”", "\u3000", "   ")
+
+// isAttribution reports whether a text after a block says whose it is.
+func isAttribution(text string) bool {
+	return strings.IndexAny(strings.TrimSpace(text), "—–-") == 0
+}
+
+// remark adds a remark to the citations of a unit, of which some are explicit.
+// One word is an id.
+func (m *Manuscript) remark(u *unit, text string, from, to int, explicit []cite) *remark {
+	isInText := text[from] == '(' || text[from] == '['
+	text = text[from:to]
+	c := &citation{start: int(u.at[from]), end: min(m.after(u, to), len(m.raw)), remark: &remark{text: text, from: from, inText: isInText}}
 	c.text = m.raw[c.start:c.end]
-	if bare := strings.Trim(withoutParagraphs(text), " \n.,;:()[]*"); bare != "" && !strings.ContainsAny(bare, " \n\u00A0") {
+	c.remark.cites = citesBetween(explicit, from+1, to+1)
+	bare := strings.TrimLeft(strings.Trim(withoutParagraphs(text), " \n.,;:()[]*"), "见見参參详詳引自") // "see", "from"
+	if isOne := bare != "" && !strings.ContainsAny(bare, " \n\u00A0"); !isOne && (isInText || u.kind != paragraph) {
+		c.remark.cites = append(u.ids(text, from), c.remark.cites...)
+	} else if isOne && len(c.remark.cites) == 0 {
 		c.refs = []reference{{document: bare, paragraph: paragraphIn(text), kind: byID}}
 		if u.kind == note && len(bare) >= 5 && countDigits(bare) == len(bare) {
 			c.refs[0].kind = byAddress // no page
@@ -113,6 +131,27 @@ func (m *Manuscript) remark(u *unit, from, to int) *remark {
 	u.cites = append(u.cites, cite{from, c})
 	m.remarks = append(m.remarks, c)
 	return c.remark
+}
+
+// ids adds the ids that are words of a text to the citations of a unit, each with the
+// paragraph that is named after it. They are nothing if the library does not have them.
+func (u *unit) ids(text string, from int) (all []cite) {
+	words := idWords().FindAllStringIndex(text, -1)
+	words = slices.DeleteFunc(words, func(w []int) bool { return !wholeID().MatchString(text[w[0]:w[1]]) })
+	for i, w := range words {
+		rest := text[w[1]:]
+		if i+1 < len(words) {
+			rest = text[w[1]:words[i+1][0]]
+		}
+		rest, _, _ = strings.Cut(rest, ";")
+		r := reference{document: text[w[0]:w[1]], kind: byID, paragraph: paragraphIn(rest)}
+		if strings.HasPrefix(rest, ",") {
+			r.date = dateAfter(rest)
+		}
+		all = append(all, cite{from + w[0], &citation{text: text[w[0]:w[1]], refs: []reference{r}}})
+	}
+	u.cites = append(u.cites, all...)
+	return all
 }
 
 func withoutParagraphs(text string) string { return strings.Join(paraPattern().Split(text, -1), " ") }
@@ -235,6 +274,34 @@ func (c *Check) settleAll() {
 	}
 	c.m.settled = true
 	clear(c.m.noted)
+	c.m.refer(func(r reference) bool { return c.verdict(nil, &r) != NotCited })
+}
+
+// refer makes references of parentheses such as "(ibid., para. 4)": to what the
+// citation before them names, in the text or in a note, if that is known.
+func (m *Manuscript) refer(isKnown func(reference) bool) {
+	var last []reference
+	for _, u := range m.units {
+		if u.kind == note {
+			continue
+		}
+		from := apart
+		for _, at := range append(slices.Clone(u.cites), cite{place: len(u.text) + 1}) {
+			isAgain := at.citation != nil && at.remark != nil && at.remark.inText && ibid().MatchString(at.remark.text)
+			if at.citation != nil && !isAgain {
+				continue
+			}
+			for _, before := range m.citesIn(u, from, at.place) {
+				if slices.ContainsFunc(before.refs, isKnown) {
+					last = before.refs
+				}
+			}
+			from = at.place
+			if isAgain {
+				at.refs = again(last, at.remark.text)
+			}
+		}
+	}
 }
 
 // settle makes references of what a remark names. Where it names a document by
@@ -256,7 +323,7 @@ func (c *Check) settle(cited *citation) {
 		ref := reference{kind: byProse, docs: at.docs, paragraph: paragraphIn(r.text[at.from:end])}
 		ref.date = dateBeside(r.text[:at.from], r.text[at.to:end])
 		ref.document = strings.Join(idsOf(c.docsOf(&ref)), ", ")
-		if own := citesBetween(r.cites, at.from, end+1); len(own) > 0 {
+		if own := citesBetween(r.cites, r.from+at.from, r.from+end+1); len(own) > 0 {
 			if docs := c.docsOf(&own[0].refs[0]); len(docs) == 1 && docs[0].ID == ref.document {
 				own[0].refs[0].date = ref.date
 			}

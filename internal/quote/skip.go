@@ -91,7 +91,7 @@ func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
 
 // before returns the text before the mark of a quotation.
 func (m *Manuscript) before(q *quotation) string {
-	return strings.TrimRight(string(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
+	return strings.TrimRight(halfWidth.Replace(string(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from])), quoteSigns)
 }
 
 // quoteSigns are what is around the words of a quotation.

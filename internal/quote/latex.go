@@ -172,7 +172,7 @@ var (
 	// texBlocks are the environments of block quotations.
 	texBlocks = set("quote quotation displayquote displaycquote foreigndisplayquote foreigndisplaycquote hyphendisplayquote verse quoting")
 	// texHeadings are the commands of headings.
-	texHeadings = set("part chapter section subsection subsubsection paragraph subparagraph")
+	texHeadings = set("part addpart chapter addchap addsec section subsection subsubsection paragraph subparagraph")
 
 	texFigures  = compile(`^(?:[-+=<>0-9.,:/()^{}\s]|\\(?:circ|pm|times|div|leq?|geq?|[%$,]))+$`)
 	texExponent = compile(`^\^(?:[0-9]|\{[0-9]+\})`)
@@ -342,7 +342,11 @@ func (t *texReader) closing(i, to int, open, closes byte) int {
 // options skips the options of a command, in brackets right after it.
 func (t *texReader) options(i, to int) int {
 	for i < to && t.m.raw[i] == '[' {
-		i = t.closing(i, to, '[', ']')
+		end := t.closing(i, to, '[', ']')
+		if t.m.raw[end-1] != ']' || strings.Contains(t.m.raw[i:end], "\n\n") {
+			break // nothing closes them
+		}
+		i = end
 	}
 	return i
 }
@@ -392,7 +396,7 @@ func (t *texReader) quotation(name string, i, at, to int) int {
 	at = t.options(at, to)
 	text, end := t.argument(at, to)
 	if end == at {
-		if strings.HasPrefix(t.m.raw[at:to], "{") {
+		if at < to && strings.ContainsRune("{[", rune(t.m.raw[at])) {
 			t.put(string(openMark), i) // nothing closes it
 		}
 		return at

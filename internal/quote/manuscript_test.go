@@ -234,3 +234,73 @@ func TestTitles(t *testing.T) {
 `},
 	})
 }
+
+// TestPassedOver checks quotations in places and between marks that are easily
+// passed over, and what is beside them and is none.
+func TestPassedOver(t *testing.T) {
+	const (
+		barges = "The barges lay above the bridge until the evening."
+		tail   = `, citation none: "The barges lay above the bridge until th"; replace "below" by "above"` + "\n"
+		open   = `not_closed, citation none: `
+	)
+	var cases []manuscriptCase
+	for _, c := range []struct{ name, text, want string }{
+		// block quotations in items of lists and in notes
+		{"item.md", "- > B\n", "1:5"},
+		{"number.md", "1. > B\n   > \n", "1:6"},
+		{"items.md", "- > Nobody said so about it.\n- > B\n", "2:5"},
+		{"second.md", "10. Item\n\n    > B\n", "3:7"},
+		{"tab.md", "1. Item\n\n\t> B\n", "3:4"},
+		{"deep.md", "- a\n    - b\n\n        > B\n", "4:11"},
+		{"list.md", "- - > B\n  - c\n", "1:7"},
+		{"twice.md", "> > B\n", "1:5"},
+		{"note.md", "Text.[^1]\n\n[^1]: See:\n\n    > B\n", "5:7"},
+		{"code.md", "Text.\n\n    > B\n", ""},
+		{"codeinlist.md", "- a\n\n          > B\n", ""},
+		{"afterlist.md", "- a\n\nText.\n\n    > B\n", ""},
+		// the metadata
+		{"abstract.md", "---\nabstract: |\n  He wrote: “B”\n---\n", "3:14"},
+		{"folded.md", "---\nabstract: He wrote\n  that “B”\n  was so.\n---\n", "3:9"},
+		{"yaml.md", "---\nabstract: \"He wrote \\\"B\\\"\"\n---\n", "2:23"},
+		{"map.md", "---\nepigraph:\n  - text: “B”\n---\n", "3:12"},
+		{"title.md", "---\ntitle: On “B”\nkeywords: [\"B\"]\nabstract: \"B\"\n---\n", ""},
+		// marks
+		{"wide.md", "He wrote ＂B＂ then.\n", "1:11"},
+		{"half.txt", "He wrote ｢B｣ then.\n", "1:11"},
+		{"prime.txt", "He wrote 〝B〞 then.\n", "1:11"},
+		{"lowprime.txt", "He wrote 〝B〟 then.\n", "1:11"},
+		{"upright.tex", "He wrote ﹁B﹂ then.\n", "1:11"},
+		{"uprightdouble.md", "He wrote ﹃B﹄ then.\n", "1:11"},
+		{"german.txt", "Er schrieb „B“ und ging.\n", "1:13"},
+	} {
+		want := ""
+		if c.want != "" {
+			want = c.want + " differs 900401#1" + tail
+		}
+		if c.name == "items.md" {
+			want = `1:5 not_found, citation none: "Nobody said so about it."` + "\n" + want
+		}
+		cases = append(cases, manuscriptCase{c.name, strings.ReplaceAll(c.text, "B", barges), want})
+	}
+	cases = append(cases,
+		manuscriptCase{"cited.md", "Text.[^1]\n\n[^1]: See [@900401, para. 2]:\n\n    > Nothing was decided on that day about the tolls.\n", `
+5:7 exact 900401#2, citation ok: "Nothing was decided on that day about th"
+`},
+		manuscriptCase{"html.md", "<blockquote>\nNothing was decided on that day.\n", "1:1 " + open + `"<blockquote> Nothing was decided on that"` + "\n"},
+		manuscriptCase{"second.md", "<blockquote>\nNothing was decided.\n\n<blockquote>\nNothing was decided on that day.\n</blockquote>\n", "1:1 " + open + `"<blockquote> Nothing was decided."` + `
+5:1 exact 900401#2, citation none: "Nothing was decided on that day."
+`},
+		manuscriptCase{"option.tex", "\\textquote[\\cite{900401}{Nothing was decided.}\n\n\\enquote{Nothing was decided on that day}\n", `1:1 not_closed, citation ok: "\\textquote["` + `
+3:10 exact 900401#2, citation none: "Nothing was decided on that day"
+`},
+		manuscriptCase{"wide.txt", "He wrote ＂nothing was decided.\n", "1:10 " + open + `"＂nothing was decided."` + "\n"},
+		manuscriptCase{"inches.md", `He wrote "two 3" guns and four 4" guns were on the deck of the ferry" then.` + "\n",
+			`1:11 not_found, citation none: "two 3\" guns and four 4\" guns were on the"` + "\n"},
+		manuscriptCase{"inner.txt", "“Er sagte: ‚Wir haben den „Plan“ nie gesehen‘, und ging.”\n\n“Heute ist „der kleine“ Tag da.” Und „der Tag”, “das ist er nun also”.\n", `
+1:2 not_found, citation none: "Er sagte: ‚Wir haben den „Plan“ nie gese"
+3:2 not_found, citation none: "Heute ist „der kleine“ Tag da."
+3:50 not_found, citation none: "das ist er nun also"
+3 skipped, short: "der Tag"
+`})
+	checkManuscripts(t, cases)
+}

@@ -14,7 +14,9 @@ var (
 	headingLine = compile(`^ {0,3}#{1,6}(?:\s|$)`)
 	ruleLine    = compile(`^ {0,3}(?:=+|-{2,}|(?:[*_-] ?){3,})\s*$`)
 	quoteLine   = compile(`^ {0,3}> ?`)
-	listLine    = compile(`^\s*(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`)
+	listLine    = compile(`^\s*` + listMark)
+	quoteInside = compile(`^(\s*)((?:` + listMark + `)*)>(?:\s*(?:` + listMark + `)?>)* ?`)
+	value       = compile(`^(\s*(?:- +)*)(?:([\w-]+):(?:\s+|$))?([|>][-+0-9]*\s*$)?`)
 	entity      = compile(`^&(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+);`)
 	tag         = compile(`^<(?:/?[A-Za-z][^<>]*|https?://[^<>\s]*)>`)
 	raised      = compile(`^\^[0-9]+\^`)
@@ -26,6 +28,8 @@ var (
 	texMarks    = compile("^``[^\\s`][^`]*?[^\\s`(=,'\"]''(?:$|[^\\pL\\pN'`])") // ``so'', and no code
 	attributes  = compile(`^\{[.#=:][^{}\n]*\}`)
 )
+
+const listMark = `(?:[-*+]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+`
 
 // quoteStyle are the classes and styles of quotations, as word processors name
 // them in several languages.
@@ -48,9 +52,9 @@ func (m *Manuscript) text(l line) string { return m.raw[l.start:l.end] }
 
 // markdown reads a manuscript in Markdown, block by block.
 func (r *reader) markdown() {
-	md := markdownReader{reader: r, lastQuote: strings.LastIndex(strings.ToLower(r.m.raw), "</blockquote")}
+	md := markdownReader{reader: r, closed: closedQuotes(r.m.raw)}
 	m := r.m
-	for i := m.frontMatter(); i < len(m.lines); i++ {
+	for i := md.metadata(); i < len(m.lines); i++ {
 		l := m.line(i)
 		s := strings.TrimRight(m.text(l), " \t\r")
 		switch {
@@ -68,10 +72,11 @@ func (r *reader) markdown() {
 		case noteBegin().MatchString(s):
 			n := noteBegin().FindStringSubmatchIndex(s)
 			md.start(note, s[n[2]:n[3]])
+			md.inset = 4
 			md.add(l.start+n[1], l.end)
 		case linkBegin().MatchString(s) && !md.open:
-		case quoteLine().MatchString(s):
-			md.quoted(block, l.start+len(quoteLine().FindString(s)), l.end)
+		case md.isQuote(s):
+			md.quote(l, s)
 		case lineBlock().MatchString(s) && (md.kind == lined || !md.open):
 			md.quoted(lined, l.start+len("|"), l.end)
 		case ruleLine().MatchString(s):
@@ -87,6 +92,24 @@ func (r *reader) markdown() {
 		}
 	}
 	md.end()
+}
+
+// isQuote reports whether a line is one of a block quotation: in an item of a list
+// or in a note it may be indented further than elsewhere.
+func (md *markdownReader) isQuote(s string) bool {
+	at := quoteInside().FindStringSubmatch(s)
+	return at != nil && len(strings.ReplaceAll(at[1], "\t", "    ")) < md.inset+4
+}
+
+// quote adds a line of a block quotation. With the mark of an item it begins one.
+func (md *markdownReader) quote(l line, s string) {
+	at, inset := quoteInside().FindStringSubmatchIndex(s), md.inset
+	if at[5] > at[4] {
+		md.end()
+		inset = at[5]
+	}
+	md.quoted(block, l.start+at[1], l.end)
+	md.inset = inset
 }
 
 // quoted adds a line of a block that is set apart.
@@ -112,11 +135,24 @@ func (md *markdownReader) divide(s string) {
 
 func (md *markdownReader) inQuote() bool { return slices.Contains(md.divisions, true) }
 
+// closedQuotes returns where the block quotations of HTML begin that are closed.
+func closedQuotes(text string) map[int]bool {
+	closed, open := map[int]bool{}, []int(nil)
+	for _, tag := range blockquote().FindAllStringSubmatchIndex(text, -1) {
+		if tag[3] == tag[2] {
+			open = append(open, tag[0])
+		} else if n := len(open); n > 0 {
+			closed[open[n-1]], open = true, open[:n-1]
+		}
+	}
+	return closed
+}
+
 // hasQuote reports whether a block quotation of HTML begins on a line, and is
 // closed. Between backticks it is code.
 func (md *markdownReader) hasQuote(l line) bool {
 	at := blockquote().FindStringSubmatchIndex(md.m.text(l))
-	return at != nil && l.start+at[0] < md.lastQuote && strings.Count(md.m.text(l)[:at[0]], "`")%2 == 0
+	return at != nil && md.closed[l.start+at[0]] && strings.Count(md.m.text(l)[:at[0]], "`")%2 == 0
 }
 
 // raw reads a line of HTML with a block quotation, or of one.
@@ -124,6 +160,9 @@ func (md *markdownReader) raw(l line) {
 	text := md.m.text(l)
 	from := 0
 	for _, tag := range blockquote().FindAllStringSubmatchIndex(text, -1) {
+		if tag[3] == tag[2] && !md.closed[l.start+tag[0]] {
+			continue
+		}
 		md.piece(line{l.start + from, l.start + tag[0]})
 		from = tag[1]
 		depth := 1
@@ -158,16 +197,16 @@ type markdownReader struct {
 	lines []line
 	open  bool // a block is being read
 	gap   bool // a blank line was after it
-	list  bool // it is, or follows, the item of a list
+	inset int  // where the text of the list's item or the note begins that it is in; 0 in none
 
-	divisions []bool // those that are open, and whether they are quotations
-	html      int    // how many <blockquote> are open
-	lastQuote int    // where the last one is closed
+	divisions []bool       // those that are open, and whether they are quotations
+	html      int          // how many <blockquote> are open
+	closed    map[int]bool // where those begin that are closed
 }
 
 func (md *markdownReader) start(kind unitKind, label string) {
 	md.end()
-	md.kind, md.label, md.open, md.list = kind, label, true, false
+	md.kind, md.label, md.open, md.inset = kind, label, true, 0
 }
 
 func (md *markdownReader) add(start, end int) {
@@ -182,9 +221,9 @@ func (md *markdownReader) blank() {
 		md.gap = true
 		return
 	}
-	list := md.list
+	inset := md.inset
 	md.end()
-	md.list = list
+	md.inset = inset
 }
 
 // prose is a line without a mark in front.
@@ -196,18 +235,51 @@ func (md *markdownReader) prose(l line, s string) {
 		md.start(paragraph, "")
 	case md.open && md.kind == note && md.gap:
 		md.lines = append(md.lines, line{l.start, l.start}) // the notes' paragraphs stay apart
-	case !md.open && code && !md.list:
+	case !md.open && code && md.inset == 0:
 		return
 	case !md.open:
-		list := md.list && indent > 0
+		inset := md.inset
 		md.start(paragraph, "")
-		md.list = list
+		md.inset = inset * min(indent, 1)
 	}
-	if listLine().MatchString(s) && md.kind != note && md.kind != block {
+	if at := len(listLine().FindString(s)); at > 0 && md.kind != note && md.kind != block {
 		md.start(paragraph, "")
-		md.list = true
+		md.inset = at
 	}
 	md.add(l.start, l.end)
+}
+
+// metadata reads the text values of the metadata, such as an abstract, but no
+// titles, and returns the first line after it.
+func (md *markdownReader) metadata() (end int) {
+	end = md.m.frontMatter()
+	inside, isText := 0, false // from which indent on a line goes on with the value
+	for i := 1; i < end-1; i++ {
+		l := md.m.line(i)
+		s := strings.TrimRight(md.m.text(l), " \t\r")
+		from, to := 0, len(s)
+		if s == "" || inside == 0 || indentOf(s) < inside {
+			md.end()
+		}
+		if s != "" && (inside == 0 || indentOf(s) < inside) {
+			at := value().FindStringSubmatchIndex(s)
+			from, inside = at[1], at[3]+1
+			isText = !strings.Contains(strings.ToLower(s[:from]), "title") && (from == to || !strings.ContainsRune("[{#&*", rune(s[from])))
+			switch {
+			case from == to && at[6] < 0:
+				inside = 0 // values of its own follow
+			case from < to && (s[from] == '"' || s[from] == '\''): // marks of YAML
+				if from++; to > from && s[to-1] == s[from-1] {
+					to--
+				}
+			}
+		}
+		if isText && from < to {
+			md.add(l.start+from, l.start+to)
+		}
+	}
+	md.end()
+	return end
 }
 
 // frontMatter returns the first line after the metadata of pandoc.
@@ -251,7 +323,7 @@ func (md *markdownReader) end() {
 		in.read(0, len(in.text))
 		md.flush()
 	}
-	md.lines, md.open, md.gap, md.kind, md.list = nil, false, false, paragraph, false
+	md.lines, md.open, md.gap, md.kind, md.inset = nil, false, false, paragraph, 0
 }
 
 // An inline reader reads the text of a block of Markdown.
@@ -342,7 +414,7 @@ func (in *inline) step(i, to int) int {
 // tag reads a tag of HTML that is a quotation mark, or parts words.
 func (in *inline) tag(tag []byte, at int) {
 	switch name := strings.ToLower(string(tag[1 : len(tag)-1])); {
-	case name == "q" || strings.HasPrefix(name, "q "):
+	case name == "q" || strings.HasPrefix(name, "q "), strings.HasPrefix(name, "blockquote") && in.m.beginsLine(at): // and nothing closes it
 		in.put(string(openMark), at)
 	case name == "/q":
 		in.put(string(closeMark), at)
@@ -351,6 +423,11 @@ func (in *inline) tag(tag []byte, at int) {
 	case htmlBreak().Match(tag):
 		in.put("\n", at)
 	}
+}
+
+// beginsLine reports whether only white space is before an offset on its line.
+func (m *Manuscript) beginsLine(at int) bool {
+	return strings.TrimSpace(m.raw[m.lines[m.lineOf(at)-1]:at]) == ""
 }
 
 // skip leaves out what is not text, but for its citations.

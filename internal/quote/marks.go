@@ -55,8 +55,11 @@ type reading struct {
 // closers are what closes the quotation that a mark opens.
 var closers = map[rune]string{
 	openMark: string(closeMark), '“': "”", '„': "“”", '”': "”", '«': "»", '»': "«", '‹': "›", '›': "‹",
-	'「': "」", '『': "』", '"': `"`, '‘': "’", '‚': "‘’'", '\'': "'",
+	'「': "」", '『': "』", '｢': "｣", '﹁': "﹂", '﹃': "﹄", '〝': "〞〟", '＂': "＂", '"': `"`, '‘': "’", '‚': "‘’'", '\'': "'",
 }
+
+// upright are marks that can only open, in scripts without spaces.
+const upright = "「『｢﹁﹃〝＂"
 
 // isSingle reports whether a mark is closed by one that is an apostrophe too.
 func isSingle(mark rune) bool { return strings.ContainsRune("‘‚'", mark) }
@@ -164,7 +167,7 @@ func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 // isReported reports whether a mark can only be one that opens a quotation. A
 // straight mark in LaTeX may be an umlaut.
 func (s *scanner) isReported(r rune) bool {
-	return strings.ContainsRune("“«„「『", r) || r == openMark || r == '"' && s.m.syntax != LaTeX
+	return strings.ContainsRune("“«„"+upright, r) || r == openMark || r == '"' && s.m.syntax != LaTeX
 }
 
 // shown is how much is reported of a quotation that is not closed, in bytes.
@@ -189,9 +192,11 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 	before, after := beside(text, at, at+size)
 	begins := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/‘“«„'\"¿¡", before) || before == openMark
 	glued := at+size < len(text) && !unicode.IsSpace(after)
-	switch r {
-	case openMark, '„', '「', '『':
+	switch {
+	case r == openMark, r == '„', strings.ContainsRune(upright, r):
 		return true
+	}
+	switch r {
 	case '“', '«', '‹':
 		inText := unicode.IsLetter(before) && !isSyllable(before) || strings.ContainsRune(".,;:!?", before)
 		return begins || glued && !inText && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("[(‘'…", after))
@@ -261,9 +266,18 @@ func (t *marked) of(mark rune) *pairs {
 	t.pairs[mark] = p
 	single := isSingle(mark)
 	var open []int // where what is not closed yet begins
+	low := 0       // how many „ are not closed yet, as the same mark closes them that opens “so”
 	for i, r := range t.text {
 		size := utf8.RuneLen(r)
 		isClosing := strings.ContainsRune(closers[mark], r) && !(r == '"' && opensStraight(t.text, i))
+		if mark == '“' && r == '„' {
+			low++
+		} else if mark == '“' && r == mark && low > 0 {
+			low--
+			continue
+		} else if isClosing {
+			low = 0
+		}
 		switch {
 		case single && isClosing && endsWord(t.text, i, size), r == '"' && mark == '„':
 			p.closes = append(p.closes, i)
@@ -296,6 +310,9 @@ func (t *marked) closings(from int, mark rune) []int {
 		if end := straightClosing(t.text, from); end >= 0 {
 			return []int{end}
 		}
+	}
+	if at := strings.IndexRune(t.text[from:], mark); mark == '＂' && at >= 0 {
+		return []int{from + at}
 	}
 	p := t.of(mark)
 	if isSingle(mark) {
@@ -367,8 +384,10 @@ func straightClosing(text string, from int) int {
 			return inches
 		case opens:
 			return -1 // the mark that came before was not one of a quotation
-		case unicode.IsDigit(before) && (after == ' ' || i+1 == len(text)) && inches < 0:
-			inches = i
+		case unicode.IsDigit(before) && (after == ' ' || i+1 == len(text)):
+			if inches < 0 {
+				inches = i
+			}
 		default:
 			return i
 		}
@@ -407,7 +426,7 @@ const mostParagraphs = 50
 // opening mark.
 func (s *scanner) running(i, from int, mark rune) (unit, next int, ok bool) {
 	units := s.m.units
-	if units[i].kind != paragraph {
+	if units[i].kind != paragraph || mark == openMark { // a command is not repeated
 		return 0, 0, false
 	}
 	parts := []string{s.text(i)[from:]}
@@ -484,7 +503,7 @@ var admonition = compile(`^\[!([A-Za-z]+)\][^\n]*\n?`)
 // "Warning:", "**Note**".
 var callout = compile(`^(?:(?i:note|tip|hint|info|important|warning|caution|attention|todo|summary|example|question)s?[.:]?(?::|\*\*|__)|[\x{2139}\x{26A0}\x{1F4A1}\x{1F4DD}])`)
 
-// isIntroduced reports whether the paragraph before a unit ends with a colon.
+// isIntroduced reports whether the paragraph or the note before a unit ends with a colon.
 func (m *Manuscript) isIntroduced(i int) bool {
-	return i > 0 && m.units[i-1].kind == paragraph && strings.HasSuffix(strings.TrimSpace(string(m.units[i-1].text)), ":")
+	return i > 0 && (m.units[i-1].kind == paragraph || m.units[i-1].kind == note) && strings.HasSuffix(strings.TrimSpace(string(m.units[i-1].text)), ":")
 }

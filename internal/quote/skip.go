@@ -95,7 +95,7 @@ func (m *Manuscript) before(q *quotation) string {
 }
 
 // quoteSigns are what is around the words of a quotation.
-const quoteSigns = " \n\u00A0“”\"„«»‹›「」『』‚‘’'\uFDD0\uFDD1"
+const quoteSigns = " \n\u00A0“”\"„«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟＂‚‘’'\uFDD0\uFDD1"
 
 // namesWork reports whether a quotation is the title of a work in a parenthesis:
 // it begins there, or follows the name of the author.

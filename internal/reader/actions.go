@@ -331,7 +331,7 @@ func (t *text) byteOf(s spot) int {
 // again goes to the next match, or the previous one.
 func (m *model) again(t *text, back bool) tea.Cmd {
 	if t.find.pattern == "" {
-		return m.say("no search yet; press /")
+		return m.nextHit(back)
 	}
 	up := t.find.down == back
 	to, wrapped, ok := t.search(&t.find, t.find.at, up)
@@ -344,6 +344,26 @@ func (m *model) again(t *text, back bool) tea.Cmd {
 		t.find.wrapped = around(!up)
 	}
 	return nil
+}
+
+// nextHit opens the next hit of the search of the library, or the previous one.
+func (m *model) nextHit(back bool) tea.Cmd {
+	var l *list
+	if below := len(m.levels) - 2; below >= 0 {
+		l, _ = m.levels[below].(*list)
+	}
+	if l == nil || !l.hits {
+		return m.say("no search yet; press /")
+	}
+	was, step := l.chosen, 1
+	if back {
+		step = -1
+	}
+	if l.choose(was + step); l.chosen == was {
+		return m.say("there is no hit beyond this one; q shows them all")
+	}
+	m.levels = m.levels[:len(m.levels)-1]
+	return l.pick(m, l.items[l.shown[l.chosen]])
 }
 
 // searchPrompt asks for a query over the library.
@@ -383,7 +403,7 @@ func (m *model) results(f found) {
 	if len(f.rows) == 0 {
 		return
 	}
-	l := &list{title: "Results for “" + f.query + "”", pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
+	l := &list{title: "Results for “" + f.query + "”", hits: true, pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
 	for _, r := range f.rows {
 		l.add(item{Row: r})
 	}

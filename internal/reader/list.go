@@ -17,6 +17,7 @@ type list struct {
 	title string
 	wraps bool // long rows take several lines
 	items []item
+	hits  bool                                // what a search of the library found
 	pick  func(m *model, chosen item) tea.Cmd // nil if there is nothing to pick
 	from  func(yield func(Row) bool) error    // where rows come from while the list is shown; nil if all are there
 
@@ -157,6 +158,11 @@ func (l *list) lines(*model) []render.Line {
 	for n := l.top; n < len(l.shown) && len(lines) <= l.height; n++ {
 		lines = append(lines, l.row(n, left)...)
 	}
+	if len(l.shown) == 0 && l.filter != "" && !l.loading {
+		for _, text := range render.Wrap("No row has this: / filters the rows alone. s searches the texts, Esc shows all rows.", max(l.columns-1, 1)) {
+			lines = append(lines, render.Line{Spans: []render.Span{{Text: text, Role: render.Aside}}})
+		}
+	}
 	return lines[:min(len(lines), l.height+1)]
 }
 
@@ -195,7 +201,11 @@ func (l *list) row(n, left int) []render.Line {
 }
 
 func (l *list) status() (left, right string) {
-	left = fmt.Sprintf("%d of %d", min(l.chosen+1, len(l.shown)), len(l.shown))
+	of := len(l.shown)
+	if of == 0 {
+		of = len(l.items)
+	}
+	left = fmt.Sprintf("%d of %d", min(l.chosen+1, len(l.shown)), of)
 	if l.loading {
 		left += ", reading on"
 	}

@@ -198,12 +198,24 @@ func (m *model) View() tea.View {
 	rows := m.page()
 	status, cursor := m.statusLine()
 	rows = append(rows[:max(0, min(len(rows), m.rows-1))], status)
+	if said := render.Wrap(m.message, max(m.columns-1, 1)); m.prompt == nil && len(said) > 1 {
+		n := max(1, min(len(said), mostSaid, len(rows)/2))
+		for k := range n { // over the end of the page
+			if k == n-1 {
+				said[k] = strings.Join(said[k:], " ")
+			}
+			rows[len(rows)-n+k] = m.bar(said[k], "")
+		}
+	}
 	v.Content = strings.Join(rows, "\n")
 	if cursor >= 0 {
 		v.Cursor = tea.NewCursor(cursor, len(rows)-1)
 	}
 	return v
 }
+
+// mostSaid is how many rows a message may take.
+const mostSaid = 3
 
 // page returns all rows but the status line, painted.
 func (m *model) page() []string {
@@ -254,13 +266,21 @@ func (m *model) statusLine() (row string, cursor int) {
 	return m.bar(left, right), -1
 }
 
-// bar returns a status line: what is at the left is shortened first.
+// bar returns a status line: what is at the left is shortened first, unless the
+// right takes more than half; then what is after its last dots goes as a whole.
 func (m *model) bar(left, right string) string {
 	room := m.columns - 1 // a terminal may scroll when its last cell is written
 	if room <= 0 {
 		return ""
 	}
-	right = render.Truncate(render.Sanitize(right), room/2)
+	right = render.Sanitize(right)
+	for most := max(room/2, room-render.Width(left)-1); render.Width(right) > most; {
+		if at := strings.LastIndex(right, " · "); at >= 0 {
+			right = right[:at]
+		} else {
+			right = render.Truncate(right, most)
+		}
+	}
 	left = render.Truncate(render.Sanitize(left), max(0, room-render.Width(right)-1))
 	fill := max(0, room-render.Width(left)-render.Width(right))
 	return m.paint.Paint(render.Line{Spans: []render.Span{{Text: left + strings.Repeat(" ", fill) + right, Role: render.Bar}}})

@@ -294,7 +294,7 @@ func TestFind(t *testing.T) {
 	k.press("/", "ctrl+r")
 	k.typed("(")
 	k.press("enter")
-	k.status("invalid regular expression: missing")
+	k.shows("invalid regular expression: missing")
 }
 
 // Each key goes on from where the last one led, as if the whole pattern had
@@ -527,4 +527,46 @@ func FuzzKeys(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestSearchesOfTheLibrary checks what a filter without rows says, and that n goes
+// from hit to hit of a search.
+func TestSearchesOfTheLibrary(t *testing.T) {
+	k := newDesk(t, 40, 10, long())
+	k.m.List = func(yield func(Row) bool) error { return nil }
+	k.m.Open = func(ref string) (*Opened, error) {
+		d := document.Parse(ref+".txt", []byte("1. One of "+ref+".\n\n2. Two of "+ref+".\n"))
+		d.ID = ref
+		return &Opened{Document: d, Ref: ref}, nil
+	}
+	l := k.m.library()
+	l.loading = false
+	l.add(item{Row: Row{Left: "1951  a", Text: "Letter"}}, item{Row: Row{Left: "1952  b", Text: "Report"}})
+	k.m.enter(l)
+	k.press("/", "harbour", "enter")
+	k.shows("0 of 2 with “harbour”", "s searches the texts", "Enter open")
+	k.m.results(found{query: "of", rows: []Row{{Ref: "a", Left: "a#1"}, {Ref: "b", Left: "b#1"}}})
+	k.press("enter", "n")
+	if got := k.m.document().doc.ID; got != "b" || len(k.m.levels) != 4 {
+		t.Errorf("n led to %s, with %d levels", got, len(k.m.levels))
+	}
+	k.press("n")
+	k.shows("no hit beyond")
+	if k.press("N"); k.m.document().doc.ID != "a" {
+		t.Errorf("N led to %s", k.m.document().doc.ID)
+	}
+	if k.press("/", "Two", "enter", "n"); k.m.document().doc.ID != "a" {
+		t.Errorf("n after / led to %s", k.m.document().doc.ID)
+	}
+}
+
+// TestNarrowMessages checks that a narrow terminal shows messages as a whole.
+func TestNarrowMessages(t *testing.T) {
+	k := newDesk(t, 40, 12, long())
+	k.m.Copy = func(string) (string, error) { return "to the terminal's clipboard", nil }
+	k.press("a")
+	rows := k.screen()
+	if got := strings.Join(strings.Fields(strings.Join(rows, " ")), " "); !strings.Contains(got, "characters) to the terminal's clipboard") || len(rows) != 12 {
+		t.Errorf("%d rows, and the message is cut:\n%s", len(rows), strings.Join(rows, "\n"))
+	}
 }

@@ -355,12 +355,12 @@ func (m *model) nextHit(back bool) tea.Cmd {
 	if l == nil || !l.hits {
 		return m.say("no search yet; press /")
 	}
-	was, step := l.chosen, 1
+	was, step, end := l.chosen, 1, "last"
 	if back {
-		step = -1
+		step, end = -1, "first"
 	}
 	if l.choose(was + step); l.chosen == was {
-		return m.say("there is no hit beyond this one; q shows them all")
+		return m.say("this is the %s hit; q shows them all", end)
 	}
 	m.levels = m.levels[:len(m.levels)-1]
 	return l.pick(m, l.items[l.shown[l.chosen]])

@@ -551,7 +551,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 		t.Errorf("n led to %s, with %d levels", got, len(k.m.levels))
 	}
 	k.press("n")
-	k.shows("no hit beyond")
+	k.shows("the last hit")
 	if k.press("N"); k.m.document().doc.ID != "a" {
 		t.Errorf("N led to %s", k.m.document().doc.ID)
 	}

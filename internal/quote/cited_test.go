@@ -96,10 +96,24 @@ func TestCitations(t *testing.T) {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
 		}
 	}
+	// brackets and letters that the cited document has in another way are not another's
+	docs = []*document.Document{
+		withID("900614", document.Parse("900614.txt", []byte("1 May 1952\n\nBrief vom Pass\n\nDie Straße nach [Nord]en ist nicht mehr offen.\n"))),
+		withID("900615", document.Parse("900615.txt", []byte("2 May 1952\n\nBrief vom Tal\n\nDie Strasse nach Norden ist nicht mehr offen.\n"))),
+	}
+	for text, want := range map[string]string{
+		"“Die Strasse nach Norden ist nicht mehr offen” [@900614]": "differs 900614#p1 ok",
+		"“Die Strasse nach Norden ist nicht mehr offen” [@900615]": "exact 900615#p1 ok",
+		"“Die Strasse nach Norden ist nicht mehr offen”":           "exact 900615#p1 none",
+	} {
+		if got := judged(quote.Parse("a.md", []byte("Er schrieb "+text+"\n"), ""), docs); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
 	// a document that is verified does not cite itself
 	c := quote.Parse("900613.txt", []byte("See “the letter of the pilot of Ard”, 900613#1.\n"), "").Check()
-	c.Own(withID("900613", docs[2]))
-	c.Add(c.Look(docs[1]))
+	c.Own(withID("900613", docs[1]))
+	c.Add(c.Look(docs[0]))
 	if q := c.Report().Quotations; len(q) != 1 || q[0].Citation != quote.NotCited {
 		t.Errorf("%+v", q)
 	}

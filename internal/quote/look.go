@@ -92,6 +92,11 @@ func (l *looker) cite(f *Findings, title []word) {
 
 // scan finds the grams in words.
 func (l *looker) scan(words []word) {
+	for i := 1; i < len(words) && l.hasPairs; i++ {
+		if h := hashGram(words[i-1].key, words[i].key, 0); l.mayHave(h) {
+			l.hit(h, i-1)
+		}
+	}
 	if len(words) < gramSize {
 		return
 	}
@@ -100,11 +105,21 @@ func (l *looker) scan(words []word) {
 		c := words[i].key
 		h := hashGram(a, b, c)
 		a, b = b, c
-		if l.filter[h>>(64-filterBits)/64]>>(h>>(64-filterBits)%64)&1 == 0 {
-			continue
+		if l.mayHave(h) {
+			l.hit(h, i-gramSize+1)
 		}
-		for _, g := range l.grams[h] {
-			l.hits[g.probe] = append(l.hits[g.probe], hit{g, i - gramSize + 1})
+	}
+}
+
+func (c *Check) mayHave(gram uint64) bool {
+	return c.filter[gram>>(64-filterBits)/64]>>(gram>>(64-filterBits)%64)&1 != 0
+}
+
+// hit adds where a gram is. Of a phrase of two words a few places are enough.
+func (l *looker) hit(h uint64, at int) {
+	for _, g := range l.grams[h] {
+		if l.probes[g.probe].all >= gramSize || len(l.hits[g.probe]) < mostPlaces {
+			l.hits[g.probe] = append(l.hits[g.probe], hit{g, at})
 		}
 	}
 }
@@ -114,6 +129,9 @@ func (l *looker) judge(f *Findings, s *source, p int, hits []hit, cited bool) {
 	probe := l.probes[p]
 	if places := probe.find(s, hits, cited); len(places) > 0 {
 		f.found[p] = places
+		return
+	}
+	if probe.all < gramSize && !cited {
 		return
 	}
 	n := probe.nearest(s, hits, cited)
@@ -133,7 +151,9 @@ func (p *probe) find(s *source, hits []hit, cited bool) [][2]int {
 		return nil
 	case anchor >= 0:
 		starts = p.starts(words, hits, anchor)
-	case cited:
+	case !cited:
+		anchor, starts = 0, p.starts(words, hits, 0)
+	default:
 		anchor = 0
 		for i := range words {
 			if match(p.segments[0].words, words, i) > 0 {

@@ -266,10 +266,12 @@ func (c *Check) exact(v *Quoted, p *probe, cites []*citation) {
 	}
 }
 
-// isBracketed reports whether only the document's brackets make a difference.
+// isBracketed reports whether only the document's brackets make a difference,
+// and letters that may be written as two.
 func isBracketed(changes []Change) bool {
 	return !slices.ContainsFunc(changes, func(c Change) bool {
-		return !strings.EqualFold(strings.NewReplacer("[", "", "]", "").Replace(c.Source), c.Manuscript)
+		bare := strings.NewReplacer("[", "", "]", "").Replace(c.Source)
+		return !slices.EqualFunc(tokenize(nil, bare), tokenize(nil, c.Manuscript), func(a, b word) bool { return a.key == b.key })
 	})
 }
 

@@ -32,7 +32,7 @@ func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 		return "", false
 	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.m.isInCitation(p.quotation, p.reading):
 		return asTitle, false
-	case isCited(v), isFound && p.words >= gramSize:
+	case isCited(v), isFound && p.words > 1:
 		return "", true
 	case p.maybe && v.Status == NotFound:
 		return p.unless, false

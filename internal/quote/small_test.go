@@ -16,7 +16,13 @@ func TestSmallManuscripts(t *testing.T) {
 		{"genitive", "The workers’ mill stood on the hill.", "He wrote: ‘The workers’ mill stood on the hill’.",
 			`1:12 exact d#p1, citation none: "The workers’ mill stood on the hill"`},
 		{"end after s", "All of the old mills stood on hills. They burnt.", "He wrote ‘All of the old mills stood on hills’. We know ‘They burnt’ too.",
-			`1:11 exact d#p1, citation none: "All of the old mills stood on hills"` + "\n" + `1 skipped, short: "They burnt"`},
+			`1:11 exact d#p1, citation none: "All of the old mills stood on hills"` + "\n" + `1:58 exact d#p1, citation none: "They burnt"`},
+		{"two words", mill, "He came ‘by the’ “river”, by the “river. Nobody”, “the gat” of the “mill hill”, and to “the … gate”.", `1:10 exact d#p1, citation none: "by the"
+1:35 exact d#p1, citation none: "river. Nobody"
+1 skipped, short: "river"
+1 skipped, short: "the gat"
+1 skipped, short: "mill hill"
+1 skipped, short: "the … gate"`},
 		{"inches", "The 5 inch pipe, or 5\" pipe, broke in the mill.", `He wrote "or 5" pipe, broke in the mill" then.`,
 			`1:11 exact d#p1, citation none: "or 5\" pipe, broke in the mill"`},
 		{"figure at an end", "It was in 1951 that nobody came. They said so.", `He wrote "It was in 1951" and "They said so" then.`,

@@ -8,11 +8,12 @@ import (
 
 // A Check looks for the quotations of a manuscript in documents.
 type Check struct {
-	m      *Manuscript
-	probes []*probe
-	grams  map[uint64][]gram
-	filter []uint64         // a bit for each gram, by the upper bits of its hash
-	titles map[uint64][]int // the probes by all their words, since they may be a document's title
+	m        *Manuscript
+	probes   []*probe
+	grams    map[uint64][]gram
+	hasPairs bool             // some are two words
+	filter   []uint64         // a bit for each gram, by the upper bits of its hash
+	titles   map[uint64][]int // the probes by all their words, since they may be a document's title
 	sources
 
 	cited   map[string][]int    // the probes by the names of the documents cited beside them
@@ -136,6 +137,10 @@ func (c *Check) add(q *quotation, r reading) {
 			c.index(n, i, s.words, own)
 		}
 	}
+	if len(p.segments) == 1 && p.all == 2 && p.words == 2 {
+		c.hasPairs = true
+		c.addGram(hashGram(p.segments[0].words[0].key, p.segments[0].words[1].key, 0), gram{probe: int32(n)})
+	}
 	if len(p.segments) == 1 {
 		h := hashWords(p.segments[0].words)
 		c.titles[h] = append(c.titles[h], n)
@@ -169,10 +174,13 @@ func (c *Check) index(probe, segment int, words []word, at []int) {
 		if len(at) < len(words) && at[i+gramSize-1]-at[i] == gramSize-1 {
 			continue // it is one of all words
 		}
-		h := hashGram(words[at[i]].key, words[at[i+1]].key, words[at[i+2]].key)
-		c.grams[h] = append(c.grams[h], gram{int32(probe), int32(segment), int32(at[i])})
-		c.filter[h>>(64-filterBits)/64] |= 1 << (h >> (64 - filterBits) % 64)
+		c.addGram(hashGram(words[at[i]].key, words[at[i+1]].key, words[at[i+2]].key), gram{int32(probe), int32(segment), int32(at[i])})
 	}
+}
+
+func (c *Check) addGram(h uint64, g gram) {
+	c.grams[h] = append(c.grams[h], g)
+	c.filter[h>>(64-filterBits)/64] |= 1 << (h >> (64 - filterBits) % 64)
 }
 
 func hashWords(words []word) uint64 {

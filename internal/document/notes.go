@@ -369,33 +369,6 @@ func isMark(s string, start, end int) bool {
 		(after == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("-–%/", next))
 }
 
-// tieNotes finds where the text refers to its notes, and takes the mark of one
-// from the title.
-func (p *parser) tieNotes() {
-	first := slices.IndexFunc(p.spans, func(s span) bool { return s.kind == Note })
-	if first < 0 {
-		return
-	}
-	marks := p.noteMarks(len(p.spans))
-	inTitle := p.titleMark()
-	for i := first; i < len(p.Body); i++ {
-		b := &p.Body[i]
-		if b.Kind != Note {
-			continue
-		}
-		for _, r := range marks[b.Number] {
-			r.Note = b.Place
-			if before := len(p.text(r.Block-1)) - len(p.Body[r.Block-1].Text); r.Start >= before {
-				r.Start, r.End = r.Start-before, r.End-before
-				p.References = append(p.References, r)
-			}
-		}
-		if b.Number == inTitle && inTitle != "" {
-			p.cutTitleMark()
-		}
-	}
-}
-
 // cutTitleMark takes the number at the end of the title, which is a note's, from it.
 func (p *parser) cutTitleMark() {
 	for i := range p.Header {

@@ -49,6 +49,9 @@ func newEditor(d *document.Document) *editor {
 	for _, r := range d.References {
 		e.references[r.Block] = append(e.references[r.Block], r)
 	}
+	for _, marks := range e.references {
+		slices.SortFunc(marks, func(a, b document.Reference) int { return a.Start - b.Start })
+	}
 	return e
 }
 

@@ -45,6 +45,12 @@ func TestEmended(t *testing.T) {
 		{"two marks in a row", "The mill[1][2] fell.", "[1] A note.\n\n[2] Another.", "The mill fell.", "2 note references are left out of the quotation"},
 		{"footnote of Markdown", "The mill stood.[^1] It fell.", "[^1]: A note.", "The mill stood. It fell.", oneMark},
 		{"mark and a parenthesis", "The mill [1](the old one) fell.", "[1] A note.", "The mill (the old one) fell.", oneMark},
+		{"figures of words", "The 40 TuB17 and B17 boats15 came to Ard.16 They left Holm.17 No MiG15 and no Spitfire16 sailed.", "15 A type.\n\n16 A note.\n\n17 A town.",
+			"The 40 TuB17 and B17 boats came to Ard. They left Holm. No MiG15 and no Spitfire16 sailed.", "3 note references are left out of the quotation"},
+		{"mark after a name in capitals", "The mill of Arden1 and the TUC2 fell.3", "1 A note.\n\n2 Another.\n\n3 A third.", "The mill of Arden and the TUC fell.", "3 note references are left out of the quotation"},
+		{"marks after figures", "The mill stood.1 On May 20,2 it fell, in 1949.3 It had 2.3 floors and 2.2 roofs.", "1 A note.\n\n2 Another.\n\n3 A third.",
+			"The mill stood. On May 20, it fell, in 1949. It had 2.3 floors and 2.2 roofs.", "3 note references are left out of the quotation"},
+		{"figure that may be a mark", "It cost 2,1 crowns.2 It fell.3", "1 A note.\n\n2 Another.\n\n3 A third.", "It cost 2,1 crowns. It fell.", "2 note references are left out of the quotation"},
 		{"no note", "In 1951 [12] mills stood.", "", "In 1951 [12] mills stood.", brackets},
 		{"spaces of the file", "The  mill stood.", "", "The  mill stood.", ""},
 

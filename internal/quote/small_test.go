@@ -30,6 +30,13 @@ func TestSmallManuscripts(t *testing.T) {
 		{"beginning of a figure", "The town paid 1250 crowns for the mill in 1951.", "He wrote “The town paid 12 crowns for the mill” and “crowns for the mill in 19” then.",
 			`1:11 differs d#p1, citation none: "The town paid 12 crowns for the mill"; replace "1250" by "12"` + "\n" +
 				`1:54 differs d#p1, citation none: "crowns for the mill in 19"; replace "1951" by "19"`},
+		{"figure of a word", "The 40 MiG15 boats15 came to Ard.16 They left.17\n\n15 A type.\n\n16 A note.\n\n17 A town.\n", "“The 40 MiG boats came” he wrote, “40 MiG15 boats15 came to Ard.16 They” and “40 MiG15 boats came to Ard. They” too.",
+			`1:2 differs d#p1, citation none: "The 40 MiG boats came"; replace "MiG15" by "MiG"` + "\n" +
+				`1:36 exact d#p1, citation none: "40 MiG15 boats15 came to Ard.16 They"` + "\n" +
+				`1:79 exact d#p1, citation none: "40 MiG15 boats came to Ard. They"`},
+		{"mark after a figure", "The mill stood.1 On May 20,2 in the year 1949,3 it fell.4\n\n1 A note.\n\n2 Another.\n\n3 A third.\n\n4 A fourth.\n", "“On May 20, in the year 1949, it fell” he wrote, “On May 20,2 in the year 1949,3 it fell” too.",
+			`1:2 exact d#p1, citation none: "On May 20, in the year 1949, it fell"` + "\n" +
+				`1:51 exact d#p1, citation none: "On May 20,2 in the year 1949,3 it fell"`},
 		{"list without notes", mill, "The points are:\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",
 			`3:5 not_found, citation none: "The mill was sold to the town"`},
 		{"list with notes", mill, "The points are these.1\n\n1. \"The mill was sold to the town\", 1951.\n\n2. Nobody came.\n",

@@ -20,20 +20,22 @@ type source struct {
 // sourceOf returns the words of a document; they are appended to some.
 func sourceOf(d *document.Document, buf []word) *source {
 	s := &source{Document: d, words: buf[:0]}
+	marks := newEditor(d).references
 	for i := range d.Body {
 		b := &d.Body[i]
-		s.add(b.Text, b.Marker)
+		s.add(b.Text, b.Marker, marks[b.Place])
 	}
-	s.add(d.Summary(), "")
+	s.add(d.Summary(), "", nil)
 	return s
 }
 
 // add adds a text. Its marker may be quoted with it.
-func (s *source) add(text, marker string) {
+func (s *source) add(text, marker string, marks []document.Reference) {
 	first := len(s.words)
 	s.texts = append(s.texts, text)
 	s.firsts = append(s.firsts, first)
-	s.words = tokenize(s.words, text)
+	t := tokenizer{words: s.words, text: text, open: -1, marks: marks, known: true}
+	s.words = t.all()
 	if marker != "" && first < len(s.words) {
 		s.words[first].special().before = hashOf(marker)
 	}

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"docview/internal/document"
 )
 
 // A word is a word of a text as it is compared: by hashes of its letters and
@@ -28,6 +30,7 @@ type extra struct {
 	partner  int    // the index of the word that has the other half of its bracket; -1 if there is none
 	group    int    // the index of the last word of a bracket that holds whole words, this one among them; else -1
 	brackets bool   // it has a bracket
+	figures  bool   // the digits at its end are no mark of a note
 }
 
 // whole returns the hash of the word with all that belongs to it.
@@ -60,7 +63,7 @@ func (w *word) isMarkedBy(marker *word) bool {
 // isAlike reports whether a word of a manuscript is the word s of a document
 // but for letters that may be written as two: "Goethe" for "Göthe".
 func (w *word) isAlike(s *word) bool {
-	return w.key == s.key && (w.extra == nil || w.plain == w.bare) && (s.extra == nil || !s.brackets)
+	return w.key == s.key && (w.extra == nil || w.plain == w.bare) && (s.extra == nil || !s.brackets && !s.figures)
 }
 
 // isPoint reports whether the word is a question or an exclamation mark.
@@ -102,13 +105,19 @@ type tokenizer struct {
 	words []word
 	text  string
 	at    int
-	open  int  // the index of the word with an open bracket; -1 if there is none
-	cut   bool // a hyphen and a space or a line end were after the last word
+	open  int                  // the index of the word with an open bracket; -1 if there is none
+	cut   bool                 // a hyphen and a space or a line end were after the last word
+	marks []document.Reference // of a document's text, in order
+	known bool                 // marks has all that there are
 }
 
 // tokenize appends the words of a text to some.
 func tokenize(to []word, text string) []word {
 	t := tokenizer{words: to, text: text, open: -1}
+	return t.all()
+}
+
+func (t *tokenizer) all() []word {
 	for t.next() {
 	}
 	return t.words
@@ -246,6 +255,7 @@ type spelling struct {
 	letters, digits   int    // digits: those that it ends with
 	opens, closes     bool   // it has a "[", a "]"
 	last              byte   // what its last character is
+	mark, known       bool   // the rest is the mark of a note; other digits are none
 }
 
 var empty = spelling{full: hashStart, plain: hashStart, bare: hashStart, loose: hashStart, key: hashStart}
@@ -264,8 +274,11 @@ func (w *spelling) add(c byte, r rune) {
 	w.loosen(r)
 	before := w.last
 	w.last = c
-	if c == digit && w.letters > 1 && w.digits < 3 && (w.digits > 0 || before == letter) {
+	if w.mark || c == digit && w.letters > 1 && w.digits < 3 && (w.digits > 0 || before == letter) {
 		w.digits++ // perhaps the number of a note: bare does without
+		if w.known && !w.mark {
+			w.bare = w.plain
+		}
 		return
 	}
 	w.letters++
@@ -291,8 +304,10 @@ func (t *tokenizer) word() {
 		return
 	}
 	w := empty
+	w.known = t.known
 	for t.at < len(t.text) {
 		c, r, size := class(t.text, t.at)
+		w.mark = w.mark || t.isMark(t.at) || c == other && t.isMark(t.at+size)
 		if (c == symbol || c == dash) && w.letters == 0 || c == letter && isSyllable(r) {
 			t.single(&w, c, r, size)
 			break
@@ -388,20 +403,20 @@ func (t *tokenizer) belongs(w *spelling, c byte, r rune, size int) bool {
 		}
 		return w.last == letter && after == letter
 	case r == '.' || r == ',' || r == ':' || r == '·':
-		return w.last == digit && after == digit && !isYearNote(t.text, t.at)
+		return w.last == digit && after == digit
 	case r == '[':
 		return !w.opens && (after == letter || after == digit || after == apostrophe || after == symbol && w.letters == 0) && noteLength(t.text[t.at:]) == 0
 	}
 	return r == ']' && !w.closes
 }
 
-// isYearNote reports whether the stop at an offset ends a sentence between a
-// year and the number of a note: "in 1949.12 He".
-func isYearNote(s string, i int) bool {
-	return s[i] == '.' && yearNote().MatchString(s[max(i-5, 0):min(i+5, len(s))])
+// isMark reports whether the mark of a note begins at an offset.
+func (t *tokenizer) isMark(at int) bool {
+	for len(t.marks) > 0 && t.marks[0].Start < t.at {
+		t.marks = t.marks[1:]
+	}
+	return len(t.marks) > 0 && t.marks[0].Start == at
 }
-
-var yearNote = compile(`^[^0-9]?[0-9]{4}\.[0-9]{1,2} [A-Z]`)
 
 // finish adds the word that was read.
 func (t *tokenizer) finish(start int, w *spelling) {
@@ -409,7 +424,7 @@ func (t *tokenizer) finish(start int, w *spelling) {
 	t.words = append(t.words, word{start: int32(start), end: int32(t.at), key: w.key})
 	added := &t.words[i]
 	if w.opens || w.closes || w.digits > 0 || w.key != w.bare {
-		added.extra = &extra{full: w.full, plain: w.plain, bare: w.bare, partner: -1, group: -1, brackets: w.opens || w.closes}
+		added.extra = &extra{full: w.full, plain: w.plain, bare: w.bare, partner: -1, group: -1, brackets: w.opens || w.closes, figures: w.digits > 0 && w.bare == w.plain}
 	}
 	if t.cut {
 		before := &t.words[i-1]
@@ -448,7 +463,7 @@ func (t *tokenizer) skipNote() {
 	for end < len(s) && end < at+4 && classes[s[end]] == digit {
 		end++
 	}
-	if at == t.at || end == at || end > at+3 || classes[s[w.end-1]] == digit && !isYearNote(s, at-1) {
+	if at == t.at || end == at || end > at+3 || classes[s[w.end-1]] == digit {
 		return
 	}
 	if c, r, _ := class(s, end); c == letter || c == digit || r == '-' || r == '–' || r == '%' || r == '/' || r == '.' && end+1 < len(s) && classes[s[end+1]] != other {

@@ -94,11 +94,26 @@ func (d *Document) parts(list string, address bool, one func(place string) ([]in
 			return nil, &SyntaxError{item, address}
 		case len(found) == 0:
 			return nil, &PlaceError{Document: d.Address(""), Place: item, Have: d.Numbers(), Blocks: len(d.body())}
+		case isRange && d.isBeyond(to):
+			return nil, &PlaceError{Document: d.Address(""), Place: to, Have: d.Numbers(), Blocks: len(d.body())}
 		}
 		starts = append(starts, found...)
 	}
 	slices.Sort(starts)
 	return d.blocks(slices.Compact(starts)), nil
+}
+
+// isBeyond reports whether a place is a number after all those of the document:
+// a range that ends there is mistyped.
+func (d *Document) isBeyond(place string) bool {
+	if n, ok := blockNumber(place); ok {
+		return n > len(d.body())
+	}
+	n, ok := arabic(place)
+	return ok && !slices.ContainsFunc(d.body(), func(b Block) bool {
+		last, ok := arabic(b.Number[strings.LastIndexByte(b.Number, ' ')+1:])
+		return ok && b.isItem() && last >= n
+	})
 }
 
 // isItem reports whether two places, or one without a range, can be an
@@ -140,7 +155,7 @@ func isPlace(s string) bool {
 
 // findRange returns the blocks from one place to another, both included; ""
 // leaves that end open. Arabic numbers are compared as numbers, and p7 as the
-// place of a block, so that a range may end beyond the last; others by where
+// place of a block, so that a range may end at one that is missing; others by where
 // they are in the body.
 func (d *Document) findRange(from, to string) []int {
 	low, lowOK := orOpen(arabic, from, 0)

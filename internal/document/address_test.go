@@ -29,7 +29,7 @@ func TestSelect(t *testing.T) {
 		{sample, "5-", "p7 p8 p9 p10"},
 		{sample, "-2", "p2 p3"},
 		{sample, "6, 1", "p2 p9 p10"},
-		{sample, "5-99", "p7 p8 p9 p10"},
+		{sample, "5-6", "p7 p8 p9 p10"},
 		{sample, "p1", "p1"},
 		{sample, "p4", "p4 p5"},
 		{markers, "3", "p3"},
@@ -57,6 +57,8 @@ func TestSelectErrors(t *testing.T) {
 	sample := Parse("sample", inputOf(t, "../../seeds/000_a37d230c98c2d636.txt"))
 	tests := []struct{ list, want string }{
 		{"9", "no paragraph 9 in 112596 (it has 1-6)"},
+		{"5-99", "no paragraph 99 in 112596 (it has 1-6)"},
+		{"1,-7", "no paragraph 7 in 112596 (it has 1-6)"},
 		{"7-9", "no paragraph 7-9 in 112596 (it has 1-6)"},
 		{"4.b", "no paragraph 4.b in 112596 (it has 1-6)"},
 		{"p40", "no block p40 in 112596 (it has p1 to p12)"},
@@ -96,7 +98,8 @@ func TestAt(t *testing.T) {
 		{sample, "p1-p3", "p1 p2 p3"},
 		{sample, "-p2", "p1 p2"},
 		{sample, "p9-", "p9 p10 p11 p12"},
-		{sample, "p9-p99", "p9 p10 p11 p12"},
+		{sample, "p9-p12", "p9 p10 p11 p12"},
+		{sample, "p9-p99", "no block p99 in 112596 (it has p1 to p12)"},
 		{sample, "p1,6", "p1 p9 p10"},
 		{sample, "p999", "no block p999 in 112596 (it has p1 to p12)"},
 		{sample, "p50-p60", "no block p50-p60 in 112596 (it has p1 to p12)"},

@@ -417,7 +417,7 @@ func (s *Source) has(cited string) bool {
 		}
 		return slices.ContainsFunc(numbers, func(n string) bool {
 			value, err := strconv.Atoi(n)
-			return strings.EqualFold(n, item) || strings.EqualFold(n, sentence) || cmp.Or(err, err1, err2) == nil && low <= value && value <= high
+			return strings.EqualFold(n, item) || strings.EqualFold(n, sentence) || cmp.Or(err, err1, err2) == nil && low <= value && value <= high && high <= s.highest
 		})
 	})
 }

@@ -66,6 +66,8 @@ func TestSmallManuscripts(t *testing.T) {
 			`1:2 differs d#p1, citation none: "The mill of Ard stood on the hill"; replace "[of Ard]" by "of Ard"`},
 		{"counted paragraph", "The first one is here.\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 2].",
 			`1:2 exact d#p2, citation ok: "The mill stood on the hill by the river"`},
+		{"ranges of paragraphs", "1. The first one is here.\n\n2. " + mill + "\n\n3. The last one is here.", "“The mill stood on the hill by the river” [@d, para. 1-3]. “Nobody came to the gate” [@d, para. 2-30].",
+			`1:2 exact d#2, citation ok: "The mill stood on the hill by the river"` + "\n" + `1:61 exact d#2, citation wrong_paragraph: "Nobody came to the gate"`},
 		{"counted paragraph that is another", "The first one is here.\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 1].",
 			`1:2 exact d#p2, citation wrong_paragraph: "The mill stood on the hill by the river"`},
 		{"no counted paragraph beside numbers", "1. The first one is here.\n\n2. The second one.\n\nPlans for the mill of the town\n\n" + mill, "“The mill stood on the hill by the river” [@d, para. 2].",

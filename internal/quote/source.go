@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"docview/internal/document"
@@ -70,6 +71,7 @@ type Source struct {
 	Text     string   `json:"text"`
 
 	numbers [][]string // of each block: what may be cited as its paragraph
+	highest int        // the last number of the document, or its last block if they are counted
 }
 
 // source returns the source of the words from first to last.
@@ -82,6 +84,13 @@ func (s *source) source(first, last int) *Source {
 		}
 		src.Blocks = append(src.Blocks, fmt.Sprintf("p%d", block.Place))
 		src.numbers = append(src.numbers, s.numbersOf(block))
+		if block.Number == "" && block.Under == 0 {
+			src.highest = len(s.Body)
+		}
+	}
+	for _, number := range s.Numbers() {
+		n, _ := strconv.Atoi(number[strings.LastIndexByte(number, ' ')+1:])
+		src.highest = max(src.highest, n)
 	}
 	return src
 }

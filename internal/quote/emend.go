@@ -25,7 +25,7 @@ const (
 	joinedWord                  // a word that a line end divides is joined
 	compound                    // a compound at a line end keeps its hyphen
 	doubtful                    // one or the other: it is as in the file
-	margin                      // the > of a block quotation is left out
+	margin                      // the > of a block quotation, or an indent, is left out
 )
 
 // emendMessages say what was done, of one emendation and of several.
@@ -65,8 +65,11 @@ func (e *editor) emendations(b *document.Block) []emendation {
 	quoted := e.isQuoted(b, starts)
 	for _, at := range append([]int{0}, starts...) {
 		next := at
+		if at == 0 {
+			next = len(b.Text) - len(strings.TrimLeftFunc(b.Text, unicode.IsSpace)) // the indent of the layout
+		}
 		if quoted {
-			next += marginLength(b.Text[at:])
+			next += marginLength(b.Text[next:])
 		}
 		switch w, ok := e.divided(b.Text, at, next); {
 		case ok:

@@ -95,6 +95,20 @@ func TestEmended(t *testing.T) {
 	}
 }
 
+// TestIndented checks that the white space before a paragraph is no part of its words.
+func TestIndented(t *testing.T) {
+	for text, want := range map[string]string{
+		"\u3000\u3000全体船员对这个港口表示感谢。": "全体船员对这个港口表示感谢。",
+		"\u00a0The mill\u3000stood.": "The mill\u3000stood.",
+	} {
+		d := document.Parse("f.txt", fmt.Appendf(nil, "# Note\n\nMay 4, 1951\n\n%s\n\nThe end of it.\n", text))
+		q, err := quote.Passage{Place: "p1"}.Of(d)
+		if err != nil || q.Quotation != want || q.Text != text || len(q.Warnings) > 0 {
+			t.Errorf("%q, %v of %q, %q, want %q", q.Quotation, err, q.Text, q.Warnings, want)
+		}
+	}
+}
+
 // TestBlockQuoted checks that the > of a block quotation is no part of its words.
 func TestBlockQuoted(t *testing.T) {
 	for _, test := range []struct{ name, file, text, place, want string }{

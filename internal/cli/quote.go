@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"docview/internal/cite"
@@ -156,6 +157,10 @@ func (v *quoting) cite(a *app, d *document.Document) (string, error) {
 	citation := style.Cite(it, form, at)
 	p.note(it, citation)
 	p.say()
+	if missing := it.Missing(); slices.Contains(missing, "title") && slices.Contains(missing, "date") && (it.URL == "" || !strings.Contains(citation, it.URL)) {
+		a.message("%s has neither title nor date; it is cited by its id", it.ID)
+		citation = "[" + strings.TrimSuffix(it.ID+"#"+whole, "#") + "]" // which verify recognises
+	}
 	return citation, nil
 }
 

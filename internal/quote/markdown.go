@@ -414,7 +414,7 @@ func (in *inline) step(i, to int) int {
 // tag reads a tag of HTML that is a quotation mark, or parts words.
 func (in *inline) tag(tag []byte, at int) {
 	switch name := strings.ToLower(string(tag[1 : len(tag)-1])); {
-	case name == "q" || strings.HasPrefix(name, "q "), strings.HasPrefix(name, "blockquote") && in.m.beginsLine(at): // and nothing closes it
+	case name == "q" || strings.HasPrefix(name, "q "), strings.HasPrefix(name, "blockquote") && strings.TrimSpace(in.m.raw[in.m.lines[in.m.lineOf(at)-1]:at]) == "": // and nothing closes it
 		in.put(string(openMark), at)
 	case name == "/q":
 		in.put(string(closeMark), at)
@@ -423,11 +423,6 @@ func (in *inline) tag(tag []byte, at int) {
 	case htmlBreak().Match(tag):
 		in.put("\n", at)
 	}
-}
-
-// beginsLine reports whether only white space is before an offset on its line.
-func (m *Manuscript) beginsLine(at int) bool {
-	return strings.TrimSpace(m.raw[m.lines[m.lineOf(at)-1]:at]) == ""
 }
 
 // skip leaves out what is not text, but for its citations.

@@ -58,9 +58,6 @@ var closers = map[rune]string{
 	'「': "」", '『': "』", '｢': "｣", '﹁': "﹂", '﹃': "﹄", '〝': "〞〟", '＂': "＂", '"': `"`, '‘': "’", '‚': "‘’'", '\'': "'",
 }
 
-// upright are marks that can only open, in scripts without spaces.
-const upright = "「『｢﹁﹃〝＂"
-
 // isSingle reports whether a mark is closed by one that is an apostrophe too.
 func isSingle(mark rune) bool { return strings.ContainsRune("‘‚'", mark) }
 
@@ -167,7 +164,7 @@ func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
 // isReported reports whether a mark can only be one that opens a quotation. A
 // straight mark in LaTeX may be an umlaut.
 func (s *scanner) isReported(r rune) bool {
-	return strings.ContainsRune("“«„"+upright, r) || r == openMark || r == '"' && s.m.syntax != LaTeX
+	return strings.ContainsRune("“«„「『｢﹁﹃〝＂", r) || r == openMark || r == '"' && s.m.syntax != LaTeX
 }
 
 // shown is how much is reported of a quotation that is not closed, in bytes.
@@ -192,11 +189,9 @@ func (s *scanner) opens(text string, at int, r rune, size int) bool {
 	before, after := beside(text, at, at+size)
 	begins := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/‘“«„'\"¿¡", before) || before == openMark
 	glued := at+size < len(text) && !unicode.IsSpace(after)
-	switch {
-	case r == openMark, r == '„', strings.ContainsRune(upright, r):
-		return true
-	}
 	switch r {
+	case openMark, '„', '「', '『', '｢', '﹁', '﹃', '〝', '＂':
+		return true
 	case '“', '«', '‹':
 		inText := unicode.IsLetter(before) && !isSyllable(before) || strings.ContainsRune(".,;:!?", before)
 		return begins || glued && !inText && (unicode.IsLetter(after) || unicode.IsDigit(after) || strings.ContainsRune("[(‘'…", after))
@@ -270,15 +265,14 @@ func (t *marked) of(mark rune) *pairs {
 	for i, r := range t.text {
 		size := utf8.RuneLen(r)
 		isClosing := strings.ContainsRune(closers[mark], r) && !(r == '"' && opensStraight(t.text, i))
-		if mark == '“' && r == '„' {
-			low++
-		} else if mark == '“' && r == mark && low > 0 {
-			low--
-			continue
-		} else if isClosing {
+		if isClosing {
 			low = 0
 		}
 		switch {
+		case mark == '“' && r == '„':
+			low++
+		case r == '“' && low > 0:
+			low--
 		case single && isClosing && endsWord(t.text, i, size), r == '"' && mark == '„':
 			p.closes = append(p.closes, i)
 		case single && r == mark && !isClosing && i > 0 && t.text[i-1] == ' ':

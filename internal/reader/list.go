@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -201,11 +202,7 @@ func (l *list) row(n, left int) []render.Line {
 }
 
 func (l *list) status() (left, right string) {
-	of := len(l.shown)
-	if of == 0 {
-		of = len(l.items)
-	}
-	left = fmt.Sprintf("%d of %d", min(l.chosen+1, len(l.shown)), of)
+	left = fmt.Sprintf("%d of %d", min(l.chosen+1, len(l.shown)), cmp.Or(len(l.shown), len(l.items)))
 	if l.loading {
 		left += ", reading on"
 	}

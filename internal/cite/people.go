@@ -6,32 +6,13 @@ import (
 	"unicode"
 
 	"docview/internal/document"
-)
 
-// offices are the nouns of offices that a person holds.
-var offices = set("minister ambassador secretary chair chairman chairwoman chairperson president premier consul chargé charge director head chief commissioner counselor counsellor attaché attache " +
-	"envoy representative delegate deputy adviser advisor assistant editor editor-in-chief commander governor mayor chancellor prime premier king queen prince emperor shah pope " +
-	"general-secretary correspondent member interpreter compiler officer instructor inspector manager marshal-in-chief vice-chairman vice-president vice-premier minister-counselor rector dean " +
-	"undersecretary under-secretary commandant plenipotentiary speaker leader chairmen ministers secretaries ambassadors comissar commissar attorney judge senator congressman")
+	"docview/internal/text"
+)
 
 // compounds are the second words of offices of two: "Consul General".
 var compounds = map[string]string{"general": "consul secretary director attorney governor inspector commanding", "d’affaires": "chargé charge", "d'affaires": "chargé charge", "designate": "ambassador minister",
 	"plenipotentiary": "minister ambassador", "extraordinary": "ambassador envoy", "minister": "prime", "president": "vice"}
-
-// complements are what offices are of, where a name may follow: "Secretary of State Dulles".
-var complements = []string{"of state", "of defense", "of defence", "of war", "of the navy", "of the army", "of the treasury", "of commerce", "of the interior", "of foreign affairs", "of foreign trade",
-	"for foreign affairs", "of internal affairs", "of national defense", "of the central committee", "of the cc", "of staff", "of mission", "of government", "of the council of ministers",
-	"of the politburo", "of the state council", "of the embassy", "of embassy"}
-
-// countries follow the office of a diplomat.
-var countries = []string{"the soviet union", "the ussr", "the dprk", "the gdr", "the frg", "the prc", "the us", "the usa", "the united states", "the united kingdom", "the un", "the united nations",
-	"the democratic people’s republic of korea", "the democratic people's republic of korea", "the republic of korea", "the people's republic of china", "the people’s republic of china",
-	"the german democratic republic", "the federal republic of germany", "the philippines", "the netherlands", "the uar", "the drv", "the rok", "the prb", "the srr", "the hpr", "the mpr",
-	"north korea", "south korea", "north vietnam", "south vietnam", "east germany", "west germany", "great britain", "new zealand", "south africa", "saudi arabia", "sri lanka", "hong kong",
-	"new delhi", "east berlin", "united nations", "soviet union", "united states", "ussr", "dprk", "gdr", "prc", "rok", "drv", "russia", "china", "korea", "japan", "mongolia", "vietnam", "india", "burma",
-	"indonesia", "pakistan", "cuba", "mexico", "brazil", "argentina", "chile", "canada", "poland", "hungary", "romania", "bulgaria", "albania", "yugoslavia", "czechoslovakia", "germany", "austria",
-	"france", "italy", "spain", "portugal", "britain", "england", "ireland", "sweden", "norway", "denmark", "finland", "greece", "turkey", "iran", "iraq", "syria", "egypt", "israel", "algeria",
-	"ghana", "ethiopia", "congo", "zaire", "angola", "afghanistan", "cambodia", "laos", "thailand", "malaysia", "nepal", "taiwan", "australia", "belgium", "switzerland", "lebanon", "jordan", "libya", "sudan"}
 
 // people splits a list of people and institutions at commas and "and". An
 // office beside a name is that person's.
@@ -84,7 +65,7 @@ func cutItem(s string) (item, sep, rest string) {
 func isOneName(left, right string) bool {
 	next, _, _ := strings.Cut(right, ",")
 	return isInstitution(left) && strings.Contains(left, " of ") && !strings.HasPrefix(right, "the ") && !isInstitution(next) && !isOffice(next) && len(strings.Fields(next)) < 2 ||
-		!isUpper(right) && !strings.HasPrefix(right, "the ") && !particles[lastWord(right)] && !isOffice(next)
+		!isUpper(right) && !strings.HasPrefix(right, "the ") && !text.Particle.Has(lastWord(right)) && !isOffice(next)
 }
 
 // isSomebody reports whether an item after a comma can be a person, an office or an institution.
@@ -95,7 +76,7 @@ func isSomebody(item string) bool {
 
 // isPlace reports whether s is a city or a country.
 func isPlace(s string) bool {
-	return cities[s] || slices.Contains(countries, strings.ToLower(s))
+	return text.City.Has(s) || text.Country.Has(s)
 }
 
 // endsPeople reports whether an item after a comma is not somebody: a date, a
@@ -104,12 +85,12 @@ func endsPeople(item string) bool {
 	word, _ := cutWord(item)
 	lower := strings.ToLower(word)
 	switch {
-	case item == "" || strings.HasPrefix(lower, "etc"), cities[item], hasDigit(word):
+	case item == "" || strings.HasPrefix(lower, "etc"), text.City.Has(item), hasDigit(word):
 		return true
 	case strings.HasSuffix(lower, "ing") && len(strings.Fields(item)) > 1 && !isPersonal(item), lower == "re", lower == "subject", strings.ContainsAny(item[:1], "\"'(") || strings.HasPrefix(item, "‘") || strings.HasPrefix(item, "“"):
 		return true
 	}
-	return !isUpper(item) && lower != "the" && !particles[lower] && !isOffice(item)
+	return !isUpper(item) && lower != "the" && !text.Particle.Has(lower) && !isOffice(item)
 }
 
 // person takes an item of a list apart: a name, an office, or both.
@@ -163,7 +144,7 @@ func isOffice(s string) bool {
 			return true
 		}
 	}
-	return offices[noun]
+	return text.Office.Has(noun)
 }
 
 // cutOffice cuts an office from a name after it: the longest tail of initials
@@ -177,7 +158,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 		after := strings.Join(words[i+1:], " ")
 		for _, cut := range []func(string) string{afterCompound, cutComplement, initialsTail, nameTail} {
 			name := cut(after)
-			if name != "" && isPersonal(name) && !endsInAcronym(s) && !topics[strings.ToLower(lastWord(name))] && !isPlace(name) {
+			if name != "" && isPersonal(name) && !endsInAcronym(s) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
 				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 			}
 		}
@@ -189,7 +170,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 // isOfficeNoun reports whether the word at i ends the noun of an office: "Minister", "Consul General".
 func isOfficeNoun(words []string, i int) bool {
 	word := strings.ToLower(words[i])
-	return offices[word] || i > 0 && set(compounds[word])[strings.ToLower(words[i-1])]
+	return text.Office.Has(word) || i > 0 && set(compounds[word])[strings.ToLower(words[i-1])]
 }
 
 // afterCompound returns what follows the noun of an office, and its second
@@ -207,12 +188,9 @@ func endsInAcronym(s string) bool {
 	return isAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s)
 }
 
-// topics are the last words of what an office is of.
-var topics = set("affairs trade defense defence ministers state war security culture education health industry agriculture commerce finance interior labor labour justice")
-
 // cutComplement cuts what an office is of and where: "of State", "in China".
 func cutComplement(s string) string {
-	for _, c := range complements {
+	for _, c := range text.Complement.Entries() {
 		if rest, ok := cutPrefixFold(s+" ", c+" "); ok {
 			s = strings.TrimSuffix(rest, " ")
 			break
@@ -226,7 +204,7 @@ func cutComplement(s string) string {
 		if isPlace(after) || isPlace(strings.TrimPrefix(after, "the ")) {
 			return ""
 		}
-		for _, c := range countries {
+		for _, c := range text.Country.Entries() {
 			if rest, ok := cutPrefixFold(after, c+" "); ok {
 				return strings.TrimPrefix(rest, " ")
 			}
@@ -257,13 +235,13 @@ func initialsTail(s string) string {
 func nameTail(s string) string {
 	words := strings.Fields(s)
 	i := len(words)
-	for i > 0 && isCapitalised(words[i-1]) && !isInstitution(words[i-1]) && !isCountryWord(words[i-1]) && !topics[strings.ToLower(words[i-1])] && !offices[strings.ToLower(words[i-1])] {
+	for i > 0 && isCapitalised(words[i-1]) && !isInstitution(words[i-1]) && !isCountryWord(words[i-1]) && !text.Topic.Has(words[i-1]) && !text.Office.Has(words[i-1]) {
 		i--
 	}
 	if i == 0 || i == len(words) {
 		return ""
 	}
-	if before := words[i-1]; isInstitution(before) || isAcronym(before) || isCountryWord(before) || topics[strings.ToLower(before)] || offices[strings.ToLower(before)] {
+	if before := words[i-1]; isInstitution(before) || isAcronym(before) || isCountryWord(before) || text.Topic.Has(before) || text.Office.Has(before) {
 		return strings.Join(words[i:], " ")
 	}
 	return ""
@@ -271,8 +249,7 @@ func nameTail(s string) string {
 
 // isCountryWord reports whether a word is the last of the name of a country.
 func isCountryWord(w string) bool {
-	w = strings.ToLower(w)
-	return slices.ContainsFunc(countries, func(c string) bool { return lastWord(c) == w })
+	return slices.ContainsFunc(text.Country.Entries(), func(c string) bool { return strings.EqualFold(lastWord(c), w) })
 }
 
 // tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.
@@ -300,9 +277,6 @@ func isExcerpt(s string) bool {
 	return ok
 }
 
-// subjects begin what a document is about.
-var subjects = set("regarding concerning about relating re during after before following opposing upon containing transmitting requesting informing describing outlining discussing attached enclosing proposing")
-
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
 	if _, ok := cutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
@@ -312,22 +286,17 @@ func endsParty(before, after string) bool {
 	word, rest := cutWord(t)
 	lower := strings.ToLower(word)
 	switch {
-	case subjects[lower] && lower == word, lower == "re" && strings.ContainsAny(after, ":"):
+	case text.Subject.Has(lower) && lower == word, lower == "re" && strings.ContainsAny(after, ":"):
 		return true
-	case isDate(t) && strings.HasPrefix(after, ","), weekdays[lower] && hasDigit(rest):
+	case isDate(t) && strings.HasPrefix(after, ","), text.Weekday.Has(lower) && hasDigit(rest):
 		return true
 	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
-		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !heldOn[strings.ToLower(lastWord(before))] && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || isUpper(rest))
+		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || isUpper(rest))
 	case lower == "in" || lower == "at":
 		return strings.HasPrefix(after, " ") && isPersonal(lastPerson(before)) && !endsOffice(before)
 	}
 	return false
 }
-
-// heldOn are the nouns after which "on" belongs to a name: "Committee on Foreign Relations".
-var heldOn = set("committee commission conference subcommittee panel delegation council adviser advisor expert group")
-
-var weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
 
 // lastPerson returns the last item of a list of people.
 func lastPerson(s string) string {
@@ -343,7 +312,7 @@ func lastPerson(s string) string {
 // endsOffice reports whether s ends with an office, whose place follows: "Soviet Ambassador in China".
 func endsOffice(s string) bool {
 	last := lastPerson(s)
-	return isOffice(last) || offices[strings.ToLower(lastWord(last))]
+	return isOffice(last) || text.Office.Has(lastWord(last))
 }
 
 // dateAt returns the date at the start of s, zero if there is none.

@@ -2,6 +2,8 @@ package cite
 
 import (
 	"strings"
+
+	"docview/internal/text"
 )
 
 // A Provenance says where the text of a document comes from, taken apart.
@@ -75,34 +77,30 @@ func (p *Provenance) Location() string {
 	return p.Publication
 }
 
-// abbreviations are the words after whose stop no segment ends.
-var abbreviations = set("f op d l ll p pp vol vols no nos ed eds al cf ch doc dok docs inv sv st dr mr mrs ms prof " +
-	"abt comr cde com gen col lt adm jr sr trans nr bd bl ark spr ap per por port pap z w t a v k dos sign kart fol approx ca c gov")
-
 // segments cuts a provenance at semicolons and at the ends of sentences.
-func segments(text string) []string {
-	in := inside(text)
+func segments(s string) []string {
+	in := inside(s)
 	var all []string
 	from := 0
-	for i := 0; i+1 < len(text); i++ {
-		if in[i] || !(text[i] == ';' || text[i] == '.' && endsSegment(text, i)) {
+	for i := 0; i+1 < len(s); i++ {
+		if in[i] || !(s[i] == ';' || s[i] == '.' && endsSegment(s, i)) {
 			continue
 		}
-		all = append(all, text[from:i+1])
+		all = append(all, s[from:i+1])
 		from = i + 1
 	}
-	return joinPublications(append(all, text[from:]))
+	return joinPublications(append(all, s[from:]))
 }
 
 // endsSegment reports whether the stop at a byte of a text ends a segment: a
 // capital follows, and it is not the stop of an abbreviation or an initial. A
 // role always begins a segment: "Washington, D.C. Translated by".
-func endsSegment(text string, i int) bool {
-	next, ok := strings.CutPrefix(text[i+1:], " ")
-	before := text[:i]
+func endsSegment(s string, i int) bool {
+	next, ok := strings.CutPrefix(s[i+1:], " ")
+	before := s[:i]
 	word := before[strings.LastIndexAny(before, " .([/-")+1:]
 	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && isUpper(dash) { // German editions: "Bd. 4. - Vermerk"
-		return !isInitial(before) && !abbreviations[strings.ToLower(word)]
+		return !isInitial(before) && !isAbbreviation(word)
 	}
 	if !ok || !isUpper(strings.TrimLeft(next, `"“[(`)) {
 		return false
@@ -113,7 +111,12 @@ func endsSegment(text string, i int) bool {
 	if code, _ := cutWord(next); isNumber(word) && hasDigit(code) { // one code of several groups: "3.2.4. K-1721"
 		return false
 	}
-	return !isInitial(before) && !abbreviations[strings.ToLower(word)]
+	return !isInitial(before) && !isAbbreviation(word)
+}
+
+// isAbbreviation reports whether the stop of a word ends no segment.
+func isAbbreviation(word string) bool {
+	return text.Abbreviation.Has(word) || text.SourceAbbreviation.Has(word)
 }
 
 // joinPublications joins the segments of a publication whose title has stops:

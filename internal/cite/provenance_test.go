@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // provenances are invented, in the shapes of those of many archives.
@@ -183,7 +185,7 @@ func lostWords(p *Provenance) []string {
 	collect(reflect.ValueOf(parts))
 	var lost []string
 	for _, w := range words(p.Text) {
-		if !have[w] && !glue[w] {
+		if !have[w] && !text.RoleWord.Has(w) {
 			lost = append(lost, w)
 		}
 	}

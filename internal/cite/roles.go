@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // A role is what somebody did with a document on its way to the reader.
@@ -41,10 +43,6 @@ var verbs = []struct {
 	{edited, []string{"edited"}, []string{"by"}},
 }
 
-// leads are the words that may come before the verb of a role.
-var leads = set("a the this copy copies original originals document documents text texts scan scans also originally first " +
-	"english russian german chinese korean and of material materials translation translations")
-
 // A verb is one of the words that begin a role, as written.
 type verb struct {
 	role role
@@ -67,7 +65,7 @@ func roleAt(s string) (h roleHead, ok bool) {
 			return cut, true
 		}
 		word, after := cutWord(rest)
-		if !leads[strings.ToLower(word)] || len(after) == 0 || strings.ContainsAny(rest[:len(rest)-len(after)], ",.;:") {
+		if !text.RoleLead.Has(word) || len(after) == 0 || strings.ContainsAny(rest[:len(rest)-len(after)], ",.;:") {
 			return roleHead{}, false
 		}
 		rest = after
@@ -189,7 +187,7 @@ func (p *Provenance) clause(s string) {
 		return
 	}
 	for word := range strings.FieldsSeq(h.lead) {
-		if !glue[strings.ToLower(word)] {
+		if !text.RoleWord.Has(word) {
 			p.rest(h.lead)
 			break
 		}
@@ -216,10 +214,6 @@ func (p *Provenance) clause(s string) {
 		}
 	}
 }
-
-// glue are the words that the names of the parts express; they need not be in any value.
-var glue = set("source copy a of obtained by provided to and on file at the translation translated for from see in " +
-	"reprinted published included contributed courtesy edited transcribed with permission originally")
 
 var prepositions = []string{"by", "for", "from", "to", "into"}
 
@@ -350,7 +344,7 @@ func names(value string) []Person {
 
 // isPlaceTail reports whether a part after a comma says where an institution is.
 func isPlaceTail(part string) bool {
-	return cities[part] || part == "D.C." || part == "DC"
+	return text.City.Has(part) || part == "D.C." || part == "DC"
 }
 
 // splitAnd splits two names joined by "and"; "Center for History and Politics" is one.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // ShelfmarkParts are the parts of a Russian shelf mark.
@@ -120,14 +122,10 @@ func isCode(word string) bool {
 	return hasDigit(word) && (strings.ContainsAny(word, "-/") || unicode.IsDigit(rune(word[0])) && len(word) > 2)
 }
 
-// shelfmarkWords begin a shelf mark.
-var shelfmarkWords = set("fond fonds fund fondo file files folder box record rg dossier dosar doboz opis reel microfilm collection series " +
-	"bundle karton carton lot roll class document inventory delo sign volume spis")
-
 // beginsShelfmark reports whether s begins with a number or a word of a shelf mark.
 func beginsShelfmark(s string) bool {
 	word, rest, _ := strings.Cut(s, " ")
-	return beginsFond(s) || hasDigit(word) || shelfmarkWords[strings.ToLower(strings.TrimRight(word, ".:,"))] && hasDigit(rest)
+	return beginsFond(s) || hasDigit(word) || text.Shelfmark.Has(strings.TrimRight(word, ".:,")) && hasDigit(rest)
 }
 
 // beginsFond reports whether s begins as Russian shelf marks do: "f. 5", "F.5", "fond 0100".
@@ -141,16 +139,10 @@ func beginsFond(s string) bool {
 	return false
 }
 
-// repositoryWords are the beginnings of words in the names of institutions that keep documents.
-var repositoryWords = []string{
-	"archiv", "arkhiv", "arhiv", "archiw", "arquiv", "bundesarchiv", "levéltár", "leveltar", "levéltara", "librar", "bibliot",
-	"institut", "museum", "muzeum", "minist", "academia", "university", "foundation", "fondazione", "fundac", "fundaç", "stiftung", "center", "centre", "office", "department",
-}
-
 // isRepository reports whether a name is that of an institution that keeps
 // documents, or an acronym, as theirs are.
 func isRepository(name string) bool {
-	return containsWord(name, repositoryWords...) && !strings.Contains(strings.ToLower(name), "collection of") || isAcronym(name)
+	return text.Repository.In(name) && !strings.Contains(strings.ToLower(name), "collection of") || isAcronym(name)
 }
 
 // isAcronym reports whether s is one to three words of capitals: "APRF",
@@ -179,7 +171,7 @@ func cutPlace(s string) (place, rest string) {
 	first, rest := cutPart(s)
 	second, after := cutPart(rest)
 	switch {
-	case isCity(first) && (states[second] || isPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
+	case isCity(first) && (text.State.Has(second) || isPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
 		return trimEnd(strings.TrimSuffix(s, after)), after
 	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(firstWord(rest))):
 		return first, rest
@@ -198,20 +190,13 @@ func cutPart(s string) (part, rest string) {
 // isCity reports whether s is a city, with nothing else or an acronym in parentheses after it.
 func isCity(s string) bool {
 	bare, _, _ := strings.Cut(s, " (")
-	return cities[bare]
-}
-
-// collections are the words of what is part of a repository, not a place.
-var collections = []string{
-	"collection", "paper", "file", "fund", "fond", "section", "department", "series", "committee", "secretariat", "politburo",
-	"chancellery", "division", "office", "ministry", "record", "group", "opis", "delo", "cabinet", "council", "embassy", "microfilm", "manuscript", "relations", "affairs",
-	"telegrams", "top", "secret", "county", "papers", "matters", "box", "folder", "bureau",
+	return text.City.Has(bare)
 }
 
 // isPlaceName reports whether s is one or two capitalised words that are not a collection.
 func isPlaceName(s string) bool {
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 2 || containsWord(s, collections...) || isRepository(s) {
+	if len(words) == 0 || len(words) > 2 || text.Collection.In(s) || isRepository(s) {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w string) bool { return !isCapitalised(w) })
@@ -226,20 +211,6 @@ func isCapitalised(w string) bool {
 	}
 	return len(w) > 1
 }
-
-// cities are places of archives. They are recognised wherever they follow a repository.
-var cities = nameSet("Moscow", "Berlin", "East Berlin", "Bonn", "Koblenz", "Warsaw", "Prague", "Bratislava", "Budapest", "Sofia", "Bucharest",
-	"Belgrade", "Zagreb", "Ljubljana", "Skopje", "Tirana", "Beijing", "Shanghai", "Taipei", "Seoul", "Gwacheon", "Pyongyang", "Tokyo", "Hanoi", "Ulaanbaatar",
-	"Ulan Bator", "New Delhi", "London", "Kew", "Paris", "La Courneuve", "Nantes", "Rome", "Vienna", "Geneva", "Bern", "Brussels", "The Hague", "Stockholm", "Oslo", "Copenhagen",
-	"Helsinki", "Kiev", "Kyiv", "Minsk", "Vilnius", "Riga", "Tallinn", "Tbilisi", "Yerevan", "Baku", "Almaty", "Tashkent", "St. Petersburg", "Leningrad",
-	"Jerusalem", "Tel Aviv", "Cairo", "Pretoria", "Cape Town", "Buenos Aires", "Brasília", "Brasilia", "Rio de Janeiro", "Mexico City", "Santiago", "Lima",
-	"Havana", "Ottawa", "Canberra", "Dublin", "Lisbon", "Madrid", "Athens", "Ankara", "Istanbul", "Tehran", "Baghdad", "Algiers", "Jakarta", "Phnom Penh",
-	"Washington", "New York", "College Park", "Stanford", "Princeton", "Cambridge", "Boston", "Austin", "Ann Arbor", "Independence", "Abilene", "Hyde Park", "Simi Valley",
-	"Yorba Linda", "Munich", "Freiburg", "Hamburg", "Potsdam", "Leipzig", "Dresden", "Podolsk", "Kolkata", "Islamabad", "Kathmandu", "Dublin", "Chungking", "Nanking", "Peking", "Peiping",
-	"Khabarovsk", "Vladivostok", "Podgorica", "Sarajevo", "Baden-Baden", "Guangzhou", "Nanjing", "Chongqing")
-
-// states follow a city of the United States.
-var states = nameSet("MD", "Maryland", "MA", "Massachusetts", "CA", "California", "TX", "Texas", "NJ", "New Jersey", "NY", "MO", "KS", "MI", "VA", "GA", "IL")
 
 // nameSet returns names, which may have blanks, as a set.
 func nameSet(names ...string) map[string]bool {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"docview/internal/document"
+
+	"docview/internal/text"
 )
 
 // A heading is what a title says of its document.
@@ -177,7 +179,7 @@ func possessive(title string) (h heading, ok bool) {
 			h.participants = append(people(who), h.participants...)
 			return h, true
 		}
-		if spoken[lastWord(kind)] {
+		if text.Spoken.Has(lastWord(kind)) {
 			h.recipient = nil
 		}
 		h.author, h.participants = people(who), nil
@@ -216,27 +218,7 @@ func bracketedOwner(title string) (office, who, rest string, ok bool) {
 	return office, who, rest, ok && genitives == 2 && isOffice(office) && isPersonal(who)
 }
 
-// kinds are the nouns that say of what kind a document is.
-var kinds = set("telegram telegrams cable cables cablegram letter letters memorandum memo memoranda record report reports note notes minutes transcript protocol information " +
-	"statement address speech remarks instruction instructions directive message messages dispatch despatch telephonogram telex radiogram circular summary stenogram " +
-	"decree resolution decision proposal appeal recollections memoirs memoir diary journal interview testimony communiqué communique agreement treaty " +
-	"conversation conversations draft reply response minute cablegram request brief briefing evaluation analysis aide-mémoire aide-memoire aide-mmoire order proclamation declaration petition dossier talk talks meeting discussion")
-
-// qualifiers may precede the noun and belong to the kind: "ciphered telegram".
-var qualifiers = set("ciphered cipher coded encoded enciphered encrypted circular open draft verbal oral informational information stenographic diplomatic verbatim telephone " +
-	"intelligence summary informative political policy situation press special")
-
-// manners may precede the noun and do not belong to the kind: "Confidential Report".
-var manners = set("confidential secret top strictly urgent very personal private brief short long official unofficial formal informal untitled unsigned undated handwritten " +
-	"joint immediate extremely most interim final first second third new another internal important")
-
-// talks are what people do with each other, and what records, minutes and notes are of.
-var talks = set("conversation conversations meeting meetings talk talks conference discussion discussions negotiations consultation consultations interview exchange")
-
-// spoken are the kinds that are for an audience, which is not a recipient.
-var spoken = set("address speech statement remarks declaration testimony interview")
-
-func isTalk(kind string) bool { return talks[lastWord(kind)] }
+func isTalk(kind string) bool { return text.Talk.Has(lastWord(kind)) }
 
 // cutKind cuts the kind from the start of a title. What follows it must show
 // that it is one: a preposition, a number, punctuation, or the end.
@@ -248,22 +230,22 @@ func cutKind(title string) (kind, rest string, ok bool) {
 		lower := strings.ToLower(word)
 		bare := len(rest)-len(after) <= len(word)+1
 		switch {
-		case kinds[lower] && !(qualifiers[lower] && kindNoun(after) && bare):
+		case text.Kind.Has(lower) && !(text.Qualifier.Has(lower) && kindNoun(after) && bare):
 			end := len(title) - len(rest) + len(word)
-			if talk := cutTalk(title[end:]); talk > 0 && !talks[lower] {
+			if talk := cutTalk(title[end:]); talk > 0 && !text.Talk.Has(lower) {
 				end += talk
 			}
 			after := title[end:]
 			_, met := cutOneFold(after, " between ", " with ", " of ")
-			if talks[lower] && !met || !endsKind(after) && !namesBoth(after) {
+			if text.Talk.Has(lower) && !met || !endsKind(after) && !namesBoth(after) {
 				return "", title, false
 			}
 			return strings.ToLower(title[start:end]), after, true
 		case !bare:
 			return "", title, false
-		case manners[lower]:
+		case text.Manner.Has(lower):
 			start = len(title) - len(after)
-		case !qualifiers[lower]:
+		case !text.Qualifier.Has(lower):
 			return "", title, false
 		}
 		rest = after
@@ -281,7 +263,7 @@ func namesBoth(s string) bool {
 // kindNoun reports whether s begins with the noun of a kind.
 func kindNoun(s string) bool {
 	word, _ := cutWord(s)
-	return kinds[strings.ToLower(word)]
+	return text.Kind.Has(word)
 }
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.
@@ -291,18 +273,15 @@ func cutTalk(s string) int {
 		word, after := cutWord(rest)
 		lower := strings.ToLower(word)
 		switch {
-		case talks[lower]:
+		case text.Talk.Has(lower):
 			return len(s) - len(rest) + len(word)
-		case !talkWords[lower] || after == "":
+		case !text.TalkWord.Has(lower) || after == "":
 			return 0
 		}
 		rest = after
 	}
 	return 0
 }
-
-// talkWords may come before the noun of a talk.
-var talkWords = set("a an the his her their this main content contents substance of first second third fourth fifth last final telephone private secret official one another separate closed working protocol joint")
 
 // endsKind reports whether what follows a noun shows that it is a kind.
 func endsKind(s string) bool {
@@ -311,11 +290,9 @@ func endsKind(s string) bool {
 	}
 	word, after := cutWord(s[1:])
 	lower := strings.ToLower(word)
-	return afterKind[lower] || strings.HasPrefix(lower, "no") && hasDigit(after) || hasDigit(word) ||
+	return text.Link.Has(lower) || strings.HasPrefix(lower, "no") && hasDigit(after) || hasDigit(word) ||
 		strings.HasPrefix(s, " #") || strings.ContainsAny(word, "([‘“\"'")
 }
-
-var afterKind = set("from to between with by of on concerning regarding about for in at re relating upon during prepared describing outlining addressed sent dated no nos number")
 
 // parties reads what follows the kind.
 func (h *heading) parties(s string) {
@@ -357,7 +334,7 @@ var patterns = []struct {
 		if i := indexOutside(s, " from ", 0); i >= 0 {
 			who, author = s[:i], s[i+len(" from "):]
 		}
-		if !infinitive[lastWord(h.kind)] {
+		if !text.Infinitive.Has(lastWord(h.kind)) {
 			h.recipient, h.author = somebody(people(tail(who))), somebody(people(tail(author)))
 		}
 		return true
@@ -380,14 +357,11 @@ func (h *heading) fromTo(s string) bool {
 	if len(h.author) > 0 && isPlace(h.author[0].Name) { // where it was written, not by whom
 		h.author = nil
 	}
-	if !spoken[lastWord(h.kind)] {
+	if !text.Spoken.Has(lastWord(h.kind)) {
 		h.recipient = somebody(people(tail(to)))
 	}
 	return true
 }
-
-// infinitive are the kinds after which "to" says what for: "Decision to Withdraw Troops".
-var infinitive = set("decision proposal resolution agreement order treaty decree")
 
 // of reads what follows "of": the speaker of a statement, the owner of a
 // journal, the participants of a talk.
@@ -397,16 +371,16 @@ func (h *heading) of(s string) bool {
 		return true
 	}
 	switch {
-	case spoken[noun] || noun == "journal" || noun == "diary":
+	case text.Spoken.Has(noun) || noun == "journal" || noun == "diary":
 		who := people(tail(s))
-		if len(who) > 0 && (isPersonal(who[0].Name) || who[0].Office != "" && who[0].Name != "" || spoken[noun] && isInstitution(who[0].Name)) {
+		if len(who) > 0 && (isPersonal(who[0].Name) || who[0].Office != "" && who[0].Name != "" || text.Spoken.Has(noun) && isInstitution(who[0].Name)) {
 			h.author = who
 		}
-	case !talks[noun]: // Letter of Thanks from X to Y
+	case !text.Talk.Has(noun): // Letter of Thanks from X to Y
 		if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 {
 			return h.fromTo(rest)
 		}
-	case talks[noun]:
+	case text.Talk.Has(noun):
 		who := strings.Replace(s, " with ", " and ", 1)
 		if all := people(tail(who)); len(all) > 1 && isPersonal(all[0].Name) {
 			h.participants = all
@@ -459,7 +433,7 @@ func (h *heading) alone(who []Person) {
 		if len(who) > 1 && !slices.ContainsFunc(who, func(p Person) bool { return !isPersonal(p.Name) || isPlace(p.Name) }) {
 			h.participants = who
 		}
-	case len(who) == 1 && isMission(who[0].Name) && !spoken[lastWord(h.kind)]:
+	case len(who) == 1 && isMission(who[0].Name) && !text.Spoken.Has(lastWord(h.kind)):
 		h.author = who
 	}
 }
@@ -538,9 +512,6 @@ func closingQuote(s, mark string) int {
 	}
 }
 
-// missions are the nouns after which "to" says where somebody is sent.
-var missions = set("ambassador ambassadors envoy emissary minister adviser advisor assistant delegate delegation representative mission embassy visit trip consul attaché attache deputy secretary counselor counsellor aide commissioner observer legation accredited response reply answer access addendum")
-
 // cutTo cuts s at the "to" between sender and recipient; the one after
 // "Ambassador" is another if a further one follows.
 func cutTo(s string) (from, to string) {
@@ -550,7 +521,7 @@ func cutTo(s string) (from, to string) {
 			return s, ""
 		}
 		at = i + len(" to ")
-		if missions[strings.ToLower(strings.Trim(lastWord(s[:i]), ",()"))] && indexOutside(s, " to ", at) >= 0 {
+		if text.Sent.Has(strings.Trim(lastWord(s[:i]), ",()")) && indexOutside(s, " to ", at) >= 0 {
 			continue
 		}
 		return s[:i], s[at:]
@@ -572,7 +543,7 @@ func correspondence(title string) (h heading, ok bool) {
 	if len(author) == 0 || len(recipient) == 0 || !writes(to, recipient[0]) {
 		return h, false
 	}
-	if !writes(from, author[0]) && !(isPersonal(from) && len(strings.Fields(from)) > 1 && !kinds[strings.ToLower(lastWord(from))]) {
+	if !writes(from, author[0]) && !(isPersonal(from) && len(strings.Fields(from)) > 1 && !text.Kind.Has(lastWord(from))) {
 		return h, false
 	}
 	return heading{author: author, recipient: recipient}, true
@@ -592,5 +563,5 @@ func writes(side string, p Person) bool {
 	case isMission(p.Name):
 		return !strings.Contains(side, ", ")
 	}
-	return (honorifics[word] || honorifics[word+"."] || ranks[word]) && isPersonal(p.Name)
+	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && isPersonal(p.Name)
 }

@@ -52,7 +52,7 @@ func (p *parser) ruleLines() {
 	p.takeFurniture(func(i int) bool { return isRule(p.lines[i].text) }, func(l *line) { l.gap = true })
 	p.takeFurniture(func(i int) bool {
 		s := p.lines[i].text
-		return isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, stamps[:1])
+		return isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
 	}, func(l *line) { l.page = true })
 }
 

@@ -1,8 +1,9 @@
 package document
 
 import (
-	"slices"
 	"strings"
+
+	"docview/internal/text"
 )
 
 // The head of a text without the archive's labels is read line by line. Each
@@ -184,17 +185,11 @@ func hasVerb(s string) bool {
 	}
 	words := strings.Fields(s)
 	for _, word := range words[1:] {
-		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !slices.Contains(smallWords, word) {
+		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !text.OfficeSmall.Has(word) {
 			return true
 		}
 	}
 	return false
-}
-
-// salutations are what the first line of a letter begins with.
-var salutations = []string{
-	"dear ", "my dear ", "sir", "gentlemen", "madam", "excellency", "your excellency", "dear sir", "esteemed", "comrade ", "comrades",
-	"sehr geehrte", "lieber ", "liebe ", "cher ", "chère ", "monsieur", "messieurs", "estimado", "querido", "señor", "excelencia", "уважаем", "дорог", "товарищ", "conciudadanos",
 }
 
 // isSalutation reports whether s is the salutation of a letter, "Dear Mr. Carter,",
@@ -203,7 +198,7 @@ func isSalutation(s string) bool {
 	if !strings.ContainsAny(s, ",:!") {
 		return false
 	}
-	for _, begin := range salutations {
+	for _, begin := range text.Salutation.Entries() {
 		if rest, ok := cutPrefixFold(s, begin); ok && (rest == "" || strings.HasSuffix(begin, " ") || strings.ContainsAny(rest, ",:!") && !strings.Contains(s, ". ")) {
 			return true
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // isNamed reports whether s is a person's name, perhaps with an initial, an
@@ -24,7 +26,7 @@ func isNamed(s string) bool {
 func isNameWord(word string) bool {
 	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
 	if !unicode.IsUpper(r) {
-		return slices.Contains(nameParticles, word)
+		return isParticle(word)
 	}
 	if strings.ContainsAny(word, "?!:;0123456789/=“”\"—") {
 		return false
@@ -35,7 +37,8 @@ func isNameWord(word string) bool {
 	return true
 }
 
-var nameParticles = []string{"de", "von", "van", "der", "la", "le", "al", "bin", "da", "di", "du", "and", "i", "и"}
+// isParticle reports whether a small word is part of a name, or joins two names: "de", "and".
+func isParticle(word string) bool { return text.Particle.Has(word) || text.Joiner.Has(word) }
 
 // isName reports whether a block of capital letters is a name and no heading:
 // one with an initial, "V. KUZNETSOV".
@@ -59,7 +62,11 @@ func isOffice(s string) bool {
 // startsOffice reports whether s begins with the word of an office.
 func startsOffice(s string) bool {
 	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
-	return slices.Contains(officeWords, strings.TrimRight(first, ","))
+	return isOfficeWord(strings.TrimRight(first, ","))
+}
+
+func isOfficeWord(word string) bool {
+	return text.Office.Has(word) || text.OfficeLead.Has(word) || text.Rank.Has(word)
 }
 
 // isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
@@ -69,22 +76,12 @@ func isPartOfOffice(s string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(s) {
-		if !isNameWord(word) && !slices.Contains(smallWords, word) {
+		if !isNameWord(word) && !text.OfficeSmall.Has(word) {
 			return false
 		}
 	}
 	return true
 }
-
-// officeWords are what the lines of an office under a name begin with, or hold.
-var officeWords = []string{
-	"ambassador", "chairman", "chief", "head", "minister", "deputy", "secretary", "director", "president", "general", "colonel", "major",
-	"captain", "consul", "chargé", "attaché", "member", "representative", "commander", "marshal", "admiral", "counselor", "counsellor",
-	"adviser", "advisor", "professor", "editor", "translator", "translated", "envoy", "premier", "vice", "first secretary", "acting", "plenipotentiary",
-	"посол", "министр", "зав", "зав.", "заведующий", "assistant", "under", "permanent", "embajador", "ministro", "secretario", "el", "ministre", "ambassadeur", "botschafter", "referatsleiter", "председатель", "секретарь", "генерал", "начальник", "советник", "заместитель", "атташе",
-}
-
-var smallWords = []string{"the", "of", "in", "for", "to", "on", "at", "&", "-", "–", "в", "по"}
 
 // isSpeaker reports whether a line begins with the name of one who speaks:
 // "Comrade Mao Zedong: ", "BREZHNEV. ".
@@ -107,16 +104,7 @@ func isClosing(s string) bool {
 	}
 	lower := strings.ToLower(s)
 	bare := strings.TrimRight(lower, ",.!")
-	return slices.ContainsFunc(closings, func(c string) bool { return strings.HasPrefix(lower, c) || strings.HasSuffix(bare, c) })
-}
-
-// closings are the words that the formula before a signature holds.
-var closings = []string{
-	"yours", "greetings", "sincerely", "respectfully", "faithfully", "cordially", "regards", "your obedient servant",
-	"i am, sir", "i have, &c", "i have the honor to be", "i have the honour to be", "grüßen", "gruß", "grüße", "hochachtung", "hochachtungsvoll", "ergebener", "ergebenst",
-	"veuillez agréer", "reitero a", "le reitero", "sentiments distingués", "haute considération", "cordialement", "salutations",
-	"atentamente", "saludos", "su seguro servidor", "cordialmente",
-	"с приветом", "с уважением", "с коммунистическим приветом", "искренне ваш",
+	return slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.HasPrefix(lower, c) || strings.HasSuffix(bare, c) })
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
@@ -156,9 +144,9 @@ func namesSigner(s string) bool {
 		switch {
 		case bare == "" || strings.Contains(word, ":"):
 			return false
-		case isDigit(word[0]) || isNameWord(word) && !slices.Contains(nameParticles, word):
+		case isDigit(word[0]) || isNameWord(word) && !isParticle(word):
 			named = true
-		case !slices.Contains(signingWords, bare) && !slices.Contains(smallWords, bare) && !slices.Contains(nameParticles, bare) && !strings.HasSuffix(bare, "th"):
+		case !slices.Contains(signingWords, bare) && !text.OfficeSmall.Has(bare) && !isParticle(bare) && !strings.HasSuffix(bare, "th"):
 			return false
 		}
 	}
@@ -279,13 +267,7 @@ func isHour(s string) bool {
 	return ok && len(s) < 20
 }
 
-func isDistributionHead(s string) bool { return hasPrefixFold(s, distributionHeads) }
-
-// distributionHeads are what a list of addressees, or the count of copies,
-// begins with.
-var distributionHeads = []string{
-	"distribution", "distributed", "made in ", "no. ", "№ ", "sent department", "sent to", "repeated to", "copies", "copy to", "cc:", "printed in", "typed in", "рассылка", "разослано",
-}
+func isDistributionHead(s string) bool { return text.DistributionHead.Begins(s) }
 
 // isAddressing reports whether a line after a signature begins the address of
 // the one to whom the letter goes: "To" alone, "To Prof. Miller".
@@ -307,15 +289,13 @@ func isEnclosure(s string) bool {
 	}
 	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	word := strings.TrimRight(inner, " 0123456789—-")
-	return len(inner) == len(s)-2 && slices.Contains(enclosures, word)
+	return len(inner) == len(s)-2 && text.Enclosure.Has(word)
 }
 
 // namesEnclosure: "Attachment", "Annex 2:".
 func namesEnclosure(s string) bool {
-	return slices.Contains(enclosures, strings.TrimRight(s, " 0123456789.:"))
+	return text.Enclosure.Has(strings.TrimRight(s, " 0123456789.:"))
 }
-
-var enclosures = []string{"Enclosure", "Subenclosure", "Annex", "Appendix", "Attachment", "Addendum"}
 
 // isHeading reports whether a block is a heading: capital letters alone,
 // letters set apart by spaces, or the head of an enclosure. "CITE: 12345" is a
@@ -347,33 +327,18 @@ func isSpacedOut(s string) bool {
 // abbreviation before a name: "Cde.", "Mr.", "I. V.".
 func endsAbbreviated(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return len(word) == 2 && word[1] == '.' || slices.Contains(abbreviations, strings.TrimLeft(word, "([“\""))
-}
-
-var abbreviations = []string{
-	"Cde.", "cde.", "Cdes.", "Com.", "Comr.", "comr.", "com.", "c.", "Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Col.", "Maj.", "Capt.", "Lt.",
-	"Sen.", "Prof.", "St.", "No.", "no.", "vol.", "Vol.", "pp.", "p.", "cf.", "vs.", "i.e.", "e.g.", "тов.", "т.", "г.",
+	return len(word) == 2 && word[1] == '.' || text.BeforeName.Has(strings.Trim(word, "([“\""))
 }
 
 // runsOn reports whether a line's last word asks for another: "whether they can receive a".
 func runsOn(s string) bool {
 	i := strings.LastIndexByte(s, ' ')
-	return i > 0 && slices.Contains(runOnWords, s[i+1:])
-}
-
-var runOnWords = []string{
-	"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "that", "which",
-	"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "not", "as", "than",
-	"his", "her", "its", "their", "our", "my", "your", "this", "these", "those", "between", "about", "into",
+	return i > 0 && startsLower(s[i+1:]) && text.RunsOn.Has(s[i+1:])
 }
 
 // isNotesHead reports whether a line introduces notes.
 func isNotesHead(s string) bool {
-	return len(s) < 30 && slices.Contains(notesHeads, strings.ToLower(strings.Trim(s, "_*#:. ")))
-}
-
-var notesHeads = []string{
-	"notes", "note", "footnotes", "endnotes", "editor's notes", "anmerkungen", "fußnoten", "notas", "примечания", "注释", "注釋", "注",
+	return len(s) < 30 && text.NotesHead.Has(strings.Trim(s, "_*#:. "))
 }
 
 // colophons begin the lines that say where a text was copied from.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // Sentences returns the sentences of a text as byte ranges, in order. They
@@ -94,7 +96,7 @@ func isShortened(s string) bool {
 	if size == len(word) && unicode.IsUpper(r) && r != 'I' || isWestern(word) {
 		return true
 	}
-	return shortened[strings.ToLower(word)]
+	return text.Abbreviation.Has(word)
 }
 
 // longestCompleted bounds what an editor has completed a word with, in bytes.
@@ -116,12 +118,6 @@ func longestPart(word string) int {
 	}
 	return longest
 }
-
-// shortened are abbreviations in lower case, without their last stop.
-var shortened = wordSet(strings.Fields("mr mrs ms messrs mme mlle dr prof rev st sr jr hon gen col maj capt lt lieut sgt adm amb gov sen rep pres sec " +
-	"cde cdes com comr comrs comrade[s] tov tt no nos nr vol vols p pp para paras art arts ch chap sec fig ed eds cf vs etc al ca approx " +
-	"jan feb mar apr aug sept oct nov dec f op d l ll fol inv doc docs dept col cmdr comdr tel bzw usw vgl hr fr abs ders zb m mm sra sr sres " +
-	"г гг т тт тов им ул стр см др")...)
 
 // sentencesAt returns a document whose body is some sentences of a place:
 // "4:2" is the second sentence of what "4" names, "4:2-3" the second and the

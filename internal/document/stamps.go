@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // Lines that registries, senders and editors set on a document: they belong to
@@ -82,28 +84,11 @@ func isStamped(s string) bool {
 
 func isStamp(s string) bool {
 	lower := strings.ToLower(s)
-	if hasPrefixFold(strings.TrimLeft(s, "(["), stamps) {
+	if text.Stamp.Begins(strings.TrimLeft(s, "([")) {
 		return true
 	}
 	return strings.Contains(lower, "release under") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
 }
-
-// stamps are what stamps, the notices of press offices and mottoes begin with.
-var stamps = []string{
-	"approved for release", "declassified", "for immediate release", "for release ", "hold for release", "embargoed until", "embargo:",
-	"proletarians of all countries", "workers of the world, unite", "workers of all countries, unite", "proletarier aller länder", "пролетарии всех стран",
-	"this document is the property of", "printed for the ",
-}
-
-// classifications are the words of classifications, precedences and handling.
-var classifications = wordSet(
-	"confidential", "secret", "top", "most", "restricted", "unclassified", "limited", "official", "use", "only", "strictly", "internal",
-	"personal", "priority", "us", "urgent", "niact", "plain", "informal", "operational", "immediate", "flash", "eyes", "very",
-	"private", "rush", "nodis", "exdis", "limdis", "noforn", "sensitive", "routine", "and", "no", "foreign", "dissem", "abroad", "controlled", "commercial",
-	"indefinite", "duration", "emergency", "security", "information", "important", "clear", "en", "classified", "stadis", "specat",
-	"geheim", "vertraulich", "streng", "nur", "für", "den", "dienstgebrauch", "vs-nfd", "verschlusssache", "très", "secreto", "reservado", "confidencial", "confidentiel",
-	"секретно", "совершенно", "сов", "особой", "важности", "особая", "папка", "строго", "лично", "срочно",
-)
 
 // isClassification reports whether s is made of the words of a classification
 // or a precedence alone: "top secret", "secret US URGENT NIACT".
@@ -128,11 +113,11 @@ func wordSet(words ...string) map[string]bool {
 // isClassificationWord reports whether each part of a word, lower-case, is one
 // of a classification: "only-personal".
 func isClassificationWord(word string) bool {
-	if classifications[word] {
+	if text.Classification.Has(word) {
 		return true
 	}
 	for part := range strings.SplitSeq(word, "-") {
-		if !classifications[part] {
+		if !text.Classification.Has(part) {
 			return false
 		}
 	}
@@ -214,7 +199,7 @@ func isCounted(words []string) bool {
 	if !slices.Contains([]string{"no.", "nr.", "n°", "nº", "№", "no"}, last) && len(words) > 1 {
 		return false
 	}
-	return titleNouns[strings.ToLower(words[0])]
+	return text.Kind.Has(words[0])
 }
 
 func isShortNumber(s string) bool {

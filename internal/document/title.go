@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // titleReach is within how many blocks of a title a date or another line that
@@ -61,7 +63,7 @@ func titleLength(lines []line) int {
 // that looks like a date: its last word is a preposition or the day of a month.
 func asksForMore(s string) bool {
 	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return last != strings.ToLower(s) && (slices.Contains(runOnWords, last) || isShortNumber(last) && len(last) <= 2)
+	return last != strings.ToLower(s) && (text.RunsOn.Has(last) || isShortNumber(last) && len(last) <= 2)
 }
 
 // diaries are what the title of an entry of a diary begins with.
@@ -87,7 +89,7 @@ func isTitle(s string) bool {
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			break
 		}
-		if titleNouns[strings.ToLower(strings.TrimRight(word, ",0123456789"))] {
+		if word = strings.TrimRight(word, ",0123456789"); text.Kind.Has(word) && !(text.Qualifier.Has(word) && i+1 < len(words) && text.Kind.Has(words[i+1])) {
 			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
 		}
 	}
@@ -105,7 +107,7 @@ var chineseKinds = []string{"纪要", "记录", "电报", "报告", "的信", "�
 // document, name one: a preposition follows, or nothing that is no name.
 func namesDocument(words []string) bool {
 	for _, word := range words[1:min(len(words), 6)] {
-		if titlePrepositions[strings.ToLower(word)] {
+		if text.Link.Has(word) {
 			return true
 		}
 	}
@@ -114,25 +116,6 @@ func namesDocument(words []string) bool {
 	}
 	return len(words) > 1 && len(words) <= 4 && isPartOfOffice(strings.TrimRight(strings.Join(words, " "), "0123456789"))
 }
-
-// titleNouns are the kinds of documents that titles begin with, after an
-// adjective or two.
-var titleNouns = wordSet(
-	"telegram", "telegrams", "cablegram", "cable", "memorandum", "letter", "minute", "minutes", "airgram", "aide-mémoire", "note", "notes", "record", "report",
-	"despatch", "dispatch", "statement", "submission", "summary", "paper", "message", "instruction", "instructions", "circular", "resolution", "protocol",
-	"agreement", "conclusions", "communiqué", "treaty", "declaration", "directive", "speech", "address", "proposal", "proposals", "study", "transcript", "estimate", "entry", "conversation",
-	"interview", "counterproposals", "draft", "extract", "extracts", "excerpt", "excerpts", "stenogram", "briefing", "brief", "remarks", "appeal", "decree", "decision",
-	"gespräch", "schreiben", "brief", "vermerk", "aufzeichnung", "telegramm", "drahtbericht", "bericht", "rede", "niederschrift", "vorlage", "protokoll", "fernschreiben",
-	"lettre", "télégramme", "compte", "entretien", "procès-verbal", "dépêche", "rapport", "discours", "déclaration",
-	"carta", "telegrama", "nota", "informe", "memorándum", "acta", "discurso", "oficio", "conversación",
-	"письмо", "телеграмма", "запись", "записка", "постановление", "справка", "протокол", "донесение", "доклад", "шифртелеграмма", "выписка",
-)
-
-// titlePrepositions are the words by which a title goes on.
-var titlePrepositions = wordSet(
-	"from", "to", "by", "of", "for", "between", "on", "concerning", "regarding", "prepared", "with", "through",
-	"des", "der", "von", "an", "mit", "zwischen", "über", "de", "du", "à", "entre", "au", "d’abernon", "a", "al", "del", "от", "к", "в", "о", "с", "беседы", "из",
-)
 
 // isFromTo reports whether s says from whom to whom, and nothing else: "Department
 // of External Affairs to Bruce", "The Consul at Amaurot (Miller) to the Secretary of State".
@@ -162,7 +145,7 @@ func isParty(s string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(s) {
-		if word = strings.Trim(word, "()[],"); word != "" && !isNameWord(word) && !slices.Contains(smallWords, word) {
+		if word = strings.Trim(word, "()[],"); word != "" && !isNameWord(word) && !text.OfficeSmall.Has(word) {
 			return false
 		}
 	}
@@ -237,14 +220,6 @@ func readCapitals(lines []line) (f Field, n int) {
 	return Field{Key: KeyTitle, Text: spaced(lines[:n])}, n
 }
 
-// offices are those who write documents, and the forms on which they write.
-var offices = wordSet(
-	"agency", "department", "bureau", "ministry", "embassy", "office", "committee", "commission", "government", "board", "staff", "headquarters",
-	"house", "nations", "council", "assembly", "legation",
-	"ministère", "ambassade", "direction", "ministerio", "secretaría", "embajada", "ministerium", "amt", "botschaft", "abteilung", "министерство", "посольство", "комитет", "цк", "consulate", "division", "army", "navy", "force", "forces", "republic", "union", "party",
-	"sheet", "form", "message", "routing", "copy", "file", "information", "cable", "telegram", "classified", "document", "number", "distribution",
-)
-
 // forms are the names of printed forms that read as titles.
 var forms = wordSet("information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch")
 
@@ -254,12 +229,12 @@ var forms = wordSet("information report", "field information report", "intellige
 func isOfficeOrForm(s string) bool {
 	noun := ""
 	for word := range strings.FieldsSeq(strings.ToLower(s)) {
-		if noun != "" && titlePrepositions[word] {
+		if noun != "" && text.Link.Has(word) {
 			break
 		}
 		noun = strings.Trim(word, ".,;:()[]*")
 	}
-	return offices[noun] || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || forms[strings.ToLower(s)]
+	return text.Body.Has(noun) || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || forms[strings.ToLower(s)]
 }
 
 // isTitleInCapitals reports whether lines in capitals are the title: there is

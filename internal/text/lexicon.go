@@ -1,0 +1,181 @@
+// Package text is the language of documents: what is a name, an office, a kind
+// of document, an abbreviation. Document, cite, quote, check and search ask it
+// instead of keeping lists of their own, so that they agree.
+//
+// Its vocabulary is data, lexicon.txt, read at first use: one entry per line,
+// with its classes, its language and, for an odd one, the reason. A word can be
+// of several classes, "dean" an office and a given name; what it is in a text
+// depends on the words beside it, which the caller sees.
+package text
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// A Class is a kind of words of the lexicon.
+type Class int
+
+// The classes of the lexicon.
+const (
+	Abbreviation       Class = iota // written with a stop that ends no sentence, without that stop: "vol"
+	BeforeName                      // an abbreviation before a name or a number: "Cde."
+	Numbered                        // an abbreviation before a number: "no."
+	SourceAbbreviation              // an abbreviation in references to archives: "abt."
+	Small                           // an article, preposition or conjunction that titles do not capitalise
+	RunsOn                          // a word with which no sentence ends: "the"
+	Kind                            // a noun that says of what kind a document is: "telegram"
+	Qualifier                       // precedes a kind and belongs to it: "ciphered"
+	Manner                          // precedes a kind and does not belong to it: "secret"
+	Talk                            // what people do with each other, of which there are records: "meeting"
+	TalkWord                        // may precede the noun of a talk: "second"
+	Spoken                          // a kind for an audience, which is not a recipient: "speech"
+	Infinitive                      // a kind after which "to" says what for: "decision"
+	Link                            // follows a kind: "from", "regarding"
+	Subject                         // begins what a document is about: "concerning"
+	Office                          // a noun of an office that a person holds: "minister"
+	OfficeLead                      // precedes the noun of an office: "acting"
+	OfficeSmall                     // a small word inside the name of an office: "of"
+	Sent                            // after it "to" says where somebody is sent: "ambassador"
+	Complement                      // what an office is of: "of state"
+	Topic                           // the last word of what an office is of: "affairs"
+	HeldOn                          // a noun after which "on" belongs to a name: "committee"
+	Honorific                       // precedes a name and is left out by styles: "mr."
+	Rank                            // precedes a name of which it is a part: "general"
+	Particle                        // belongs to the family name after it: "von"
+	Joiner                          // joins two family names: "i"
+	FamilyFirst                     // a family name that comes first: "mao"
+	SharedFamily                    // one that is a given name or a word elsewhere: "kim"
+	NotName                         // not part of a personal name, however it is written: "the"
+	Institution                     // a word in the name of an institution: "ministry"
+	Body                            // the noun of those who write documents, and of their forms: "bureau", "routing sheet"
+	Repository                      // a word in the name of an institution that keeps documents: "archive"
+	Collection                      // a word in the name of a part of a repository: "fond"
+	Shelfmark                       // begins a shelf mark: "box"
+	Country                         // the name of a country, as it follows an office
+	City                            // a place of archives or embassies
+	State                           // a state of the United States
+	Weekday                         // a day of the week
+	Classification                  // a word of classifications, precedences and handling: "secret"
+	Stamp                           // what stamps and the notices of press offices begin with
+	Salutation                      // what the first line of a letter begins with
+	Closing                         // a formula before a signature
+	DistributionHead                // what a list of addressees begins with
+	NotesHead                       // the heading of notes
+	Enclosure                       // the heading of what was enclosed
+	RoleLead                        // may precede the verb of a role in a provenance: "document"
+	RoleWord                        // said by the name of a part of a provenance: "obtained"
+	CompoundHead                    // what a compound with a hyphen begins with: "anti"
+	CompoundTail                    // what a compound with a hyphen ends with: "speaking"
+	Prefix                          // begins some compounds and many words: "re"
+	Ending                          // what an English word ends with: "tion"
+	classes
+)
+
+// classNames are the names of the classes in the data.
+var classNames = [classes]string{
+	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "runs-on", "kind", "qualifier", "manner", "talk", "talk-word",
+	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "held-on", "honorific",
+	"rank", "particle", "joiner", "family-first", "shared-family", "not-name", "institution", "body", "repository", "collection", "shelfmark",
+	"country", "city", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
+	"role-lead", "role-word", "compound-head", "compound-tail", "prefix", "ending",
+}
+
+//go:embed lexicon.txt
+var data string
+
+// A vocabulary is the entries of a class.
+type vocabulary struct {
+	words   map[string]bool
+	entries []string        // the longest first
+	stems   map[string]bool // entries that end with "*": what words begin with
+	longest int             // of the stems, in bytes
+}
+
+var lexicon = sync.OnceValue(func() *[classes]vocabulary {
+	var all [classes]vocabulary
+	numbers := make(map[string]Class, classes)
+	for c, name := range classNames {
+		numbers[name] = Class(c)
+		all[c] = vocabulary{words: map[string]bool{}, stems: map[string]bool{}}
+	}
+	for line := range strings.Lines(data) {
+		word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		names, _, _ := strings.Cut(rest, "\t")
+		stem, isStem := strings.CutSuffix(word, "*")
+		for name := range strings.SplitSeq(names, ",") {
+			v := &all[numbers[name]]
+			v.entries = append(v.entries, stem)
+			if isStem {
+				v.stems[stem], v.longest = true, max(v.longest, len(stem))
+			} else {
+				v.words[word] = true
+			}
+		}
+	}
+	for c := range all {
+		slices.SortStableFunc(all[c].entries, func(a, b string) int { return len(b) - len(a) })
+	}
+	return &all
+})
+
+// Has reports whether a word is of a class, whatever its case; what the lexicon
+// has with a capital, such as "Washington", must be written so.
+func (c Class) Has(word string) bool {
+	v := &lexicon()[c]
+	if v.words[word] {
+		return true
+	}
+	word = strings.ToLower(word)
+	if v.words[word] {
+		return true
+	}
+	for n := min(v.longest, len(word)); n > 0; n-- {
+		if v.stems[word[:n]] {
+			return true
+		}
+	}
+	return false
+}
+
+// In reports whether s has a word of a class.
+func (c Class) In(s string) bool {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if c.Has(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// Entries returns what the lexicon has of a class, the longest first.
+func (c Class) Entries() []string { return lexicon()[c].entries }
+
+// Cut cuts from s the longest entry of a class that it begins with, whatever
+// the case of its letters.
+func (c Class) Cut(s string) (rest string, ok bool) {
+	for _, entry := range lexicon()[c].entries {
+		if rest, ok = CutFold(s, entry); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// Begins reports whether s begins with an entry of a class, whatever the case
+// of its letters.
+func (c Class) Begins(s string) bool {
+	_, ok := c.Cut(s)
+	return ok
+}
+
+// CutFold cuts a prefix from s, whatever the case of its letters.
+func CutFold(s, prefix string) (rest string, ok bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}

@@ -102,7 +102,7 @@ var titles = []struct{ title, want string }{
 	{"Wren and Utopia’s Answer to the Mill", ""},
 	{"Introduction to the Mill", ""},
 	{"The Road to Utopia", ""},
-	{"Proposals by the Mill Party", "proposals | the Mill Party"},
+	{"Proposals by the Mill Party", ""},
 	{"MILL BULLETIN", ""},
 	{"Report Card", ""},
 	{"Memorandum Concerning the Mill", "memorandum"},

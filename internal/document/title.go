@@ -89,7 +89,7 @@ func isTitle(s string) bool {
 		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 			break
 		}
-		if word = strings.TrimRight(word, ",0123456789"); text.Kind.Has(word) && !(text.Qualifier.Has(word) && i+1 < len(words) && text.Kind.Has(words[i+1])) {
+		if word = strings.TrimRight(word, ",0123456789"); (text.Kind.Has(word) || text.Paper.Has(word)) && !(text.Qualifier.Has(word) && i+1 < len(words) && text.Kind.Has(words[i+1])) {
 			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
 		}
 	}

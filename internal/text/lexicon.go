@@ -28,6 +28,7 @@ const (
 	Small                           // an article, preposition or conjunction that titles do not capitalise
 	RunsOn                          // a word with which no sentence ends: "the"
 	Kind                            // a noun that says of what kind a document is: "telegram"
+	Paper                           // a noun that names a document, but is no kind in a citation
 	Qualifier                       // precedes a kind and belongs to it: "ciphered"
 	Manner                          // precedes a kind and does not belong to it: "secret"
 	Talk                            // what people do with each other, of which there are records: "meeting"
@@ -77,7 +78,7 @@ const (
 
 // classNames are the names of the classes in the data.
 var classNames = [classes]string{
-	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "runs-on", "kind", "qualifier", "manner", "talk", "talk-word",
+	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "runs-on", "kind", "paper", "qualifier", "manner", "talk", "talk-word",
 	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "held-on", "honorific",
 	"rank", "particle", "joiner", "family-first", "shared-family", "not-name", "institution", "body", "repository", "collection", "shelfmark",
 	"country", "city", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",

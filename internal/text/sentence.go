@@ -1,0 +1,221 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentences returns the sentences of a text as byte ranges, in order. They
+// cover every word: only the space between two sentences belongs to neither.
+//
+// A sentence ends at a mark, such as a stop, with the quotation marks and
+// brackets that close after it, unless a row of joins says that it goes on. In
+// doubt it goes on: two sentences quoted as one are still what the text says.
+func Sentences(s string) [][2]int {
+	var ranges [][2]int
+	p := pause{s: s, start: skipSpace(s, 0)}
+	for i := p.start; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case strings.ContainsRune(marks, r):
+			size = p.read(i, size) - i
+			if slices.ContainsFunc(joins, func(j join) bool { return j.holds(&p) }) {
+				break
+			}
+			ranges = append(ranges, [2]int{p.start, p.end})
+			p.start, p.open = skipSpace(s, p.end), p.open[:0]
+			size = p.start - i
+		case p.closes(r):
+			p.open = p.open[:len(p.open)-1]
+		case closing[r] != 0:
+			p.open = append(p.open, opening{r, i})
+		}
+		i += size
+	}
+	if rest := strings.TrimRightFunc(s[min(p.start, len(s)):], unicode.IsSpace); rest != "" {
+		ranges = append(ranges, [2]int{p.start, p.start + len(rest)})
+	}
+	return ranges
+}
+
+func skipSpace(s string, i int) int {
+	return len(s) - len(strings.TrimLeftFunc(s[i:], unicode.IsSpace))
+}
+
+const (
+	marks     = ".?!…。．？！｡؟۔।॥։።"      // may end a sentence
+	wideMarks = "。．？！｡"                // need no space after them
+	closers   = ".?!…。？！”’\"')]"       // may follow a mark and belong to its sentence
+	openers   = "“‘„‚«»\"'([—–- ¿¡「『（" // may come before the first letter of one
+)
+
+// closing has what closes a bracket, or a quotation mark that is not closed by
+// a mark of its own: „so“, »so«, « ainsi ».
+var closing = map[rune]rune{'(': ')', '[': ']', '（': '）', '［': '］', '【': '】', '「': '」', '『': '』', '„': '“', '»': '«', '«': '»'}
+
+type opening struct {
+	mark rune
+	at   int
+}
+
+// A pause is a mark that may end a sentence, and what is around it.
+type pause struct {
+	s      string
+	start  int       // of the sentence
+	open   []opening // in it, after what closes behind the mark
+	last   opening   // the outermost that closes behind the mark; zero if none does
+	mark   rune
+	word   string // before the mark
+	closed bool   // a mark, a bracket or another stop closes behind it
+	end    int    // of the sentence
+	spaced bool   // there is space after it
+	next   string // what follows the space
+}
+
+// closes reports whether r closes the innermost bracket or quotation mark.
+func (p *pause) closes(r rune) bool {
+	return len(p.open) > 0 && closing[p.open[len(p.open)-1].mark] == r
+}
+
+// read reads the mark s[i:i+size], and returns the end of what closes behind it.
+func (p *pause) read(i, size int) int {
+	p.mark, _ = utf8.DecodeRuneInString(p.s[i:])
+	p.last = opening{}
+	p.end = i + size
+	for p.end < len(p.s) {
+		at := p.end
+		if len(p.open) > 0 && p.open[len(p.open)-1].mark == '«' { // a space is before what closes it in French
+			at = skipSpace(p.s, at)
+		}
+		r, size := utf8.DecodeRuneInString(p.s[at:])
+		if p.closes(r) {
+			p.last, p.open = p.open[len(p.open)-1], p.open[:len(p.open)-1]
+		} else if at = p.end; !strings.ContainsRune(closers, r) {
+			break
+		}
+		p.end = at + size
+	}
+	p.closed = p.end > i+size
+	rest := p.s[p.end:]
+	p.next = strings.TrimLeftFunc(rest, unicode.IsSpace)
+	p.spaced = len(p.next) < len(rest)
+	p.word = wordBefore(p.s[p.start:i])
+	return p.end
+}
+
+// wordBefore returns the word at the end of s, with the stops inside it.
+func wordBefore(s string) string {
+	return s[strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([“‘„«\"—–", r) })+1:]
+}
+
+// inBrackets reports whether one of the openings is a bracket, or a mark of
+// quotation in which, as in brackets, no sentence ends.
+func inBrackets(open []opening) bool {
+	return slices.ContainsFunc(open, func(o opening) bool { return !strings.ContainsRune("„«»", o.mark) })
+}
+
+// A join is a reason why a sentence goes on after a mark.
+type join struct {
+	name  string
+	holds func(p *pause) bool
+}
+
+// joins are tried in order.
+var joins = []join{
+	{"no space", func(p *pause) bool { return !p.spaced && !strings.ContainsRune(wideMarks, p.mark) }},
+	{"inside brackets", func(p *pause) bool { return inBrackets(p.open) }},
+	{"remark in brackets", func(p *pause) bool {
+		return strings.ContainsRune("([（［【", p.last.mark) && p.last.mark != 0 && p.last.at > p.start
+	}},
+	{"what is said, in Japanese", func(p *pause) bool {
+		r, _ := utf8.DecodeRuneInString(p.next)
+		return strings.ContainsRune("「『", p.last.mark) && p.last.mark != 0 && strings.ContainsRune("とっのをがにではへ", r)
+	}},
+	{"small letter", func(p *pause) bool { return !strings.ContainsRune(wideMarks, p.mark) && !beginsSentence(p.next) }},
+	{"initial", func(p *pause) bool { return p.stop() && isInitials(p.word) }},
+	{"abbreviation", func(p *pause) bool { return p.stop() && p.isAbbreviation() }},
+	{"before a number", func(p *pause) bool {
+		return p.stop() && startsDigit(p.next) && (Numbered.Has(p.word) || utf8.RuneCountInString(p.word) < shortestBeforeNumber)
+	}},
+	{"ordinal", func(p *pause) bool {
+		return p.stop() && len(p.word) <= 2 && startsDigit(p.word) && !startsDigit(p.next) && isGerman(p.s[p.start:p.end])
+	}},
+}
+
+// shortestBeforeNumber is how many letters a word has at least that ends a
+// sentence before one that begins with a number: shorter ones are abbreviations.
+const shortestBeforeNumber = 4
+
+// stop reports whether the mark is a full stop and nothing closes behind it.
+func (p *pause) stop() bool { return p.mark == '.' && !p.closed }
+
+// beginsSentence reports whether s begins as a sentence does.
+func beginsSentence(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, openers))
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+func startsDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// isInitials reports whether a word before a stop is initials: one or two
+// letters between stops or hyphens, the first of each a capital: "V", "И.В",
+// "J.-C", "Yu", or small letters between stops: "p.m". "I" is a word.
+func isInitials(word string) bool {
+	if word == "I" {
+		return false
+	}
+	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '.' || r == '-' })
+	for _, part := range parts {
+		r, size := utf8.DecodeRuneInString(part)
+		switch {
+		case !unicode.IsLetter(r):
+			return false
+		case size == len(part) && (unicode.IsUpper(r) || len(parts) > 1 || !unicode.IsLower(r)):
+		case !digraphs[part]:
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// digraphs are initials of two letters, as Russian names have them in Latin script.
+var digraphs = map[string]bool{"Yu": true, "Ya": true, "Ch": true, "Kh": true, "Zh": true, "Sh": true, "Ts": true, "Ye": true, "Th": true, "Ph": true}
+
+// isAbbreviation reports whether the stop belongs to the word before it, also
+// if an editor has completed the word: "C[arlos]".
+func (p *pause) isAbbreviation() bool {
+	word := p.word
+	if strings.HasSuffix(word, "]") {
+		word = p.s[p.start : p.end-1]
+		near := max(len(word)-longestCompleted, 0)
+		i := near + strings.LastIndexByte(word[near:], '[')
+		if i <= near || word[i-1] == ' ' {
+			return Abbreviation.Has(p.word)
+		}
+		word = wordBefore(word[:i])
+		return isInitials(word) || Abbreviation.Has(word)
+	}
+	return Abbreviation.Has(strings.ReplaceAll(word, "’", "'"))
+}
+
+// longestCompleted bounds what an editor has completed a word with, in bytes.
+const longestCompleted = 200
+
+// isGerman reports whether a sentence has more of the small words of German
+// than of English. A number with a stop is an ordinal in German.
+func isGerman(s string) bool {
+	german, english := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		switch {
+		case germanWords[strings.ToLower(word)]:
+			german++
+		case RunsOn.Has(word):
+			english++
+		}
+	}
+	return german > english
+}
+
+var germanWords = map[string]bool{"der": true, "die": true, "das": true, "den": true, "dem": true, "des": true, "am": true, "im": true, "vom": true, "zum": true, "und": true, "bis": true}

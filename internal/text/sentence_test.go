@@ -1,0 +1,119 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// sentences are texts with "|" where a sentence ends; those without one are one
+// sentence.
+var sentences = []string{
+	// English
+	"One ends here. | Another begins!| “And a third?” |The last has no stop",
+	"He met V. V. Ivanov and Cde. Petrov at 3 p. m. of the day. | Then he left.",
+	"The envoy, M[aria]. Santos (who came by ship. So it is said.) was ill. | She stayed.",
+	"He spoke at the U.N. Assembly of vol. 4, i.e. the last. | All agreed.",
+	"He asked (why?) and went. | “Nothing.” | He sighed…| No more.",
+	"There were 3.5 million. | 12 came back.",
+	"So did I. | Then we slept.",
+	"The harvest was good ... and the barns were full. | We rejoiced.",
+	"The boats came back. | (A pilot was missing.) | Then the mill was closed.",
+	"The ships of Miller Bros. Ltd. were sold. | Nobody came.",
+	"They camped at Ft. Holm below Mt. Brae. | Nobody came.",
+	"The miller met Brig. Holm and Mgr. Brae of Carter & Co. Inc. in town.",
+	"The case of Miller v. Carter was closed at 5 p.m. He left",
+	"He said no. | Then he left.",
+	"Nobody knew what came of the U.S. Mill Board.",
+	// German
+	"Am 3. Oktober kam das Schiff. | Der Lotse schlief.",
+	"Der 2. Umbau der Mühle war am 17. Juni zu Ende. | Alle gingen.",
+	"Er sprach mit Hrn. Müller über Bd. 2 des Werkes. | Dann ging er.",
+	"Es waren z. B. 5 Mio. Säcke, d. h. viel. | Siehe S. 12 ff. der Akte.",
+	"Er sagte: „Wir kommen.“ | Dann kam er.",
+	"Er sagte: »Wir kommen.« | Dann kam er.",
+	"Der Minister sagte es am 3. mai. | Über die Frage schwieg er.",
+	// French
+	"Il a dit : « Nous venons. » | Puis il est parti. | Le moulin est fermé.",
+	"Il a dit : « Nous venons. | Vous aussi », et il est parti.",
+	"Le pont date de 52 av. J.-C. et le moulin de l’an 300.",
+	"Le train part à 5 h. 30 du matin avec M. Meunier et MM. Pont.",
+	// Spanish
+	"El barco de los EE. UU. llegó en mayo. | Nadie vino.",
+	"Según el núm. 3 de la lista, Ud. y el Sr. Molino están aquí. | ¿Quién más?",
+	"¡Viva el molino! | ¿Quién lo dijo?",
+	// Italian
+	"Il Sig. Molino e l’on. Ponte sono qui. | Nessuno venne.",
+	// Portuguese
+	"O Exmo. Sr. Moinho chegou no dia 3. | Ninguém veio.",
+	// Russian
+	"Министр говорил с И.В. Мельником о мосте. | Мост закрыт.",
+	"Тов. Мельник и проф. Ю. А. Мостов были там, т.е. все. | Никто не пришёл.",
+	// Chinese and Japanese
+	"他说了。|我们都听见了。",
+	"他說：「水車停了。」|然後走了！|真的嗎？|是的。",
+	"彼は「行きます。」と言った。|水車は止まった。",
+	"彼は「行きます。来ます。」と言った。",
+	// Arabic and Hindi
+	"هل توقفت الطاحونة؟ | نعم، توقفت الطاحونة.",
+	"चक्की बंद है। | कोई नहीं आया।",
+}
+
+func TestSentences(t *testing.T) {
+	for _, s := range sentences {
+		if got, want := cutSentences(s); !slices.Equal(got, want) {
+			t.Errorf("%q:\n got %q\nwant %q", s, got, want)
+		}
+	}
+}
+
+// TestJoins checks that each join has a sentence that ends too early without it.
+func TestJoins(t *testing.T) {
+	all := joins
+	defer func() { joins = all }()
+	for i, j := range all {
+		joins = slices.Delete(slices.Clone(all), i, i+1)
+		if !slices.ContainsFunc(sentences, func(s string) bool {
+			got, want := cutSentences(s)
+			return !slices.Equal(got, want)
+		}) {
+			t.Errorf("no sentence notices that the join %q is missing", j.name)
+		}
+	}
+}
+
+// cutSentences returns the sentences of s and those that its bars say.
+func cutSentences(s string) (got, want []string) {
+	want = strings.Split(s, "|")
+	whole := strings.Join(want, "")
+	for _, r := range Sentences(whole) {
+		got = append(got, whole[r[0]:r[1]])
+	}
+	for i := range want {
+		want[i] = strings.TrimSpace(want[i])
+	}
+	return got, want
+}
+
+// FuzzSentences holds the law of sentences: they are in order, none is empty,
+// and between them is nothing but space.
+func FuzzSentences(f *testing.F) {
+	f.Add("One. Two? (Three. Four.) Five ... Six… “Seven.” 八。")
+	f.Add("... \n\n.A. B")
+	f.Fuzz(func(t *testing.T, s string) {
+		last := 0
+		for i, r := range Sentences(s) {
+			if r[0] < last || r[1] <= r[0] || r[1] > len(s) {
+				t.Fatalf("sentence %d is %v after %d", i, r, last)
+			}
+			if gap := s[last:r[0]]; strings.TrimFunc(gap, unicode.IsSpace) != "" {
+				t.Fatalf("%q is in no sentence of %q", gap, s)
+			}
+			last = r[1]
+		}
+		if strings.TrimFunc(s[last:], unicode.IsSpace) != "" {
+			t.Fatalf("%q is in no sentence of %q", s[last:], s)
+		}
+	})
+}

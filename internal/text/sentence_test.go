@@ -26,6 +26,8 @@ var sentences = []string{
 	"The case of Miller v. Carter was closed at 5 p.m. He left",
 	"He said no. | Then he left.",
 	"Nobody knew what came of the U.S. Mill Board.",
+	"It is no. 5 of the list. | The page mill.Holm is not there.",
+	"He met (so they say!) Miller at the bridge.",
 	// German
 	"Am 3. Oktober kam das Schiff. | Der Lotse schlief.",
 	"Der 2. Umbau der Mühle war am 17. Juni zu Ende. | Alle gingen.",

@@ -29,6 +29,8 @@ var allowed = map[string][]string{
 	"reader":   {"document", "fold", "render"},
 	"cli":      {"document", "fold", "library", "check", "search", "render", "cite", "quote", "reader"},
 	"generate": {},
+	// For tests alone.
+	"ruletest": {},
 	// A program, not a room: it writes libraries to measure with.
 	"generate/cmd": {"generate"},
 }

@@ -5,12 +5,16 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"docview/internal/ruletest"
 )
+
+type headCase struct{ name, in, want string }
 
 // headCases are small heads, each named after what it shows. The head is written
 // as "key: text", or "label: text" for a label that is in no table, and after it
 // the first words of the text.
-var headCases = []struct{ name, in, want string }{
+var headCases = []headCase{
 	{"title with number and mark", "76. Telegram From the Embassy in Utopia to the Department of State1\n\nAmaurot, May 3, 1948, 3 p.m.\n\n412. Subject: Harvest report\n\n1. The harvest was good.",
 		"title: 76. Telegram From the Embassy in Utopia to the Department of State | place_date: Amaurot, May 3, 1948, 3 p.m. = 1948-05-03 | subject: Harvest report | 1. The"},
 	{"title from whom to whom", "Miller to Carter\n\nCablegram 31, AMAUROT, 3 May 1948, 3.15 p.m.\n\nTOP SECRET AND PERSONAL\n\n1. The carts are late.",
@@ -135,18 +139,8 @@ func TestHead(t *testing.T) {
 	}
 }
 
-// TestRecognisers switches off each recogniser in turn: a case must notice.
 func TestRecognisers(t *testing.T) {
-	all := recognisers
-	defer func() { recognisers = all }()
-	for i := range all {
-		recognisers = slices.Delete(slices.Clone(all), i, i+1)
-		noticed := false
-		for _, test := range headCases {
-			noticed = noticed || headOf(Parse("x", []byte(test.in))) != test.want
-		}
-		if !noticed {
-			t.Errorf("no case notices that the recogniser %q is missing", all[i].name)
-		}
-	}
+	ruletest.Each(t, &recognisers, func(r recogniser) string { return r.name }, func(string) bool {
+		return !slices.ContainsFunc(headCases, func(c headCase) bool { return headOf(Parse("x", []byte(c.in))) != c.want })
+	})
 }

@@ -136,13 +136,16 @@ func heads(l *line) bool {
 	return l.has(capitals) && !l.has(ended|dated|signed|marked) && longWords(l.text) > 1 && !isName(l.text)
 }
 
-// rules decide, in this order, whether a line begins a paragraph. Markers are
-// looked at later: a line with an accepted marker always begins one.
-var rules = []struct {
+// A rule says how the two lines of a pair are joined if it applies to them.
+type rule struct {
 	name    string
 	applies func(p *pair) bool
 	joint   joint
-}{
+}
+
+// rules decide, in this order, whether a line begins a paragraph. Markers are
+// looked at later: a line with an accepted marker always begins one.
+var rules = []rule{
 	{"heading of Markdown", func(p *pair) bool { return p.l.heading || p.next.heading }, apart},
 	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == Markdown && !p.next.gap }, hard},
 	{"punctuation begins nothing", func(p *pair) bool { return p.next.has(noStart) }, soft},

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"docview/internal/ruletest"
 )
 
 // sentences are texts with "|" where a sentence ends; those without one are one
@@ -70,19 +72,13 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestJoins checks that each join has a sentence that ends too early without it.
 func TestJoins(t *testing.T) {
-	all := joins
-	defer func() { joins = all }()
-	for i, j := range all {
-		joins = slices.Delete(slices.Clone(all), i, i+1)
-		if !slices.ContainsFunc(sentences, func(s string) bool {
+	ruletest.Each(t, &joins, func(j join) string { return j.name }, func(string) bool {
+		return !slices.ContainsFunc(sentences, func(s string) bool {
 			got, want := cutSentences(s)
 			return !slices.Equal(got, want)
-		}) {
-			t.Errorf("no sentence notices that the join %q is missing", j.name)
-		}
-	}
+		})
+	})
 }
 
 // cutSentences returns the sentences of s and those that its bars say.

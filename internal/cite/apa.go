@@ -1,6 +1,10 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+
+	"docview/internal/text"
+)
 
 // apa is the reference list of the Publication Manual of the APA, and its
 // references in the text.
@@ -54,20 +58,22 @@ func prefixed(prefix, s string) string {
 }
 
 // apaNames returns names with initials: "Mao, Z.", or as they are said: "J. Henriksen".
-func apaNames(names []name, said bool) []string {
-	return each(names, func(n name) string {
+func apaNames(names []text.Name, said bool) []string {
+	return each(names, func(n text.Name) string {
 		switch {
+		case n.Literal == others:
+			return others
 		case n.Given == "":
-			return upperFirst(n.full())
+			return upperFirst(n.Full())
 		case said:
-			return n.initials() + " " + n.Family
+			return withSuffix(initials(n)+" "+n.Family, n)
 		}
-		return n.Family + ", " + n.initials()
+		return withSuffix(n.Family+", "+initials(n), n)
 	})
 }
 
-func apaInText(it *Item, authors []name, para string) string {
-	year, who := apaDate(it, when.years), each(authors, name.short)
+func apaInText(it *Item, authors []text.Name, para string) string {
+	year, who := apaDate(it, when.years), each(authors, text.Name.Short)
 	if len(who) > 2 {
 		who = etAl(who, 2)
 	}

@@ -3,6 +3,8 @@ package cite
 import (
 	"fmt"
 	"strings"
+
+	"docview/internal/text"
 )
 
 // biblatex returns a record for BibLaTeX: @unpublished, of which its data model
@@ -68,12 +70,19 @@ func bibRecord(kind, key string, fields []bibField) string {
 }
 
 // bibNames joins names by "and". A name that is not divided is in braces, which keep it whole.
-func bibNames(names []name) string {
-	return strings.Join(each(names, func(n name) string {
-		if n.Literal != "" || n.Given == "" {
-			return "{" + texText(n.full()) + "}"
+func bibNames(names []text.Name) string {
+	return strings.Join(each(names, func(n text.Name) string {
+		if n.Literal == others {
+			return others
 		}
-		return texText(n.Family) + ", " + texText(n.Given)
+		if n.Literal != "" || n.Given == "" {
+			return "{" + texText(n.Full()) + "}"
+		}
+		family := n.Family
+		if n.Suffix != "" {
+			family += ", " + n.Suffix
+		}
+		return texText(family) + ", " + texText(n.Given)
 	}), " and ")
 }
 

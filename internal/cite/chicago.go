@@ -1,6 +1,10 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+
+	"docview/internal/text"
+)
 
 // chicago is notes and bibliography of The Chicago Manual of Style; its 17th
 // and 18th editions write these documents alike. A short note has the date, as
@@ -12,10 +16,10 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 		in, doc = "in "+s.Title+", "+s.place(), "doc. "+s.Document
 	}
 	para := numbered("para. ", at)
-	translators := list(each(it.translators(), name.said), "and", false)
+	translators := list(each(it.translators(), said), "and", false)
 	switch form {
 	case Short:
-		return chicagoNote(list(etAl(each(authors, name.short), 3), "and", false), it.Title, date, doc, para)
+		return chicagoNote(list(etAl(each(authors, text.Name.Short), 3), "and", false), it.Title, date, doc, para)
 	case Bibliography:
 		if translators != "" {
 			translators = "Translated by " + translators
@@ -32,7 +36,7 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 	if in != "" { // the paragraph is in the document, which is in the volume
 		in, para = strings.Join(without(in, para), ", "), ""
 	}
-	return chicagoNote(list(etAl(each(authors, name.said), 3), "and", false), it.Title, translators, date, para, in, it.location(), it.archive(), it.URL)
+	return chicagoNote(list(etAl(each(authors, said), 3), "and", false), it.Title, translators, date, para, in, it.location(), it.archive(), it.URL)
 }
 
 // chicagoNote joins the parts of a note by commas.

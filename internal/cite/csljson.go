@@ -1,6 +1,10 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+
+	"docview/internal/text"
+)
 
 // A cslRecord is an item of CSL-JSON, version 1.0.2, whose schema allows no other keys.
 // The type is always document: manuscript and report lose the day in some
@@ -28,6 +32,7 @@ type cslRecord struct {
 type cslName struct {
 	Family  string `json:"family,omitempty"`
 	Given   string `json:"given,omitempty"`
+	Suffix  string `json:"suffix,omitempty"`
 	Literal string `json:"literal,omitempty"`
 }
 
@@ -62,12 +67,12 @@ func cslItem(it *Item) cslRecord {
 	return r
 }
 
-func cslNames(names []name) []cslName {
-	return each(names, func(n name) cslName {
+func cslNames(names []text.Name) []cslName {
+	return each(names, func(n text.Name) cslName {
 		if n.Literal != "" {
 			return cslName{Literal: n.Literal}
 		}
-		return cslName{Family: n.Family, Given: n.Given}
+		return cslName{Family: n.Family, Given: n.Given, Suffix: n.Suffix}
 	})
 }
 

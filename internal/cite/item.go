@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"docview/internal/document"
+
+	"docview/internal/text"
 )
 
 // An Item is the parts of a citation of a document. Keys of its JSON are left
@@ -112,7 +114,7 @@ func (it *Item) correspondents(d *document.Document) {
 // document: without a signature it could be about anything.
 func (it *Item) signed(d *document.Document) {
 	from, to := cutTo(it.Title)
-	if !isPersonal(from) || !isPersonal(to) {
+	if !text.IsPerson(from) || !text.IsPerson(to) {
 		return
 	}
 	for _, b := range d.Blocks(document.Signature) {
@@ -125,13 +127,13 @@ func (it *Item) signed(d *document.Document) {
 
 // fieldPeople returns the people of a field; nobody if it is a row of a form.
 // Its second line is the office of who is on the first.
-func fieldPeople(text string) []Person {
-	first, second, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	if hasDigit(text) || strings.Count(text, "\n") > 1 || strings.HasPrefix(first, "(") {
+func fieldPeople(s string) []Person {
+	first, second, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	if hasDigit(s) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") {
 		return nil
 	}
 	who := somebody(people(spaced(first)))
-	if len(who) == 1 && who[0].Office == "" && isPersonal(who[0].Name) {
+	if len(who) == 1 && who[0].Office == "" && text.IsPerson(who[0].Name) {
 		who[0].Office = spaced(second)
 	}
 	return who
@@ -183,7 +185,7 @@ func cutCitation(citation, title string) (archive, provenance string) {
 // isArchive reports whether a name can be that of the archive that publishes
 // the document, not of the repository that holds the original.
 func isArchive(name string) bool {
-	return isRepository(name) && !strings.Contains(name, ":") && !isAcronym(name)
+	return isRepository(name) && !strings.Contains(name, ":") && !text.IsAcronym(name)
 }
 
 // cutTitle cuts the title, which may differ in quotation marks and spaces,
@@ -304,7 +306,7 @@ func (it *Item) location() string {
 
 // authors returns the names of the authors, divided. The documents of a series
 // have none: their titles name offices.
-func (it *Item) authors() []name {
+func (it *Item) authors() []text.Name {
 	if it.Series != nil {
 		return nil
 	}
@@ -313,12 +315,12 @@ func (it *Item) authors() []name {
 
 // divide divides names. In a title in capitals nothing marks an acronym: one
 // word is a family name there.
-func (it *Item) divide(people []Person) []name {
+func (it *Item) divide(people []Person) []text.Name {
 	all := divideAll(people)
 	if it.Title == strings.ToUpper(it.Title) {
 		for i, n := range all {
 			if n.Literal != "" && !strings.Contains(n.Literal, " ") {
-				all[i] = name{Family: n.Literal}
+				all[i] = text.Name{Family: n.Literal}
 			}
 		}
 	}
@@ -326,18 +328,18 @@ func (it *Item) divide(people []Person) []name {
 }
 
 // translators returns the names of the translators, divided.
-func (it *Item) translators() []name {
+func (it *Item) translators() []text.Name {
 	if it.Provenance == nil {
 		return nil
 	}
 	return divideAll(it.Provenance.TranslatedBy)
 }
 
-func divideAll(people []Person) []name {
-	var all []name
+func divideAll(people []Person) []text.Name {
+	var all []text.Name
 	for _, p := range people {
 		if p.Name != "" {
-			all = append(all, divide(p.Name))
+			all = append(all, text.ParseName(p.Name))
 		}
 	}
 	return all

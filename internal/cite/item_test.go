@@ -69,7 +69,7 @@ func TestAuthorField(t *testing.T) {
 		{Key: document.KeyTitle, Text: "Telegram to Lark"}, {Key: document.KeyAuthor, Text: "ada wren"},
 		{Key: document.KeySource, Text: "See Mill Papers (London: Mill, 1990), p. 3.\nhttps://example.org/7"},
 	}})
-	if it.authors()[0].full() != "ada wren" || it.Provenance.Publication != "Mill Papers (London: Mill, 1990), p. 3" {
+	if it.authors()[0].Full() != "ada wren" || it.Provenance.Publication != "Mill Papers (London: Mill, 1990), p. 3" {
 		t.Errorf("%+v %+v", it.Author, it.Provenance)
 	}
 }

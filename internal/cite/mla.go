@@ -1,6 +1,10 @@
 package cite
 
-import "strings"
+import (
+	"strings"
+
+	"docview/internal/text"
+)
 
 // mla is the list of works cited of the MLA Handbook, and its references in the
 // text. It cites a paragraph only by a number that the document has.
@@ -13,7 +17,7 @@ func mla(it *Item, form Form, at Pinpoint) string {
 	if it.Title != "" {
 		title = quoted(it.Title, ".")
 	}
-	if all := each(it.translators(), name.said); len(all) > 0 {
+	if all := each(it.translators(), said); len(all) > 0 {
 		translators = "Translated by " + list(all, "and", false)
 	}
 	who := invertedFirst(authors)
@@ -36,8 +40,8 @@ func mla(it *Item, form Form, at Pinpoint) string {
 	return sentences(list(who, "and", true), title, strings.Join(container, ", "))
 }
 
-func mlaInText(it *Item, authors []name, par string) string {
-	who := list(etAl(each(authors, name.short), 2), "and", false)
+func mlaInText(it *Item, authors []text.Name, par string) string {
+	who := list(etAl(each(authors, text.Name.Short), 2), "and", false)
 	switch {
 	case who == "" && it.Title == "" && par == "":
 		return ""

@@ -10,16 +10,18 @@ import (
 	"docview/internal/text"
 )
 
-// compounds are the second words of offices of two: "Consul General".
-var compounds = map[string]string{"general": "consul secretary director attorney governor inspector commanding", "d’affaires": "chargé charge", "d'affaires": "chargé charge", "designate": "ambassador minister",
-	"plenipotentiary": "minister ambassador", "extraordinary": "ambassador envoy", "minister": "prime", "president": "vice"}
-
 // people splits a list of people and institutions at commas and "and". An
 // office beside a name is that person's.
 func people(s string) []Person {
 	var all []Person
 	joint := "" // what is between the last item and the next
-	for s = trimEnd(s); s != ""; {
+	s = trimEnd(s)
+	for _, end := range []string{" and others", " et al", " u. a"} {
+		if named, ok := strings.CutSuffix(strings.TrimSuffix(s, "."), end); ok {
+			return append(people(named), Person{Name: others})
+		}
+	}
+	for s != "" {
 		item, sep, rest := cutItem(s)
 		if joint != "" && endsPeople(item) || joint == ", " && !isSomebody(item) {
 			break
@@ -28,9 +30,9 @@ func people(s string) []Person {
 		n := len(all)
 		switch {
 		case p == (Person{}):
-		case n > 0 && joint == ", " && p.Name == "" && all[n-1].Office == "" && isPersonal(all[n-1].Name):
+		case n > 0 && joint == ", " && p.Name == "" && all[n-1].Office == "" && text.IsPerson(all[n-1].Name):
 			all[n-1].Office = p.Office
-		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && isPersonal(p.Name):
+		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && text.IsPerson(p.Name):
 			all[n-1].Name = p.Name
 		default:
 			all = append(all, p)
@@ -39,6 +41,9 @@ func people(s string) []Person {
 	}
 	return all
 }
+
+// others is the name of those who are not named: BibLaTeX knows it, too.
+const others = "others"
 
 // cutItem cuts the first item from a list, and what is between it and the next.
 func cutItem(s string) (item, sep, rest string) {
@@ -49,7 +54,7 @@ func cutItem(s string) (item, sep, rest string) {
 		}
 		for _, sep := range []string{", and ", ", ", " and ", " & ", "; "} {
 			after, ok := strings.CutPrefix(s[i:], sep)
-			if !ok || sep == " and " && isOneName(s[:i], after) {
+			if !ok || isOneName(s[:i], sep, after) {
 				continue
 			}
 			if strings.HasPrefix(sep, ",") && strings.Contains(sep, "and") {
@@ -61,17 +66,48 @@ func cutItem(s string) (item, sep, rest string) {
 	return s, "", ""
 }
 
-// isOneName reports whether "and" joins the words of one name: "Ministry of Trade and Industry".
-func isOneName(left, right string) bool {
+// isOneName reports whether what is between two parts joins the words of one
+// name: a row of oneName holds.
+func isOneName(left, sep, right string) bool {
 	next, _, _ := strings.Cut(right, ",")
-	return isInstitution(left) && strings.Contains(left, " of ") && !strings.HasPrefix(right, "the ") && !isInstitution(next) && !isOffice(next) && len(strings.Fields(next)) < 2 ||
-		!isUpper(right) && !strings.HasPrefix(right, "the ") && !text.Particle.Has(lastWord(right)) && !isOffice(next)
+	next, _, _ = strings.Cut(next, " and ")
+	return slices.ContainsFunc(oneName, func(r nameRule) bool { return r.holds(left, strings.TrimSpace(sep), strings.TrimSpace(next)) })
+}
+
+// A nameRule is a reason not to split a list.
+type nameRule struct {
+	name  string
+	holds func(left, sep, next string) bool
+}
+
+var oneName = []nameRule{
+	{"small letter", func(_, sep, next string) bool {
+		return sep == "and" && !isUpper(next) && !strings.HasPrefix(next, "the ") && !text.Particle.Has(lastWord(next)) && !text.IsOffice(next)
+	}},
+	{"what an institution is of", func(left, sep, next string) bool { // "Federation of Millers, Carters and Allied Workers"
+		return (sep == "," || sep == "and") && text.IsInstitution(left) && strings.Contains(left, " of ") && !isSurelySomebody(next)
+	}},
+	{"firm", func(left, sep, next string) bool { return sep == "&" && !isSurelySomebody(next) }},
+	{"suffix", func(_, sep, next string) bool { // "Hart, Jr.", "Hart, USA (Ret.)"
+		return sep == "," && text.Suffix.Has(firstWord(next))
+	}},
+	{"peer", func(left, sep, next string) bool { // "Alfred, Lord Tennyson"
+		return sep == "," && text.Peer.Has(firstWord(next)) && !strings.Contains(left, " ")
+	}},
+}
+
+// isSurelySomebody reports whether a part of a list is a person, an office or an
+// institution by itself, not only by its capitals.
+func isSurelySomebody(s string) bool {
+	first := firstWord(s)
+	return first == "the" || first == "The" || text.IsInstitution(s) || text.IsOffice(s) || text.Honorific.Has(first) || text.Rank.Has(first) ||
+		len(strings.Fields(s)) > 1 && (text.Given.Has(first) || text.IsInitials(first) || text.FamilyFirst.Has(first))
 }
 
 // isSomebody reports whether an item after a comma can be a person, an office or an institution.
 func isSomebody(item string) bool {
 	bare, _, _ := strings.Cut(item, " (")
-	return isPersonal(bare) || isOffice(item) || isInstitution(item)
+	return text.IsPerson(bare) || text.IsOffice(item) || text.IsInstitution(item)
 }
 
 // isPlace reports whether s is a city or a country.
@@ -87,10 +123,10 @@ func endsPeople(item string) bool {
 	switch {
 	case item == "" || strings.HasPrefix(lower, "etc"), text.City.Has(item), hasDigit(word):
 		return true
-	case strings.HasSuffix(lower, "ing") && len(strings.Fields(item)) > 1 && !isPersonal(item), lower == "re", lower == "subject", strings.ContainsAny(item[:1], "\"'(") || strings.HasPrefix(item, "‘") || strings.HasPrefix(item, "“"):
+	case strings.HasSuffix(lower, "ing") && len(strings.Fields(item)) > 1 && !text.IsPerson(item), lower == "re", lower == "subject", strings.ContainsAny(item[:1], "\"'(") || strings.HasPrefix(item, "‘") || strings.HasPrefix(item, "“"):
 		return true
 	}
-	return !isUpper(item) && lower != "the" && !text.Particle.Has(lower) && !isOffice(item)
+	return !isUpper(item) && lower != "the" && !text.Particle.Has(lower) && !text.IsOffice(item)
 }
 
 // person takes an item of a list apart: a name, an office, or both.
@@ -99,15 +135,15 @@ func person(s string) Person {
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
 		switch {
-		case isMission(before) && isPersonal(inner) && !isPlace(inner) && !isAcronym(inner):
+		case isMission(before) && text.IsPerson(inner) && !isPlace(inner) && !text.IsAcronym(inner):
 			return Person{Name: inner, Office: before}
-		case isInstitution(before) && isAcronym(inner): // "Institute of Mills (IM)"
+		case text.IsInstitution(before) && text.IsAcronym(inner): // "Institute of Mills (IM)"
 			return Person{Name: s}
-		case isOffice(before) && isPersonal(inner):
+		case text.IsOffice(before) && text.IsPerson(inner):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
-		case isOffice(inner) && isPersonal(before):
+		case text.IsOffice(inner) && text.IsPerson(before):
 			return Person{Name: before, Office: inner}
-		case isPersonal(before) && isPersonal(inner) && !isPlace(inner): // an alias: "Filippov (Stalin)"
+		case text.IsPerson(before) && text.IsPerson(inner) && !isPlace(inner): // an alias: "Filippov (Stalin)"
 			return Person{Name: s}
 		}
 		return person(before) // a place: "Thomas J. Kieran (Ottawa)"
@@ -115,36 +151,15 @@ func person(s string) Person {
 	if name, office, ok := cutOffice(s); ok {
 		return Person{Name: name, Office: office}
 	}
-	if isOffice(s) {
+	if text.IsOffice(s) {
 		return Person{Office: s}
 	}
 	for _, of := range []string{" of the ", " of "} {
-		if i := strings.Index(s, of); i > 0 && isPersonal(s[:i]) && isInstitution(s[i:]) {
+		if i := strings.Index(s, of); i > 0 && text.IsPerson(s[:i]) && text.IsInstitution(s[i:]) {
 			return Person{Name: s[:i], Office: s[i+len(" of "):]}
 		}
 	}
 	return Person{Name: s}
-}
-
-// isOffice reports whether s is an office: the noun before its first
-// preposition is one, as in "the Head of the Delegation". "USSR Council of
-// Ministers" is an institution.
-func isOffice(s string) bool {
-	end := len(s)
-	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " (", ", "} {
-		if i := strings.Index(s, preposition); i >= 0 && i < end {
-			end = i
-		}
-	}
-	head := strings.TrimRight(s[:end], ",")
-	noun := strings.ToLower(lastWord(head))
-	if before, ok := compounds[noun]; ok {
-		words := strings.Fields(strings.ToLower(head))
-		if len(words) > 1 && set(before)[words[len(words)-2]] {
-			return true
-		}
-	}
-	return text.Office.Has(noun)
 }
 
 // cutOffice cuts an office from a name after it: the longest tail of initials
@@ -152,13 +167,13 @@ func isOffice(s string) bool {
 func cutOffice(s string) (name, office string, ok bool) {
 	words := strings.Fields(s)
 	for i := len(words) - 2; i >= 0; i-- {
-		if !isOfficeNoun(words, i) {
+		if !text.IsOfficeNoun(words, i, text.OfficeSmall.Has(words[i+1])) {
 			continue
 		}
 		after := strings.Join(words[i+1:], " ")
-		for _, cut := range []func(string) string{afterCompound, cutComplement, initialsTail, nameTail} {
+		for _, cut := range []func(string) string{whole, cutComplement, initialsTail, nameTail} {
 			name := cut(after)
-			if name != "" && isPersonal(name) && !endsInAcronym(s) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
+			if name != "" && text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !endsInAcronym(s) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
 				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 			}
 		}
@@ -167,25 +182,12 @@ func cutOffice(s string) (name, office string, ok bool) {
 	return "", "", false
 }
 
-// isOfficeNoun reports whether the word at i ends the noun of an office: "Minister", "Consul General".
-func isOfficeNoun(words []string, i int) bool {
-	word := strings.ToLower(words[i])
-	return text.Office.Has(word) || i > 0 && set(compounds[word])[strings.ToLower(words[i-1])]
-}
-
-// afterCompound returns what follows the noun of an office, and its second
-// word if it has one: "General Ada Wren" after "Consul".
-func afterCompound(s string) string {
-	if word, more := cutWord(s); compounds[strings.ToLower(word)] != "" {
-		return more
-	}
-	return s
-}
+func whole(s string) string { return s }
 
 // endsInAcronym reports whether a name in mixed case ends with an acronym: "First Secretary of the BCP CC".
 func endsInAcronym(s string) bool {
 	last := lastWord(s)
-	return isAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s)
+	return text.IsAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s)
 }
 
 // cutComplement cuts what an office is of and where: "of State", "in China".
@@ -222,7 +224,7 @@ func cutComplement(s string) string {
 func initialsTail(s string) string {
 	words := strings.Fields(s)
 	for i, w := range words[:max(len(words)-1, 0)] {
-		if isInitials(w) {
+		if text.IsInitials(w) {
 			return strings.Join(words[i:], " ")
 		}
 	}
@@ -235,13 +237,13 @@ func initialsTail(s string) string {
 func nameTail(s string) string {
 	words := strings.Fields(s)
 	i := len(words)
-	for i > 0 && isCapitalised(words[i-1]) && !isInstitution(words[i-1]) && !isCountryWord(words[i-1]) && !text.Topic.Has(words[i-1]) && !text.Office.Has(words[i-1]) {
+	for i > 0 && isCapitalised(words[i-1]) && !text.IsInstitution(words[i-1]) && !isCountryWord(words[i-1]) && !text.Topic.Has(words[i-1]) && !text.Office.Has(words[i-1]) {
 		i--
 	}
 	if i == 0 || i == len(words) {
 		return ""
 	}
-	if before := words[i-1]; isInstitution(before) || isAcronym(before) || isCountryWord(before) || text.Topic.Has(before) || text.Office.Has(before) {
+	if before := words[i-1]; text.IsInstitution(before) || text.IsAcronym(before) || isCountryWord(before) || text.Topic.Has(before) || text.Office.Has(before) {
 		return strings.Join(words[i:], " ")
 	}
 	return ""
@@ -279,7 +281,7 @@ func isExcerpt(s string) bool {
 
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
-	if _, ok := cutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " and others", " et al", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
+	if _, ok := cutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
 		return true
 	}
 	t := strings.TrimLeft(after, ", ")
@@ -293,7 +295,7 @@ func endsParty(before, after string) bool {
 	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
 		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || isUpper(rest))
 	case lower == "in" || lower == "at":
-		return strings.HasPrefix(after, " ") && isPersonal(lastPerson(before)) && !endsOffice(before)
+		return strings.HasPrefix(after, " ") && text.IsPerson(lastPerson(before)) && !endsOffice(before)
 	}
 	return false
 }
@@ -312,7 +314,7 @@ func lastPerson(s string) string {
 // endsOffice reports whether s ends with an office, whose place follows: "Soviet Ambassador in China".
 func endsOffice(s string) bool {
 	last := lastPerson(s)
-	return isOffice(last) || text.Office.Has(lastWord(last))
+	return text.IsOffice(last) || text.Office.Has(lastWord(last))
 }
 
 // dateAt returns the date at the start of s, zero if there is none.

@@ -3,6 +3,8 @@ package cite
 import (
 	"strings"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // ended returns a text with a comma or a stop at its end, inside of closing
@@ -53,23 +55,32 @@ func spacedInitials(given string) string {
 }
 
 // said returns a name in the order in which it is said, initials apart.
-func (n name) said() string {
+func said(n text.Name) string {
 	if n.Literal != "" {
 		return n.Literal
 	}
-	return strings.TrimSpace(spacedInitials(n.Given) + " " + n.Family)
+	n.Given = spacedInitials(n.Given)
+	return n.Full()
 }
 
 // inverted returns a name with the family first: "Kuznetsov, V. V.", "Mao Zedong".
-func (n name) inverted() string {
+func inverted(n text.Name) string {
 	if n.Literal != "" || n.Given == "" {
-		return upperFirst(n.full())
+		return upperFirst(n.Full())
 	}
-	return n.Family + ", " + spacedInitials(n.Given)
+	return withSuffix(n.Family+", "+spacedInitials(n.Given), n)
+}
+
+// withSuffix returns an inverted name with the suffix that it has: "King, Martin Luther, Jr."
+func withSuffix(s string, n text.Name) string {
+	if n.Suffix == "" {
+		return s
+	}
+	return s + ", " + n.Suffix
 }
 
 // initials returns the given name as initials: "J.", "T. J.", "E.-L.".
-func (n name) initials() string {
+func initials(n text.Name) string {
 	var all []string
 	for word := range strings.FieldsSeq(spacedInitials(n.Given)) {
 		var parts []string
@@ -92,6 +103,8 @@ func list(names []string, and string, comma bool) string {
 		return ""
 	case n == 1:
 		return names[0]
+	case names[n-1] == others:
+		return strings.Join(names[:n-1], ", ") + " et al."
 	case n == 2 && !comma:
 		return names[0] + " " + and + " " + names[1]
 	default:
@@ -100,7 +113,7 @@ func list(names []string, and string, comma bool) string {
 }
 
 // each returns each name in the form of a style.
-func each[T any](names []name, form func(name) T) []T {
+func each[T any](names []text.Name, form func(text.Name) T) []T {
 	var all []T
 	for _, n := range names {
 		all = append(all, form(n))
@@ -109,10 +122,10 @@ func each[T any](names []name, form func(name) T) []T {
 }
 
 // invertedFirst returns names of which the first has the family first.
-func invertedFirst(names []name) []string {
-	all := each(names, name.said)
+func invertedFirst(names []text.Name) []string {
+	all := each(names, said)
 	if len(all) > 0 {
-		all[0] = names[0].inverted()
+		all[0] = inverted(names[0])
 	}
 	return all
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"docview/internal/document"
+
+	"docview/internal/text"
 )
 
 func TestQuoted(t *testing.T) {
@@ -45,9 +47,9 @@ func TestDivide(t *testing.T) {
 		{"Mao zedong", "Mao zedong", "Mao zedong", ""},
 		{"UMA", "UMA", "UMA", ""},
 	} {
-		n := divide(test.name)
-		if n.inverted() != test.inverted || n.short() != test.short || n.initials() != test.initials {
-			t.Errorf("%s: %q, %q, %q, want %q, %q, %q", test.name, n.inverted(), n.short(), n.initials(), test.inverted, test.short, test.initials)
+		n := text.ParseName(test.name)
+		if inverted(n) != test.inverted || n.Short() != test.short || initials(n) != test.initials {
+			t.Errorf("%s: %q, %q, %q, want %q, %q, %q", test.name, inverted(n), n.Short(), initials(n), test.inverted, test.short, test.initials)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package cite
 import (
 	"fmt"
 	"strings"
+
+	"docview/internal/text"
 )
 
 // ris returns a record in the format of Research Information Systems. The
@@ -44,11 +46,11 @@ func ris(it *Item) string {
 	return b.String()
 }
 
-func risName(n name) string {
+func risName(n text.Name) string {
 	if n.Literal != "" || n.Given == "" {
-		return n.full()
+		return n.Full()
 	}
-	return n.Family + ", " + n.Given
+	return withSuffix(n.Family+", "+n.Given, n)
 }
 
 // risDate writes "1962/11/01/" or as much of it as is known; the last part is for other words.

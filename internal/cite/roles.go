@@ -325,7 +325,7 @@ func names(value string) []Person {
 	var people []Person
 	for _, part := range splitOutside(value, ", ") {
 		part = strings.TrimPrefix(part, "and ")
-		if n := len(people); n > 0 && (isInstitution(part) || isPlaceTail(part) || !hasLetter(part)) {
+		if n := len(people); n > 0 && (text.IsInstitution(part) || isPlaceTail(part) || !hasLetter(part)) {
 			last := &people[n-1]
 			last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
 			continue
@@ -335,7 +335,7 @@ func names(value string) []Person {
 		}
 	}
 	for i := range people { // an institution is not a person with an affiliation: "National Security Archive, Washington, D.C."
-		if p := &people[i]; p.Affiliation != "" && isInstitution(p.Name) {
+		if p := &people[i]; p.Affiliation != "" && text.IsInstitution(p.Name) {
 			p.Name, p.Affiliation = p.Name+", "+p.Affiliation, ""
 		}
 	}
@@ -354,7 +354,7 @@ func splitAnd(s string) []string {
 		return []string{s}
 	}
 	left, right := s[:i], s[i+len(" and "):]
-	if isInstitution(left) && !isInstitution(right) && !strings.HasPrefix(right, "the ") && len(strings.Fields(right)) < 2 && !isAcronym(right) {
+	if text.IsInstitution(left) && !text.IsInstitution(right) && !strings.HasPrefix(right, "the ") && len(strings.Fields(right)) < 2 && !text.IsAcronym(right) {
 		return []string{s}
 	}
 	return append([]string{left}, splitAnd(right)...)

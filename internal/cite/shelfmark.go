@@ -54,7 +54,7 @@ func (p *Provenance) trailingRepository(s string) bool {
 		return false
 	}
 	mark, name := trimEnd(s[:i]), trimEnd(s[i+2:])
-	if hasDigit(name) || !isRepository(name) || isAcronym(name) {
+	if hasDigit(name) || !isRepository(name) || text.IsAcronym(name) {
 		return false
 	}
 	p.Repository, p.location = name, s
@@ -66,7 +66,7 @@ func (p *Provenance) trailingRepository(s string) bool {
 // repository and its city belongs to the name: "Archive of Foreign Policy, Russian
 // Federation (AVP RF), Moscow".
 func continuesRepository(part string) bool {
-	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !isAcronym(part) || containsWord(part, "federation", "republic", "union"))
+	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !text.IsAcronym(part) || containsWord(part, "federation", "republic", "union"))
 }
 
 func firstPart(s string) string {
@@ -142,26 +142,7 @@ func beginsFond(s string) bool {
 // isRepository reports whether a name is that of an institution that keeps
 // documents, or an acronym, as theirs are.
 func isRepository(name string) bool {
-	return text.Repository.In(name) && !strings.Contains(strings.ToLower(name), "collection of") || isAcronym(name)
-}
-
-// isAcronym reports whether s is one to three words of capitals: "APRF",
-// "TsKhSD", "PolA AA", "SAPMO-BArch".
-func isAcronym(s string) bool {
-	words := strings.Fields(s)
-	for _, w := range words {
-		capitals := 0
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				capitals++
-			}
-		}
-		small := len(w) - len(strings.TrimRightFunc(w, unicode.IsLower))
-		if capitals < 2 || small > 3 || len([]rune(w)) > 12 { // "McNamara" is a name
-			return false
-		}
-	}
-	return len(words) > 0 && len(words) <= 3
+	return text.Repository.In(name) && !strings.Contains(strings.ToLower(name), "collection of") || text.IsAcronym(name)
 }
 
 // cutPlace cuts the place that follows a repository: a city, or one or two

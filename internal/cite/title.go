@@ -192,7 +192,7 @@ func possessive(title string) (h heading, ok bool) {
 func owners(s string) iter.Seq2[string, string] {
 	return func(yield func(who, what string) bool) {
 		for _, mark := range []string{"’s ", "'s "} {
-			if who, what, ok := strings.Cut(s, mark); ok && isPersonal(who) && !yield(who, what) {
+			if who, what, ok := strings.Cut(s, mark); ok && text.IsPerson(who) && !yield(who, what) {
 				return
 			}
 		}
@@ -215,7 +215,7 @@ func bracketedOwner(title string) (office, who, rest string, ok bool) {
 			}
 		}
 	}
-	return office, who, rest, ok && genitives == 2 && isOffice(office) && isPersonal(who)
+	return office, who, rest, ok && genitives == 2 && text.IsOffice(office) && text.IsPerson(who)
 }
 
 func isTalk(kind string) bool { return text.Talk.Has(lastWord(kind)) }
@@ -257,7 +257,7 @@ func cutKind(title string) (kind, rest string, ok bool) {
 // before it: "Telegram Wren to Lark".
 func namesBoth(s string) bool {
 	from, to := cutTo(strings.TrimLeft(s, " "))
-	return to != "" && isPersonal(from) && len(strings.Fields(from)) < 4 && isPersonal(lastPerson(tail(to)))
+	return to != "" && text.IsPerson(from) && len(strings.Fields(from)) < 4 && text.IsPerson(lastPerson(tail(to)))
 }
 
 // kindNoun reports whether s begins with the noun of a kind.
@@ -341,7 +341,7 @@ var patterns = []struct {
 	}},
 	{"for ", func(h *heading, s string) bool { // Memorandum for the President
 		who := people(tail(s))
-		if lastWord(h.kind) != "memorandum" || len(who) == 0 || who[0].Office == "" && !isPersonal(who[0].Name) {
+		if lastWord(h.kind) != "memorandum" || len(who) == 0 || who[0].Office == "" && !text.IsPerson(who[0].Name) {
 			return false
 		}
 		h.recipient = who
@@ -373,7 +373,7 @@ func (h *heading) of(s string) bool {
 	switch {
 	case text.Spoken.Has(noun) || noun == "journal" || noun == "diary":
 		who := people(tail(s))
-		if len(who) > 0 && (isPersonal(who[0].Name) || who[0].Office != "" && who[0].Name != "" || text.Spoken.Has(noun) && isInstitution(who[0].Name)) {
+		if len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "" || text.Spoken.Has(noun) && text.IsInstitution(who[0].Name)) {
 			h.author = who
 		}
 	case !text.Talk.Has(noun): // Letter of Thanks from X to Y
@@ -382,7 +382,7 @@ func (h *heading) of(s string) bool {
 		}
 	case text.Talk.Has(noun):
 		who := strings.Replace(s, " with ", " and ", 1)
-		if all := people(tail(who)); len(all) > 1 && isPersonal(all[0].Name) {
+		if all := people(tail(who)); len(all) > 1 && text.IsPerson(all[0].Name) {
 			h.participants = all
 		}
 	}
@@ -430,7 +430,7 @@ func (h *heading) alone(who []Person) {
 	switch {
 	case len(who) == 0:
 	case isTalk(h.kind):
-		if len(who) > 1 && !slices.ContainsFunc(who, func(p Person) bool { return !isPersonal(p.Name) || isPlace(p.Name) }) {
+		if len(who) > 1 && !slices.ContainsFunc(who, func(p Person) bool { return !text.IsPerson(p.Name) || isPlace(p.Name) }) {
 			h.participants = who
 		}
 	case len(who) == 1 && isMission(who[0].Name) && !text.Spoken.Has(lastWord(h.kind)):
@@ -450,7 +450,7 @@ func somebody(who []Person) []Person {
 	}
 	p := who[0]
 	bare, _, _ := strings.Cut(p.Name, " (")
-	if p.Office != "" || isPersonal(bare) || isInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
+	if p.Office != "" || strings.Contains(bare, " & ") || text.IsPerson(bare) || text.IsInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
 		return who
 	}
 	return nil
@@ -543,7 +543,7 @@ func correspondence(title string) (h heading, ok bool) {
 	if len(author) == 0 || len(recipient) == 0 || !writes(to, recipient[0]) {
 		return h, false
 	}
-	if !writes(from, author[0]) && !(isPersonal(from) && len(strings.Fields(from)) > 1 && !text.Kind.Has(lastWord(from))) {
+	if !writes(from, author[0]) && !(text.IsPerson(from) && len(strings.Fields(from)) > 1 && !text.Kind.Has(lastWord(from))) {
 		return h, false
 	}
 	return heading{author: author, recipient: recipient}, true
@@ -559,9 +559,9 @@ func writes(side string, p Person) bool {
 	case p.Office != "":
 		return true
 	case word == "the":
-		return isInstitution(p.Name)
+		return text.IsInstitution(p.Name)
 	case isMission(p.Name):
 		return !strings.Contains(side, ", ")
 	}
-	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && isPersonal(p.Name)
+	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && text.IsPerson(p.Name)
 }

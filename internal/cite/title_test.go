@@ -64,7 +64,7 @@ var titles = []struct{ title, want string }{
 	{"Notes of Conference Between General Wren and Lark at House 7, Peiping, May 2, 1946", "notes of conference | | | General Wren; Lark"},
 	{"Ciphered Telegram No. 3, Wren (Lark) to Utopian Ambassador in Arcadia (Finch)", "ciphered telegram | Wren (Lark) | Finch (Utopian Ambassador in Arcadia)"},
 	{"Telegram Wren to Lark, 19 May 1950", "telegram | Wren | Lark"},
-	{"Telegram, Mill Committee to Lark and others", "telegram | Mill Committee | Lark"},
+	{"Telegram, Mill Committee to Lark and others", "telegram | Mill Committee | Lark; others"},
 	{"Memorandum From Ada Wren (Mill Compiler) Through Ben Lark to Cy Finch (Chair of the Mill)", "memorandum | Ada Wren (Mill Compiler) | Cy Finch (Chair of the Mill) | | Ben Lark"},
 	{"Letter of Thanks from Wren to Lark", "letter | Wren | Lark"},
 	{"Memorandum for the President", "memorandum | | (the President)"},

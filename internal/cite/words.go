@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // set returns the words of a list as a set.
@@ -119,7 +121,7 @@ func trimEnd(s string) string {
 	s = strings.TrimLeft(s, " ,.;:")
 	for {
 		t := strings.TrimRight(s, " ,;:")
-		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) {
+		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) && !text.Suffix.Has(lastWord(t)) {
 			t = stop
 		}
 		if open, ok := strings.CutSuffix(t, ")"); ok && strings.Count(t, "(") < strings.Count(t, ")") {

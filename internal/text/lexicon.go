@@ -50,6 +50,17 @@ const (
 	Joiner                          // joins two family names: "i"
 	FamilyFirst                     // a family name that comes first: "mao"
 	SharedFamily                    // one that is a given name or a word elsewhere: "kim"
+	Given                           // a given name
+	Family                          // a family name that is an office or an institution, too: "king", "house"
+	HungarianGiven                  // a given name of Hungarian, where it comes last
+	DoubleFamily                    // a family name of Spanish or Portuguese, of which people have two
+	Arabic                          // joins the names of a line of fathers: "ibn"
+	Suffix                          // follows a name: "Jr."
+	Peer                            // begins the name of a peer: "Viscount"
+	Regnal                          // begins the name of a ruler: "Queen"
+	Religious                       // begins the name of a cleric: "Sister"
+	Nation                          // an adjective before an office: "Soviet"
+	Compound                        // the noun of an office of two words: "consul general"
 	NotName                         // not part of a personal name, however it is written: "the"
 	Institution                     // a word in the name of an institution: "ministry"
 	Body                            // the noun of those who write documents, and of their forms: "bureau", "routing sheet"
@@ -80,7 +91,8 @@ const (
 var classNames = [classes]string{
 	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "runs-on", "kind", "paper", "qualifier", "manner", "talk", "talk-word",
 	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "held-on", "honorific",
-	"rank", "particle", "joiner", "family-first", "shared-family", "not-name", "institution", "body", "repository", "collection", "shelfmark",
+	"rank", "particle", "joiner", "family-first", "shared-family",
+	"given", "family", "hungarian-given", "double-family", "arabic", "suffix", "peer", "regnal", "religious", "nation", "compound", "not-name", "institution", "body", "repository", "collection", "shelfmark",
 	"country", "city", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
 	"role-lead", "role-word", "compound-head", "compound-tail", "prefix", "ending",
 }

@@ -1,0 +1,249 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Name is a personal name, divided for a bibliography as far as that is sure.
+type Name struct {
+	Literal       string // as written, if it is not sure how to divide it
+	Family, Given string
+	Suffix        string // "Jr."
+	FamilyFirst   bool   // it is written and printed as it is said: "Mao Zedong"
+}
+
+// Full returns the name in the order in which it is said.
+func (n Name) Full() string {
+	if n.Literal != "" {
+		return n.Literal
+	}
+	return strings.TrimSpace(strings.Join([]string{n.Given, n.Family, n.Suffix}, " "))
+}
+
+// Short returns what a short note and a reference in the text call somebody.
+func (n Name) Short() string {
+	if n.Family != "" {
+		return n.Family
+	}
+	return n.Literal
+}
+
+// ParseName divides a name. Honorifics are left out. A name for which a row of
+// undivided holds, such as that of a queen, stays as it is written: doubt gives
+// a literal.
+func ParseName(s string) Name {
+	words := strings.Fields(s)
+	for len(words) > 1 && Honorific.Has(words[0]) {
+		words = words[1:]
+	}
+	words, suffix := cutSuffix(words)
+	if slices.ContainsFunc(undivided, func(u unsure) bool { return u.holds(words) }) {
+		return Name{Literal: s}
+	}
+	n := divide(words)
+	n.Suffix = suffix
+	return n
+}
+
+// divide divides the words of a name.
+func divide(words []string) Name {
+	last := len(words) - 1
+	switch {
+	case last == 0:
+		return Name{Family: words[0]}
+	case isFamilyFirst(words):
+		return Name{Literal: strings.Join(words, " "), Family: words[0], Given: strings.Join(words[1:], " "), FamilyFirst: true}
+	case areInitials(words[last:]) && last == 1: // "Kuznetsov V.V."
+		return Name{Family: words[0], Given: words[1]}
+	}
+	for last > 1 && Particle.Has(words[last-1]) {
+		last--
+	}
+	return Name{Family: strings.Join(words[last:], " "), Given: strings.Join(words[:last], " ")}
+}
+
+// An unsure is a reason not to divide a name.
+type unsure struct {
+	name  string
+	holds func(words []string) bool
+}
+
+var undivided = []unsure{
+	{"no words of a name", func(w []string) bool { return len(w) == 0 || slices.ContainsFunc(w, isNoNameWord) }},
+	{"institution", func(w []string) bool { return IsInstitution(strings.Join(w, " ")) }},
+	{"too long", func(w []string) bool { return len(slices.DeleteFunc(slices.Clone(w), IsInitials)) > 4 }},
+	{"rank", func(w []string) bool { return Rank.Has(w[0]) }},
+	{"acronym", func(w []string) bool { return IsAcronym(strings.Join(w, " ")) }},
+	{"initials alone", areInitials},
+	{"peer", func(w []string) bool { return len(w) > 1 && Peer.Has(w[0]) && !Given.Has(w[0]) }},
+	{"ruler", func(w []string) bool {
+		return len(w) > 1 && Regnal.Has(w[0]) && !Given.Has(w[0]) || isNumeral(w[len(w)-1])
+	}},
+	{"cleric", func(w []string) bool { return len(w) > 1 && Religious.Has(w[0]) && !Given.Has(w[0]) }},
+	{"sons and fathers", func(w []string) bool {
+		return slices.ContainsFunc(w, func(s string) bool { return Arabic.Has(s) && !Given.Has(s) || strings.HasPrefix(strings.ToLower(s), "al-") })
+	}},
+	{"particle first", func(w []string) bool { return len(w) == 2 && Particle.Has(w[0]) }},
+	{"Hungarian order", func(w []string) bool {
+		return len(w) == 2 && HungarianGiven.Has(w[1]) && !Given.Has(w[0])
+	}},
+	{"two family names", func(w []string) bool {
+		n := len(w)
+		return n > 2 && (Joiner.Has(w[n-2]) || DoubleFamily.Has(w[n-2]) && !areInitials(w[n-1:]))
+	}},
+	{"Chinese characters", func(w []string) bool { r, _ := utf8.DecodeRuneInString(w[0]); return unicode.Is(unicode.Han, r) }},
+}
+
+// isNoNameWord reports whether a word cannot be in a name that is divided.
+func isNoNameWord(w string) bool {
+	upper := isUpper(w)
+	return !upper && !Particle.Has(w) && !Joiner.Has(w) && !isHan(w) || strings.ContainsAny(w, "[](){}<>\"“”/0123456789,;:&") || upper && len(w) == 1
+}
+
+// cutSuffix cuts "Jr.", "III" or what an honour is written with from the end of
+// a name. After one name a numeral is that of a ruler: "Pius XII".
+func cutSuffix(words []string) (name []string, suffix string) {
+	n := len(words)
+	for n > 1 && (Suffix.Has(strings.TrimSuffix(words[n-1], ",")) || words[n-1] == "(Ret.)") {
+		n--
+	}
+	if n == len(words) || n == 1 && isNumeral(words[1]) || Regnal.Has(words[0]) {
+		return words, ""
+	}
+	name = slices.Clone(words[:n])
+	name[n-1] = strings.TrimRight(name[n-1], ",")
+	return name, strings.Join(words[n:], " ")
+}
+
+// isNumeral reports whether s is a Roman number: "XII".
+func isNumeral(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
+
+// IsPerson reports whether s can be the name of a person, with a real name in
+// brackets after an alias: "Filippov [Stalin]".
+func IsPerson(s string) bool {
+	bare, _, _ := strings.Cut(s, " [")
+	words := strings.Fields(bare)
+	if len(words) == 0 || len(words) > 6 || IsInstitution(s) || !isUpper(bare) && !isHan(bare) {
+		return false
+	}
+	cleric := Religious.Has(words[0]) // "Sister Anne of the Mill"
+	for _, w := range words {
+		w = strings.Trim(w, "()[]“”\"'‘’,")
+		small := !isUpper(w) && !isHan(w) && !Particle.Has(w) && !Joiner.Has(w) && !Arabic.Has(w) && !strings.HasPrefix(w, "al-")
+		if (small || NotName.Has(w)) && !cleric || strings.ContainsAny(w, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
+// IsInstitution reports whether a name is that of an institution. The family
+// name of a person is none: "John Service".
+func IsInstitution(s string) bool {
+	if !Institution.In(s) {
+		return false
+	}
+	words, _ := cutSuffix(strings.Fields(s))
+	n := len(words) - 1
+	return n < 1 || !isSurname(words, n) || Institution.In(strings.Join(words[:n], " "))
+}
+
+// isSurname reports whether the word at i, which is an office or an institution
+// elsewhere, is the family name of the person whose given names are before it.
+func isSurname(words []string, i int) bool {
+	if i == 0 || !Family.Has(words[i]) {
+		return false
+	}
+	first := words[0]
+	return Given.Has(first) || IsInitials(first) || Honorific.Has(first) || Rank.Has(first)
+}
+
+// IsOffice reports whether s is an office: the noun before its first
+// preposition is one, as in "the Head of the Delegation". "USSR Council of
+// Ministers" is an institution, and "Ernest King" a person.
+func IsOffice(s string) bool {
+	end := len(s)
+	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " (", ", "} {
+		if i := strings.Index(s, preposition); i >= 0 && i < end {
+			end = i
+		}
+	}
+	words := strings.Fields(strings.TrimRight(s[:end], ","))
+	return len(words) > 0 && IsOfficeNoun(words, len(words)-1, end < len(s))
+}
+
+// IsOfficeNoun reports whether the word at i ends the noun of an office:
+// "Minister", "Consul General". A word that is a family or given name, too,
+// must have something of an office beside it, or, if of says so, a preposition
+// after it.
+func IsOfficeNoun(words []string, i int, of bool) bool {
+	word := words[i]
+	if i > 0 && Compound.Has(words[i-1]+" "+word) {
+		return true
+	}
+	switch {
+	case !Office.Has(word):
+		return false
+	case !Family.Has(word) && !Given.Has(word):
+		return true
+	case i == 0:
+		return of || i+1 < len(words) && !Given.Has(word) && !Regnal.Has(word)
+	}
+	before := strings.TrimSuffix(strings.TrimSuffix(words[i-1], "’s"), "'s")
+	return NotName.Has(before) || Nation.Has(before) || OfficeLead.Has(before) || Topic.Has(before) || Institution.Has(before) || Country.Has(before) ||
+		before != words[i-1] || Office.Has(before) && !Family.Has(before) || IsAcronym(before)
+}
+
+// IsAcronym reports whether s is one to three words of capitals: "APRF",
+// "TsKhSD", "PolA AA", "SAPMO-BArch".
+func IsAcronym(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		capitals := 0
+		for _, r := range w {
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+		small := len(w) - len(strings.TrimRightFunc(w, unicode.IsLower))
+		if capitals < 2 || small > 3 || len([]rune(w)) > 12 { // "McNamara" is a name
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 3
+}
+
+// IsInitials reports whether a word is initials, with their stops: "V.V.", "J.", "I.-V.".
+func IsInitials(w string) bool {
+	return strings.HasSuffix(w, ".") && isUpper(w) && len([]rune(w)) <= 2*strings.Count(w, ".")+1
+}
+
+func areInitials(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !IsInitials(w) })
+}
+
+// isFamilyFirst reports whether a name puts the family first: its first word is
+// a family name that is so used. Those that are given names or words elsewhere
+// too need two syllables after them: "Kim Il Sung", "Kim Jong-il", not "Kim Philby".
+func isFamilyFirst(words []string) bool {
+	rest := words[1:]
+	if len(rest) > 2 && !strings.EqualFold(words[0], "nguyen") || IsInitials(rest[0]) {
+		return false
+	}
+	_, after, hyphen := strings.Cut(rest[0], "-")
+	r, _ := utf8.DecodeRuneInString(after)
+	return FamilyFirst.Has(words[0]) || SharedFamily.Has(words[0]) && (len(rest) >= 2 || hyphen) || hyphen && unicode.IsLower(r)
+}
+
+func isUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+func isHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
+}

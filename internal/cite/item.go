@@ -132,11 +132,40 @@ func fieldPeople(s string) []Person {
 	if hasDigit(s) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") {
 		return nil
 	}
+	if isStation(first) {
+		return nil
+	}
+	if name, office := cutLine(spaced(first)); office != "" {
+		first, second = name, office
+	}
 	who := somebody(people(spaced(first)))
 	if len(who) == 1 && who[0].Office == "" && text.IsPerson(who[0].Name) {
 		who[0].Office = spaced(second)
 	}
 	return who
+}
+
+// isStation reports whether s is the place of an embassy or a station, as cables
+// name who sends them: "BOGOTA", "PARIS ACTION WE F".
+func isStation(s string) bool {
+	first := firstWord(s)
+	return s == strings.ToUpper(s) && (text.Station.Has(first) || isPlace(s) || isPlace(upperFirst(strings.ToLower(s))))
+}
+
+// cutLine cuts the office that was on a line of its own under a name: "Ada Wren
+// Office of Mills".
+func cutLine(s string) (name, office string) {
+	words := strings.Fields(s)
+	if len(words) < 3 || !text.Given.Has(words[0]) && !text.IsInitials(words[0]) {
+		return s, ""
+	}
+	for i := 2; i < len(words); i++ {
+		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		if text.IsPerson(name) && (text.Institution.Has(words[i]) || text.Office.Has(words[i]) || text.OfficeLead.Has(words[i])) && !strings.HasSuffix(name, ",") {
+			return name, office
+		}
+	}
+	return s, ""
 }
 
 // source sets archive and provenance.

@@ -35,7 +35,7 @@ func apostrophe(s string) bool {
 // abbreviation: "U.N.O.", "a.m.", "etc.".
 func endsAbbreviation(s string) bool {
 	word := lastWord(s)
-	return strings.Count(word, ".") > 1 || word == "etc." || len([]rune(word)) == 2
+	return text.Suffix.Has(word) || text.Abbreviation.Has(strings.TrimSuffix(word, ".")) || strings.Count(word, ".") > 1 || len([]rune(word)) == 2
 }
 
 // quoted returns a title in double quotation marks, with a comma or stop inside.

@@ -54,28 +54,42 @@ func parseBare(title string) heading {
 	return heading{}
 }
 
-// cutVia cuts through whom a message went: "[via Kovalev]", "via Kovalev".
+// cutVia cuts through whom a message went: "[via Kovalev]", "via Kovalev",
+// "Through Kovalev and Petrov to ...".
 func cutVia(title string) (rest string, via []string) {
-	for _, open := range []string{" [via ", " (via ", ", via ", " via ", " Through "} {
-		before, after, ok := strings.Cut(title, open)
-		if !ok || open == " Through " && !strings.Contains(after, " to ") {
+	for _, v := range vias {
+		i := indexOutside(title, v.open, 0)
+		if v.open[1] == '[' || v.open[1] == '(' { // outside of brackets there is none
+			i = strings.Index(title, v.open)
+		}
+		if i < 0 {
 			continue
 		}
+		before, after := title[:i], title[i+len(v.open):]
 		end := len(after)
-		for _, closer := range []string{"]", ")", ", ", " to "} {
-			if strings.ContainsAny(open, "[(") != strings.ContainsAny(closer, "])") {
-				continue
-			}
-			if i := strings.Index(after, closer); i >= 0 && i < end {
+		for _, closer := range v.closers {
+			if i := indexOutside(after, closer, 0); i >= 0 && i < end {
 				end = i
 			}
 		}
-		name := after[:end]
-		after = strings.TrimLeft(after[end:], "])")
-		via = append(via, splitAnd(name)...)
-		return before + after, via
+		if v.open == " Through " && !strings.HasPrefix(after[end:], " to ") {
+			continue
+		}
+		return before + strings.TrimLeft(after[end:], "])"), splitAnd(after[:end])
 	}
 	return title, nil
+}
+
+// vias are what names through whom a message went, and what ends the name.
+var vias = []struct {
+	open    string
+	closers []string
+}{
+	{" [via ", []string{"]"}},
+	{" (via ", []string{")"}},
+	{", via ", []string{", ", " to "}},
+	{" via ", []string{", ", " to "}},
+	{" Through ", []string{" to "}},
 }
 
 // cutExcerpt cuts "Excerpt from the" and the like: it is the part of a document that is here.

@@ -69,6 +69,7 @@ const (
 	Shelfmark                       // begins a shelf mark: "box"
 	Country                         // the name of a country, as it follows an office
 	City                            // a place of archives or embassies
+	Station                         // the place of an embassy, as cables write it
 	State                           // a state of the United States
 	Weekday                         // a day of the week
 	Classification                  // a word of classifications, precedences and handling: "secret"
@@ -93,7 +94,7 @@ var classNames = [classes]string{
 	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "held-on", "honorific",
 	"rank", "particle", "joiner", "family-first", "shared-family",
 	"given", "family", "hungarian-given", "double-family", "arabic", "suffix", "peer", "regnal", "religious", "nation", "compound", "not-name", "institution", "body", "repository", "collection", "shelfmark",
-	"country", "city", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
+	"country", "city", "station", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
 	"role-lead", "role-word", "compound-head", "compound-tail", "prefix", "ending",
 }
 

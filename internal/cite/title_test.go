@@ -107,6 +107,47 @@ var titles = []struct{ title, want string }{
 	{"Report Card", ""},
 	{"Memorandum Concerning the Mill", "memorandum"},
 	{"", ""},
+	// Names that are offices or institutions elsewhere.
+	{"Letter from Dean Rusk to Dean Acheson", "letter | Dean Rusk | Dean Acheson"},
+	{"Telegram from Ernest King to Chester Nimitz", "telegram | Ernest King | Chester Nimitz"},
+	{"Letter from Martin Luther King to Lyndon Johnson", "letter | Martin Luther King | Lyndon Johnson"},
+	{"Letter from Allen Pope to Philip Head", "letter | Allen Pope | Philip Head"},
+	{"Letter from Edith Head to General King", "letter | Edith Head | General King"},
+	{"Letter from John Service to Edward House", "letter | John Service | Edward House"},
+	{"Letter from Margaret Court to Joseph Banks", "letter | Margaret Court | Joseph Banks"},
+	{"Letter from John Dean, Dean of the College, to Maurice Bishop", "letter | John Dean (Dean of the College) | Maurice Bishop"},
+	{"Letter from the Dean of the College to Patrick Dean", "letter | (the Dean of the College) | Patrick Dean"},
+	{"Letter from King Hussein to President Lark", "letter | King Hussein | Lark (President)"},
+	{"Letter from the King of Utopia to Ambassador Lark", "letter | (the King of Utopia) | Lark (Ambassador)"},
+	{"Letter from the Pope to the British Prime Minister", "letter | (the Pope) | (the British Prime Minister)"},
+	{"Letter from Judge Learned Hand to Thurgood Marshall", "letter | Learned Hand (Judge) | Thurgood Marshall"},
+	{"Letter from John Major to Major Lark", "letter | John Major | Major Lark"},
+	{"Letter from Earl Warren to Speaker Wren", "letter | Earl Warren | Wren (Speaker)"},
+	{"Letter from the Secret Service to the World Bank", "letter | the Secret Service | the World Bank"},
+	{"Memorandum of Conversation between Dean Rusk and John Chancellor", "memorandum of conversation | | | Dean Rusk; John Chancellor"},
+	{"Letter from Mackenzie King and Frank Church to Robert Hall", "letter | Mackenzie King; Frank Church | Robert Hall"},
+	{"Letter from Ada Wren, Head of the Division, to Philip Head", "letter | Ada Wren (Head of the Division) | Philip Head"},
+	// What looks like two is one.
+	{"Letter from A. B. Lark, Jr. to Ada Wren", "letter | A. B. Lark, Jr. | Ada Wren"},
+	{"Letter from Ada Wren to Ben Lark Jr.", "letter | Ada Wren | Ben Lark Jr."},
+	{"Letter from Henry Lark III to Queen Anne II", "letter | Henry Lark III | Queen Anne II"},
+	{"Letter from the Federation of Carters, Millers and Allied Workers to Ada Wren", "letter | the Federation of Carters, Millers and Allied Workers | Ada Wren"},
+	{"Letter from the Ministry of Mills and Carts to Ada Wren", "letter | the Ministry of Mills and Carts | Ada Wren"},
+	{"Letter from Wren & Lark to Ada Finch", "letter | Wren & Lark | Ada Finch"},
+	{"Letter from Gen. Ben Lark, USA (Ret.) to Ada Wren", "letter | Gen. Ben Lark, USA (Ret.) | Ada Wren"},
+	{"Letter from Alfred, Lord Lark to Ada Wren", "letter | Alfred, Lord Lark | Ada Wren"},
+	{"Letter from Sister Anne of the Mill to Ada Wren", "letter | Sister Anne of the Mill | Ada Wren"},
+	{"Letter from Miguel García y López to Abd al-Rahman ibn Faysal", "letter | Miguel García y López | Abd al-Rahman ibn Faysal"},
+	{"Letter from 毛泽东 to 周恩来", "letter | 毛泽东 | 周恩来"},
+	{"Letter from Ada Wren and others to Ben Lark", "letter | Ada Wren; others | Ben Lark"},
+	{"Letter from Ada Wren et al. to Ben Lark", "letter | Ada Wren; others | Ben Lark"},
+	{"Letter from Ada Wren and Ben Lark to Carl Finch", "letter | Ada Wren; Ben Lark | Carl Finch"},
+	{"Letter from Wren and Lark to Finch", "letter | Wren; Lark | Finch"},
+	// Offices beside names.
+	{"Mr A. B. Wren, Prime Minister, to Sir Ben Lark, Minister for Mills", "| Mr A. B. Wren (Prime Minister) | Sir Ben Lark (Minister for Mills)"},
+	{"Letter, A. Wren to All Provincial Premiers", "letter | A. Wren | (All Provincial Premiers)"},
+	{"Memorandum From A. Wren (Compiler) Through B. Lark (Chief of the Western, African, and Eastern Division) and C. Finch (General Editor) to D. Crane",
+		"memorandum | A. Wren (Compiler) | D. Crane | | B. Lark (Chief of the Western, African, and Eastern Division); C. Finch (General Editor)"},
 }
 
 func describe(h heading) string {
@@ -143,6 +184,9 @@ func FuzzTitle(f *testing.F) {
 		text, _ := json.Marshal([][]Person{h.author, h.recipient, h.participants})
 		for _, all := range [][]Person{h.author, h.recipient, h.participants} {
 			for _, p := range all {
+				if p.Name == others {
+					continue
+				}
 				if p == (Person{}) || !strings.Contains(spaced(title), p.Office) && h.via == nil || !strings.Contains(spaced(title), p.Name) && h.via == nil {
 					t.Errorf("%q: %s", title, text)
 				}

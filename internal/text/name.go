@@ -86,7 +86,7 @@ var undivided = []unsure{
 	{"sons and fathers", func(w []string) bool {
 		return slices.ContainsFunc(w, func(s string) bool { return Arabic.Has(s) && !Given.Has(s) || strings.HasPrefix(strings.ToLower(s), "al-") })
 	}},
-	{"particle first", func(w []string) bool { return len(w) == 2 && Particle.Has(w[0]) }},
+	{"particle first", func(w []string) bool { return len(w) == 2 && Particle.Has(w[0]) && !Given.Has(w[0]) }},
 	{"Hungarian order", func(w []string) bool {
 		return len(w) == 2 && HungarianGiven.Has(w[1]) && !Given.Has(w[0])
 	}},

@@ -1,0 +1,223 @@
+package text
+
+import (
+	"strings"
+	"testing"
+
+	"docview/internal/ruletest"
+)
+
+// names are names and how they are divided: "Family, Given, Suffix"; a name
+// after "=" stays as it is written. Those of the first part are real people
+// whose names are offices or institutions elsewhere.
+const names = `
+Dean Rusk | Rusk, Dean
+Dean Acheson | Acheson, Dean
+Ernest King | King, Ernest
+Ernest J. King | King, Ernest J.
+Martin Luther King | King, Martin Luther
+Martin Luther King Jr. | King, Martin Luther, Jr.
+Martin Luther King, Jr. | King, Martin Luther, Jr.
+Coretta Scott King | King, Coretta Scott
+Mackenzie King | King, Mackenzie
+William Lyon Mackenzie King | King, William Lyon Mackenzie
+W. L. Mackenzie King | King, W. L. Mackenzie
+Billie Jean King | King, Billie Jean
+Allen Pope | Pope, Allen
+Generoso Pope | Pope, Generoso
+Alexander Pope | Pope, Alexander
+John Dean | Dean, John
+James Dean | Dean, James
+Arthur Dean | Dean, Arthur
+Patrick Dean | Dean, Patrick
+Sir Patrick Dean | Dean, Patrick
+Edward House | House, Edward
+Edward M. House | House, Edward M.
+John Service | Service, John
+John S. Service | Service, John S.
+Robert W. Service | Service, Robert W.
+Margaret Court | Court, Margaret
+Hazel Court | Court, Hazel
+Elizabeth Bishop | Bishop, Elizabeth
+Maurice Bishop | Bishop, Maurice
+Thurgood Marshall | Marshall, Thurgood
+George C. Marshall | Marshall, George C.
+Alfred Marshall | Marshall, Alfred
+Mike Judge | Judge, Mike
+Aaron Judge | Judge, Aaron
+Tony Banks | Banks, Tony
+Joseph Banks | Banks, Joseph
+William Bankhead | Bankhead, William
+Edith Head | Head, Edith
+Bessie Head | Head, Bessie
+Antony Head | Head, Antony
+Doris Duke | Duke, Doris
+John Major | Major, John
+John Chancellor | Chancellor, John
+Richard Chancellor | Chancellor, Richard
+Tris Speaker | Speaker, Tris
+Harold Prince | Prince, Harold
+Frank Church | Church, Frank
+Shirley Temple | Temple, Shirley
+William Temple | Temple, William
+Robert Hall | Hall, Robert
+Taylor Branch | Branch, Taylor
+Wiley Post | Post, Wiley
+Emily Post | Post, Emily
+Walter Hines Page | Page, Walter Hines
+Earl Warren | Warren, Earl
+Earl Browder | Browder, Earl
+Learned Hand | Hand, Learned
+Percy Squire | Squire, Percy
+David Steward | Steward, David
+Montgomery Clerk | Clerk, Montgomery
+James Clerk Maxwell | Maxwell, James Clerk
+Henry Parkes | Parkes, Henry
+Geoffrey Household | Household, Geoffrey
+Clement Freud | Freud, Clement
+George Constable | Constable, George
+John Constable | Constable, John
+Edward Knight | Knight, Edward
+Franklin Knight Lane | Lane, Franklin Knight
+Maurice Baron | Baron, Maurice
+Henry Lodge | Lodge, Henry
+Henry Cabot Lodge | Lodge, Henry Cabot
+Henry Cabot Lodge, Jr. | Lodge, Henry Cabot, Jr.
+James College | College, James
+
+Ada Wren | Wren, Ada
+A. Wren | Wren, A.
+A.B. Wren | Wren, A.B.
+A. B. C. D. Wren | Wren, A. B. C. D.
+Wren A.B. | Wren, A.B.
+Wren | Wren
+Mr. Ben Lark | Lark, Ben
+Dr. Ada Wren | Wren, Ada
+Comrade Wren | Wren
+Sir John Lark | Lark, John
+Ada Wren-Lark | Wren-Lark, Ada
+William O'Lark | O'Lark, William
+Ada McWren | McWren, Ada
+Henry Lark III | Lark, Henry, III
+Henry Lark II | Lark, Henry, II
+Henry Lark IV | Lark, Henry, IV
+H. Lark Sr. | Lark, H., Sr.
+Ada Wren, M.D. | Wren, Ada, M.D.
+Ada Wren, MP | Wren, Ada, MP
+Ben Lark, USN | Lark, Ben, USN
+Ben Lark, USN (Ret.) | Lark, Ben, USN (Ret.)
+Ludwig van Beethoven | van Beethoven, Ludwig
+Otto von Bismarck | von Bismarck, Otto
+Ursula von der Leyen | von der Leyen, Ursula
+Charles de Gaulle | de Gaulle, Charles
+Jean de La Fontaine | de La Fontaine, Jean
+W. E. B. Du Bois | Du Bois, W. E. B.
+Martin Van Buren | Van Buren, Martin
+Alcide De Gasperi | De Gasperi, Alcide
+Mao Zedong | = Mao Zedong
+Zhou Enlai | = Zhou Enlai
+Chiang Kai-shek | = Chiang Kai-shek
+Kim Il Sung | = Kim Il Sung
+Kim Jong-il | = Kim Jong-il
+Kim Philby | Philby, Kim
+Pak Hon-yong | = Pak Hon-yong
+Nguyen Van Linh | = Nguyen Van Linh
+Pham Van Dong | = Pham Van Dong
+Sato Eisaku | = Sato Eisaku
+May Wren | Wren, May
+毛泽东 | = 毛泽东
+Г. Мельник | Мельник, Г.
+Г.М. Мельник | Мельник, Г.М.
+Иван Мельник | Мельник, Иван
+
+Queen Elizabeth II | = Queen Elizabeth II
+Elizabeth II | = Elizabeth II
+Pope Pius XII | = Pope Pius XII
+Pius XII | = Pius XII
+King Hussein | = King Hussein
+King George VI | = King George VI
+Emperor Haile Selassie | = Emperor Haile Selassie
+Tsar Nicholas II | = Tsar Nicholas II
+Kaiser Wilhelm II | = Kaiser Wilhelm II
+Lord Halifax | = Lord Halifax
+Viscount Halifax | = Viscount Halifax
+Lady Astor | = Lady Astor
+Baroness Lark | = Baroness Lark
+Alfred, Lord Tennyson | = Alfred, Lord Tennyson
+Prince Norodom Sihanouk | = Prince Norodom Sihanouk
+Sister Anne of the Mill | = Sister Anne of the Mill
+Father Lark | = Father Lark
+Cardinal Wren | = Cardinal Wren
+Bishop Desmond Tutu | = Bishop Desmond Tutu
+Rabbi Lark | = Rabbi Lark
+Abd al-Rahman ibn Faysal | = Abd al-Rahman ibn Faysal
+Ibn Saud | = Ibn Saud
+Abu Bakr | = Abu Bakr
+Gamal Abd al-Nasser | = Gamal Abd al-Nasser
+Nagy Imre | = Nagy Imre
+Rákosi Mátyás | = Rákosi Mátyás
+Imre Nagy | Nagy, Imre
+Miguel García y López | = Miguel García y López
+Gabriel García Márquez | = Gabriel García Márquez
+Y. Z. | = Y. Z.
+A.B. | = A.B.
+General Wren | = General Wren
+Gen. Ben Lark, USA (Ret.) | = Gen. Ben Lark, USA (Ret.)
+General King | = General King
+Marshal Ye | = Marshal Ye
+De Gaulle | = De Gaulle
+Ministry of Mills | = Ministry of Mills
+World Bank | = World Bank
+Secret Service | = Secret Service
+Supreme Court | = Supreme Court
+the White House | = the White House
+Federation of Carters, Millers and Allied Workers | = Federation of Carters, Millers and Allied Workers
+Wren & Lark | = Wren & Lark
+CIA | = CIA
+some clerk | = some clerk
+Ada Ben Carl Dora Wren | = Ada Ben Carl Dora Wren
+Ada Wren 2 | = Ada Wren 2
+Ada Wren [Lark] | = Ada Wren [Lark]
+`
+
+func TestParseName(t *testing.T) {
+	n := 0
+	for line := range strings.Lines(names) {
+		in, want, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " | ")
+		if !ok {
+			continue
+		}
+		n++
+		if got := divided(ParseName(in)); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+	if n < 150 {
+		t.Errorf("only %d names were read", n)
+	}
+}
+
+// divided writes a name as the table has it.
+func divided(n Name) string {
+	if n.Literal != "" {
+		return "= " + n.Literal
+	}
+	parts := []string{n.Family}
+	for _, part := range []string{n.Given, n.Suffix} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func TestUndivided(t *testing.T) {
+	ruletest.Each(t, &undivided, func(u unsure) string { return u.name }, func(string) bool {
+		for line := range strings.Lines(names) {
+			if in, want, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " | "); ok && divided(ParseName(in)) != want {
+				return false
+			}
+		}
+		return true
+	})
+}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"docview/internal/ruletest"
 )
 
 // titles are invented, in the forms of those of many archives. The parties are
@@ -133,6 +135,7 @@ var titles = []struct{ title, want string }{
 	{"Letter from Henry Lark III to Queen Anne II", "letter | Henry Lark III | Queen Anne II"},
 	{"Letter from the Federation of Carters, Millers and Allied Workers to Ada Wren", "letter | the Federation of Carters, Millers and Allied Workers | Ada Wren"},
 	{"Letter from the Ministry of Mills and Carts to Ada Wren", "letter | the Ministry of Mills and Carts | Ada Wren"},
+	{"Letter from the Head of Mills and carts to Ada Wren", "letter | (the Head of Mills and carts) | Ada Wren"},
 	{"Letter from Wren & Lark to Ada Finch", "letter | Wren & Lark | Ada Finch"},
 	{"Letter from Gen. Ben Lark, USA (Ret.) to Ada Wren", "letter | Gen. Ben Lark, USA (Ret.) | Ada Wren"},
 	{"Letter from Alfred, Lord Lark to Ada Wren", "letter | Alfred, Lord Lark | Ada Wren"},
@@ -172,6 +175,17 @@ func TestParseTitle(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", test.title, got, test.want)
 		}
 	}
+}
+
+func TestOneName(t *testing.T) {
+	ruletest.Each(t, &oneName, func(r nameRule) string { return r.name }, func(string) bool {
+		for _, test := range titles {
+			if describe(parseTitle(test.title)) != test.want {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // FuzzTitle checks that every value is a part of the title.

@@ -47,20 +47,36 @@ var sentences = []string{
 	"El barco de los EE. UU. llegó en mayo. | Nadie vino.",
 	"Según el núm. 3 de la lista, Ud. y el Sr. Molino están aquí. | ¿Quién más?",
 	"¡Viva el molino! | ¿Quién lo dijo?",
+	"La Sra. Dña. Ana de la Vega, núm. 12 de la lista, vive en los EE. UU. desde mayo",
 	// Italian
 	"Il Sig. Molino e l’on. Ponte sono qui. | Nessuno venne.",
+	"Il prof. Ponte e il dott. G. B. Molino sono partiti ieri",
+	"La legge n. 3 è del 1951. | Il molino è chiuso.",
+	"Disse: «Veniamo.» | Poi tacque.",
 	// Portuguese
 	"O Exmo. Sr. Moinho chegou no dia 3. | Ninguém veio.",
+	"O Dr. A. Ponte e a Sra. D. Ana moram na Av. da Liberdade",
+	"Fechou o moinho? | Sim. | Fechou ontem.",
+	"Ele disse (foi em maio!) que vinha",
 	// Russian
 	"Министр говорил с И.В. Мельником о мосте. | Мост закрыт.",
 	"Тов. Мельник и проф. Ю. А. Мостов были там, т.е. все. | Никто не пришёл.",
+	"Дело было в 1951 г. на ул. Мельничной в доме № 3",
+	"Он сказал: «Мы придём.» | Потом он ушёл.",
 	// Chinese and Japanese
 	"他说了。|我们都听见了。",
 	"他說：「水車停了。」|然後走了！|真的嗎？|是的。",
+	"他说：“我们来了。”|大家都笑了。",
+	"他說「水車停了。人也走了。」",
 	"彼は「行きます。」と言った。|水車は止まった。",
 	"彼は「行きます。来ます。」と言った。",
+	"彼は来た（昨日のことだ。）と聞いた。",
+	"橋は新しい！|水車は古い。",
 	// Arabic and Hindi
 	"هل توقفت الطاحونة؟ | نعم، توقفت الطاحونة.",
+	"وصل د. سالم إلى الجسر في الصباح",
+	"قال (وكان ذلك في مايو!) إنه سيأتي",
+	"وصلت السفينة. | لم يأت أحد.",
 	"चक्की बंद है। | कोई नहीं आया।",
 }
 

@@ -3,15 +3,19 @@ package cite
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
+	"docview/internal/ruletest"
 	"docview/internal/text"
 )
 
+type provenanceCase struct{ text, want string }
+
 // provenances are invented, in the shapes of those of many archives.
-var provenances = []struct{ text, want string }{
+var provenances = []provenanceCase{
 	// Russian archives: fond, opis, delo, listy; spelled out, abbreviated, after a colon.
 	{"APRF: F. 7, Op. 2, D. 12, Ll. 3-9. Translated by Ada Wren.",
 		`{"repository":"APRF","shelfmark":"F. 7, Op. 2, D. 12, Ll. 3-9","shelfmark_parts":{"fond":"7","opis":"2","delo":"12","listy":"3-9"},"translated_by":[{"name":"Ada Wren"}]}`},
@@ -112,24 +116,43 @@ var provenances = []struct{ text, want string }{
 		`{"translated_by":[{"name":"Wren"}],"translated_from":"Russian","provided_by":["the Mill Archive"],"rest":["into Chinese","English translation"]}`},
 	{"Obtained by Ada Wren with support from the Mill Foundation. Translated by Ben Lark.",
 		`{"obtained_by":["Ada Wren"],"translated_by":[{"name":"Ben Lark"}],"rest":["with support from the Mill Foundation"]}`},
+	{"Copy courtesy of the Mill Archive. Translated by Ada Wren.", `{"provided_by":["the Mill Archive"],"translated_by":[{"name":"Ada Wren"}]}`},
+	{"On file at the Mill Museum. Translated by Ada Wren.", `{"on_file_at":"the Mill Museum","translated_by":[{"name":"Ada Wren"}]}`},
 	{"Provided by the Mill Committee, 1994.", `{"provided_by":["the Mill Committee, 1994"]}`},
 	{"[Source: Source: AVP RF, Moscow.]", `{"repository":"AVP RF","place":"Moscow"}`},
 }
 
 func TestParseProvenance(t *testing.T) {
 	for _, test := range provenances {
-		got := ParseProvenance(test.text)
-		got.Text = ""
-		var want Provenance
-		if err := json.Unmarshal([]byte(test.want), &want); err != nil {
-			t.Fatalf("%s: %v", test.text, err)
-		}
-		got.location = ""
-		if !reflect.DeepEqual(*got, want) {
+		if got, want := parsed(test.text), unmarshalled(t, test.want); !reflect.DeepEqual(got, want) {
 			text, _ := json.Marshal(got)
 			t.Errorf("%s\n got %s\nwant %s", test.text, text, test.want)
 		}
 	}
+}
+
+// TestVerbs holds the verbs of provenance to the cases.
+func TestVerbs(t *testing.T) {
+	ruletest.Each(t, &verbs, func(v verbRule) string { return v.words[0] }, func(string) bool {
+		return !slices.ContainsFunc(provenances, func(test provenanceCase) bool {
+			return !reflect.DeepEqual(parsed(test.text), unmarshalled(t, test.want))
+		})
+	})
+}
+
+// parsed returns a provenance without its text.
+func parsed(text string) Provenance {
+	p := *ParseProvenance(text)
+	p.Text, p.location = "", ""
+	return p
+}
+
+func unmarshalled(t *testing.T, text string) (p Provenance) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), &p); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return p
 }
 
 func TestLocation(t *testing.T) {

@@ -24,12 +24,14 @@ const (
 	permitted
 )
 
-// verbs are the words that begin a role, and what must follow them.
-var verbs = []struct {
+// A verbRule is the words that begin a role, and what must follow them.
+type verbRule struct {
 	role  role
 	words []string
 	after []string // the prepositions that may follow; none if the value follows at once
-}{
+}
+
+var verbs = []verbRule{
 	{provided, []string{"copy courtesy of", "courtesy of"}, nil},
 	{onFile, []string{"on file at", "on file with", "on file in"}, nil},
 	{published, []string{"published in", "reprinted in", "reproduced in", "printed in", "included in", "see"}, nil},

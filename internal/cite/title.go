@@ -40,18 +40,36 @@ func parseBare(title string) heading {
 		return h
 	}
 	title = cutExcerpt(title)
-	kind, rest, ok := cutKind(cutArticle(title))
-	if ok {
-		h := heading{kind: kind}
-		h.parties(rest)
-		return h
-	}
-	for _, read := range []func(string) (heading, bool){possessive, correspondence, qualified} {
-		if h, ok := read(title); ok {
+	for _, p := range titlePatterns {
+		if h, ok := p.read(title); ok {
 			return h
 		}
 	}
 	return heading{}
+}
+
+// A titlePattern is a way in which archives write titles.
+type titlePattern struct {
+	name string
+	read func(title string) (h heading, ok bool)
+}
+
+// titlePatterns are tried in order.
+var titlePatterns = []titlePattern{
+	{"kind, and whose it is", kindFirst},
+	{"whose it is, and its kind", possessive},
+	{"from whom to whom", correspondence},
+	{"whose kind of document", qualified},
+}
+
+// kindFirst reads "Telegram from X to Y", "Letter to Y".
+func kindFirst(title string) (h heading, ok bool) {
+	kind, rest, ok := cutKind(cutArticle(title))
+	if ok {
+		h.kind = kind
+		h.parties(rest)
+	}
+	return h, ok
 }
 
 // cutVia cuts through whom a message went: "[via Kovalev]", "via Kovalev",
@@ -80,14 +98,15 @@ func cutVia(title string) (rest string, via []string) {
 	return title, nil
 }
 
-// vias are what names through whom a message went, and what ends the name.
-var vias = []struct {
+// A viaRule is what names through whom a message went, and what ends the name.
+type viaRule struct {
 	open    string
 	closers []string
-}{
+}
+
+var vias = []viaRule{
 	{" [via ", []string{"]"}},
 	{" (via ", []string{")"}},
-	{", via ", []string{", ", " to "}},
 	{" via ", []string{", ", " to "}},
 	{" Through ", []string{" to "}},
 }
@@ -323,12 +342,15 @@ func (h *heading) parties(s string) {
 	h.plain(s)
 }
 
-// patterns are the prepositions that may follow a kind, in the order in which
-// they are tried.
-var patterns = []struct {
+// A pattern reads what follows a kind and a preposition.
+type pattern struct {
 	begins string
 	read   func(h *heading, s string) bool
-}{
+}
+
+// patterns are the prepositions that may follow a kind, in the order in which
+// they are tried.
+var patterns = []pattern{
 	{"between ", func(h *heading, s string) bool {
 		h.participants = people(tail(s))
 		return true

@@ -14,6 +14,10 @@ import (
 var titles = []struct{ title, want string }{
 	{"Cable, Wren to Lark", "cable | Wren | Lark"},
 	{"Cable, Wren to Lark [via Finch]", "cable | Wren | Lark | | Finch"},
+	{"Cable, Wren to Lark (via Finch)", "cable | Wren | Lark | | Finch"},
+	{"Cable, Wren to Lark, via Finch", "cable | Wren | Lark | | Finch"},
+	{"Report prepared by Ada Wren", "report | Ada Wren"},
+	{"Letter written by Ada Wren to Ben Lark", "letter | Ada Wren | Ben Lark"},
 	{"Cable from Wren via Finch to Lark", "cable | Wren | Lark | | Finch"},
 	{"Letter, Zhou Enlai to Wren and the Mill Committee (Excerpt)", "letter | Zhou Enlai | Wren; the Mill Committee"},
 	{"Ciphered Telegram No. 71, Wren to Lark, Re: Seed", "ciphered telegram | Wren | Lark"},
@@ -177,15 +181,21 @@ func TestParseTitle(t *testing.T) {
 	}
 }
 
-func TestOneName(t *testing.T) {
-	ruletest.Each(t, &oneName, func(r nameRule) string { return r.name }, func(string) bool {
-		for _, test := range titles {
-			if describe(parseTitle(test.title)) != test.want {
-				return false
-			}
+// titlesHold reports whether all titles are read as the table says.
+func titlesHold(string) bool {
+	for _, test := range titles {
+		if describe(parseTitle(test.title)) != test.want {
+			return false
 		}
-		return true
-	})
+	}
+	return true
+}
+
+func TestTitleRules(t *testing.T) {
+	ruletest.Each(t, &titlePatterns, func(p titlePattern) string { return p.name }, titlesHold)
+	ruletest.Each(t, &patterns, func(p pattern) string { return p.begins }, titlesHold)
+	ruletest.Each(t, &oneName, func(r nameRule) string { return r.name }, titlesHold)
+	ruletest.Each(t, &vias, func(v viaRule) string { return v.open }, titlesHold)
 }
 
 // FuzzTitle checks that every value is a part of the title.

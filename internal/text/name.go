@@ -84,7 +84,9 @@ var undivided = []unsure{
 	}},
 	{"cleric", func(w []string) bool { return len(w) > 1 && Religious.Has(w[0]) && !Given.Has(w[0]) }},
 	{"sons and fathers", func(w []string) bool {
-		return slices.ContainsFunc(w, func(s string) bool { return Arabic.Has(s) && !Given.Has(s) || strings.HasPrefix(strings.ToLower(s), "al-") })
+		return slices.ContainsFunc(w, func(s string) bool {
+			return Arabic.Has(s) && !Given.Has(s) || strings.HasPrefix(strings.ToLower(s), "al-")
+		})
 	}},
 	{"particle first", func(w []string) bool { return len(w) == 2 && Particle.Has(w[0]) && !Given.Has(w[0]) }},
 	{"Hungarian order", func(w []string) bool {

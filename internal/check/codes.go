@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"docview/internal/document"
 )
@@ -19,8 +20,8 @@ type Code struct {
 
 // Codes are the problems that [Check] finds, those of [document.Parse] among
 // them, in the order in which people meet them: the file, its header, its
-// paragraphs, its characters.
-var Codes = parseCodes(explanations)
+// paragraphs, its characters. They are read at first use.
+var Codes = sync.OnceValue(func() []Code { return parseCodes(explanations) })
 
 //go:embed codes.md
 var explanations string
@@ -41,11 +42,11 @@ func parseCodes(s string) []Code {
 
 // Find returns the code of that name.
 func Find(code string) (Code, bool) {
-	i := slices.IndexFunc(Codes, func(c Code) bool { return c.Code == code })
+	i := slices.IndexFunc(Codes(), func(c Code) bool { return c.Code == code })
 	if i < 0 {
 		return Code{}, false
 	}
-	return Codes[i], true
+	return Codes()[i], true
 }
 
 // severityOf returns the severity of a code in [Codes].

@@ -32,7 +32,7 @@ func TestCodes(t *testing.T) {
 			t.Errorf("%s gives %q, which is not in Codes", file, code)
 		}
 	}
-	for _, c := range check.Codes {
+	for _, c := range check.Codes() {
 		if given[c.Code] == "" {
 			t.Errorf("nothing gives %q", c.Code)
 		}
@@ -84,7 +84,7 @@ func codesOf(t *testing.T, file string, given map[string]string) {
 
 func TestCodesAreComplete(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range check.Codes {
+	for _, c := range check.Codes() {
 		if seen[c.Code] {
 			t.Errorf("%s stands twice", c.Code)
 		}

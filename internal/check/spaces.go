@@ -3,6 +3,7 @@ package check
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -208,7 +209,9 @@ func (p *spacing) occurs(w string, at int) bool {
 
 // zeroWord matches what has a zero for the letter O: a word, initials, or one
 // of the shortest words in capitals.
-var zeroWord = regexp.MustCompile(`^(?:\pL+0\pL{2,}|\pL{2,}0\pL+|(?:\p{Lu}\.){2,}0\.?|(?:\p{Lu}\.)+0\.(?:\p{Lu}\.)+|0F|0f|N0\.|T0)$`)
+var zeroWord = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:\pL+0\pL{2,}|\pL{2,}0\pL+|(?:\p{Lu}\.){2,}0\.?|(?:\p{Lu}\.)+0\.(?:\p{Lu}\.)+|0F|0f|N0\.|T0)$`)
+})
 
 // zero reports a zero at s[i] in place of the letter O.
 func (p *spacing) zero(s string, i, at int) {
@@ -216,7 +219,7 @@ func (p *spacing) zero(s string, i, at int) {
 		return
 	}
 	t := strings.Trim(token(s, i), `,;:()[]"“”*`)
-	if len(t) < 30 && zeroWord.MatchString(t) && !p.enough("zero-for-o", at+i) {
+	if len(t) < 30 && zeroWord().MatchString(t) && !p.enough("zero-for-o", at+i) {
 		p.add("zero-for-o", at+i, "compare with the source", "the digit 0 in “%s” looks like a letter O", t)
 	}
 }

@@ -68,7 +68,7 @@ var levels = names([]document.Severity{document.Info, document.Warning, document
 
 func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var codes []string
-	for _, c := range check.Codes {
+	for _, c := range check.Codes() {
 		codes = append(codes, c.Code+"\t"+c.Title)
 	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
@@ -238,7 +238,7 @@ func (s *sheet) finding(f finding) error {
 
 // printCode explains a code, or lists them all.
 func (v *checking) printCode(a *app) error {
-	codes := check.Codes
+	codes := check.Codes()
 	if v.explain != "all" {
 		c, ok := check.Find(v.explain)
 		if !ok {

@@ -101,55 +101,72 @@ var classNames = [classes]string{
 //go:embed lexicon.txt
 var data string
 
-// A vocabulary is the entries of a class.
+// A set is a set of classes.
+type set [(classes + 63) / 64]uint64
+
+func (s *set) add(c Class)     { s[c/64] |= 1 << (c % 64) }
+func (s set) has(c Class) bool { return s[c/64]&(1<<(c%64)) != 0 }
+
+// A vocabulary is the entries of the lexicon with their classes. It is made at
+// start-up of nearly every command, in a fraction of a millisecond.
 type vocabulary struct {
-	words   map[string]bool
-	entries []string        // the longest first
-	stems   map[string]bool // entries that end with "*": what words begin with
-	longest int             // of the stems, in bytes
+	words   map[string]set
+	stems   map[string]set // entries that end with "*": what words begin with
+	longest int            // of the stems, in bytes
+	stemmed set            // the classes that have stems
 }
 
-var lexicon = sync.OnceValue(func() *[classes]vocabulary {
-	var all [classes]vocabulary
-	numbers := make(map[string]Class, classes)
-	for c, name := range classNames {
-		numbers[name] = Class(c)
-		all[c] = vocabulary{words: map[string]bool{}, stems: map[string]bool{}}
-	}
-	for line := range strings.Lines(data) {
-		word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		names, _, _ := strings.Cut(rest, "\t")
-		stem, isStem := strings.CutSuffix(word, "*")
-		for name := range strings.SplitSeq(names, ",") {
-			v := &all[numbers[name]]
-			v.entries = append(v.entries, stem)
-			if isStem {
-				v.stems[stem], v.longest = true, max(v.longest, len(stem))
-			} else {
-				v.words[word] = true
+var lexicon = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{words: make(map[string]set, strings.Count(data, "\n")), stems: map[string]set{}}
+	sets := map[string]set{}
+	for word, names := range entries {
+		classes, ok := sets[names]
+		if !ok {
+			for name := range strings.SplitSeq(names, ",") {
+				classes.add(Class(slices.Index(classNames[:], name)))
 			}
+			sets[names] = classes
+		}
+		stem, isStem := strings.CutSuffix(word, "*")
+		if !isStem {
+			v.words[word] = classes
+			continue
+		}
+		v.stems[stem], v.longest = classes, max(v.longest, len(stem))
+		for i := range classes {
+			v.stemmed[i] |= classes[i]
 		}
 	}
-	for c := range all {
-		slices.SortStableFunc(all[c].entries, func(a, b string) int { return len(b) - len(a) })
-	}
-	return &all
+	return v
 })
+
+// entries yields the words of the data with the names of their classes.
+func entries(yield func(word, names string) bool) {
+	for line := range strings.Lines(data) {
+		word, rest, _ := strings.Cut(line, "\t")
+		names, _, _ := strings.Cut(rest, "\t")
+		if !yield(word, names) {
+			return
+		}
+	}
+}
 
 // Has reports whether a word is of a class, whatever its case; what the lexicon
 // has with a capital, such as "Washington", must be written so.
 func (c Class) Has(word string) bool {
-	v := &lexicon()[c]
-	if v.words[word] {
+	v := lexicon()
+	if v.words[word].has(c) {
 		return true
 	}
-	word = strings.ToLower(word)
-	if v.words[word] {
+	lower := strings.ToLower(word)
+	if lower != word && v.words[lower].has(c) {
 		return true
 	}
-	for n := min(v.longest, len(word)); n > 0; n-- {
-		if v.stems[word[:n]] {
-			return true
+	if v.stemmed.has(c) {
+		for n := min(v.longest, len(lower)); n > 0; n-- {
+			if v.stems[lower[:n]].has(c) {
+				return true
+			}
 		}
 	}
 	return false
@@ -165,13 +182,30 @@ func (c Class) In(s string) bool {
 	return false
 }
 
+// lists are the entries of the classes that were asked for.
+var lists [classes]struct {
+	once    sync.Once
+	entries []string
+}
+
 // Entries returns what the lexicon has of a class, the longest first.
-func (c Class) Entries() []string { return lexicon()[c].entries }
+func (c Class) Entries() []string {
+	l := &lists[c]
+	l.once.Do(func() {
+		for word, names := range entries {
+			if slices.Contains(strings.Split(names, ","), classNames[c]) {
+				l.entries = append(l.entries, word)
+			}
+		}
+		slices.SortStableFunc(l.entries, func(a, b string) int { return len(b) - len(a) })
+	})
+	return l.entries
+}
 
 // Cut cuts from s the longest entry of a class that it begins with, whatever
 // the case of its letters.
 func (c Class) Cut(s string) (rest string, ok bool) {
-	for _, entry := range lexicon()[c].entries {
+	for _, entry := range c.Entries() {
 		if rest, ok = CutFold(s, entry); ok {
 			return rest, true
 		}

@@ -18,7 +18,7 @@ import (
 // that it may import. A new package is a row here.
 var allowed = map[string][]string{
 	"fold":     {},
-	"text":     {},
+	"text":     {"fold"},
 	"document": {"text"},
 	"library":  {"document", "fold", "cite"},
 	"check":    {"document", "fold", "text"},

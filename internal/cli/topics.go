@@ -166,9 +166,10 @@ A QUERY finds the documents that contain all its words. Quote it for the shell.
   title:cuba               in one field: ` + strings.Join(search.Fields(), ", ") + `
 
 Operators are written in capital letters. Case, accents and the style of
-quotation marks do not matter. Words with editorial brackets, hyphens at the end
-of a line and note marks are found as if these were absent: carlos finds
-C[arlos]. Any other character is taken literally, so don't, U-2, VKP(b) and
+quotation marks do not matter. Words with editorial brackets and note marks are
+found as if these were absent: carlos finds C[arlos]. A word that is divided by a
+hyphen at the end of a line, or before a space, is found whole and by its halves:
+marshal finds "mar- shal", "non aligned" finds "non-" before "aligned". Any other character is taken literally, so don't, U-2, VKP(b) and
 1.XI.62 just work.
 
 With --regexp, QUERY is a regular expression in Go's syntax

@@ -94,7 +94,7 @@ type candidate struct {
 	undated bool // only the filter's dates leave it out, as its own is unknown
 	unsure  bool // the plan must be looked for in its text
 	size    int64
-	bounds  []byte // see [text.bounds]
+	bounds  []byte // see [source.bounds]
 	out     bool   // the plan was not found, or not looked for yet
 }
 
@@ -201,8 +201,8 @@ func (s *Search) confirm(x *Index, r *Result, candidates []candidate) error {
 
 // textsOf returns the texts of the candidates of a file: by their bounds, or
 // if the file is not what the index knows, or not UTF-8, by parsing it.
-func textsOf(f library.File, candidates []*candidate) ([]text, error) {
-	texts := make([]text, len(candidates))
+func textsOf(f library.File, candidates []*candidate) ([]source, error) {
+	texts := make([]source, len(candidates))
 	data, err := os.ReadFile(f.Path)
 	ok := err == nil
 	for i, c := range candidates {
@@ -221,7 +221,7 @@ func textsOf(f library.File, candidates []*candidate) ([]text, error) {
 		if k := max(c.Part-1, 0); k < len(docs) {
 			texts[i] = textOf(docs[k])
 		} else {
-			texts[i] = text{units: []unit{{}}}
+			texts[i] = source{units: []unit{{}}}
 		}
 	}
 	return texts, nil

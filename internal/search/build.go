@@ -97,7 +97,7 @@ func openOrCreate(name string, l *library.Library) (*Index, error) {
 const pageSize = "8192"
 
 // schema is the tables of an index. The words of documents are in their folded
-// form, as the lexer returns them, so the index's own tokenizer only has to cut
+// form, as the walker returns them, so the index's own tokenizer only has to cut
 // at blanks.
 var schema = []string{
 	`CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID`,
@@ -325,7 +325,7 @@ type row struct {
 	Entry
 	words  [mostColumns]string
 	size   int    // how many words and blank lines there are
-	bounds []byte // see [text.bounds]
+	bounds []byte // see [source.bounds]
 }
 
 // rowsOf returns what the index takes of a file.
@@ -351,26 +351,15 @@ func rowsOf(f library.File) ([]row, error) {
 const blankLine = "¶"
 
 // columns returns the words of a text by column, with blanks between.
-func (w *walker) columns(t text) [mostColumns]string {
+func (w *walker) columns(t source) (words [mostColumns]string) {
 	var b [mostColumns][]byte
 	b[colBody] = make([]byte, 0, len(t.string)+len(t.string)/16)
-	add := func(c column, gap bool, word string) {
-		if gap {
-			b[c] = append(b[c], blankLine+" "...)
-		}
-		b[c] = append(append(b[c], word...), ' ')
-	}
 	for w.start(t); w.step(); {
-		if w.gap {
+		if w.Gap {
 			b[w.column] = append(b[w.column], blankLine+" "...)
 		}
-		b[w.column] = append(append(b[w.column], w.word...), ' ')
-		for _, p := range w.parts {
-			w.partPlace()
-			add(colParts, true, p.word)
-		}
+		b[w.column] = append(append(b[w.column], w.Word...), ' ')
 	}
-	var words [mostColumns]string
 	for c := range b {
 		words[c] = string(b[c])
 	}

@@ -47,10 +47,13 @@ made of, one after the other. A query that cannot be meant so is a
 
 Case, accents and the kind of quotation marks do not matter: revesz finds
 Révész, елка finds ёлка. A word that an editor has completed, C[arlos], is found
-by carlos and by arlos; one that a line's end has cut is found whole. Letters
-and digits are words apart, so U2 finds U-2. A phrase does not go on over a
-blank line. In scripts without blanks between words each character is a word,
-so 毛泽东 is a phrase.
+by carlos and by arlos; one that is divided at the end of a line or a page is
+found whole and by its halves, and so is what a hyphen and a space in a line may
+have divided: mar- shal is found by marshal, mar and shal. A phrase of up to nine
+words, longer ones mostly, goes on over either reading, but over one other reading
+only. Letters and digits are words apart, so U2 finds U-2. A phrase does not go
+on over a blank line. In scripts without blanks between words each character is
+a word, so 毛泽东 is a phrase.
 
 # Order
 
@@ -59,7 +62,7 @@ in the text, one in the summary as four. A word counts only if all operators
 above it hold: in "red OR (blue cross)" blue does not count where cross does
 not occur. With NEAR, and within one paragraph, it counts only there.
 
-The package is built around one lexer, which determines what a word is for
+The package is built around one walker over the words of package text, for
 queries, scans and the index. The index holds the words as package fold folds
 them, where they are, and where a document's paragraphs begin in its file, but
 not the text: passages are read from the files, and so is what an index cannot

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A Line is one occurrence in a concordance.
@@ -46,7 +47,7 @@ var Sorts = []string{"left", "right", "date"}
 func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
 		var sorted []Line
-		for lines, err := range each(r, func(found Found, d *document.Document, t text) []Line { return c.lines(r, found, d, t) }) {
+		for lines, err := range each(r, func(found Found, d *document.Document, t source) []Line { return c.lines(r, found, d, t) }) {
 			if err != nil && !yield(Line{}, err) {
 				return
 			}
@@ -70,7 +71,7 @@ func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 }
 
 // lines returns a document's occurrences.
-func (c Concordance) lines(r *Result, found Found, d *document.Document, t text) []Line {
+func (c Concordance) lines(r *Result, found Found, d *document.Document, t source) []Line {
 	at := r.occurrences(t)
 	var all []occurrence
 	for _, list := range at.phrases {
@@ -89,7 +90,7 @@ func (c Concordance) lines(r *Result, found Found, d *document.Document, t text)
 	return lines
 }
 
-func (c Concordance) line(found Found, d *document.Document, t text, o occurrence) Line {
+func (c Concordance) line(found Found, d *document.Document, t source, o occurrence) Line {
 	p := describe(d, t, o.unit)
 	start, end := t.value(o.unit)
 	if o.start < start {
@@ -204,10 +205,10 @@ func (c Concordance) sort(lines []Line) {
 
 // sideWords returns the folded words of a line's side, the nearest first.
 func sideWords(side string, reverse bool) []string {
-	var l lexer
+	var l text.Scanner
 	words := []string{""} // so that an empty side is known too, and comes first
-	for l.reset(strings.Trim(side, "…")); l.next(); {
-		words = append(words, string(l.word))
+	for l.Reset(strings.Trim(side, "…"), false); l.Next(); {
+		words = append(words, string(l.Word))
 	}
 	if reverse {
 		slices.Reverse(words[1:])

@@ -150,7 +150,7 @@ func (p *plan) clause(n *node) *clause {
 
 // add adds a term's phrases.
 func (p *plan) add(t Term) {
-	for _, words := range t.phrases {
+	for _, words := range slices.Concat(t.phrases, overReadings(t.phrases[0])) {
 		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: mostColumns}
 		for c, name := range columnNames {
 			if name == t.Field {
@@ -162,6 +162,27 @@ func (p *plan) add(t Term) {
 		}
 		p.phrases = append(p.phrases, ph)
 	}
+}
+
+// overReadings returns the phrases by which words that follow each other are
+// found if one of them is another reading of what the text has, or two of them
+// its pieces; see [walker].
+func overReadings(words []string) (phrases [][]string) {
+	for size := 1; size <= 2; size++ {
+		for i := 0; i+size <= len(words) && size < len(words); i++ {
+			if i > nearWords || len(words)-i-size > nearWords {
+				continue
+			}
+			phrase := slices.Clone(words)
+			for k := range phrase {
+				if k < i || k >= i+size {
+					phrase[k] = around + phrase[k]
+				}
+			}
+			phrases = append(phrases, phrase)
+		}
+	}
+	return phrases
 }
 
 func (s *wordSet) add(word string, isPrefix bool) int {
@@ -207,7 +228,7 @@ type occurrence struct {
 // occurrences are those of each phrase of a plan in one document.
 type occurrences struct {
 	phrases [][]occurrence // each in the order of the text
-	text    text
+	text    source
 	size    int // words and blank lines of the document
 }
 
@@ -234,26 +255,17 @@ func (w *walker) scratch(n int) []wordPlaces {
 }
 
 // look finds the phrases of a plan in a text.
-func (p *plan) look(w *walker, t text) occurrences {
+func (p *plan) look(w *walker, t source) occurrences {
 	if p.regexp != nil {
 		return matchText(p.regexp, t)
 	}
 	words := w.scratch(p.words.n)
-	add := func(i int, o occurrence) {
-		words[i].occurs = true
-		words[i].columns[o.column] = append(words[i].columns[o.column], o)
-	}
 	w.start(t)
 	for w.step() {
-		p.words.find(w.word, func(i int) {
-			add(i, occurrence{w.place, w.lexer.start, w.lexer.end, w.nth})
+		p.words.find(w.Word, func(i int) {
+			words[i].occurs = true
+			words[i].columns[w.column] = append(words[i].columns[w.column], occurrence{w.place, w.Start, w.End, w.last})
 		})
-		for _, part := range w.parts {
-			at := w.partPlace()
-			p.words.find([]byte(part.word), func(i int) {
-				add(i, occurrence{at, part.start, part.end, at.nth})
-			})
-		}
 	}
 	found := occurrences{phrases: make([][]occurrence, len(p.phrases)), text: t, size: w.size()}
 	for i := range p.phrases {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/fold"
+	"docview/internal/text"
 )
 
 // A Query is what to look for. [ParseQuery] reads one; the package's comment
@@ -154,11 +155,11 @@ func ParseQuery(s string) (q *Query, err error) {
 type queryParser struct {
 	query string
 	token
-	at    int // where the next token begins
-	depth int // of parentheses
-	mixed bool
-	hints []string
-	lexer lexer
+	at      int // where the next token begins
+	depth   int // of parentheses
+	mixed   bool
+	hints   []string
+	scanner text.Scanner
 }
 
 // A token is what a query is made of.
@@ -620,9 +621,8 @@ const (
 	maxHyphens = 3
 )
 
-// phrases returns the folded words of text, once more for each hyphen between
-// letters that a line's end may have swallowed: anti-communist is "anti
-// communist" and anticommunist.
+// phrases returns the folded words of a text, once more for each hyphen between
+// letters: anti-communist is also written anticommunist.
 func (p *queryParser) phrases(text string) [][]string {
 	words, hyphens := p.words(text)
 	if len(words) == 0 {
@@ -639,26 +639,27 @@ func (p *queryParser) phrases(text string) [][]string {
 	return all
 }
 
-// words returns the folded words of text and the indexes of those that a
+// words returns the folded words of a text and the indexes of those that a
 // hyphen and a lower-case letter follow.
 func (p *queryParser) words(text string) (words []string, hyphens []int) {
-	l := &p.lexer
-	l.reset(text)
-	for end := -1; l.next() && len(words) < maxPhrase; end = l.end {
-		if end >= 0 && joins(text, end, l.start) {
+	l := &p.scanner
+	l.Reset(text, false)
+	for end := -1; l.Next() && len(words) < maxPhrase; end = l.End {
+		if end >= 0 && joins(text, end, l.Start) {
 			hyphens = append(hyphens, len(words)-1)
 		}
-		words = append(words, string(l.word))
+		words = append(words, string(l.Word))
 	}
 	return words, hyphens
 }
 
-// joins reports whether two words of text have only a hyphen between them,
+// joins reports whether two words of a text have only a hyphen between them,
 // which a letter precedes and a lower-case letter follows.
 func joins(text string, end, start int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:end])
+	after, _ := utf8.DecodeRuneInString(text[start:])
 	between := text[end:start]
-	return (between == "-" || between == hyphen) && unicode.IsLetter(before) && isLower(text[start:])
+	return (between == "-" || between == "\u2010") && unicode.IsLetter(before) && unicode.IsLower(after)
 }
 
 // key returns what two nodes have in common that look for the same.

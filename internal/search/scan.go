@@ -111,7 +111,7 @@ const mostMatches = 100_000
 
 // matchText returns the matches of a regular expression in each unit of a text,
 // whose line ends are spaces to it.
-func matchText(re *regexp.Regexp, t text) occurrences {
+func matchText(re *regexp.Regexp, t source) occurrences {
 	var found []occurrence
 	for i := range t.units {
 		line, at := t.oneLine(i)

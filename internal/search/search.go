@@ -137,7 +137,7 @@ func (r *Result) Hits() iter.Seq2[Hit, error] {
 }
 
 // each returns what f makes of each found document.
-func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2[T, error] {
+func each[T any](r *Result, f func(Found, *document.Document, source) T) iter.Seq2[T, error] {
 	files := make([]library.File, len(r.Found))
 	byPath := map[string][]int{}
 	for i, found := range r.Found {
@@ -168,7 +168,7 @@ func each[T any](r *Result, f func(Found, *document.Document, text) T) iter.Seq2
 }
 
 // hit returns a found document with its passages.
-func (r *Result) hit(found Found, d *document.Document, t text) Hit {
+func (r *Result) hit(found Found, d *document.Document, t source) Hit {
 	h := Hit{Document: d, Found: found}
 	at := r.occurrences(t)
 	for _, list := range at.phrases {
@@ -179,10 +179,19 @@ func (r *Result) hit(found Found, d *document.Document, t text) Hit {
 }
 
 // occurrences returns where in a text what was looked for occurs.
-func (r *Result) occurrences(t text) occurrences {
+func (r *Result) occurrences(t source) occurrences {
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
 	found := r.plan.look(w, t)
 	found.phrases, _ = r.plan.matches(found, r.search.Within)
+	known := map[[2]int]bool{}
+	for i, list := range found.phrases {
+		found.phrases[i] = slices.DeleteFunc(slices.Clone(list), func(o occurrence) bool {
+			at := [2]int{o.start, o.end} // another phrase may have found it: mar-shal is looked for as marshal, too
+			again := known[at]
+			known[at] = true
+			return again
+		})
+	}
 	return found
 }

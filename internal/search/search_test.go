@@ -125,6 +125,7 @@ var small = map[string]string{
 	"c-3.txt": "毛泽东同志会见了김일성은. Ёлка стоит. Mao[Zedong] said so.\n\nanti-\ncommunist front, anti-communist talk\n",
 	"d-4.txt": "\xff\xfeM\x00i\x00s\x00s\x00i\x00l\x00e\x00s\x00 \x00h\x00e\x00r\x00e\x00.\x00",
 	"e-5.txt": "Le d\xe9l\xe9gu\xe9 parle des missiles.",
+	"g-7.txt": "The non-\naligned states of the North-\nWest met. The pre- and post-war govern¬\nment of the ad—\nmiral and the mar- shal fell in the inter-\nna-\ntional crisis.",
 	"f-6.txt": archive("May 5, 1950", "First", "One.", "Alpha text.") + "\n\n" + archive("May 6, 1950", "Second", "Two.", "Beta text."),
 }
 
@@ -155,6 +156,17 @@ func TestSearch(t *testing.T) {
 		{"communist", "c-3"},
 		{"anticommunist", "c-3"},
 		{"delegue", "e-5"},
+		{`"the non aligned states of"`, "g-7"},
+		{`"the nonaligned states" non-aligned "non aligned"`, "g-7"},
+		{`"north west met" "the northwest met" "of the north"`, "g-7"},
+		{`"post war government of the admiral and the"`, "g-7"},
+		{`"admiral and the marshal fell" "inter na tional" international "ad miral" marsh*`, "g-7"},
+		{`"the marshal f"*`, "g-7"},
+		{`"mar shal" "pre and post war"`, "g-7"},
+		{`"the marshal in"`, ""},
+		{`"mar fell"`, ""},
+		{`"non states"`, ""},
+		{`"the marshal shal"`, ""},
 		{"beta", "f-6@2"},
 		{"alpha beta", ""},
 		{"alpha OR beta", "f-6@1 f-6@2"},
@@ -330,6 +342,45 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// What is marked covers both halves of a divided word, also around the furniture
+// of a page, and a word that two phrases find counts once.
+func TestMarksOfDividedWords(t *testing.T) {
+	page := "%sThe boats of the river came back in the morning,\nand the crews of the mill met at the bridge, where the whole gover%s\n\n        - %d -\n"
+	pages := ""
+	for i := range 4 {
+		pages += fmt.Sprintf(page, []string{"", "ment sat there. "}[min(i, 1)], "n-", i+1) + "\f"
+	}
+	l := write(t, map[string]string{"one-1.txt": "The mar- shal of the North-\nWest saw the govern-\nment, the Regie=\nrung.", "pages-2.txt": pages})
+	files, _ := l.Files()
+	for query, want := range map[string]string{
+		"marshal":                         "1 The {mar- shal} of the North- West saw the govern- ment, the Regie= rung.",
+		"mar-shal":                        "1 The {mar- shal} of the North- West saw the govern- ment, the Regie= rung.",
+		"North-West":                      "1 The mar- shal of the {North- West} saw the govern- ment, the Regie= rung.",
+		"northwest":                       "1 The mar- shal of the {North- West} saw the govern- ment, the Regie= rung.",
+		`"ment the"`:                      "1 The mar- shal of the North- West saw the govern- {ment, the} Regie= rung.",
+		"regierung":                       "1 The mar- shal of the North- West saw the govern- ment, the {Regie= rung}.",
+		`"government sat"`:                "3 …of the mill met at the bridge, where the whole {govern- ment sat} there. The boats of the river came back in the morning, and the crews of the mill met at the bridge, where the whole {govern- ment sat} there. The boats of the river came back in the…",
+		`"the whole gover"`:               "",
+		`"bridge where the whole govern"`: "4 …came back in the morning, and the crews of the mill met at the {bridge, where the whole govern}- ment sat there. The boats of the river came back in the…",
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for h, err := range (&Search{Query: q}).Scan(files).Hits() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, text, _ := strings.Cut(marked(h.Passages[0]), ": ")
+			got += fmt.Sprint(h.Count, " ", text)
+		}
+		if got != want {
+			t.Errorf("%s:\n got %s\nwant %s", query, got, want)
+		}
+	}
+}
+
 func TestConcordance(t *testing.T) {
 	l := write(t, small)
 	files, _ := l.Files()
@@ -397,7 +448,7 @@ e-5#p1|…délégué parle des |missiles|.
 // pieces are what random texts and queries are made of: all that the lexer,
 // the layouts and the query language treat in their own way.
 var pieces = strings.Split("a|b|ab|c|missile|Missiles|missile|red|cross|red cross|the|U-2|2|1.XI.62|don't|’|\"|“|”|«|-|- |-\n|\n|\n\n|\n\n| | | | "+
-	"|\f|\r\n|\t|[|]|[a]|C[arlos]|mis-\nsile|mis[sile]|*|:|title:|summary:| OR | OR | AND | NOT | -| NEAR/2 | NEAR/30 |(|)|é|e\u0301|É|ё|е|й|и\u0306|毛|毛泽东|김|ß|ss|ﬁ|fi|\u00AD|\u200B|½|½2|"+
+	"|\f|\r\n|\t|[|]|[a]|C[arlos]|mis-\nsile|mis[sile]|mis- sile|mis-\nSile|mis¬ sile|mis—\nsile|mis=\nsile|mis-\n\n\fsile|red mis|sile red|*|:|title:|summary:| OR | OR | AND | NOT | -| NEAR/2 | NEAR/30 |(|)|é|e\u0301|É|ё|е|й|и\u0306|毛|毛泽东|김|ß|ss|ﬁ|fi|\u00AD|\u200B|½|½2|"+
 	"١|नमस्ते|\xff|\xe9|¶|\u00A0|**|November 1, 1962\n|Citation:\n\n|Summary:\n\n|Contents:\n\n|[Source: a]|1. |(a) |<https://a.b/document/12>|[Document 9]", "|")
 
 func piecesOf(r *rand.Rand, n int) string {
@@ -442,7 +493,7 @@ type grammar struct{ *rand.Rand }
 
 // grammarWords are the terms of random queries and, as they are, the words of
 // the texts: of one token and of several, which are phrases to an index.
-var grammarWords = strings.Split(`war|peace|envoy|U-2|U.S.|anti-war|"red cross"|S.|2|en*|title:war|title:U-2|"U.S. war"|r*`, "|")
+var grammarWords = strings.Split(`war|peace|envoy|U-2|U.S.|anti-war|en- voy|anti-¶war|pea—¶ce|U-¶S|"en voy"|"war envoy war"|"anti war en*"|"red cross"|S.|2|en*|title:war|title:U-2|"U.S. war"|r*`, "|")
 
 func (g grammar) query(depth int) string {
 	form := g.IntN(7)
@@ -463,7 +514,7 @@ func (g grammar) query(depth int) string {
 	case 6:
 		return g.query(0) + " NEAR/3 " + g.query(0)
 	}
-	return grammarWords[g.IntN(len(grammarWords))]
+	return strings.ReplaceAll(grammarWords[g.IntN(len(grammarWords))], "¶", "")
 }
 
 func (g grammar) text() string {
@@ -471,7 +522,7 @@ func (g grammar) text() string {
 	for range 1 + g.IntN(4) {
 		s.WriteString(strings.Trim(grammarWords[g.IntN(len(grammarWords))], `*"`) + []string{" ", " ", " ", ". ", "\n\n"}[g.IntN(5)])
 	}
-	return strings.ReplaceAll(s.String(), "title:", "")
+	return strings.NewReplacer("title:", "", "¶", "\n").Replace(s.String())
 }
 
 // TestAgreeOnGrammar: scan and index find the same in the same order, with the

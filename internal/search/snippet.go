@@ -18,7 +18,7 @@ const snippetLength = 160
 const leastAround = 50
 
 // end returns where a unit of the text ends.
-func (t *text) end(unit int) int {
+func (t *source) end(unit int) int {
 	if unit+1 < len(t.units) {
 		return t.units[unit+1].start
 	}
@@ -27,7 +27,7 @@ func (t *text) end(unit int) int {
 
 // value returns the unit's bytes in the text, without its label, the white space
 // around it, and the stars around a title.
-func (t *text) value(unit int) (start, end int) {
+func (t *source) value(unit int) (start, end int) {
 	u := t.units[unit]
 	end = t.end(unit)
 	start = min(u.label, end)
@@ -39,7 +39,7 @@ func (t *text) value(unit int) (start, end int) {
 
 // oneLine returns the unit's text with each stretch of white space made one
 // blank, and where in the text a byte of that line is.
-func (t *text) oneLine(unit int) (line string, at func(int) int) {
+func (t *source) oneLine(unit int) (line string, at func(int) int) {
 	start, end := t.value(unit)
 	c := collapse(t.string[start:end])
 	return c.line, func(i int) int { return start + c.source(i) }
@@ -175,7 +175,7 @@ func rankOf(u unit) int {
 }
 
 // passage returns the part of a unit with the most marks.
-func passage(d *document.Document, t text, unit int, marks []occurrence) Passage {
+func passage(d *document.Document, t source, unit int, marks []occurrence) Passage {
 	p := describe(d, t, unit)
 	start, end := t.value(unit)
 	if len(marks) > 0 && marks[0].start < start { // it is in the label
@@ -193,7 +193,7 @@ func passage(d *document.Document, t text, unit int, marks []occurrence) Passage
 }
 
 // describe returns what a unit is and where it is.
-func describe(d *document.Document, t text, unit int) Passage {
+func describe(d *document.Document, t source, unit int) Passage {
 	u := t.units[unit]
 	switch {
 	case u.field != nil:

@@ -160,8 +160,8 @@ func wordsOf(f library.File, prefix string) ([]string, error) {
 	var words []string
 	for _, d := range docs {
 		for w.start(textOf(d)); w.step(); {
-			if strings.HasPrefix(string(w.word), prefix) {
-				words = append(words, string(w.word))
+			if strings.HasPrefix(string(w.Word), prefix) {
+				words = append(words, string(w.Word))
 			}
 		}
 	}

@@ -10,10 +10,11 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A column is a part of all documents that can be searched by itself: the body,
-// a field of the query language, all else, or the pieces of words.
+// a field of the query language, or all else.
 type column uint8
 
 // columnNames are the names of the columns in the index: the body first, as the
@@ -21,7 +22,7 @@ type column uint8
 // [document.Labels] say.
 var (
 	fieldNames  = searchFields()
-	columnNames = slices.Concat([]string{"body"}, fieldNames, []string{"rest", "parts"})
+	columnNames = slices.Concat([]string{"body"}, fieldNames, []string{"rest"})
 )
 
 var (
@@ -29,8 +30,7 @@ var (
 	colTitle   = columnNamed("title")
 	colSummary = columnNamed("summary")
 	colSource  = columnNamed("source")
-	colRest    = columnNamed("rest")  // dates, credits, labels, the furniture of web pages
-	colParts   = columnNamed("parts") // the pieces of words that brackets and line ends cut, a blank line between them
+	colRest    = columnNamed("rest") // dates, credits, labels, the furniture of web pages
 )
 
 // mostColumns is more than there are columns; as a column it means any.
@@ -84,8 +84,8 @@ func columnOf(k document.Key) column {
 	return colRest
 }
 
-// A text is a document's text from its first word to its last, in units.
-type text struct {
+// A source is a document's text from its first word to its last, in units.
+type source struct {
 	string
 	start int  // where it begins in its file; -1 if it is not as the file has it
 	flat  bool // its line ends were made spaces
@@ -102,13 +102,14 @@ type unit struct {
 
 // textOf returns the text of a document. It is what the file
 // has, so that line ends show what they cut; where the file's bytes are no
-// UTF-8, it is put together from the fields and blocks.
-func textOf(d *document.Document) text {
-	t := text{units: unitsOf(d)}
+// UTF-8, or the furniture of a page is inside a paragraph, it is put together
+// from the fields and blocks.
+func textOf(d *document.Document) source {
+	t := source{units: unitsOf(d)}
 	if len(t.units) == 0 {
 		t.units = []unit{{column: colRest}}
 	}
-	if !isPlain(d.Source) {
+	if !isPlain(d.Source) || isInterrupted(d) {
 		t.join()
 		return t
 	}
@@ -123,6 +124,17 @@ func textOf(d *document.Document) text {
 
 // isPlain reports whether the bytes of a file are its text.
 func isPlain(source []byte) bool { return utf8.Valid(source) && bytes.IndexByte(source, 0) < 0 }
+
+// isInterrupted reports whether the furniture of a page is inside a block.
+func isInterrupted(d *document.Document) bool {
+	k := 0
+	return slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
+		for k < len(d.Body) && d.Body[k].End <= f.Start {
+			k++
+		}
+		return k < len(d.Body) && d.Body[k].Start < f.Start
+	})
+}
 
 // unitsOf returns the fields and blocks of a document in the order of the file,
 // by their bytes in it.
@@ -157,7 +169,7 @@ func labelEnd(source []byte, f *document.Field) int {
 }
 
 // join puts the text together from its units.
-func (t *text) join() {
+func (t *source) join() {
 	var s strings.Builder
 	for i := range t.units {
 		u := &t.units[i]
@@ -179,7 +191,7 @@ func (t *text) join() {
 // integers for the text's start and length, then for each unit its distance
 // from the one before, the length of its label, and its column; a checksum is
 // at the end. It is nil if the text is not as the file has it.
-func (t *text) bounds() []byte {
+func (t *source) bounds() []byte {
 	if t.start < 0 {
 		return nil
 	}
@@ -197,7 +209,7 @@ func (t *text) bounds() []byte {
 
 // textAt returns the text that bounds were made for; its units have neither
 // field nor block. It reports whether the bounds can be of the file.
-func textAt(file, bounds []byte) (t text, ok bool) {
+func textAt(file, bounds []byte) (t source, ok bool) {
 	end := len(bounds) - 4
 	if end < 0 || binary.LittleEndian.Uint32(bounds[end:]) != crc32.Checksum(bounds[:end], castagnoli) {
 		return t, false
@@ -238,51 +250,147 @@ type place struct {
 	unit   int // index of the unit
 }
 
-// A walker goes through the words of a text and knows each one's place.
+// A walker goes through the words of a text and knows each one's place. After
+// the last one it goes through the other readings of divided words, as if they
+// were more text of their columns after a blank line: each with the words
+// around it, so that a phrase is found over it. Those begin with [around], so
+// that they are not found again by themselves.
 // The zero walker must be started.
 type walker struct {
-	lexer
-	text text
+	text.Scanner
+	source source
 	place
+	last   int              // the last word that belongs to it, counted as nth is
 	next   [mostColumns]int // the next pos of each column
 	places []wordPlaces     // see [walker.scratch]
+
+	begins   [2 * nearWords]int // where the words since the last blank line begin, by their number
+	run      int                // how many those are
+	readings []reading
+	done     bool          // all words were read: the readings are gone through
+	tokens   []readingWord // of the reading that is gone through
 }
 
-func (w *walker) start(t text) {
-	w.reset(t.string)
-	w.flat = t.flat
-	w.text, w.place, w.next = t, place{column: colRest}, [mostColumns]int{}
+const (
+	around    = "·"
+	nearWords = 8 // how many words around another reading are known
+)
+
+// A reading is what words of a text may be besides what they are.
+type reading struct {
+	place
+	start, end int // the bytes of the words
+	near, from int // how many words before them are known, and where they begin
+	first      int // the first of the words, counted as place.nth is
+	pieces     []text.Piece
+}
+
+// A readingWord is a word of another reading, or one around it.
+type readingWord struct {
+	text.Piece
+	nth, last int
+}
+
+func (w *walker) start(t source) {
+	w.Reset(t.string, t.flat)
+	w.source, w.place, w.next = t, place{column: colRest}, [mostColumns]int{}
+	w.run, w.readings, w.tokens, w.done = 0, w.readings[:0], nil, false
 	w.enter(0)
 }
 
 // step goes on to the next word.
 func (w *walker) step() bool {
-	if !w.lexer.next() {
-		return false
+	if w.done || !w.Next() {
+		return w.again()
 	}
-	for w.unit+1 < len(w.text.units) && w.text.units[w.unit+1].start <= w.lexer.start {
+	unit, column := w.unit, w.column
+	for w.unit+1 < len(w.source.units) && w.source.units[w.unit+1].start <= w.Start {
 		w.enter(w.unit + 1)
 	}
-	if w.lexer.start >= w.text.units[w.unit].label {
-		w.column = w.text.units[w.unit].column
+	if w.Start >= w.source.units[w.unit].label {
+		w.column = w.source.units[w.unit].column
 	}
-	if w.gap {
-		w.next[w.column]++
-	}
-	w.pos = w.next[w.column]
-	w.next[w.column]++
+	w.count()
 	w.nth++
+	w.last = w.nth
+	if w.Gap || w.unit != unit || w.column != column {
+		w.run = 0
+	}
+	if w.Other != nil {
+		w.note()
+	}
+	w.begins[w.run%len(w.begins)] = w.Start
+	w.run++
 	return true
 }
 
 // enter begins with unit i, at its label.
 func (w *walker) enter(i int) { w.unit, w.column = i, colRest }
 
-// partPlace returns the place of the next of the current word's parts.
-func (w *walker) partPlace() place {
-	p := place{colParts, w.next[colParts] + 1, w.nth, w.unit}
-	w.next[colParts] += 2
-	return p
+// count determines the place of the word in the column.
+func (w *walker) count() {
+	if w.Gap {
+		w.next[w.column]++
+	}
+	w.pos = w.next[w.column]
+	w.next[w.column]++
+}
+
+// note notes the other reading of the word.
+func (w *walker) note() {
+	r := reading{place: w.place, start: w.Other[0].Start, end: w.End, first: w.nth - w.Back, pieces: w.Other}
+	r.near = max(0, min(nearWords, w.run-w.Back, len(w.begins)-w.Back))
+	if r.near > 0 {
+		r.from = w.begins[(w.run-w.Back-r.near)%len(w.begins)]
+	}
+	for w.source.units[r.unit].start > r.start {
+		r.unit--
+	}
+	w.readings = append(w.readings, r)
+}
+
+// again goes on to the next word of the other readings.
+func (w *walker) again() bool {
+	first := len(w.tokens) == 0
+	if w.done = true; first {
+		if len(w.readings) == 0 {
+			return false
+		}
+		w.tokens = w.read(&w.readings[0])
+		w.readings = w.readings[1:]
+	}
+	t := w.tokens[0]
+	w.tokens = w.tokens[1:]
+	w.Word, w.Start, w.End, w.Gap, w.nth, w.last = []byte(t.Word), t.Start, t.End, first, t.nth, t.last
+	w.count()
+	return true
+}
+
+// read returns the words of another reading, with those around it.
+func (w *walker) read(r *reading) (tokens []readingWord) {
+	w.unit, w.column = r.unit, r.column
+	near := func(nth int) {
+		word := readingWord{text.Piece{Word: string(w.Word), Start: w.Start, End: w.End}, nth, nth}
+		if len(r.pieces) == 1 && w.Back > 0 { // around a word that is read as one, others are too
+			word.Piece, word.nth = w.Other[0], nth-w.Back
+			tokens = tokens[:len(tokens)-w.Back]
+		}
+		word.Word = around + word.Word
+		tokens = append(tokens, word)
+	}
+	w.ResetAt(r.from)
+	for k := r.near; k > 0 && w.Next(); k-- {
+		near(r.first - k)
+	}
+	for _, p := range r.pieces {
+		tokens = append(tokens, readingWord{p, r.first, r.nth})
+	}
+	w.ResetAt(r.end)
+	end := w.source.end(r.unit)
+	for k := 1; k <= nearWords && w.Next() && !w.Gap && w.Start < end; k++ {
+		near(r.nth + k)
+	}
+	return tokens
 }
 
 // size returns how many words and blank lines the text has, up to here.

@@ -445,7 +445,7 @@ e-5#p1|…délégué parle des |missiles|.
 	}
 }
 
-// pieces are what random texts and queries are made of: all that the lexer,
+// pieces are what random texts and queries are made of: all that the scanner,
 // the layouts and the query language treat in their own way.
 var pieces = strings.Split("a|b|ab|c|missile|Missiles|missile|red|cross|red cross|the|U-2|2|1.XI.62|don't|’|\"|“|”|«|-|- |-\n|\n|\n\n|\n\n| | | | "+
 	"|\f|\r\n|\t|[|]|[a]|C[arlos]|mis-\nsile|mis[sile]|mis- sile|mis-\nSile|mis¬ sile|mis—\nsile|mis=\nsile|mis-\n\n\fsile|red mis|sile red|*|:|title:|summary:| OR | OR | AND | NOT | -| NEAR/2 | NEAR/30 |(|)|é|e\u0301|É|ё|е|й|и\u0306|毛|毛泽东|김|ß|ss|ﬁ|fi|\u00AD|\u200B|½|½2|"+

@@ -259,7 +259,7 @@ func (l *Scanner) addPiece(from, start, end int) {
 func (l *Scanner) joint(i int) (next int, sure bool) {
 	switch rest := l.text[i:]; {
 	case rest[0] != '[' && rest[0] != ']':
-		return divided(l.text, i, l.flat)
+		return secondHalf(l.text, i, l.flat)
 	case l.goesOn(i):
 		return i + 1, true
 	case strings.HasPrefix(rest, "][") && l.goesOn(i+1):
@@ -319,9 +319,9 @@ var dividers = []divider{
 // one, at the end of a line or a page, or in a line before a space. It is sure if it
 // is one word as a rule; else it may as well be a compound, or two words: only
 // the rest of the text, or a reader, knows. Next is 0 if nothing is divided.
-func Divided(s string, i int) (next int, sure bool) { return divided(s, i, false) }
+func Divided(s string, i int) (next int, sure bool) { return secondHalf(s, i, false) }
 
-func divided(s string, i int, flat bool) (next int, sure bool) {
+func secondHalf(s string, i int, flat bool) (next int, sure bool) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	next, after := skipInterval(s, i+size)
 	if after == 0 || after == nothing && r != '¬' {

@@ -193,13 +193,13 @@ func endsInAcronym(s string) bool {
 // cutComplement cuts what an office is of and where: "of State", "in China".
 func cutComplement(s string) string {
 	for _, c := range text.Complement.Entries() {
-		if rest, ok := cutPrefixFold(s+" ", c+" "); ok {
+		if rest, ok := text.CutFold(s+" ", c+" "); ok {
 			s = strings.TrimSuffix(rest, " ")
 			break
 		}
 	}
 	for _, preposition := range []string{"in ", "to ", "at ", "of "} {
-		after, ok := cutPrefixFold(s, preposition)
+		after, ok := text.CutFold(s, preposition)
 		if !ok {
 			continue
 		}
@@ -207,11 +207,11 @@ func cutComplement(s string) string {
 			return ""
 		}
 		for _, c := range text.Country.Entries() {
-			if rest, ok := cutPrefixFold(after, c+" "); ok {
+			if rest, ok := text.CutFold(after, c+" "); ok {
 				return strings.TrimPrefix(rest, " ")
 			}
 		}
-		after, _ = cutPrefixFold(after, "the ")
+		after, _ = text.CutFold(after, "the ")
 		if word, rest := cutWord(after); isUpper(word) {
 			return rest
 		}

@@ -38,28 +38,28 @@ const longestProvenance = 4000
 // ParseProvenance takes a provenance apart: the text that follows date and
 // archive in a citation, or that of a source note. It returns nil for an empty
 // text.
-func ParseProvenance(text string) *Provenance {
-	text = spaced(text)
-	text = strings.Trim(text, "_*") // Markdown's emphasis
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "["), "]")
+func ParseProvenance(s string) *Provenance {
+	s = spaced(s)
+	s = strings.Trim(s, "_*") // Markdown's emphasis
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	for {
-		t := strings.TrimLeft(text, " .:")
-		t, _ = cutPrefixFold(t, "source:")
-		if t == text {
+		t := strings.TrimLeft(s, " .:")
+		t, _ = text.CutFold(t, "source:")
+		if t == s {
 			break
 		}
-		text = t
+		s = t
 	}
-	if text == "" {
+	if s == "" {
 		return nil
 	}
-	p := &Provenance{Text: text}
-	if len(text) > longestProvenance {
-		p.rest(text)
+	p := &Provenance{Text: s}
+	if len(s) > longestProvenance {
+		p.rest(s)
 		return p
 	}
-	for i, s := range segments(text) {
-		p.segment(s, i == 0)
+	for i, segment := range segments(s) {
+		p.segment(segment, i == 0)
 	}
 	p.keepFor()
 	return p

@@ -102,7 +102,7 @@ func cutVerb(s string) (v verb, rest string, found, last bool) {
 			if s == "" || s[0]|0x20 != words[0] { // most rows, cheaply
 				continue
 			}
-			rest, ok := cutPrefixFold(s, words)
+			rest, ok := text.CutFold(s, words)
 			v := verb{row.role, s[:len(s)-len(rest)]}
 			switch {
 			case !ok || rest == "" || unicode.IsLetter(rune(rest[0])) || isNumber(rest[:1]): // "Published in1962"
@@ -248,7 +248,7 @@ func phraseEnd(h roleHead, preposition, value string) int {
 		}
 		before := strings.ToLower(lastWord(strings.TrimRight(value[:i], " ,")))
 		switch {
-		case next == "for" && namedFor[before], next == "into" && !h.has(translated):
+		case next == "for" && text.NamedFor.Has(before), next == "into" && !h.has(translated):
 		case next == "from" && !h.has(translated) && !h.has(obtained):
 		case next == "to" && !h.has(provided) && !h.has(contributed):
 		default:
@@ -257,10 +257,6 @@ func phraseEnd(h roleHead, preposition, value string) int {
 	}
 	return len(value)
 }
-
-// namedFor are the words after which "for" belongs to a name: "Center for Korean Studies".
-var namedFor = set("institute center centre foundation society council association committee office program project agency " +
-	"school bureau section department group commission academy ministry minister fund")
 
 func (h roleHead) has(r role) bool {
 	return slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role == r })

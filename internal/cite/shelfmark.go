@@ -66,7 +66,7 @@ func (p *Provenance) trailingRepository(s string) bool {
 // repository and its city belongs to the name: "Archive of Foreign Policy, Russian
 // Federation (AVP RF), Moscow".
 func continuesRepository(part string) bool {
-	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !text.IsAcronym(part) || containsWord(part, "federation", "republic", "union"))
+	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !text.IsAcronym(part) || text.Federation.In(part))
 }
 
 func firstPart(s string) string {
@@ -131,7 +131,7 @@ func beginsShelfmark(s string) bool {
 // beginsFond reports whether s begins as Russian shelf marks do: "f. 5", "F.5", "fond 0100".
 func beginsFond(s string) bool {
 	for _, word := range []string{"fond", "f.", "f"} {
-		if rest, ok := cutPrefixFold(s, word); ok {
+		if rest, ok := text.CutFold(s, word); ok {
 			value := strings.TrimLeft(rest, " :.")
 			return value != rest && value != "" && (hasDigit(value[:1]) || word == "fond") || word == "f." && value != "" && hasDigit(value[:1])
 		}
@@ -191,15 +191,6 @@ func isCapitalised(w string) bool {
 		}
 	}
 	return len(w) > 1
-}
-
-// nameSet returns names, which may have blanks, as a set.
-func nameSet(names ...string) map[string]bool {
-	m := map[string]bool{}
-	for _, n := range names {
-		m[n] = true
-	}
-	return m
 }
 
 // shelfmarkLabels are the labels of a Russian shelf mark, whole and abbreviated.

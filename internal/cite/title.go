@@ -115,8 +115,8 @@ var vias = []viaRule{
 func cutExcerpt(title string) string {
 	rest, ok := cutOneFold(title, "excerpts from ", "excerpt from ", "excerpts of ", "excerpt of ", "extract from ", "extracts from ", "draft of ", "text of ")
 	if ok {
-		rest, _ = cutPrefixFold(rest, "the ")
-		rest, _ = cutPrefixFold(rest, "a ")
+		rest, _ = text.CutFold(rest, "the ")
+		rest, _ = text.CutFold(rest, "a ")
 	}
 	return rest
 }
@@ -131,7 +131,7 @@ func cutArticle(title string) string {
 // journalEntry reads "From the Journal of X: Record of a Conversation with Y".
 func journalEntry(title string) (h heading, ok bool) {
 	for _, book := range []string{"journal", "diary", "diaries"} {
-		rest, found := cutPrefixFold(title, "from the "+book+" of ")
+		rest, found := text.CutFold(title, "from the "+book+" of ")
 		if !found {
 			continue
 		}
@@ -177,7 +177,7 @@ func qualified(title string) (h heading, ok bool) {
 		rest = after
 		if kind, parties, ok := cutKind(rest); ok && !isTalk(kind) || ok && strings.Contains(kind, " ") {
 			next, _ := cutWord(strings.TrimLeft(parties, " "))
-			if !namesPeople[strings.ToLower(next)] {
+			if !slices.Contains([]string{"from", "to", "between", "with"}, strings.ToLower(next)) {
 				return h, false
 			}
 			h.kind = kind
@@ -187,8 +187,6 @@ func qualified(title string) (h heading, ok bool) {
 	}
 	return h, false
 }
-
-var namesPeople = set("from to between with")
 
 // possessive reads "X’s Recollections of his Trip", "X's Conversation with Y" and
 // "The Chancellor's [X's] Conversation with Y".
@@ -335,7 +333,7 @@ func (h *heading) parties(s string) {
 		return
 	}
 	for _, p := range patterns {
-		if rest, ok := cutPrefixFold(s, p.begins); ok && p.read(h, rest) {
+		if rest, ok := text.CutFold(s, p.begins); ok && p.read(h, rest) {
 			return
 		}
 	}
@@ -429,7 +427,7 @@ func (h *heading) of(s string) bool {
 func (h *heading) ofTalk(s string) bool {
 	for who, what := range owners(s) {
 		kind, rest, ok := cutKind(what)
-		if rest, with := cutPrefixFold(rest, " with "); ok && with && isTalk(kind) {
+		if rest, with := text.CutFold(rest, " with "); ok && with && isTalk(kind) {
 			h.participants = append(people(who), people(tail(rest))...)
 			return true
 		}
@@ -440,7 +438,7 @@ func (h *heading) ofTalk(s string) bool {
 // plain reads what follows a kind and a comma: "X to Y", or the kind of what a
 // record is of: "Minutes, Conversation between X and Y".
 func (h *heading) plain(s string) {
-	talk, _ := cutPrefixFold(s, "the ")
+	talk, _ := text.CutFold(s, "the ")
 	if kind, rest, ok := cutKind(talk); ok && isTalk(kind) {
 		h.parties(rest)
 		return
@@ -476,7 +474,7 @@ func (h *heading) alone(who []Person) {
 
 // isMission reports whether s is a diplomatic mission or a ministry, which writes
 // documents and is not what they are about.
-func isMission(s string) bool { return containsWord(s, "embass", "consulate", "legation", "ministry") }
+func isMission(s string) bool { return text.Mission.In(s) }
 
 // somebody returns people if the first of them is a personal name, an office or
 // an institution, else nobody.

@@ -8,9 +8,6 @@ import (
 	"docview/internal/text"
 )
 
-// set returns the words of a list as a set.
-func set(words string) map[string]bool { return nameSet(strings.Fields(words)...) }
-
 // closers are the brackets and quotation marks inside which nothing is cut.
 // Single quotation marks are not among them: most are apostrophes.
 var closers = map[rune]rune{'(': ')', '[': ']', '“': '”', '«': '»', '„': '“', '"': '"'}
@@ -79,18 +76,10 @@ func splitOutside(s, sep string) []string {
 	}
 }
 
-// cutPrefixFold cuts a prefix from s, whatever its case.
-func cutPrefixFold(s, prefix string) (rest string, ok bool) {
-	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
-		return s, false
-	}
-	return s[len(prefix):], true
-}
-
 // cutOneFold cuts the first of some prefixes that s has, whatever its case.
 func cutOneFold(s string, prefixes ...string) (rest string, ok bool) {
 	for _, prefix := range prefixes {
-		if rest, ok = cutPrefixFold(s, prefix); ok {
+		if rest, ok = text.CutFold(s, prefix); ok {
 			return rest, true
 		}
 	}
@@ -150,18 +139,6 @@ func isUpper(s string) bool {
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
-
-// containsWord reports whether a word of s, in lower case, begins with one of some stems.
-func containsWord(s string, stems ...string) bool {
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		for _, stem := range stems {
-			if strings.HasPrefix(w, stem) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // upperFirst returns s with its first letter as a capital, but a URL as it is.
 func upperFirst(s string) string {

@@ -85,7 +85,7 @@ var oneName = []nameRule{
 		return sep == "and" && !isUpper(next) && !strings.HasPrefix(next, "the ") && !text.Particle.Has(lastWord(next)) && !text.IsOffice(next)
 	}},
 	{"what an institution is of", func(left, sep, next string) bool { // "Federation of Millers, Carters and Allied Workers"
-		return (sep == "," || sep == "and") && text.IsInstitution(left) && strings.Contains(left, " of ") && !isSurelySomebody(next)
+		return (sep == "," && !text.IsOffice(left) || sep == "and") && text.IsInstitution(left) && strings.Contains(left, " of ") && !isSurelySomebody(next)
 	}},
 	{"firm", func(left, sep, next string) bool { return sep == "&" && !isSurelySomebody(next) }},
 	{"suffix", func(_, sep, next string) bool { // "Hart, Jr.", "Hart, USA (Ret.)"

@@ -133,6 +133,7 @@ var titles = []struct{ title, want string }{
 	{"Memorandum of Conversation between Dean Rusk and John Chancellor", "memorandum of conversation | | | Dean Rusk; John Chancellor"},
 	{"Letter from Mackenzie King and Frank Church to Robert Hall", "letter | Mackenzie King; Frank Church | Robert Hall"},
 	{"Letter from Ada Wren, Head of the Division, to Philip Head", "letter | Ada Wren (Head of the Division) | Philip Head"},
+	{"Statement of Ada Wren, Chairman of the Board, Opposing the Visit of Ben Lark", "statement | Ada Wren (Chairman of the Board)"},
 	// What looks like two is one.
 	{"Letter from A. B. Lark, Jr. to Ada Wren", "letter | A. B. Lark, Jr. | Ada Wren"},
 	{"Letter from Ada Wren to Ben Lark Jr.", "letter | Ada Wren | Ben Lark Jr."},

@@ -24,8 +24,9 @@ type hitRecord struct {
 	Path     string          `json:"path"`
 	Part     int             `json:"part,omitempty"`
 	Score    float64         `json:"score"`
-	Count    int             `json:"count"`    // how often what was looked for occurs
-	In       int             `json:"found_in"` // in how many paragraphs and fields
+	Count    int             `json:"count"`                  // how often what was looked for occurs
+	In       int             `json:"found_in"`               // in how many paragraphs and fields
+	Instead  []string        `json:"searched_for,omitempty"` // instead of what was typed
 	Passages []passageRecord `json:"passages"`
 }
 
@@ -39,19 +40,19 @@ type passageRecord struct {
 	Marks   [][2]int     `json:"marks"`
 }
 
-func hitRecordOf(h search.Hit) hitRecord {
-	r := hitRecord{
+func hitRecordOf(h search.Hit, r *search.Result) hitRecord {
+	record := hitRecord{
 		ID: h.Found.ID, Ref: h.Found.Ref, Date: h.Found.Date, Title: library.Heading(h.Document), URL: h.URL, Path: h.Path, Part: h.Found.Part,
-		Score: h.Score, Count: h.Count, In: h.Paragraphs + h.Fields, Passages: []passageRecord{},
+		Score: h.Score, Count: h.Count, In: h.Paragraphs + h.Fields, Instead: r.SearchedFor(), Passages: []passageRecord{},
 	}
 	for _, p := range h.Passages {
 		marks := make([][2]int, len(p.Marks))
 		for i, m := range p.Marks {
 			marks[i] = [2]int{utf8.RuneCountInString(p.Text[:m[0]]), utf8.RuneCountInString(p.Text[:m[1]])}
 		}
-		r.Passages = append(r.Passages, passageRecord{p.Address, p.Field, p.Line, p.Text, marks})
+		record.Passages = append(record.Passages, passageRecord{p.Address, p.Field, p.Line, p.Text, marks})
 	}
-	return r
+	return record
 }
 
 // A tally is how many of the paragraphs and fields with what was looked for are shown.
@@ -107,9 +108,9 @@ func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
 		v.tally.add(h)
 		switch {
 		case v.line != nil:
-			err = s.templatedHit(v.line, hitRecordOf(h))
+			err = s.templatedHit(v.line, hitRecordOf(h, r))
 		case s.format.Record != nil:
-			err = s.record(hitRecordOf(h))
+			err = s.record(hitRecordOf(h, r))
 		case s.format.Page:
 			err = s.hit(h)
 		default:

@@ -159,9 +159,31 @@ func (c *Catalog) give(err error) {
 	}
 }
 
-// Ask looks for s. The error is that of a library that cannot be read; files
-// that cannot be are in the result's Problems.
-func (c *Catalog) Ask(s *Search) (r *Result, err error) {
+// Ask looks for s. If nothing is found, other spellings of the words that no
+// document has are looked for. The error is that of a library that cannot be
+// read; files that cannot be are in the result's Problems.
+func (c *Catalog) Ask(s *Search) (*Result, error) {
+	r, err := c.ask(s)
+	if err != nil || r.Total > 0 || s.Query == nil {
+		return r, err
+	}
+	quiet := *c
+	quiet.Note, quiet.Problem = nil, nil
+	root, instead := quiet.respell(s.Query.root)
+	if root == nil {
+		return r, nil
+	}
+	other := *s
+	other.Query = &Query{root: root}
+	again, err := quiet.ask(&other)
+	if err != nil || again.Total == 0 {
+		return r, nil
+	}
+	again.Instead = instead
+	return again, nil
+}
+
+func (c *Catalog) ask(s *Search) (r *Result, err error) {
 	read := func(files []library.File) error {
 		done := 0
 		s.Progress = func() { done++; c.progress("reading", done, len(files)) }

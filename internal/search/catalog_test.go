@@ -234,6 +234,48 @@ func TestFlippedBytes(t *testing.T) {
 	}
 }
 
+// Another spelling is looked for only if no document has a word as it is typed.
+func TestInstead(t *testing.T) {
+	l := write(t, map[string]string{
+		"a-1.txt": "Herr Schlüter und Frau Goethe kamen.", "b-2.txt": "O’Brien met Sørensen of the Neuenhäuser Mill at Aarhus.", "c-3.txt": "Muller and Mueller came; Macbride came, too.",
+	})
+	index := filepath.Join(t.TempDir(), "index.db")
+	x, _ := refresh(t, index, l)
+	x.Close()
+	tests := []struct{ query, found, instead string }{
+		{"schlueter", "a-1", "schlueter: schluter"},
+		{"schluter", "a-1", ""},
+		{"göthe schlueter", "a-1", "göthe: goethe, schlueter: schluter"},
+		{"obrien", "b-2", "obrien: o brien"},
+		{"obr*", "b-2", "obr: o br"},
+		{"soerensen", "b-2", "soerensen: sorensen"},
+		{"neuenhaeuser", "b-2", "neuenhaeuser: neuenhauser"},
+		{"Århus", "b-2", "Århus: aarhus"},
+		{"müller", "c-3", ""},
+		{"muëller", "c-3", ""},
+		{"mac'bride -zzzz", "c-3", "mac'bride: macbride"},
+		{`title:schlueter`, "", ""},
+		{`"herr schlueter"`, "a-1", "herr schlueter: herr schluter"},
+		{"-schlueter", "a-1 b-2 c-3", ""}, // what is excluded is what is typed
+		{"zzzz", "", ""},
+	}
+	for _, test := range tests {
+		for _, index := range []string{"", index} {
+			r, err := (&Catalog{Library: l, Index: index}).Ask(&Search{Query: query(t, test.query), Sort: "files"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var instead []string
+			for _, i := range r.Instead {
+				instead = append(instead, i.Typed+": "+strings.Join(i.Found, "/"))
+			}
+			if got := strings.Join(instead, ", "); ids(r) != test.found || got != test.instead {
+				t.Errorf("%s, index %q: found %s by %s", test.query, index, ids(r), got)
+			}
+		}
+	}
+}
+
 func TestSuggest(t *testing.T) {
 	l := write(t, small)
 	index := filepath.Join(t.TempDir(), "index.db")

@@ -26,6 +26,8 @@ type Line struct {
 	Left  string `json:"left"`
 	Word  string `json:"word"`
 	Right string `json:"right"`
+
+	SearchedFor []string `json:"searched_for,omitempty"` // see [Result.SearchedFor]
 }
 
 // A Concordance says how lines are made of what a search found.
@@ -85,7 +87,9 @@ func (c Concordance) lines(r *Result, found Found, d *document.Document, t sourc
 			continue
 		}
 		end = o.end
-		lines = append(lines, c.line(found, d, t, o))
+		l := c.line(found, d, t, o)
+		l.SearchedFor = r.SearchedFor()
+		lines = append(lines, l)
 	}
 	return lines
 }

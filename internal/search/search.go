@@ -33,12 +33,13 @@ type Search struct {
 
 // A Result is the documents that a search found.
 type Result struct {
-	Total     int      // how many were found; Found has only the first ones when there is a limit
-	Found     []Found  // in the order that was asked for
-	Documents int      // how many were searched
-	Guessed   int      // of how many the encoding was guessed, if an index answered
-	Undated   []string // what opens those, sorted, that were left out only because the filter asks for dates and theirs is not known
-	Problems  error    // the files that could not be read, joined; nil when all could
+	Total     int       // how many were found; Found has only the first ones when there is a limit
+	Found     []Found   // in the order that was asked for
+	Documents int       // how many were searched
+	Guessed   int       // of how many the encoding was guessed, if an index answered
+	Undated   []string  // what opens those, sorted, that were left out only because the filter asks for dates and theirs is not known
+	Problems  error     // the files that could not be read, joined; nil when all could
+	Instead   []Instead // what was looked for, as no document has the words that were asked for
 
 	undated []Found // see Undated
 	search  *Search
@@ -56,6 +57,14 @@ type Found struct {
 
 	file  library.File
 	order string // sorts as the library's files do
+}
+
+// SearchedFor returns what was looked for instead of words that no document has.
+func (r *Result) SearchedFor() (words []string) {
+	for _, instead := range r.Instead {
+		words = append(words, instead.Found...)
+	}
+	return words
 }
 
 // refer sets the Ref of what was found, and names what has no date. Shared are

@@ -1,0 +1,102 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Instead is what was looked for instead of a word that no document has.
+type Instead struct {
+	Typed string
+	Found []string // folded: "schluter" for "schlueter"
+}
+
+// respell returns a query in which other spellings replace each word that no
+// document has as it is typed, or nil if that finds nothing, either.
+func (c *Catalog) respell(n *node) (*node, []Instead) {
+	if n.op != opTerm {
+		all := *n
+		all.operands = slices.Clone(n.operands)
+		var instead []Instead
+		for i, o := range n.operands {
+			if other, some := c.respell(o); other != nil && n.op != opNot {
+				all.operands[i], instead = other, append(instead, some...)
+			}
+		}
+		if instead == nil {
+			return nil, nil
+		}
+		return &all, instead
+	}
+	other := *n
+	other.term.phrases = spellings(&n.term)
+	if len(other.term.phrases) == 0 || c.count(n, false) > 0 || c.count(&other, false) == 0 {
+		return nil, nil
+	}
+	other.term.phrases = slices.DeleteFunc(other.term.phrases, func(words []string) bool {
+		one := other
+		one.term.phrases = [][]string{words}
+		return c.count(&one, false) == 0
+	})
+	instead := Instead{Typed: n.term.Text}
+	for _, words := range other.term.phrases {
+		instead.Found = append(instead.Found, strings.Join(words, " "))
+	}
+	return &other, []Instead{instead}
+}
+
+var (
+	umlauts     = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Å", "Aa", "Ø", "Oe")
+	apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "", "ʼ", "")
+	digraphs    = []string{"ae", "oe", "ue", "aa"} // of letters that are folded to the first of the two
+)
+
+// mostSpellings bounds the spellings of a term.
+const mostSpellings = 32
+
+// spellings returns the other ways in which the words of a term may be written:
+// göthe as goethe, schlueter as schlüter, O'Brien as obrien and obrien as o brien.
+func spellings(t *Term) (all [][]string) {
+	known := map[string]bool{strings.Join(t.phrases[0], " "): true}
+	add := func(words []string) {
+		if key := strings.Join(words, " "); !known[key] && len(all) < mostSpellings {
+			known[key] = true
+			all = append(all, words)
+		}
+	}
+	var p queryParser
+	for _, text := range []string{t.Text, umlauts.Replace(norm.NFC.String(t.Text)), apostrophes.Replace(t.Text)} {
+		words, _ := p.words(text)
+		add(words)
+		for i, word := range words {
+			for _, other := range contracted(word) {
+				add(slices.Concat(words[:i], []string{other}, words[i+1:]))
+			}
+			if _, size := utf8.DecodeRuneInString(word); len(word) > 2*size {
+				add(slices.Concat(words[:i], []string{word[:size], word[size:]}, words[i+1:]))
+			}
+		}
+	}
+	return all
+}
+
+// contracted returns a word with one or more of its digraphs made one letter.
+func contracted(word string) (all []string) {
+	all = []string{word}
+	for _, two := range digraphs {
+		for _, w := range all {
+			for at := 0; ; {
+				i := strings.Index(w[at:], two)
+				if i < 0 || len(all) >= mostSpellings {
+					break
+				}
+				at += i + 1
+				all = append(all, w[:at]+w[at+1:])
+			}
+		}
+	}
+	return all[1:]
+}

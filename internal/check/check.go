@@ -61,7 +61,7 @@ const mostOfACode = 20
 // An editor is the state of checking one document.
 type editor struct {
 	*document.Document
-	text  text
+	text  source
 	found map[string]*findings // by code
 	rtl   *bool                // whether some of the text runs from right to left; nil until that is asked
 	cuts  []cut                // words that line ends may have cut

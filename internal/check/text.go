@@ -7,9 +7,9 @@ import (
 	"docview/internal/document"
 )
 
-// A text is the part of a file that a document is, decoded, with the way from
+// A source is the part of a file that a document is, decoded, with the way from
 // the file's bytes to it and from it to lines and columns.
-type text struct {
+type source struct {
 	s            string
 	line, column int                // where in the file s begins
 	offset       func(byte int) int // of the file's whole text
@@ -17,8 +17,8 @@ type text struct {
 }
 
 // textOf returns the text of d.
-func textOf(d *document.Document) text {
-	t := text{line: d.Line}
+func textOf(d *document.Document) source {
+	t := source{line: d.Line}
 	t.s, t.offset, _ = d.Decoded()
 	t.base = t.offset(d.Start)
 	before := t.s[:t.base]
@@ -28,11 +28,11 @@ func textOf(d *document.Document) text {
 }
 
 // at returns the offset in the text of a byte of the file, such as a block's first.
-func (t *text) at(file int) int { return max(0, min(t.offset(file)-t.base, len(t.s))) }
+func (t *source) at(file int) int { return max(0, min(t.offset(file)-t.base, len(t.s))) }
 
 // raw returns the text between two bytes of the file, as it is there, and
 // its offset.
-func (t *text) raw(start, end int) (s string, at int) {
+func (t *source) raw(start, end int) (s string, at int) {
 	at = t.at(start)
 	return t.s[at:max(at, t.at(end))], at
 }
@@ -43,7 +43,7 @@ const mostFound = 1 << 16
 // find returns the offset of a field's text between two bytes of the file,
 // whatever blanks and line ends are between its words; the start if it is
 // not there.
-func (t *text) find(start, end int, what string) int {
+func (t *source) find(start, end int, what string) int {
 	raw, at := t.raw(start, end)
 	raw = raw[:min(len(raw), mostFound)]
 	words := strings.Fields(what)
@@ -81,7 +81,7 @@ type walker struct {
 	line, column int
 }
 
-func (t *text) walker() walker { return walker{s: t.s, line: t.line, column: t.column} }
+func (t *source) walker() walker { return walker{s: t.s, line: t.line, column: t.column} }
 
 // to returns the line and the column, in characters, of an offset.
 func (w *walker) to(offset int) (line, column int) {

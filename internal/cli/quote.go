@@ -43,7 +43,7 @@ are run in, between quotation marks; anything longer becomes a block quotation.
 
 Nothing is altered, with these exceptions: quotation marks inside a run-in
 quotation alternate; references to notes and the > of block quotations are left
-out; a word that is divided at a line end is joined if the document has it whole.
+out; a divided word is joined if the document has it whole.
 Messages report notes and divided words, and remind you that brackets are the
 document's own.`,
 		Example: `docview quote 112596#4

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // An emendation is a place at which a quotation differs from the text of the file.
@@ -31,7 +32,7 @@ const (
 // emendMessages say what was done, of one emendation and of several.
 var emendMessages = [...][2]string{
 	noteMark:   {"note reference is left out of the quotation", "note references are left out of the quotation"},
-	joinedWord: {"word that is divided at a line end is joined", "words that are divided at line ends are joined"},
+	joinedWord: {"divided word is joined", "divided words are joined"},
 	compound:   {"compound that is divided at a line end keeps its hyphen", "compounds that are divided at line ends keep their hyphens"},
 	doubtful:   {"word may be divided at a line end; it is printed as in the file", "words may be divided at line ends; they are printed as in the file"},
 	margin:     {"", ""},
@@ -71,13 +72,18 @@ func (e *editor) emendations(b *document.Block) []emendation {
 		if quoted {
 			next += marginLength(b.Text[next:])
 		}
-		switch w, ok := e.divided(b.Text, at, next); {
-		case ok:
+		w, ok := emendation{at, next, "", margin}, next > at
+		if at > 0 {
+			_, size := utf8.DecodeLastRuneInString(b.Text[:at-1])
+			if divided, isWord := e.divided(b.Text, at-1-size, next, true); isWord {
+				w, ok = divided, true
+			}
+		}
+		if ok {
 			all = append(all, w)
-		case next > at:
-			all = append(all, emendation{at, next, "", margin})
 		}
 	}
+	all = append(all, e.dividedInLine(b.Text, starts)...)
 	slices.SortFunc(all, func(a, b emendation) int { return a.start - b.start })
 	return slices.CompactFunc(all, func(a, before emendation) bool { return a.start < before.end })
 }
@@ -99,23 +105,23 @@ var (
 
 // wholeMark returns the emendation that leaves out the reference of a note, with the
 // brackets around it, the link that it is, and the space that it leaves.
-func wholeMark(text string, start, end int) emendation {
+func wholeMark(s string, start, end int) emendation {
 	for before := -1; before != end; {
 		before = end
 		for _, f := range frames {
-			if strings.HasSuffix(text[:start], f[0]) && strings.HasPrefix(text[end:], f[1]) {
+			if strings.HasSuffix(s[:start], f[0]) && strings.HasPrefix(s[end:], f[1]) {
 				start, end = start-len(f[0]), end+len(f[1])
 			}
 		}
-		if text[start] == '[' {
-			end += lengthOf(linkTarget, text[end:])
+		if s[start] == '[' {
+			end += lengthOf(linkTarget, s[end:])
 		}
 	}
-	after := strings.TrimLeft(text[end:], " ")
-	switch before := strings.TrimRight(text[:start], " "); {
+	after := strings.TrimLeft(s[end:], " ")
+	switch before := strings.TrimRight(s[:start], " "); {
 	case before == "":
-		end = len(text) - len(after)
-	case after != text[end:], after == "", strings.ContainsAny(after[:1], ".,;:?!)]\n"):
+		end = len(s) - len(after)
+	case after != s[end:], after == "", strings.ContainsAny(after[:1], ".,;:?!)]\n"):
 		start = len(before)
 	}
 	return emendation{start, end, "", noteMark}
@@ -163,26 +169,45 @@ func marginLength(s string) int {
 	return len(s) - len(strings.TrimLeft(s, "> "))
 }
 
-// divided returns the emendation of a word that the line end before at may divide.
-// Its second half begins at next.
-func (e *editor) divided(text string, at, next int) (w emendation, ok bool) {
-	if at == 0 {
-		return w, false
-	}
-	hyphen, size := utf8.DecodeLastRuneInString(text[:at-1])
-	first, second := text[:at-1-size], text[next:]
+// divided returns the emendation of a word that the character at hyphen may
+// divide, at the end of a line or in one. Its second half begins at next.
+func (e *editor) divided(s string, hyphen, next int, lineEnd bool) (w emendation, ok bool) {
+	mark, size := utf8.DecodeRuneInString(s[hyphen:])
+	first, second := s[:hyphen], s[next:]
 	head := first[len(strings.TrimRightFunc(first, isWordRune)):]
 	tail := second[:len(second)-len(strings.TrimLeftFunc(second, isWordRune))]
-	if !strings.ContainsRune("-‐¬\u00AD", hyphen) || head == "" || tail == "" {
-		return w, false
-	}
+	at := hyphen + size
 	switch {
-	case hyphen == '¬' || hyphen == '\u00AD' || e.hasWord(head+tail):
-		return emendation{len(first), next, "", joinedWord}, true
+	case !text.IsDivider(mark) || head == "" || tail == "":
+		return w, false
+	case !lineEnd && text.Small.Has(tail): // pre- and post-war
+		return w, false
+	case mark == '¬' || mark == '\u00AD' || e.hasWord(head+tail):
+		return emendation{hyphen, next, "", joinedWord}, true
+	case !lineEnd || mark != '-' && mark != '‐':
+		return w, false
 	case e.hasWord(head+"-"+tail) || isCompound(head, tail):
-		return emendation{at - 1, next, "", compound}, true
+		return emendation{at, next, "", compound}, true
 	}
-	return emendation{at - 1, next, text[at-1 : at], doubtful}, true
+	return emendation{at, next, s[at : at+1], doubtful}, true
+}
+
+// dividedInLine returns the emendations of words that are divided inside a line,
+// if the document has them whole as well.
+func (e *editor) dividedInLine(s string, starts []int) (all []emendation) {
+	for i, r := range s {
+		if !text.IsDivider(r) {
+			continue
+		}
+		next, _ := text.Divided(s, i, true)
+		if next == 0 || slices.Contains(starts, next) {
+			continue
+		}
+		if w, ok := e.divided(s, i, next, false); ok {
+			all = append(all, w)
+		}
+	}
+	return all
 }
 
 // isCompound reports whether a hyphen between two pieces cannot divide a word:
@@ -212,13 +237,9 @@ func (e *editor) hasWord(word string) bool {
 }
 
 // addWords adds the words of a text, compounds and their parts.
-func (e *editor) addWords(text string) {
-	text = strings.ToLower(strings.ReplaceAll(text, "‐", "-"))
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r != '-' && !isWordRune(r) }) {
+func (e *editor) addWords(s string) {
+	for word := range text.Written(strings.ToLower(strings.ReplaceAll(s, "‐", "-"))) {
 		e.words[word] = true
-		for part := range strings.SplitSeq(word, "-") {
-			e.words[part] = true
-		}
 	}
 }
 

@@ -16,7 +16,7 @@ import (
 func TestEmended(t *testing.T) {
 	const oneMark = "1 note reference is left out of the quotation"
 	const brackets = "the brackets are the document's own; say so, since readers will take them for yours"
-	const joined = "1 word that is divided at a line end is joined"
+	const joined = "1 divided word is joined"
 	const kept = "1 compound that is divided at a line end keeps its hyphen"
 	const doubtful = "1 word may be divided at a line end; it is printed as in the file"
 	for _, test := range []struct{ name, text, notes, want, says string }{
@@ -58,7 +58,7 @@ func TestEmended(t *testing.T) {
 		{"divided at a capital letter", "Mil-\nler, the miller of Ard.", "", "Miller, the miller of Ard.", joined},
 		{"divided in capitals", "THE MIL-\nLER OF ARD saw another miller.", "", "THE MILLER OF ARD saw another miller.", joined},
 		{"divided in capitals, doubtful", "THE MIL-\nLER OF ARD saw another one.", "", "THE MIL- LER OF ARD saw another one.", doubtful},
-		{"two words", "The mil-\nler and the mil-\nler saw the miller.", "", "The miller and the miller saw the miller.", "2 words that are divided at line ends are joined"},
+		{"two words", "The mil-\nler and the mil-\nler saw the miller.", "", "The miller and the miller saw the miller.", "2 divided words are joined"},
 		{"word elsewhere", "The mil-\nler stood there.", "2. A miller.", "The miller stood there.", joined},
 		{"word elsewhere in capitals", "The mil-\nler stood there.", "2. MILLER", "The miller stood there.", joined},
 		{"sign of a program", "The mil¬\nler stood there.", "", "The miller stood there.", joined},
@@ -69,6 +69,12 @@ func TestEmended(t *testing.T) {
 		{"part of a number", "The 20-\nyear lease of the mill.", "", "The 20-year lease of the mill.", kept},
 		{"one or the other", "The corn-\nmill stood there.", "", "The corn- mill stood there.", doubtful},
 		{"hyphen inside a line", "The pre- and after-mills, preand.", "", "The pre- and after-mills, preand.", ""},
+		{"divided in a line", "The mil- ler saw the miller and the bar- ley.", "", "The miller saw the miller and the bar- ley.", joined},
+		{"sign of a program in a line", "The mil¬ ler stood there.", "", "The miller stood there.", joined},
+		{"equals sign", "Die Müh=\nle der Mühle.", "", "Die Mühle der Mühle.", joined},
+		{"equals sign, doubtful", "Die Müh=\nle stand.", "", "Die Müh= le stand.", ""},
+		{"dash that divides", "The mil—\nler saw the miller.", "", "The miller saw the miller.", joined},
+		{"dash between words", "The mill—\nit was old—stood.", "", "The mill— it was old—stood.", ""},
 		{"dash", "The mill --\nand the miller.", "", "The mill -- and the miller.", ""},
 		{"word and mark", "The mil-\nler[1] saw the miller.", "[1] A note.", "The miller saw the miller.", oneMark + "|" + joined},
 	} {

@@ -156,7 +156,7 @@ var blockAddress = compile(`^p[0-9]+(?:[.-]|$)`)
 // words that bound it and occur several times. Words that the block with the
 // number has once are those, even if they occur again in the blocks that are
 // under it.
-func (p Passage) bounds(t text, q *Quotation) (start, end int, err error) {
+func (p Passage) bounds(t spans, q *Quotation) (start, end int, err error) {
 	all := t.String()
 	for _, w := range []string{p.From, p.To} {
 		if len(occurrences(all, w)) > 1 {
@@ -279,7 +279,7 @@ func (q *Quotation) RunIn() bool {
 }
 
 // warnings returns what a reader of a quotation could misunderstand.
-func warnings(t text, bare string) []string {
+func warnings(t spans, bare string) []string {
 	var all []string
 	counts := map[emendKind]int{}
 	for _, s := range t {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // shortest is how many words a quotation needs to be reported if it is not found.
@@ -135,11 +136,6 @@ func (c *Check) isNamed(p *probe) bool {
 	return works().MatchString(c.m.before(p.quotation)) && unicode.IsUpper(first) && !strings.HasSuffix(strings.TrimSpace(p.text), ".")
 }
 
-// small are the words that titles do not capitalise.
-var small = set("a an the of in on at to for from by with and or nor but as is into about after against among before between during over through toward towards " +
-	"under until upon via vs within without de la le les du des et en au aux sur un une der die das den dem des und von vom zu zur zum im in mit für " +
-	"el los las y del al em e o os da do con por para")
-
 var (
 	sentenceEnd = compile(`;|\pL{4}\.\s`)
 	elided      = compile(`^\pL{1,2}['’]`)
@@ -160,15 +156,15 @@ func isCapitalised(text string) bool {
 }
 
 // capitals returns how many of a text's words begin as they do in a title.
-func capitals(text string) (capitals, words int) {
-	for w := range strings.FieldsSeq(text) {
+func capitals(s string) (capitals, words int) {
+	for w := range strings.FieldsSeq(s) {
 		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 		if w == "" {
 			continue
 		}
 		words++
 		r, _ := utf8.DecodeRuneInString(w[len(elided().FindString(w)):])
-		if unicode.IsUpper(r) || unicode.IsDigit(r) || words > 1 && small[strings.ToLower(w)] {
+		if unicode.IsUpper(r) || unicode.IsDigit(r) || words > 1 && text.Small.Has(w) {
 			capitals++
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"docview/internal/document"
 )
 
-// A text is the blocks of a passage, one after another.
-type text []span
+// Spans are the blocks of a passage, one after another.
+type spans []span
 
 // A span is a block's text, or a piece of it.
 type span struct {
@@ -22,9 +22,9 @@ const separator = "\n\n"
 
 // textOf returns the blocks of a part of a document. The number that the place
 // names is not quoted; those of the items under it are.
-func textOf(d, part *document.Document) text {
+func textOf(d, part *document.Document) spans {
 	e := newEditor(d)
-	var t text
+	var t spans
 	for i, b := range part.Body {
 		s := span{block: fmt.Sprintf("p%d", b.Place), text: b.Text}
 		if b.Marker != "" && i > 0 {
@@ -54,7 +54,7 @@ func between(emendations []emendation, from, to int) []emendation {
 }
 
 // String returns the text, its blocks separated by a blank line.
-func (t text) String() string {
+func (t spans) String() string {
 	var parts []string
 	for _, s := range t {
 		parts = append(parts, s.text)
@@ -63,8 +63,8 @@ func (t text) String() string {
 }
 
 // slice returns what is between two offsets of t's string.
-func (t text) slice(start, end int) text {
-	var part text
+func (t spans) slice(start, end int) spans {
+	var part spans
 	at := 0
 	for _, s := range t {
 		from, to := max(start-at, 0), min(end-at, len(s.text))
@@ -77,7 +77,7 @@ func (t text) slice(start, end int) text {
 }
 
 // emended returns the blocks of the text as they are quoted.
-func (t text) emended() []string {
+func (t spans) emended() []string {
 	var parts []string
 	for _, s := range t {
 		var b strings.Builder

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A word is a word of a text as it is compared: by hashes of its letters and
@@ -469,7 +470,7 @@ func (t *tokenizer) skipNote() {
 	if c, r, _ := class(s, end); c == letter || c == digit || r == '-' || r == '–' || r == '%' || r == '/' || r == '.' && end+1 < len(s) && classes[s[end+1]] != other {
 		return
 	}
-	if s[at-1] == '.' && strings.Contains(numbered, " "+strings.ToLower(s[w.start:w.end])+" ") {
+	if s[at-1] == '.' && text.Numbered.Has(s[w.start:w.end]) {
 		return // No.5
 	}
 	for i := t.at; i < at; i++ {
@@ -480,19 +481,14 @@ func (t *tokenizer) skipNote() {
 	t.at = end
 }
 
-// numbered are the words after whose stop a number is not that of a note.
-const numbered = " no nos nr art arts vol vols p pp ch par para paras fig doc docs op d f l ll sec st pt bd abs "
-
-// hyphen notes that a hyphen and a space or a line end follow the last word.
+// hyphen notes that the last word may be the first half of one that is divided.
 func (t *tokenizer) hyphen() {
-	s := t.text
-	r, size := utf8.DecodeRuneInString(s[t.at:])
-	if r != '-' && r != '‐' && r != '\u00AD' && r != '¬' {
+	s, first := t.text, t.words[len(t.words)-1]
+	if t.at >= len(s) || classes[s[t.at]] < symbol {
 		return
 	}
-	at := t.at + size
-	end := len(s) - len(strings.TrimLeft(s[at:], " \n\t\r"))
-	if c, _, _ := class(s, end); end > at && c == letter && !strings.Contains(s[at:end], "\n\n") {
-		t.cut, t.at = true, end
+	next, _ := text.Divided(s, t.at, true)
+	if isFormula := s[t.at] == '=' && first.end-first.start < 2; next > t.at+1 && !isFormula {
+		t.cut, t.at = true, next
 	}
 }

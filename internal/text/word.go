@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -259,7 +260,7 @@ func (l *Scanner) addPiece(from, start, end int) {
 func (l *Scanner) joint(i int) (next int, sure bool) {
 	switch rest := l.text[i:]; {
 	case rest[0] != '[' && rest[0] != ']':
-		return secondHalf(l.text, i, l.flat)
+		return Divided(l.text, i, l.flat)
 	case l.goesOn(i):
 		return i + 1, true
 	case strings.HasPrefix(rest, "][") && l.goesOn(i+1):
@@ -314,14 +315,16 @@ var dividers = []divider{
 	{"dash", "—–", lineEnd, false, false},
 }
 
+// IsDivider reports whether a word may be divided by r.
+func IsDivider(r rune) bool { return strings.ContainsRune(hyphens+"¬\u00AD=—–", r) }
+
 // Divided returns where the second half of a word begins that the character
 // at i, after a letter, may divide: a hyphen, or what is written or read for
 // one, at the end of a line or a page, or in a line before a space. It is sure if it
 // is one word as a rule; else it may as well be a compound, or two words: only
-// the rest of the text, or a reader, knows. Next is 0 if nothing is divided.
-func Divided(s string, i int) (next int, sure bool) { return secondHalf(s, i, false) }
-
-func secondHalf(s string, i int, flat bool) (next int, sure bool) {
+// the rest of the text, or a reader, knows. Next is 0 if nothing is divided. In a
+// flat text a single space may be a line's end.
+func Divided(s string, i int, flat bool) (next int, sure bool) {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	next, after := skipInterval(s, i+size)
 	if after == 0 || after == nothing && r != '¬' {
@@ -372,6 +375,50 @@ func skipInterval(s string, i int) (end int, is interval) {
 		return end, space
 	}
 	return end, nothing
+}
+
+// Written returns the words of a text as they are written: letters, their marks
+// and digits. The parts of a word with hyphens come first, then the whole.
+func Written(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(s); {
+			start, part := i, i
+			for i < len(s) {
+				size := letterAt(s[i:])
+				if size == 0 && s[i] != '-' {
+					break
+				}
+				if size == 0 {
+					if part < i && !yield(s[part:i]) {
+						return
+					}
+					size, part = 1, i+1
+				}
+				i += size
+			}
+			if part < i && !yield(s[part:i]) || start < part && i-start > 1 && !yield(s[start:i]) {
+				return
+			}
+			if i < len(s) {
+				_, size := utf8.DecodeRuneInString(s[i:])
+				i += size
+			}
+		}
+	}
+}
+
+// letterAt returns the length of the letter, mark or digit that s begins with, 0
+// if it begins with something else.
+func letterAt(s string) int {
+	switch byteClasses[s[0]] {
+	case alpha, number:
+		return 1
+	case unclear:
+		if r, size := utf8.DecodeRuneInString(s); unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			return size
+		}
+	}
+	return 0
 }
 
 // isLower reports whether s begins with a lower-case letter.

@@ -63,7 +63,7 @@ func (e *editor) titleDate(title, head document.Field) {
 		if head.Date.EDTF < other.EDTF {
 			order = "earlier"
 		}
-		between = fmt.Sprintf(", %d %s %s", days, plural(days, "day"), order)
+		between = fmt.Sprintf(", %s %s", document.Plural(days, "day"), order)
 	}
 	e.add("date-title", e.text.find(title.Start, title.End, other.Text), "the title may give the date of the event, the header the date of writing",
 		"the title gives %s, the header (line %d) %s%s", other.Text, head.Line, head.Date.Text, between)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,9 +12,6 @@ import (
 	"docview/internal/document"
 	"docview/internal/fold"
 )
-
-// PublicHost is the host on which the archive shows its documents to everybody.
-const PublicHost = "digitalarchive.wilsoncenter.org"
 
 // url checks the citation's URL: its host, and its id against the name of
 // the file.
@@ -33,7 +29,7 @@ func (e *editor) url() {
 	if !strings.HasSuffix(folder, "/document/") || !document.IsID(id) {
 		return
 	}
-	if public := "https://" + PublicHost + "/document/" + id; !strings.EqualFold(u.Host, PublicHost) {
+	if public := "https://" + document.PublicHost + "/document/" + id; !strings.EqualFold(u.Host, document.PublicHost) {
 		e.add("url-host", at, "cite "+public, "the URL's host %s is not the archive's public host", u.Host)
 	}
 	if name := fileID(e.Name); e.Part == 0 && name != "" && name != id && isNumber(name) == isNumber(id) {
@@ -46,7 +42,7 @@ func (e *editor) url() {
 // a number of a few digits is a serial number, one of eight that begins as
 // years do a day.
 func fileID(name string) string {
-	id, _, _ := strings.Cut(filepath.Base(name), ".")
+	id, _, _ := strings.Cut(document.Stem(name), ".")
 	isDay := len(id) == 8 && (id[:2] == "19" || id[:2] == "20")
 	if !document.IsID(id) || isNumber(id) && (len(id) < 5 || isDay) {
 		return ""
@@ -197,20 +193,13 @@ func (e *editor) signature(b *document.Block, header document.Field) {
 		if b.Date.EDTF < header.Date.EDTF {
 			side = "before"
 		}
-		dates = fmt.Sprintf("%s, %d %s %s the header's %s", b.Date.Text, days, plural(days, "day"), side, header.Date.Text)
+		dates = fmt.Sprintf("%s, %s %s the header's %s", b.Date.Text, document.Plural(days, "day"), side, header.Date.Text)
 	}
 	if exact && days <= fewDays {
 		severity = document.Info
 	}
 	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other if it matters",
 		"the signature is dated %s (line %d)", dates, header.Line)
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
 }
 
 // mostNotes and longestNote bound the source notes that are compared with the

@@ -2,7 +2,6 @@ package cite
 
 import (
 	"cmp"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -48,7 +47,7 @@ func Of(d *document.Document) *Item {
 	it := &Item{
 		ID: d.ID, Title: spaced(d.Title()), Kind: h.kind,
 		Author: h.author, Recipient: h.recipient, Participants: h.participants, Via: h.via,
-		Series: cmp.Or(seriesOf(d.ID), seriesOf(stem(d.Name))), URL: d.URL,
+		Series: cmp.Or(seriesOf(d.ID), seriesOf(document.Stem(d.Name))), URL: d.URL,
 		citation: spaced(d.Citation()), summary: d.Summary(),
 	}
 	if date := d.Date(); !date.IsZero() {
@@ -84,13 +83,6 @@ func authorField(d *document.Document) string {
 		}
 	}
 	return ""
-}
-
-// stem returns the name of a file without its folder and extensions: ids of the
-// Office of the Historian may have capitals, which those of a library do not.
-func stem(name string) string {
-	name, _, _ = strings.Cut(filepath.Base(name), ".")
-	return name
 }
 
 // correspondents takes author and recipient from the fields FROM and TO if the
@@ -279,15 +271,13 @@ func cutDate(s string) string {
 // site has the same paths.
 var testHosts = []string{"dvincitest.com", "drivingcreative.com"}
 
-const publicHost = "https://digitalarchive.wilsoncenter.org"
-
 // publicURL returns the public URL of one on a test host.
 func publicURL(url string) (public string, ok bool) {
 	_, rest, _ := strings.Cut(url, "://")
 	host, path, _ := strings.Cut(rest, "/")
 	for _, test := range testHosts {
 		if host == test || strings.HasSuffix(host, "."+test) {
-			return publicHost + "/" + path, true
+			return "https://" + document.PublicHost + "/" + path, true
 		}
 	}
 	return url, false

@@ -107,10 +107,10 @@ func TestSeries(t *testing.T) {
 
 func TestPublicURL(t *testing.T) {
 	for url, want := range map[string]string{
-		"https://mill.dvincitest.com/document/7":      publicHost + "/document/7",
+		"https://mill.dvincitest.com/document/7":      "https://" + document.PublicHost + "/document/7",
 		"http://digitalarchive.wilsoncenter.org/a/7":  "http://digitalarchive.wilsoncenter.org/a/7",
 		"https://dvincitest.com.example.org/a":        "https://dvincitest.com.example.org/a",
-		"https://mill.drivingcreative.com/document/7": publicHost + "/document/7",
+		"https://mill.drivingcreative.com/document/7": "https://" + document.PublicHost + "/document/7",
 	} {
 		if got, _ := publicURL(url); got != want {
 			t.Errorf("%s: %s, want %s", url, got, want)

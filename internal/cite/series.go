@@ -18,6 +18,7 @@ type Series struct {
 // "frus1949v08-d621", "frus1958-60v08-d5", "frus1943China-d232", "frus1969-76ve12-d3".
 // It returns nil for any other id.
 func seriesOf(id string) *Series {
+	id, _, _ = strings.Cut(id, ".")
 	rest, ok := strings.CutPrefix(id, "frus")
 	i := strings.LastIndex(rest, "-d")
 	if !ok || i < 0 || !isNumber(rest[i+2:]) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"docview/internal/cite"
+	"docview/internal/document"
 	"docview/internal/render"
 
 	"github.com/spf13/cobra"
@@ -147,7 +148,7 @@ func (v *citing) run(a *app) error {
 		return v.print(p, s, docs, many)
 	})
 	if err == nil && v.copied {
-		err = a.copy(strings.TrimSuffix(text.String(), "\n"), render.Plural(p.count, "citation"))
+		err = a.copy(strings.TrimSuffix(text.String(), "\n"), document.Plural(p.count, "citation"))
 	}
 	return err
 }
@@ -324,7 +325,7 @@ func (p *citations) say() {
 	case n == 1:
 		p.app.message("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
 	case n > 1:
-		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", render.Plural(n, "document"), firstOf(p.tested))
+		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", document.Plural(n, "document"), firstOf(p.tested))
 	}
 	if len(p.changed) > 0 {
 		p.app.message("a letter was added to keys that other entries have: %s", firstOf(p.changed))

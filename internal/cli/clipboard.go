@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"docview/internal/document"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -10,8 +11,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"docview/internal/render"
 )
 
 // mostCopied is the size in bytes of the largest text that is copied: some
@@ -83,7 +82,7 @@ func (a *app) copy(text, what string) error {
 		}
 		return &failure{statusUnreadable, fmt.Sprintf("%s is not copied: %v", what, err), hint}
 	}
-	a.message("copied %s (%s) %s", what, render.Plural(utf8.RuneCountInString(text), "character"), where)
+	a.message("copied %s (%s) %s", what, document.Plural(utf8.RuneCountInString(text), "character"), where)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"docview/internal/document"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,8 +12,6 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode/utf32"
-
-	"docview/internal/render"
 )
 
 // encodings are those of --encoding that a shell completes; all names of
@@ -89,7 +88,7 @@ func (g *guesses) say(a *app) {
 	case n == 0 && g.indexed == 0:
 		return
 	case n == 0:
-		a.message("the encoding of %s was guessed", render.Plural(g.indexed, "document"))
+		a.message("the encoding of %s was guessed", document.Plural(g.indexed, "document"))
 		a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
 		return
 	case g.many && n > 1:

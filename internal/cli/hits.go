@@ -89,11 +89,11 @@ func more(h search.Hit) string {
 	case paragraphs+fields == 0:
 		return ""
 	case paragraphs == 0:
-		return "+ " + render.Plural(fields, "more field")
+		return "+ " + document.Plural(fields, "more field")
 	case fields == 0:
-		return "+ " + render.Plural(paragraphs, "more paragraph")
+		return "+ " + document.Plural(paragraphs, "more paragraph")
 	}
-	return "+ " + render.Plural(paragraphs, "more paragraph") + " and " + render.Plural(fields, "field")
+	return "+ " + document.Plural(paragraphs, "more paragraph") + " and " + document.Plural(fields, "field")
 }
 
 func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {

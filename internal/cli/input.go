@@ -13,7 +13,6 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/library"
-	"docview/internal/render"
 	"docview/seeds"
 
 	"github.com/spf13/cobra"
@@ -101,7 +100,7 @@ func (a *app) sayLibrary(in *input, folders []string, documents int) {
 	case documents == 0:
 		a.message("using %s", lib)
 	default:
-		a.message("using %s (%s)", lib, render.Plural(documents, "document"))
+		a.message("using %s (%s)", lib, document.Plural(documents, "document"))
 	}
 }
 

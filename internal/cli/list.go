@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/template"
 
+	"docview/internal/document"
 	"docview/internal/fold"
 	"docview/internal/render"
 	"docview/internal/search"
@@ -120,7 +121,7 @@ func (v *list) ordered(all iter.Seq[search.Entry]) iter.Seq[search.Entry] {
 // sayUndated names the documents that a filter of dates left out because they have none.
 func (a *app) sayUndated(ids []string) {
 	if len(ids) > 0 {
-		a.message("left out %s without a known date: %s", render.Plural(len(ids), "document"), firstOf(ids))
+		a.message("left out %s without a known date: %s", document.Plural(len(ids), "document"), firstOf(ids))
 		a.hint("--date undated lists those")
 	}
 }

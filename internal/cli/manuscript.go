@@ -10,7 +10,6 @@ import (
 	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/quote"
-	"docview/internal/render"
 )
 
 // A foreign format is one that verify does not read.
@@ -88,7 +87,7 @@ func refusalOf(refused []refusal) error {
 	case len(refused) == 0:
 		return nil
 	case len(refused) > 1:
-		return usagef(strings.Join(hints, "\n"), "%s are not read: %s", render.Plural(len(refused), "manuscript"), strings.Join(list, ", "))
+		return usagef(strings.Join(hints, "\n"), "%s are not read: %s", document.Plural(len(refused), "manuscript"), strings.Join(list, ", "))
 	case refused[0].is == notText:
 		return usagef(hints[0], "%s", list[0])
 	}

@@ -9,6 +9,7 @@ import (
 	"text/template"
 	"unicode"
 
+	"docview/internal/document"
 	"docview/internal/render"
 	"docview/internal/search"
 
@@ -175,11 +176,11 @@ func (v *searching) run(a *app) error {
 func (v *searching) sayShown(a *app, n, of int) {
 	t := v.tally
 	if n < of {
-		a.message("%d of %s shown", n, render.Plural(of, "document"))
+		a.message("%d of %s shown", n, document.Plural(of, "document"))
 		a.hint("--limit 0 shows all")
 	}
 	if t.shown < t.of && !v.asData() {
-		a.message("%d of %s shown", t.shown, render.Plural(t.of, "matching paragraph"))
+		a.message("%d of %s shown", t.shown, document.Plural(t.of, "matching paragraph"))
 		a.hint(fmt.Sprintf("--passages %d shows all", t.most))
 	}
 }
@@ -188,7 +189,7 @@ func (v *searching) sayShown(a *app, n, of int) {
 func (v *searching) nothing(a *app, s *search.Search) error {
 	var hints []string
 	for _, instead := range a.catalog(a.library(&v.input), v.indexChoice).Suggest(s) {
-		where := "in " + render.Plural(instead.Documents, "document")
+		where := "in " + document.Plural(instead.Documents, "document")
 		if instead.Unfiltered {
 			hints = append(hints, "without the filter it is "+where)
 		} else {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 
+	"docview/internal/document"
 	"docview/internal/render"
 	"docview/internal/search"
 )
@@ -24,7 +25,7 @@ func (s *sheet) table(entries []search.Entry) error {
 		e.Title = e.Heading
 		t.Rows = append(t.Rows, cells(&e))
 	}
-	held := fmt.Sprintf("%s in %s", render.Plural(len(entries), "document"), render.Plural(fileCount(entries), "file"))
+	held := fmt.Sprintf("%s in %s", document.Plural(len(entries), "document"), document.Plural(fileCount(entries), "file"))
 	lines := append(s.Table(t), render.Line{})
 	return s.paint(append(lines, s.Paragraph(render.Fact, held)...))
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"docview/internal/document"
 	"docview/internal/quote"
 	"docview/internal/render"
 )
@@ -151,7 +152,7 @@ func totals(r *quote.Report) string {
 			wrong[string(q.Status)]++
 		}
 	}
-	text, between := render.Plural(len(r.Quotations), "quotation"), ": "
+	text, between := document.Plural(len(r.Quotations), "quotation"), ": "
 	for _, k := range quote.Kinds {
 		n := r.Counts[k.Name]
 		if n == 0 || k.One == "" {

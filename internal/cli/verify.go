@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/quote"
 	"docview/internal/render"
@@ -199,7 +200,7 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 		return err
 	}
 	if lib := a.library(&v.input); len(lib.Dirs) == 1 && v.isBeside(lib.Dirs[0]) {
-		a.message("looked in the folder of the manuscript itself (%s)", render.Plural(documents, "document"))
+		a.message("looked in the folder of the manuscript itself (%s)", document.Plural(documents, "document"))
 	} else {
 		a.sayLibrary(&v.input, nil, documents)
 	}

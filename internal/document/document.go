@@ -1,6 +1,7 @@
 package document
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -338,3 +339,16 @@ func (d *Document) body() []Block {
 	}
 	return d.Body
 }
+
+// Stem returns the name of a file without its folder and extension: "a.b" for
+// "letters/a.b.txt.gz".
+func Stem(path string) string {
+	name := filepath.Base(path)
+	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {
+		name = strings.TrimSuffix(name, ext)
+	}
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+// PublicHost is the host on which the Digital Archive shows its documents to everybody.
+const PublicHost = "digitalarchive.wilsoncenter.org"

@@ -28,3 +28,11 @@ type Problem struct {
 func (p Problem) String() string {
 	return fmt.Sprintf("%d:%d: %s", p.Line, p.Column, p.Message)
 }
+
+// Plural returns a count with its English noun, "1 file" or "2 files", for messages.
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"unicode"
@@ -173,7 +172,7 @@ func parse(name string, data []byte, e encoding.Encoding, id func() string) ([]*
 // ID returns the id made from the file's path: its name when that is an id
 // or a slug, else a slug made of it with four characters of its path's hash.
 func (f File) ID() string {
-	name := stem(path.Base(f.rel))
+	name := document.Stem(f.rel)
 	if document.IsID(name) {
 		return name
 	}
@@ -184,15 +183,7 @@ func (f File) ID() string {
 
 // Names returns what the file answers to besides the ids of its documents: its
 // own id, and its name without the extension.
-func (f File) Names() []string { return []string{f.ID(), stem(filepath.Base(f.Path))} }
-
-// stem returns a file's name without its extension, and without ".gz".
-func stem(name string) string {
-	if ext := path.Ext(name); strings.EqualFold(ext, ".gz") {
-		name = strings.TrimSuffix(name, ext)
-	}
-	return strings.TrimSuffix(name, path.Ext(name))
-}
+func (f File) Names() []string { return []string{f.ID(), document.Stem(f.Path)} }
 
 // slugLength bounds a slug that is made of a file's name, in characters.
 const slugLength = 40

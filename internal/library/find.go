@@ -115,7 +115,7 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 		return nil, err
 	}
 	if part > len(docs) {
-		return nil, fileError(name, fmt.Errorf("the file contains %s", count(len(docs), "document")))
+		return nil, fileError(name, fmt.Errorf("the file contains %s", document.Plural(len(docs), "document")))
 	}
 	path := name
 	if part > 0 {
@@ -128,13 +128,6 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 		docs = docs[part-1 : part]
 	}
 	return docs, nil
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // cutPart cuts "@2" off the end of name; part is 0 where there is none.

@@ -2,7 +2,6 @@ package quote
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -93,13 +92,6 @@ func (s *source) source(first, last int) *Source {
 		src.highest = max(src.highest, n)
 	}
 	return src
-}
-
-// fileName returns the name of a document's file without folder and extension:
-// "frus1943China-d232", whose capitals the ids of a library cannot have.
-func fileName(d *document.Document) string {
-	name := filepath.Base(d.Name)
-	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // paragraph returns the address of the numbered paragraph that a block is of,

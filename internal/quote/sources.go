@@ -47,7 +47,7 @@ func (c *Check) learn(f *Findings) {
 // of its file, and its URL.
 func names(d *document.Document) []string {
 	all := []string{strings.ToLower(d.ID)}
-	if name := strings.ToLower(fileName(d)); name != all[0] && d.Part == 0 {
+	if name := strings.ToLower(document.Stem(d.Name)); name != all[0] && d.Part == 0 {
 		all = append(all, name)
 	}
 	if d.URL != "" {

@@ -105,12 +105,12 @@ func (f *Findings) Totals(p *Printer) []Line {
 	var counts []string
 	for _, severity := range []document.Severity{document.Error, document.Warning} {
 		if n := f.counts[severity]; n > 0 {
-			counts = append(counts, Plural(n, string(severity)))
+			counts = append(counts, document.Plural(n, string(severity)))
 		}
 	}
 	if n := f.counts[document.Info]; n > 0 {
 		counts = append(counts, fmt.Sprintf("%d info", n))
 	}
-	total := strings.Join(counts, ", ") + " in " + Plural(f.files, "file")
+	total := strings.Join(counts, ", ") + " in " + document.Plural(f.files, "file")
 	return append([]Line{{}}, p.Paragraph(Body, total)...)
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -73,12 +72,4 @@ func (p *Printer) Paragraph(role Role, text string) []Line {
 	s := &setter{width: max(p.Width, 0)}
 	s.paragraph(paragraph{text: []Span{{Text: flatLines(text), Role: role}}})
 	return s.lines
-}
-
-// Plural returns a count with its noun, "1 file" or "2 files".
-func Plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

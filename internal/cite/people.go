@@ -69,6 +69,9 @@ func cutItem(s string) (item, sep, rest string) {
 // isOneName reports whether what is between two parts joins the words of one
 // name: a row of oneName holds.
 func isOneName(left, sep, right string) bool {
+	if text.Firm.Has(strings.TrimRight(lastWord(right), ".")) && strings.Contains(right, "& ") {
+		return true // "Wren, Lark & Sons"
+	}
 	next, _, _ := strings.Cut(right, ",")
 	next, _, _ = strings.Cut(next, " and ")
 	return slices.ContainsFunc(oneName, func(r nameRule) bool { return r.holds(left, strings.TrimSpace(sep), strings.TrimSpace(next)) })
@@ -85,7 +88,7 @@ var oneName = []nameRule{
 		return sep == "and" && !isUpper(next) && !strings.HasPrefix(next, "the ") && !text.Particle.Has(lastWord(next)) && !text.IsOffice(next)
 	}},
 	{"what an institution is of", func(left, sep, next string) bool { // "Federation of Millers, Carters and Allied Workers"
-		return (sep == "," && !text.IsOffice(left) || sep == "and") && text.IsInstitution(left) && strings.Contains(left, " of ") && !isSurelySomebody(next)
+		return (sep == "," && !text.IsOffice(left) || sep == "and") && text.IsInstitution(left) && (strings.Contains(left, " of ") || strings.Contains(left, " for ")) && !isSurelySomebody(next)
 	}},
 	{"firm", func(left, sep, next string) bool { return sep == "&" && !isSurelySomebody(next) }},
 	{"suffix", func(_, sep, next string) bool { // "Hart, Jr.", "Hart, USA (Ret.)"

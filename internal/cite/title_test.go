@@ -151,6 +151,10 @@ var titles = []struct{ title, want string }{
 	{"Letter from Ada Wren et al. to Ben Lark", "letter | Ada Wren; others | Ben Lark"},
 	{"Letter from Ada Wren and Ben Lark to Carl Finch", "letter | Ada Wren; Ben Lark | Carl Finch"},
 	{"Letter from Wren and Lark to Finch", "letter | Wren; Lark | Finch"},
+	{"Letter from Wren, Lark & Sons to Ada Finch", "letter | Wren, Lark & Sons | Ada Finch"},
+	{"Letter from the Committee for Mills, Carts and Bread to Ada Finch", "letter | the Committee for Mills, Carts and Bread | Ada Finch"},
+	{"Letter from Prince Carl to the Bishop of Amaurot", "letter | Prince Carl | (the Bishop of Amaurot)"},
+	{"Letter from Chief Justice Earl Warren to Sen. Frank Church", "letter | Earl Warren (Chief Justice) | Sen. Frank Church"},
 	// Offices beside names.
 	{"Mr A. B. Wren, Prime Minister, to Sir Ben Lark, Minister for Mills", "| Mr A. B. Wren (Prime Minister) | Sir Ben Lark (Minister for Mills)"},
 	{"Letter, A. Wren to All Provincial Premiers", "letter | A. Wren | (All Provincial Premiers)"},

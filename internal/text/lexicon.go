@@ -46,6 +46,7 @@ const (
 	Mission                         // a word in the name of those sent abroad: "embassy"
 	NamedFor                        // a noun after which "for" belongs to a name: "center"
 	Federation                      // a word in the name of a state: "republic"
+	Firm                            // the last word in the name of a firm: "sons"
 	HeldOn                          // a noun after which "on" belongs to a name: "committee"
 	Honorific                       // precedes a name and is left out by styles: "mr."
 	Rank                            // precedes a name of which it is a part: "general"
@@ -94,7 +95,7 @@ const (
 // classNames are the names of the classes in the data.
 var classNames = [classes]string{
 	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "runs-on", "kind", "paper", "qualifier", "manner", "talk", "talk-word",
-	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "mission", "named-for", "federation", "held-on", "honorific",
+	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "mission", "named-for", "federation", "firm", "held-on", "honorific",
 	"rank", "particle", "joiner", "family-first", "shared-family",
 	"given", "family", "hungarian-given", "double-family", "arabic", "suffix", "peer", "regnal", "religious", "nation", "compound", "not-name", "institution", "body", "repository", "collection", "shelfmark",
 	"country", "city", "station", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",

@@ -192,7 +192,7 @@ func IsOfficeNoun(words []string, i int, of bool) bool {
 	case !Family.Has(word) && !Given.Has(word):
 		return true
 	case i == 0:
-		return of || i+1 < len(words) && !Given.Has(word) && !Regnal.Has(word)
+		return of || i+1 < len(words) && !Given.Has(word) && !Regnal.Has(word) && !Peer.Has(word) && !Religious.Has(word)
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(words[i-1], "’s"), "'s")
 	return NotName.Has(before) || Nation.Has(before) || OfficeLead.Has(before) || Topic.Has(before) || Institution.Has(before) || Country.Has(before) ||

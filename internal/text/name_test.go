@@ -95,6 +95,8 @@ Mr. Ben Lark | Lark, Ben
 Dr. Ada Wren | Wren, Ada
 Comrade Wren | Wren
 Sir John Lark | Lark, John
+Sen. Frank Church | Church, Frank
+Mother Anne | = Mother Anne
 Ada Wren-Lark | Wren-Lark, Ada
 William O'Lark | O'Lark, William
 Ada McWren | McWren, Ada

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A series is a list as its numbers show it: markers with the same punctuation
@@ -259,8 +260,4 @@ func withoutRemark(s string) string {
 
 // isEnclosure reports whether a block is the heading of another paper:
 // "[Enclosure 2]", "Annex A".
-func isEnclosure(s string) bool {
-	s = strings.TrimLeft(s, "[( ")
-	return slices.ContainsFunc([]string{"Enclosure", "Annex", "Appendix", "Attachment", "ENCLOSURE", "ANNEX", "APPENDIX", "ATTACHMENT"},
-		func(word string) bool { return strings.HasPrefix(s, word) })
-}
+func isEnclosure(s string) bool { return text.Enclosure.Begins(strings.TrimLeft(s, "[( ")) }

@@ -26,8 +26,8 @@ var allowed = map[string][]string{
 	"render":   {"document"},
 	"cite":     {"document", "fold", "text"},
 	"quote":    {"document", "fold", "cite", "render", "text"},
-	"reader":   {"document", "fold", "render"},
-	"cli":      {"document", "fold", "library", "check", "search", "render", "cite", "quote", "reader"},
+	"reader":   {"document", "fold", "render", "text"},
+	"cli":      {"document", "fold", "text", "library", "check", "search", "render", "cite", "quote", "reader"},
 	"generate": {},
 	// For tests alone.
 	"ruletest": {},

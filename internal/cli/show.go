@@ -10,9 +10,9 @@ import (
 	"docview/internal/check"
 	"docview/internal/cite"
 	"docview/internal/document"
-	"docview/internal/fold"
 	"docview/internal/library"
 	"docview/internal/render"
+	"docview/internal/text"
 
 	"github.com/spf13/cobra"
 )
@@ -230,7 +230,7 @@ func (v *view) run(a *app) error {
 		s.Problems = v.problems
 		s.Addresses = v.addresses
 		if v.find != "" {
-			s.Find = fold.Find(v.find)
+			s.Find = text.Find(v.find)
 		}
 		return v.print(a, s, docs, many)
 	})

@@ -267,48 +267,6 @@ func (m Mapped) Source(start, end int) (from, to int) {
 	return from, int(m.from[end])
 }
 
-// Find returns a function that returns the bytes of a text that are a pattern
-// but for what folding removes; they do not overlap. If the pattern has an
-// upper-case letter, case matters. Nothing is found for an empty pattern.
-func Find(pattern string) func(text string) [][2]int {
-	folded, shape := String(pattern), cases(pattern)
-	cased := strings.Contains(shape, "A")
-	return func(text string) [][2]int {
-		if folded == "" {
-			return nil
-		}
-		var found [][2]int
-		m := Map(text)
-		for at := 0; ; {
-			i := strings.Index(m.Text[at:], folded)
-			if i < 0 {
-				return found
-			}
-			at += i
-			start, end := m.Source(at, at+len(folded))
-			if n := len(found); (!cased || cases(text[start:end]) == shape) && (n == 0 || found[n-1][1] <= start) {
-				found = append(found, [2]int{start, end})
-				at += len(folded)
-			} else {
-				at++
-			}
-		}
-	}
-}
-
-// cases returns "A" for each upper-case letter of a text and "a" for another one.
-func cases(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsUpper(r):
-			return 'A'
-		case unicode.IsLetter(r):
-			return 'a'
-		}
-		return -1
-	}, text)
-}
-
 // Punctuation returns s with one kind of quotation marks and apostrophes ('),
 // of dashes (-) and of blanks, each stretch of which is one, without those
 // around it. Letters are left as they are.

@@ -13,9 +13,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-func (t *text) resize(m *model, columns, rows int) { t.lay(m.Printer, columns, rows) }
+func (t *opened) resize(m *model, columns, rows int) { t.lay(m.Printer, columns, rows) }
 
-func (t *text) lines(*model) []render.Line {
+func (t *opened) lines(*model) []render.Line {
 	var lines []render.Line
 	section, laid := -1, []render.Line(nil)
 	for _, s := range t.rows() {
@@ -29,7 +29,7 @@ func (t *text) lines(*model) []render.Line {
 	return lines
 }
 
-func (t *text) status() (left, right string) {
+func (t *opened) status() (left, right string) {
 	left = t.addressOf(t.named())
 	if n, of := t.number(); of > 0 {
 		left = fmt.Sprintf("%d/%d in %s", n, of, left)
@@ -49,7 +49,7 @@ func (t *text) status() (left, right string) {
 
 // named returns the section that the status line names, which is also what is
 // copied: that of the current match or, without a search, the top of the page.
-func (t *text) named() int {
+func (t *opened) named() int {
 	if t.find.pattern != "" && t.find.at.section >= 0 {
 		return t.find.at.section
 	}
@@ -57,14 +57,14 @@ func (t *text) named() int {
 }
 
 // place returns the place in the document of a section, as At takes it; "" for the head.
-func (t *text) placeOf(section int) string {
+func (t *opened) placeOf(section int) string {
 	if b := t.page.Block(section); b != nil {
 		return b.Address
 	}
 	return ""
 }
 
-func (t *text) addressOf(section int) string {
+func (t *opened) addressOf(section int) string {
 	if place := t.placeOf(section); place != "" {
 		return t.doc.Address(place)
 	}
@@ -72,12 +72,12 @@ func (t *text) addressOf(section int) string {
 }
 
 // where describes the top of the page.
-func (t *text) where() string {
+func (t *opened) where() string {
 	return fmt.Sprintf("%s, %s:%d, %d%%", t.addressOf(t.top.section), t.doc.Name, t.page.Line(t.top.section), t.share())
 }
 
 // placePrompt asks where to go.
-func (m *model) placePrompt(t *text) *prompt {
+func (m *model) placePrompt(t *opened) *prompt {
 	return &prompt{sign: ":", done: func(p *prompt) tea.Cmd {
 		if p.String() == "" {
 			return nil
@@ -87,7 +87,7 @@ func (m *model) placePrompt(t *text) *prompt {
 }
 
 // goTo goes to a share of the document or a place in it.
-func (m *model) goTo(t *text, to string) tea.Cmd {
+func (m *model) goTo(t *opened, to string) tea.Cmd {
 	to = strings.TrimSpace(to)
 	if digits, ok := strings.CutSuffix(to, "%"); ok {
 		percent, err := strconv.Atoi(digits)
@@ -117,7 +117,7 @@ func (m *model) goTo(t *text, to string) tea.Cmd {
 }
 
 // items returns the items of blocks, for a list.
-func (t *text) items(blocks []document.Block) []item {
+func (t *opened) items(blocks []document.Block) []item {
 	var items []item
 	for i := range blocks {
 		if section, ok := t.section(blocks[i].Place); ok {
@@ -130,7 +130,7 @@ func (t *text) items(blocks []document.Block) []item {
 // mostWords bounds the first words of a block, in bytes.
 const mostWords = 300
 
-func (t *text) item(section int) item {
+func (t *opened) item(section int) item {
 	text := t.page.Text(section)
 	if len(text) > mostWords {
 		for cut := mostWords; ; cut-- {
@@ -160,7 +160,7 @@ func (t *text) item(section int) item {
 
 // outline returns the list of the fields, headings, numbered paragraphs,
 // signature and notes.
-func (m *model) outline(t *text) *list {
+func (m *model) outline(t *opened) *list {
 	var items []item
 	chosen := 0
 	for i := range t.page.Len() {
@@ -176,7 +176,7 @@ func (m *model) outline(t *text) *list {
 }
 
 // problems shows what check finds in the document.
-func (m *model) problems(t *text) tea.Cmd {
+func (m *model) problems(t *opened) tea.Cmd {
 	if m.Check == nil {
 		return m.say("check is not available here")
 	}
@@ -199,7 +199,7 @@ func (m *model) problems(t *text) tea.Cmd {
 }
 
 // atLine returns the last section that begins at a line of the file or above it.
-func (t *text) atLine(line int) int {
+func (t *opened) atLine(line int) int {
 	section := 0
 	for i := range t.page.Len() {
 		if t.page.Line(i) <= line {
@@ -210,7 +210,7 @@ func (t *text) atLine(line int) int {
 }
 
 // travel goes to a place of the history.
-func (m *model) travel(t *text, to func(place) (place, bool), none string) tea.Cmd {
+func (m *model) travel(t *opened, to func(place) (place, bool), none string) tea.Cmd {
 	p, ok := to(t.here)
 	if !ok {
 		return m.say("%s", none)
@@ -220,7 +220,7 @@ func (m *model) travel(t *text, to func(place) (place, bool), none string) tea.C
 }
 
 // findPrompt asks for a pattern and shows the first match while it is typed.
-func (m *model) findPrompt(t *text, down bool) *prompt {
+func (m *model) findPrompt(t *opened, down bool) *prompt {
 	s := &search{
 		text: t, down: down, before: t.find, begin: t.here, top: t.top,
 		origin: match{section: t.top.section, start: t.byteOf(t.top)}, tried: trials{},
@@ -240,7 +240,7 @@ func (m *model) findPrompt(t *text, down bool) *prompt {
 
 // A search is one whose pattern is being typed.
 type search struct {
-	text   *text
+	text   *opened
 	down   bool
 	before finder // of the last search
 	begin  place  // where this one began,
@@ -306,7 +306,7 @@ func around(down bool) string {
 }
 
 // byteOf returns the first byte of a section's text that a row shows.
-func (t *text) byteOf(s spot) int {
+func (t *opened) byteOf(s spot) int {
 	words := 0
 	for _, l := range t.linesOf(s.section)[:s.row] {
 		for _, span := range l.Spans {
@@ -329,7 +329,7 @@ func (t *text) byteOf(s spot) int {
 }
 
 // again goes to the next match, or the previous one.
-func (m *model) again(t *text, back bool) tea.Cmd {
+func (m *model) again(t *opened, back bool) tea.Cmd {
 	if t.find.pattern == "" {
 		return m.nextHit(back)
 	}
@@ -431,7 +431,7 @@ func (m *model) filterPrompt(l *list) *prompt {
 	}
 }
 
-func (m *model) copyParagraph(t *text) tea.Cmd {
+func (m *model) copyParagraph(t *opened) tea.Cmd {
 	place := t.placeOf(t.named())
 	if place == "" || m.Quotation == nil {
 		return m.copyCitation(t)
@@ -443,7 +443,7 @@ func (m *model) copyParagraph(t *text) tea.Cmd {
 	return m.copy(text, t.addressOf(t.named()))
 }
 
-func (m *model) copyCitation(t *text) tea.Cmd {
+func (m *model) copyCitation(t *opened) tea.Cmd {
 	if m.Citation == nil {
 		return m.say("citations are not available here")
 	}

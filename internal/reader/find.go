@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode"
 
-	"docview/internal/fold"
 	"docview/internal/render"
+	"docview/internal/text"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -40,7 +40,7 @@ type match struct {
 func newFinder(pattern string, isRegexp, down bool) (finder, error) {
 	f := finder{pattern: pattern, regexp: isRegexp, down: down, at: match{section: -1}}
 	if !isRegexp {
-		f.match = fold.Find(pattern)
+		f.match = text.Find(pattern)
 		return f, nil
 	}
 	expr := pattern
@@ -69,7 +69,7 @@ func hasUpper(s string) bool { return strings.ContainsFunc(s, unicode.IsUpper) }
 // search returns the first match behind a place, or before it if up, going round
 // at the end; false if there is none. A place with a negative start is before
 // all of its section; one with a negative section is the top of the page.
-func (t *text) search(f *finder, from match, up bool) (m match, wrapped, ok bool) {
+func (t *opened) search(f *finder, from match, up bool) (m match, wrapped, ok bool) {
 	if from.section < 0 {
 		from = match{section: t.top.section, start: t.byteOf(t.top)}
 	}
@@ -133,7 +133,7 @@ type trial struct {
 }
 
 // search searches for a finder's pattern, from a place on.
-func (tried trials) search(t *text, f *finder, from match) trial {
+func (tried trials) search(t *opened, f *finder, from match) trial {
 	result := trial{ok: true}
 	if !f.regexp {
 		for end := len(f.pattern); end > 0; end-- {
@@ -159,7 +159,7 @@ func (tried trials) search(t *text, f *finder, from match) trial {
 
 // counted is the message that all matches of a pattern are counted.
 type counted struct {
-	text    *text
+	text    *opened
 	page    *render.Page
 	pattern string
 	regexp  bool
@@ -181,7 +181,7 @@ func (f *finder) matches(page *render.Page, section int) [][2]int {
 
 // countMatches is a command that counts the matches, nil if they are known or
 // being counted.
-func (t *text) countMatches() tea.Cmd {
+func (t *opened) countMatches() tea.Cmd {
 	f := t.find
 	if f.pattern == "" || f.counts != nil || f.counting {
 		return nil
@@ -199,7 +199,7 @@ func (t *text) countMatches() tea.Cmd {
 
 // number returns which match the current one is, and of how many; 0 of 0 until
 // they are counted.
-func (t *text) number() (n, of int) {
+func (t *opened) number() (n, of int) {
 	f := &t.find
 	if f.counts == nil || f.at.section < 0 || len(f.counts) <= f.at.section {
 		return 0, 0
@@ -216,7 +216,7 @@ func (t *text) number() (n, of int) {
 
 // marked returns the lines of a section with what is looked for, and the note
 // mark that is chosen.
-func (t *text) marked(section int) []render.Line {
+func (t *opened) marked(section int) []render.Line {
 	if now := (marking{t.page, t.find.pattern, t.find.at, t.chosen}); now != t.marking {
 		t.marking, t.laidMarked = now, map[int][]render.Line{}
 	}
@@ -247,7 +247,7 @@ type marking struct {
 const heavy = 1 << 20
 
 // isHeavy reports whether a block of the text is heavy.
-func (t *text) isHeavy() bool {
+func (t *opened) isHeavy() bool {
 	for i := range t.page.Len() {
 		if len(t.page.Text(i)) > heavy {
 			return true
@@ -256,7 +256,7 @@ func (t *text) isHeavy() bool {
 	return false
 }
 
-func (t *text) marksIn(section int) []render.Mark {
+func (t *opened) marksIn(section int) []render.Mark {
 	if r, ok := t.reference(); ok {
 		if at, ok := t.section(r.Block); ok && at == section {
 			return []render.Mark{{Start: r.Start, End: r.End, Role: render.Current}}
@@ -285,7 +285,7 @@ func (t *text) marksIn(section int) []render.Mark {
 }
 
 // rowOf returns the row with the first character of some bytes of a section's text.
-func (t *text) rowOf(m match) spot {
+func (t *opened) rowOf(m match) spot {
 	lines := t.marked(m.section)
 	if m != t.find.at || t.chosen >= 0 {
 		lines = t.page.Marked(m.section, []render.Mark{{Start: m.start, End: m.end, Role: render.Current}})
@@ -301,7 +301,7 @@ func (t *text) rowOf(m match) spot {
 }
 
 // goTo shows a match, without moving if it is on the screen.
-func (t *text) goTo(m match) {
+func (t *opened) goTo(m match) {
 	t.find.at, t.chosen = m, -1
 	row := t.rowOf(m)
 	for _, s := range t.rows() {

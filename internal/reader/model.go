@@ -46,8 +46,8 @@ func (m *model) Init() tea.Cmd {
 func (m *model) top() level { return m.levels[len(m.levels)-1] }
 
 // document returns the document on the page, nil if there is a list.
-func (m *model) document() *text {
-	t, _ := m.top().(*text)
+func (m *model) document() *opened {
+	t, _ := m.top().(*opened)
 	return t
 }
 
@@ -174,7 +174,7 @@ func firstLine(err error) string {
 }
 
 // opened returns a document's text, at the place that its address names.
-func (m *model) opened(d *Opened) *text {
+func (m *model) opened(d *Opened) *opened {
 	t := newText(d.Document)
 	t.ref, t.path = d.Ref, d.Path
 	t.stat()

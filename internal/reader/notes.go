@@ -10,7 +10,7 @@ import (
 )
 
 // reference returns the note mark that is chosen.
-func (t *text) reference() (document.Reference, bool) {
+func (t *opened) reference() (document.Reference, bool) {
 	if t.chosen < 0 || t.chosen >= len(t.doc.References) {
 		return document.Reference{}, false
 	}
@@ -25,7 +25,7 @@ type shownReference struct {
 }
 
 // shownReferences returns the note marks on the screen, in order.
-func (t *text) shownReferences() []shownReference {
+func (t *opened) shownReferences() []shownReference {
 	var shown []shownReference
 	rows := t.rows()
 	for i, r := range t.doc.References {
@@ -47,7 +47,7 @@ func (t *text) shownReferences() []shownReference {
 }
 
 // choose chooses the next note mark on the screen, or the previous one.
-func (m *model) choose(t *text, step int) tea.Cmd {
+func (m *model) choose(t *opened, step int) tea.Cmd {
 	shown := t.shownReferences()
 	if len(shown) == 0 {
 		return m.say("no note is referenced on this page")
@@ -67,7 +67,7 @@ func (m *model) choose(t *text, step int) tea.Cmd {
 
 // follow goes from the chosen mark to its note, from a note at the top to the
 // mark that refers to it, or a line down.
-func (m *model) follow(t *text) tea.Cmd {
+func (m *model) follow(t *opened) tea.Cmd {
 	if r, ok := t.reference(); ok {
 		if section, ok := t.section(r.Note); ok {
 			t.chosen = -1

@@ -8,10 +8,10 @@ import (
 	"docview/internal/render"
 )
 
-// A text is a document on the screen. Only the sections that are looked at are
+// An opened document is on the screen. Only the sections that are looked at are
 // laid out; what is kept over resizes, reloads and stops is a place in the
 // text, never a number of lines.
-type text struct {
+type opened struct {
 	doc     *document.Document
 	printer render.Printer // as of the last layout
 	height  int            // rows
@@ -52,12 +52,12 @@ type spot struct{ section, row int }
 // mostLaid is how many sections are kept laid out.
 const mostLaid = 2000
 
-func newText(d *document.Document) *text {
-	return &text{doc: d, here: place{at: -1}, marks: map[string]place{}, chosen: -1}
+func newText(d *document.Document) *opened {
+	return &opened{doc: d, here: place{at: -1}, marks: map[string]place{}, chosen: -1}
 }
 
 // lay lays the text out for a size, and keeps the place.
-func (t *text) lay(p render.Printer, columns, rows int) {
+func (t *opened) lay(p render.Printer, columns, rows int) {
 	t.height = max(rows, 1)
 	p.Width = max(min(columns, measure), 1)
 	if t.page == nil || p.Width != t.printer.Width {
@@ -80,7 +80,7 @@ func (t *text) lay(p render.Printer, columns, rows int) {
 const measure = 100
 
 // linesOf returns the lines of a section.
-func (t *text) linesOf(section int) []render.Line {
+func (t *opened) linesOf(section int) []render.Line {
 	lines, ok := t.laid[section]
 	if !ok {
 		if len(t.laid) >= mostLaid {
@@ -93,7 +93,7 @@ func (t *text) linesOf(section int) []render.Line {
 }
 
 // place returns the place of a spot.
-func (t *text) place(s spot) place {
+func (t *opened) place(s spot) place {
 	lines := t.linesOf(s.section)
 	start := t.start(s.section)
 	for row := min(s.row, len(lines)-1); row >= 0; row-- {
@@ -105,7 +105,7 @@ func (t *text) place(s spot) place {
 }
 
 // spot returns the row that shows a place.
-func (t *text) spot(p place) spot {
+func (t *opened) spot(p place) spot {
 	section := t.sectionAt(p.section)
 	lines := t.linesOf(section)
 	found := 0
@@ -133,13 +133,13 @@ func (t *text) spot(p place) spot {
 }
 
 // start returns the byte of the file where a section begins.
-func (t *text) start(section int) int {
+func (t *opened) start(section int) int {
 	start, _ := t.page.Bytes(section)
 	return start
 }
 
 // sectionAt returns the last section that begins at a byte of the file or before it.
-func (t *text) sectionAt(at int) int {
+func (t *opened) sectionAt(at int) int {
 	after := sort.Search(t.page.Len(), func(i int) bool {
 		return t.start(i) > at
 	})
@@ -157,7 +157,7 @@ func firstByte(l render.Line) (int, bool) {
 }
 
 // next returns the row below a row, false at the end.
-func (t *text) next(s spot) (spot, bool) {
+func (t *opened) next(s spot) (spot, bool) {
 	if s.row+1 < len(t.linesOf(s.section)) {
 		return spot{s.section, s.row + 1}, true
 	}
@@ -170,7 +170,7 @@ func (t *text) next(s spot) (spot, bool) {
 }
 
 // previous returns the row above a row, false at the beginning.
-func (t *text) previous(s spot) (spot, bool) {
+func (t *opened) previous(s spot) (spot, bool) {
 	if s.row > 0 {
 		return spot{s.section, s.row - 1}, true
 	}
@@ -184,7 +184,7 @@ func (t *text) previous(s spot) (spot, bool) {
 
 // step returns the row n rows below a row, above it if n is negative, or the
 // last row there is on the way.
-func (t *text) step(s spot, n int) spot {
+func (t *opened) step(s spot, n int) spot {
 	ok := true
 	for ; ok && n > 0; n-- {
 		s, ok = t.next(s)
@@ -196,22 +196,22 @@ func (t *text) step(s spot, n int) spot {
 }
 
 // first and last return the first and the last row of the text.
-func (t *text) first() spot { return spot{} }
+func (t *opened) first() spot { return spot{} }
 
-func (t *text) last() spot {
+func (t *opened) last() spot {
 	section := t.page.Len() - 1
 	return t.step(spot{section, 0}, len(t.linesOf(section)))
 }
 
 // bottom returns the first row of the page that ends with the last row.
-func (t *text) bottom() spot { return t.step(t.last(), 1-t.height) }
+func (t *opened) bottom() spot { return t.step(t.last(), 1-t.height) }
 
 func (s spot) before(o spot) bool {
 	return s.section < o.section || s.section == o.section && s.row < o.row
 }
 
 // scroll moves by rows, not beyond the page that ends with the last row.
-func (t *text) scroll(n int) {
+func (t *opened) scroll(n int) {
 	to := t.step(t.top, n)
 	if bottom := t.bottom(); n > 0 && bottom.before(to) {
 		to = bottom
@@ -224,16 +224,16 @@ func (t *text) scroll(n int) {
 
 // show makes a row the first of the screen. A note mark is chosen for as long
 // as the page stays.
-func (t *text) show(s spot) { t.top, t.here, t.chosen = s, t.place(s), -1 }
+func (t *opened) show(s spot) { t.top, t.here, t.chosen = s, t.place(s), -1 }
 
 // leap shows a row and remembers where the reader was.
-func (t *text) leap(s spot) {
+func (t *opened) leap(s spot) {
 	t.history.leave(t.here)
 	t.show(s)
 }
 
 // head returns the row with a section's first words.
-func (t *text) head(section int) spot {
+func (t *opened) head(section int) spot {
 	for row, l := range t.linesOf(section) {
 		if _, ok := firstByte(l); ok {
 			return spot{section, row}
@@ -244,7 +244,7 @@ func (t *text) head(section int) spot {
 
 // block moves n sections down, or up if n is negative; within a section, up
 // goes to its beginning first.
-func (t *text) block(n int) {
+func (t *opened) block(n int) {
 	section, head := t.top.section, t.head(t.top.section)
 	switch {
 	case n > 0 && t.top.before(head):
@@ -256,7 +256,7 @@ func (t *text) block(n int) {
 }
 
 // rows returns the rows on the screen.
-func (t *text) rows() []spot {
+func (t *opened) rows() []spot {
 	rows := []spot{t.top}
 	for len(rows) < t.height {
 		next, ok := t.next(rows[len(rows)-1])
@@ -270,13 +270,13 @@ func (t *text) rows() []spot {
 
 // section returns the section of the block of a Place; false if the page does
 // not show it.
-func (t *text) section(place int) (int, bool) {
+func (t *opened) section(place int) (int, bool) {
 	i, ok := t.at[place]
 	return i, ok
 }
 
 // share returns how much of the document has been read, from 0 to 100.
-func (t *text) share() int {
+func (t *opened) share() int {
 	rows := t.rows()
 	last := rows[len(rows)-1]
 	if _, more := t.next(last); !more {
@@ -298,7 +298,7 @@ func (t *text) share() int {
 }
 
 // part returns the row at a share of the document's bytes, from 0 to 100.
-func (t *text) part(percent int) spot {
+func (t *opened) part(percent int) spot {
 	if percent >= 100 {
 		return t.bottom()
 	}

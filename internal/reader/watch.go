@@ -22,7 +22,7 @@ const pause = 500 * time.Millisecond
 func watch() tea.Cmd { return tea.Tick(pause, func(time.Time) tea.Msg { return tick{} }) }
 
 // stat notes what the file is like now.
-func (t *text) stat() {
+func (t *opened) stat() {
 	if t.path != "" {
 		t.file, _ = stat(t.path)
 	}
@@ -47,7 +47,7 @@ func isSame(was, now fs.FileInfo) bool {
 
 // reloaded is the message that a document was read again.
 type reloaded struct {
-	text *text
+	text *opened
 	file fs.FileInfo
 	doc  *document.Document
 	err  error
@@ -69,7 +69,7 @@ func (m *model) look() tea.Cmd {
 }
 
 // readAgain is a command that reads a document again.
-func (m *model) readAgain(t *text, asked bool) tea.Cmd {
+func (m *model) readAgain(t *opened, asked bool) tea.Cmd {
 	if m.Open == nil || t.ref == "" {
 		return m.say("%s cannot be read again", t.doc.ID)
 	}
@@ -122,7 +122,7 @@ func (m *model) reload(r reloaded) {
 
 // same returns the section that a section has become: the nearest with its
 // text, else that with its number, else the one in its place.
-func (t *text) same(text string, block *document.Block, section int) int {
+func (t *opened) same(text string, block *document.Block, section int) int {
 	n := t.page.Len()
 	for away := range n {
 		for _, i := range []int{section - away, section + away} {

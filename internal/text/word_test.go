@@ -123,3 +123,26 @@ func BenchmarkScanner(b *testing.B) {
 		}
 	}
 }
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ pattern, text, want string }{
+		{"government", "The govern- ment and the government.", "The {govern- ment} and the {government}."},
+		{"the marshal of", "The mar¬\nshal of Łódź", "{The mar¬\nshal of} Łódź"},
+		{"Regierung", "die Regie= rung, REGIERUNG", "die {Regie= rung}, REGIERUNG"},
+		{"rung", "die Regie= rung", "die Regie= {rung}"},
+		{"non-aligned", "the non-aligned and the non- aligned", "the {non-aligned} and the {non- aligned}"},
+		{"post-war", "pre- and post-war", "pre- and {post-war}"},
+		{"lodz", "in Łó- dź, in Łódź", "in {Łó- dź}, in {Łódź}"},
+		{"", "govern- ment", "govern- ment"},
+		{"x", "govern- ment", "govern- ment"},
+	} {
+		got, at := "", 0
+		for _, f := range Find(c.pattern)(c.text) {
+			got += c.text[at:f[0]] + "{" + c.text[f[0]:f[1]] + "}"
+			at = f[1]
+		}
+		if got += c.text[at:]; got != c.want {
+			t.Errorf("%q in %q:\n got %s\nwant %s", c.pattern, c.text, got, c.want)
+		}
+	}
+}

@@ -108,6 +108,36 @@ func (l *looker) scan(words []word) {
 		if l.mayHave(h) {
 			l.hit(h, i-gramSize+1)
 		}
+		if e := words[i-2].extra; e != nil && e.joined != 0 {
+			l.scanJoined(words, i-2, e.joinedKey)
+		}
+	}
+}
+
+// scanJoined finds the grams with the word that word i and the next one are together.
+func (l *looker) scanJoined(words []word, i int, key uint64) {
+	at := func(k int) uint64 { // the k-th word from the joined one
+		switch {
+		case k == 0:
+			return key
+		case k > 0:
+			k++
+		}
+		if i+k < 0 || i+k >= len(words) {
+			return 0
+		}
+		return words[i+k].key
+	}
+	for k := -2; k <= 0; k++ {
+		grams := []uint64{hashGram(at(k), at(k+1), at(k+2))}
+		if k > -2 && l.hasPairs {
+			grams = append(grams, hashGram(at(k), at(k+1), 0))
+		}
+		for _, h := range grams {
+			if l.mayHave(h) {
+				l.hit(h, max(i+k, 0))
+			}
+		}
 	}
 }
 

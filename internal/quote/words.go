@@ -23,15 +23,16 @@ type word struct {
 
 // An extra is what is special about a word.
 type extra struct {
-	full     uint64 // the word with its brackets and all its digits
-	plain    uint64 // the word with all its digits, but without brackets
-	bare     uint64 // the key, but œ as it is
-	joined   uint64 // the word and the next one as one, if a hyphen and a space or a line end are between them; else 0
-	before   uint64 // the marker before the word, which may be quoted or left out; else 0
-	partner  int    // the index of the word that has the other half of its bracket; -1 if there is none
-	group    int    // the index of the last word of a bracket that holds whole words, this one among them; else -1
-	brackets bool   // it has a bracket
-	figures  bool   // the digits at its end are no mark of a note
+	full      uint64 // the word with its brackets and all its digits
+	plain     uint64 // the word with all its digits, but without brackets
+	bare      uint64 // the key, but œ as it is
+	joined    uint64 // the word and the next one as one, if a hyphen and a space or a line end are between them; else 0
+	joinedKey uint64 // the key of that
+	before    uint64 // the marker before the word, which may be quoted or left out; else 0
+	partner   int    // the index of the word that has the other half of its bracket; -1 if there is none
+	group     int    // the index of the last word of a bracket that holds whole words, this one among them; else -1
+	brackets  bool   // it has a bracket
+	figures   bool   // the digits at its end are no mark of a note
 }
 
 // whole returns the hash of the word with all that belongs to it.
@@ -430,7 +431,9 @@ func (t *tokenizer) finish(start int, w *spelling) {
 	if t.cut {
 		before := &t.words[i-1]
 		joined := before.special()
-		joined.joined = hashOf(t.text[before.start:before.end] + t.text[start:t.at])
+		if one := tokenize(nil, t.text[before.start:before.end]+t.text[start:t.at]); len(one) == 1 {
+			joined.joined, joined.joinedKey = one[0].whole(), one[0].key
+		}
 	}
 	t.cut = false
 	t.pair(i, w)

@@ -33,7 +33,7 @@ func (c *Catalog) respell(n *node) (*node, []Instead) {
 	}
 	other := *n
 	other.term.phrases = spellings(&n.term)
-	if len(other.term.phrases) == 0 || c.count(n, false) > 0 || c.count(&other, false) == 0 {
+	if len(other.term.phrases) == 0 || c.count(&other, false) == 0 || c.count(n, false) > 0 {
 		return nil, nil
 	}
 	other.term.phrases = slices.DeleteFunc(other.term.phrases, func(words []string) bool {

@@ -58,7 +58,8 @@ var (
 const mostSpellings = 32
 
 // spellings returns the other ways in which the words of a term may be written:
-// göthe as goethe, schlueter as schlüter, O'Brien as obrien and obrien as o brien.
+// göthe as goethe, schlueter as schlüter, O'Brien as obrien, obrien as o brien and
+// sanaa as sana a.
 func spellings(t *Term) (all [][]string) {
 	known := map[string]bool{strings.Join(t.phrases[0], " "): true}
 	add := func(words []string) {
@@ -75,8 +76,12 @@ func spellings(t *Term) (all [][]string) {
 			for _, other := range contracted(word) {
 				add(slices.Concat(words[:i], []string{other}, words[i+1:]))
 			}
-			if _, size := utf8.DecodeRuneInString(word); len(word) > 2*size {
-				add(slices.Concat(words[:i], []string{word[:size], word[size:]}, words[i+1:]))
+			_, first := utf8.DecodeRuneInString(word)
+			_, last := utf8.DecodeLastRuneInString(word)
+			for _, at := range []int{first, len(word) - last} {
+				if len(word) > 2*first {
+					add(slices.Concat(words[:i], []string{word[:at], word[at:]}, words[i+1:]))
+				}
 			}
 		}
 	}

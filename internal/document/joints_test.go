@@ -54,6 +54,8 @@ var ruleCases = []ruleCase{
 	{"line of unwrapped text", longText, "He saw the Miller\nHe saw the Carter\n", "He saw the Miller|He saw the Carter"},
 	{"heading of Markdown", "markdown" + wrappedText, "# Carts\nand mills\n", "# Carts|and mills"},
 	{"indent", blocksText, "The carts of the north came back from the mills, and those of the west,\n      Ten carts are late.\n", "The carts of the north came back from the mills, and those of the west,|Ten carts are late."},
+	{"indent", blocksText, "The carts of the north came back from the mills, and those of the west,\n    Ten carts are late.\n", "The carts of the north came back from the mills, and those of the west,|Ten carts are late."},
+	{"indent", blocksText, "The carts of the north came back from the mills, and those of the west,\n   Ten carts are late.\n", "The carts of the north came back from the mills, and those of the west, Ten carts are late."},
 	{"heading in capitals", wrappedText, "in the presence of all drivers, among them comrades Ivan and E. Miller\nSTATE OF THE CARTS\n", "in the presence of all drivers, among them comrades Ivan and E. Miller|STATE OF THE CARTS"},
 	{"line that opens a paragraph", wrappedText, "He saw the Miller and said that the carts of the north were very good.\nComrade Carter: I doubt it.\n", "He saw the Miller and said that the carts of the north were very good.|Comrade Carter: I doubt it."},
 	{"sentence that ends early", wrappedText, "The carts came.\nThey were late.\n", "The carts came.|They were late."},

@@ -284,6 +284,8 @@ func TestMessages(t *testing.T) {
 		{"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n", "warning", "27:1: paragraph 3 is missing between 2 (line 23) and 4"},
 		{"1. One.\n\n1. One.\n\n2. Two.\n", "warning", "23:1: number 1 is used twice (first at line 21)"},
 		{"A good harvest.\n\n7.V.55 L. IVANOV\n", "info", "23:1: the signature is dated 7.V.55, 5 days after the header's May 2, 1955 (line 1)"},
+		{"A good harvest.\n\n12.V.55 L. IVANOV\n", "info", "23:1: the signature is dated 12.V.55, 10 days after the header's May 2, 1955 (line 1)"},
+		{"A good harvest.\n\n13.V.55 L. IVANOV\n", "warning", "23:1: the signature is dated 13.V.55, 11 days after the header's May 2, 1955 (line 1)"},
 		{"A good harvest.\n\n7.VI.55 L. IVANOV\n", "warning", "23:1: the signature is dated 7.VI.55, 36 days after the header's May 2, 1955 (line 1)"},
 		{"The delegate [of the region spoke.\n", "warning", "21:14: “[” before “of the region …” has no closing bracket"},
 		{"The delegate] of the region spoke.\n", "warning", "21:13: “]” after “The delegate” has no opening bracket"},

@@ -76,7 +76,7 @@ func Shared(files []File) map[string]bool {
 	for ids := range Map(files, File.possibleIDs) {
 		seen := map[string]bool{}
 		for _, id := range ids {
-			if first, ok := owner[id]; ok && (first != i || seen[id]) {
+			if first, ok := owner[id]; ok && id != severalDocuments && (first != i || seen[id]) {
 				suspects[first], suspects[i] = true, true
 			} else if !ok {
 				owner[id] = i

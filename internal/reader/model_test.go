@@ -279,6 +279,10 @@ func TestFind(t *testing.T) {
 	k.status("3/40 in telegram#3")
 	k.press("N")
 	k.status("2/40 in telegram#2")
+	k.press("7", "esc")
+	k.status("2/40 in telegram#2")
+	k.press("n")
+	k.status("3/40 in telegram#3")
 	k.press("g", "N")
 	k.press("N", "N")
 	k.press("esc")
@@ -568,5 +572,31 @@ func TestNarrowMessages(t *testing.T) {
 	rows := k.screen()
 	if got := strings.Join(strings.Fields(strings.Join(rows, " ")), " "); !strings.Contains(got, "characters) to the terminal's clipboard") || len(rows) != 12 {
 		t.Errorf("%d rows, and the message is cut:\n%s", len(rows), strings.Join(rows, "\n"))
+	}
+}
+
+// TestChosenUnderFilter checks that the chosen row stays chosen if a filter
+// leaves it, and else the one before it is.
+func TestChosenUnderFilter(t *testing.T) {
+	k := newDesk(t, 40, 10, long())
+	l := k.m.library()
+	for _, text := range []string{"Letter on mules", "Report on carts", "Letter on carts", "Report on mills"} {
+		l.add(item{Row: Row{Text: text}})
+	}
+	l.resize(k.m, 40, 10)
+	for _, c := range []struct {
+		chosen       int
+		filter, want string
+	}{
+		{2, "carts", "Letter on carts"},
+		{2, "letter", "Letter on carts"},
+		{2, "report", "Report on carts"},
+		{0, "carts", "Report on carts"},
+	} {
+		l.narrow("")
+		l.choose(c.chosen)
+		if l.narrow(c.filter); l.items[l.shown[l.chosen]].Text != c.want {
+			t.Errorf("%q at row %d: %q is chosen, not %q", c.filter, c.chosen, l.items[l.shown[l.chosen]].Text, c.want)
+		}
 	}
 }

@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"fold":     {},
 	"text":     {"fold"},
 	"document": {"text"},
-	"library":  {"document", "fold", "cite"},
+	"library":  {"document", "fold", "cite", "text"},
 	"check":    {"document", "fold", "text"},
 	"search":   {"document", "fold", "cite", "library", "check", "text"},
 	"render":   {"document"},

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // dates checks the dates of the header against each other, and those of the
@@ -60,7 +61,7 @@ func (e *editor) titleDate(title, head document.Field) {
 	between := ""
 	if days, ok := head.Date.DaysTo(other); ok {
 		order := "later"
-		if head.Date.EDTF < other.EDTF {
+		if head.Date.Day() < other.Day() {
 			order = "earlier"
 		}
 		between = fmt.Sprintf(", %s %s", document.Plural(days, "day"), order)
@@ -76,7 +77,7 @@ func daysIn(s string, near int) []document.Date {
 		return nil
 	}
 	for rest := s; rest != ""; {
-		d, after, ok := document.ParseDate(rest, near)
+		d, after, ok := text.ParseDate(rest, near)
 		if ok && len(d.EDTF) == len("1962-11-01") {
 			all = append(all, d)
 			rest = after

@@ -11,6 +11,7 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/fold"
+	"docview/internal/text"
 )
 
 // url checks the citation's URL: its host, and its id against the name of
@@ -105,7 +106,7 @@ func (e *editor) nthWord(start, end, n int) int {
 
 func (e *editor) citedDate(f document.Field, rest string) {
 	header := e.headerDate()
-	d, _, ok := document.ParseDate(strings.TrimLeft(rest, " ,."), header.Date.Year())
+	d, _, ok := text.ParseDate(strings.TrimLeft(rest, " ,."), header.Date.Year())
 	if !ok || !header.Date.Contradicts(d) {
 		return
 	}
@@ -138,7 +139,7 @@ func quotedTitle(citation string) (title, rest string, ok bool) {
 		if inner[i-1] != ',' && !strings.HasPrefix(after, ",") {
 			continue
 		}
-		_, _, dated := document.ParseDate(strings.TrimLeft(after, " ,"), 0)
+		_, _, dated := text.ParseDate(strings.TrimLeft(after, " ,"), 0)
 		if !ok || dated {
 			title, rest, ok = inner[:i], after, true
 		}

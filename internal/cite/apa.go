@@ -13,7 +13,7 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	if form == InText {
 		return apaInText(it, authors, numbered("para. ", at))
 	}
-	date := apaDate(it, when.yearFirst)
+	date := apaDate(it, apaDates.write)
 	title := Alternate(it.Title, 0, true)
 	if translators := it.translators(); len(translators) > 0 {
 		title += " (" + list(apaNames(translators, true), "&", false) + ", Trans.)"

@@ -11,7 +11,7 @@ import (
 // requires an author and a date, else @misc.
 func biblatex(it *Item) string {
 	edtf := ""
-	if w, ok := whenOf(it.Date); ok && w.text == "" {
+	if it.Date != nil {
 		edtf = it.Date.EDTF
 	}
 	kind := "misc"

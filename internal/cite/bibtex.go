@@ -5,13 +5,13 @@ import "strings"
 // bibtex returns a record for BibTeX, whose styles know neither dates nor URLs.
 func bibtex(it *Item) string {
 	var year, month string
-	if w, ok := whenOf(it.Date); ok && w.text == "" {
-		year = itoa(w.first.year)
-		if m := w.first.month; m > 0 && m <= 12 {
+	if w, ok := whenOf(it.Date); ok && w.words == "" {
+		year = itoa(w.first.Year)
+		if m := w.first.Month; m > 0 && m <= 12 {
 			month = strings.ToLower(monthNames[m][:3])
 		}
 	} else if ok {
-		year = texText(w.text)
+		year = texText(w.words)
 	}
 	how := texText(bibHowPublished(it))
 	if it.URL != "" {

@@ -61,14 +61,17 @@ func chicagoNote(author, title string, parts ...string) string {
 	return strings.TrimSpace(lead + " " + ended(strings.Join(parts, ", "), "."))
 }
 
-// chicagoDate returns the date, in brackets if it is uncertain; "n.d." for none.
+// chicagoDate returns the date, in brackets if it is uncertain; "n.d." if the
+// document says that it has none, "" if nobody knows.
 func chicagoDate(it *Item) string {
 	w, ok := whenOf(it.Date)
 	switch {
-	case !ok:
+	case !ok && it.Date != nil && it.Date.IsUndated():
 		return "n.d."
+	case !ok:
+		return ""
 	case w.circa:
-		return "[" + w.monthFirst() + "?]"
+		return "[" + chicagoDates.write(w) + "?]"
 	}
-	return w.monthFirst()
+	return chicagoDates.write(w)
 }

@@ -82,26 +82,26 @@ func cslIssued(it *Item) *cslDate {
 	switch {
 	case !ok:
 		return nil
-	case w.text != "":
-		return &cslDate{Literal: strings.TrimSpace(w.text)}
+	case w.words != "":
+		return &cslDate{Literal: strings.TrimSpace(w.words)}
 	}
-	d := &cslDate{Circa: w.circa, Parts: [][]int{w.first.parts()}}
-	if w.first.month > 20 {
-		d.Season = w.first.month - 20
+	d := &cslDate{Circa: w.circa, Parts: [][]int{pointParts(w.first)}}
+	if w.first.Month > 20 {
+		d.Season = w.first.Month - 20
 	}
 	if w.isRange() {
-		d.Parts = append(d.Parts, w.last.parts())
+		d.Parts = append(d.Parts, pointParts(w.last))
 	}
 	return d
 }
 
-// parts returns year, month and day as far as they are known. A season is not a month.
-func (d day) parts() []int {
+// pointParts returns year, month and day as far as they are known. A season is not a month.
+func pointParts(p text.Point) []int {
 	switch {
-	case d.month == 0 || d.month > 12:
-		return []int{d.year}
-	case d.day == 0:
-		return []int{d.year, d.month}
+	case p.Month == 0 || p.Month > 12:
+		return []int{p.Year}
+	case p.Day == 0:
+		return []int{p.Year, p.Month}
 	}
-	return []int{d.year, d.month, d.day}
+	return []int{p.Year, p.Month, p.Day}
 }

@@ -2,59 +2,32 @@ package cite
 
 import (
 	"strconv"
-	"strings"
 
-	"docview/internal/document"
+	"docview/internal/text"
 )
 
-// A day is a year, a month and a day; month and day are 0 if unknown. A month
-// from 21 to 24 is a season.
-type day struct{ year, month, day int }
-
-// A when is a date as styles need it: EDTF levels 0 and 1, taken apart.
+// A when is a date as styles need it: its ends, or its words.
 type when struct {
-	first, last day    // equal unless it is a range
-	circa       bool   // uncertain or approximate
-	text        string // as written, if EDTF cannot say it or its digits are not all known
+	first, last text.Point // equal unless it is a span
+	circa       bool       // uncertain or approximate
+	words       string     // as written, if no style can write it: "before May 1951"
 }
 
-// whenOf takes a date apart; ok is false if there is none or it is not known.
-func whenOf(d *document.Date) (w when, ok bool) {
-	if d == nil || d.IsZero() {
+// whenOf takes a date apart; ok is false if there is none, or it says so.
+func whenOf(d *text.Date) (w when, ok bool) {
+	if d == nil || d.IsZero() || d.IsUndated() {
 		return when{}, false
 	}
-	from, to, isRange := strings.Cut(d.EDTF, "/")
-	if w.first, w.circa, ok = parseDay(from); !ok {
-		return when{text: d.Text}, hasDigit(d.Text)
+	a, b, known := d.Ends()
+	w.circa = a.About || a.Perhaps || b.About || b.Perhaps
+	if isSpan := a != b; !known || a.Open || b.Open || a.Unknown+b.Unknown > 0 || isSpan && (w.circa || a.Month > 12 || text.DateAnd.In(d.Text)) {
+		return when{words: d.Text}, true
 	}
-	w.last = w.first
-	if isRange {
-		last, circa, ok := parseDay(to)
-		if !ok {
-			return when{text: d.Text}, true
-		}
-		w.last, w.circa = last, w.circa || circa
-	}
+	w.first, w.last = plainPoint(a), plainPoint(b)
 	return w, true
 }
 
-// parseDay reads one date of EDTF: "1949-06-01", "1949-06~", "1949?".
-func parseDay(s string) (d day, circa, ok bool) {
-	bare := strings.TrimRight(s, "?~%")
-	parts := strings.Split(bare, "-")
-	if len(parts) > 3 {
-		return day{}, false, false
-	}
-	numbers := []*int{&d.year, &d.month, &d.day}
-	for i, part := range parts {
-		n, err := strconv.Atoi(part)
-		if err != nil {
-			return day{}, false, false
-		}
-		*numbers[i] = n
-	}
-	return d, bare != s, d.year > 0 && d.month <= 24 && d.month != 13
-}
+func plainPoint(p text.Point) text.Point { return text.Point{Year: p.Year, Month: p.Month, Day: p.Day} }
 
 func (w when) isRange() bool { return w.first != w.last }
 
@@ -65,92 +38,77 @@ var mlaMonths = []string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "Jul
 
 var seasonNames = []string{"Spring", "Summer", "Autumn", "Winter"}
 
-// month returns the name of a day's month or season, "" if it is not known.
-func (d day) monthName(names []string) string {
-	switch {
-	case d.month >= 21 && d.month <= 24:
-		return seasonNames[d.month-21]
-	case d.month < len(names):
-		return names[d.month]
-	}
-	return ""
+// A dateStyle is how a style writes dates.
+type dateStyle struct {
+	months              []string
+	dash                string
+	dayFirst, yearFirst bool
 }
 
-// monthFirst writes "November 1, 1962", "November 1967", "1992".
-func (w when) monthFirst() string {
-	a, b := w.first, w.last
-	month := a.monthName(monthNames)
-	switch {
-	case w.text != "":
-		return w.text
-	case w.isRange() && a.year == b.year && a.month == b.month && a.day > 0:
-		return month + " " + itoa(a.day) + "–" + itoa(b.day) + ", " + itoa(a.year)
-	case w.isRange() && a.year == b.year && a.month > 0:
-		return monthDay(a) + "–" + when{first: b, last: b}.monthFirst()
-	case w.isRange():
-		return when{first: a, last: a}.monthFirst() + "–" + when{first: b, last: b}.monthFirst()
-	case month == "":
-		return itoa(a.year)
-	case a.day == 0:
-		return month + " " + itoa(a.year)
-	}
-	return month + " " + itoa(a.day) + ", " + itoa(a.year)
-}
+var (
+	chicagoDates = dateStyle{monthNames, "–", false, false} // November 1, 1962
+	mlaDates     = dateStyle{mlaMonths, "-", true, false}   // 1 Nov. 1962
+	apaDates     = dateStyle{monthNames, "–", false, true}  // 1962, November 1
+)
 
-// monthDay writes "November 1" or "November".
-func monthDay(d day) string {
-	if d.day == 0 {
-		return d.monthName(monthNames)
-	}
-	return d.monthName(monthNames) + " " + itoa(d.day)
-}
-
-// dayFirst writes "1 Nov. 1962", as the MLA does.
-func (w when) dayFirst() string {
-	a, b := w.first, w.last
-	month := a.monthName(mlaMonths)
-	switch {
-	case w.text != "":
-		return w.text
-	case w.isRange() && a.year == b.year && a.month == b.month && a.day > 0:
-		return itoa(a.day) + "-" + when{first: b, last: b}.dayFirst()
-	case w.isRange():
-		return when{first: a, last: a}.dayFirst() + "-" + when{first: b, last: b}.dayFirst()
-	case month == "":
-		return itoa(a.year)
-	case a.day == 0:
-		return month + " " + itoa(a.year)
-	}
-	return itoa(a.day) + " " + month + " " + itoa(a.year)
-}
-
-// yearFirst writes "1962, November 1", as the APA does.
-func (w when) yearFirst() string {
+// write writes a date, or the ends of a span with what they share but once.
+func (s dateStyle) write(w when) string {
 	a, b := w.first, w.last
 	switch {
-	case w.text != "":
-		return w.text
-	case w.isRange() && a.year == b.year && a.month == b.month && a.day > 0:
-		return itoa(a.year) + ", " + monthDay(a) + "–" + itoa(b.day)
-	case w.isRange() && a.year == b.year && a.month > 0:
-		return itoa(a.year) + ", " + monthDay(a) + "–" + monthDay(b)
-	case w.isRange():
-		return when{first: a, last: a}.yearFirst() + "–" + when{first: b, last: b}.yearFirst()
-	case a.month == 0:
-		return itoa(a.year)
+	case w.words != "":
+		return w.words
+	case a == b:
+		return s.withYear(s.monthDay(a), a)
+	case a.Year != b.Year || a.Month == 0 || s.dayFirst && a.Month != b.Month:
+		return s.withYear(s.monthDay(a), a) + s.dash + s.withYear(s.monthDay(b), b)
+	case a.Month != b.Month:
+		return s.withYear(s.monthDay(a)+s.dash+s.monthDay(b), b)
+	case s.dayFirst:
+		return s.withYear(itoa(a.Day)+s.dash+s.monthDay(b), b)
 	}
-	return itoa(a.year) + ", " + monthDay(a)
+	return s.withYear(s.monthDay(a)+s.dash+itoa(b.Day), b)
+}
+
+// monthDay writes "November 1", "1 Nov.", "November" or "".
+func (s dateStyle) monthDay(p text.Point) string {
+	month := ""
+	switch {
+	case p.Month > 20:
+		return seasonNames[p.Month-21]
+	case p.Month < len(s.months):
+		month = s.months[p.Month]
+	}
+	switch {
+	case p.Day == 0:
+		return month
+	case s.dayFirst:
+		return itoa(p.Day) + " " + month
+	}
+	return month + " " + itoa(p.Day)
+}
+
+// withYear adds the year of p to what is written of it.
+func (s dateStyle) withYear(monthDay string, p text.Point) string {
+	switch {
+	case monthDay == "":
+		return itoa(p.Year)
+	case s.yearFirst:
+		return itoa(p.Year) + ", " + monthDay
+	case p.Day > 0 && !s.dayFirst:
+		return monthDay + ", " + itoa(p.Year)
+	}
+	return monthDay + " " + itoa(p.Year)
 }
 
 // years writes the year, or the first and last of a range.
 func (w when) years() string {
 	switch {
-	case w.text != "":
-		return w.text
-	case w.first.year != w.last.year:
-		return itoa(w.first.year) + "–" + itoa(w.last.year)
+	case w.words != "":
+		return w.words
+	case w.first.Year != w.last.Year:
+		return itoa(w.first.Year) + "–" + itoa(w.last.Year)
 	}
-	return itoa(w.first.year)
+	return itoa(w.first.Year)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -253,7 +253,7 @@ func cutLetters(s, title string) (rest string, ok bool) {
 // parts with digits before the archive.
 func cutDate(s string) string {
 	for range 3 {
-		if _, rest, ok := document.ParseDate(s, 0); ok && strings.HasPrefix(rest, ",") {
+		if _, rest, ok := text.ParseDate(s, 0); ok && strings.HasPrefix(rest, ",") {
 			s = strings.TrimLeft(rest, " ,")
 			continue
 		}

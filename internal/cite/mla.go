@@ -30,7 +30,7 @@ func mla(it *Item, form Form, at Pinpoint) string {
 	}
 	date := ""
 	if w, ok := whenOf(it.Date); ok {
-		date = w.dayFirst()
+		date = mlaDates.write(w)
 		if w.circa {
 			date = "circa " + date
 		}

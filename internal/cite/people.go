@@ -322,7 +322,7 @@ func endsOffice(s string) bool {
 
 // dateAt returns the date at the start of s, zero if there is none.
 func dateAt(s string) document.Date {
-	d, _, _ := document.ParseDate(s, 0)
+	d, _, _ := text.ParseDate(s, 0)
 	return d
 }
 

@@ -65,10 +65,13 @@ func TestDates(t *testing.T) {
 		{"1962-10-22/1962-10-28", "October 22–28, 1962", "22-28 Oct. 1962", "1962, October 22–28"},
 		{"1962-10-30/1962-11-02", "October 30–November 2, 1962", "30 Oct. 1962-2 Nov. 1962", "1962, October 30–November 2"},
 		{"1961/1962", "1961–1962", "1961-1962", "1961–1962"},
-		{"", "n.d.", "", "n.d."},
+		{"../1951-05", "As written", "As written", "as written"},
+		{"195X", "As written", "As written", "as written"},
+		{"1962-21/1962-22", "As written", "As written", "as written"},
+		{"1962-10-21~/1962-10-31~", "As written", "As written", "as written"},
 	} {
 		it := &Item{Title: "T", Date: &document.Date{EDTF: test.edtf, Text: strings.Repeat("as written", min(len(test.edtf), 1))}}
-		if got, want := chicago(it, Bibliography, Pinpoint{}), "“T.” "+upperFirst(ended(test.chicago, ".")); got != want {
+		if got, want := chicago(it, Bibliography, Pinpoint{}), strings.TrimSpace("“T.” "+upperFirst(ended(test.chicago, "."))); got != want {
 			t.Errorf("%s: %s, want %s", test.edtf, got, want)
 		}
 		if got, want := mla(it, Bibliography, Pinpoint{}), strings.TrimSpace("“T.” "+ended(test.mla, ".")); got != want && test.mla != "" {

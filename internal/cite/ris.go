@@ -60,12 +60,12 @@ func risDate(it *Item) string {
 	switch {
 	case !ok:
 		return ""
-	case w.text != "":
-		return "///" + w.text
-	case d.month == 0 || d.month > 12:
-		return fmt.Sprintf("%04d///", d.year)
-	case d.day == 0:
-		return fmt.Sprintf("%04d/%02d//", d.year, d.month)
+	case w.words != "":
+		return "///" + w.words
+	case d.Month == 0 || d.Month > 12:
+		return fmt.Sprintf("%04d///", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d/%02d//", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d/%02d/%02d/", d.year, d.month, d.day)
+	return fmt.Sprintf("%04d/%02d/%02d/", d.Year, d.Month, d.Day)
 }

@@ -8,6 +8,7 @@ import (
 	"docview/internal/document"
 	"docview/internal/library"
 	"docview/internal/render"
+	"docview/internal/text"
 
 	"github.com/spf13/cobra"
 )
@@ -87,7 +88,11 @@ func infoRows(d *document.Document) []render.Row {
 	c := d.Counts()
 	rows := []render.Row{{Name: "id", Text: d.ID}, {Name: "file", Text: library.Path(d)}, {Name: "layout", Text: string(d.Layout)}}
 	for _, f := range d.Header {
-		rows = append(rows, render.Row{Name: fieldName(f), Text: f.Text})
+		row := render.Row{Name: fieldName(f), Text: f.Text}
+		if f.Key == document.KeyDate { // that of a copy is not the document's
+			row.Text = text.WithoutCopy(row.Text)
+		}
+		rows = append(rows, row)
 		if edtf := f.Date.EDTF; edtf != "" {
 			rows = append(rows, render.Row{Name: "edtf", Text: edtf})
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // A label begins a labelled part of the header.
@@ -106,11 +108,18 @@ func (p *parser) dateLine(i int) int {
 	if i == len(p.lines) {
 		return i
 	}
-	d, ok := wholeDate(p.lines[i].text, 0)
+	s := p.lines[i].text
+	d, ok := text.WholeDate(s, 0)
+	if first := p.firstLabel(); !ok && i+1 < first {
+		f, isLine := dateLine(s)
+		if d, ok = f.Date, isLine || strings.Contains(p.join(first+1, p.blockEnd(first+1)), "” "+s+","); !isLine && ok {
+			d, _ = dateOf(s)
+		}
+	}
 	if !ok {
 		return i
 	}
-	p.addField(Field{Key: KeyDate, Text: d.Text, Date: d}, i, i+1)
+	p.addField(Field{Key: KeyDate, Text: s, Date: d}, i, i+1)
 	return i + 1
 }
 

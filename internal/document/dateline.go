@@ -1,9 +1,13 @@
 package document
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // readDate claims a date alone, or a line with the place, the number and the
@@ -14,7 +18,7 @@ func readDate(lines []line) (f Field, n int) {
 			break
 		}
 		if f, ok := dateLine(spaced(lines[:n])); ok {
-			if n < len(lines) && !lines[n].gap && strings.HasPrefix(lines[n].text, "at ") && isHour(lines[n].text) {
+			if n < len(lines) && !lines[n].gap && strings.HasPrefix(lines[n].text, "at ") && text.IsHour(lines[n].text) {
 				n++
 				f.Text = spaced(lines[:n])
 			}
@@ -41,15 +45,11 @@ func dateLine(s string) (f Field, ok bool) {
 	}
 	f = Field{Key: KeyDate, Text: s}
 	inner := strings.TrimSpace(strings.Trim(s, "*_#> "))
-	if d, ok := wholeDate(strings.TrimSuffix(strings.TrimSuffix(strings.Trim(inner, "()（）"), " г."), " года"), 0); ok && (len(d.EDTF) != len("1949") || strings.Count(inner, "/") == 2) {
+	if d, ok := text.WholeDate(inner, 0); ok && !isYears(d) {
 		f.Date = Date{Text: inner, EDTF: d.EDTF}
-		return f, true
+		return f, !isPrinted(inner)
 	}
-	near := 0
-	if allCaps(s) { // a cable's: "2 DEC 63"
-		near = 1900
-	}
-	d, ok := lastDate(inner, near)
+	d, ok := lastDate(inner)
 	if !ok {
 		if d, ok = spacedDate(inner); ok {
 			f.Date = d
@@ -63,20 +63,45 @@ func dateLine(s string) (f Field, ok bool) {
 	if strings.Contains(d.Text, "-") && isSerial(inner) {
 		return f, false // "SNIE 11-9-57"
 	}
-	if len(d.EDTF) < len("1948-05") || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {
+	if !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {
 		return f, false
 	}
 	f.Date = d
-	if strings.Trim(before, " ,[(") != "" && !isWeekday(before) {
+	if place := strings.Trim(before, " ,[("); place != "" && !text.Weekday.Has(place) {
 		f.Key = KeyPlaceDate
 	}
 	return f, true
 }
 
+// lastDate reads the last date of a line or a value. In capitals, as cables are,
+// a year has two digits.
+func lastDate(s string) (Date, bool) {
+	d, ok := text.LastDate(s, 0)
+	if !ok && allCaps(s) {
+		d, ok = text.LastDate(s, text.AnyCentury)
+	}
+	return d, ok
+}
+
+// isYears reports whether a date is years alone, which are no date of a line.
+func isYears(d Date) bool {
+	return d.EDTF != "" && isDigit(d.Text[0]) && isDigit(d.Text[len(d.Text)-1]) && !strings.Contains(d.EDTF, "-") && strings.Count(d.Text, "/") != 2
+}
+
+// isPrinted reports whether a date is that with which browsers print: "5/13/24, 4:56 PM".
+func isPrinted(s string) bool {
+	date, hour, _ := strings.Cut(s, ", ")
+	return strings.Count(date, "/") == 2 && len(date) <= len("12/31/24") && text.IsHour(hour)
+}
+
 // mayDate reports whether a date can be in s: a figure, a Chinese year, or the
-// word that there is none.
+// words that there is none.
 func mayDate(s string) bool {
-	return strings.ContainsAny(s, "0123456789") || strings.Contains(s, "年") || strings.HasSuffix(strings.TrimRight(s, ".])"), "d") || isUndated(s)
+	if strings.ContainsAny(s, "0123456789") || strings.Contains(s, "年") {
+		return true
+	}
+	_, ok := undatedPlace(s)
+	return ok
 }
 
 // isBeforeDate reports whether s can be before a date in a head: a place, a
@@ -109,34 +134,25 @@ func isAfterDate(s string) bool {
 		return false
 	}
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" —–-", r) }) {
-		if word = strings.Trim(word, ",.;()[]"); len(word) > 2 && startsLower(word) && !isHourWord(word) {
+		if word = strings.Trim(word, ",.;()[]"); len(word) > 2 && startsLower(word) && !text.Hour.Has(word) && !text.Hour.Has(word+".") && !text.Received.Has(word) && !text.DateYear.Has(word) {
 			return false
 		}
 	}
 	return !strings.ContainsAny(s, "!?")
 }
 
-func isHourWord(word string) bool {
-	switch word {
-	case "noon", "midnight", "hours", "hrs", "a.m", "p.m", "received", "heures", "horas", "uhr", "часов", "года":
-		return true
-	}
-	return false
-}
-
-func isWeekday(s string) bool {
-	s = strings.ToLower(strings.TrimSuffix(strings.TrimSpace(s), ","))
-	return strings.HasSuffix(s, "day") && !strings.Contains(s, " ")
-}
-
-// undatedPlace reads "[Washington, undated.]".
+// undatedPlace reads "[Washington, undated.]" and "not dated".
 func undatedPlace(s string) (Date, bool) {
-	place := strings.Trim(s, "[].")
-	word := place[strings.LastIndexByte(place, ' ')+1:]
-	if !isUndated(word) || strings.Count(place, " ") > 4 {
+	place := strings.Trim(s, "[]() ")
+	if len(place) > 80 {
 		return Date{}, false
 	}
-	return Date{Text: word}, true
+	for _, i := range []int{0, strings.LastIndexByte(place, ',') + 1, strings.LastIndexByte(place, ' ') + 1} {
+		if d, rest, ok := text.ParseDate(strings.TrimLeft(place[i:], " "), 0); ok && d.IsUndated() && strings.Trim(rest, ".") == "" {
+			return Date{Text: strings.TrimRight(d.Text, ".")}, true
+		}
+	}
+	return Date{}, false
 }
 
 // spacedDate reads a date whose letters are set apart: "3 d e M a y o d e 1 9 4 8".
@@ -151,33 +167,88 @@ func spacedDate(s string) (Date, bool) {
 		}
 	}
 	compact := strings.ToLower(strings.Join(words, ""))
-	d, rest, ok := cutNumber(compact, 2)
-	if !ok {
-		return Date{}, false
-	}
-	rest = strings.TrimPrefix(rest, "de")
-	for name, m := range months {
-		if after, found := strings.CutPrefix(rest, name); found {
-			y, end, ok := cutYear(strings.TrimPrefix(strings.TrimLeft(after, "."), "de"), 0)
-			if ok && strings.Trim(end, ".") == "" && validDay(y, m, d) {
-				return Date{Text: s, EDTF: edtf(y, m, d)}, true
-			}
-		}
-	}
-	return Date{}, false
+	day := strings.TrimLeft(compact, "0123456789")
+	year := strings.TrimRight(strings.TrimRight(day, "."), "0123456789")
+	month := strings.TrimSuffix(strings.TrimPrefix(year, "de"), "de")
+	d, ok := text.WholeDate(compact[:len(compact)-len(day)]+" "+month+" "+day[len(year):], 0)
+	return Date{Text: s, EDTF: d.EDTF}, ok && month != ""
 }
 
-// dateOf reads the date in the value of a label: the whole of it, or the last.
+// dateOf reads the date in the value of a label: the whole of it, or the last, or
+// its words, if they name a year.
 func dateOf(s string) (Date, bool) {
-	d, ok := wholeDate(strings.Trim(s, "*_"), 0)
+	d, ok := text.WholeDate(strings.Trim(s, "*_"), 0)
 	if !ok {
-		near := 0
-		if allCaps(s) {
-			near = 1900
-		}
-		d, ok = lastDate(s, near)
+		d, ok = lastDate(s)
+	}
+	if s = text.WithoutCopy(s); !ok && hasYear(s) {
+		return Date{Text: s}, true
 	}
 	return d, ok
+}
+
+// hasYear reports whether a year of four digits is in s.
+func hasYear(s string) bool { return len(yearsIn(s)) > 0 }
+
+// yearsIn returns the years of four digits in s.
+func yearsIn(s string) (years []int) {
+	for number := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsDigit(r) && !unicode.IsLetter(r) }) {
+		if n, rest, ok := cutNumber(number, 4); ok && rest == "" && n > 999 && n < 2100 {
+			years = append(years, n)
+		}
+	}
+	return years
+}
+
+// centuries completes the dates of the head with a year of two digits by the
+// century of a year that the text has, unless it is of a copy. Cables, which have lines FM
+// and TO, are of the 20th.
+func (p *parser) centuries() {
+	var years []int
+	cable := p.isCable()
+	for i := range p.Header {
+		f := &p.Header[i]
+		if f.Date.Text == "" || f.Date.EDTF != "" || f.Date.IsUndated() {
+			continue
+		}
+		if cable {
+			years = []int{1900}
+		} else if years == nil {
+			years = p.years()
+		}
+		var near Date
+		for _, year := range years {
+			if d, ok := f.Date.Near(year); ok && (cable || d.Year() == year) {
+				near = d
+				break
+			}
+		}
+		if near.EDTF != "" {
+			f.Date.EDTF = near.EDTF
+		}
+	}
+}
+
+// years returns the years of four digits in the text, without those of copies,
+// and none of which the text has another with the same last digits.
+func (p *parser) years() []int {
+	all := map[int]bool{}
+	for i := range p.lines {
+		for _, year := range yearsIn(text.WithoutCopy(p.lines[i].text)) {
+			all[year] = true
+		}
+	}
+	years := slices.Collect(maps.Keys(all))
+	return slices.DeleteFunc(years, func(year int) bool {
+		return slices.ContainsFunc(years, func(other int) bool { return other != year && other%100 == year%100 })
+	})
+}
+
+// isCable reports whether the head has the lines of a cable with sender and addressee.
+func (p *parser) isCable() bool {
+	from := slices.ContainsFunc(p.Header, func(f Field) bool { return strings.TrimRight(f.Label, ": ") == "FM" })
+	to := slices.ContainsFunc(p.Header, func(f Field) bool { return strings.TrimRight(f.Label, ": ") == "TO" })
+	return from && to
 }
 
 // agreesWithDate reports whether a date can be the document's, or repeats it: a
@@ -187,5 +258,8 @@ func (h *head) agreesWithDate(f *Field, after []line) bool {
 		return false // in the middle of a block of lines of text, such as verse
 	}
 	known := h.Date()
+	if near, ok := f.Date.Near(known.Year()); ok {
+		f.Date.EDTF = near.EDTF
+	}
 	return known.EDTF == "" || f.Date.EDTF == "" || !known.Contradicts(f.Date)
 }

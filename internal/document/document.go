@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"docview/internal/text"
 )
 
 // A Document is the record of one archive document: its header in the order
@@ -175,13 +177,7 @@ type Reference struct {
 }
 
 // A Date is a date as the document writes it and as EDTF.
-type Date struct {
-	Text string `json:"text"`           // as written: "1.XI.62"
-	EDTF string `json:"edtf,omitempty"` // EDTF levels 0 and 1 (ISO 8601-2): "1962-11-01", "1967-11", "1992"; "" if the text does not determine it
-}
-
-// IsZero reports whether there is no date.
-func (d Date) IsZero() bool { return d == Date{} }
+type Date = text.Date
 
 // Title returns the document's title on one line, "" if it has none.
 func (d *Document) Title() string { return d.Field(KeyTitle).Text }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // A cursor reads a line from its beginning, a field at a time.
@@ -64,9 +66,9 @@ func (p *parser) flatHeader() int {
 func (c *cursor) dateAndTitle() {
 	head, cited, _ := strings.Cut(c.rest, "Citation: ")
 	cited = strings.TrimLeft(cited, "“\"‘' ")
-	d, after, ok := ParseDate(head, 0)
+	d, after, ok := text.ParseDate(head, 0)
 	if word := firstWord(head); !ok && word != "" {
-		d, ok = wholeDate(word, 0) // a year, or "undated"
+		d, ok = text.WholeDate(word, 0) // a year, or "undated"
 		after = head[len(word):]
 	}
 	title := strings.TrimSpace(after)

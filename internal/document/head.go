@@ -199,7 +199,7 @@ func isSalutation(s string) bool {
 		return false
 	}
 	for _, begin := range text.Salutation.Entries() {
-		if rest, ok := cutPrefixFold(s, begin); ok && (rest == "" || strings.HasSuffix(begin, " ") || strings.ContainsAny(rest, ",:!") && !strings.Contains(s, ". ")) {
+		if rest, ok := text.CutFold(s, begin); ok && (rest == "" || strings.HasSuffix(begin, " ") || strings.ContainsAny(rest, ",:!") && !strings.Contains(s, ". ")) {
 			return true
 		}
 	}

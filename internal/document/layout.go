@@ -3,6 +3,8 @@ package document
 import (
 	"strings"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // layouts are tried in order: the first whose test holds is the document's, and
@@ -70,7 +72,7 @@ func (p *parser) isWeb() bool {
 	if i+1 >= len(p.lines) || p.hasTitleLabel() {
 		return false
 	}
-	if _, ok := wholeDate(p.lines[i].text, 0); !ok {
+	if _, ok := text.WholeDate(p.lines[i].text, 0); !ok {
 		return false
 	}
 	title := &p.lines[i+1]

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // A line is one line of the text that is not blank. What follows a separator
@@ -183,4 +185,31 @@ func allCaps(s string) bool {
 		}
 	}
 	return upper > 1
+}
+
+func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// cutNumber cuts a number of at most so many digits that no digit follows.
+func cutNumber(s string, digits int) (n int, rest string, ok bool) {
+	i := 0
+	for i < len(s) && isDigit(s[i]) {
+		if i == digits {
+			return 0, s, false
+		}
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	return n, s[i:], i > 0
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// cutOneFold cuts the first of some prefixes that s has, whatever its case.
+func cutOneFold(s string, prefixes []string) (rest string, ok bool) {
+	for _, prefix := range prefixes {
+		if rest, ok = text.CutFold(s, prefix); ok {
+			return rest, true
+		}
+	}
+	return s, false
 }

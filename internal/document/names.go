@@ -53,8 +53,8 @@ func isOffice(s string) bool {
 	if width(s) > 80 || s == "" || endsSentence(s) {
 		return false
 	}
-	if _, rest, ok := cutDay(s); ok && rest != "" && !isDigit(firstWord(s)[len(firstWord(s))-1]) {
-		s = rest // "2nd Secretary"
+	if first := firstWord(s); isDigit(first[0]) && !isDigit(first[len(first)-1]) {
+		s = strings.TrimLeft(s[len(first):], " ") // "2nd Secretary"
 	}
 	return startsOffice(s) || isPartOfOffice(s)
 }
@@ -215,14 +215,10 @@ func isYearless(s string) bool {
 	if len(words) < 2 {
 		return false
 	}
-	day, month := words[len(words)-2], words[len(words)-1]
-	if isDigit(month[0]) {
-		day, month = month, day
-	}
-	_, rest, ok := cutDay(day)
-	_, after, isMonth := cutMonth(month)
-	before := strings.Join(words[:len(words)-2], " ")
-	return ok && rest == "" && isMonth && after == "" && (isNameOrNothing(before) || isHour(before))
+	n := len(words) - 2
+	d, ok := text.WholeDate(words[n]+" "+words[n+1]+" 1904", 0) // a leap year
+	before := strings.Join(words[:n], " ")
+	return ok && len(d.EDTF) == len("1904-02-29") && (isNameOrNothing(before) || text.IsHour(before))
 }
 
 // isDateLine: a date alone, with its hour, or with a name, a place or an office.
@@ -230,7 +226,7 @@ func isDateLine(s string, year int) bool {
 	if width(s) > 70 {
 		return false
 	}
-	d, ok := lastDate(s, year)
+	d, ok := text.LastDate(s, year)
 	if !ok {
 		d, ok = corruptDate(s)
 	}
@@ -238,33 +234,20 @@ func isDateLine(s string, year int) bool {
 		return false
 	}
 	before, after, _ := strings.Cut(s, d.Text)
-	return isNameOrNothing(before) && (isNameOrNothing(after) || isHour(after))
+	return isNameOrNothing(before) && (isNameOrNothing(after) || text.IsHour(after))
 }
 
 // corruptDate takes "30.XII.194‸" for a date whose last sign is damaged. It
 // has no standard form.
 func corruptDate(s string) (Date, bool) {
-	day, rest, ok := cutNumber(s, 2)
-	if !ok || day == 0 || !strings.HasPrefix(rest, ".") {
-		return Date{}, false
-	}
-	_, rest, ok = cutRomanMonth(rest[1:])
-	if !ok || !strings.HasPrefix(rest, ".19") || strings.ContainsAny(rest, " ") {
-		return Date{}, false
-	}
-	return Date{Text: s}, true
+	day, _, ok := strings.Cut(s, ".19")
+	_, whole := text.WholeDate(day+".1904", 0)
+	return Date{Text: s}, ok && whole && strings.Count(day, ".") == 1 && !strings.Contains(s, " ")
 }
 
 func isNameOrNothing(s string) bool {
 	s = strings.Trim(s, " ,;.()[]/—–-")
 	return s == "" || isNamed(s) || isOffice(s)
-}
-
-// isHour: "at 17:00", ", 3 p. m.".
-func isHour(s string) bool {
-	s = strings.TrimPrefix(strings.Trim(s, " ,.—–-"), "at ")
-	_, _, ok := cutNumber(s, 2)
-	return ok && len(s) < 20
 }
 
 func isDistributionHead(s string) bool { return text.DistributionHead.Begins(s) }

@@ -94,6 +94,7 @@ func (p *parser) body(first, end int) {
 	if len(p.sources) > 0 {
 		p.lines = slices.Concat(p.sources, p.lines)
 	}
+	p.centuries()
 	p.year = p.Date().Year()
 }
 

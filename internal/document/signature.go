@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // signatureBlocks bounds how many blocks a sign-off has, signatureLength how
@@ -35,7 +37,7 @@ func (p *parser) signatures(end int) {
 // sign makes a signature of span i.
 func (p *parser) sign(i int) {
 	p.spans[i].kind = Signature
-	if date, ok := lastDate(p.text(i), p.year); ok {
+	if date, ok := text.LastDate(p.text(i), p.year); ok {
 		p.spans[i].date = &date
 	}
 }
@@ -59,7 +61,7 @@ func (p *parser) dateOf(i int) string {
 	if p.size(i) > signatureLength {
 		return ""
 	}
-	d, _ := lastDate(p.text(i), p.year)
+	d, _ := text.LastDate(p.text(i), p.year)
 	return d.EDTF
 }
 
@@ -165,7 +167,7 @@ func (p *parser) isDatedSignOff(i int) bool {
 	if l != p.last(i) || !l.has(dated) || l.text[0] == '[' || strings.HasSuffix(l.text, ":") {
 		return false
 	}
-	d, _ := lastDate(l.text, p.year)
+	d, _ := text.LastDate(l.text, p.year)
 	before, _, _ := strings.Cut(l.text, d.Text)
 	return strings.Trim(l.text, " .") != strings.Trim(d.Text, " .") && !strings.HasSuffix(before, ", ") && !strings.HasSuffix(before, ",] ")
 }

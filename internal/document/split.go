@@ -1,6 +1,10 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"docview/internal/text"
+)
 
 // documentStarts returns the lines at which the documents of a file begin. A
 // further document is recognised by what only a header has: date, title and citation
@@ -41,7 +45,7 @@ func headStart(lines []line, i int) (start int, ok bool) {
 		return fileNumberStart(lines, i)
 	}
 	for start = i - 1; start >= 0 && start >= i-titleLines; start-- {
-		if _, ok := wholeDate(lines[start].text, 0); ok && (lines[start].gap || lines[start].page) {
+		if _, ok := text.WholeDate(lines[start].text, 0); ok && (lines[start].gap || lines[start].page) {
 			for start > 0 && isBanner(lines[start-1].text) {
 				start--
 			}

@@ -188,7 +188,7 @@ func isSerial(s string) bool {
 }
 
 func isWholeDate(s string) bool {
-	_, ok := wholeDate(s, 1900)
+	_, ok := text.WholeDate(s, 1900)
 	return ok
 }
 

@@ -36,9 +36,9 @@ func titleField(s string) Field {
 // dateInTitle returns the date with which a title ends, but for the hour:
 // "Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m."
 func dateInTitle(s string) Date {
-	d, _ := lastDate(s, 0)
+	d, _ := text.LastDate(s, 0)
 	before, after, _ := strings.Cut(s, d.Text)
-	if len(d.EDTF) < len("1948-05-03") || !strings.HasSuffix(before, ", ") || after != "" && !isHour(after) {
+	if len(d.EDTF) < len("1948-05-03") || !strings.HasSuffix(before, ", ") || after != "" && !text.IsHour(after) {
 		return Date{}
 	}
 	return d

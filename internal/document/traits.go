@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // Traits are what a line looks like by itself, whatever is next to it. Each
@@ -112,7 +114,7 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 		t |= dated
 	}
 	if len(s) <= longestDateLine && len(s) > len("1949.") {
-		if _, ok := wholeDate(s, near); ok {
+		if _, ok := text.WholeDate(s, near); ok {
 			t |= dateAlone
 		}
 	}

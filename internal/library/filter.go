@@ -9,6 +9,7 @@ import (
 	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/fold"
+	"docview/internal/text"
 )
 
 // A Filter selects the documents that a question is about. The
@@ -16,7 +17,8 @@ import (
 type Filter struct {
 	// Since and Until are dates as EDTF writes them (1962, 1962-11,
 	// 1962-11-01, 196X) or as documents do ("1 November 1962"). A document's
-	// date must not lie wholly before Since or after Until.
+	// date must not lie wholly before Since or after Until. A date without a
+	// beginning or an end, such as "before May 1951", is of no single day.
 	Since, Until string
 
 	NoDate   bool            // the document's date is not known; Since and Until are then empty
@@ -47,12 +49,11 @@ func (f *Filter) SetDates(dates string) {
 // after Until, an unknown layout, or a name that is not in [HasNames].
 func (f *Filter) Check() error {
 	for _, date := range []string{f.Since, f.Until} {
-		if _, _, ok := document.SpanOf(date); !ok && date != "" {
+		if _, ok := text.ReadDate(date); !ok && date != "" {
 			return fmt.Errorf("%q is not a date", date)
 		}
 	}
-	since, _, _ := document.SpanOf(f.Since)
-	if _, until, _ := document.SpanOf(f.Until); f.Until != "" && since > until {
+	if since, until := f.Span(); since > until {
 		return fmt.Errorf("%s is after %s", f.Since, f.Until)
 	}
 	if f.Layout != "" && !slices.Contains(document.Layouts(), f.Layout) {
@@ -87,9 +88,20 @@ func (f *Filter) matchDate(d *document.Document) bool {
 	if !ok || f.NoDate {
 		return ok != f.NoDate
 	}
-	since, _, _ := document.SpanOf(f.Since)
-	_, until, _ := document.SpanOf(f.Until)
-	return last >= since && (f.Until == "" || first <= until)
+	since, until := f.Span()
+	return last >= since && first <= until && !(since == until && d.Date().IsOpen())
+}
+
+// Span returns the first day and the last that the filter takes, as
+// [text.Date.Span] does.
+func (f *Filter) Span() (since, until string) {
+	from, _ := text.ReadDate(f.Since)
+	to, _ := text.ReadDate(f.Until)
+	since, _, _ = from.Span()
+	if _, until, _ = to.Span(); f.Until == "" {
+		until = "9999-12-31"
+	}
+	return since, until
 }
 
 func (f *Filter) matchRest(d *document.Document) bool {

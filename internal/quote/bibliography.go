@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A Bibliography is what an author's own keys mean.
@@ -146,7 +147,7 @@ func cslEntries(text string) (Bibliography, error) {
 // add adds the entry that has some fields, under all its keys.
 func (b Bibliography) add(keys []string, fields map[string]string, isTeX bool) {
 	e := Entry{Title: fields["title"], Number: fields["number"], Date: fields["date"], isTeX: isTeX}
-	if d, _, ok := document.ParseDate(e.Date, 0); ok && !edtf().MatchString(e.Date) {
+	if d, _, ok := text.ParseDate(e.Date, 0); ok && !edtf().MatchString(e.Date) {
 		e.Date = d.EDTF
 	}
 	if !edtf().MatchString(e.Date) || fields["booktitle"] != "" && len(e.Date) == len("1949") { // the year of a book

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A citation is a place of a manuscript that names documents.
@@ -306,7 +307,7 @@ var (
 
 // readDate reads a date, which may be a year alone, at the start of a text.
 func readDate(s string) (d document.Date, rest string, ok bool) {
-	if d, rest, ok = document.ParseDate(s, 0); !ok && yearAlone().MatchString(s) {
+	if d, rest, ok = text.ParseDate(s, 0); !ok && yearAlone().MatchString(s) {
 		return document.Date{Text: s[:4], EDTF: s[:4]}, s[4:], true
 	}
 	return d, rest, ok
@@ -325,12 +326,12 @@ func dateAfter(text string) document.Date {
 var inProse = compile(`(?:^|[^\pL])\p{Ll}{3,}`)
 
 // dateBefore returns the full date that is written before a citation as a part of it.
-func dateBefore(text string) (date document.Date) {
-	text = text[max(len(text)-150, 0):]
-	text = text[strings.LastIndexAny(text, "([")+1:]
-	for _, at := range dateStart().FindAllStringIndex(text, -1) {
-		before := strings.TrimRight(text[:at[0]], " \n")
-		d, rest, ok := document.ParseDate(text[at[0]:], 0)
+func dateBefore(s string) (date document.Date) {
+	s = s[max(len(s)-150, 0):]
+	s = s[strings.LastIndexAny(s, "([")+1:]
+	for _, at := range dateStart().FindAllStringIndex(s, -1) {
+		before := strings.TrimRight(s[:at[0]], " \n")
+		d, rest, ok := text.ParseDate(s[at[0]:], 0)
 		if ok && len(d.EDTF) > len("1949") && (before == "" || strings.HasSuffix(before, ",")) && !inProse().MatchString(withoutParagraphs(rest)) {
 			date = d
 		}

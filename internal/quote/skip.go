@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"docview/internal/document"
 	"docview/internal/text"
 )
 
@@ -86,7 +85,7 @@ func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
 	case journal().MatchString(raw), afterTitle().MatchString(raw):
 		return true
 	}
-	_, rest, isDated := document.ParseDate(after, 0)
+	_, rest, isDated := text.ParseDate(after, 0)
 	return isDated && len(rest) < len(after) || endsWithComma && (isCapitalised(r.text) || !u.citedAt(place))
 }
 

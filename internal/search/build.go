@@ -463,7 +463,7 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 }
 
 func (w *indexWriter) addRow(key string, file int64, r *row) error {
-	low, high := months(r.Date.EDTF)
+	low, high := months(r.Date)
 	values := r.values()
 	values = append(values, checksum(key, values...), low, high, r.size, r.bounds)
 	res, err := w.exec(addDoc, append([]any{file}, values...)...)

@@ -83,8 +83,8 @@ func (e *Entry) matches(f *library.Filter) (match, undated bool) {
 
 // months returns the first and the last month that a date may mean, counted
 // from the year 0; all months if it is unknown.
-func months(date string) (low, high int) {
-	first, last, ok := document.SpanOf(date)
+func months(date document.Date) (low, high int) {
+	first, last, ok := date.Span()
 	if !ok {
 		return 0, allMonths
 	}
@@ -107,12 +107,10 @@ func from(f *library.Filter) string {
 	if f.Since == "" && f.Until == "" {
 		return "FROM files f CROSS JOIN docs d ON d.file = f.id"
 	}
-	low, high := 0, allMonths
-	if f.Since != "" {
-		low, _ = months(f.Since)
-	}
-	if f.Until != "" {
-		_, high = months(f.Until)
+	since, until := f.Span()
+	low, high := 0, monthOf(until)
+	if since != "" {
+		low = monthOf(since)
 	}
 	return fmt.Sprintf("FROM docs d INDEXED BY docs_months CROSS JOIN files f ON f.id = d.file WHERE d.low <= %d AND d.high >= %d", high, low)
 }

@@ -190,7 +190,7 @@ func head(s string, n int) string {
 func (c Concordance) sort(lines []Line) {
 	switch c.Sort {
 	case "date":
-		slices.SortStableFunc(lines, func(a, b Line) int { return compareDates(a.Date.EDTF, b.Date.EDTF) })
+		slices.SortStableFunc(lines, func(a, b Line) int { return compareDates(a.Date, b.Date) })
 	case "left", "right":
 		keys := make(map[string][]string, len(lines))
 		key := func(l *Line) []string {

@@ -99,17 +99,18 @@ func (s *Search) compare(a, b Found) int {
 	case "":
 		c = cmp.Compare(b.Score, a.Score)
 	case "date":
-		c = compareDates(a.Date.EDTF, b.Date.EDTF)
+		c = compareDates(a.Date, b.Date)
 	}
 	return cmp.Or(c, cmp.Compare(a.order, b.order), cmp.Compare(a.Part, b.Part))
 }
 
-// compareDates compares dates in the standard form; "" comes last.
-func compareDates(a, b string) int {
-	if a == "" || b == "" {
-		return cmp.Compare(b, a)
+// compareDates compares dates by their first days; unknown ones come last.
+func compareDates(a, b document.Date) int {
+	x, y := a.Day(), b.Day()
+	if x == "" || y == "" {
+		return cmp.Compare(y, x)
 	}
-	return cmp.Compare(a, b)
+	return cmp.Or(cmp.Compare(x, y), cmp.Compare(a.EDTF, b.EDTF))
 }
 
 // A Hit is a found document with what makes it one.

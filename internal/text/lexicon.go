@@ -76,6 +76,28 @@ const (
 	Station                         // the place of an embassy, as cables write it
 	State                           // a state of the United States
 	Weekday                         // a day of the week
+	Month                           // a month, with its number: "march"
+	Republican                      // a month of the French Republic, with its number: "brumaire"
+	Season                          // a season, with its number in EDTF: "spring"
+	Era                             // an era, with the year before its first: "昭和"
+	DateOf                          // precedes a month or a year: "of"
+	DateArticle                     // precedes a date: "the"
+	DateYear                        // says that a number is a year: "an"
+	Century                         // a hundred years: "century"
+	DateFrom                        // begins a span of time: "between"
+	DateTo                          // joins its ends: "to"
+	DateAnd                         // joins its ends, and elsewhere two dates: "and"
+	Before                          // precedes a day that is too late: "prior to"
+	Until                           // precedes the last possible day: "no later than"
+	After                           // precedes a day that is too early: "later than"
+	Since                           // precedes the first possible day: "not before"
+	About                           // precedes a date that is approximate: "circa"
+	Perhaps                         // precedes a date that is uncertain: "probably"
+	Third                           // precedes a month or a year of which it is a third, with its number: "mid"
+	Undated                         // says that there is no date: "n.d."
+	Released                        // what follows is the date of a copy: "declassified"
+	Received                        // what follows is the date of receipt
+	Hour                            // stands with the hour: "noon"
 	Classification                  // a word of classifications, precedences and handling: "secret"
 	Stamp                           // what stamps and the notices of press offices begin with
 	Salutation                      // what the first line of a letter begins with
@@ -98,7 +120,10 @@ var classNames = [classes]string{
 	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "mission", "named-for", "federation", "firm", "held-on", "honorific",
 	"rank", "particle", "joiner", "family-first", "shared-family",
 	"given", "family", "hungarian-given", "double-family", "arabic", "suffix", "peer", "regnal", "religious", "nation", "compound", "not-name", "institution", "body", "repository", "collection", "shelfmark",
-	"country", "city", "station", "state", "weekday", "classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
+	"country", "city", "station", "state", "weekday",
+	"month", "republican", "season", "era", "date-of", "date-article", "date-year", "century", "date-from", "date-to", "date-and",
+	"before", "until", "after", "since", "about", "perhaps", "third", "undated", "released", "received", "hour",
+	"classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
 	"role-lead", "role-word", "compound-head", "compound-tail", "prefix", "ending",
 }
 
@@ -127,6 +152,7 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 		classes, ok := sets[names]
 		if !ok {
 			for name := range strings.SplitSeq(names, ",") {
+				name, _, _ = strings.Cut(name, "=")
 				classes.add(Class(slices.Index(classNames[:], name)))
 			}
 			sets[names] = classes
@@ -144,7 +170,8 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 	return v
 })
 
-// entries yields the words of the data with the names of their classes.
+// entries yields the words of the data with the names of their classes, some of
+// which have a number: "month=3".
 func entries(yield func(word, names string) bool) {
 	for line := range strings.Lines(data) {
 		word, rest, _ := strings.Cut(line, "\t")
@@ -197,7 +224,10 @@ func (c Class) Entries() []string {
 	l := &lists[c]
 	l.once.Do(func() {
 		for word, names := range entries {
-			if slices.Contains(strings.Split(names, ","), classNames[c]) {
+			if strings.Contains(names, classNames[c]) && slices.ContainsFunc(strings.Split(names, ","), func(name string) bool {
+				name, _, _ = strings.Cut(name, "=")
+				return name == classNames[c]
+			}) {
 				l.entries = append(l.entries, word)
 			}
 		}

@@ -1,4 +1,4 @@
-package document
+package text
 
 import "testing"
 
@@ -35,7 +35,7 @@ func TestParseDate(t *testing.T) {
 		{"1948年5月3日", 0, "1948-05-03", ""},
 		{"1948年", 0, "1948", ""},
 		{"1948-05-03", 0, "1948-05-03", ""},
-		{"031200Z MAY 48", 0, "1948-05-03", ""},
+		{"031200Z MAY 48", 1900, "1948-05-03", ""},
 		{"Spring 1962", 0, "1962-21", ""},
 		{"February 29, 1956", 0, "1956-02-29", ""},
 		{"13/10/1962", 0, "1962-10-13", ""},
@@ -51,7 +51,7 @@ func TestParseDate(t *testing.T) {
 
 func TestParseDateNone(t *testing.T) {
 	for _, in := range []string{
-		"", "undated", "February 30, 1956", "32 May 1950", "13.13.1949", "1.XI.62", "25 May", "893.00/15104",
+		"", "32 May 1950", "031200Z MAY 48", "13.13.1949", "1.XI.62", "25 May", "893.00/15104",
 		"May", "3rd", "1949/5", "19499", "1234567890",
 	} {
 		if d, rest, ok := ParseDate(in, 0); ok {
@@ -78,13 +78,13 @@ func TestWholeDate(t *testing.T) {
 		{"[n.d.]", ""},
 	}
 	for _, test := range tests {
-		if d, ok := wholeDate(test.in, 0); !ok || d.EDTF != test.edtf || d.Text != test.in {
-			t.Errorf("wholeDate(%q) = %+v, %v; want %q", test.in, d, ok, test.edtf)
+		if d, ok := WholeDate(test.in, 0); !ok || d.EDTF != test.edtf || d.Text != test.in {
+			t.Errorf("WholeDate(%q) = %+v, %v; want %q", test.in, d, ok, test.edtf)
 		}
 	}
 	for _, in := range []string{"November 1, 1962 in Havana", "On 31 October 1962", "word"} {
-		if d, ok := wholeDate(in, 0); ok {
-			t.Errorf("wholeDate(%q) = %+v; want none", in, d)
+		if d, ok := WholeDate(in, 0); ok {
+			t.Errorf("WholeDate(%q) = %+v; want none", in, d)
 		}
 	}
 }

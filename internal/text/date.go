@@ -63,7 +63,10 @@ func (d Date) Near(year int) (Date, bool) {
 // week, the hour and a stop. A year of two digits that is not near another
 // leaves it without EDTF. What is after "declassified" is not looked at.
 func WholeDate(s string, near int) (Date, bool) {
-	inner := strings.TrimRight(strings.Trim(s, "*_（） \u00a0"), " ,;.")
+	inner := strings.TrimRight(strings.Trim(s, "*_（） \u00a0"), " ,;")
+	if stop := strings.TrimRight(inner, "."); strings.HasSuffix(stop, "]") {
+		inner = stop
+	}
 	if n := len(inner) - 1; n > 0 && (inner[0] == '[' && inner[n] == ']' || inner[0] == '(' && inner[n] == ')') && strings.Count(inner, inner[:1]) == 1 {
 		inner = inner[1:n]
 	}
@@ -77,7 +80,7 @@ func WholeDate(s string, near int) (Date, bool) {
 	if copied := WithoutCopy(rest); copied != rest {
 		s, rest = d.Text, copied
 	}
-	rest = strings.Trim(rest, " ,.;)]—–(")
+	rest = strings.TrimLeft(strings.Trim(rest, " ,;)]—–("), ".")
 	if year, found := DateYear.Cut(rest); found {
 		rest = strings.Trim(year, " .")
 	}
@@ -91,7 +94,7 @@ func WholeDate(s string, near int) (Date, bool) {
 func isClock(s string) bool {
 	s = strings.TrimPrefix(s, "at ")
 	word := strings.TrimLeft(s, "0123456789.:h")
-	return word == "" && strings.ContainsAny(s, ":h") || Hour.Has(strings.TrimLeft(word, " "))
+	return word == "" && strings.ContainsAny(s, ":h") || Hour.Has(strings.TrimRight(strings.TrimLeft(word, " "), ".")+".") || Hour.Has(strings.Trim(word, " ."))
 }
 
 // IsHour reports whether s begins with a time of the day: "at 17:00", ", 3 p. m.".
@@ -271,7 +274,7 @@ func (t *token) begins(want byte) bool {
 	case 'J':
 		return t.is('F') || t.is('e')
 	case 'H':
-		return t.is('h') || t.is('r')
+		return t.is('d') || t.is('r')
 	}
 	return t.is(want)
 }
@@ -707,7 +710,7 @@ var forms = []form{
 	{"M.?,?o?a?y?F", 0, nil},           // March 1951
 	{"So?,?F", 0, nil},                 // Spring 1951
 	{"X", 0, nil},                      // 1950s
-	{"Hk", 0, nil},                     // 19th century
+	{"H.?k", 0, nil},                   // 19th century
 	{"kH", 0, nil},                     // siglo XIX
 	{"F", 0, nil},
 	{"M.?D", either, nil},
@@ -823,7 +826,7 @@ func (r *reader) take(p *part, want byte, k int, mark *string) int {
 			p.Unknown = 2
 		}
 	case 'H':
-		ok = t.is('h') || t.is('r')
+		ok = (t.is('d') || t.is('r')) && number > 1 && number < 22
 		p.Year, p.Unknown = 100*(number-1), 2
 	case '#':
 		ok = tight && len(t.kinds) == 1 && strings.Contains("./-", t.kinds) && (*mark == "" || *mark == t.kinds)

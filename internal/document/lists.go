@@ -198,34 +198,34 @@ func scanLists(cands []candidate) {
 	}
 }
 
-// goesOn returns the open list that c goes on with: the innermost whose next
-// number it is, else the innermost in which it repeats the last or leaves a
-// gap; -1 when none.
+// A way is how a candidate can go on with an open list; inner are those open inside it.
+type way struct {
+	name  string
+	holds func(l *list, c *candidate, inner []*list) bool
+}
+
+// ways are the best first.
+var ways = []way{
+	{"next number", func(l *list, c *candidate, _ []*list) bool { return l.takes(c) && c.firstValue(l.kind) == l.last+1 }},
+	{"I. II. 3. IV.", func(l *list, c *candidate, inner []*list) bool {
+		return l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 &&
+			!slices.ContainsFunc(inner, func(l *list) bool { return l.kind == digits })
+	}},
+	{"repeat or gap", func(l *list, c *candidate, _ []*list) bool {
+		return l.kind == digits && l.takes(c) && c.first != 1 && c.first >= l.last && c.first <= l.last+mostGap
+	}},
+}
+
+// goesOn returns the innermost open list that c goes on with in the best way, or -1.
 func goesOn(open []*list, c *candidate) int {
-	for at := len(open) - 1; at >= 0; at-- {
-		if l := open[at]; l.takes(c) && c.firstValue(l.kind) == l.last+1 {
-			return at
-		}
-	}
-	for at := len(open) - 1; at >= 0; at-- { // I. II. 3. IV.
-		if l := open[at]; l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 && !hasDigits(open[at+1:]) {
-			return at
-		}
-	}
-	for at := len(open) - 1; at >= 0; at-- {
-		l := open[at]
-		if l.kind != digits || !l.takes(c) || c.first == 1 {
-			continue
-		}
-		if gap := c.first - l.last; gap >= 0 && gap <= mostGap {
-			return at
+	for _, w := range ways {
+		for at, l := range slices.Backward(open) {
+			if w.holds(l, c, open[at+1:]) {
+				return at
+			}
 		}
 	}
 	return -1
-}
-
-func hasDigits(open []*list) bool {
-	return slices.ContainsFunc(open, func(l *list) bool { return l.kind == digits })
 }
 
 // takes reports whether c is of the list's kind.

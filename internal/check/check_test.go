@@ -97,6 +97,7 @@ var headerCases = []struct {
 	{"empty summary", "Ivanov reports on the harvest.\n\n", "", []string{"9:1 field-empty"}},
 	{"no date", "May 2, 1955\n**", "**", []string{"1:1 field-missing"}},
 	{"undated", "May 2, 1955\n**", "undated\n**", nil},
+	{"impossible day", "May 2, 1955\n**", "February 31, 1955\n**", []string{"1:1 undated"}},
 	{"day in the title", "**Note from Ivanov to", "**Note on 1 May 1955 from Ivanov to", []string{"2:11 date-title", "6:7 title-citation"}},
 	{"day of the header in the title", "**Note from Ivanov to", "**Note of 2 May 1955 on 1 May 1955 from Ivanov to", []string{"6:7 title-citation"}},
 	{"bracket in the title", "Note from Ivanov to", "Note from Ivanov [Leonid to", []string{"2:20 bracket-unclosed", "6:19 bracket-unclosed"}},

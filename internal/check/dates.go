@@ -31,8 +31,11 @@ func (e *editor) dates() {
 }
 
 // undated reports a document with a title and no date, unless its layout
-// demands one or the header says that there is none.
+// demands one or the header says that there is none; and a date that is not clear.
 func (e *editor) undated() {
+	if head := e.headerDate(); head.Date.Text != "" && !head.Date.IsUndated() {
+		e.add("undated", e.text.find(head.Start, head.End, head.Date.Text), "lists and searches by date leave this document out", "the date %q is not that of a day, a month or a year", head.Date.Text)
+	}
 	if e.Title() == "" || e.Field(document.KeyDate) != (document.Field{}) {
 		return
 	}

@@ -38,7 +38,7 @@ func isNameWord(word string) bool {
 }
 
 // isParticle reports whether a small word is part of a name, or joins two names: "de", "and".
-func isParticle(word string) bool { return text.Particle.Has(word) || text.Joiner.Has(word) }
+func isParticle(word string) bool { return text.Is(word, text.Particle, text.Joiner) }
 
 // isName reports whether a block of capital letters is a name and no heading:
 // one with an initial, "V. KUZNETSOV".
@@ -66,7 +66,7 @@ func startsOffice(s string) bool {
 }
 
 func isOfficeWord(word string) bool {
-	return text.Office.Has(word) || text.OfficeLead.Has(word) || text.Rank.Has(word)
+	return text.Is(word, text.Office, text.OfficeLead, text.Rank)
 }
 
 // isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
@@ -241,8 +241,11 @@ func isDateLine(s string, year int) bool {
 // has no standard form.
 func corruptDate(s string) (Date, bool) {
 	day, _, ok := strings.Cut(s, ".19")
-	_, whole := text.WholeDate(day+".1904", 0)
-	return Date{Text: s}, ok && whole && strings.Count(day, ".") == 1 && !strings.Contains(s, " ")
+	if !ok || strings.Count(day, ".") != 1 || strings.Contains(s, " ") {
+		return Date{}, false
+	}
+	_, ok = text.WholeDate(day+".1904", 0)
+	return Date{Text: s}, ok
 }
 
 func isNameOrNothing(s string) bool {

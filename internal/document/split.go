@@ -45,7 +45,10 @@ func headStart(lines []line, i int) (start int, ok bool) {
 		return fileNumberStart(lines, i)
 	}
 	for start = i - 1; start >= 0 && start >= i-titleLines; start-- {
-		if _, ok := text.WholeDate(lines[start].text, 0); ok && (lines[start].gap || lines[start].page) {
+		if !lines[start].gap && !lines[start].page {
+			continue
+		}
+		if _, ok := text.WholeDate(lines[start].text, 0); ok {
 			for start > 0 && isBanner(lines[start-1].text) {
 				start--
 			}

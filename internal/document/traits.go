@@ -113,7 +113,7 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 	if isDateLine(s, near) {
 		t |= dated
 	}
-	if len(s) <= longestDateLine && len(s) > len("1949.") {
+	if (t&dated != 0 || len(s) < shortDate) && len(s) <= longestDateLine && len(s) > len("1949.") {
 		if _, ok := text.WholeDate(s, near); ok {
 			t |= dateAlone
 		}
@@ -123,6 +123,10 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 
 // longestDateLine bounds a line that is a date and nothing else, in bytes.
 const longestDateLine = 60
+
+// shortDate bounds a line that may be a date though no day or month is in it:
+// "1949 to 1950".
+const shortDate = 24
 
 // startsLower reports whether s begins with a lower-case letter, after
 // opening quotes and brackets and the > of a block quotation.

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -43,26 +42,29 @@ func parsePoint(s string) (p Point, ok bool) {
 
 // String writes the point as EDTF does.
 func (p Point) String() string {
-	s := fmt.Sprintf("%04d", p.Year)
-	switch {
-	case p.Open:
+	if p.Open {
 		return ".."
-	case p.Unknown > 0:
-		s = s[:4-p.Unknown] + strings.Repeat("X", p.Unknown)
-	case p.Month > 0 && p.Day > 0:
-		s = fmt.Sprintf("%s-%02d-%02d", s, p.Month, p.Day)
-	case p.Month > 0:
-		s = fmt.Sprintf("%s-%02d", s, p.Month)
+	}
+	digit := func(n int) byte { return byte('0' + n%10) }
+	b := append(make([]byte, 0, len("1949-06-01%")), digit(p.Year/1000), digit(p.Year/100), digit(p.Year/10), digit(p.Year))
+	for i := range p.Unknown {
+		b[3-i] = 'X'
+	}
+	if p.Month > 0 && p.Unknown == 0 {
+		b = append(b, '-', digit(p.Month/10), digit(p.Month))
+		if p.Day > 0 {
+			b = append(b, '-', digit(p.Day/10), digit(p.Day))
+		}
 	}
 	switch {
 	case p.About && p.Perhaps:
-		return s + "%"
+		b = append(b, '%')
 	case p.About:
-		return s + "~"
+		b = append(b, '~')
 	case p.Perhaps:
-		return s + "?"
+		b = append(b, '?')
 	}
-	return s
+	return string(b)
 }
 
 // days returns the first and the last day that p may mean. A year has two

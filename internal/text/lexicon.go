@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Class is a kind of words of the lexicon.
@@ -136,6 +137,15 @@ type set [(classes + 63) / 64]uint64
 func (s *set) add(c Class)     { s[c/64] |= 1 << (c % 64) }
 func (s set) has(c Class) bool { return s[c/64]&(1<<(c%64)) != 0 }
 
+func (s set) hasAny(classes []Class) bool {
+	for _, c := range classes {
+		if s.has(c) {
+			return true
+		}
+	}
+	return false
+}
+
 // A vocabulary is the entries of the lexicon with their classes. It is made at
 // start-up of nearly every command, in a fraction of a millisecond.
 type vocabulary struct {
@@ -184,23 +194,49 @@ func entries(yield func(word, names string) bool) {
 
 // Has reports whether a word is of a class, whatever its case; what the lexicon
 // has with a capital, such as "Washington", must be written so.
-func (c Class) Has(word string) bool {
+func (c Class) Has(word string) bool { return Is(word, c) }
+
+// Is reports whether a word is of one of some classes, as [Class.Has] does.
+func Is(word string, classes ...Class) bool {
 	v := lexicon()
-	if v.words[word].has(c) {
+	if v.words[word].hasAny(classes) {
 		return true
 	}
-	lower := strings.ToLower(word)
-	if lower != word && v.words[lower].has(c) {
+	var buf [32]byte // most words are ASCII, and need no memory of their own
+	lower, ok := lowerASCII(buf[:0], word)
+	if !ok {
+		lower = append(lower, strings.ToLower(word)...)
+	}
+	if v.words[string(lower)].hasAny(classes) {
 		return true
 	}
-	if v.stemmed.has(c) {
+	if v.stemmed.hasAny(classes) {
 		for n := min(v.longest, len(lower)); n > 0; n-- {
-			if v.stems[lower[:n]].has(c) {
+			if v.stems[string(lower[:n])].hasAny(classes) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// lowerASCII appends a word in small letters to b; ok is false if it is long or
+// has other characters than those of ASCII.
+func lowerASCII(b []byte, word string) (lower []byte, ok bool) {
+	if len(word) > cap(b) {
+		return b, false
+	}
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			return b[:0], false
+		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return b, true
 }
 
 // In reports whether s has a word of a class.

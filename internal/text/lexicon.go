@@ -153,19 +153,28 @@ type vocabulary struct {
 	stems   map[string]set // entries that end with "*": what words begin with
 	longest int            // of the stems, in bytes
 	stemmed set            // the classes that have stems
+	lists   [classes]struct {
+		words []string
+		sort  sync.Once
+	}
 }
 
 var lexicon = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{words: make(map[string]set, strings.Count(data, "\n")), stems: map[string]set{}}
-	sets := map[string]set{}
+	known := map[string][]Class{}
 	for word, names := range entries {
-		classes, ok := sets[names]
+		of, ok := known[names]
 		if !ok {
 			for name := range strings.SplitSeq(names, ",") {
 				name, _, _ = strings.Cut(name, "=")
-				classes.add(Class(slices.Index(classNames[:], name)))
+				of = append(of, Class(slices.Index(classNames[:], name)))
 			}
-			sets[names] = classes
+			known[names] = of
+		}
+		var classes set
+		for _, c := range of {
+			classes.add(c)
+			v.lists[c].words = append(v.lists[c].words, word)
 		}
 		stem, isStem := strings.CutSuffix(word, "*")
 		if !isStem {
@@ -249,27 +258,13 @@ func (c Class) In(s string) bool {
 	return false
 }
 
-// lists are the entries of the classes that were asked for.
-var lists [classes]struct {
-	once    sync.Once
-	entries []string
-}
-
 // Entries returns what the lexicon has of a class, the longest first.
 func (c Class) Entries() []string {
-	l := &lists[c]
-	l.once.Do(func() {
-		for word, names := range entries {
-			if strings.Contains(names, classNames[c]) && slices.ContainsFunc(strings.Split(names, ","), func(name string) bool {
-				name, _, _ = strings.Cut(name, "=")
-				return name == classNames[c]
-			}) {
-				l.entries = append(l.entries, word)
-			}
-		}
-		slices.SortStableFunc(l.entries, func(a, b string) int { return len(b) - len(a) })
+	l := &lexicon().lists[c]
+	l.sort.Do(func() {
+		slices.SortStableFunc(l.words, func(a, b string) int { return len(b) - len(a) })
 	})
-	return l.entries
+	return l.words
 }
 
 // Cut cuts from s the longest entry of a class that it begins with, whatever

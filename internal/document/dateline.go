@@ -29,7 +29,7 @@ func readDate(lines []line) (f Field, n int) {
 }
 
 // continuesDate reports whether the date of a line can go on in the next: a number,
-// a classification and what is above a date are no part of it.
+// a classification and what is above a date do not belong to it.
 func continuesDate(l, next *line) bool {
 	if next.gap || l.width() > 20 || isSerial(l.text) || isClassified(l.text) || isSalutation(next.text) {
 		return false
@@ -83,7 +83,7 @@ func lastDate(s string) (Date, bool) {
 	return d, ok
 }
 
-// isYears reports whether a date is years alone, which are no date of a line.
+// isYears reports whether a date is years alone: a line with them is not a date.
 func isYears(d Date) bool {
 	return d.EDTF != "" && isDigit(d.Text[0]) && isDigit(d.Text[len(d.Text)-1]) && !strings.Contains(d.EDTF, "-") && strings.Count(d.Text, "/") != 2
 }

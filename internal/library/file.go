@@ -111,7 +111,7 @@ func ReadFile(path string) (data []byte, err error) {
 	return data, nil
 }
 
-// sizeOf returns the size of a file. What is no file, or has no size, is an error:
+// sizeOf returns the size of a file. Anything but a regular file with a size is an error:
 // a pipe may never be written to, and what the system's kernel shows as files
 // without a size may have no end. So nothing is opened before.
 func sizeOf(path string) (size int64, err error) {

@@ -65,7 +65,7 @@ func TestCitations(t *testing.T) {
 		// punctuation at full width
 		{"（900611）", right}, {"（见ard1952-d7）", wrong}, {"（见 ard1952-d7，第三段）", wrong}, {"［ard1952-d7］", wrong},
 		{"（《盐场报告》，1952年5月11日）", wrong}, {"（Report on the Salt Works of Ard，1953）", date}, {"（盐场，1952年）", none},
-		// the fragment of a page is no paragraph, but an address is
+		// a fragment of a page does not cite a paragraph, but an address does
 		{"(https://archive.example/document/900611#fn3)", right}, {"(https://archive.example/document/900611#fn:1.7)", right},
 		{"(https://archive.example/document/900611#page=4)", right}, {"(https://archive.example/document/900611#1)", right},
 		{"(https://archive.example/document/900611#2)", "exact 900611#1 wrong_paragraph 900611"},

@@ -101,7 +101,7 @@ func TestEmended(t *testing.T) {
 	}
 }
 
-// TestIndented checks that the white space before a paragraph is no part of its words.
+// TestIndented checks that the white space before a paragraph is left out.
 func TestIndented(t *testing.T) {
 	for text, want := range map[string]string{
 		"\u3000\u3000全体船员对这个港口表示感谢。": "全体船员对这个港口表示感谢。",

@@ -225,7 +225,7 @@ func TestBlocks(t *testing.T) {
 	})
 }
 
-// TestTitles checks that the title in a citation in running prose is no quotation.
+// TestTitles checks that the title in a citation in running prose is not taken for a quotation.
 func TestTitles(t *testing.T) {
 	checkManuscripts(t, []manuscriptCase{
 		{"a.md", "See also “The Barges Lay above the Bridge,” 1951, and “nothing was decided about the tolls,” 1951.\n", `

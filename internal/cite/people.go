@@ -174,8 +174,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 			continue
 		}
 		after := strings.Join(words[i+1:], " ")
-		for _, cut := range []func(string) string{whole, cutComplement, initialsTail, nameTail} {
-			name := cut(after)
+		for _, name := range []string{after, cutComplement(after), initialsTail(after), nameTail(after)} {
 			if name != "" && text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !endsInAcronym(s) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
 				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 			}
@@ -184,8 +183,6 @@ func cutOffice(s string) (name, office string, ok bool) {
 	}
 	return "", "", false
 }
-
-func whole(s string) string { return s }
 
 // endsInAcronym reports whether a name in mixed case ends with an acronym: "First Secretary of the BCP CC".
 func endsInAcronym(s string) bool {
@@ -278,13 +275,13 @@ func tail(s string) string {
 }
 
 func isExcerpt(s string) bool {
-	_, ok := cutOneFold(s, "(excerpt", "(draft", "(extract", "(summary")
+	_, ok := text.CutOneFold(s, "(excerpt", "(draft", "(extract", "(summary")
 	return ok
 }
 
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
-	if _, ok := cutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
+	if _, ok := text.CutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
 		return true
 	}
 	t := strings.TrimLeft(after, ", ")

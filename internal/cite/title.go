@@ -113,7 +113,7 @@ var vias = []viaRule{
 
 // cutExcerpt cuts "Excerpt from the" and the like: it is the part of a document that is here.
 func cutExcerpt(title string) string {
-	rest, ok := cutOneFold(title, "excerpts from ", "excerpt from ", "excerpts of ", "excerpt of ", "extract from ", "extracts from ", "draft of ", "text of ")
+	rest, ok := text.CutOneFold(title, "excerpts from ", "excerpt from ", "excerpts of ", "excerpt of ", "extract from ", "extracts from ", "draft of ", "text of ")
 	if ok {
 		rest, _ = text.CutFold(rest, "the ")
 		rest, _ = text.CutFold(rest, "a ")
@@ -124,7 +124,7 @@ func cutExcerpt(title string) string {
 // cutArticle cuts "A" or "An" before a kind: "A Letter to the Miller". "The" is
 // the beginning of an office more often: "The Secretary".
 func cutArticle(title string) string {
-	rest, _ := cutOneFold(title, "a ", "an ")
+	rest, _ := text.CutOneFold(title, "a ", "an ")
 	return rest
 }
 
@@ -267,7 +267,7 @@ func cutKind(title string) (kind, rest string, ok bool) {
 				end += talk
 			}
 			after := title[end:]
-			_, met := cutOneFold(after, " between ", " with ", " of ")
+			_, met := text.CutOneFold(after, " between ", " with ", " of ")
 			if text.Talk.Has(lower) && !met || !endsKind(after) && !namesBoth(after) {
 				return "", title, false
 			}
@@ -299,7 +299,7 @@ func kindNoun(s string) bool {
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.
 func cutTalk(s string) int {
-	rest, found := cutOneFold(s, " of ", " on ", " about ", " from ")
+	rest, found := text.CutOneFold(s, " of ", " on ", " about ", " from ")
 	for n := 0; found && n < 4; n++ {
 		word, after := cutWord(rest)
 		lower := strings.ToLower(word)

@@ -76,16 +76,6 @@ func splitOutside(s, sep string) []string {
 	}
 }
 
-// cutOneFold cuts the first of some prefixes that s has, whatever its case.
-func cutOneFold(s string, prefixes ...string) (rest string, ok bool) {
-	for _, prefix := range prefixes {
-		if rest, ok = text.CutFold(s, prefix); ok {
-			return rest, true
-		}
-	}
-	return s, false
-}
-
 // cutWord cuts the first word from s, up to a blank, without the punctuation after it.
 func cutWord(s string) (word, rest string) {
 	word, rest, _ = strings.Cut(s, " ")

@@ -58,7 +58,7 @@ func isBanner(s string) bool {
 func bannerLength(s string) int {
 	rest, ok := s, true
 	for ok {
-		rest, ok = cutOneFold(strings.TrimLeft(rest, " \t"), bannerParts)
+		rest, ok = text.CutOneFold(strings.TrimLeft(rest, " \t"), bannerParts...)
 	}
 	return len(s) - len(rest)
 }

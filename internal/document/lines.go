@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"docview/internal/text"
 )
 
 // A line is one line of the text that is not blank. What follows a separator
@@ -203,13 +201,3 @@ func cutNumber(s string, digits int) (n int, rest string, ok bool) {
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
-// cutOneFold cuts the first of some prefixes that s has, whatever its case.
-func cutOneFold(s string, prefixes []string) (rest string, ok bool) {
-	for _, prefix := range prefixes {
-		if rest, ok = text.CutFold(s, prefix); ok {
-			return rest, true
-		}
-	}
-	return s, false
-}

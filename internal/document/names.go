@@ -112,7 +112,7 @@ func isSigned(s string) bool {
 	if !strings.ContainsAny(s[:1], "/sgS([") && !strings.Contains(s, "[") {
 		return false
 	}
-	if rest, ok := cutOneFold(s, []string{"signed", "(signed", "gez."}); ok {
+	if rest, ok := text.CutOneFold(s, "signed", "(signed", "gez."); ok {
 		return namesSigner(rest)
 	}
 	lower := strings.ToLower(s)
@@ -170,7 +170,7 @@ func cutBracketed(s string) (inner, rest string, ok bool) {
 
 // cutRecorded returns what is after "Recorded by".
 func cutRecorded(s string) (rest string, ok bool) {
-	if rest, ok = cutOneFold(s, recorders); ok {
+	if rest, ok = text.CutOneFold(s, recorders...); ok {
 		return strings.Trim(rest, " :"), true
 	}
 	return "", false
@@ -349,6 +349,6 @@ func isArchiveReference(s string) bool {
 // hasPrefixFold reports whether s begins with one of some texts in lower case,
 // whatever the case of its letters.
 func hasPrefixFold(s string, prefixes []string) bool {
-	_, ok := cutOneFold(s, prefixes)
+	_, ok := text.CutOneFold(s, prefixes...)
 	return ok
 }

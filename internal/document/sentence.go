@@ -59,6 +59,3 @@ func (d *Document) cut(place string, from, to int) (part *Document, ok bool, err
 	}
 	return &cut, true, nil
 }
-
-// Sentences returns the sentences of a text as byte ranges.
-func Sentences(s string) [][2]int { return text.Sentences(s) }

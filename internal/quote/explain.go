@@ -2,12 +2,11 @@ package quote
 
 import (
 	"cmp"
+	"docview/internal/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"docview/internal/document"
 )
 
 // An extent is words in a row, from the first up to the one after the last.
@@ -143,8 +142,8 @@ func (a *alignment) toEnd(r run, most int) run {
 	return r
 }
 
-// settle determines what a run at an end has in its place in the document. One
-// word that the document's sentence has further on, and that is no short one, is
+// settle determines what a run at an end has in its place in the document. A
+// single word, unless it is short, that the document's sentence has further on is
 // the end of the quotation, and what is between is left out. Else there are as
 // many words as the run has itself, in the same sentence. A figure is not in the
 // place of a word.
@@ -223,7 +222,7 @@ func (g *grid) isNext(i, j int) bool {
 		return false
 	}
 	i, j = min(i, j), max(i, j)
-	return len(document.Sentences(g.sourceText(extent{i, j + 1}))) == 1
+	return len(text.Sentences(g.sourceText(extent{i, j + 1}))) == 1
 }
 
 func isFigure(s string) bool {

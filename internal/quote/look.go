@@ -72,7 +72,7 @@ func (l *looker) cite(f *Findings, title []word) {
 	f.named = l.mentions(f.document, title)
 	f.cited = len(f.named)+len(f.titles) > 0
 	for _, e := range l.entries[hashWords(title)] {
-		if date := f.document.Date().EDTF; len(title) >= leading || len(title) > 0 && (date == "" || e.Date == "" || isSameDate(date, e.Date)) {
+		if len(title) >= leading || len(title) > 0 && !f.document.Date().Contradicts(document.Date{EDTF: e.Date}) {
 			f.entries = append(f.entries, e.name())
 		}
 	}

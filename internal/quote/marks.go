@@ -1,12 +1,11 @@
 package quote
 
 import (
+	"docview/internal/text"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"docview/internal/document"
 )
 
 // The marks of a quotation that LaTeX makes by a command, "\enquote{...}":
@@ -117,7 +116,7 @@ func (m *Manuscript) findQuotations() {
 // before another quotation; if that is in the same sentence, what is between
 // the two belongs to the first, unless all citations are before the quotations.
 func (u *unit) sentence(last, from int) int {
-	sentences := document.Sentences(string(u.text[last:from]))
+	sentences := text.Sentences(string(u.text[last:from]))
 	switch n := len(sentences); {
 	case n > 1:
 		return last + sentences[n-1][0]

@@ -336,21 +336,6 @@ func (c *Check) settle(cited *citation) {
 	}
 }
 
-// isSameDate reports whether two dates in EDTF can be one: what one does not
-// say, such as the day, the other may.
-func isSameDate(a, b string) bool {
-	for _, part := range strings.Split(a, "/") {
-		for _, other := range strings.Split(b, "/") {
-			part, other = strings.TrimRight(part, "?~%"), strings.TrimRight(other, "?~%")
-			if strings.HasPrefix(part, other) || strings.HasPrefix(other, part) {
-				return true
-			}
-		}
-	}
-	first, last, isRange := strings.Cut(a, "/")
-	return isRange && first <= b && b <= last
-}
-
 var (
 	yearFirst = compile(`\b([0-9]{4}), ([A-Z][a-z]+ [0-9]{1,2})\b`)
 	dateGroup = compile(`\(([^()]*[0-9]{4}[^()]*)\)\.?\s*[“"]?$`)

@@ -371,7 +371,7 @@ func (c *Check) judge(v *Quoted, cites []*citation) {
 			}
 			if len(docs) > 1 && verdict == Ambiguous {
 				v.Cited.Fits = idsOf(docs)
-			} else if date := c.m.dateOf(ref); len(docs) > 0 && date.EDTF != "" && docs[0].Date().EDTF != "" && !isSameDate(docs[0].Date().EDTF, date.EDTF) {
+			} else if date := c.m.dateOf(ref); len(docs) > 0 && docs[0].Date().Contradicts(date) {
 				v.Cited.Date, v.Cited.DocumentDate = date.Text, docs[0].Date().Text
 			}
 		}

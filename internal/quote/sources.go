@@ -80,8 +80,8 @@ func (c *Check) docsOf(r *reference) []*document.Document {
 			docs = c.known[name]
 		}
 	}
-	if date := c.m.dateOf(r).EDTF; date != "" && len(docs) > 1 {
-		of := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool { return !isSameDate(d.Date().EDTF, date) })
+	if date := c.m.dateOf(r); date.EDTF != "" && len(docs) > 1 {
+		of := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool { return d.Date().Contradicts(date) })
 		if len(of) > 0 {
 			return of
 		}

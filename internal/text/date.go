@@ -1,8 +1,8 @@
 package text
 
 import (
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -207,25 +207,22 @@ type phrase struct {
 
 // dateWords are the words of dates by their first letters, the longest first.
 var dateWords = sync.OnceValue(func() map[string][]phrase {
-	words, kinds := map[string][]phrase{}, map[string]byte{}
-	for class, kind := range dateKinds {
-		kinds[classNames[class]] = kind
+	v := lexicon()
+	found := map[string]phrase{}
+	for _, class := range slices.SortedFunc(maps.Keys(dateKinds), func(a, b Class) int { return strings.Compare(classNames[a], classNames[b]) }) {
+		for _, word := range v.lists[class].words {
+			p := found[word]
+			p.kinds += string(dateKinds[class])
+			p.number = v.numbers[word]
+			found[word] = p
+		}
 	}
-	for word, names := range entries {
-		p := phrase{}
-		for name := range strings.SplitSeq(names, ",") {
-			name, number, _ := strings.Cut(name, "=")
-			if kind := kinds[name]; kind != 0 {
-				p.kinds += string(kind)
-				n, _ := strconv.Atoi(number)
-				p.number = max(p.number, n)
-			}
-		}
-		if first := letters(word); p.kinds != "" {
-			p.rest = word[first:]
-			key := strings.ToLower(word[:first])
-			words[key] = append(words[key], p)
-		}
+	words := map[string][]phrase{}
+	for word, p := range found {
+		first := letters(word)
+		p.rest = word[first:]
+		key := strings.ToLower(word[:first])
+		words[key] = append(words[key], p)
 	}
 	for _, phrases := range words {
 		slices.SortFunc(phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })

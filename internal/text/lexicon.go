@@ -11,6 +11,7 @@ package text
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -27,6 +28,7 @@ const (
 	Numbered                        // an abbreviation before a number: "no."
 	SourceAbbreviation              // an abbreviation in references to archives: "abt."
 	Small                           // an article, preposition or conjunction that titles do not capitalise
+	German                          // a small word that German has, and English has seldom: "und"
 	RunsOn                          // a word with which no sentence ends: "the"
 	Kind                            // a noun that says of what kind a document is: "telegram"
 	Paper                           // a noun that names a document, but is no kind in a citation
@@ -117,7 +119,7 @@ const (
 
 // classNames are the names of the classes in the data.
 var classNames = [classes]string{
-	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "runs-on", "kind", "paper", "qualifier", "manner", "talk", "talk-word",
+	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "german", "runs-on", "kind", "paper", "qualifier", "manner", "talk", "talk-word",
 	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "mission", "named-for", "federation", "firm", "held-on", "honorific",
 	"rank", "particle", "joiner", "family-first", "shared-family",
 	"given", "family", "hungarian-given", "double-family", "arabic", "suffix", "peer", "regnal", "religious", "nation", "compound", "not-name", "institution", "body", "repository", "collection", "shelfmark",
@@ -153,6 +155,7 @@ type vocabulary struct {
 	stems   map[string]set // entries that end with "*": what words begin with
 	longest int            // of the stems, in bytes
 	stemmed set            // the classes that have stems
+	numbers map[string]int // of months, seasons and eras
 	lists   [classes]struct {
 		words []string
 		sort  sync.Once
@@ -160,16 +163,23 @@ type vocabulary struct {
 }
 
 var lexicon = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{words: make(map[string]set, strings.Count(data, "\n")), stems: map[string]set{}}
+	v := &vocabulary{words: make(map[string]set, strings.Count(data, "\n")), stems: map[string]set{}, numbers: map[string]int{}}
 	known := map[string][]Class{}
+	number := map[string]int{} // of the names of classes that have one
 	for word, names := range entries {
 		of, ok := known[names]
 		if !ok {
 			for name := range strings.SplitSeq(names, ",") {
-				name, _, _ = strings.Cut(name, "=")
+				name, n, _ := strings.Cut(name, "=")
+				if n != "" {
+					number[names], _ = strconv.Atoi(n)
+				}
 				of = append(of, Class(slices.Index(classNames[:], name)))
 			}
 			known[names] = of
+		}
+		if n, ok := number[names]; ok {
+			v.numbers[word] = n
 		}
 		var classes set
 		for _, c := range of {
@@ -291,4 +301,14 @@ func CutFold(s, prefix string) (rest string, ok bool) {
 		return s, false
 	}
 	return s[len(prefix):], true
+}
+
+// CutOneFold cuts the first of some prefixes that s has, whatever the case of its letters.
+func CutOneFold(s string, prefixes ...string) (rest string, ok bool) {
+	for _, prefix := range prefixes {
+		if rest, ok = CutFold(s, prefix); ok {
+			return rest, true
+		}
+	}
+	return s, false
 }

@@ -209,7 +209,7 @@ func isGerman(s string) bool {
 	german, english := 0, 0
 	for word := range strings.FieldsSeq(s) {
 		switch {
-		case germanWords[strings.ToLower(word)]:
+		case German.Has(word):
 			german++
 		case RunsOn.Has(word):
 			english++
@@ -217,5 +217,3 @@ func isGerman(s string) bool {
 	}
 	return german > english
 }
-
-var germanWords = map[string]bool{"der": true, "die": true, "das": true, "den": true, "dem": true, "des": true, "am": true, "im": true, "vom": true, "zum": true, "und": true, "bis": true}

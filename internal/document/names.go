@@ -53,7 +53,7 @@ func isOffice(s string) bool {
 	if width(s) > 80 || s == "" || endsSentence(s) {
 		return false
 	}
-	if first := firstWord(s); isDigit(first[0]) && !isDigit(first[len(first)-1]) {
+	if first := firstWord(s); first != "" && isDigit(first[0]) && !isDigit(first[len(first)-1]) {
 		s = strings.TrimLeft(s[len(first):], " ") // "2nd Secretary"
 	}
 	return startsOffice(s) || isPartOfOffice(s)

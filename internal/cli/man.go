@@ -103,8 +103,8 @@ func manPage(c *cobra.Command, date string) string {
 	m.commands(c)
 	m.options(c)
 	m.section("EXAMPLES", indent(c.Example))
-	m.section("EXIT STATUS", withoutHeading(exitStatusText))
-	m.section("ENVIRONMENT", withoutHeading(environmentText()))
+	m.section("EXIT STATUS", topicOf(c, "exit-status"))
+	m.section("ENVIRONMENT", topicOf(c, "environment"))
 	m.section("FILES", filesText)
 	m.seeAlso(c)
 	return m.String()
@@ -115,11 +115,12 @@ const filesText = `
                            such as ~/.cache/docview; they can be deleted at any
                            time`
 
-// withoutHeading returns the text of a topic without its first line, which a
-// section of a page has as its heading.
-func withoutHeading(text string) string {
-	_, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return rest
+// topicOf returns the text of a topic without its first line, which a section
+// of a command's page has as its heading.
+func topicOf(c *cobra.Command, name string) string {
+	topic, _, _ := c.Root().Find([]string{name})
+	_, text, _ := strings.Cut(topic.Long, "\n")
+	return text
 }
 
 // synopsis returns how a command is called, with a place for its options.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -108,18 +109,24 @@ func notedDocument(n int) *document.Document {
 
 // checkCost measures work of n, 2n and 4n pieces, n large enough to be
 // measured, and fails if both doublings cost three times as much or more: one
-// alone may be where the work outgrows a cache. On a busy machine a measurement
-// may be wrong, but not all of them: the shortest times count.
+// alone may be where the work outgrows a cache. Work of so many pieces that takes
+// less cannot be more than linear. On a busy machine a measurement may be wrong,
+// but not all of them: the shortest times count. The garbage collector, which
+// small work never starts, is off while they are taken.
 func checkCost(t *testing.T, name string, work func(n int) func()) {
 	t.Helper()
-	const least = 5 * time.Millisecond
+	const least, most = 2 * time.Millisecond, 1 << 18
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	n := 100
-	for f := work(n); min(elapsed(f), elapsed(f), elapsed(f)) < least; f = work(n) {
-		n *= 2
+	for f := work(n); elapsed(f) < least || min(elapsed(f), elapsed(f)) < least; f = work(n) {
+		if n *= 2; n > most {
+			return
+		}
 	}
 	one, two, four := work(n), work(2*n), work(4*n)
 	short, middle, long := time.Hour, time.Hour, time.Hour
 	for range 100 {
+		runtime.GC()
 		short, middle, long = min(short, elapsed(one)), min(middle, elapsed(two)), min(long, elapsed(four))
 		if middle < 3*short || long < 3*middle {
 			return
@@ -128,10 +135,8 @@ func checkCost(t *testing.T, name string, work func(n int) func()) {
 	t.Errorf("%s: %d pieces cost %v, twice and four times as many %v and %v", name, n, short, middle, long)
 }
 
-// elapsed returns how long f takes, without what others left to the garbage
-// collector.
+// elapsed returns how long f takes.
 func elapsed(f func()) time.Duration {
-	runtime.GC()
 	start := time.Now()
 	f()
 	return time.Since(start)

@@ -167,7 +167,7 @@ func TestQuotingIsLinear(t *testing.T) {
 
 // quotedOf returns a document whose first paragraph is long.
 func quotedOf(part string, times int) *document.Document {
-	long := strings.Repeat(part, times*(150_000/len(part)))
+	long := strings.Repeat(part, times*(40_000/len(part)))
 	return document.Parse("f.txt", []byte("1. The “first” "+long+"the last.\n\n2. Done.\n\n[1] A note.\n"))
 }
 

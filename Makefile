@@ -12,7 +12,7 @@ GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
 # libraries of which it needs only a few names.
 MODULES := . $(patsubst %/go.mod,%,$(wildcard internal/*/go.mod))
 
-CASES   := ./internal/document ./internal/render ./internal/cli
+CASES   := ./internal/parse ./internal/render ./internal/cli
 CORPUS  := ../shared/corpus
 RUN     := ../shared/cases/run
 

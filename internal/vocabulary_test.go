@@ -14,7 +14,7 @@ import (
 // Every other vocabulary is in the lexicon of internal/text. At most ten.
 var ownLists = map[string]string{
 	"quote/latex.go":       "the commands of LaTeX",
-	"document/web.go":      "the furniture of one archive's pages",
+	"parse/web.go":         "the furniture of one archive's pages",
 	"document/labels.go":   "the labels of fields",
 	"text/lexicon.go":      "the names of its classes",
 	"library/kinds.go":     "extensions of files",

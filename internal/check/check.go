@@ -5,7 +5,7 @@ without marks, brackets and quotation marks without a partner, words that a line
 end cut, sentences that a blank line breaks, phrases set twice, stray and missing
 spaces, characters that no typist put there.
 
-	d := document.Parse("112596.txt", data)
+	d := parse.Parse("112596.txt", data)
 	for _, p := range check.Check(d) {
 		fmt.Println(p)
 	}
@@ -31,7 +31,7 @@ import (
 )
 
 // Check returns what is doubtful in d in the order of the file: the problems
-// that [document.Parse] found and those that Check finds. It does not change d.
+// that [parse.Parse] found and those that Check finds. It does not change d.
 func Check(d *document.Document) []document.Problem {
 	e := &editor{Document: d, text: textOf(d), found: map[string]*findings{}}
 	e.url()

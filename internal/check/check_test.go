@@ -8,11 +8,12 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
-
 	"docview/internal/check"
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/seeds"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // clean is a document without findings, whose body begins at line 21.
@@ -41,7 +42,7 @@ Translation - English
 // findings returns what Check says of a file, one "line:column code" each.
 func findings(name, text string) []string {
 	var all []string
-	for _, d := range document.ParseAll(name, []byte(text)) {
+	for _, d := range parse.ParseAll(name, []byte(text)) {
 		for _, p := range check.Check(d) {
 			all = append(all, fmt.Sprintf("%d:%d %s", p.Line, p.Column, p.Code))
 		}
@@ -67,7 +68,7 @@ func TestSample(t *testing.T) {
 		Message: "the URL's host wilson-center-digital-archive.dvincitest.com is not the archive's public host",
 		Hint:    "cite https://digitalarchive.wilsoncenter.org/document/112596",
 	}}
-	if diff := cmp.Diff(want, check.Check(document.Parse(name, data))); diff != "" {
+	if diff := cmp.Diff(want, check.Check(parse.Parse(name, data))); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
 }
@@ -271,7 +272,7 @@ func TestBody(t *testing.T) {
 func TestTitleMessage(t *testing.T) {
 	text := strings.Replace(clean, "Note from Ivanov to the", "Note from Ivanov to “the”", 1)
 	text = strings.Replace(text, "Foreign Ministry**", "Ministry of Trade**", 1)
-	problems := check.Check(document.Parse("note.txt", []byte(text+"We had a good harvest.\n")))
+	problems := check.Check(parse.Parse("note.txt", []byte(text+"We had a good harvest.\n")))
 	want := "6:22: the citation's title has “the Foreign Ministry” where the header (line 2) has ““the” Ministry of Trade”"
 	if len(problems) != 1 || problems[0].String() != want {
 		t.Errorf("got %v, want %s", problems, want)
@@ -295,7 +296,7 @@ func TestMessages(t *testing.T) {
 		{"Ha\u200b\u200bvana.\n", "warning", "21:3: U+200B (zero-width space), twice"},
 		{"The govern-\nment met.\n", "warning", "21:5: the word “government” is split by a line break: “govern-”, “ment”"},
 	} {
-		problems := check.Check(document.Parse("note.txt", []byte(clean+c.body)))
+		problems := check.Check(parse.Parse("note.txt", []byte(clean+c.body)))
 		if len(problems) != 1 || problems[0].String() != c.message || string(problems[0].Severity) != c.severity {
 			t.Errorf("%q gives %v, want %s %s", c.body, problems, c.severity, c.message)
 		}
@@ -304,7 +305,7 @@ func TestMessages(t *testing.T) {
 
 // TestGapHint: a line that may have the missing number is named.
 func TestGapHint(t *testing.T) {
-	problems := check.Check(document.Parse("note.txt", []byte(clean+"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n")))
+	problems := check.Check(parse.Parse("note.txt", []byte(clean+"1. One.\n\n2. Two.\n\n3, Three.\n\n4. Four.\n")))
 	want := "line 25 begins with “3, Three.”"
 	if len(problems) != 1 || problems[0].Hint != want {
 		t.Errorf("got %+v, want the hint %q", problems, want)
@@ -353,7 +354,7 @@ func TestBounds(t *testing.T) {
 	for _, unit := range []string{"(", ")", "[", "}", "“", "”", "\" x", "\u200b \u202e", "\ufffd\x01x", "1. One.\n\n1. One.\n\n3. Three.\n\n",
 		"gov-\nment ", "a\ud02e b", "м\u043eo ", "\u00ad.", "\ue000.", "\"a\n\n", "(a\n\n", "{[(", "a(\n\n\"", "\r", "\f-", "é",
 		"the carts came ", "a[1] ", "[1] Note.\n\n", "a , b", "a,b ", "The mill of the\n\nnorth. ", "C0UNCIL ", "B OARD ", "3. x\n\ny\n\n"} {
-		problems := check.Check(document.Parse("note.txt", []byte(strings.Repeat(unit, n/len(unit)))))
+		problems := check.Check(parse.Parse("note.txt", []byte(strings.Repeat(unit, n/len(unit)))))
 		count := map[string]int{}
 		for _, p := range problems {
 			count[p.Code]++
@@ -370,7 +371,7 @@ func TestPieces(t *testing.T) {
 	if got := check.Check(&document.Document{}); len(got) != 0 {
 		t.Errorf("the zero Document has findings: %v", got)
 	}
-	for _, d := range document.ParseAll("note.txt", []byte(clean+"One (open.\n\n"+clean+"1. Two [open.\n\n2. Three.\n")) {
+	for _, d := range parse.ParseAll("note.txt", []byte(clean+"One (open.\n\n"+clean+"1. Two [open.\n\n2. Three.\n")) {
 		if got := check.Check(d.Only(nil, nil)); len(got) != 0 {
 			t.Errorf("an empty piece has findings: %v", got)
 		}
@@ -381,7 +382,7 @@ func TestPieces(t *testing.T) {
 }
 
 func TestMore(t *testing.T) {
-	problems := check.Check(document.Parse("note.txt", []byte(clean+strings.Repeat("\u200b\n\n", 30))))
+	problems := check.Check(parse.Parse("note.txt", []byte(clean+strings.Repeat("\u200b\n\n", 30))))
 	if len(problems) != 21 {
 		t.Fatalf("%d findings, want 21", len(problems))
 	}
@@ -407,7 +408,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add([]byte("\xb2.нач"))
 	f.Add([]byte(clean + "Сводка.\n\n\xb2.нач \xff,а \xfe;b \x80.\xb2-д\xb2 0\xb20\xb2.\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, d := range document.ParseAll("123456.txt", data) {
+		for _, d := range parse.ParseAll("123456.txt", data) {
 			problems := check.Check(d)
 			checkOrder(t, problems)
 			if d.Part == 0 && utf8.Valid(data) && !strings.Contains(string(data), "\x00") {
@@ -445,7 +446,7 @@ func BenchmarkSample(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	d := document.Parse("112596.txt", data)
+	d := parse.Parse("112596.txt", data)
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -454,7 +455,7 @@ func BenchmarkSample(b *testing.B) {
 }
 
 func BenchmarkLong(b *testing.B) {
-	d := document.Parse("long.txt", []byte(strings.Repeat("He said (in “Правда”) that the [northern] region had \"no wheat\".\n\n", 20_000)))
+	d := parse.Parse("long.txt", []byte(strings.Repeat("He said (in “Правда”) that the [northern] region had \"no wheat\".\n\n", 20_000)))
 	b.SetBytes(int64(len(d.Source)))
 	for b.Loop() {
 		check.Check(d)
@@ -462,7 +463,7 @@ func BenchmarkLong(b *testing.B) {
 }
 
 func BenchmarkUnclosed(b *testing.B) {
-	d := document.Parse("open.txt", []byte(strings.Repeat("(", 1_000_000)))
+	d := parse.Parse("open.txt", []byte(strings.Repeat("(", 1_000_000)))
 	b.SetBytes(int64(len(d.Source)))
 	for b.Loop() {
 		check.Check(d)

@@ -18,7 +18,7 @@ type Code struct {
 	Advice   string            `json:"advice"`   // what to do
 }
 
-// Codes are the problems that [Check] finds, those of [document.Parse] among
+// Codes are the problems that [Check] finds, those of [parse.Parse] among
 // them, in the order in which people meet them: the file, its header, its
 // paragraphs, its characters. They are read at first use.
 var Codes = sync.OnceValue(func() []Code { return parseCodes(explanations) })

@@ -16,7 +16,7 @@ import (
 // explained, and every code that is explained can be given.
 func TestCodes(t *testing.T) {
 	given := map[string]string{}
-	for _, pattern := range []string{"*.go", "../document/*.go", "../library/*.go"} {
+	for _, pattern := range []string{"*.go", "../document/*.go", "../parse/*.go", "../library/*.go"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no sources match %s: %v", pattern, err)

@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 // TestInvalidBytes checks Cyrillic texts with bytes lost, repeated and replaced:
@@ -26,7 +26,7 @@ func TestInvalidBytes(t *testing.T) {
 				data[at] = data[at+1]
 			}
 		}
-		for _, d := range document.ParseAll("x.txt", data) {
+		for _, d := range parse.ParseAll("x.txt", data) {
 			Check(d)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"docview/internal/check"
-	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 func TestTwins(t *testing.T) {
@@ -17,7 +17,7 @@ func TestTwins(t *testing.T) {
 		{"e.txt", "100002", "Another paper.\n", "same-text", "the text is the same as that of b.txt:1"},
 		{"f.txt", "100004", "Yet another paper.\n", "", ""},
 	} {
-		d := document.Parse(c.name, []byte(c.text))
+		d := parse.Parse(c.name, []byte(c.text))
 		d.ID = c.id
 		p, ok := seen.Add(check.TwinOf(d))
 		if ok != (c.code != "") || ok && (p.Code != c.code || p.Message != c.message) {

@@ -3,7 +3,7 @@ package cite
 import (
 	"testing"
 
-	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 // BenchmarkOf measures the parts of a citation of one document.
@@ -11,7 +11,7 @@ func BenchmarkOf(b *testing.B) {
 	text := "May 2, 1961\n**Telegram from Utopian Ambassador in Arcadia A.B. Wren to the Mill Committee**\n\nCitation:\n\n" +
 		`"Telegram from Utopian Ambassador in Arcadia A.B. Wren to the Mill Committee", May 2, 1961, The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, ll. 1-4; ` +
 		"obtained by Ada Wren; provided to the Mill; translated for the Mill by Ben Lark\n<https://example.org/document/7>\n\nThe seed came late.\n"
-	d := document.Parse("wren.txt", []byte(text))
+	d := parse.Parse("wren.txt", []byte(text))
 	for b.Loop() {
 		if Of(d).Provenance.Repository != "UMA" {
 			b.Fatal("no repository")

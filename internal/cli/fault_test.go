@@ -15,7 +15,7 @@ import (
 // faults are the functions that work on a document, each with a name for its
 // stage: a panic is planted at the beginning of each.
 var faults = []struct{ stage, file, function, source string }{
-	{"parse", "document/parse.go", "func ParseAllIn(", "data"},
+	{"parse", "parse/parse.go", "func ParseAllIn(", "data"},
 	{"check", "check/check.go", "func Check(", "d.Source"},
 	{"layout", "render/part.go", "func (p *Printer) parts(", "d.Source"},
 	{"cite", "cite/item.go", "func Of(", "d.Source"},
@@ -93,9 +93,6 @@ func buildFaulty(t *testing.T) string {
 			t.Fatalf("%s has no %s", f.file, f.function)
 		}
 		call := "document.Planted(" + f.source + `, "` + f.stage + "\")\n"
-		if f.stage == "parse" {
-			call = strings.TrimPrefix(call, "document.")
-		}
 		overlay(f.file, before+"\n"+f.function+head+"{\n"+call+body)
 	}
 	list, _ := json.Marshal(map[string]any{"Replace": replace})

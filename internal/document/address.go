@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"docview/internal/text"
 )
 
 // Address returns the address of a place in the document, "112596#4"; that of
@@ -204,7 +206,7 @@ func orOpen(value func(string) (int, bool), place string, open int) (int, bool) 
 
 // arabic reads the Arabic number that s is, the 3 of "3, 4".
 func arabic(s string) (n int, ok bool) {
-	n, rest, ok := cutNumber(s, 6)
+	n, rest, ok := text.CutNumber(s, 6)
 	return n, ok && (rest == "" || rest[0] == ',')
 }
 
@@ -214,7 +216,7 @@ func blockNumber(s string) (n int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	n, rest, ok := cutNumber(digits, 9)
+	n, rest, ok := text.CutNumber(digits, 9)
 	return n, ok && rest == ""
 }
 
@@ -319,7 +321,7 @@ func (d *Document) Lists() int {
 	for _, written := range d.Numbers() {
 		n, ok := arabic(written)
 		if !ok {
-			n = max(roman(written), 1)
+			n = max(text.Roman(written), 1)
 		}
 		if n <= last {
 			lists++
@@ -329,21 +331,21 @@ func (d *Document) Lists() int {
 	return lists
 }
 
-// addresses sets the Address of each block of the body: the path of numbers
+// SetAddresses sets the Address of each block of the body: the path of numbers
 // that leads to it if At finds no other block by it, else its Place.
-func (p *parser) addresses() {
+func (d *Document) SetAddresses() {
 	count := map[string]int{} // how many blocks At finds by a path
-	for i := range p.Body {
-		b := &p.Body[i]
+	for i := range d.Body {
+		b := &d.Body[i]
 		if !b.isItem() {
 			continue
 		}
 		above := ""
 		if b.Depth > 0 {
-			if b.Under == 0 || p.Body[b.Under-1].Address == "" {
+			if b.Under == 0 || d.Body[b.Under-1].Address == "" {
 				continue
 			}
-			above = p.Body[b.Under-1].Address + "."
+			above = d.Body[b.Under-1].Address + "."
 		}
 		first, others, several := strings.Cut(b.Number, ", ")
 		b.Address = above + first
@@ -355,10 +357,10 @@ func (p *parser) addresses() {
 		}
 	}
 	var places strings.Builder // of all blocks in one string: a large document has a million
-	places.Grow(len(p.Body) * len("p100000"))
+	places.Grow(len(d.Body) * len("p100000"))
 	var number []byte
-	for i := range p.Body {
-		if b := &p.Body[i]; b.Address == "" || count[b.Address] > 1 {
+	for i := range d.Body {
+		if b := &d.Body[i]; b.Address == "" || count[b.Address] > 1 {
 			start := places.Len()
 			number = strconv.AppendInt(number[:0], int64(b.Place), 10)
 			places.WriteByte('p')

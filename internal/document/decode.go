@@ -29,6 +29,19 @@ type source struct {
 	doubtful bool     // the guess
 }
 
+// Open returns the document of a file before its text is read: its bytes, how
+// they are decoded, and what was doubtful in that. If the file is not valid UTF-8
+// and has no byte order mark, it is in the encoding e; nil says that its encoding
+// is not known.
+func Open(name string, data []byte, e encoding.Encoding) *Document {
+	src := decode(data, e)
+	d := &Document{Name: name, Line: 1, End: len(data), Source: data, source: &src}
+	if src.problem != nil {
+		d.Problems = []Problem{*src.problem}
+	}
+	return d
+}
+
 // Decoded returns the text of the whole file in UTF-8, a function that turns a
 // place in Source, such as the Start of a field or a block, into an offset of
 // that text, and one that goes back. Damaged UTF-8 stays as it is in the file.
@@ -38,7 +51,7 @@ func (d *Document) Decoded() (text string, offset, byteOf func(int) int) {
 }
 
 // DecodeText returns the text of a file that is not a document, such as a manuscript,
-// in UTF-8: it is read as by ParseAllIn, and what is damaged is U+FFFD. If its encoding
+// in UTF-8: it is decoded as by [Open], and what is damaged is U+FFFD. If its encoding
 // was guessed, guessed is the name of that, and doubtful whether it may be another.
 func DecodeText(data []byte, e encoding.Encoding) (text, guessed string, doubtful bool) {
 	src := decode(data, e)

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"docview/internal/text"
 )
@@ -12,10 +13,10 @@ import (
 // of the file, its body as a list of blocks, and what was doubtful in reading
 // it. The zero Document is an empty document.
 //
-// A Document is not changed after [Parse]; [Document.Only] and
+// A Document is not changed after it is parsed; [Document.Only] and
 // [Document.Select] return smaller ones that share its blocks.
 type Document struct {
-	Name   string // the file's name as given to Parse, for messages
+	Name   string // the file's name as given to [Open], for messages
 	Part   int    // which document of the file it is, from 1; 0 if the file holds only one
 	ID     string // the last element of URL if that is an id; the library sets it if the text has none
 	Ref    string // what opens the document as an argument: its ID, or a path if several documents have it; filled in by the library
@@ -48,21 +49,21 @@ type Document struct {
 	// kept apart from Header and Body, but not lost; it may be inside a block.
 	Furniture []Block
 
-	// Problems is what Parse found doubtful, in the order of the file.
+	// Problems is what was found doubtful, in the order of the file.
 	Problems []Problem
 
-	// Source is the file's bytes as given to Parse: the whole file, even when
+	// Source is the file's bytes as given to [Open]: the whole file, even when
 	// the document is a part of it. Start and End of fields and blocks index it.
 	Source []byte
 
-	source *source // the decoded text; nil in a Document that Parse did not make
+	source *source // the decoded text; nil in a Document that Open did not make
 	whole  []Block // of a part, the body of the whole document; else nil
 }
 
 // A Layout says how a file is laid out.
 type Layout string
 
-// The layouts that Parse recognises.
+// The layouts that are recognised.
 const (
 	DigitalArchive Layout = "digital-archive" // the archive's text: labels alone on a line, blank lines between paragraphs
 	PDFText        Layout = "pdf-text"        // pdftotext: hard-wrapped, no blank line between paragraphs
@@ -73,7 +74,7 @@ const (
 	Plain          Layout = "plain"           // anything else
 )
 
-// Layouts returns the layouts that Parse recognises.
+// Layouts returns the layouts that are recognised.
 func Layouts() []Layout {
 	return []Layout{DigitalArchive, PDFText, PDFLayout, Flat, Web, Markdown, Plain}
 }
@@ -209,7 +210,7 @@ func (d *Document) PlaceName() string {
 		before = strings.TrimSuffix(before, article)
 	}
 	place := strings.Trim(before[strings.LastIndexAny(before, ",0123456789]")+1:], " ,[(*_")
-	if !isNamed(place) {
+	if !text.IsNamed(place) {
 		return ""
 	}
 	return place
@@ -348,3 +349,47 @@ func Stem(path string) string {
 
 // PublicHost is the host on which the Digital Archive shows its documents to everybody.
 const PublicHost = "digitalarchive.wilsoncenter.org"
+
+// IsID reports whether s can be a document's id: a number, or a slug of words
+// and hyphens as in the archive's newer URLs ("telegram-to-liu") and in
+// volumes of documents ("frus1943China-d232"). An id keeps its case.
+func IsID(s string) bool {
+	if s == "" || len(s) > 200 || s[0] == '-' {
+		return false
+	}
+	digits, hyphens := 0, 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case r == '-':
+			hyphens++
+		case r > unicode.MaxASCII || !unicode.IsLetter(r):
+			return false
+		}
+	}
+	return digits == len(s) || hyphens > 0
+}
+
+// LineStarts returns where in the text of one of d's blocks the lines of the
+// file after the first begin.
+func (d *Document) LineStarts(b *Block) []int {
+	text, offset, _ := d.Decoded()
+	text = strings.TrimLeftFunc(strings.TrimPrefix(text[offset(b.Start):offset(b.End)], b.Marker), unicode.IsSpace)
+	var starts []int
+	at := 0
+	for line := range strings.FieldsFuncSeq(text, isLineEnd) {
+		line = strings.Trim(line, " \t")
+		if line == "" || !strings.HasPrefix(b.Text[min(at, len(b.Text)):], line) {
+			continue // furniture
+		}
+		if at > 0 {
+			starts = append(starts, at)
+		}
+		at += len(line) + 1
+	}
+	return starts
+}
+
+// isLineEnd reports whether a character ends lines in files, or in word processors.
+func isLineEnd(r rune) bool { return strings.ContainsRune("\n\r\f\v\u0085\u2028\u2029", r) }

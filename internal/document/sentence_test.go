@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 const twoParagraphs = "March 3, 1951\n**Report from the Harbour**\n\nCitation:\n\n\"Report from the Harbour\"\n\nContents:\n\nTranslation\n\n" +
 	"1. The ship came. It was late.\n\nNobody waited.\n\n2. We list:\n\n2.1 Ropes. Sails.\n\n2.2 Tar.\n"
 
 func TestSentenceAddresses(t *testing.T) {
-	d := document.Parse("harbour.txt", []byte(twoParagraphs))
+	d := parse.Parse("harbour.txt", []byte(twoParagraphs))
 	for place, want := range map[string]string{
 		"1:1":   "1. The ship came.",
 		"1:2":   " It was late.",

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 
 	"golang.org/x/text/encoding"
 )
@@ -149,17 +150,17 @@ func (f File) Documents() ([]*document.Document, error) {
 
 // parse returns the documents of the file's bytes, each with its id.
 func (f File) parse(data []byte) ([]*document.Document, error) {
-	docs, err := parse(f.Path, data, f.encoding, f.ID)
+	docs, err := documentsOf(f.Path, data, f.encoding, f.ID)
 	if err == nil && f.loose && isManuscript(docs) {
 		return nil, fileError(f.Path, ErrManuscript)
 	}
 	return docs, err
 }
 
-// parse returns the documents of a text; those that have no id of their own get
+// documentsOf returns the documents of a text; those that have no id of their own get
 // the file's, with their place in the file when it holds several.
-func parse(name string, data []byte, e encoding.Encoding, id func() string) ([]*document.Document, error) {
-	docs, err := Guard(name, func() ([]*document.Document, error) { return document.ParseAllIn(name, data, e), nil })
+func documentsOf(name string, data []byte, e encoding.Encoding, id func() string) ([]*document.Document, error) {
+	docs, err := Guard(name, func() ([]*document.Document, error) { return parse.ParseAllIn(name, data, e), nil })
 	for _, d := range docs {
 		if d.ID == "" {
 			d.ID = id() + partSuffix(d.Part)
@@ -222,7 +223,7 @@ func (l *Library) ReadDocuments(name string, r io.Reader) ([]*document.Document,
 	if err != nil {
 		return nil, fileError(name, err)
 	}
-	docs, err := parse(name, t.data, l.Encoding, func() string { return "stdin" })
+	docs, err := documentsOf(name, t.data, l.Encoding, func() string { return "stdin" })
 	if err == nil {
 		t.report(docs)
 	}

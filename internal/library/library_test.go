@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 // write makes files in a new folder and returns the folder.
@@ -411,8 +412,8 @@ func TestMapOrder(t *testing.T) {
 }
 
 func TestFilter(t *testing.T) {
-	d := document.Parse("a.txt", []byte(archived("112596", "November 1962", "Letter of Mr. Révész to Prague")))
-	undated := document.Parse("b.txt", []byte("Nobody knows when."))
+	d := parse.Parse("a.txt", []byte(archived("112596", "November 1962", "Letter of Mr. Révész to Prague")))
+	undated := parse.Parse("b.txt", []byte("Nobody knows when."))
 	for _, c := range []struct {
 		filter Filter
 		want   bool

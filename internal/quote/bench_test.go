@@ -7,6 +7,7 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/generate"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -16,7 +17,7 @@ func BenchmarkLook(b *testing.B) {
 	bytes := 0
 	for i := range 50 {
 		text := generate.Generator{Seed: 1}.Document(i)
-		docs = append(docs, document.Parse(fmt.Sprintf("%d.txt", i), text))
+		docs = append(docs, parse.Parse(fmt.Sprintf("%d.txt", i), text))
 		bytes += len(text)
 	}
 	var text strings.Builder

@@ -12,6 +12,7 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/generate"
+	"docview/internal/parse"
 	"docview/internal/quote"
 
 	"golang.org/x/tools/txtar"
@@ -294,7 +295,7 @@ func ownDocuments(t *testing.T) []*document.Document {
 	t.Helper()
 	var docs []*document.Document
 	for i := range 4 {
-		docs = append(docs, document.Parse("a.txt", generate.Generator{Seed: 7}.Document(i)))
+		docs = append(docs, parse.Parse("a.txt", generate.Generator{Seed: 7}.Document(i)))
 	}
 	cases, err := filepath.Glob("../../testdata/document/*.txtar")
 	if err != nil || len(cases) == 0 {
@@ -305,7 +306,7 @@ func ownDocuments(t *testing.T) []*document.Document {
 		if err != nil {
 			t.Fatal(err)
 		}
-		docs = append(docs, document.Parse("a.txt", a.Files[0].Data))
+		docs = append(docs, parse.Parse("a.txt", a.Files[0].Data))
 	}
 	sample, err := filepath.Glob("../../seeds/*.txt")
 	if err != nil {
@@ -316,7 +317,7 @@ func ownDocuments(t *testing.T) []*document.Document {
 		if err != nil {
 			t.Fatal(err)
 		}
-		docs = append(docs, document.Parse("a.txt", data))
+		docs = append(docs, parse.Parse("a.txt", data))
 	}
 	return docs
 }

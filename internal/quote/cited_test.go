@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -19,7 +20,7 @@ func TestCitations(t *testing.T) {
 	}
 	var docs []*document.Document
 	for _, d := range texts {
-		docs = append(docs, withID(d.name, document.Parse(d.name+".txt", []byte(d.text))))
+		docs = append(docs, withID(d.name, parse.Parse(d.name+".txt", []byte(d.text))))
 	}
 	b, err := quote.ParseBibliography([]byte("@misc{year, title = {Report on the Salt Works of Ard}, year = 1953}\n" +
 		"@incollection{book, title = {Report on the Salt Works of Ard}, booktitle = {Works}, year = 1976}\n" +
@@ -98,8 +99,8 @@ func TestCitations(t *testing.T) {
 	}
 	// brackets and letters that the cited document has in another way are not another's
 	docs = []*document.Document{
-		withID("900614", document.Parse("900614.txt", []byte("1 May 1952\n\nBrief vom Pass\n\nDie Straße nach [Nord]en ist nicht mehr offen.\n"))),
-		withID("900615", document.Parse("900615.txt", []byte("2 May 1952\n\nBrief vom Tal\n\nDie Strasse nach Norden ist nicht mehr offen.\n"))),
+		withID("900614", parse.Parse("900614.txt", []byte("1 May 1952\n\nBrief vom Pass\n\nDie Straße nach [Nord]en ist nicht mehr offen.\n"))),
+		withID("900615", parse.Parse("900615.txt", []byte("2 May 1952\n\nBrief vom Tal\n\nDie Strasse nach Norden ist nicht mehr offen.\n"))),
 	}
 	for text, want := range map[string]string{
 		"“Die Strasse nach Norden ist nicht mehr offen” [@900614]": "differs 900614#p1 ok",

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -79,7 +80,7 @@ func TestEmended(t *testing.T) {
 		{"word and mark", "The mil-\nler[1] saw the miller.", "[1] A note.", "The miller saw the miller.", oneMark + "|" + joined},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := document.Parse("f.txt", fmt.Appendf(nil, "# Note\n\nMay 4, 1951\n\n1. %s\n\n%s\n", test.text, test.notes))
+			d := parse.Parse("f.txt", fmt.Appendf(nil, "# Note\n\nMay 4, 1951\n\n1. %s\n\n%s\n", test.text, test.notes))
 			q, err := quote.Passage{Place: "1"}.Of(d)
 			if err != nil {
 				t.Fatal(err)
@@ -107,7 +108,7 @@ func TestIndented(t *testing.T) {
 		"\u3000\u3000全体船员对这个港口表示感谢。": "全体船员对这个港口表示感谢。",
 		"\u00a0The mill\u3000stood.": "The mill\u3000stood.",
 	} {
-		d := document.Parse("f.txt", fmt.Appendf(nil, "# Note\n\nMay 4, 1951\n\n%s\n\nThe end of it.\n", text))
+		d := parse.Parse("f.txt", fmt.Appendf(nil, "# Note\n\nMay 4, 1951\n\n%s\n\nThe end of it.\n", text))
 		q, err := quote.Passage{Place: "p1"}.Of(d)
 		if err != nil || q.Quotation != want || q.Text != text || len(q.Warnings) > 0 {
 			t.Errorf("%q, %v of %q, %q, want %q", q.Quotation, err, q.Text, q.Warnings, want)
@@ -128,7 +129,7 @@ func TestBlockQuoted(t *testing.T) {
 		{"inside a line", "f.txt", "1. She wrote:\n\n2. So x > y.\n", "2", "So x > y."},
 		{"with an empty line", "f.md", "# Note\n\nShe wrote:\n\n> The mill.\n>\n> It fell.\n", "p2-p4", "The mill.\n\nIt fell."},
 	} {
-		q, err := quote.Passage{Place: test.place}.Of(document.Parse(test.file, []byte(test.text)))
+		q, err := quote.Passage{Place: test.place}.Of(parse.Parse(test.file, []byte(test.text)))
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		} else if q.Quotation != test.want {
@@ -168,7 +169,7 @@ func TestQuotingIsLinear(t *testing.T) {
 // quotedOf returns a document whose first paragraph is long.
 func quotedOf(part string, times int) *document.Document {
 	long := strings.Repeat(part, times*(40_000/len(part)))
-	return document.Parse("f.txt", []byte("1. The “first” "+long+"the last.\n\n2. Done.\n\n[1] A note.\n"))
+	return parse.Parse("f.txt", []byte("1. The “first” "+long+"the last.\n\n2. Done.\n\n[1] A note.\n"))
 }
 
 // quoting returns the shortest time that quoting takes.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -104,7 +105,7 @@ func TestDifferences(t *testing.T) {
 		{"Они пришли на берег в пять минут", `differs replace "пять минут" for "три часа"`},
 		{"全体船员对这个港口表示遗憾", `differs replace "遗憾" for "感谢"`},
 	}
-	docs := []*document.Document{document.Parse("900301.txt", []byte(minutes))}
+	docs := []*document.Document{parse.Parse("900301.txt", []byte(minutes))}
 	for _, test := range tests {
 		r := verify("a.md", "He wrote “"+test.quotation+"” [@900301].\n", docs)
 		got := "not reported"
@@ -119,7 +120,7 @@ func TestDifferences(t *testing.T) {
 
 // TestTypedSymbols checks that symbols may be typed as commands and entities.
 func TestTypedSymbols(t *testing.T) {
-	docs := []*document.Document{document.Parse("900301.txt", []byte(minutes))}
+	docs := []*document.Document{parse.Parse("900301.txt", []byte(minutes))}
 	for name, text := range map[string]string{
 		"a.md":  "He wrote “to &pound;120 a barrel, and fell by &minus;8 &deg;C in” and “relied on § 9, on 10^3^ men, from 1921--23”.\n",
 		"a.tex": "\\enquote{to \\pounds120 a barrel, and fell by $-8$~$^\\circ$C in} and \\enquote{Berg \\& Holm relied on \\S~9, on $10^3$ men, from 1921--23}\n",
@@ -145,7 +146,7 @@ func differences(q *quote.Quoted) string {
 
 // TestBefore checks that words that are in a text several times are told apart.
 func TestBefore(t *testing.T) {
-	docs := []*document.Document{document.Parse("900303.txt", []byte("Minutes\n\n1. The port had nets for 30 years, and had tar for 60 years. Was it? He asked, was it?\n"))}
+	docs := []*document.Document{parse.Parse("900303.txt", []byte("Minutes\n\n1. The port had nets for 30 years, and had tar for 60 years. Was it? He asked, was it?\n"))}
 	for quotation, want := range map[string][2]int{
 		"The port had nets for 30 years, and had tar for 60 months":   {0, 1},
 		"The port had nets for 30 months, and had tar for 60 years":   {0, 0},
@@ -166,7 +167,7 @@ func TestWindows(t *testing.T) {
 	filler := strings.Repeat("Other matters were then discussed at some length by those who were present. ", 12)
 	text := "Minutes\n\nMay 2, 1951\n\n1. The opening of the coastal railway between the two towns and the port was agreed. " + filler +
 		"\n\n2. The opening of the coastal railway between the old and the port was put off.\n"
-	docs := []*document.Document{document.Parse("900302.txt", []byte(text))}
+	docs := []*document.Document{parse.Parse("900302.txt", []byte(text))}
 	r := verify("a.md", "He saw “opening of the coastal railway soon between the old and the port”.\n", docs)
 	if len(r.Quotations) != 1 || differences(&r.Quotations[0]) != `differs insert "soon" for ""` {
 		t.Errorf("%+v", r.Quotations)

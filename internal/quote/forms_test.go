@@ -7,6 +7,7 @@ import (
 
 	"docview/internal/cite"
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -39,7 +40,7 @@ var notes = []struct{ name, format string }{
 func TestOwnForms(t *testing.T) {
 	var docs []*document.Document
 	for _, c := range cited {
-		d := document.Parse(c.name, []byte(c.text))
+		d := parse.Parse(c.name, []byte(c.text))
 		if d.ID == "" {
 			d.ID = strings.TrimSuffix(c.name, ".txt")
 		}

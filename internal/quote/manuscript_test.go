@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
 // harbour is a document that the manuscripts here quote.
-var harbour = withID("900401", document.Parse("900401.txt", []byte("3 May 1951\n\n"+
+var harbour = withID("900401", parse.Parse("900401.txt", []byte("3 May 1951\n\n"+
 	"1. The ferry was late, and the old keeper of the lock said that he would not open it for anybody before noon. "+
 	"The barges lay below the bridge until the evening.\n\n"+
 	"2. Nothing was decided on that day about the tolls.\n")))

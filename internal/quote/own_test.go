@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -25,7 +26,7 @@ func TestDrafts(t *testing.T) {
 		{"two phrases without spaces", "d.txt", sober + "。没有人看见船来过这个港口。领航员卖掉了他的船。", sober + "，没有人看见船来过这里。他写道：“领航员卖掉了他的船”。", ""},
 		{"two sentences without spaces", "d.txt", sober + "，从那年的秋天一直到春天。没有人看见有一艘船来过这个遥远的港口或者小城。领航员卖掉了他的船。", sober + "，从那年的秋天一直到春天。没有人看见有一艘船来过这个遥远的港口或者小城。他写道：“领航员卖掉了他的船”。", "d.txt draft"},
 	} {
-		d := withID("d", document.Parse(test.file, []byte(test.document)))
+		d := withID("d", parse.Parse(test.file, []byte(test.document)))
 		var got []string
 		for _, out := range verify("m.txt", test.manuscript, []*document.Document{d}).LeftOut {
 			got = append(got, out.File+" "+out.Reason)
@@ -40,7 +41,7 @@ func TestDrafts(t *testing.T) {
 // its source, and that the difference to a document is still found.
 func TestChapters(t *testing.T) {
 	const head = "---\ntitle: The Salt of Ard\ndate: 2021-02-03\n---\n\n"
-	source := withID("900611", document.Parse("900611.txt", []byte("7 May 1952\n\nReport on the Salt Works\n\n1. The salt works were closed for the whole winter.\n")))
+	source := withID("900611", parse.Parse("900611.txt", []byte("7 May 1952\n\nReport on the Salt Works\n\n1. The salt works were closed for the whole winter.\n")))
 	for _, test := range []struct{ name, chapter, citation, want, onlyIn string }{
 		{"note", "He wrote “the salt works were open for the whole winter”.[^1]\n\n[^1]: Report of 7 May 1952.\n", "", "differs", "ch.md"},
 		{"parenthesis", "He wrote “the salt works were open for the whole winter” (Report, 1952).\n", "", "differs", "ch.md"},
@@ -50,7 +51,7 @@ func TestChapters(t *testing.T) {
 		{"cited itself", "He wrote “the salt works were open for the whole winter” (Report, 1952).\n", " [@ch]", "exact", ""},
 		{"another is cited", "He wrote “the salt works were open for the whole winter” (Report, 1952).\n", " [@900611]", "differs", "ch.md"},
 	} {
-		chapter := withID("ch", document.Parse("ch.md", []byte(head+test.chapter)))
+		chapter := withID("ch", parse.Parse("ch.md", []byte(head+test.chapter)))
 		r := verify("m.md", "“the salt works were open for the whole winter”"+test.citation+"\n", []*document.Document{chapter, source})
 		if q := r.Quotations[0]; string(q.Status) != test.want || q.OnlyIn != test.onlyIn || q.Status == quote.Differs && q.Source.Document != "900611" {
 			t.Errorf("%s: %s in %+v, only in %q; want %s, %q", test.name, q.Status, q.Source, q.OnlyIn, test.want, test.onlyIn)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -17,7 +17,7 @@ func FuzzQuotation(f *testing.F) {
 	f.Add("1. A mil-\nler, a miller.[[1]](#f) > “B ‘c” d.\n\n> E\n> f\n\n[1] g", "1", "", "")
 	f.Add("1. A. (b) c\n\na) d\n\nb) e[1] f\n\n[1] g", "1", "", "f")
 	f.Fuzz(func(t *testing.T, text, place, from, to string) {
-		d := document.Parse("f.txt", []byte(text))
+		d := parse.Parse("f.txt", []byte(text))
 		q, err := quote.Passage{Place: place, From: from, To: to}.Of(d)
 		if err != nil {
 			return
@@ -51,7 +51,7 @@ func FuzzQuotation(f *testing.F) {
 // TestSentenceLists checks that an ellipsis is where sentences are left out, and
 // that sentences are quoted in their order only.
 func TestSentenceLists(t *testing.T) {
-	d := document.Parse("f.txt", []byte("1. The mill stood. It was old. It burnt.\n\nNobody wept. All left.\n\n2. The end.\n"))
+	d := parse.Parse("f.txt", []byte("1. The mill stood. It was old. It burnt.\n\nNobody wept. All left.\n\n2. The end.\n"))
 	for place, want := range map[string]string{
 		"1:1,3":   "The mill stood. . . . It burnt.",
 		"1:1,2":   "The mill stood. It was old.",

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/quote"
 )
 
@@ -87,7 +88,7 @@ func TestSmallManuscripts(t *testing.T) {
 		{"ellipsis", mill, "“The mill stood ... in the morning of that day” he wrote.", `1:2 exact d#p1, citation none: "The mill stood ... in the morning of tha"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := document.Parse("d.txt", []byte(test.document))
+			d := parse.Parse("d.txt", []byte(test.document))
 			d.ID, d.Ref = "d", "d"
 			got := strings.TrimSpace(summary(verify("m.txt", test.manuscript, []*document.Document{d})))
 			if got != test.want {
@@ -101,7 +102,7 @@ func TestSmallManuscripts(t *testing.T) {
 // two blocks is.
 func TestRunIn(t *testing.T) {
 	for words, want := range map[int]bool{1: true, 99: true, 100: false, 120: false} {
-		d := document.Parse("d.txt", []byte("1. "+strings.TrimSpace(strings.Repeat("word ", words))+".\n\n2. Done.\n"))
+		d := parse.Parse("d.txt", []byte("1. "+strings.TrimSpace(strings.Repeat("word ", words))+".\n\n2. Done.\n"))
 		q, err := quote.Passage{Place: "1"}.Of(d)
 		if err != nil {
 			t.Fatal(err)
@@ -110,7 +111,7 @@ func TestRunIn(t *testing.T) {
 			t.Errorf("%d words: run in %t", words, q.RunIn())
 		}
 	}
-	d := document.Parse("d.txt", []byte("1. The mill.\n\nIt stood.\n\n2. Done.\n"))
+	d := parse.Parse("d.txt", []byte("1. The mill.\n\nIt stood.\n\n2. Done.\n"))
 	if q, err := (quote.Passage{Place: "1"}).Of(d); err != nil || q.RunIn() || q.Prose() != "    The mill.\n\n    It stood." {
 		t.Errorf("two blocks: %v, %v", q, err)
 	}
@@ -118,7 +119,7 @@ func TestRunIn(t *testing.T) {
 
 // TestBounds checks what words bound a quotation, and what is said of them.
 func TestBounds(t *testing.T) {
-	d := document.Parse("d.txt", []byte("1. The mill “of Ard” stood. The mill's wheel, The Wheel, turned (or not).\n\na. The gate.\n\nb. The door.\n\n2. The end of a[ll] things.\n"))
+	d := parse.Parse("d.txt", []byte("1. The mill “of Ard” stood. The mill's wheel, The Wheel, turned (or not).\n\na. The gate.\n\nb. The door.\n\n2. The end of a[ll] things.\n"))
 	for _, test := range []struct{ name, place, from, to, want, pinpoint string }{
 		{"from and to", "1", "of Ard", "wheel", "of Ard’ stood. The mill's wheel", "1"},
 		{"punctuation asked for", "1", `"of Ard"`, "turned", "‘of Ard’ stood. The mill's wheel, The Wheel, turned", "1"},
@@ -148,7 +149,7 @@ func TestBounds(t *testing.T) {
 // TestMarksOfSentences checks that a sentence loses its own note references, and
 // that words which bound a quotation and occur under it too are reported.
 func TestMarksOfSentences(t *testing.T) {
-	d := document.Parse("d.txt", []byte("1. The mill. It stood[1] there.\n\nThe mill fell.\n\n2. Done.\n\n[1] One.\n"))
+	d := parse.Parse("d.txt", []byte("1. The mill. It stood[1] there.\n\nThe mill fell.\n\n2. Done.\n\n[1] One.\n"))
 	if q := mustQuote(t, d, "1:2"); q.Quotation != "It stood there." || len(q.Warnings) != 1 {
 		t.Errorf("%q, %q", q.Quotation, q.Warnings)
 	}
@@ -160,7 +161,7 @@ func TestMarksOfSentences(t *testing.T) {
 
 // TestFormats checks what is escaped and where the citation is.
 func TestFormats(t *testing.T) {
-	d := document.Parse("d.txt", []byte("1. A *5%* {tax} & \"duty\" --- ``so'' ~ ?` <<x>> ,,y.\n\n2. One.\n\nTwo.\n\n3. Done.\n"))
+	d := parse.Parse("d.txt", []byte("1. A *5%* {tax} & \"duty\" --- ``so'' ~ ?` <<x>> ,,y.\n\n2. One.\n\nTwo.\n\n3. Done.\n"))
 	d.ID, d.Ref = "d", "d"
 	one, two := mustQuote(t, d, "1"), mustQuote(t, d, "2")
 	for got, want := range map[string]string{

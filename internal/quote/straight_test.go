@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 // TestStraightMarks checks which straight marks open a quotation, however they
@@ -60,7 +61,7 @@ func TestProseRoundTrip(t *testing.T) {
 	for n := range 9 {
 		fmt.Fprintf(&body, "%c. The %dth barge of that day lay below the bridge until the evening, and then it left for the sea with its %d men.\n\n", 'a'+n, n+11, n+40)
 	}
-	d := withID("900402", document.Parse("900402.txt", []byte("Report on the Barges\n\n4 May 1951\n\n1. These are the barges that were seen below the bridge:\n\n"+body.String()+"2. Done.\n")))
+	d := withID("900402", parse.Parse("900402.txt", []byte("Report on the Barges\n\n4 May 1951\n\n1. These are the barges that were seen below the bridge:\n\n"+body.String()+"2. Done.\n")))
 	q := mustQuote(t, d, "1")
 	r := verify("a.txt", q.Prose()+"\n\n“Report on the Barges,” May 4, 1951, para. 1.\n", []*document.Document{d})
 	if len(r.Quotations) != 10 || r.Counts["exact"] != 10 || r.Counts["ok"] != 10 || r.Counts["skipped"]+len(r.LeftOut) > 0 {

@@ -12,6 +12,7 @@ import (
 
 	"docview/internal/document"
 	"docview/internal/generate"
+	"docview/internal/parse"
 	"docview/internal/quote"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,7 +26,7 @@ func TestManuscripts(t *testing.T) {
 	library := read(t, filepath.Join("testdata", "library.txtar"))
 	var docs []*document.Document
 	for _, f := range library.Files {
-		docs = append(docs, document.Parse(f.Name, f.Data))
+		docs = append(docs, parse.Parse(f.Name, f.Data))
 	}
 	cases, _ := filepath.Glob(filepath.Join("testdata", "*.txtar"))
 	if len(cases) < 4 {
@@ -102,7 +103,7 @@ func TestPassages(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var docs []*document.Document
 	for i := range 12 {
-		docs = append(docs, document.Parse(fmt.Sprintf("%d.txt", i), generate.Generator{Seed: 7}.Document(i)))
+		docs = append(docs, parse.Parse(fmt.Sprintf("%d.txt", i), generate.Generator{Seed: 7}.Document(i)))
 	}
 	for range 40 {
 		words := passage(r, docs[r.IntN(len(docs))])
@@ -152,7 +153,7 @@ func passage(r *rand.Rand, d *document.Document) []string {
 // FuzzVerify checks that no manuscript makes verifying panic, and that what is
 // reported is in the manuscript.
 func FuzzVerify(f *testing.F) {
-	doc := document.Parse("a.txt", generate.Generator{Seed: 7}.Document(1))
+	doc := parse.Parse("a.txt", generate.Generator{Seed: 7}.Document(1))
 	f.Add("a.md", "\"a [b\n\n> c\n\n[^1]: “d ... e” [@x, para. 4] `f ![g](h \"i\")")
 	f.Add("a.tex", "\\enquote{a ``b'' \\footnote{c \\textcquote[d]{e}{f} \\begin{quote} \\'{e} $g \\verb|h \\end{quote}")
 	f.Add("a.txt", "‘a’ 'b' «c „d“ e\n\n«f»\n\n   g\n   h 1\n\n[1] i 2#3 http://x/document/4")
@@ -167,7 +168,7 @@ func FuzzVerify(f *testing.F) {
 
 // TestCitedByFile checks that a document may be cited by the name of its file.
 func TestCitedByFile(t *testing.T) {
-	d := document.Parse("x/frus1943Utopia-d7.txt", []byte("1. The mill burnt before the harvest was in.\n"))
+	d := parse.Parse("x/frus1943Utopia-d7.txt", []byte("1. The mill burnt before the harvest was in.\n"))
 	d.ID = "frus1943utopia-d7-1a2b"
 	text := "He wrote “the mill burnt before the harvest was in” (https://history.state.gov/historicaldocuments/frus1943Utopia/d7).\n"
 	if got := verify("a.md", text, []*document.Document{d}).Quotations; len(got) != 1 || got[0].Citation != quote.CitedRight {

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/render"
 )
 
 func TestConverse(t *testing.T) {
-	d := document.Parse("letter.txt", []byte(`May 3, 1948
+	d := parse.Parse("letter.txt", []byte(`May 3, 1948
 
 **Letter from the Miller**
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/render"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,7 +20,7 @@ type desk struct {
 
 func newDesk(t testing.TB, columns, rows int, text string) *desk {
 	t.Helper()
-	d := document.Parse("telegram.txt", []byte(text))
+	d := parse.Parse("telegram.txt", []byte(text))
 	d.ID = "telegram"
 	r := &Reader{
 		Printer:  render.Printer{Style: "mono", Color: true},
@@ -244,7 +245,7 @@ func TestReload(t *testing.T) {
 	k.status("1/1 in telegram#30")
 	k.press("2", "0", "g", "t")
 	again := func(text string) {
-		d := document.Parse("telegram.txt", []byte(text))
+		d := parse.Parse("telegram.txt", []byte(text))
 		d.ID = "telegram"
 		k.send(reloaded{text: k.m.document(), doc: d})
 	}
@@ -452,7 +453,7 @@ func TestCopyMatch(t *testing.T) {
 func TestReadAgain(t *testing.T) {
 	k := newDesk(t, 60, 12, long())
 	again := func(text string, asked bool) {
-		d := document.Parse("telegram.txt", []byte(text))
+		d := parse.Parse("telegram.txt", []byte(text))
 		k.send(reloaded{text: k.m.document(), doc: d, asked: asked})
 	}
 	again(long(), false)
@@ -539,7 +540,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 	k := newDesk(t, 40, 10, long())
 	k.m.List = func(yield func(Row) bool) error { return nil }
 	k.m.Open = func(ref string) (*Opened, error) {
-		d := document.Parse(ref+".txt", []byte("1. One of "+ref+".\n\n2. Two of "+ref+".\n"))
+		d := parse.Parse(ref+".txt", []byte("1. One of "+ref+".\n\n2. Two of "+ref+".\n"))
 		d.ID = ref
 		return &Opened{Document: d, Ref: ref}, nil
 	}

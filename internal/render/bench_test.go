@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/seeds"
 )
 
@@ -19,7 +20,7 @@ func sample(tb testing.TB) *document.Document {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return document.Parse(names[0], data)
+	return parse.Parse(names[0], data)
 }
 
 func BenchmarkText(b *testing.B) {

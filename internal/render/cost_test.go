@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 )
 
 // TestCost checks that each doubling of what is printed costs less than three times as
@@ -17,14 +18,14 @@ import (
 func TestCost(t *testing.T) {
 	shapes := map[string]func(n int) *document.Document{
 		"paragraphs": func(n int) *document.Document {
-			return document.Parse("x", []byte(strings.Repeat("The ferry runs at noon.\n\n", n)))
+			return parse.Parse("x", []byte(strings.Repeat("The ferry runs at noon.\n\n", n)))
 		},
 		"numbers": func(n int) *document.Document {
 			var text strings.Builder
 			for i := range n {
 				fmt.Fprintf(&text, "%d. The ferry runs.\n\na. At noon.\n\nAnd at dusk.\n\n", i%900+1)
 			}
-			return document.Parse("x", []byte(text.String()))
+			return parse.Parse("x", []byte(text.String()))
 		},
 		"words":      func(n int) *document.Document { return alone(strings.Repeat("ferry ", 4*n)) },
 		"one word":   func(n int) *document.Document { return alone(strings.Repeat("ferry", 4*n)) },

@@ -3,12 +3,12 @@ package render_test
 import (
 	"fmt"
 
-	"docview/internal/document"
+	"docview/internal/parse"
 	"docview/internal/render"
 )
 
 func ExamplePage() {
-	doc := document.Parse("letter.txt", []byte("1. The lamp is lit.\n\n2. The ferry runs.\n"))
+	doc := parse.Parse("letter.txt", []byte("1. The lamp is lit.\n\n2. The ferry runs.\n"))
 	printer := render.Printer{Width: 60}
 	page := printer.Page(doc)
 	for i := range page.Len() {

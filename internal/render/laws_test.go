@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rivo/uniseg"
@@ -112,7 +113,7 @@ func FuzzParsed(f *testing.F) {
 	f.Add(sample(f).Source, uint8(80), uint8(0))
 	f.Add([]byte(strings.Join(nasty, "\n\n")), uint8(40), uint8(2))
 	f.Fuzz(func(t *testing.T, data []byte, width, style uint8) {
-		checkLaws(t, document.Parse("x", data), int(width)%201, Styles()[int(style)%len(Styles())])
+		checkLaws(t, parse.Parse("x", data), int(width)%201, Styles()[int(style)%len(Styles())])
 	})
 }
 
@@ -333,7 +334,7 @@ func TestSpans(t *testing.T) {
 		checkSpans(t, sample(t), p)
 		for i, text := range nasty {
 			checkSpans(t, specimen(text, "1."), p)
-			checkSpans(t, document.Parse("x", []byte(nasty[(i+1)%len(nasty)]+"\n\n1. "+text)), p)
+			checkSpans(t, parse.Parse("x", []byte(nasty[(i+1)%len(nasty)]+"\n\n1. "+text)), p)
 		}
 	}
 }
@@ -385,7 +386,7 @@ func hasInOrder(s, part string) bool {
 // TestEachSectionAlone checks that a section is laid out the same whether or
 // not those before it were.
 func TestEachSectionAlone(t *testing.T) {
-	d := document.Parse("x", []byte("1. one\n\na. first\n\n(i) inner\n\nmore\n\nb. second\n\n2. two\n\n[Source: here]\n"))
+	d := parse.Parse("x", []byte("1. one\n\na. first\n\n(i) inner\n\nmore\n\nb. second\n\n2. two\n\n[Source: here]\n"))
 	p := Printer{Width: 60}
 	for i := range p.Page(d).Len() {
 		page := p.Page(d)

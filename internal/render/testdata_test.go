@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -99,7 +100,7 @@ func output(t *testing.T, p *Printer, archive *txtar.Archive, section string) ([
 	if print == nil {
 		return nil, false
 	}
-	for _, d := range document.ParseAll("input.txt", inputOf(t, archive)) {
+	for _, d := range parse.ParseAll("input.txt", inputOf(t, archive)) {
 		if err := print(d); err != nil {
 			t.Fatal(err)
 		}

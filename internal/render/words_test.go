@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/parse"
 
 	diff "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -64,7 +65,7 @@ func texts(tb testing.TB) map[string][]byte {
 
 func checkWords(t *testing.T, data []byte) {
 	t.Helper()
-	docs := document.ParseAll("x", data)
+	docs := parse.ParseAll("x", data)
 	end := 0
 	for _, d := range docs {
 		p := Printer{All: true}

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"docview/internal/document"
 	"docview/internal/generate"
 	"docview/internal/library"
+	"docview/internal/parse"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -607,7 +607,7 @@ func checkMarks(t *testing.T, p Passage) {
 // other paragraphs counted all the same.
 func TestMostMatches(t *testing.T) {
 	re, _ := ParseRegexp("w")
-	d := document.Parse("a.txt", []byte(strings.Repeat("w", 3*mostMatches)+"\n\nThe owl and the wren.\n"))
+	d := parse.Parse("a.txt", []byte(strings.Repeat("w", 3*mostMatches)+"\n\nThe owl and the wren.\n"))
 	if n := len(matchText(re, textOf(d)).phrases[0]); n != mostMatches+2 {
 		t.Errorf("got %d matches, want %d", n, mostMatches+2)
 	}

@@ -1,0 +1,271 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// A label begins a labelled part of the header.
+type label struct {
+	text string // as written, colon included
+	key  document.Key
+}
+
+// archiveLabels are the labels that frame a text of the Digital Archive, in
+// their order. Others between them are kept, with the key that [Labels] has for them.
+var archiveLabels = []label{
+	{"Citation:", document.KeyCitation},
+	{"Summary:", document.KeySummary},
+	{"Credits:", document.KeyCredits},
+	{"Original Language:", document.KeyOriginalLanguage},
+	{"Contents:", document.KeyContents},
+}
+
+// labelAt returns the label that a line begins with.
+func labelAt(labels []label, s string) (label, bool) {
+	colon := strings.IndexByte(s[:min(len(s), 24)], ':')
+	if colon < 0 {
+		return label{}, false
+	}
+	for _, l := range labels {
+		if strings.HasPrefix(s, l.text) {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+// isUnknownLabel reports whether a line of an archive's header is a label that
+// docview does not know: a few words and a colon, alone.
+func isUnknownLabel(s string) bool {
+	words, ok := strings.CutSuffix(s, ":")
+	r, _ := utf8.DecodeRuneInString(words)
+	return ok && len(words) <= 40 && unicode.IsUpper(r) && strings.Count(words, " ") < 4 && !strings.ContainsAny(words, ",.;:“”\"")
+}
+
+// bannerParts are the lines that exports print above the date.
+var bannerParts = []string{"digital archive", "digitalarchive.wilsoncenter.org", "international history declassified"}
+
+// isBanner reports whether a line is made of parts of the banner alone.
+func isBanner(s string) bool {
+	return len(s) >= len(bannerParts[0]) && (s[0]|0x20 == 'd' || s[0]|0x20 == 'i') && bannerLength(s) == len(s)
+}
+
+// bannerLength returns the length of the parts of the banner that s begins with.
+func bannerLength(s string) int {
+	rest, ok := s, true
+	for ok {
+		rest, ok = text.CutOneFold(strings.TrimLeft(rest, " \t"), bannerParts...)
+	}
+	return len(s) - len(rest)
+}
+
+// archiveHeader reads the header of the archive's text and of its exports:
+// banner, date, title, labelled parts.
+func (p *parser) archiveHeader() int {
+	i := p.banner(0)
+	i = p.dateLine(i)
+	first := p.firstLabel()
+	if i < first {
+		p.title(i, first)
+	}
+	seen := map[document.Key]bool{}
+	for i = first; i < len(p.lines); {
+		l, ok := labelAt(archiveLabels, p.lines[i].text)
+		if ok && seen[l.key] || !ok && !isUnknownLabel(p.lines[i].text) {
+			break
+		}
+		if !ok {
+			if p.nextLabel(i+1, seen) < 0 {
+				break
+			}
+			l = label{text: p.lines[i].text}
+			if row := labelled(strings.TrimSuffix(l.text, ":")); row != nil {
+				l.key = row.Key
+			}
+		}
+		if l.key != "" {
+			seen[l.key] = true
+		}
+		i = p.labelled(l, i, seen)
+	}
+	return i
+}
+
+// banner reads the export's own lines.
+func (p *parser) banner(i int) int {
+	for ; i < len(p.lines) && isBanner(p.lines[i].text); i++ {
+		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
+	}
+	return i
+}
+
+// dateLine reads the date above the title.
+func (p *parser) dateLine(i int) int {
+	if i == len(p.lines) {
+		return i
+	}
+	s := p.lines[i].text
+	d, ok := text.WholeDate(s, 0)
+	if first := p.firstLabel(); !ok && i+1 < first {
+		f, isLine := dateLine(s)
+		if d, ok = f.Date, isLine || strings.Contains(p.join(first+1, p.blockEnd(first+1)), "” "+s+","); !isLine && ok {
+			d, _ = dateOf(s)
+		}
+	}
+	if !ok {
+		return i
+	}
+	p.addField(document.Field{Key: document.KeyDate, Text: s, Date: d}, i, i+1)
+	return i + 1
+}
+
+// title reads the title's lines, between two stars or plain.
+func (p *parser) title(i, end int) {
+	text := p.join(i, end)
+	if inner, ok := strings.CutPrefix(text, "**"); ok {
+		text = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
+	}
+	p.addField(document.Field{Key: document.KeyTitle, Text: text}, i, end)
+}
+
+// labelled reads the label at line i with its value, and gives the line after it.
+func (p *parser) labelled(l label, i int, seen map[document.Key]bool) int {
+	f := document.Field{Key: l.key, Label: l.text}
+	from := i + 1
+	inline := strings.TrimLeft(p.lines[i].text[len(l.text):], " \t")
+	end := p.valueEnd(l.key, from, inline != "", seen)
+	switch {
+	case l.key == document.KeyContents:
+		f.Text = strings.Join(texts(p.lines[from:end]), "\n")
+	case l.key == document.KeyCitation:
+		f.Text, f.URL = p.citation(from, end)
+	default:
+		f.Text = p.paragraphsOf(from, end)
+	}
+	f.Text = strings.TrimLeft(inline+" "+f.Text, " ")
+	if inline == "" || end == from {
+		f.Text = strings.TrimRight(f.Text, " ")
+	}
+	p.addField(f, i, end)
+	return end
+}
+
+// valueEnd returns the line after a label's value.
+func (p *parser) valueEnd(k document.Key, from int, inline bool, seen map[document.Key]bool) int {
+	switch next := p.nextLabel(from, seen); {
+	case k == document.KeyContents:
+		return p.contentsEnd(from, inline)
+	case next >= 0 && k == document.KeyOriginalLanguage && inline:
+		return from
+	case next >= 0:
+		return next
+	case from == len(p.lines) || inline && p.lines[from].gap:
+		return from
+	case k == document.KeyOriginalLanguage:
+		return from + 1
+	}
+	return p.blockEnd(from)
+}
+
+// farthestLabel bounds how many lines a header's value may have.
+const farthestLabel = 300
+
+// nextLabel returns the next line that is a label not seen yet, or an unknown
+// one before such a label; -1 when there is none.
+func (p *parser) nextLabel(i int, seen map[document.Key]bool) int {
+	unknown := -1
+	for j := i; j < len(p.lines) && j < i+farthestLabel; j++ {
+		if l, ok := labelAt(archiveLabels, p.lines[j].text); ok && !seen[l.key] && !seen[document.KeyContents] {
+			if unknown >= 0 {
+				return unknown
+			}
+			return j
+		}
+		if unknown < 0 && p.lines[j].gap && isUnknownLabel(p.lines[j].text) {
+			unknown = j
+		}
+	}
+	return -1
+}
+
+// contentsEnd returns the line after the content labels: the first value
+// whatever it says, and those after it that read as content labels.
+func (p *parser) contentsEnd(from int, inline bool) int {
+	i := from
+	if !inline && i < len(p.lines) {
+		i++
+	}
+	for i < len(p.lines) && !p.lines[i].page && isContentLabel(p.lines[i].text) {
+		i++
+	}
+	return i
+}
+
+// isContentLabel reports whether s names a copy of a document that an archive
+// holds: "English Translation", "Scan of Original Document", "Translation - English".
+func isContentLabel(s string) bool {
+	if len(s) > 60 || strings.ContainsAny(s, ".,:;[]") {
+		return false
+	}
+	words := strings.Fields(s)
+	for _, w := range contentWords {
+		n := len(words)
+		if n > 1 && n <= 5 && (words[0] == w || words[n-1] == w) || n == 1 && words[0] == w && strings.HasPrefix(w, "Trans") {
+			return true
+		}
+	}
+	return false
+}
+
+var contentWords = []string{"Translation", "Transcript", "Transcription", "Scan", "Facsimile", "Original"}
+
+// citation reads a citation and the address on its last line.
+func (p *parser) citation(from, end int) (text, url string) {
+	if from == end {
+		return "", ""
+	}
+	if u, ok := wholeURL(p.lines[end-1].text); ok {
+		return p.paragraphsOf(from, end-1), u
+	}
+	return cutURL(p.paragraphsOf(from, end))
+}
+
+// cutURL cuts the URL that s ends with.
+func cutURL(s string) (text, url string) {
+	i := strings.LastIndexAny(s, " \n")
+	if u, ok := wholeURL(s[i+1:]); ok {
+		return strings.TrimRight(s[:max(i, 0)], " \n"), u
+	}
+	return s, ""
+}
+
+// wholeURL returns the address that s is, without the angle brackets around it.
+func wholeURL(s string) (string, bool) {
+	if inner, ok := strings.CutPrefix(s, "<"); ok {
+		s = strings.TrimSuffix(inner, ">")
+	}
+	ok := (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")) && !strings.ContainsAny(s, " \t")
+	return s, ok
+}
+
+// idOf returns the id that an address ends with, "" when its last element is
+// none: a number, or words joined by hyphens.
+func idOf(url string) string {
+	url, _, _ = strings.Cut(url, "?")
+	url, _, _ = strings.Cut(url, "#")
+	_, path, ok := strings.Cut(url, "://")
+	if !ok || !strings.Contains(path, "/") {
+		return ""
+	}
+	path = strings.TrimRight(path, "/")
+	id := path[strings.LastIndexByte(path, '/')+1:]
+	if !document.IsID(id) || !strings.Contains(path, "/") {
+		return ""
+	}
+	return id
+}

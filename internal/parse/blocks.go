@@ -1,0 +1,242 @@
+package parse
+
+import (
+	"strings"
+
+	"docview/internal/document"
+)
+
+// A span is a block in the making: some lines, what they are, and the marker
+// they begin with. Notes and signatures change the kinds of spans and merge
+// them; Blocks are made of them once, at the end.
+type span struct {
+	from, to int // indices of the first line and of the line after the last
+	kind     document.Kind
+	item     *candidate     // the list item that it is; nil if it is none
+	marker   *marker        // of an item or a note; else nil
+	date     *document.Date // of a signature; nil if it has none
+}
+
+// first and last return the first and the last line of span i.
+func (p *parser) first(i int) *line { return &p.lines[p.spans[i].from] }
+func (p *parser) last(i int) *line  { return &p.lines[p.spans[i].to-1] }
+
+// linesOf returns the lines of span i.
+func (p *parser) linesOf(i int) []line { return p.lines[p.spans[i].from:p.spans[i].to] }
+
+// size returns the length of the text of span i in bytes.
+func (p *parser) size(i int) int {
+	lines := p.linesOf(i)
+	size := len(lines) - 1
+	for j := range lines {
+		size += len(lines[j].text)
+	}
+	return size
+}
+
+// text returns the text of span i, its marker included.
+func (p *parser) text(i int) string { return textOf(p.linesOf(i)) }
+
+// isItem reports whether span i is an item of a list.
+func (p *parser) isItem(i int) bool { return p.spans[i].item != nil }
+
+// isPlain reports whether span i is a paragraph without a number.
+func (p *parser) isPlain(i int) bool {
+	return p.spans[i].item == nil && p.spans[i].kind == document.Paragraph
+}
+
+// makeSpans cuts the lines into paragraphs, headings and source notes.
+func (p *parser) makeSpans() {
+	cands := p.items
+	p.spans = make([]span, 0, p.shape.blocks(len(p.lines)))
+	next := 0 // the next candidate
+	for i := 0; i < len(p.lines); {
+		for next < len(cands) && (cands[next].line < i || cands[next].list == nil) {
+			next++
+		}
+		limit := len(p.lines)
+		var c *candidate
+		if next < len(cands) {
+			limit = cands[next].line
+			if limit == i {
+				c = &cands[next]
+				limit = nextItem(cands, next, len(p.lines))
+			}
+		}
+		i = p.addSpan(i, limit, c)
+	}
+}
+
+// nextItem returns the line of the first item after the candidate at k, end if there is none.
+func nextItem(cands []candidate, k, end int) int {
+	for k++; k < len(cands); k++ {
+		if cands[k].list != nil {
+			return cands[k].line
+		}
+	}
+	return end
+}
+
+// paragraphEnd returns the line after the paragraph that begins at line i and
+// ends before line limit.
+func (p *parser) paragraphEnd(i, limit int) int {
+	end := i + 1
+	for ; end < limit && !p.lines[end].namesSource(); end++ {
+		switch p.lines[end].joint {
+		case apart:
+			return end
+		case unclear:
+			if last := &p.lines[end-1]; !last.has(ended) && last.end()-p.lines[i].start < leastProse { // a heading or a salutation, as far as can be determined
+				return end
+			}
+			p.unclearParagraph(&p.lines[end])
+		}
+	}
+	return end
+}
+
+// mostUnclear bounds the problems of one kind that a document gets.
+const mostUnclear = 20
+
+func (p *parser) unclearParagraph(l *line) {
+	if p.unclear++; p.unclear <= mostUnclear {
+		p.addProblem("paragraph-unclear", document.Info, l.num, 1,
+			"this line may or may not begin a paragraph",
+			"compare with the original; docview keeps the line break and starts no new paragraph")
+	}
+}
+
+// namesSource reports whether a line begins a note of where the text is kept: a
+// bracket, or a block that says so or has the shelf-mark of a Russian archive.
+func (l *line) namesSource() bool {
+	return isSourceNote(l.text) || l.gap && (hasPrefixFold(l.text, sourceWords) || isRussianShelfMark(l.text))
+}
+
+// sourceWords are what such a block begins with.
+var sourceWords = []string{"(source: ", "quelle: ", "fuente: ", "источник: ", "出处：", "来源："}
+
+// isRussianShelfMark: "АВП РФ. Ф. 0100. Оп. 48. Д. 9", with its fond, opis and delo.
+func isRussianShelfMark(s string) bool {
+	if first := firstWord(s); len(s) >= 2*headingLength || len(first) <= 3 || !allCaps(first) {
+		return false
+	}
+	lower := strings.ToLower(s[:min(len(s), headingLength)])
+	for _, part := range [][2]string{{" ф. ", " f. "}, {" оп. ", " op. "}, {" д. ", " d. "}} {
+		if !strings.Contains(lower, part[0]) && !strings.Contains(lower, part[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+func isSourceNote(s string) bool {
+	return (s[0] == '[' || s[0] == '_') && (strings.HasPrefix(s, "[Source:") || strings.HasPrefix(s, "[Sources:") || isArchiveReference(s))
+}
+
+// sourceNoteLines bounds the lines of a source note.
+const sourceNoteLines = 40
+
+// sourceNoteEnd returns the line after the one that closes the bracket of line
+// i; if none does, the line after its block.
+func sourceNoteEnd(lines []line, i, limit int) int {
+	if !lines[i].source && isSourceNote(lines[i].text) {
+		depth := 0
+		for j := i; j < limit && j < i+sourceNoteLines; j++ {
+			depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
+			if depth <= 0 {
+				return j + 1
+			}
+		}
+	}
+	end := i + 1
+	for end < limit && !lines[end].gap && lines[end].source == lines[i].source {
+		end++
+	}
+	return end
+}
+
+// addSpan adds the span that begins at line from and ends before line limit, and
+// returns the line after it; c is the marker it begins with, nil if it has none. A
+// source note goes on to its closing bracket.
+func (p *parser) addSpan(from, limit int, c *candidate) (end int) {
+	l := &p.lines[from]
+	isSource := l.source || l.namesSource()
+	if isSource {
+		end = sourceNoteEnd(p.lines, from, limit)
+	} else {
+		end = p.paragraphEnd(from, limit)
+	}
+	p.spans = append(p.spans, span{from: from, to: end, kind: document.Paragraph, item: c})
+	i := len(p.spans) - 1
+	switch s := &p.spans[i]; {
+	case c != nil:
+		s.marker = &c.marker
+	case isSource:
+		s.kind = document.SourceNote
+	case l.heading:
+		s.kind, s.marker = document.Heading, hashes(l.text)
+	case p.size(i) <= headingLength && isHeading(p.text(i)):
+		s.kind = document.Heading
+	}
+	return end
+}
+
+// makeBlocks makes the body's blocks of the spans.
+func (p *parser) makeBlocks() {
+	p.Body = make([]document.Block, len(p.spans))
+	for i := range p.spans {
+		s := &p.spans[i]
+		p.Body[i] = document.Block{
+			Kind: s.kind, Date: s.date,
+			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
+		}
+		if s.marker != nil {
+			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number
+		}
+	}
+}
+
+// blockText returns the text of span i without its marker.
+func (p *parser) blockText(i int) string {
+	s, lines := &p.spans[i], p.linesOf(i)
+	switch s.kind {
+	case document.SourceNote:
+		return joined(lines, func(*line) byte { return ' ' })
+	case document.Signature:
+		return joined(lines, func(*line) byte { return '\n' })
+	}
+	if s.marker == nil {
+		return textOf(lines)
+	}
+	return strings.TrimLeft(textOf(lines)[len(s.marker.text):], blanks+"\n")
+}
+
+// textOf joins lines, by spaces and, at line ends that the source has, by newlines.
+func textOf(lines []line) string {
+	return joined(lines, func(l *line) byte {
+		if l.joint == soft {
+			return ' '
+		}
+		return '\n'
+	})
+}
+
+// joined joins lines by the byte that between returns for each but the first.
+func joined(lines []line, between func(*line) byte) string {
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	size := len(lines)
+	for i := range lines {
+		size += len(lines[i].text)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range lines {
+		if i > 0 {
+			text.WriteByte(between(&lines[i]))
+		}
+		text.WriteString(lines[i].text)
+	}
+	return text.String()
+}

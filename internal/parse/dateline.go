@@ -1,0 +1,266 @@
+package parse
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// readDate claims a date alone, or a line with the place, the number and the
+// hour: "[Washington,] June 2, 1950, 3 p. m.". A date may be on two lines.
+func readDate(lines []line) (f document.Field, n int) {
+	for n = 1; n <= min(3, len(lines)); n++ {
+		if n > 1 && !continuesDate(&lines[n-2], &lines[n-1]) {
+			break
+		}
+		if f, ok := dateLine(spaced(lines[:n])); ok {
+			if n < len(lines) && !lines[n].gap && strings.HasPrefix(lines[n].text, "at ") && text.IsHour(lines[n].text) {
+				n++
+				f.Text = spaced(lines[:n])
+			}
+			return f, n
+		}
+	}
+	return f, 0
+}
+
+// continuesDate reports whether the date of a line can go on in the next: a number,
+// a classification and what is above a date do not belong to it.
+func continuesDate(l, next *line) bool {
+	if next.gap || l.width() > 20 || isSerial(l.text) || isClassified(l.text) || isSalutation(next.text) {
+		return false
+	}
+	_, isDate := dateLine(next.text)
+	return !isDate
+}
+
+// dateLine reads a line that is a date, or a place and a date.
+func dateLine(s string) (f document.Field, ok bool) {
+	if len(s) > 240 || s[len(s)-1] == ':' || !mayDate(s) {
+		return f, false
+	}
+	f = document.Field{Key: document.KeyDate, Text: s}
+	inner := strings.TrimSpace(strings.Trim(s, "*_#> "))
+	if d, ok := text.WholeDate(inner, 0); ok && !isYears(d) {
+		f.Date = document.Date{Text: inner, EDTF: d.EDTF}
+		return f, !isPrinted(inner)
+	}
+	d, ok := lastDate(inner)
+	if !ok {
+		if d, ok = spacedDate(inner); ok {
+			f.Date = d
+			return f, true
+		}
+		f.Key = document.KeyPlaceDate
+		f.Date, ok = undatedPlace(s)
+		return f, ok
+	}
+	before, after, _ := strings.Cut(inner, d.Text)
+	if strings.Contains(d.Text, "-") && isSerial(inner) {
+		return f, false // "SNIE 11-9-57"
+	}
+	if !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {
+		return f, false
+	}
+	f.Date = d
+	if place := strings.Trim(before, " ,[("); place != "" && !text.Weekday.Has(place) {
+		f.Key = document.KeyPlaceDate
+	}
+	return f, true
+}
+
+// lastDate reads the last date of a line or a value. In capitals, as cables are,
+// a year has two digits.
+func lastDate(s string) (document.Date, bool) {
+	d, ok := text.LastDate(s, 0)
+	if !ok && allCaps(s) {
+		d, ok = text.LastDate(s, text.AnyCentury)
+	}
+	return d, ok
+}
+
+// isYears reports whether a date is years alone: a line with them is not a date.
+func isYears(d document.Date) bool {
+	return d.EDTF != "" && isDigit(d.Text[0]) && isDigit(d.Text[len(d.Text)-1]) && !strings.Contains(d.EDTF, "-") && strings.Count(d.Text, "/") != 2
+}
+
+// isPrinted reports whether a date is that with which browsers print: "5/13/24, 4:56 PM".
+func isPrinted(s string) bool {
+	date, hour, _ := strings.Cut(s, ", ")
+	return strings.Count(date, "/") == 2 && len(date) <= len("12/31/24") && text.IsHour(hour)
+}
+
+// mayDate reports whether a date can be in s: a figure, a Chinese year, or the
+// words that there is none.
+func mayDate(s string) bool {
+	if strings.ContainsAny(s, "0123456789") || strings.Contains(s, "年") {
+		return true
+	}
+	_, ok := undatedPlace(s)
+	return ok
+}
+
+// isBeforeDate reports whether s can be before a date in a head: a place, a
+// sender, a number; no sentence.
+func isBeforeDate(s string) bool {
+	if s == "" {
+		return true
+	}
+	if len(s) > 160 || strings.ContainsAny(s, ":;?!“”\"") || !strings.HasSuffix(s, " ") && !strings.HasSuffix(s, "[") && !strings.HasSuffix(s, "(") && !strings.HasSuffix(s, ",") {
+		return false
+	}
+	words, last := 0, ""
+	for word := range strings.FieldsSeq(s) {
+		words, last = words+1, word
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "[(*_"))
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && width(word) > 3 && r < 0x2E80 {
+			return false
+		}
+	}
+	if first := strings.ToLower(firstWord(s)); words == 1 && (first == "on" || first == "in" || first == "since" || first == "by" || first == "until" || first == "am") {
+		return false
+	}
+	return words <= 12 && (words == 1 || last != "on" && last != "of") // "the Ambassador on"
+}
+
+// isAfterDate reports whether s can be after a date in a head: an hour, a number,
+// the end of a bracket; no sentence.
+func isAfterDate(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" —–-", r) }) {
+		if word = strings.Trim(word, ",.;()[]"); len(word) > 2 && startsLower(word) && !text.Hour.Has(word) && !text.Hour.Has(word+".") && !text.Received.Has(word) && !text.DateYear.Has(word) {
+			return false
+		}
+	}
+	return !strings.ContainsAny(s, "!?")
+}
+
+// undatedPlace reads "[Washington, undated.]" and "not dated".
+func undatedPlace(s string) (document.Date, bool) {
+	place := strings.Trim(s, "[]() ")
+	if len(place) > 80 {
+		return document.Date{}, false
+	}
+	for _, i := range []int{0, strings.LastIndexByte(place, ',') + 1, strings.LastIndexByte(place, ' ') + 1} {
+		if d, rest, ok := text.ParseDate(strings.TrimLeft(place[i:], " "), 0); ok && d.IsUndated() && strings.Trim(rest, ".") == "" {
+			return document.Date{Text: strings.TrimRight(d.Text, ".")}, true
+		}
+	}
+	return document.Date{}, false
+}
+
+// spacedDate reads a date whose letters are set apart: "3 d e M a y o d e 1 9 4 8".
+func spacedDate(s string) (document.Date, bool) {
+	words := strings.Fields(s)
+	if len(words) < 8 {
+		return document.Date{}, false
+	}
+	for _, word := range words {
+		if width(word) > 2 {
+			return document.Date{}, false
+		}
+	}
+	compact := strings.ToLower(strings.Join(words, ""))
+	day := strings.TrimLeft(compact, "0123456789")
+	year := strings.TrimRight(strings.TrimRight(day, "."), "0123456789")
+	month := strings.TrimSuffix(strings.TrimPrefix(year, "de"), "de")
+	d, ok := text.WholeDate(compact[:len(compact)-len(day)]+" "+month+" "+day[len(year):], 0)
+	return document.Date{Text: s, EDTF: d.EDTF}, ok && month != ""
+}
+
+// dateOf reads the date in the value of a label: the whole of it, or the last, or
+// its words, if they name a year.
+func dateOf(s string) (document.Date, bool) {
+	d, ok := text.WholeDate(strings.Trim(s, "*_"), 0)
+	if !ok {
+		d, ok = lastDate(s)
+	}
+	if s = text.WithoutCopy(s); !ok && hasYear(s) {
+		return document.Date{Text: s}, true
+	}
+	return d, ok
+}
+
+// hasYear reports whether a year of four digits is in s.
+func hasYear(s string) bool { return len(yearsIn(s)) > 0 }
+
+// yearsIn returns the years of four digits in s.
+func yearsIn(s string) (years []int) {
+	for number := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsDigit(r) && !unicode.IsLetter(r) }) {
+		if n, rest, ok := text.CutNumber(number, 4); ok && rest == "" && n > 999 && n < 2100 {
+			years = append(years, n)
+		}
+	}
+	return years
+}
+
+// centuries completes the dates of the head with a year of two digits by the
+// century of a year that the text has, unless it is of a copy. Cables, which have lines FM
+// and TO, are of the 20th.
+func (p *parser) centuries() {
+	var years []int
+	cable := p.isCable()
+	for i := range p.Header {
+		f := &p.Header[i]
+		if f.Date.Text == "" || f.Date.EDTF != "" || f.Date.IsUndated() {
+			continue
+		}
+		if cable {
+			years = []int{1900}
+		} else if years == nil {
+			years = p.years()
+		}
+		var near document.Date
+		for _, year := range years {
+			if d, ok := f.Date.Near(year); ok && (cable || d.Year() == year) {
+				near = d
+				break
+			}
+		}
+		if near.EDTF != "" {
+			f.Date.EDTF = near.EDTF
+		}
+	}
+}
+
+// years returns the years of four digits in the text, without those of copies,
+// and none of which the text has another with the same last digits.
+func (p *parser) years() []int {
+	all := map[int]bool{}
+	for i := range p.lines {
+		for _, year := range yearsIn(text.WithoutCopy(p.lines[i].text)) {
+			all[year] = true
+		}
+	}
+	years := slices.Collect(maps.Keys(all))
+	return slices.DeleteFunc(years, func(year int) bool {
+		return slices.ContainsFunc(years, func(other int) bool { return other != year && other%100 == year%100 })
+	})
+}
+
+// isCable reports whether the head has the lines of a cable with sender and addressee.
+func (p *parser) isCable() bool {
+	from := slices.ContainsFunc(p.Header, func(f document.Field) bool { return strings.TrimRight(f.Label, ": ") == "FM" })
+	to := slices.ContainsFunc(p.Header, func(f document.Field) bool { return strings.TrimRight(f.Label, ": ") == "TO" })
+	return from && to
+}
+
+// agreesWithDate reports whether a date can be the document's, or repeats it: a
+// second one of another day is that of something else.
+func (h *head) agreesWithDate(f *document.Field, after []line) bool {
+	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
+		return false // in the middle of a block of lines of text, such as verse
+	}
+	known := h.Date()
+	if near, ok := f.Date.Near(known.Year()); ok {
+		f.Date.EDTF = near.EDTF
+	}
+	return known.EDTF == "" || f.Date.EDTF == "" || !known.Contradicts(f.Date)
+}

@@ -1,0 +1,272 @@
+package parse
+
+import (
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// The head of a text without the archive's labels is read line by line. Each
+// line that is not yet claimed is offered, with those after it, to a table of
+// recognisers; the first that claims it decides what it is. A run of lines that
+// nobody claims belongs to the head if a line that somebody claims follows it
+// soon enough, and before any prose. The text begins after the last claimed line.
+
+// A recogniser claims the beginning of some lines of a head. It returns the
+// field that they are and how many lines it is, 0 if it does not claim them.
+type recogniser struct {
+	name string
+	read func(lines []line) (f document.Field, n int)
+
+	// reach is how many unknown lines before the claimed ones are also of the
+	// head: some lines occur only in heads, others, such as dates, elsewhere too.
+	reach int
+
+	// fits reports whether the claim agrees with the head as it is so far, and
+	// with the lines after it; nil if it always does.
+	fits func(h *head, f *document.Field, after []line) bool
+}
+
+// Reaches of recognisers.
+const (
+	near         = 10 // a date, a classification
+	far          = 30 // what only heads have: "Subject:"
+	archiveReach = 3  // anything, where the archive has named the document above
+)
+
+// recognisers is the table, in the order in which they are tried.
+var recognisers = []recogniser{
+	{"title under a document number", readBlock, far, (*head).isUnderNumber},
+	{"title under a date", readBlock, far, (*head).isUnderDate},
+	{"credits", ofBlock(document.KeyCredits, isCredits), near, nil},
+	{"document number", ofLine(document.KeyDocumentNumber, isFRUSNumber), far, nil},
+	{"file number", readFileNumber, far, nil},
+	{"received", ofLine(document.KeyReceived, isReceived), near, nil},
+	{"remark", readRemark, near, nil},
+	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
+	{"date", readDate, near, (*head).agreesWithDate},
+	{"source", ofBlock(document.KeySource, isSource), 0, nil},
+	{"label", readLabel, far, (*head).agreesWithLabel},
+	{"word", readWord, near, nil},
+	{"addressee", readAddressee, near, nil},
+	{"row", readRow, 0, (*head).isUnderLabel},
+	{"cable line", readCableLine, far, nil},
+	{"classification", ofLine(document.KeyClassification, isClassified), near, nil},
+	{"copy", ofLine(document.KeyRemark, isCopy), near, nil},
+	{"serial", ofLine(document.KeySerial, isSerial), near, nil},
+	{"heading", readMarkdownTitle, far, (*head).hasNoTitle},
+	{"title", readTitle, near, (*head).isTitled},
+	{"capitals", readCapitals, near, (*head).isTitleInCapitals},
+}
+
+// headReach bounds the lines of a head.
+const headReach = 100
+
+// A head is the state of reading one.
+type head struct {
+	*parser
+	i      int          // the line that is looked at
+	at     int          // the first line that nobody has claimed yet
+	reach  int          // how many unknown lines it may have together
+	labels int          // how many labelled fields it has
+	last   document.Key // of the field before
+}
+
+// readHead reads the head that begins at line i and returns the first line of
+// the text.
+func (p *parser) readHead(i int) int {
+	h := &head{parser: p, at: i, reach: far}
+	if n := len(p.Header); n > 0 {
+		h.last = p.Header[n-1].Key
+	}
+	if p.has(document.KeyCitation) {
+		h.reach = archiveReach
+	}
+	limit := min(len(p.lines), i+headReach)
+	for i < limit {
+		h.i = i
+		f, n, reach := h.claim(p.lines[i:limit])
+		switch {
+		case n > 0 && i-h.at <= min(reach, h.reach):
+			h.unknown(h.at, i)
+			i = h.add(f, i, i+n)
+			h.at = i
+		case i-h.at >= far || !h.canPass(i):
+			return h.at
+		default:
+			i++
+		}
+	}
+	return h.at
+}
+
+// claim offers lines to the recognisers.
+func (h *head) claim(lines []line) (f document.Field, n, reach int) {
+	for i := range recognisers {
+		r := &recognisers[i]
+		if f, n = r.read(lines); n > 0 && (r.fits == nil || r.fits(h, &f, lines[n:])) {
+			return f, n, r.reach
+		}
+	}
+	return document.Field{}, 0, 0
+}
+
+// add adds the field that the lines from i to end are, and returns the line
+// after it. A source that is not one of several labelled rows is a note of the
+// text.
+func (h *head) add(f document.Field, i, end int) int {
+	if f.Label != "" {
+		h.labels++
+	}
+	h.last = f.Key
+	if f.Key == document.KeyTitle {
+		if f.Text == "" {
+			f = titleField(spaced(h.lines[i:end]))
+		}
+		f.Date = dateInTitle(f.Text)
+	}
+	if f.Key == document.KeySource && h.labels < 2 {
+		from := len(h.sources)
+		h.sources = append(h.sources, h.lines[i:end]...)
+		for k := range h.sources[from:] {
+			h.sources[from+k].source = true
+		}
+		h.sources[from].gap = true
+		return end
+	}
+	h.addField(f, i, end)
+	if f.Key == document.KeyDate || f.Key == document.KeyPlaceDate {
+		return h.addressBlock(i, end)
+	}
+	return end
+}
+
+// unknown adds the lines of the head that no recogniser claims: a field for each
+// row with a label of its own, and for each block of the others.
+func (h *head) unknown(i, end int) {
+	for i < end {
+		next := i + 1
+		label, _, isRow := cutLabel(h.lines[i].text)
+		for !isRow && next < end && !h.lines[next].gap {
+			if _, _, ok := cutLabel(h.lines[next].text); ok {
+				break
+			}
+			next++
+		}
+		f := document.Field{Key: document.KeyLetterhead, Text: strings.Join(texts(h.lines[i:next]), "\n")}
+		if isRow {
+			f = document.Field{Label: label, Text: strings.TrimLeft(f.Text[len(label):], blanks)}
+		}
+		h.addField(f, i, next)
+		i = next
+	}
+}
+
+// canPass reports whether line i may be an unknown line of a head: short, and
+// neither a sentence nor the salutation that begins a letter.
+func (h *head) canPass(i int) bool {
+	l := &h.lines[i]
+	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) && (hasVerb(l.text) || l.width() >= 50) {
+		return false
+	}
+	return i+1 == len(h.lines) || h.lines[i+1].gap || l.width() < 40 || !startsLower(h.lines[i+1].text)
+}
+
+// isProse reports whether a short line is a sentence of some words.
+func isProse(s string) bool {
+	return strings.Count(s, " ") > 2 && !strings.HasSuffix(s, ":") && !endsAbbreviated(s) && hasVerb(s)
+}
+
+// hasVerb reports whether s ends as a sentence and has a word in small letters
+// after its first that is not a preposition: names and addresses have none.
+func hasVerb(s string) bool {
+	if !endsSentence(s) {
+		return false
+	}
+	words := strings.Fields(s)
+	for _, word := range words[1:] {
+		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !text.OfficeSmall.Has(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSalutation reports whether s is the salutation of a letter, "Dear Mr. Carter,",
+// or begins with it.
+func isSalutation(s string) bool {
+	if !strings.ContainsAny(s, ",:!") {
+		return false
+	}
+	for _, begin := range text.Salutation.Entries() {
+		if rest, ok := text.CutFold(s, begin); ok && (rest == "" || strings.HasSuffix(begin, " ") || strings.ContainsAny(rest, ",:!") && !strings.Contains(s, ". ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// addressBlock adds what is left of the block of line i after a date, if it is
+// the address of the sender, "12 Mill Lane", and returns the line after it.
+func (h *head) addressBlock(i, date int) int {
+	end := h.blockEnd(i)
+	if date >= end || end-date > 4 || end == len(h.lines) {
+		return date
+	}
+	for k := date; k < end; k++ {
+		l := &h.lines[k]
+		if l.width() >= 50 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) {
+			return date
+		}
+		if _, n, _ := h.claim(h.lines[k:end]); n > 0 {
+			return date
+		}
+	}
+	h.addField(document.Field{Key: document.KeyLetterhead, Text: strings.Join(texts(h.lines[date:end]), "\n")}, date, end)
+	return end
+}
+
+// has reports whether the head has a field of a key.
+func (p *parser) has(k document.Key) bool { return p.Field(k) != document.Field{} }
+
+// blockLength returns how many of some lines are the block that the first
+// begins: up to a blank line, or those indented more deeply than the first.
+func blockLength(lines []line) int {
+	n := 1
+	if len(lines) > 1 && !lines[1].gap && lines[1].indent > lines[0].indent+3 {
+		for n < len(lines) && !lines[n].gap && lines[n].indent > lines[0].indent+3 {
+			n++
+		}
+		return n
+	}
+	for n < len(lines) && !lines[n].gap && !lines[n].page {
+		n++
+	}
+	return n
+}
+
+// spaced joins the texts of lines by spaces.
+func spaced(lines []line) string { return joined(lines, func(*line) byte { return ' ' }) }
+
+// blockLines bounds a title that its place shows: some texts have a line for
+// each piece of it.
+const blockLines = 12
+
+// readBlock claims a block as the title, whatever it says; add reads its text.
+func readBlock(lines []line) (f document.Field, n int) {
+	if n = blockLength(lines); n > blockLines {
+		return f, 0
+	}
+	return document.Field{Key: document.KeyTitle}, n
+}
+
+func (h *head) isUnderNumber(*document.Field, []line) bool {
+	return h.last == document.KeyDocumentNumber
+}
+
+func (h *head) isUnderDate(*document.Field, []line) bool {
+	return h.Layout == document.Web && h.last == document.KeyDate && !h.has(document.KeyTitle)
+}
+
+func (h *head) hasNoTitle(*document.Field, []line) bool { return !h.has(document.KeyTitle) }

@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"docview/internal/document"
+	"docview/internal/ruletest"
+)
+
+type headCase struct{ name, in, want string }
+
+// headCases are small heads, each named after what it shows. The head is written
+// as "key: text", or "label: text" for a label that is in no table, and after it
+// the first words of the text.
+var headCases = []headCase{
+	{"title with number and mark", "76. Telegram From the Embassy in Utopia to the Department of State1\n\nAmaurot, May 3, 1948, 3 p.m.\n\n412. Subject: Harvest report\n\n1. The harvest was good.",
+		"title: 76. Telegram From the Embassy in Utopia to the Department of State | place_date: Amaurot, May 3, 1948, 3 p.m. = 1948-05-03 | subject: Harvest report | 1. The"},
+	{"title from whom to whom", "Miller to Carter\n\nCablegram 31, AMAUROT, 3 May 1948, 3.15 p.m.\n\nTOP SECRET AND PERSONAL\n\n1. The carts are late.",
+		"title: Miller to Carter | place_date: Cablegram 31, AMAUROT, 3 May 1948, 3.15 p.m. = 1948-05-03 | classification: TOP SECRET AND PERSONAL | 1. The"},
+	{"title of two lines", "Gespräch des Müllers mit dem Fuhrmann\nund den Kutschern\n\nAmaurot, 3. Mai 1948\n\nDie Wagen aus dem Norden sind gestern abend angekommen.",
+		"title: Gespräch des Müllers mit dem Fuhrmann und den Kutschern | place_date: Amaurot, 3. Mai 1948 = 1948-05-03 | Die Wagen"},
+	{"title with a number of its own", "Notes on the Meeting with the Group of 77\n\nMay 3, 1948\n\nThe carts of the north have come back from the mills.",
+		"title: Notes on the Meeting with the Group of 77 | date: May 3, 1948 = 1948-05-03 | The carts"},
+	{"editorial note", "5. Editorial Note\n\nOn February 7 the board approved the plan of the mills, which is not printed.",
+		"title: 5. Editorial Note | On February"},
+	{"a kind of document without a date is not a title", "Note on the carts\n\nThe carts of the north have come back from the mills before the snow.",
+		"Note on"},
+	{"title under a document number", "890.00/12: Telegram\n\n[Document 4]\n\nThe Harvest of the North3\n\nNo. 24\n\nAmaurot, May 3, 1948.\n\n[Received May 4—3 a. m.]\n\nSir: The carts have come.",
+		"file_number: 890.00/12: Telegram | document_number: [Document 4] | title: The Harvest of the North | serial: No. 24 | place_date: Amaurot, May 3, 1948. = 1948-05-03 | received: [Received May 4—3 a. m.] | Sir: The"},
+	{"title under a date", "May 3, 1948\n\nThe Harvest of the Miller with the Carter\n\nThis document was made possible with support from the Fund for Mills\n\nSecret\nTo: The Board of Carts\nThe talks began at ten and ended at noon.",
+		"date: May 3, 1948 = 1948-05-03 | title: The Harvest of the Miller with the Carter | credits: This document was made possible with support from the Fund for Mills | classification: Secret | to: The Board of Carts | The talks"},
+	{"memorandum", "UTOPIAN MILLS BOARD\nMEMORANDUM FOR: Director of Mills\nFROM: Chief, Carts Division\nSUBJECT: Carts for the\nharvest\nDATE: 3 May 1948\n\n1. Ten carts have come.",
+		"letterhead: UTOPIAN MILLS BOARD | to: Director of Mills | from: Chief, Carts Division | subject: Carts for the harvest | date: 3 May 1948 = 1948-05-03 | 1. Ten"},
+	{"unknown labels between known ones", "From: AMAUROT\nReport No: 31\n\nEvaluation: B-2\nReferences: None\n\nThe carts have come back from the mills before the first snow.",
+		"from: AMAUROT | Report No:: 31 | Evaluation:: B-2 | reference: None | The carts"},
+	{"items of a reference", "SUBJECT: Carts\n\nREFERENCE: A. Memo of the Board\n\nB. Memo of the Mills\n\n1. The carts have come.",
+		"subject: Carts | reference: A. Memo of the Board B. Memo of the Mills | 1. The"},
+	{"participants", "Gespräch der Müller mit den Kutschern\n\nBonn, 3. Mai 1948\n\nUB, 212 – 30132 A 5 Bd. 4. Vermerk des Müllers, den der Kutscher gelesen hat.\n\n    Teilnehmer\n\n        der Müller\n        der Kutscher\n\n    Der Müller dankte dem Kutscher für die gute Fahrt durch den Schnee.",
+		"title: Gespräch der Müller mit den Kutschern | place_date: Bonn, 3. Mai 1948 = 1948-05-03 | participants: der Müller\nder Kutscher | source_note UB, 212"},
+	{"cable", "SECRET 020422Z\n\nREF AMA 85690\n\n2 DEC 48 IN 71187\n\n1. THE CARTS ARE LATE.",
+		"classification: SECRET 020422Z | reference: AMA 85690 | date: 2 DEC 48 IN 71187 = 2 DEC 48 | 1. THE"},
+	{"date-time group", "CONFIDENTIAL\n\n031200Z MAY 48\n\n1. THE CARTS ARE LATE.",
+		"classification: CONFIDENTIAL | date: 031200Z MAY 48 = 031200Z MAY 48 | 1. THE"},
+	{"numbers of registries", "WSYRO-8060\nSECRET\n3 May 1948\n\n1. The carts are late.",
+		"serial: WSYRO-8060 | classification: SECRET | date: 3 May 1948 = 1948-05-03 | 1. The"},
+	{"stamps are not titles", "2025 RELEASE UNDER THE CARTS ACT OF 1992\n\nCopy No. 7 of 30\n\n[Extract]\n\nSECRET\n\n3 MAY\n1948\n\nDear Carter,",
+		"banner: 2025 RELEASE UNDER THE CARTS ACT OF 1992 | remark: Copy No. 7 of 30 | remark: [Extract] | classification: SECRET | date: 3 MAY 1948 = 1948-05-03 | Dear Carter,"},
+	{"forms and offices are not titles", "CENTRAL CARTS AGENCY\n\nROUTING AND RECORD SHEET\n\nThe carts have come back from the mills before the first snow.", "CENTRAL CARTS"},
+	{"title in capitals", "Copy 3\n\nMEETING OF THE MILLERS BOARD\n\n1. The talks began on Monday.", "remark: Copy 3 | title: MEETING OF THE MILLERS BOARD | 1. The"},
+	{"sender's address below the date", "May 3, 1948\n12 Mill Lane\nAmaurot 7, Utopia.\n\nMr. John Carter\nSecretary of Carts\n\nDear Mr. Carter,", "date: May 3, 1948 = 1948-05-03 | letterhead: 12 Mill Lane\nAmaurot 7, Utopia. | Mr. John"},
+	{"sender's address above the date", "12 Mill Lane\nAmaurot\n\nMay 3rd, 1948\n\nDear Mr. Carter,", "letterhead: 12 Mill Lane\nAmaurot | date: May 3rd, 1948 = 1948-05-03 | Dear Mr."},
+	{"French", "Lettre de Meunier à Lord Charron\n\nAmaurote, le 3 mai 1948\n\nLes charrettes du nord sont arrivées hier soir.", "title: Lettre de Meunier à Lord Charron | place_date: Amaurote, le 3 mai 1948 = 1948-05-03 | Les charrettes"},
+	{"Spanish, letters set apart", "MENSAJE\nde\nS. E. el Molinero\n\n3 d e M a y o d e 1 9 4 8.\n\nConciudadanos:", "letterhead: MENSAJE\nde\nS. E. el Molinero | date: 3 d e M a y o d e 1 9 4 8. = 1948-05-03 | Conciudadanos:"},
+	{"Russian", "Письмо мельника возчику\n\n3 мая 1948 г.\n\nСекретно\n\nПовозки с севера пришли вчера вечером, и мельники благодарят вас.", "title: Письмо мельника возчику | date: 3 мая 1948 г. = 1948-05-03 | classification: Секретно | Повозки с"},
+	{"Chinese Markdown", "# 给磨坊主的信\n\n（一九四八年五月三日）\n\n收成很好。", "title: 给磨坊主的信 | date: （一九四八年五月三日） = 1948-05-03 | 收成很好。"},
+	{"front matter", "---\ntitle: \"Miller to Carter\"\ndoc_date: '1948-05-03'\nlinks:\n  - title: 'Elsewhere'\n  - reference: '[UNA: B12]'\nrecipient: Carter\n---\n\nCANBERRA, 3 May 1948\n\n2\\. The carts are late.",
+		"banner: --- | title: Miller to Carter | date: 1948-05-03 = 1948-05-03 | links::  | - title:: Elsewhere | reference: [UNA: B12] | to: Carter | banner: --- | place_date: CANBERRA, 3 May 1948 = 1948-05-03 | 2\\. The"},
+	{"source before the title", "Source: Department of Mills, Central Files, M 12.\n\nCited in A History of Carts, Chapter 9\n\nMemorandum From Adam Miller to John Carter\n\nMay 3, 1948\n\nThank you for your memorandum of May 1 on the harvest.",
+		"remark: Cited in A History of Carts, Chapter 9 | title: Memorandum From Adam Miller to John Carter | date: May 3, 1948 = 1948-05-03 | source_note Source: Department"},
+	{"a date in the text is not the document's", "The carts came back.\n\nOn 3 May 1948 the millers met in the great hall and spoke for a long time.\n\n3 May 1948", "The carts"},
+	{"a second date of another day is not the document's", "3 May 1948\n\nAmaurot\n\n4 May 1949\n\nThe carts came back from the mills.", "date: 3 May 1948 = 1948-05-03 | Amaurot"},
+	{"words without a colon", "25. Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m.1\n\nSUBJECT\n\nAid to the Mills\n\nPARTICIPANTS\n\nThe Secretary\nMr. Miller\n\nThe Secretary said that the aid would be continued.",
+		"title: 25. Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m. = 1948-05-03 | subject: Aid to the Mills | participants: The Secretary\nMr. Miller | The Secretary"},
+	{"title below the date", "Amaurote, le 3 mai 1948\n\nNote du Meunier sur la récolte\n\nLe Meunier a examiné la question de la récolte.",
+		"place_date: Amaurote, le 3 mai 1948 = 1948-05-03 | title: Note du Meunier sur la récolte | Le Meunier"},
+	{"an office above the place", "Mühlenamt\nBerlin, den 3. Mai 1948\n\nTelegramm Nr. 45\n\nBetr.: Wagen\n\nDie Müller bitten um sofortige Antwort auf die Fragen der letzten Woche.",
+		"letterhead: Mühlenamt | place_date: Berlin, den 3. Mai 1948 = 1948-05-03 | serial: Telegramm Nr. 45 | subject: Wagen | Die Müller"},
+	{"rows below a label", "SUBJECT: Carts\nCOPIES TO: The Mills\n\nThe Miller opened the talk at nine and thanked the drivers.", "subject: Carts | COPIES TO:: The Mills | The Miller"},
+	{"a date among lines of verse", "Roses are red\n3 May 1948\nThe mill is old", "Roses are"},
+	{"a form is not a title", "OUTGOING TELEGRAM\n\nTo: Amaurot\n\nThe board agrees with the proposal and requests that the mills be told.", "letterhead: OUTGOING TELEGRAM | to: Amaurot | The board"},
+	{"title with a date at its end", "Letter, Miller to Carter, 3 May 1948\n\nDear Comrade Carter,", "title: Letter, Miller to Carter, 3 May 1948 = 1948-05-03 | Dear Comrade"},
+	{"title with a full stop", "Mr. Miller to Mr. Carter.\n\n[No. 12.]  AMAUROT, May 3, 1898.\n\nSIR: I have to acknowledge the receipt of your despatch No. 11.",
+		"title: Mr. Miller to Mr. Carter. | place_date: [No. 12.]  AMAUROT, May 3, 1898. = 1898-05-03 | SIR: I"},
+	{"title of a speech", "Speech by the Chairman\n\nComrades!\n\nToday we meet in a great hall.", "title: Speech by the Chairman | Comrades!"},
+	{"ambiguous date", "CABLE FROM AMAUROT TO MILLS\n03/05/1948\n\nWe have met the drivers, who say that the carts will come.", "title: CABLE FROM AMAUROT TO MILLS | date: 03/05/1948 = 1948 | We have"},
+	{"Chinese", "会议纪要\n\n1948年5月3日\n\n与会者：磨坊主、车夫\n\n会议讨论了收成的问题。", "title: 会议纪要 | date: 1948年5月3日 = 1948-05-03 | participants: 磨坊主、车夫 | 会议讨论了收成的问题。"},
+	{"information report", "CENTRAL CARTS AGENCY\nINFORMATION REPORT\n\nThe carts have come back from the mills before the first snow.", "CENTRAL CARTS"},
+	{"title in capitals from one to another", "BOARD OF MILLS TO OFFICE IN AMAUROT\n\nAMAUROT, 3 May 1948\n\nThe carts of the north have come back from the mills.", "title: BOARD OF MILLS TO OFFICE IN AMAUROT | place_date: AMAUROT, 3 May 1948 = 1948-05-03 | The carts"},
+	{"title with its receipt", "Sir A. Miller to Mr. Carter (Received May 5)\n\n3 May 1948\n\nThe carts of the north have come back from the mills.", "title: Sir A. Miller to Mr. Carter (Received May 5) | date: 3 May 1948 = 1948-05-03 | The carts"},
+	{"title whose date is on two lines", "CONCLUSIONS of a Meeting of the Board held at the Mill on\nFriday, 3 May 1948, at 11 a.m.\n\nPresent:\nThe Lord Miller, M.B.\nMr. Carter\nMr. Wright\n\nThe Board took note of the report on the carts of the north.",
+		"title: CONCLUSIONS of a Meeting of the Board held at the Mill on Friday, 3 May 1948, at 11 a.m. = 1948-05-03 | participants: The Lord Miller, M.B.\nMr. Carter\nMr. Wright | The Board"},
+	{"title between a stamp and the text", "SECRET\n\nREPORT on the harvest\n\nThe carts of the north have come back from the mills.", "classification: SECRET | title: REPORT on the harvest | The carts"},
+	{"title of a diary's entry", "From the Diary of the Miller\n\n3 May 1948\n\nThe carts of the north have come back from the mills.", "title: From the Diary of the Miller | date: 3 May 1948 = 1948-05-03 | The carts"},
+	{"notices and mottoes are not titles", "FOR IMMEDIATE RELEASE\n\nPROLETARIANS OF ALL COUNTRIES, UNITE!\n\n3 May 1948\n\nThe carts of the north have come back.", "banner: FOR IMMEDIATE RELEASE | banner: PROLETARIANS OF ALL COUNTRIES, UNITE! | date: 3 May 1948 = 1948-05-03 | The carts"},
+	{"a foreign office is not a title", "MINISTÈRE DES MOULINS\n\nParis, le 3 mai 1948\n\nLes charrettes du nord sont arrivées hier soir.", "letterhead: MINISTÈRE DES MOULINS | place_date: Paris, le 3 mai 1948 = 1948-05-03 | Les charrettes"},
+	{"an addressee below the date is not a title", "May 3, 1948\n\nTo the Central Board of Mills\n\nDear Comrades!\n\nThe carts have come.", "date: May 3, 1948 = 1948-05-03 | To the"},
+	{"paragraphs of a cable in capitals are no head", "TO: AMAUROT\n\n1. MILLS SHOULD ASK THE DRIVERS ABOUT THE CARTS OF THE\nNORTH.\n\nREF AMA 12", "to: AMAUROT | 1. MILLS"},
+	{"rows in capitals after a blank line", "SUBJECT: Carts\n\nCOPIES TO: The Mills\n\nThe Miller opened the talk at nine and thanked the drivers.", "subject: Carts | COPIES TO:: The Mills | The Miller"},
+	{"serial that looks like a date", "SECRET\n\nUNIE 11-9-57\n\n24 May 1957\n\nThe carts of the north have come back.", "classification: SECRET | serial: UNIE 11-9-57 | date: 24 May 1957 = 1957-05-24 | The carts"},
+	{"hours up to noon", "Amaurot, May 3, 1948, 9:30 a.m.–noon\n\nThe carts of the north have come back.", "place_date: Amaurot, May 3, 1948, 9:30 a.m.–noon = 1948-05-03 | The carts"},
+	{"serial with its classification", "2711. Secret Immediate\n\n3 May 1948\n\nThe carts of the north have come back.", "classification: 2711. Secret Immediate | date: 3 May 1948 = 1948-05-03 | The carts"},
+	{"title that goes on before its date", "Record of a talk between the Miller and the Carter\nof the North on 3 May 1948\n\nSecret\n\nThe carts have come.", "title: Record of a talk between the Miller and the Carter of the North on 3 May 1948 | classification: Secret | The carts"},
+	{"Russian date with its preposition", "ПРОТОКОЛ № 5\n\nот 3 мая 1948 года\n\nПовозки с севера пришли вчера вечером, и мельники благодарят вас.", "serial: ПРОТОКОЛ № 5 | place_date: от 3 мая 1948 года = 1948-05-03 | Повозки с"},
+	{"title of a paper", "CABINET\n\nCARTS: FUTURE OF THE NORTH\n\nMemorandum by the Secretary of Carts\n\nThe carts of the north have come back.", "letterhead: CABINET | title: CARTS: FUTURE OF THE NORTH | Memorandum by"},
+	{"those present, each apart", "Present:\n\nThe Right Hon. A. Miller, Prime Minister\n\nThe Right Hon. B. Carter, Minister of Carts\n\nThe carts of the north have come back.", "participants: The Right Hon. A. Miller, Prime Minister\nThe Right Hon. B. Carter, Minister of Carts | The carts"},
+	{"sessions and items of an agenda are not titles", "SEVENTH SPECIAL SESSION\n\n3 May 1948\n\nAGENDA ITEM 9\n\nThe carts of the north have come back.", "letterhead: SEVENTH SPECIAL SESSION | date: 3 May 1948 = 1948-05-03 | AGENDA ITEM"},
+	{"the date of printing is not the document's", "(THIS DOCUMENT IS THE PROPERTY OF THE MILLS)\n\nPrinted for the Board. June 1948\n\nSECRET\n\n3 May 1948\n\nThe carts of the north have come back.",
+		"banner: (THIS DOCUMENT IS THE PROPERTY OF THE MILLS) | banner: Printed for the Board. June 1948 | classification: SECRET | date: 3 May 1948 = 1948-05-03 | The carts"},
+	{"addressee", "SECRET\n\nTo Comrade Miller\n\nReporting on the carts of the north, which have come back from the mills.", "classification: SECRET | to: Comrade Miller | Reporting on"},
+	{"a short text is no head", "1. He met the Miller, who had the carts.\n\n2. The carts are his.\n\n[Source: Mills, 12]", "1. He"},
+	{"undated", "[Amaurot, undated.]\n\nThe carts came back from the mills before the first snow.", "place_date: [Amaurot, undated.] = undated | The carts"},
+	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
+}
+
+// headOf writes what the cases compare.
+func headOf(d *document.Document) string {
+	var parts []string
+	for _, f := range d.Header {
+		part := fmt.Sprintf("%s: %s", f.Key, f.Text)
+		if f.Key == "" {
+			part = f.Label + part
+		}
+		if f.Date.EDTF != "" {
+			part += " = " + f.Date.EDTF
+		} else if !f.Date.IsZero() {
+			part += " = " + f.Date.Text
+		}
+		parts = append(parts, part)
+	}
+	if len(d.Body) > 0 {
+		b := &d.Body[0]
+		words := strings.Fields(b.Marker + " " + b.Text)
+		first := strings.Join(words[:min(2, len(words))], " ")
+		if b.Kind == document.SourceNote {
+			first = "source_note " + first
+		}
+		parts = append(parts, first)
+	}
+	return strings.Join(parts, " | ")
+}
+
+func TestHead(t *testing.T) {
+	for _, test := range headCases {
+		if got := headOf(Parse("x", []byte(test.in))); got != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestRecognisers(t *testing.T) {
+	ruletest.Each(t, &recognisers, func(r recogniser) string { return r.name }, func(string) bool {
+		return !slices.ContainsFunc(headCases, func(c headCase) bool { return headOf(Parse("x", []byte(c.in))) != c.want })
+	})
+}

@@ -1,0 +1,131 @@
+package parse
+
+import (
+	"strings"
+
+	"docview/internal/document"
+)
+
+const (
+	longestHeading = 100 // bytes of a heading in small letters
+	leastProse     = 80  // bytes of a paragraph that a heading can be above
+)
+
+// headings marks the headings before the span at end that are not in capitals:
+// short lines of their own above prose, and the items of lists whose items are
+// such lines. In a text all in capitals, capitals do not make a heading.
+func (p *parser) headings(end int) {
+	if p.shouts(end) {
+		for i := range end {
+			if p.spans[i].kind == document.Heading && !isEnclosure(p.first(i).text) {
+				p.spans[i].kind = document.Paragraph
+			}
+		}
+		return
+	}
+	heads, items := map[*list]int{}, map[*list]int{}
+	agenda, least := map[string]bool{}, leastProse
+	for i := range end {
+		if (p.isItem(i) || len(agenda) > 0) && p.size(i) <= longestHeading && p.isOnAgenda(i, end, agenda) {
+			p.spans[i].kind = document.Heading
+		}
+		if s := &p.spans[i]; s.item != nil {
+			items[s.item.list]++
+			if p.isHead(i, end, leastProse) {
+				heads[s.item.list]++
+			}
+		} else if p.isPlain(i) && (p.isHead(i, end, least) && p.canHead(i) || i < 2 && p.repeatsTitle(i)) {
+			s.kind = document.Heading
+			if least == leastProse && i+1 < end && p.first(i).has(named|official) && p.spans[i+1].kind == document.Paragraph {
+				least = leastProse / 4 // there is one such heading: others may be above a few words
+			}
+		}
+	}
+	for i := 1; i < end; i++ {
+		if p.spans[i-1].kind == document.Signature && p.isPlain(i) && p.first(i) == p.last(i) && namesEnclosure(p.first(i).text) {
+			p.spans[i].kind = document.Heading
+		}
+	}
+	for i := range end {
+		s := &p.spans[i]
+		if s.item == nil || !p.isHead(i, end, leastProse) {
+			continue
+		}
+		if n := heads[s.item.list]; n > 1 && 4*n >= 3*items[s.item.list] || allCaps(p.text(i)[len(s.marker.text):]) || p.spans[i+1].kind == document.Paragraph && p.first(i+1).has(speaker) {
+			s.kind = document.Heading
+		}
+	}
+}
+
+// isOnAgenda reports whether the text of span i is that of an item before it,
+// and prose is under it: "2. On the loan." of an agenda, and later the point.
+func (p *parser) isOnAgenda(i, end int, agenda map[string]bool) bool {
+	text := p.text(i)
+	if m := p.spans[i].marker; m != nil {
+		text = text[len(m.text):]
+	}
+	text = strings.ToLower(strings.Trim(text, " ."))
+	if p.isItem(i) && !agenda[text] {
+		agenda[text] = true
+		return false
+	}
+	return len(text) > 8 && agenda[text] && i+1 < end && p.isPlain(i+1) && p.size(i+1) >= leastProse
+}
+
+// shouts reports whether most of the text before the span at end is in capitals.
+func (p *parser) shouts(end int) bool {
+	all, inCapitals := 0, 0
+	for i := range end {
+		for _, l := range p.linesOf(i) {
+			all += len(l.text)
+			if l.has(capitals) {
+				inCapitals += len(l.text)
+			}
+		}
+	}
+	return 2*inCapitals > all
+}
+
+// isHead reports whether span i can be a heading above the next one: a short
+// line without a full stop, above a paragraph of at least so many bytes or a list.
+func (p *parser) isHead(i, end, least int) bool {
+	l := p.last(i)
+	if p.first(i) != l && !l.has(capitals) || l.has(ended|unfinished) || p.size(i) > longestHeading || l.text[len(l.text)-1] == ',' || strings.HasSuffix(l.text, "—") || i+1 >= end {
+		return false
+	}
+	if next := p.spans[i+1].item; next != nil {
+		item := p.spans[i].item
+		return item == nil || next.list != item.list && next.list.under >= 0 && p.items[next.list.under].list == item.list
+	}
+	return p.spans[i+1].kind == document.Paragraph && p.size(i+1) >= least && !p.first(i+1).has(lowerStart)
+}
+
+// canHead reports whether a line without a number can be a heading: not the
+// line of a list or an address, and not a name, a date, a formula or a field.
+func (p *parser) canHead(i int) bool {
+	l := p.first(i)
+	name := l.has(named) && strings.Contains(l.text, " ") && !p.continuesList(i+1)
+	if l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || name || len(l.text) > 70 || strings.Contains(l.text, ": ") && (i > 0 || !isPartOfOffice(strings.Replace(l.text, ":", "", 1))) || strings.Contains(l.text, "/") || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") {
+		return false
+	}
+	if isSalutation(l.text) || isAddressing(l.text) || strings.HasSuffix(l.text, "]") {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	above := p.last(i - 1)
+	return p.spans[i-1].kind == document.Heading || above.has(ended) || p.isItem(i-1) || p.size(i-1) >= leastProse
+}
+
+// continuesList reports whether span i is an item of a list, and not its first:
+// what is above it is not the name of a signer.
+func (p *parser) continuesList(i int) bool {
+	return i < len(p.spans) && p.isItem(i) && p.spans[i].item.first > 1
+}
+
+// repeatsTitle reports whether span i is the title again.
+func (p *parser) repeatsTitle(i int) bool {
+	title := p.Title()
+	return p.size(i) <= 2*len(title) && strings.EqualFold(strings.ReplaceAll(p.text(i), "\n", " "), title)
+}

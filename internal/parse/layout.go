@@ -1,0 +1,123 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// layouts are tried in order: the first whose test holds is the document's, and
+// its function reads the head and returns the index of the text's first line. A
+// new layout is a row here.
+var layouts = []struct {
+	name   document.Layout
+	is     func(p *parser) bool
+	header func(p *parser) int
+}{
+	{document.Flat, (*parser).isFlat, (*parser).flatHeader},
+	{document.PDFLayout, (*parser).isPDFLayout, (*parser).archiveHead},
+	{document.PDFText, (*parser).isPDFText, (*parser).archiveHead},
+	{document.DigitalArchive, (*parser).isDigitalArchive, (*parser).archiveHead},
+	{document.Web, (*parser).isWeb, (*parser).webHeader},
+	{document.Markdown, (*parser).isMarkdown, (*parser).markdownHeader},
+	{document.Plain, func(*parser) bool { return true }, (*parser).plainHeader},
+}
+
+// headLines bounds where a header's first label can be.
+const headLines = 60
+
+// isFlat: the labels are in the middle of a line.
+func (p *parser) isFlat() bool {
+	for i := range p.head(3) {
+		text := p.lines[i].text
+		if _, after, ok := strings.Cut(text, " Citation: "); ok && strings.Contains(after, " Contents: ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isPDFLayout: the export's head, centred: its date and title, or the
+// banner in two columns.
+func (p *parser) isPDFLayout() bool {
+	label := p.firstLabel()
+	if label < 0 {
+		return false
+	}
+	for i := range label {
+		l := &p.lines[i]
+		if isBanner(l.text) && width(l.text) > width(strings.Join(strings.Fields(l.text), " ")) || l.indent >= 8 && !l.page {
+			return true
+		}
+	}
+	return false
+}
+
+// isPDFText: the export's banner, or values directly under their labels.
+func (p *parser) isPDFText() bool {
+	label := p.firstLabel()
+	if label < 0 {
+		return false
+	}
+	return isBanner(p.lines[0].text) || label+1 < len(p.lines) && !p.lines[label+1].gap
+}
+
+// isDigitalArchive: labels alone on their lines.
+func (p *parser) isDigitalArchive() bool { return p.firstLabel() >= 0 }
+
+// isWeb: a date alone, then a title, each a block of its own.
+func (p *parser) isWeb() bool {
+	i := p.skipFurniture(0)
+	if i+1 >= len(p.lines) || p.hasTitleLabel() {
+		return false
+	}
+	if _, ok := text.WholeDate(p.lines[i].text, 0); !ok {
+		return false
+	}
+	title := &p.lines[i+1]
+	if isAddressing(title.text) || isSalutation(title.text) || isClassification(title.text) || strings.HasSuffix(title.text, ".") && isProse(title.text) {
+		return false // a letter, a memorandum, a diary
+	}
+	last, _ := utf8.DecodeLastRuneInString(title.text)
+	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && p.blockEnd(i+1) <= i+4
+}
+
+// archiveHead reads the archive's own head, and what follows of the document's.
+func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader()) }
+
+// plainHeader reads the head of a text without a layout of its own.
+func (p *parser) plainHeader() int {
+	i := p.readHead(0)
+	if p.Title() == "" && p.Date().IsZero() {
+		p.addProblem("no-header", document.Info, p.lines[0].num, 1, "neither a title nor a date was recognised", "")
+	}
+	return i
+}
+
+// hasTitleLabel reports whether one of the first lines is labelled as the title,
+// as reprints have it.
+func (p *parser) hasTitleLabel() bool {
+	for i := range p.head(capitalDepth) {
+		if label, _, ok := cutLabel(p.lines[i].text); ok {
+			if row := labelled(label[:len(label)-1]); row != nil && row.Key == document.KeyTitle {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// head returns how many of the first n lines there are.
+func (p *parser) head(n int) int { return min(n, len(p.lines)) }
+
+// firstLabel returns the first line that is a label of the archive, -1 when none is.
+func (p *parser) firstLabel() int {
+	for i := range p.head(headLines) {
+		if _, ok := labelAt(archiveLabels, p.lines[i].text); ok {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,190 @@
+package parse
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A line is one line of the text that is not blank. What follows a separator
+// on the same line of the file is a line of its own here.
+type line struct {
+	text    string // without the blanks at either end; never empty
+	start   int    // its offset in the decoded text
+	num     int    // the line of the file, from 1
+	indent  uint16 // columns of blanks before it, at most those that fit
+	wide    uint16 // its width in characters, at most those that fit; 0 until it is asked for
+	traits  traits // known in the body only
+	gap     bool   // a blank line is before it
+	page    bool   // a page begins with it
+	within  bool   // a separator that ends no paragraph is before it
+	broken  bool   // two blanks or a backslash end it: a line break in Markdown
+	heading bool   // Markdown marks it as a heading
+	source  bool   // the head says that it is a line of a source note
+	joint   joint  // how it hangs together with the line before it; known in the body only
+}
+
+func (l *line) end() int { return l.start + len(l.text) }
+
+func (l *line) width() int {
+	if l.wide == 0 {
+		l.wide = uint16(min(width(l.text), math.MaxUint16))
+	}
+	return int(l.wide)
+}
+
+// separators end lines here and not in editors, which do not count them: a form
+// feed, as in pages, and the line and paragraph ends of word processors.
+var separators = []string{"\f", "\v", "\u0085", "\u2028", paragraphSeparator}
+
+const paragraphSeparator = "\u2029"
+
+// separatorsOf returns the separators to look for in text, together.
+func separatorsOf(text string) string {
+	if slices.ContainsFunc(separators[1:], func(s string) bool { return hasRare(text, s) }) {
+		return strings.Join(separators, "")
+	}
+	return separators[0]
+}
+
+// hasRare reports whether s is in text. It looks for the last byte of s, which is
+// rarer than those before it, as the dashes and quotation marks have them.
+func hasRare(text, s string) bool {
+	for from := 0; ; {
+		i := strings.IndexByte(text[from:], s[len(s)-1])
+		if i < 0 {
+			return false
+		}
+		if from += i + 1; strings.HasSuffix(text[:from], s) {
+			return true
+		}
+	}
+}
+
+// splitLines returns the lines of text; LF, CR LF, CR and separators end them.
+func splitLines(text string) []line {
+	lines := make([]line, 0, strings.Count(text, "\n")-strings.Count(text, "\n\n")+8)
+	ends := separatorsOf(text)
+	gap, page := true, false
+	newline := -1 // the first one from at on
+	for num, at := 1, 0; at < len(text); num++ {
+		if newline < at {
+			newline = indexFrom(text, '\n', at)
+		}
+		s, next := cutLine(text, at, newline)
+		for within := false; ; {
+			before, end, after := cutSeparator(s, ends)
+			l := newLine(before, at, num)
+			if l.text == "" {
+				gap = gap || end != "\f" && (end != "" || !within)
+			} else {
+				l.gap, l.page, l.within = gap, page, within
+				lines = append(lines, l)
+				gap, page = false, false
+			}
+			if end == "" {
+				break
+			}
+			gap, page = gap || end == paragraphSeparator, page || end == "\f"
+			within = end != "\f"
+			at, s = at+len(before)+len(end), after
+		}
+		at = next
+	}
+	return lines
+}
+
+// indexFrom returns the offset of the first c in text from an offset on, the
+// text's length when there is none.
+func indexFrom(text string, c byte, from int) int {
+	if i := strings.IndexByte(text[from:], c); i >= 0 {
+		return from + i
+	}
+	return len(text)
+}
+
+// cutLine returns the line of text at an offset, without its end, and the
+// offset of the next; newline is the first from there on.
+func cutLine(text string, at, newline int) (s string, next int) {
+	s, next = text[at:newline], min(newline+1, len(text))
+	if i := strings.IndexByte(s, '\r'); i >= 0 {
+		if i < len(s)-1 {
+			next = at + i + 1
+		}
+		s = s[:i]
+	}
+	return s, next
+}
+
+// cutSeparator cuts s around its first separator; without one, after is "".
+func cutSeparator(s, separators string) (before, separator, after string) {
+	i := strings.IndexByte(s, separators[0])
+	if len(separators) > 1 {
+		i = strings.IndexAny(s, separators)
+	}
+	if i < 0 {
+		return s, "", ""
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[:i], s[i : i+size], s[i+size:]
+}
+
+func newLine(s string, at, num int) line {
+	start, indent := 0, 0
+	for start < len(s) && (s[start] == ' ' || s[start] == '\t') {
+		if s[start] == '\t' {
+			indent += 7 - indent%8
+		}
+		indent++
+		start++
+	}
+	text := strings.TrimRight(s[start:], " \t")
+	if text != "" && text[0] >= utf8.RuneSelf && strings.TrimSpace(text) == "" {
+		text = ""
+	}
+	broken := len(s) > start+len(text)+1 || strings.HasSuffix(text, `\`)
+	return line{text: text, start: at + start, indent: uint16(min(indent, math.MaxUint16)), num: num, broken: broken}
+}
+
+// blanks are what may be between a marker and its text: the no-break and
+// the ideographic space among them.
+const blanks = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
+
+// isBlank reports whether s begins with a blank.
+func isBlank(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return s != "" && strings.ContainsRune(blanks, r)
+}
+
+// width returns the number of characters of s.
+func width(s string) int { return utf8.RuneCountInString(s) }
+
+// firstWord returns s up to its first blank.
+func firstWord(s string) string {
+	for i := range len(s) {
+		if s[i] == ' ' || s[i] == '\t' {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// allCaps reports whether s has letters, at least two, and no lower-case ones.
+func allCaps(s string) bool {
+	upper := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			upper++
+		}
+	}
+	return upper > 1
+}
+
+func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -1,0 +1,345 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// A candidate is a line that begins with what could be a marker.
+type candidate struct {
+	line int // index into the lines of the body
+	marker
+	afresh bool  // an enclosure begins between the last candidate and this one
+	list   *list // the list it belongs to; nil when it is no marker
+	span   int   // the span that begins with it
+}
+
+// candidates returns the lines that could begin with a marker: those whose
+// marker is where a paragraph can begin and outside of brackets.
+func candidates(lines []line) []candidate {
+	cands := make([]candidate, 0, numbered(lines))
+	afresh := false
+	for i := range lines {
+		afresh = afresh || isEnclosure(lines[i].text)
+		if !lines[i].has(marked) || !canBegin(lines, i) || insideBracket(lines, i) {
+			continue
+		}
+		m, _, _ := parseMarker(lines[i].text)
+		cands = append(cands, candidate{line: i, marker: m, afresh: afresh})
+		afresh = false
+	}
+	return cands
+}
+
+// numbered counts the lines that begin with a number, in brackets or not: about
+// as many as there are candidates.
+func numbered(lines []line) int {
+	n := 0
+	for i := range lines {
+		if first := lines[i].text[0]; isDigit(first) || first == '(' || first >= 0xE3 {
+			n++
+		}
+	}
+	return n
+}
+
+// canBegin reports whether a paragraph can begin at line i.
+func canBegin(lines []line, i int) bool {
+	if i == 0 || lines[i].gap || lines[i].page {
+		return true
+	}
+	above := &lines[i-1]
+	if above.has(ended) || above.text[len(above.text)-1] == ']' {
+		return true
+	}
+	return !isInitial(lines[i].text) && lines[i].joint != soft
+}
+
+// isInitial: "D." alone, the middle of a name with one word per line.
+func isInitial(s string) bool { return len(s) == 2 && s[1] == '.' && s[0] >= 'A' && s[0] <= 'Z' }
+
+// isMarked reports whether a line begins with what could be a marker.
+func isMarked(s string) bool {
+	_, _, ok := parseMarker(s)
+	return ok
+}
+
+// bracketLines bounds how far back an open bracket is looked for.
+const bracketLines = 12
+
+// insideBracket reports whether line i is inside a square bracket that an
+// earlier line of the same block opens. A line that ends with a closing one
+// leaves none open, whatever the count says.
+func insideBracket(lines []line, i int) bool {
+	closed := 0
+	for j := i - 1; j >= 0 && j >= i-bracketLines && !lines[j+1].gap; j-- {
+		text := lines[j].text
+		if text[len(text)-1] == ']' {
+			return false
+		}
+		if strings.IndexByte(text, '[') < 0 && strings.IndexByte(text, ']') < 0 {
+			continue
+		}
+		for k := len(text) - 1; k >= 0; k-- {
+			switch text[k] {
+			case ']':
+				closed++
+			case '[':
+				if closed == 0 {
+					return true
+				}
+				closed--
+			}
+		}
+	}
+	return false
+}
+
+// A list is a run of markers of one kind: 1. 2. 3., or a) b) c).
+type list struct {
+	kind   kindOfNumber
+	signs  string
+	upper  bool
+	last   int   // the number of its last marker
+	latest int   // that marker: an index into the candidates
+	first  int   // its first marker
+	parent place // the innermost list open where it began
+	like   place // the innermost list of its kind open where it began
+	resume bool  // that one went on after it
+
+	depth int // how deep it is nested, from 0
+	under int // the candidate whose item it is in; -1 if in none
+	end   int // the last line that begins with a marker of it or of a list inside it
+}
+
+// A place is where in a list something is: at which of its candidates.
+// The zero place is in no list.
+type place struct {
+	list *list
+	item int
+}
+
+type kindOfNumber int
+
+const (
+	digits kindOfNumber = iota
+	letters
+	romans
+)
+
+// value returns the reading of m in a list of that kind, 0 if it has none.
+func (m marker) value(k kindOfNumber) int {
+	switch k {
+	case digits:
+		return m.digit
+	case letters:
+		return m.letter
+	}
+	return m.roman
+}
+
+// firstValue is value, for "3, 4." that of the 3.
+func (m marker) firstValue(k kindOfNumber) int {
+	if k == digits {
+		return m.first
+	}
+	return m.value(k)
+}
+
+// mostOpen bounds the lists that can be open at once, so that the cost of a
+// marker does not grow with the number of lists.
+const mostOpen = 12
+
+// mostGap is the widest gap in a numbering that is still taken as one:
+// editors leave paragraphs out.
+const mostGap = 20
+
+// findLists distinguishes markers from what only looks like them and puts them into
+// lists: a marker is one when it goes on with a list or begins one. The
+// candidates are in the order of the text. What is true of a list depends on
+// the markers after it, so its nesting is settled last.
+func findLists(cands []candidate) {
+	scanLists(cands)
+	for i := range cands {
+		c := &cands[i]
+		if c.list != nil && c.list.first == i {
+			c.list.settle()
+		}
+		for l := c.list; l != nil; l = outerList(cands, l) {
+			l.end = c.line
+		}
+	}
+}
+
+func scanLists(cands []candidate) {
+	var open []*list // the innermost last
+	for i := range cands {
+		c := &cands[i]
+		if c.afresh {
+			open = nil
+		}
+		at := goesOn(open, c)
+		if at < 0 {
+			l := begins(cands, i, open)
+			if l == nil {
+				continue
+			}
+			if len(open) == mostOpen {
+				open = slices.Delete(open, 0, 1)
+			}
+			open = append(open, l)
+			at = len(open) - 1
+		}
+		for _, inner := range open[at+1:] {
+			inner.resume = inner.like.list == open[at]
+		}
+		open = open[:at+1]
+		open[at].add(c, i)
+	}
+}
+
+// A way is how a candidate can go on with an open list; inner are those open inside it.
+type way struct {
+	name  string
+	holds func(l *list, c *candidate, inner []*list) bool
+}
+
+// ways are the best first.
+var ways = []way{
+	{"next number", func(l *list, c *candidate, _ []*list) bool { return l.takes(c) && c.firstValue(l.kind) == l.last+1 }},
+	{"I. II. 3. IV.", func(l *list, c *candidate, inner []*list) bool {
+		return l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 &&
+			!slices.ContainsFunc(inner, func(l *list) bool { return l.kind == digits })
+	}},
+	{"repeat or gap", func(l *list, c *candidate, _ []*list) bool {
+		return l.kind == digits && l.takes(c) && c.first != 1 && c.first >= l.last && c.first <= l.last+mostGap
+	}},
+}
+
+// goesOn returns the innermost open list that c goes on with in the best way, or -1.
+func goesOn(open []*list, c *candidate) int {
+	for _, w := range ways {
+		for at, l := range slices.Backward(open) {
+			if w.holds(l, c, open[at+1:]) {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// takes reports whether c is of the list's kind.
+func (l *list) takes(c *candidate) bool {
+	return c.value(l.kind) > 0 && c.signs == l.signs && (l.kind == digits || c.upper == l.upper)
+}
+
+func (l *list) add(c *candidate, i int) {
+	c.list, l.latest = l, i
+	l.last = c.value(l.kind)
+	if l.last == 0 { // 3. among Roman numerals
+		l.last = c.digit
+	}
+}
+
+// begins returns the list that the i-th candidate begins, nil if it begins none.
+func begins(cands []candidate, i int, open []*list) *list {
+	c := &cands[i]
+	for _, kind := range []kindOfNumber{digits, romans, letters} {
+		v := c.firstValue(kind)
+		l := &list{kind: kind, signs: c.signs, upper: c.upper, first: i}
+		l.placeIn(open)
+		if v > 0 && l.canBegin(cands, i, v) {
+			return l
+		}
+	}
+	return nil
+}
+
+// placeIn notes where among the open lists l begins.
+func (l *list) placeIn(open []*list) {
+	for _, o := range slices.Backward(open) {
+		if l.parent.list == nil {
+			l.parent = place{o, o.latest}
+		}
+		if o.kind == l.kind && o.signs == l.signs && o.upper == l.upper {
+			l.like = place{o, o.latest}
+			return
+		}
+	}
+}
+
+// canBegin reports whether the list can begin with the i-th candidate, whose
+// number is v. An Arabic 1 can; a letter or a Roman numeral with a stop could
+// be an initial, so that its successor must follow, or a Roman head stand
+// before it; any other number can only when its successor follows.
+func (l *list) canBegin(cands []candidate, i, v int) bool {
+	switch {
+	case v == 1 && l.kind == digits:
+		return true
+	case v != 1 && l.kind != digits:
+		return false
+	case v == 1 && l.parent.list != nil && (l.signs != "." || l.parent.list.kind == romans && l.parent.item == i-1):
+		return true
+	}
+	return followed(cands, i, l.kind, v)
+}
+
+// followed reports whether the number after v comes among the next
+// candidates, before the list could begin again.
+func followed(cands []candidate, i int, kind kindOfNumber, v int) bool {
+	c := &cands[i]
+	l := list{kind: kind, signs: c.signs, upper: c.upper}
+	for j := i + 1; j < len(cands) && j <= i+30; j++ {
+		if !l.takes(&cands[j]) {
+			continue
+		}
+		switch cands[j].firstValue(kind) {
+		case c.value(kind) + 1:
+			return true
+		case v:
+			return false
+		}
+	}
+	return false
+}
+
+// deepest bounds the nesting of lists.
+const deepest = 8
+
+// settle finds how deep a list is nested, the lists before it being settled. A
+// list like one that was open is nested in that one's item when that went on
+// after it; else it is the numbering beginning again, or belongs to heads that
+// came between. A list of heads does not stand in a list that is over: I. II.
+// after an agenda from 1. to 6.
+func (l *list) settle() {
+	outer, again := l.parent, false
+	switch {
+	case l.like.list == nil:
+		for o := outer; o.list != nil && l.rank() > o.list.rank() && o.list.latest < l.first; o = o.list.parent {
+			outer, again = o, true
+		}
+	case l.resume || outer == l.like || l.rank() >= outer.list.rank():
+		outer, again = l.like, !l.resume
+	}
+	switch {
+	case outer.list == nil:
+		l.depth, l.under = 0, -1
+	case again || outer.list.depth == deepest:
+		l.depth, l.under = outer.list.depth, outer.list.under
+	default:
+		l.depth, l.under = outer.list.depth+1, outer.item
+	}
+}
+
+// rank orders the kinds of numbers as documents nest them: I. A. 1. a).
+func (l *list) rank() int {
+	switch {
+	case l.kind == digits && l.signs == ".":
+		return 2
+	case l.kind == digits || !l.upper:
+		return 1
+	case l.kind == letters:
+		return 3
+	}
+	return 4
+}

@@ -1,0 +1,48 @@
+package parse
+
+import (
+	"testing"
+
+	"docview/internal/document"
+)
+
+func TestTitleMarks(t *testing.T) {
+	for title, want := range map[string]string{
+		"The Consul to the Secretary of State12": "12",
+		"Memorandum by the Consul (Barlow)3":     "3",
+		"The “Northern Quay”7":                   "7",
+		"Meeting with the Group of 77":           "",
+		"Meeting of the G77":                     "",
+		"The Quays in 1954":                      "",
+		"The Quays, 1951–54":                     "",
+		"The Quays1954":                          "",
+	} {
+		if text, mark := cutMark(title); mark != want || text+mark != title {
+			t.Errorf("the mark of the title %q is %q after %q, want %q", title, mark, text, want)
+		}
+	}
+}
+
+// TestPartRecords: a part names blocks that it lacks as the whole does.
+func TestPartRecords(t *testing.T) {
+	d := Parse("notes", inputOf(t, "../../testdata/document/endnotes.txtar"))
+	part := d.Only(nil, []document.Kind{document.Note}).Record()
+	for i, whole := range d.Record().Body[4:] {
+		if got, want := part.Body[i].References[0], whole.References[0]; got != want {
+			t.Errorf("note %d refers to %v in a part, to %v in the whole", i+1, got, want)
+		}
+	}
+	for i, want := range []document.RecordReference{{Address: "p1", Start: 28, End: 29}, {Address: "1", Start: 12, End: 13}} {
+		if got := part.Body[i].References; len(got) != 1 || got[0] != want {
+			t.Errorf("note %d has the references %v, want %v", i+1, got, want)
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	got := Parse("sample", inputOf(t, samplePath)).Counts()
+	want := document.Counts{Blocks: 12, Paragraphs: 10, Numbered: 6, Lists: 1, Words: got.Words}
+	if got != want || got.Words < 500 {
+		t.Errorf("the counts are %+v, want %+v and some 600 words", got, want)
+	}
+}

@@ -1,0 +1,276 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// signatureBlocks bounds how many blocks a sign-off has, signatureLength how
+// long one of them is in bytes.
+const (
+	signatureBlocks = 6
+	signatureLength = 240
+)
+
+// signatures marks the sign-offs before the span at end: the last spans of the
+// text, and those before them that only a sign-off can be.
+func (p *parser) signatures(end int) {
+	running := p.runningDates(end)
+	last := p.distributionStart(end)
+	for last > 0 && isOmission(p.first(last-1).text) {
+		last--
+	}
+	for i := last - 1; i > 0 && i >= last-signatureBlocks && !running[p.dateOf(i)]; i-- {
+		if !p.isSignOff(i, true) && (i < last-1 && !p.first(i+1).has(dateAlone) || !p.isNameInCapitals(i, i+1)) {
+			break
+		}
+		p.sign(i)
+	}
+	p.signInText(end, running)
+	p.signAbove(end)
+	p.distribution(end)
+}
+
+// sign makes a signature of span i.
+func (p *parser) sign(i int) {
+	p.spans[i].kind = document.Signature
+	if date, ok := text.LastDate(p.text(i), p.year); ok {
+		p.spans[i].date = &date
+	}
+}
+
+// runningDates returns the dates of the lines that a page repeats: a date and
+// a name that come more than twice sign nothing.
+func (p *parser) runningDates(end int) map[string]bool {
+	count, running := map[string]int{}, map[string]bool{}
+	for i := range end {
+		if p.spans[i].kind == document.Paragraph && p.isDatedSignOff(i) {
+			date := p.dateOf(i)
+			count[date]++
+			running[date] = count[date] > 2 && date != ""
+		}
+	}
+	return running
+}
+
+// dateOf returns the last date in a short span in its standard form, "" if it has none.
+func (p *parser) dateOf(i int) string {
+	if p.size(i) > signatureLength {
+		return ""
+	}
+	d, _ := text.LastDate(p.text(i), p.year)
+	return d.EDTF
+}
+
+// signInText marks the sign-offs before the end: of a document to which
+// another text is appended, of an enclosure. None is before the text has begun.
+func (p *parser) signInText(end int, running map[string]bool) {
+	authors, prose := p.authors(), p.firstProse()
+	for i := 1; i < end; i++ {
+		if i < prose && !strings.Contains(p.first(i).text, "signature]") {
+			continue
+		}
+		endsPart := i+1 < len(p.spans) && p.spans[i+1].kind == document.Heading && isEnclosure(p.first(i+1).text)
+		switch {
+		case p.spans[i].kind != document.Paragraph && !p.isNameAndOffice(i) || !p.isSignOff(i, endsPart || p.isNameAndOffice(i)):
+		case endsPart:
+			p.sign(i)
+		case p.isDatedSignOff(i) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors):
+			p.sign(i)
+			for j := i + 1; j < end && j < i+signatureBlocks && p.spans[j].kind == document.Paragraph && p.isSignOff(j, true); j++ {
+				p.sign(j)
+			}
+		}
+	}
+}
+
+// firstProse returns the first span that is a numbered paragraph or a sentence of some length.
+func (p *parser) firstProse() int {
+	for i := range p.spans {
+		if p.isItem(i) || p.size(i) > 100 && p.last(i).has(ended) {
+			return i
+		}
+	}
+	return len(p.spans)
+}
+
+// isOmission: "[...]", what editors write after the end of an excerpt.
+func isOmission(s string) bool { return strings.Trim(s, "[]().…* ") == "" }
+
+// isSignOff reports whether span i reads as a part of a sign-off, at the end
+// of the text or not.
+func (p *parser) isSignOff(i int, atEnd bool) bool {
+	s := &p.spans[i]
+	if s.item != nil || p.size(i) > signatureLength || s.to-s.from > 5 {
+		return false
+	}
+	if s.kind != document.Paragraph && (s.kind != document.Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
+		return false
+	}
+	for j := range p.linesOf(i) {
+		if !isSignatureLine(&p.linesOf(i)[j], atEnd) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNameAndOffice reports whether span i is names with initials, each on its line,
+// or a name and an office: "Secretary of the Board", "A. MILLER".
+func (p *parser) isNameAndOffice(i int) bool {
+	first, last := p.first(i), p.last(i)
+	if first != last && !slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isName(l.text) }) {
+		return true // several signers
+	}
+	return first != last && (isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text))
+}
+
+// isSignatureLine reports whether one line can be of a sign-off.
+func isSignatureLine(l *line, atEnd bool) bool {
+	if l.width() > 90 {
+		return false
+	}
+	if isEnd(l.text) || isClassification(l.text) || namesEnclosure(l.text) {
+		return false
+	}
+	if l.has(signed | closing | dated | named) {
+		return true
+	}
+	if recorder, ok := cutRecorded(l.text); ok {
+		return recorder == "" || isNameOrNothing(recorder) || isSigned(recorder)
+	}
+	return atEnd && (isOffice(l.text) || isYearless(l.text) || isOnBehalf(l.text) || isCopies(l.text) || isHanName(l.text))
+}
+
+// isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the
+// end of a text.
+func (p *parser) isNameInCapitals(i, end int) bool {
+	l := p.first(i)
+	return p.spans[i].kind == document.Heading && l.has(named) && p.last(i) == l && (i == end-1 || strings.Contains(l.text, " ")) &&
+		!isEnd(l.text) && !isClassification(l.text)
+}
+
+// authors returns the words of the title's first part, before "to": those who
+// sign, "Kovalev" in "Report, Kovalev to Stalin".
+func (p *parser) authors() []string {
+	before, _, _ := strings.Cut(p.Title(), " to ")
+	return strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// isDatedSignOff reports whether span i is a date and a name, wherever it is:
+// "1.XI.62 V. KUZNETSOV". "Peiping, August 3, 1947." heads a letter.
+func (p *parser) isDatedSignOff(i int) bool {
+	l := p.first(i)
+	if l != p.last(i) || !l.has(dated) || l.text[0] == '[' || strings.HasSuffix(l.text, ":") {
+		return false
+	}
+	d, _ := text.LastDate(l.text, p.year)
+	before, _, _ := strings.Cut(l.text, d.Text)
+	return strings.Trim(l.text, " .") != strings.Trim(d.Text, " .") && !strings.HasSuffix(before, ", ") && !strings.HasSuffix(before, ",] ")
+}
+
+// isStrongSignOff reports whether span i, wherever it is, is a sign-off: a
+// closing formula with a name after it, the mark of a signature, or the name
+// of the document's author alone.
+func (p *parser) isStrongSignOff(i int, authors []string) bool {
+	first := p.first(i)
+	switch {
+	case first.has(closing):
+		return i+1 < len(p.spans) && p.isSignOff(i+1, true) || p.last(i) != first
+	case first.has(signed) || p.isNameAndOffice(i):
+		return true
+	case p.last(i) != first || !first.has(named):
+		return false
+	}
+	words := strings.FieldsFunc(first.text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return len(words) > 0 && len(words) <= 3 && slices.Contains(authors, words[len(words)-1])
+}
+
+// signAbove takes the lines above a sign-off into it.
+func (p *parser) signAbove(end int) {
+	taken := 0
+	for i := end - 1; i > 0; i-- {
+		switch {
+		case p.spans[i].kind != document.Signature:
+			taken = 0
+		case p.spans[i-1].kind == document.Paragraph && taken < signatureBlocks && p.isSignOff(i-1, false):
+			p.sign(i - 1)
+			taken++
+		}
+	}
+}
+
+// longestDistribution bounds the lines of a list of addressees,
+// distributionLength the bytes of one of them.
+const (
+	longestDistribution = 30
+	distributionLength  = 100
+)
+
+// distributionStart returns the first span of a list of addressees that ends
+// the text after a sign-off; end if there is none.
+func (p *parser) distributionStart(end int) int {
+	prose := p.firstProse()
+	for i := end - 1; i > prose && i >= end-longestDistribution && p.size(i) <= distributionLength; i-- {
+		if (isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)) && (p.isSignOff(i-1, true) || p.isNameInCapitals(i-1, i)) {
+			return i
+		}
+	}
+	i := end
+	for i > 0 && p.isItem(i-1) && p.size(i-1) <= distributionLength {
+		i--
+	}
+	if i == end || p.spans[i].item.first != 1 {
+		return end
+	}
+	if i > 0 && strings.HasSuffix(p.last(i-1).text, ":") {
+		i--
+	}
+	if i <= prose || !p.isSignOff(i-1, true) {
+		return end
+	}
+	return i
+}
+
+// distribution takes the numbers from a list of addressees, which its head
+// introduces after the signature: "1. The Secretariat" there is not a numbered
+// paragraph.
+func (p *parser) distribution(end int) {
+	from := end
+	for from > 0 && p.spans[from-1].kind != document.Signature {
+		from--
+		if p.size(from) > distributionLength || p.spans[from].kind == document.Heading {
+			return
+		}
+	}
+	headed := false
+	for i := from; i < end && from > 0; i++ {
+		headed = headed || isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)
+		if headed && p.isItem(i) {
+			p.spans[i].item, p.spans[i].marker = nil, nil
+		}
+	}
+}
+
+// mergeSignatures makes one span of the spans of a sign-off.
+func (p *parser) mergeSignatures() {
+	merged := p.spans[:0]
+	count := 0
+	for _, s := range p.spans {
+		last := len(merged) - 1
+		if s.kind != document.Signature || last < 0 || merged[last].kind != document.Signature || count == 2*signatureBlocks {
+			merged, count = append(merged, s), 0
+			continue
+		}
+		count++
+		merged[last].to = s.to
+		if date := merged[last].date; date == nil || date.EDTF == "" {
+			merged[last].date = s.date
+		}
+	}
+	p.spans = merged
+}

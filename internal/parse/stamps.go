@@ -1,0 +1,225 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// Lines that registries, senders and editors set on a document: they belong to
+// the head, but none is its title.
+
+// ofLine returns a reader that claims a line that is so as the field of a key.
+func ofLine(k document.Key, is func(s string) bool) func(lines []line) (f document.Field, n int) {
+	return func(lines []line) (f document.Field, n int) {
+		if !is(lines[0].text) {
+			return f, 0
+		}
+		return document.Field{Key: k, Text: lines[0].text}, 1
+	}
+}
+
+// ofBlock returns a reader that claims the block of a line that is so.
+func ofBlock(k document.Key, is func(first *line) bool) func(lines []line) (f document.Field, n int) {
+	return func(lines []line) (f document.Field, n int) {
+		if !is(&lines[0]) {
+			return f, 0
+		}
+		n = blockLength(lines)
+		return document.Field{Key: k, Text: spaced(lines[:n])}, n
+	}
+}
+
+// isFRUSNumber: "[Document 907]", as Foreign Relations of the United States has it
+// on the web.
+func isFRUSNumber(s string) bool {
+	n, ok := strings.CutPrefix(s, "[Document ")
+	_, rest, isNumber := text.CutNumber(n, 5)
+	return ok && isNumber && rest == "]"
+}
+
+// readFileNumber claims the block above a document number: "893.00/15104: Telegram".
+func readFileNumber(lines []line) (f document.Field, n int) {
+	n = blockLength(lines)
+	if n > 2 || n == len(lines) || !isFRUSNumber(lines[n].text) {
+		return f, 0
+	}
+	return document.Field{Key: document.KeyFileNumber, Text: spaced(lines[:n])}, n
+}
+
+// isReceived: "[Received October 3—7:42 a. m.]".
+func isReceived(s string) bool {
+	return len(s) <= 120 && (strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "))
+}
+
+// extractRemarks are what editors say above a text that is not the whole.
+var extractRemarks = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
+
+// readRemark claims "[Extract]", and the line that says where a document is cited.
+func readRemark(lines []line) (f document.Field, n int) {
+	s := lines[0].text
+	switch {
+	case len(s) < 40 && slices.Contains(extractRemarks, strings.ToLower(strings.Trim(s, "[]."))):
+		return document.Field{Key: document.KeyRemark, Text: s}, 1
+	case strings.HasPrefix(s, "Cited in "):
+		n = blockLength(lines)
+		return document.Field{Key: document.KeyRemark, Text: spaced(lines[:n])}, n
+	}
+	return f, 0
+}
+
+// isCredits reports whether a line begins the archive's sentence of credits.
+func isCredits(l *line) bool {
+	return strings.HasPrefix(l.text, "This document was made possible with support from")
+}
+
+// isStamped reports whether a line is what an archive or an office printed over a
+// document to release or file it.
+func isStamped(s string) bool {
+	s = strings.TrimLeft(s, "#> *")
+	return len(s) <= 120 && isStamp(s)
+}
+
+func isStamp(s string) bool {
+	lower := strings.ToLower(s)
+	if text.Stamp.Begins(strings.TrimLeft(s, "([")) {
+		return true
+	}
+	return strings.Contains(lower, "release under") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
+}
+
+// isClassification reports whether s is made of the words of a classification
+// or a precedence alone: "top secret", "secret US URGENT NIACT".
+func isClassification(s string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if word = strings.Trim(word, "—-–,./()[]"); word != "" && !isClassificationWord(word) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// wordSet returns a set of words.
+func wordSet(words ...string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, word := range words {
+		set[word] = true
+	}
+	return set
+}
+
+// isClassificationWord reports whether each part of a word, lower-case, is one
+// of a classification: "only-personal".
+func isClassificationWord(word string) bool {
+	if text.Classification.Has(word) {
+		return true
+	}
+	for part := range strings.SplitSeq(word, "-") {
+		if !text.Classification.Has(part) {
+			return false
+		}
+	}
+	return true
+}
+
+// isClassified: "TOP SECRET", and "SECRET 020422Z" with the group or number of a cable.
+func isClassified(s string) bool {
+	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
+		return false
+	}
+	classified, words := 0, 0
+	for word := range strings.FieldsSeq(strings.Trim(s, "*#> ")) {
+		words++
+		switch word = strings.Trim(word, "—-–,./()[]"); {
+		case word == "":
+		case isClassificationWord(strings.ToLower(word)):
+			classified++
+		case !isCode(word) && (words > 1 || len(word) < 3 || !isShortNumber(word)): // "2711. Secret"
+			return false
+		}
+	}
+	return classified > 0 && (words > 1 || len(s) >= len("clear"))
+}
+
+// isCode reports whether a word is a number with letters or signs, as registries
+// write them: "WSYRO-8060", "US/82/71", "020422Z".
+func isCode(word string) bool {
+	digits, others := 0, 0
+	for _, r := range word {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case unicode.IsUpper(r) || strings.ContainsRune("/-–()#", r):
+			others++
+		default:
+			return false
+		}
+	}
+	return digits > 1 && others > 0 && len(word) <= 24
+}
+
+// isCopy: "Copy No. 1", "No. 2 of 40 copies", "[handwritten] Copy sent to P.R."
+func isCopy(s string) bool {
+	_, text, marked := strings.Cut(s, "] ")
+	if !marked || s[0] != '[' {
+		text = s
+	}
+	lower := strings.ToLower(text)
+	return len(s) <= 60 && (strings.HasPrefix(lower, "copy ") || strings.HasSuffix(lower, " copies") || strings.HasPrefix(lower, "экз")) && !isProse(s)
+}
+
+// isSerial reports whether s is a number among those of its sender, or of a file:
+// "No. 24", "CRT 31", "G-29", "WSYRO-8060".
+func isSerial(s string) bool {
+	number, ok := strings.CutPrefix(s, "No. ")
+	switch words := strings.Fields(s); {
+	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
+		return true
+	case len(words) == 1:
+		return isCode(s) && s[0] != '(' && !isWholeDate(s)
+	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && strings.Contains(words[1], "-") && isCode(words[1]):
+		return true
+	case len(words) == 2 || len(words) == 3:
+		return isShortNumber(words[len(words)-1]) && (isCounted(words[:len(words)-1]) || len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]))
+	}
+	return false
+}
+
+func isWholeDate(s string) bool {
+	_, ok := text.WholeDate(s, 1900)
+	return ok
+}
+
+// isCounted reports whether some words are a kind of document and what is before
+// its number: "Telegramm Nr.", "Cablegram".
+func isCounted(words []string) bool {
+	last := strings.ToLower(words[len(words)-1])
+	if !slices.Contains([]string{"no.", "nr.", "n°", "nº", "№", "no"}, last) && len(words) > 1 {
+		return false
+	}
+	return text.Kind.Has(words[0])
+}
+
+func isShortNumber(s string) bool {
+	_, rest, ok := text.CutNumber(s, 5)
+	return ok && (rest == "" || len(rest) == 1 && isASCIILetter(rest[0]))
+}
+
+// isSource reports whether a line begins the paragraph that says where a document
+// is kept: "Source: Department of State, ...", "BK, 212 – 30132 A 5 Am 23".
+func isSource(l *line) bool {
+	return (l.gap || l.num <= 1) && (strings.HasPrefix(l.text, "Source: ") || strings.HasPrefix(l.text, "[Source: ") || isShelfMark(l.text))
+}
+
+// isShelfMark reports whether s begins with an archive's initials and a number
+// of a file in it.
+func isShelfMark(s string) bool {
+	initials, rest, ok := strings.Cut(s[:min(len(s), 60)], ", ")
+	if !ok || len(initials) < 2 || len(initials) > 6 || !allCaps(initials) || strings.Contains(initials, ".") {
+		return false
+	}
+	return rest != "" && (isDigit(rest[0]) || isCode(firstWord(rest))) && strings.Count(s[:min(len(s), 60)], " ") >= 3
+}

@@ -1,0 +1,288 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// titleReach is within how many blocks of a title a date or another line that
+// only heads have must follow.
+const titleReach = 3
+
+// readTitle claims a block that names a document: its kind and whose it is, or
+// from whom to whom.
+func readTitle(lines []line) (f document.Field, n int) {
+	if n = titleLength(lines); n == 0 {
+		return f, 0
+	}
+	text := spaced(lines[:n])
+	if !isTitle(text) {
+		return f, 0
+	}
+	return titleField(text), n
+}
+
+// titleField returns the field of a title, without the mark of a note at its end.
+func titleField(s string) document.Field {
+	f := document.Field{Key: document.KeyTitle}
+	f.Text, f.Mark = cutMark(s)
+	return f
+}
+
+// dateInTitle returns the date with which a title ends, but for the hour:
+// "Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m."
+func dateInTitle(s string) document.Date {
+	d, _ := text.LastDate(s, 0)
+	before, after, _ := strings.Cut(s, d.Text)
+	if len(d.EDTF) < len("1948-05-03") || !strings.HasSuffix(before, ", ") || after != "" && !text.IsHour(after) {
+		return document.Date{}
+	}
+	return d
+}
+
+// titleLength returns how many lines of a block a title has: all of the block,
+// or up to the line that is something else, 0 if it is too long.
+func titleLength(lines []line) int {
+	n := blockLength(lines)
+	for i := 1; i < n; i++ {
+		if !asksForMore(lines[i-1].text) && (standsOut(&lines[i]) != "" || isSalutation(lines[i].text)) {
+			n = i
+		}
+	}
+	if n > titleLines || lines[n-1].end()-lines[0].start > 400 {
+		return 0
+	}
+	return n
+}
+
+// asksForMore reports whether a line of a title goes on in the next one, even if
+// that looks like a date: its last word is a preposition or the day of a month.
+func asksForMore(s string) bool {
+	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	return last != strings.ToLower(s) && (text.RunsOn.Has(last) || isShortNumber(last) && len(last) <= 2)
+}
+
+// diaries are what the title of an entry of a diary begins with.
+var diaries = []string{"from the diary of ", "from the journal of ", "aus dem tagebuch ", "из дневника "}
+
+// isTitle reports whether s names a document: "76. Telegram From the Embassy in
+// Utopia to the Department of State1", "Editorial Note", "Miller to Carter".
+func isTitle(s string) bool {
+	_, rest, numbered := text.CutNumber(s, 4)
+	if numbered = numbered && strings.HasPrefix(rest, ". "); numbered {
+		s = rest[2:]
+	}
+	s = strings.TrimRight(s, "0123456789")
+	if isFromTo(strings.TrimSuffix(s, ".")) || isChineseTitle(s) || hasPrefixFold(s, diaries) && !endsSentence(s) {
+		return true
+	}
+	if s == "" || endsSentence(s) && !isHourEnd(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
+		return false
+	}
+	words := strings.Fields(s)
+	for i, word := range words[:min(len(words), 4)] {
+		r, _ := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			break
+		}
+		if word = strings.TrimRight(word, ",0123456789"); (text.Kind.Has(word) || text.Paper.Has(word)) && !(text.Qualifier.Has(word) && i+1 < len(words) && text.Kind.Has(words[i+1])) {
+			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
+		}
+	}
+	return false
+}
+
+// isChineseTitle: the kind of the document ends a Chinese title.
+func isChineseTitle(s string) bool {
+	return width(s) <= 40 && slices.ContainsFunc(chineseKinds, func(kind string) bool { return strings.HasSuffix(s, kind) })
+}
+
+var chineseKinds = []string{"纪要", "记录", "电报", "报告", "的信", "的电", "指示", "备忘录", "决议", "决定", "通知", "讲话", "声明", "函"}
+
+// namesDocument reports whether some words, the first of which is a kind of
+// document, name one: a preposition follows, or nothing that is no name.
+func namesDocument(words []string) bool {
+	for _, word := range words[1:min(len(words), 6)] {
+		if text.Link.Has(word) {
+			return true
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(words[0]); unicode.Is(unicode.Cyrillic, r) && len(words) > 1 {
+		return true // Russian needs no preposition: "Письмо Сталина"
+	}
+	return len(words) > 1 && len(words) <= 4 && isPartOfOffice(strings.TrimRight(strings.Join(words, " "), "0123456789"))
+}
+
+// isFromTo reports whether s says from whom to whom, and nothing else: "Department
+// of External Affairs to Bruce", "The Consul at Amaurot (Miller) to the Secretary of State".
+func isFromTo(s string) bool {
+	from, to, ok := strings.Cut(withoutReceipt(s), " to ")
+	if !ok && allCaps(s) {
+		from, to, ok = strings.Cut(s, " TO ")
+	}
+	return ok && len(s) <= 160 && isParty(from) && isParty(to)
+}
+
+// withoutReceipt cuts the remark at the end of a title that says when a letter
+// arrived: "(Received May 4)".
+func withoutReceipt(s string) string {
+	title, remark, ok := strings.Cut(s, " (Received ")
+	if ok && strings.HasSuffix(remark, ")") {
+		return title
+	}
+	return s
+}
+
+// isParty reports whether s is a person or an office.
+func isParty(s string) bool {
+	s = strings.TrimRight(s, "0123456789")
+	first, _ := utf8.DecodeRuneInString(s)
+	if s == "" || !unicode.IsUpper(first) && !strings.HasPrefix(s, "the ") {
+		return false
+	}
+	for word := range strings.FieldsSeq(s) {
+		if word = strings.Trim(word, "()[],"); word != "" && !text.IsNameWord(word) && !text.OfficeSmall.Has(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isHourEnd reports whether the stop at the end of s is that of an hour: "10:30 a.m."
+func isHourEnd(s string) bool { return strings.HasSuffix(s, ".m.") || strings.HasSuffix(s, ". m.") }
+
+// editorialNote is the title of what editors wrote instead of a document.
+const editorialNote = "Editorial Note"
+
+// isTitled reports whether a block that names a document is this one's title: it
+// has a number before it, a date above it or at its end, a salutation below it, or
+// a line that only heads have follows within a few blocks.
+func (h *head) isTitled(f *document.Field, after []line) bool {
+	if h.has(document.KeyTitle) {
+		return false
+	}
+	if slices.ContainsFunc(after[:min(len(after), titleReach)], func(l line) bool { return isFRUSNumber(l.text) }) {
+		f.Key = document.KeyBanner // the page's, above the document
+		return true
+	}
+	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(document.KeyDate) || h.has(document.KeyPlaceDate) || !dateInTitle(f.Text).IsZero() ||
+		len(after) > 0 && isSalutation(after[0].text) || isHeaded(after) || h.isBetweenStampAndText(f, after)
+}
+
+// isBetweenStampAndText reports whether a title whose kind is in capitals is a
+// block of its own, at the top or below a classification or a label: "REPORT on
+// the harvest".
+func (h *head) isBetweenStampAndText(f *document.Field, after []line) bool {
+	return (h.i == 0 || h.labels > 0 || h.has(document.KeyClassification)) && allCaps(firstWord(f.Text)) && h.lines[h.i].gap && len(after) > 0 && after[0].gap
+}
+
+// isHeaded reports whether within a few blocks of some lines there is one that
+// only a head has.
+func isHeaded(lines []line) bool {
+	for blocks := 0; len(lines) > 0 && blocks < titleReach; blocks++ {
+		for i := range lines[:min(len(lines), blockLength(lines), titleLines)] {
+			if lines[i].width() > 200 {
+				return false
+			}
+			switch standsOut(&lines[i]) {
+			case "date", "classification", "serial":
+				return true
+			case "label":
+				if _, n := readLabel(lines[i:]); n > 0 {
+					return true
+				}
+			}
+		}
+		lines = lines[blockLength(lines):]
+	}
+	return false
+}
+
+// bylines are what the line below the title of a paper begins with, if it has one.
+var bylines = []string{"memorandum by ", "note by ", "report by ", "joint memorandum by ", "draft by "}
+
+// readCapitals claims lines in capitals that may be a title.
+func readCapitals(lines []line) (f document.Field, n int) {
+	if len(lines) > 1 && blockLength(lines) == 1 && allCaps(lines[0].text) && longWords(lines[0].text) > 1 && hasPrefixFold(lines[1].text, bylines) {
+		return titleField(lines[0].text), 1 // "CARTS: THE HARVEST", above "Memorandum by the Miller"
+	}
+	for n < len(lines) && n < titleLines && (n == 0 || !lines[n].gap && !lines[n].page) && isHeading(lines[n].text) && lines[n].width() <= 100 &&
+		!isMarked(lines[n].text) && !endsSentence(lines[n].text) {
+		n++
+	}
+	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(lines[0].text) || isOfficeOrForm(spaced(lines[:n])) {
+		return f, 0
+	}
+	return document.Field{Key: document.KeyTitle, Text: spaced(lines[:n])}, n
+}
+
+// forms are the names of printed forms that read as titles.
+var forms = wordSet("information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch")
+
+// isOfficeOrForm reports whether a line in capitals is the name of an office or
+// of a form: "OFFICE OF THE DIRECTOR", "ROUTING AND RECORD SHEET". What counts is
+// its noun, the word before the first preposition: "MEETING OF THE BOARD" is a title.
+func isOfficeOrForm(s string) bool {
+	noun := ""
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		if noun != "" && text.Link.Has(word) {
+			break
+		}
+		noun = strings.Trim(word, ".,;:()[]*")
+	}
+	return text.Body.Has(noun) || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || forms[strings.ToLower(s)]
+}
+
+// isTitleInCapitals reports whether lines in capitals are the title: there is
+// none yet, and no memorandum's "To:" or "Subject:" follows.
+func (h *head) isTitleInCapitals(f *document.Field, after []line) bool {
+	if h.has(document.KeyTitle) || h.labels > 0 || isClassification(f.Text) || h.at > capitalDepth {
+		return false
+	}
+	for i := range after[:min(len(after), titleLines)] {
+		if _, n := readLabel(after[i:]); n > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// capitalDepth bounds how many lines can be above a title in capitals.
+const capitalDepth = 12
+
+// longWords counts the words of s of four letters and more.
+func longWords(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if width(word) >= 4 && !strings.ContainsAny(word, "0123456789") {
+			n++
+		}
+	}
+	return n
+}
+
+// cutMark cuts the number of a note from the end of a title, to which it is glued.
+func cutMark(s string) (text, mark string) {
+	text, mark = cutNumberAtEnd(s)
+	r, _ := utf8.DecodeLastRuneInString(text)
+	if mark != "" && mark[0] != ' ' && (unicode.IsLower(r) || strings.ContainsRune(")]”\"’.", r)) {
+		return text, mark
+	}
+	return s, ""
+}
+
+// cutNumberAtEnd cuts a number of up to three digits, and the spaces before it,
+// from the end of a title.
+func cutNumberAtEnd(s string) (text, number string) {
+	text = strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(text); n == 0 || n > 3 {
+		return s, ""
+	}
+	text = strings.TrimRight(text, " ")
+	return text, s[len(text):]
+}

@@ -16,7 +16,6 @@ var ownLists = map[string]string{
 	"quote/latex.go":       "the commands of LaTeX",
 	"parse/web.go":         "the furniture of one archive's pages",
 	"document/labels.go":   "the labels of fields",
-	"text/lexicon.go":      "the names of its classes",
 	"library/kinds.go":     "extensions of files",
 	"cli/encoding.go":      "names of encodings",
 	"generate/generate.go": "the words of invented documents",

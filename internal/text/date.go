@@ -1,7 +1,6 @@
 package text
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -208,21 +207,23 @@ type phrase struct {
 // dateWords are the words of dates by their first letters, the longest first.
 var dateWords = sync.OnceValue(func() map[string][]phrase {
 	v := lexicon()
-	found := map[string]phrase{}
-	for _, class := range slices.SortedFunc(maps.Keys(dateKinds), func(a, b Class) int { return strings.Compare(classNames[a], classNames[b]) }) {
-		for _, word := range class.Entries() {
-			p := found[word]
-			p.kinds += string(dateKinds[class])
-			p.number = v.numbers[word]
-			found[word] = p
+	kinds := make([]string, len(v.meanings))
+	for i, m := range v.meanings {
+		for _, class := range m.classes {
+			if kind := dateKinds[class]; kind != 0 {
+				kinds[i] += string(kind)
+			}
 		}
 	}
-	words := map[string][]phrase{}
-	for word, p := range found {
+	words := make(map[string][]phrase, 512)
+	for _, e := range v.entries {
+		if kinds[e.meaning] == "" {
+			continue
+		}
+		word := v.word(e)
 		first := letters(word)
-		p.rest = word[first:]
 		key := strings.ToLower(word[:first])
-		words[key] = append(words[key], p)
+		words[key] = append(words[key], phrase{word[first:], kinds[e.meaning], v.meanings[e.meaning].number})
 	}
 	for _, phrases := range words {
 		slices.SortFunc(phrases, func(a, b phrase) int { return len(b.rest) - len(a.rest) })
@@ -232,17 +233,11 @@ var dateWords = sync.OnceValue(func() map[string][]phrase {
 
 // phrasesOf returns the words of dates that begin with some letters, whatever their case.
 func phrasesOf(word string) []phrase {
-	var lower [longestWord]byte
-	if len(word) > len(lower) {
+	if len(word) > longestWord {
 		return nil
 	}
-	for i := range len(word) {
-		if lower[i] = word[i]; word[i] >= utf8.RuneSelf {
-			return dateWords()[strings.ToLower(word)]
-		}
-		lower[i] |= 0x20
-	}
-	return dateWords()[string(lower[:len(word)])]
+	var buf [longestWord]byte
+	return dateWords()[string(toLower(append(buf[:0], word...)))]
 }
 
 // begins reports whether the rest of the phrase begins s, and a word ends there.
@@ -418,9 +413,6 @@ func (t *token) scanWord(s string) {
 		}
 	}
 }
-
-// longestWord bounds the words of dates, in bytes.
-const longestWord = 36
 
 // roman returns the value of a Roman number up to 39.
 func roman(s string) (n int) {

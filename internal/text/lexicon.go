@@ -9,7 +9,9 @@
 package text
 
 import (
+	"bytes"
 	_ "embed"
+	"hash/maphash"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,197 +20,191 @@ import (
 	"unicode/utf8"
 )
 
-// A Class is a kind of words of the lexicon.
-type Class int
+// A Class is a kind of words of the lexicon, by its name in the data.
+type Class string
 
 // The classes of the lexicon.
 const (
-	Abbreviation       Class = iota // written with a stop that ends no sentence, without that stop: "vol"
-	BeforeName                      // an abbreviation before a name or a number: "Cde."
-	Numbered                        // an abbreviation before a number: "no."
-	SourceAbbreviation              // an abbreviation in references to archives: "abt."
-	Small                           // an article, preposition or conjunction that titles do not capitalise
-	German                          // a small word that German has, and English has seldom: "und"
-	RunsOn                          // a word with which no sentence ends: "the"
-	Kind                            // a noun that says of what kind a document is: "telegram"
-	Paper                           // a noun that names a document, but is no kind in a citation
-	Qualifier                       // precedes a kind and belongs to it: "ciphered"
-	Manner                          // precedes a kind and does not belong to it: "secret"
-	Talk                            // what people do with each other, of which there are records: "meeting"
-	TalkWord                        // may precede the noun of a talk: "second"
-	Spoken                          // a kind for an audience, which is not a recipient: "speech"
-	Infinitive                      // a kind after which "to" says what for: "decision"
-	Link                            // follows a kind: "from", "regarding"
-	Subject                         // begins what a document is about: "concerning"
-	Office                          // a noun of an office that a person holds: "minister"
-	OfficeLead                      // precedes the noun of an office: "acting"
-	OfficeSmall                     // a small word inside the name of an office: "of"
-	Sent                            // after it "to" says where somebody is sent: "ambassador"
-	Complement                      // what an office is of: "of state"
-	Topic                           // the last word of what an office is of: "affairs"
-	Mission                         // a word in the name of those sent abroad: "embassy"
-	NamedFor                        // a noun after which "for" belongs to a name: "center"
-	Federation                      // a word in the name of a state: "republic"
-	Firm                            // the last word in the name of a firm: "sons"
-	HeldOn                          // a noun after which "on" belongs to a name: "committee"
-	Honorific                       // precedes a name and is left out by styles: "mr."
-	Rank                            // precedes a name of which it is a part: "general"
-	Particle                        // belongs to the family name after it: "von"
-	Joiner                          // joins two family names: "i"
-	FamilyFirst                     // a family name that comes first: "mao"
-	SharedFamily                    // one that is a given name or a word elsewhere: "kim"
-	Given                           // a given name
-	Family                          // a family name that is an office or an institution, too: "king", "house"
-	HungarianGiven                  // a given name of Hungarian, where it comes last
-	DoubleFamily                    // a family name of Spanish or Portuguese, of which people have two
-	Arabic                          // joins the names of a line of fathers: "ibn"
-	Suffix                          // follows a name: "Jr."
-	Peer                            // begins the name of a peer: "Viscount"
-	Regnal                          // begins the name of a ruler: "Queen"
-	Religious                       // begins the name of a cleric: "Sister"
-	Nation                          // an adjective before an office: "Soviet"
-	Compound                        // the noun of an office of two words: "consul general"
-	NotName                         // not part of a personal name, however it is written: "the"
-	Institution                     // a word in the name of an institution: "ministry"
-	Body                            // the noun of those who write documents, and of their forms: "bureau", "routing sheet"
-	Repository                      // a word in the name of an institution that keeps documents: "archive"
-	Collection                      // a word in the name of a part of a repository: "fond"
-	Shelfmark                       // begins a shelf mark: "box"
-	Country                         // the name of a country, as it follows an office
-	City                            // a place of archives or embassies
-	Station                         // the place of an embassy, as cables write it
-	State                           // a state of the United States
-	Weekday                         // a day of the week
-	Month                           // a month, with its number: "march"
-	Republican                      // a month of the French Republic, with its number: "brumaire"
-	Season                          // a season, with its number in EDTF: "spring"
-	Era                             // an era, with the year before its first: "昭和"
-	DateOf                          // precedes a month or a year: "of"
-	DateArticle                     // precedes a date: "the"
-	DateYear                        // says that a number is a year: "an"
-	Century                         // a hundred years: "century"
-	DateFrom                        // begins a span of time: "between"
-	DateTo                          // joins its ends: "to"
-	DateAnd                         // joins its ends, and elsewhere two dates: "and"
-	Before                          // precedes a day that is too late: "prior to"
-	Until                           // precedes the last possible day: "no later than"
-	After                           // precedes a day that is too early: "later than"
-	Since                           // precedes the first possible day: "not before"
-	About                           // precedes a date that is approximate: "circa"
-	Perhaps                         // precedes a date that is uncertain: "probably"
-	Third                           // precedes a month or a year of which it is a third, with its number: "mid"
-	Undated                         // says that there is no date: "n.d."
-	Released                        // what follows is the date of a copy: "declassified"
-	Received                        // what follows is the date of receipt
-	Hour                            // stands with the hour: "noon"
-	Classification                  // a word of classifications, precedences and handling: "secret"
-	Stamp                           // what stamps and the notices of press offices begin with
-	Salutation                      // what the first line of a letter begins with
-	Closing                         // a formula before a signature
-	DistributionHead                // what a list of addressees begins with
-	NotesHead                       // the heading of notes
-	Enclosure                       // the heading of what was enclosed
-	RoleLead                        // may precede the verb of a role in a provenance: "document"
-	RoleWord                        // said by the name of a part of a provenance: "obtained"
-	CompoundHead                    // what a compound with a hyphen begins with: "anti"
-	CompoundTail                    // what a compound with a hyphen ends with: "speaking"
-	Prefix                          // begins some compounds and many words: "re"
-	Ending                          // what an English word ends with: "tion"
-	classes
+	Abbreviation       Class = "abbreviation"        // written with a stop that ends no sentence, without that stop: "vol"
+	BeforeName         Class = "before-name"         // an abbreviation before a name or a number: "Cde."
+	Numbered           Class = "numbered"            // an abbreviation before a number: "no."
+	SourceAbbreviation Class = "source-abbreviation" // an abbreviation in references to archives: "abt."
+	Small              Class = "small"               // an article, preposition or conjunction that titles do not capitalise
+	German             Class = "german"              // a small word that German has, and English has seldom: "und"
+	RunsOn             Class = "runs-on"             // a word with which no sentence ends: "the"
+	Kind               Class = "kind"                // a noun that says of what kind a document is: "telegram"
+	Paper              Class = "paper"               // a noun that names a document, but is no kind in a citation
+	Qualifier          Class = "qualifier"           // precedes a kind and belongs to it: "ciphered"
+	Manner             Class = "manner"              // precedes a kind and does not belong to it: "secret"
+	Talk               Class = "talk"                // what people do with each other, of which there are records: "meeting"
+	TalkWord           Class = "talk-word"           // may precede the noun of a talk: "second"
+	Spoken             Class = "spoken"              // a kind for an audience, which is not a recipient: "speech"
+	Infinitive         Class = "infinitive"          // a kind after which "to" says what for: "decision"
+	Link               Class = "link"                // follows a kind: "from", "regarding"
+	Subject            Class = "subject"             // begins what a document is about: "concerning"
+	Office             Class = "office"              // a noun of an office that a person holds: "minister"
+	OfficeLead         Class = "office-lead"         // precedes the noun of an office: "acting"
+	OfficeSmall        Class = "office-small"        // a small word inside the name of an office: "of"
+	Sent               Class = "sent"                // after it "to" says where somebody is sent: "ambassador"
+	Complement         Class = "complement"          // what an office is of: "of state"
+	Topic              Class = "topic"               // the last word of what an office is of: "affairs"
+	Mission            Class = "mission"             // a word in the name of those sent abroad: "embassy"
+	NamedFor           Class = "named-for"           // a noun after which "for" belongs to a name: "center"
+	Federation         Class = "federation"          // a word in the name of a state: "republic"
+	Firm               Class = "firm"                // the last word in the name of a firm: "sons"
+	HeldOn             Class = "held-on"             // a noun after which "on" belongs to a name: "committee"
+	Honorific          Class = "honorific"           // precedes a name and is left out by styles: "mr."
+	Rank               Class = "rank"                // precedes a name of which it is a part: "general"
+	Particle           Class = "particle"            // belongs to the family name after it: "von"
+	Joiner             Class = "joiner"              // joins two family names: "i"
+	FamilyFirst        Class = "family-first"        // a family name that comes first: "mao"
+	SharedFamily       Class = "shared-family"       // one that is a given name or a word elsewhere: "kim"
+	Given              Class = "given"               // a given name
+	Family             Class = "family"              // a family name that is an office or an institution, too: "king", "house"
+	HungarianGiven     Class = "hungarian-given"     // a given name of Hungarian, where it comes last
+	DoubleFamily       Class = "double-family"       // a family name of Spanish or Portuguese, of which people have two
+	Arabic             Class = "arabic"              // joins the names of a line of fathers: "ibn"
+	Suffix             Class = "suffix"              // follows a name: "Jr."
+	Peer               Class = "peer"                // begins the name of a peer: "Viscount"
+	Regnal             Class = "regnal"              // begins the name of a ruler: "Queen"
+	Religious          Class = "religious"           // begins the name of a cleric: "Sister"
+	Nation             Class = "nation"              // an adjective before an office: "Soviet"
+	Compound           Class = "compound"            // the noun of an office of two words: "consul general"
+	NotName            Class = "not-name"            // not part of a personal name, however it is written: "the"
+	Institution        Class = "institution"         // a word in the name of an institution: "ministry"
+	Body               Class = "body"                // the noun of those who write documents, and of their forms: "bureau", "routing sheet"
+	Repository         Class = "repository"          // a word in the name of an institution that keeps documents: "archive"
+	Collection         Class = "collection"          // a word in the name of a part of a repository: "fond"
+	Shelfmark          Class = "shelfmark"           // begins a shelf mark: "box"
+	Country            Class = "country"             // the name of a country, as it follows an office
+	City               Class = "city"                // a place of archives or embassies
+	Station            Class = "station"             // the place of an embassy, as cables write it
+	State              Class = "state"               // a state of the United States
+	Weekday            Class = "weekday"             // a day of the week
+	Month              Class = "month"               // a month, with its number: "march"
+	Republican         Class = "republican"          // a month of the French Republic, with its number: "brumaire"
+	Season             Class = "season"              // a season, with its number in EDTF: "spring"
+	Era                Class = "era"                 // an era, with the year before its first: "昭和"
+	DateOf             Class = "date-of"             // precedes a month or a year: "of"
+	DateArticle        Class = "date-article"        // precedes a date: "the"
+	DateYear           Class = "date-year"           // says that a number is a year: "an"
+	Century            Class = "century"             // a hundred years: "century"
+	DateFrom           Class = "date-from"           // begins a span of time: "between"
+	DateTo             Class = "date-to"             // joins its ends: "to"
+	DateAnd            Class = "date-and"            // joins its ends, and elsewhere two dates: "and"
+	Before             Class = "before"              // precedes a day that is too late: "prior to"
+	Until              Class = "until"               // precedes the last possible day: "no later than"
+	After              Class = "after"               // precedes a day that is too early: "later than"
+	Since              Class = "since"               // precedes the first possible day: "not before"
+	About              Class = "about"               // precedes a date that is approximate: "circa"
+	Perhaps            Class = "perhaps"             // precedes a date that is uncertain: "probably"
+	Third              Class = "third"               // precedes a month or a year of which it is a third, with its number: "mid"
+	Undated            Class = "undated"             // says that there is no date: "n.d."
+	Released           Class = "released"            // what follows is the date of a copy: "declassified"
+	Received           Class = "received"            // what follows is the date of receipt
+	Hour               Class = "hour"                // stands with the hour: "noon"
+	Classification     Class = "classification"      // a word of classifications, precedences and handling: "secret"
+	Stamp              Class = "stamp"               // what stamps and the notices of press offices begin with
+	Salutation         Class = "salutation"          // what the first line of a letter begins with
+	Closing            Class = "closing"             // a formula before a signature
+	DistributionHead   Class = "distribution-head"   // what a list of addressees begins with
+	NotesHead          Class = "notes-head"          // the heading of notes
+	Enclosure          Class = "enclosure"           // the heading of what was enclosed
+	RoleLead           Class = "role-lead"           // may precede the verb of a role in a provenance: "document"
+	RoleWord           Class = "role-word"           // said by the name of a part of a provenance: "obtained"
+	CompoundHead       Class = "compound-head"       // what a compound with a hyphen begins with: "anti"
+	CompoundTail       Class = "compound-tail"       // what a compound with a hyphen ends with: "speaking"
+	Prefix             Class = "prefix"              // begins some compounds and many words: "re"
+	Ending             Class = "ending"              // what an English word ends with: "tion"
 )
-
-// classNames are the names of the classes in the data.
-var classNames = [classes]string{
-	"abbreviation", "before-name", "numbered", "source-abbreviation", "small", "german", "runs-on", "kind", "paper", "qualifier", "manner", "talk", "talk-word",
-	"spoken", "infinitive", "link", "subject", "office", "office-lead", "office-small", "sent", "complement", "topic", "mission", "named-for", "federation", "firm", "held-on", "honorific",
-	"rank", "particle", "joiner", "family-first", "shared-family",
-	"given", "family", "hungarian-given", "double-family", "arabic", "suffix", "peer", "regnal", "religious", "nation", "compound", "not-name", "institution", "body", "repository", "collection", "shelfmark",
-	"country", "city", "station", "state", "weekday",
-	"month", "republican", "season", "era", "date-of", "date-article", "date-year", "century", "date-from", "date-to", "date-and",
-	"before", "until", "after", "since", "about", "perhaps", "third", "undated", "released", "received", "hour",
-	"classification", "stamp", "salutation", "closing", "distribution-head", "notes-head", "enclosure",
-	"role-lead", "role-word", "compound-head", "compound-tail", "prefix", "ending",
-}
 
 //go:embed lexicon.txt
 var data string
 
-// A set is a set of classes.
-type set [(classes + 63) / 64]uint64
-
-func (s *set) add(c Class)     { s[c/64] |= 1 << (c % 64) }
-func (s set) has(c Class) bool { return s[c/64]&(1<<(c%64)) != 0 }
-
-func (s set) hasAny(classes []Class) bool {
-	for _, c := range classes {
-		if s.has(c) {
-			return true
-		}
-	}
-	return false
+// A meaning is what the lexicon says of a word: words of the same classes share it.
+type meaning struct {
+	classes []Class
+	number  int // of a month, a season or an era
 }
 
-// A vocabulary is the entries of the lexicon with their classes. It is made at
-// start-up of nearly every command, in a fraction of a millisecond.
+// is reports whether the meaning has one of some classes; that of no word has none.
+func (m *meaning) is(classes []Class) bool {
+	return m != nil && slices.ContainsFunc(classes, func(c Class) bool { return slices.Contains(m.classes, c) })
+}
+
+// A vocabulary is the entries of the lexicon. It is made at start-up of nearly
+// every command: a table of numbers takes a fraction of the time and memory of a
+// map, and words are compared in the data itself.
 type vocabulary struct {
-	words   map[string]set
-	stems   map[string]set // entries that end with "*": what words begin with
-	longest int            // of the stems, in bytes
-	stemmed set            // the classes that have stems
-	numbers map[string]int // of months, seasons and eras
-	lists   [classes]struct {
-		words []string
-		sort  sync.Once
-	}
+	seed     maphash.Seed
+	slots    [1 << 13]uint16 // a word's entry, counted from 1, is at its hash or after it; 0 if none is
+	entries  []entry
+	meanings []*meaning
+	stemmed  []Class // those with entries that end with "*": what words begin with
+	longest  int     // of these, in bytes
+}
+
+// An entry is a word in the data, and its meaning in the vocabulary.
+type entry struct {
+	start         uint32
+	size, meaning uint16
 }
 
 var lexicon = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{words: make(map[string]set, strings.Count(data, "\n")), stems: map[string]set{}, numbers: map[string]int{}}
-	known := map[string][]Class{}
-	number := map[string]int{} // of the names of classes that have one
-	for word, names := range entries {
-		of, ok := known[names]
-		if !ok {
-			for name := range strings.SplitSeq(names, ",") {
-				name, n, _ := strings.Cut(name, "=")
-				if n != "" {
-					number[names], _ = strconv.Atoi(n)
-				}
-				of = append(of, Class(slices.Index(classNames[:], name)))
-			}
-			known[names] = of
-		}
-		if n, ok := number[names]; ok {
-			v.numbers[word] = n
-		}
-		var classes set
-		for _, c := range of {
-			classes.add(c)
-			v.lists[c].words = append(v.lists[c].words, word)
-		}
-		stem, isStem := strings.CutSuffix(word, "*")
-		if !isStem {
-			v.words[word] = classes
-			continue
-		}
-		v.stems[stem], v.longest = classes, max(v.longest, len(stem))
-		for i := range classes {
-			v.stemmed[i] |= classes[i]
-		}
-	}
-	return v
-})
-
-// entries yields the words of the data with the names of their classes, some of
-// which have a number: "month=3".
-func entries(yield func(word, names string) bool) {
+	v := &vocabulary{seed: maphash.MakeSeed(), entries: make([]entry, 0, strings.Count(data, "\n"))}
+	known := map[string]uint16{} // meanings, by the names of their classes
+	start := 0
 	for line := range strings.Lines(data) {
 		word, rest, _ := strings.Cut(line, "\t")
 		names, _, _ := strings.Cut(rest, "\t")
-		if !yield(word, names) {
-			return
+		m, ok := known[names]
+		if !ok {
+			m = uint16(len(v.meanings))
+			known[names], v.meanings = m, append(v.meanings, parseMeaning(names))
+		}
+		v.entries = append(v.entries, entry{uint32(start), uint16(len(word)), m})
+		*v.slot([]byte(word)) = uint16(len(v.entries))
+		if strings.HasSuffix(word, "*") {
+			v.stemmed, v.longest = append(v.stemmed, v.meanings[m].classes...), max(v.longest, len(word))
+		}
+		start += len(line)
+	}
+	slices.Sort(v.stemmed)
+	v.stemmed = slices.Compact(v.stemmed)
+	return v
+})
+
+// slot returns the slot of a word, an empty one if the lexicon does not have it.
+func (v *vocabulary) slot(word []byte) *uint16 {
+	for i := maphash.Bytes(v.seed, word); ; i++ {
+		slot := &v.slots[i%uint64(len(v.slots))]
+		if *slot == 0 || v.word(v.entries[*slot-1]) == string(word) {
+			return slot
 		}
 	}
+}
+
+func (v *vocabulary) word(e entry) string { return data[e.start:][:e.size] }
+
+// of returns the meaning of a word, nil if it has none.
+func (v *vocabulary) of(word []byte) *meaning {
+	if i := *v.slot(word); i > 0 {
+		return v.meanings[v.entries[i-1].meaning]
+	}
+	return nil
+}
+
+// parseMeaning reads the names of classes, some of which have a number: "month=3".
+func parseMeaning(names string) *meaning {
+	var m meaning
+	for name := range strings.SplitSeq(names, ",") {
+		name, number, numbered := strings.Cut(name, "=")
+		if numbered {
+			m.number, _ = strconv.Atoi(number)
+		}
+		m.classes = append(m.classes, Class(name))
+	}
+	return &m
 }
 
 // Has reports whether a word is of a class, whatever its case; what the lexicon
@@ -218,20 +214,19 @@ func (c Class) Has(word string) bool { return Is(word, c) }
 // Is reports whether a word is of one of some classes, as [Class.Has] does.
 func Is(word string, classes ...Class) bool {
 	v := lexicon()
-	if v.words[word].hasAny(classes) {
+	var buf [longestWord]byte
+	b := append(buf[:0], word[:min(len(word), longestWord)]...)
+	if v.of(b).is(classes) {
 		return true
 	}
-	var buf [32]byte // most words are ASCII, and need no memory of their own
-	lower, ok := lowerASCII(buf[:0], word)
-	if !ok {
-		lower = append(lower, strings.ToLower(word)...)
-	}
-	if v.words[string(lower)].hasAny(classes) {
+	if b = toLower(b); string(b) != word && v.of(b).is(classes) {
 		return true
 	}
-	if v.stemmed.hasAny(classes) {
-		for n := min(v.longest, len(lower)); n > 0; n-- {
-			if v.stems[string(lower[:n])].hasAny(classes) {
+	if slices.ContainsFunc(classes, func(c Class) bool { return slices.Contains(v.stemmed, c) }) {
+		stem := append(b, '*')
+		for n := min(v.longest, len(stem)) - 1; n > 0; n-- {
+			stem[n] = '*'
+			if v.of(stem[:n+1]).is(classes) {
 				return true
 			}
 		}
@@ -239,23 +234,20 @@ func Is(word string, classes ...Class) bool {
 	return false
 }
 
-// lowerASCII appends a word in small letters to b; ok is false if it is long or
-// has other characters than those of ASCII.
-func lowerASCII(b []byte, word string) (lower []byte, ok bool) {
-	if len(word) > cap(b) {
-		return b, false
-	}
-	for i := range len(word) {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return b[:0], false
+// longestWord is more bytes than any entry has.
+const longestWord = 64
+
+// toLower returns a word in small letters, with the memory of b if it is ASCII.
+func toLower(b []byte) []byte {
+	for i, c := range b {
+		switch {
+		case c >= utf8.RuneSelf:
+			return bytes.ToLower(b)
+		case c >= 'A' && c <= 'Z':
+			b[i] |= 0x20
 		}
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		b = append(b, c)
 	}
-	return b, true
+	return b
 }
 
 // In reports whether s has a word of a class.
@@ -268,24 +260,34 @@ func (c Class) In(s string) bool {
 	return false
 }
 
-// Entries returns what the lexicon has of a class, the longest first.
+// Entries returns what the lexicon has of a class.
 func (c Class) Entries() []string {
-	l := &lexicon().lists[c]
-	l.sort.Do(func() {
-		slices.SortStableFunc(l.words, func(a, b string) int { return len(b) - len(a) })
-	})
-	return l.words
+	list, ok := lists.Load(c)
+	if !ok {
+		var words []string
+		v := lexicon()
+		for _, e := range v.entries {
+			if slices.Contains(v.meanings[e.meaning].classes, c) {
+				words = append(words, v.word(e))
+			}
+		}
+		list, _ = lists.LoadOrStore(c, words)
+	}
+	return list.([]string)
 }
+
+var lists sync.Map // of the entries of classes, made at first use
 
 // Cut cuts from s the longest entry of a class that it begins with, whatever
 // the case of its letters.
 func (c Class) Cut(s string) (rest string, ok bool) {
+	longest := 0
 	for _, entry := range c.Entries() {
-		if rest, ok = CutFold(s, entry); ok {
-			return rest, true
+		if _, begins := CutFold(s, entry); begins {
+			longest, ok = max(longest, len(entry)), true
 		}
 	}
-	return s, false
+	return s[longest:], ok
 }
 
 // Begins reports whether s begins with an entry of a class, whatever the case

@@ -134,7 +134,7 @@ func (s *Search) askMany(x *Index, r *Result) error {
 // candidates returns the documents that choose chooses and the filter takes or
 // leaves out as undated.
 func (s *Search) candidates(x *Index, choose func(id int64) (score float64, unsure, ok bool)) (all []candidate, err error) {
-	err = x.each(func(row *sql.Rows) error {
+	err = eachRow(x.db, func(row *sql.Rows) error {
 		var e Entry
 		var c candidate
 		var id int64
@@ -229,12 +229,11 @@ func textsOf(f library.File, candidates []*candidate) ([]source, error) {
 
 // ranking returns what scores take from the whole library.
 func (x *Index) ranking(p *plan) (*ranking, error) {
-	rank := &ranking{having: make([]int, len(p.phrases))}
-	err := x.db.QueryRow(`SELECT ifnull(max(value) FILTER (WHERE key = 'documents'), 0), ifnull(max(value) FILTER (WHERE key = 'words'), 0) FROM meta`).
-		Scan(&rank.documents, &rank.words)
+	m, err := x.meta()
 	if err != nil {
 		return nil, err
 	}
+	rank := &ranking{int(m.number("documents")), int(m.number("words")), make([]int, len(p.phrases))}
 	for i := range p.phrases {
 		if err := x.db.QueryRow(`SELECT count(*) FROM words WHERE words MATCH ?`, p.phrases[i].expression()).Scan(&rank.having[i]); err != nil {
 			return nil, err
@@ -265,7 +264,7 @@ func (s *Search) askBest(x *Index, r *Result) error {
 
 // best returns the documents with the best scores.
 func (x *Index) best(question string, limit int) (all []Found, err error) {
-	err = x.each(func(row *sql.Rows) error {
+	err = eachRow(x.db, func(row *sql.Rows) error {
 		var e Entry
 		var rank float64
 		err := x.scan(row, &e, &rank)
@@ -278,15 +277,15 @@ func (x *Index) best(question string, limit int) (all []Found, err error) {
 }
 
 // ids returns rowids with their scores.
-func (x *Index) ids(query string, args ...any) (map[int64]float64, error) {
+func (x *Index) ids(question string, args ...any) (map[int64]float64, error) {
 	ids := map[int64]float64{}
-	err := x.each(func(row *sql.Rows) error {
+	err := eachRow(x.db, func(row *sql.Rows) error {
 		var id int64
 		var rank float64
 		err := row.Scan(&id, &rank)
 		ids[id] = -rank
 		return err
-	}, query, args...)
+	}, question, args...)
 	return ids, err
 }
 

@@ -192,11 +192,11 @@ type refreshing struct {
 // refresh compares the index with the files and reads those that differ.
 func (b *Builder) refresh(x *Index, files []library.File, folders []library.Folder) (Report, error) {
 	r := refreshing{Builder: b, files: files, folders: folders, listing: x.listing(files, folders), read: map[string]bool{}}
-	have, err := x.meta("listing")
+	have, err := x.meta()
 	if err != nil {
 		return r.report, err
 	}
-	for done := have == r.listing && !b.All; !done; {
+	for done := have["listing"] == r.listing && !b.All; !done; {
 		err := x.write(func(c *sql.Conn) error {
 			r.indexWriter = &indexWriter{keyer: x.keyer, conn: c, statements: map[string]*sql.Stmt{}}
 			defer r.close()
@@ -297,7 +297,7 @@ func (r *refreshing) finish() error {
 			state, r.unsettled = "", true
 		}
 		key := r.keyer.key(f.Path)
-		if _, err := r.conn.ExecContext(ctx, `REPLACE INTO folders VALUES(?, ?, ?)`, []byte(key), []byte(state), checksum(key, state)); err != nil {
+		if _, err := r.conn.ExecContext(ctx, `REPLACE INTO folders VALUES(?, ?, ?)`, []byte(key), []byte(state), checksum(key, &state)); err != nil {
 			return err
 		}
 	}
@@ -412,21 +412,14 @@ type indexFile struct {
 
 // known returns the files that the index has, by key.
 func (w *indexWriter) known() (map[string]*indexFile, error) {
-	rows, err := w.conn.QueryContext(context.Background(), `SELECT key, id, state FROM files`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	files := map[string]*indexFile{}
-	for rows.Next() {
+	return files, eachRow(w.conn, func(row *sql.Rows) error {
 		var key string
 		var f indexFile
-		if err := rows.Scan(&key, &f.id, &f.state); err != nil {
-			return nil, err
-		}
+		err := row.Scan(&key, &f.id, &f.state)
 		files[key] = &f
-	}
-	return files, rows.Err()
+		return err
+	}, `SELECT key, id, state FROM files`)
 }
 
 // add adds a file with its documents, or with the problem that it has none.
@@ -455,7 +448,7 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 	}
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		if _, err := w.exec(`INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`, name, file, checksum(key, name)); err != nil {
+		if _, err := w.exec(`INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`, name, file, checksum(key, &name)); err != nil {
 			return err
 		}
 	}
@@ -463,10 +456,10 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 }
 
 func (w *indexWriter) addRow(key string, file int64, r *row) error {
+	has := strings.Join(r.Has, " ")
+	values := r.values(&has)
 	low, high := months(r.Date)
-	values := r.values()
-	values = append(values, checksum(key, values...), low, high, r.size, r.bounds)
-	res, err := w.exec(addDoc, append([]any{file}, values...)...)
+	res, err := w.exec(addDoc, slices.Concat([]any{file}, values, []any{checksum(key, values...), low, high, r.size, r.bounds})...)
 	if err != nil {
 		return err
 	}
@@ -474,8 +467,7 @@ func (w *indexWriter) addRow(key string, file int64, r *row) error {
 	if err != nil {
 		return err
 	}
-	args := make([]any, 0, 1+len(columnNames))
-	args = append(args, id)
+	args := []any{id}
 	for _, words := range r.words[:len(columnNames)] {
 		args = append(args, words)
 	}
@@ -507,19 +499,29 @@ func cause(err error) error {
 	return err
 }
 
-// meta returns a value of the index, "" when it has none.
-func (x *Index) meta(key string) (value string, err error) {
-	err = x.db.QueryRow(`SELECT value FROM meta WHERE key = ?`, key).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return value, indexError(err)
+// A meta is what the index knows of itself and of the library as a whole.
+type meta map[string]string
+
+func (x *Index) meta() (meta, error) {
+	m := meta{}
+	return m, eachRow(x.db, func(row *sql.Rows) error {
+		var key, value string
+		err := row.Scan(&key, &value)
+		m[key] = value
+		return err
+	}, `SELECT key, ifnull(value, 0) FROM meta`)
+}
+
+// number returns a number of m, 0 if there is none.
+func (m meta) number(key string) int64 {
+	n, _ := strconv.ParseInt(m[key], 10, 64)
+	return n
 }
 
 // Problems returns the files of the library that the index knows to be no texts,
 // joined; nil when there are none.
 func (x *Index) Problems() (problems, err error) {
-	err = x.each(func(row *sql.Rows) error {
+	err = eachRow(x.db, func(row *sql.Rows) error {
 		var key, problem string
 		if err := row.Scan(&key, &problem); err != nil {
 			return err

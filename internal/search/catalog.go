@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -377,16 +378,28 @@ func (c *Catalog) Complete(prefix string, limit int, until time.Time) []Entry {
 		}
 	}
 	var entries []Entry
-	files, _ := c.Library.Files()
-	for d, err := range library.Documents(files) {
-		if time.Now().After(until) || len(entries) == limit {
+	for d := range c.documents(until) {
+		if len(entries) == limit {
 			break
 		}
-		if err == nil && strings.HasPrefix(d.ID, prefix) {
+		if strings.HasPrefix(d.ID, prefix) {
 			entries = append(entries, EntryOf(d))
 		}
 	}
 	return entries
+}
+
+// documents yields the library's documents that can be read until a time; the
+// zero time is no limit.
+func (c *Catalog) documents(until time.Time) iter.Seq[*document.Document] {
+	return func(yield func(*document.Document) bool) {
+		files, _ := c.Library.Files()
+		for d, err := range library.Documents(files) {
+			if !until.IsZero() && time.Now().After(until) || err == nil && !yield(d) {
+				return
+			}
+		}
+	}
 }
 
 // Languages returns the original languages of the library's documents, sorted;
@@ -397,20 +410,11 @@ func (c *Catalog) Languages(until time.Time) []string {
 			return all
 		}
 	}
-	var all []string
-	files, _ := c.Library.Files()
-	for d, err := range library.Documents(files) {
-		if !until.IsZero() && time.Now().After(until) {
-			break
-		}
-		if err != nil {
-			continue
-		}
+	known := map[string]bool{}
+	for d := range c.documents(until) {
 		if language := d.Field(document.KeyOriginalLanguage).Text; language != "" {
-			if i, found := slices.BinarySearch(all, language); !found {
-				all = slices.Insert(all, i, language)
-			}
+			known[language] = true
 		}
 	}
-	return all
+	return slices.Sorted(maps.Keys(known))
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"database/sql"
 	"encoding/binary"
 	"errors"
@@ -120,13 +121,13 @@ func from(f *library.Filter) string {
 const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.source, d.has,
 	d.bytes, d.blocks, d.paragraphs, d.numbered, d.lists, d.headings, d.notes, d.words, d.problems, d.checksum`
 
-// values returns what the index writes of an entry besides its file, in the
-// order of entryColumns.
-func (e *Entry) values() []any {
-	c := e.Counts
+// values returns pointers to what the index has of an entry besides its file, in
+// the order of entryColumns: to write it, and to read it. Has is one text in it.
+func (e *Entry) values(has *string) []any {
+	c := &e.Counts
 	return []any{
-		e.Part, e.ID, e.Title, e.Heading, e.Date.Text, e.Date.EDTF, e.Language, e.Contents, string(e.Layout), e.URL, e.Source, strings.Join(e.Has, " "),
-		e.Bytes, c.Blocks, c.Paragraphs, c.Numbered, c.Lists, c.Headings, c.Notes, c.Words, c.Problems,
+		&e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, (*string)(&e.Layout), &e.URL, &e.Source, has,
+		&e.Bytes, &c.Blocks, &c.Paragraphs, &c.Numbered, &c.Lists, &c.Headings, &c.Notes, &c.Words, &c.Problems,
 	}
 }
 
@@ -136,10 +137,10 @@ func checksum(key string, values ...any) int64 {
 	b := append([]byte(key), 0)
 	for _, v := range values {
 		switch v := v.(type) {
-		case string:
-			b = append(append(b, v...), 0)
-		case int:
-			b = binary.AppendVarint(b, int64(v))
+		case *string:
+			b = append(append(b, *v...), 0)
+		case *int:
+			b = binary.AppendVarint(b, int64(*v))
 		}
 	}
 	return int64(crc32.Checksum(b, castagnoli))
@@ -150,18 +151,14 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // scan reads a row of entryColumns, which more columns may follow. The error
 // is [ErrDamaged], wrapped, if the row is not as it was written.
 func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
-	var key, layout, has string
+	var key, has string
 	var sum int64
-	c := &e.Counts
-	err := rows.Scan(append([]any{
-		&key, &e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, &layout, &e.URL, &e.Source, &has,
-		&e.Bytes, &c.Blocks, &c.Paragraphs, &c.Numbered, &c.Lists, &c.Headings, &c.Notes, &c.Words, &c.Problems, &sum,
-	}, more...)...)
-	if err != nil {
+	values := e.values(&has)
+	if err := rows.Scan(slices.Concat([]any{&key}, values, []any{&sum}, more)...); err != nil {
 		return err
 	}
-	e.Path, e.Layout, e.Has = x.keyer.path(key), document.Layout(layout), strings.Fields(has)
-	if checksum(key, e.values()...) != sum {
+	e.Path, e.Has = x.keyer.path(key), strings.Fields(has)
+	if checksum(key, values...) != sum {
 		return fmt.Errorf("%w (a document's entry)", ErrDamaged)
 	}
 	return nil
@@ -176,9 +173,12 @@ func rowError(err error) error {
 	return fmt.Errorf("%w (%v)", ErrDamaged, err)
 }
 
-// each calls read with each row that a question has, until it fails.
-func (x *Index) each(read func(*sql.Rows) error, question string, args ...any) error {
-	rows, err := x.db.Query(question, args...)
+// eachRow calls read with each row that a question to a database or a connection
+// has, until it fails.
+func eachRow(db interface {
+	QueryContext(ctx context.Context, question string, args ...any) (*sql.Rows, error)
+}, read func(*sql.Rows) error, question string, args ...any) error {
+	rows, err := db.QueryContext(context.Background(), question, args...)
 	if err != nil {
 		return indexError(err)
 	}
@@ -194,7 +194,7 @@ func (x *Index) each(read func(*sql.Rows) error, question string, args ...any) e
 // texts returns the texts of a question's only column.
 func (x *Index) texts(question string) ([]string, error) {
 	var all []string
-	err := x.each(func(row *sql.Rows) error {
+	err := eachRow(x.db, func(row *sql.Rows) error {
 		var s string
 		err := row.Scan(&s)
 		all = append(all, s)
@@ -209,7 +209,7 @@ func (x *Index) texts(question string) ([]string, error) {
 // seen in time to read the files instead.
 func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated []string, err error) {
 	n := 0
-	err = x.each(func(row *sql.Rows) error {
+	err = eachRow(x.db, func(row *sql.Rows) error {
 		var e Entry
 		if err := x.scan(row, &e); err != nil {
 			return err
@@ -258,11 +258,11 @@ func (x *Index) shared() (map[string]bool, error) {
 // checkCount returns [ErrDamaged], wrapped, if a table has not as many rows as
 // when the index was last finished.
 func (x *Index) checkCount(key string, n int) error {
-	var want int
-	if err := x.db.QueryRow(`SELECT ifnull(max(value), 0) FROM meta WHERE key = ?`, key).Scan(&want); err != nil {
-		return indexError(err)
+	m, err := x.meta()
+	if err != nil {
+		return err
 	}
-	if n != want {
+	if want := m.number(key); int64(n) != want {
 		return fmt.Errorf("%w (%d of %d %s)", ErrDamaged, n, want, key)
 	}
 	return nil
@@ -272,13 +272,13 @@ func (x *Index) checkCount(key string, n int) error {
 // or whose own name does, and whether one of them has changed since.
 func (x *Index) lookup(name string) (files []library.File, changed bool, err error) {
 	seen := map[string]bool{}
-	err = x.each(func(row *sql.Rows) error {
+	err = eachRow(x.db, func(row *sql.Rows) error {
 		var key, state, answered string
 		var sum int64
 		if err := row.Scan(&key, &state, &answered, &sum); err != nil {
 			return err
 		}
-		if checksum(key, answered) != sum {
+		if checksum(key, &answered) != sum {
 			return fmt.Errorf("%w (the name of a document)", ErrDamaged)
 		}
 		if seen[key] {
@@ -297,17 +297,17 @@ func (x *Index) lookup(name string) (files []library.File, changed bool, err err
 // foldersCurrent reports whether the folders of the library are as they were
 // when the index was finished, so that no file was added, removed or renamed.
 func (x *Index) foldersCurrent() (bool, error) {
-	if unsettled, err := x.meta("listing"); err != nil || unsettled == "" || strings.HasPrefix(unsettled, unsettledMark) {
+	if m, err := x.meta(); err != nil || m["listing"] == "" || strings.HasPrefix(m["listing"], unsettledMark) {
 		return false, err
 	}
 	n, current := 0, true
-	err := x.each(func(row *sql.Rows) error {
+	err := eachRow(x.db, func(row *sql.Rows) error {
 		var key, state string
 		var sum int64
 		if err := row.Scan(&key, &state, &sum); err != nil {
 			return err
 		}
-		if checksum(key, state) != sum {
+		if checksum(key, &state) != sum {
 			return fmt.Errorf("%w (a folder)", ErrDamaged)
 		}
 		if current {
@@ -333,7 +333,7 @@ func (x *Index) file(path string) []library.File {
 // complete returns up to limit documents whose id begins with a prefix, in the
 // order of the ids.
 func (x *Index) complete(prefix string, limit int) (entries []Entry, err error) {
-	err = x.each(func(row *sql.Rows) error {
+	err = eachRow(x.db, func(row *sql.Rows) error {
 		var e Entry
 		err := x.scan(row, &e)
 		entries = append(entries, e)

@@ -131,16 +131,15 @@ const sealStep = 2
 // little for a process that has committed and not sealed yet.
 func (x *Index) checkSeal() error {
 	for wait := time.Millisecond; ; wait *= 2 {
-		var sealed int64
-		err := x.db.QueryRow(`SELECT ifnull(max(value), 0) FROM meta WHERE key = 'sealed'`).Scan(&sealed)
+		m, err := x.meta()
 		if err != nil {
-			return indexError(err)
+			return err
 		}
 		info, err := os.Stat(x.Name)
 		if err != nil {
 			return err
 		}
-		if info.ModTime().Equal(time.Unix(sealed, 0)) {
+		if info.ModTime().Equal(time.Unix(m.number("sealed"), 0)) {
 			return nil
 		}
 		if wait > 50*time.Millisecond || time.Since(info.ModTime()).Abs() > time.Minute {
@@ -205,14 +204,12 @@ type Status struct {
 
 // Status looks at the index.
 func (x *Index) Status() (Status, error) {
-	var s Status
-	var made int64
-	err := x.db.QueryRow(`SELECT ifnull(max(value) FILTER (WHERE key = 'documents'), 0), ifnull(max(value) FILTER (WHERE key = 'files'), 0),
-		ifnull(max(value) FILTER (WHERE key = 'made'), 0), ifnull(max(value) FILTER (WHERE key = 'guessed'), 0) FROM meta`).Scan(&s.Documents, &s.Files, &made, &s.Guessed)
+	m, err := x.meta()
 	if err != nil {
-		return s, indexError(err)
+		return Status{}, err
 	}
-	if made > 0 {
+	s := Status{Documents: int(m.number("documents")), Files: int(m.number("files")), Guessed: int(m.number("guessed"))}
+	if made := m.number("made"); made > 0 {
 		s.Made = time.Unix(0, made)
 	}
 	info, err := os.Stat(x.Name)
@@ -238,8 +235,8 @@ func (x *Index) Verify() error {
 // Current reports whether the index agrees with the library's files and
 // folders, as far as their states show.
 func (x *Index) Current(files []library.File, folders []library.Folder) (bool, error) {
-	have, err := x.meta("listing")
-	return strings.TrimPrefix(have, unsettledMark) == x.listing(files, folders), err
+	m, err := x.meta()
+	return strings.TrimPrefix(m["listing"], unsettledMark) == x.listing(files, folders), err
 }
 
 // Remove deletes an index, and whatever a process that died left beside it.

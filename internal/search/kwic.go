@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -74,100 +73,33 @@ func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 
 // lines returns a document's occurrences.
 func (c Concordance) lines(r *Result, found Found, d *document.Document, t source) []Line {
-	at := r.occurrences(t)
-	var all []occurrence
-	for _, list := range at.phrases {
-		all = append(all, list...)
-	}
+	context := cmp.Or(c.Context, 60)
+	all := slices.Concat(r.occurrences(t).phrases...)
 	slices.SortFunc(all, func(a, b occurrence) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	var lines []Line
-	end := 0
+	var line collapsed
+	shown, from, to := 0, -1, -1
 	for _, o := range all {
-		if o.start < end { // inside the one before: a part, or a repeated word
+		if o.start < shown { // inside the one before: a part, or a repeated word
 			continue
 		}
-		end = o.end
-		l := c.line(found, d, t, o)
-		l.SearchedFor = r.SearchedFor()
-		lines = append(lines, l)
+		shown = o.end
+		start, end := t.value(o.unit)
+		if o.start < start { // it is in the label
+			start = t.units[o.unit].start
+		}
+		if end = max(end, o.end); start != from || end != to {
+			line, from, to = collapse(t.string[start:end]), start, end
+		}
+		p := describe(d, t, o.unit)
+		left, right := line.place(o.start-start), line.place(o.end-start)
+		lines = append(lines, Line{
+			ID: found.ID, Ref: found.Ref, Date: found.Date, Path: found.Path, Part: found.Part, Address: p.Address, Line: p.Line,
+			Left: tail(line.line[:left], context), Word: line.line[left:right], Right: head(line.line[right:], context), SearchedFor: r.SearchedFor(),
+		})
 	}
 	return lines
 }
-
-func (c Concordance) line(found Found, d *document.Document, t source, o occurrence) Line {
-	p := describe(d, t, o.unit)
-	start, end := t.value(o.unit)
-	if o.start < start {
-		start = t.units[o.unit].start
-	}
-	end = max(end, o.end)
-	l := Line{ID: found.ID, Ref: found.Ref, Date: found.Date, Path: found.Path, Part: found.Part, Address: p.Address, Line: p.Line}
-	context := c.Context
-	if context == 0 {
-		context = 60
-	}
-	// No more of the paragraph is looked at than can be shown, as every
-	// word of a long one may be looked for; a few characters more show that it goes on.
-	left, right := t.string[start:o.start], t.string[o.end:end]
-	left = collapse(left[lastCharacters(left, context+4):]).line
-	right = collapse(right[:firstCharacters(right, context+4)]).line
-	l.Word = collapse(t.string[o.start:o.end]).line
-	if o.start > start && isBlankByte(t.string[o.start-1]) {
-		left += " "
-	}
-	if o.end < end && isBlankByte(t.string[o.end]) {
-		right = " " + right
-	}
-	l.Left, l.Right = tail(left, context), head(right, context)
-	return l
-}
-
-// firstCharacters and lastCharacters return where in s the first n characters
-// end and the last n begin, stretches of white space counted as one. They look
-// at no more of s than that.
-func firstCharacters(s string, n int) int {
-	c := counter{left: n}
-	for i, r := range s {
-		if !c.takes(r) {
-			return i
-		}
-	}
-	return len(s)
-}
-
-func lastCharacters(s string, n int) int {
-	c := counter{left: n}
-	for i := len(s); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if !c.takes(r) {
-			return i
-		}
-		i -= size
-	}
-	return 0
-}
-
-// A counter counts characters down, a stretch of white space as one.
-type counter struct {
-	left  int
-	blank bool // white space came last, and is not counted yet
-}
-
-// takes counts a character, and reports whether there was one left for it.
-func (c *counter) takes(r rune) bool {
-	if isBlank(r) {
-		c.blank = true
-		return true
-	}
-	if c.blank {
-		c.left--
-	}
-	c.blank = false
-	c.left--
-	return c.left >= 0
-}
-
-func isBlankByte(b byte) bool { return isBlank(rune(b)) }
 
 // tail and head return the last and the first n characters of s, cut at words.
 func tail(s string, n int) string {

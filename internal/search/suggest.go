@@ -175,7 +175,7 @@ func (x *Index) vocabulary(prefix string, words map[string]int) error {
 	if _, err := x.db.Exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)`); err != nil {
 		return indexError(err)
 	}
-	return x.each(func(row *sql.Rows) error {
+	return eachRow(x.db, func(row *sql.Rows) error {
 		var word string
 		var documents int
 		err := row.Scan(&word, &documents)

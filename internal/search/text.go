@@ -21,7 +21,7 @@ type column uint8
 // index then needs not name it. Those of the query language are what
 // [document.Labels] say.
 var (
-	fieldNames  = searchFields()
+	fieldNames  = Fields()
 	columnNames = slices.Concat([]string{"body"}, fieldNames, []string{"rest"})
 )
 
@@ -37,9 +37,7 @@ var (
 const mostColumns = 24
 
 // Fields returns the fields of the query language: "title", "summary" and so on.
-func Fields() []string { return slices.Clone(fieldNames) }
-
-func searchFields() []string {
+func Fields() []string {
 	var names []string
 	for _, l := range document.Labels {
 		if l.Search != "" && !slices.Contains(names, l.Search) {
@@ -52,28 +50,17 @@ func searchFields() []string {
 func columnNamed(name string) column { return column(slices.Index(columnNames, name)) }
 
 // weights is how much a word counts in each column: a title says what a
-// document is about, a summary what is in it.
-var weights = columnWeights()
-
-func columnWeights() []float64 {
-	weights := slices.Repeat([]float64{1}, len(columnNames))
+// document is about, a summary what is in it. columnsOf are the columns of
+// header fields.
+var weights, columnsOf = func() ([]float64, map[document.Key]column) {
+	weights, columns := slices.Repeat([]float64{1}, len(columnNames)), map[document.Key]column{}
 	for _, l := range document.Labels {
 		if l.Search != "" {
-			weights[columnNamed(l.Search)] = l.Weight
+			c := columnNamed(l.Search)
+			weights[c], columns[l.Key] = l.Weight, c
 		}
 	}
-	return weights
-}
-
-// columnsOf are the columns of header fields.
-var columnsOf = func() map[document.Key]column {
-	columns := map[document.Key]column{}
-	for _, l := range document.Labels {
-		if l.Search != "" {
-			columns[l.Key] = columnNamed(l.Search)
-		}
-	}
-	return columns
+	return weights, columns
 }()
 
 // columnOf returns the column of a header field.

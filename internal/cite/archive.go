@@ -6,18 +6,12 @@ import "strings"
 // without one gets the same order of parts: “TITLE,” DATE, ARCHIVE, LOCATION, URL.
 func archiveStyle(it *Item, _ Form, at Pinpoint) string {
 	if it.citation == "" {
-		parts := []string{it.date(), numbered("para. ", at)}
-		if it.Series != nil {
-			parts = append(parts, it.Series.Title, it.Series.place())
-		}
-		parts = without(append(parts, it.archive(), it.location(), it.URL)...)
-		if it.Title == "" {
-			return strings.Join(parts, ", ")
-		}
-		if len(parts) == 0 {
+		series, place := it.series()
+		parts := strings.Join(without(it.Date.Text, numbered("para. ", at), series, place, it.archive(), it.location(), it.URL), ", ")
+		if parts == "" {
 			return quoted(it.Title, "")
 		}
-		return quoted(it.Title, ",") + " " + strings.Join(parts, ", ")
+		return strings.TrimSpace(quoted(it.Title, ",") + " " + parts)
 	}
 	citation := it.citation
 	if para := numbered("para. ", at); para != "" && strings.HasSuffix(citation, ".") {
@@ -32,14 +26,6 @@ func archiveStyle(it *Item, _ Form, at Pinpoint) string {
 		return citation + " " + it.URL
 	}
 	return citation + ", " + it.URL
-}
-
-// date returns the date as the document writes it.
-func (it *Item) date() string {
-	if it.Date == nil {
-		return ""
-	}
-	return it.Date.Text
 }
 
 // numbered returns the words for a numbered paragraph, or for a counted one;

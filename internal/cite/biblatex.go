@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -10,25 +11,17 @@ import (
 // biblatex returns a record for BibLaTeX: @unpublished, of which its data model
 // requires an author and a date, else @misc.
 func biblatex(it *Item) string {
-	edtf := ""
-	if it.Date != nil {
-		edtf = it.Date.EDTF
-	}
 	kind := "misc"
-	if len(it.authors()) > 0 && edtf != "" {
+	if len(it.authors()) > 0 && it.Date.EDTF != "" {
 		kind = "unpublished"
-	}
-	note := ""
-	if it.Provenance != nil {
-		note = "Provenance: " + it.Provenance.Text
 	}
 	return bibRecord(kind, it.Key(), []bibField{
 		{"author", bibNames(it.authors())},
 		{"title", bibTitle(it)},
-		{"date", edtf},
+		{"date", it.Date.EDTF},
 		{"howpublished", texText(bibHowPublished(it))},
 		{"library", texText(it.location())},
-		{"note", texText(note)},
+		{"note", texText(it.note())},
 		{"url", bibURL(it.URL)},
 	})
 }
@@ -43,10 +36,8 @@ func bibTitle(it *Item) string {
 
 // bibHowPublished returns the archive, or where in a series the document is.
 func bibHowPublished(it *Item) string {
-	if s := it.Series; s != nil {
-		return s.Title + ", " + s.place()
-	}
-	return it.archive()
+	series, place := it.series()
+	return cmp.Or(strings.Join(without(series, place), ", "), it.archive())
 }
 
 // A bibField is a field of BibTeX and BibLaTeX; one without a value is left out.
@@ -78,11 +69,7 @@ func bibNames(names []text.Name) string {
 		if n.Literal != "" || n.Given == "" {
 			return "{" + texText(n.Full()) + "}"
 		}
-		family := n.Family
-		if n.Suffix != "" {
-			family += ", " + n.Suffix
-		}
-		return texText(family) + ", " + texText(n.Given)
+		return texText(n.Family+prefixed(", ", n.Suffix)) + ", " + texText(n.Given)
 	}), " and ")
 }
 

@@ -51,7 +51,7 @@ func cslItem(it *Item) cslRecord {
 		Author: cslNames(it.authors()), Issued: cslIssued(it),
 		Archive: it.archive(), ArchiveLocation: it.location(), URL: it.URL,
 		Language: it.language, Abstract: it.summary,
-		Custom: map[string]any{"docview": it},
+		Note: it.note(), Custom: map[string]any{"docview": it},
 	}
 	if len(r.Author) > 0 {
 		r.Translator = cslNames(it.translators())
@@ -60,9 +60,6 @@ func cslItem(it *Item) cslRecord {
 		r.ContainerTitle, r.Volume, r.Number = s.Title, s.Volume, s.Document
 	} else {
 		r.Recipient = cslNames(it.divide(it.Recipient))
-	}
-	if it.Provenance != nil { // a processor would read "source: x" at the start of a note as a field
-		r.Note = "Provenance: " + it.Provenance.Text
 	}
 	return r
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"fmt"
 	"strconv"
 
 	"docview/internal/text"
@@ -14,8 +15,8 @@ type when struct {
 }
 
 // whenOf takes a date apart; ok is false if there is none, or it says so.
-func whenOf(d *text.Date) (w when, ok bool) {
-	if d == nil || d.IsZero() || d.IsUndated() {
+func whenOf(d text.Date) (w when, ok bool) {
+	if d.IsZero() || d.IsUndated() {
 		return when{}, false
 	}
 	a, b, known := d.Ends()
@@ -40,20 +41,36 @@ var seasonNames = []string{"Spring", "Summer", "Autumn", "Winter"}
 
 // A dateStyle is how a style writes dates.
 type dateStyle struct {
-	months              []string
-	dash                string
-	dayFirst, yearFirst bool
+	months                        []string
+	dash, circa                   string // circa is around a date that is not certain
+	dayFirst, yearFirst, yearOnly bool
 }
 
 var (
-	chicagoDates = dateStyle{monthNames, "–", false, false} // November 1, 1962
-	mlaDates     = dateStyle{mlaMonths, "-", true, false}   // 1 Nov. 1962
-	apaDates     = dateStyle{monthNames, "–", false, true}  // 1962, November 1
+	chicagoDates = dateStyle{months: monthNames, dash: "–", circa: "[%s?]"}                   // November 1, 1962
+	mlaDates     = dateStyle{months: mlaMonths, dash: "-", circa: "circa %s", dayFirst: true} // 1 Nov. 1962
+	apaDates     = dateStyle{months: monthNames, dash: "–", circa: "ca. %s", yearFirst: true} // 1962, November 1
+	apaYears     = dateStyle{dash: "–", circa: "ca. %s", yearOnly: true}                      // 1962
 )
+
+// of writes a date, "" if there is none.
+func (s dateStyle) of(d text.Date) string {
+	w, ok := whenOf(d)
+	switch {
+	case !ok:
+		return ""
+	case w.circa:
+		return fmt.Sprintf(s.circa, s.write(w))
+	}
+	return s.write(w)
+}
 
 // write writes a date, or the ends of a span with what they share but once.
 func (s dateStyle) write(w when) string {
 	a, b := w.first, w.last
+	if s.yearOnly {
+		a, b = text.Point{Year: a.Year}, text.Point{Year: b.Year}
+	}
 	switch {
 	case w.words != "":
 		return w.words
@@ -98,17 +115,6 @@ func (s dateStyle) withYear(monthDay string, p text.Point) string {
 		return monthDay + ", " + itoa(p.Year)
 	}
 	return monthDay + " " + itoa(p.Year)
-}
-
-// years writes the year, or the first and last of a range.
-func (w when) years() string {
-	switch {
-	case w.words != "":
-		return w.words
-	case w.first.Year != w.last.Year:
-		return itoa(w.first.Year) + "–" + itoa(w.last.Year)
-	}
-	return itoa(w.first.Year)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -14,18 +14,18 @@ import (
 // out if the document lacks the part. Every value is a part of the
 // document's text, as written.
 type Item struct {
-	ID           string         `json:"id"`
-	Title        string         `json:"title,omitempty"`
-	Kind         string         `json:"kind,omitempty"` // in lower case, of the title: "telegram"
-	Author       []Person       `json:"author,omitempty"`
-	Recipient    []Person       `json:"recipient,omitempty"`
-	Participants []Person       `json:"participants,omitempty"` // of a conversation
-	Via          []string       `json:"via,omitempty"`          // through whom a message went
-	Date         *document.Date `json:"date,omitempty"`
-	Archive      string         `json:"archive,omitempty"` // the digital archive of the citation
-	Series       *Series        `json:"series,omitempty"`
-	URL          string         `json:"url,omitempty"` // public, even if the file has that of a test host
-	Provenance   *Provenance    `json:"provenance,omitempty"`
+	ID           string        `json:"id"`
+	Title        string        `json:"title,omitempty"`
+	Kind         string        `json:"kind,omitempty"` // in lower case, of the title: "telegram"
+	Author       []Person      `json:"author,omitempty"`
+	Recipient    []Person      `json:"recipient,omitempty"`
+	Participants []Person      `json:"participants,omitempty"` // of a conversation
+	Via          []string      `json:"via,omitempty"`          // through whom a message went
+	Date         document.Date `json:"date,omitzero"`
+	Archive      string        `json:"archive,omitempty"` // the digital archive of the citation
+	Series       *Series       `json:"series,omitempty"`
+	URL          string        `json:"url,omitempty"` // public, even if the file has that of a test host
+	Provenance   *Provenance   `json:"provenance,omitempty"`
 
 	// TestURL is the URL in the file if that is on a test host, which URL
 	// replaces; else "".
@@ -46,12 +46,9 @@ func Of(d *document.Document) *Item {
 	h := parseTitle(d.Title())
 	it := &Item{
 		ID: d.ID, Title: spaced(d.Title()), Kind: h.kind,
-		Author: h.author, Recipient: h.recipient, Participants: h.participants, Via: h.via,
+		Date: d.Date(), Author: h.author, Recipient: h.recipient, Participants: h.participants, Via: h.via,
 		Series: cmp.Or(seriesOf(d.ID), seriesOf(document.Stem(d.Name))), URL: d.URL,
 		citation: spaced(d.Citation()), summary: d.Summary(),
-	}
-	if date := d.Date(); !date.IsZero() {
-		it.Date = &date
 	}
 	if author := authorField(d); author != "" {
 		it.Author = []Person{{Name: author}}
@@ -291,7 +288,7 @@ func (it *Item) Missing() []string {
 		has  bool
 	}{
 		{"title", it.Title != ""},
-		{"date", it.Date != nil},
+		{"date", !it.Date.IsZero()},
 		{"archive", it.archive() != "" || it.Series != nil},
 		{"URL", it.URL != ""},
 	} {
@@ -321,6 +318,24 @@ func (it *Item) location() string {
 		return p.Location()
 	}
 	return trimEnd(strings.TrimPrefix(p.location, p.Repository))
+}
+
+// series returns the title of the series that prints the document, and where it
+// is in the series; "" if there is none.
+func (it *Item) series() (title, place string) {
+	if s := it.Series; s != nil {
+		title, place = s.Title, s.place()
+	}
+	return title, place
+}
+
+// note returns the provenance for the field of a record that has no other. It has
+// a label of its own: processors read "source: x" at the start of a note as a field.
+func (it *Item) note() string {
+	if it.Provenance == nil {
+		return ""
+	}
+	return "Provenance: " + it.Provenance.Text
 }
 
 // authors returns the names of the authors, divided. The documents of a series

@@ -13,31 +13,14 @@ func mla(it *Item, form Form, at Pinpoint) string {
 	if form == InText {
 		return mlaInText(it, authors, numbered("par. ", at))
 	}
-	var title, translators string
-	if it.Title != "" {
-		title = quoted(it.Title, ".")
-	}
-	if all := each(it.translators(), said); len(all) > 0 {
-		translators = "Translated by " + list(all, "and", false)
-	}
 	who := invertedFirst(authors)
 	if len(who) > 2 {
 		who = []string{who[0] + ", et al."}
 	}
-	var container []string
-	if s := it.Series; s != nil {
-		container = []string{s.Title, s.place()}
-	}
-	date := ""
-	if w, ok := whenOf(it.Date); ok {
-		date = mlaDates.write(w)
-		if w.circa {
-			date = "circa " + date
-		}
-	}
-	container = append(container, date, it.archive(), it.location(), it.URL)
-	container = without(append([]string{translators}, container...)...)
-	return sentences(list(who, "and", true), title, strings.Join(container, ", "))
+	translators := prefixed("Translated by ", list(each(it.translators(), said), "and", false))
+	series, place := it.series()
+	container := without(translators, series, place, mlaDates.of(it.Date), it.archive(), it.location(), it.URL)
+	return sentences(list(who, "and", true), quoted(it.Title, "."), strings.Join(container, ", "))
 }
 
 func mlaInText(it *Item, authors []text.Name, par string) string {

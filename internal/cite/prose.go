@@ -17,7 +17,7 @@ func ended(s, mark string) string {
 	}
 	last := bare[max(0, len(bare)-1):]
 	switch {
-	case mark == "." && strings.Contains(".?!", last) && last != "":
+	case s == "", mark == "." && last != "" && strings.Contains(".?!", last):
 	case mark == "," && last == "." && !endsAbbreviation(bare):
 		bare = strings.TrimSuffix(bare, ".") + mark
 	default:
@@ -39,7 +39,20 @@ func endsAbbreviation(s string) bool {
 }
 
 // quoted returns a title in double quotation marks, with a comma or stop inside.
-func quoted(title, mark string) string { return "“" + ended(Alternate(title, 1, true), mark) + "”" }
+func quoted(title, mark string) string {
+	if title == "" {
+		return ""
+	}
+	return "“" + ended(Alternate(title, 1, true), mark) + "”"
+}
+
+// prefixed returns s after a prefix, "" if s is "".
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
 
 // spacedInitials returns a given name with its initials apart: "V. V." for "V.V.".
 func spacedInitials(given string) string {
@@ -68,15 +81,7 @@ func inverted(n text.Name) string {
 	if n.Literal != "" || n.Given == "" {
 		return upperFirst(n.Full())
 	}
-	return withSuffix(n.Family+", "+spacedInitials(n.Given), n)
-}
-
-// withSuffix returns an inverted name with the suffix that it has: "King, Martin Luther, Jr."
-func withSuffix(s string, n text.Name) string {
-	if n.Suffix == "" {
-		return s
-	}
-	return s + ", " + n.Suffix
+	return n.Family + ", " + spacedInitials(n.Given) + prefixed(", ", n.Suffix)
 }
 
 // initials returns the given name as initials: "J.", "T. J.", "E.-L.".

@@ -70,7 +70,7 @@ func TestDates(t *testing.T) {
 		{"1962-21/1962-22", "As written", "As written", "as written"},
 		{"1962-10-21~/1962-10-31~", "As written", "As written", "as written"},
 	} {
-		it := &Item{Title: "T", Date: &document.Date{EDTF: test.edtf, Text: strings.Repeat("as written", min(len(test.edtf), 1))}}
+		it := &Item{Title: "T", Date: document.Date{EDTF: test.edtf, Text: strings.Repeat("as written", min(len(test.edtf), 1))}}
 		if got, want := chicago(it, Bibliography, Pinpoint{}), strings.TrimSpace("“T.” "+upperFirst(ended(test.chicago, "."))); got != want {
 			t.Errorf("%s: %s, want %s", test.edtf, got, want)
 		}
@@ -188,7 +188,7 @@ func TestCutCitation(t *testing.T) {
 // TestDatesAgain checks that a plain date is read again from what styles print of it.
 func TestDatesAgain(t *testing.T) {
 	for _, edtf := range []string{"1962-11-01", "1967-11", "1992", "1962-21", "1962-10-22/1962-10-28", "1962-10-30/1962-11-02", "1961-12-30/1962-01-02", "1962-03/1962-05", "1961/1962"} {
-		w, _ := whenOf(&document.Date{Text: edtf, EDTF: edtf})
+		w, _ := whenOf(document.Date{Text: edtf, EDTF: edtf})
 		for _, style := range []dateStyle{chicagoDates, mlaDates} {
 			if d, ok := text.WholeDate(style.write(w), 0); !ok || d.EDTF != edtf {
 				t.Errorf("%s is printed as %q, which is %+v", edtf, style.write(w), d)

@@ -38,9 +38,7 @@ func ris(it *Item) string {
 	}
 	add("DB", it.archive())
 	add("AN", it.location())
-	if it.Provenance != nil {
-		add("N1", "Provenance: "+it.Provenance.Text)
-	}
+	add("N1", it.note())
 	add("UR", it.URL)
 	b.WriteString("ER  - \n")
 	return b.String()
@@ -50,7 +48,7 @@ func risName(n text.Name) string {
 	if n.Literal != "" || n.Given == "" {
 		return n.Full()
 	}
-	return withSuffix(n.Family+", "+n.Given, n)
+	return n.Family + ", " + n.Given + prefixed(", ", n.Suffix)
 }
 
 // risDate writes "1962/11/01/" or as much of it as is known; the last part is for other words.

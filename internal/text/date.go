@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -29,7 +30,7 @@ func (d Date) IsUndated() bool {
 // near; if near is 0, such a date is not read. EDTF is "" for words that say that
 // there is no date, and for a day that there is not.
 func ParseDate(s string, near int) (d Date, rest string, ok bool) {
-	if s == "" || s[0] < '0' || s[0] > '9' && s[0] < 'A' {
+	if s == "" || s[0] < '0' || s[0] > '9' && s[0] < 'A' || s[0] < utf8.RuneSelf && scan(s, 0).kinds == "" {
 		return Date{}, s, false
 	}
 	return parseDate(s, near)
@@ -255,21 +256,6 @@ type token struct {
 }
 
 func (t *token) is(kind byte) bool { return strings.IndexByte(t.kinds, kind) >= 0 }
-
-// begins reports whether t can be the first token of a pattern.
-func (t *token) begins(want byte) bool {
-	switch want {
-	case 'D', 'N', 'W':
-		return t.is('d')
-	case 'M', 'S':
-		return t.is(want | 0x20)
-	case 'J':
-		return t.is('F') || t.is('e')
-	case 'H':
-		return t.is('d') || t.is('r')
-	}
-	return t.is(want)
-}
 
 // A reader reads the tokens of a text as far as they are needed.
 type reader struct {
@@ -663,10 +649,45 @@ func (p part) thirds() (a, b part) {
 	return a, b
 }
 
-// A form is a way to write a date: the kinds of its tokens, "?" after what may be
-// missing. A capital sets a part of it: D the day, or W that may be a year; N, M
-// and R the month; S the season; F, Y, J and V the year, H the century, X the
-// decade. "#" is a mark that must be the same each time.
+// An element is what a capital in a form stands for: a number of one kind or two,
+// within limits, which sets a part of a date.
+type element struct {
+	kinds       string
+	least, most int
+	set         func(p *part, n int)
+}
+
+var elements = ['~' + 1]element{
+	'D': {"d", 1, 31, (*part).setDay},
+	'W': {"d", 0, 999, (*part).setDay}, // or a year
+	'Z': {"z", 0, 99, (*part).setDay},  // of a date-time group
+	'N': {"d", 1, 12, (*part).setMonth},
+	'M': {"m", 1, 12, (*part).setMonth},
+	'P': {"p", 1, 13, (*part).setMonth}, // of the French Republic
+	'R': {"r", 1, 12, (*part).setMonth},
+	'S': {"s", 21, 24, (*part).setMonth},
+	'F': {"F", 1000, 9999, (*part).setYear},
+	'J': {"Fe", 1000, 9999, (*part).setYear}, // or of an era
+	'V': {"rd", 1, 14, (*part).setYear},      // of the French Republic
+	'H': {"dr", 2, 21, (*part).setCentury},
+	'X': {"X", 0, 9999, (*part).setDecade},
+}
+
+func (p *part) setDay(n int)     { p.Day = n }
+func (p *part) setMonth(n int)   { p.Month = n }
+func (p *part) setYear(n int)    { p.Year = n }
+func (p *part) setCentury(n int) { p.Year, p.Unknown = 100*(n-1), 2 }
+
+func (p *part) setDecade(n int) {
+	p.Year, p.Unknown = n, 1
+	if n%100 == 0 {
+		p.Unknown = 2
+	}
+}
+
+// A form is a way to write a date: the kinds of its tokens, and the elements that
+// set a part of it; Y is a year in some century. "?" is after what may be
+// missing; "#" is a mark that must be the same each time.
 type form struct {
 	pattern string
 	use     int // first or second: only there in a span; 0: also alone
@@ -693,8 +714,8 @@ var forms = []form{
 	{"JANBDC", 0, nil},                 // 1951年3月4日
 	{"JANB", 0, nil},                   //
 	{"JA", 0, nil},                     //
-	{"zM.?Y", 0, nil},                  // 041200Z MAR 51
-	{"D.?pV", 0, (*part).toRepublican}, // 18 brumaire an VIII
+	{"ZM.?Y", 0, nil},                  // 041200Z MAR 51
+	{"D.?PV", 0, (*part).toRepublican}, // 18 brumaire an VIII
 	{"F,?M.?D!", 0, nil},               // 1951 March 4
 	{"M.?,?o?a?y?F", 0, nil},           // March 1951
 	{"So?,?F", 0, nil},                 // Spring 1951
@@ -712,13 +733,27 @@ var forms = []form{
 	{"W", second, nil},
 }
 
+// formsFrom are the forms that can begin with a kind of token, a bit for each;
+// what is in a bracket may be the first token of any.
+var formsFrom = func() (from ['~' + 1]uint32) {
+	for i, f := range forms {
+		for _, kind := range []byte(cmp.Or(elements[f.pattern[0]].kinds, f.pattern[:1])) {
+			from[kind] |= 1 << i
+		}
+		from['['] |= 1 << i
+	}
+	return from
+}()
+
 // part reads one date, in a span perhaps without what its other end says.
 func (r *reader) part(k, use int) (p part, next int, ok bool) {
-	t := r.at(k)
-	bracket := t.is('[')
+	var can uint32 // the forms that can begin so
+	for _, kind := range []byte(r.at(k).kinds) {
+		can |= formsFrom[kind]
+	}
 	for i := range forms {
 		f := &forms[i]
-		if f.use != 0 && f.use&use == 0 || !bracket && !t.begins(f.pattern[0]) {
+		if can>>i&1 == 0 || f.use != 0 && f.use&use == 0 {
 			continue
 		}
 		p = part{}
@@ -764,59 +799,28 @@ func (r *reader) match(p *part, pattern string, k int) (next int, ok bool) {
 	}
 }
 
-// take takes what an element of a pattern stands for, and returns how many tokens it is.
+// take takes what a byte of a pattern stands for, and returns how many tokens it is.
 func (r *reader) take(p *part, want byte, k int, mark *string) int {
 	t := r.at(k)
-	number, tight := t.number, k > 0 && t.start == r.at(k-1).end
-	ok := t.is(want)
+	e := &elements[want]
+	ok, tight := t.is(want), k > 0 && t.start == r.at(k-1).end
+	if e.set != nil {
+		ok = (t.is(e.kinds[0]) || t.is(e.kinds[len(e.kinds)-1])) && t.number >= e.least && t.number <= e.most
+	}
 	switch want {
-	case 'D':
-		ok = t.is('d') && number > 0 && number <= 31
-		p.Day = number
-	case 'W':
-		ok = t.is('d')
-		p.Day = number
-	case 'N':
-		ok = t.kinds == "d" && number > 0 && number <= 12 && (!r.at(k-1).is('-') || t.digits == 2 && tight || *mark == "-")
-		p.Month = number
-	case 'M':
-		ok = t.is('m')
-		p.Month = number
-	case 'S':
-		ok = t.is('s')
-		p.Month = number
-	case 'R':
-		ok = t.is('r') && number <= 12
-		p.Month = number
-	case 'F':
-		ok = t.is('F') && number > 999
-		p.Year = number
 	case 'Y':
 		return r.takeYear(p, t)
+	case 'N':
+		ok = ok && t.kinds == "d" && (!r.at(k-1).is('-') || t.digits == 2 && tight || *mark == "-")
 	case 'J':
 		if t.is('e') && r.at(k+1).is('d') {
-			p.Year = number + r.at(k+1).number
+			p.Year = t.number + r.at(k+1).number
 			return 2
 		}
-		return r.take(p, 'F', k, mark)
 	case 'V':
 		if t.is('y') {
 			return 1 + max(r.take(p, 'V', k+1, mark), -1)
 		}
-		ok = (t.is('r') || t.is('d')) && number > 0 && number <= 14
-		p.Year = number
-	case 'z':
-		p.Day = number
-	case 'p':
-		p.Month = number
-	case 'X':
-		p.Year, p.Unknown = number, 1
-		if number%100 == 0 {
-			p.Unknown = 2
-		}
-	case 'H':
-		ok = (t.is('d') || t.is('r')) && number > 1 && number < 22
-		p.Year, p.Unknown = 100*(number-1), 2
 	case '#':
 		ok = tight && len(t.kinds) == 1 && strings.Contains("./-", t.kinds) && (*mark == "" || *mark == t.kinds)
 		*mark = t.kinds
@@ -830,6 +834,9 @@ func (r *reader) take(p *part, want byte, k int, mark *string) int {
 	}
 	if !ok {
 		return 0
+	}
+	if e.set != nil {
+		e.set(p, t.number)
 	}
 	return 1
 }

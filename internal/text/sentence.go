@@ -68,6 +68,7 @@ type pause struct {
 	last   opening   // the outermost that closes behind the mark; zero if none does
 	mark   rune
 	word   string // before the mark
+	before string // what is before the word and its space
 	closed bool   // a mark, a bracket or another stop closes behind it
 	end    int    // of the sentence
 	spaced bool   // there is space after it
@@ -102,6 +103,7 @@ func (p *pause) read(i, size int) int {
 	p.next = strings.TrimLeftFunc(rest, unicode.IsSpace)
 	p.spaced = len(p.next) < len(rest)
 	p.word = wordBefore(p.s[p.start:i])
+	p.before = strings.TrimRightFunc(p.s[p.start:i-len(p.word)], unicode.IsSpace)
 	return p.end
 }
 
@@ -136,20 +138,29 @@ var joins = []join{
 	{"small letter", func(p *pause) bool { return !strings.ContainsRune(wideMarks, p.mark) && !beginsSentence(p.next) }},
 	{"initial", func(p *pause) bool { return p.stop() && isInitials(p.word) }},
 	{"abbreviation", func(p *pause) bool { return p.stop() && p.isAbbreviation() }},
-	{"before a number", func(p *pause) bool {
-		return p.stop() && startsDigit(p.next) && (Numbered.Has(p.word) || utf8.RuneCountInString(p.word) < shortestBeforeNumber)
-	}},
+	{"letters apart", func(p *pause) bool { return p.stop() && p.isApart() }},
+	{"before a number", func(p *pause) bool { return p.stop() && startsDigit(p.next) }},
 	{"ordinal", func(p *pause) bool {
 		return p.stop() && len(p.word) <= 2 && startsDigit(p.word) && !startsDigit(p.next) && isGerman(p.s[p.start:p.end])
 	}},
 }
 
-// shortestBeforeNumber is how many letters a word has at least that ends a
-// sentence before one that begins with a number: shorter ones are abbreviations.
-const shortestBeforeNumber = 4
-
 // stop reports whether the mark is a full stop and nothing closes behind it.
 func (p *pause) stop() bool { return p.mark == '.' && !p.closed }
+
+// isApart reports whether the word is a letter of several that have a stop
+// each: "a. D.", "h. c.".
+func (p *pause) isApart() bool {
+	before, stopBefore := strings.CutSuffix(p.before, ".")
+	after, _, stopAfter := strings.Cut(p.next, ".")
+	return isLetter(p.word) && (stopBefore && isLetter(wordBefore(before)) || stopAfter && isLetter(after))
+}
+
+// isLetter reports whether a word is one letter, with the marks that belong to it.
+func isLetter(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) && strings.TrimFunc(word[size:], unicode.IsMark) == ""
+}
 
 // beginsSentence reports whether s begins as a sentence does.
 func beginsSentence(s string) bool {
@@ -168,11 +179,11 @@ func isInitials(word string) bool {
 	}
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '.' || r == '-' })
 	for _, part := range parts {
-		r, size := utf8.DecodeRuneInString(part)
+		r, _ := utf8.DecodeRuneInString(part)
 		switch {
 		case !unicode.IsLetter(r):
 			return false
-		case size == len(part) && (unicode.IsUpper(r) || len(parts) > 1 || !unicode.IsLower(r)):
+		case isLetter(part) && (unicode.IsUpper(r) || len(parts) > 1 || !unicode.IsLower(r)):
 		case !digraphs[part]:
 			return false
 		}

@@ -18,7 +18,8 @@ var sentences = []string{
 	"The envoy, M[aria]. Santos (who came by ship. So it is said.) was ill. | She stayed.",
 	"He spoke at the U.N. Assembly of vol. 4, i.e. the last. | All agreed.",
 	"He asked (why?) and went. | “Nothing.” | He sighed…| No more.",
-	"There were 3.5 million. | 12 came back.",
+	"There were 3.5 million. 12 came back! | 13 did not.",
+	"Sgt. Brae let Pvt. Holm and Pte. Mill through the gate. | Nobody came.",
 	"So did I. | Then we slept.",
 	"The harvest was good ... and the barns were full. | We rejoiced.",
 	"The boats came back. | (A pilot was missing.) | Then the mill was closed.",
@@ -34,6 +35,8 @@ var sentences = []string{
 	"Am 3. Oktober kam das Schiff. | Der Lotse schlief.",
 	"Der 2. Umbau der Mühle war am 17. Juni zu Ende. | Alle gingen.",
 	"Er sprach mit Hrn. Müller über Bd. 2 des Werkes. | Dann ging er.",
+	"Der Minister a. D. Müller und Prof. Dr. h. c. Brücke lasen Abschn. 4 des Werkes",
+	"Hptm. Brücke und Oblt. Mühle kamen am 3. Okt. Nachmittags",
 	"Es waren z. B. 5 Mio. Säcke, d. h. viel. | Siehe S. 12 ff. der Akte.",
 	"Er sagte: „Wir kommen.“ | Dann kam er.",
 	"Er sagte: »Wir kommen.« | Dann kam er.",
@@ -42,6 +45,7 @@ var sentences = []string{
 	"Il a dit : « Nous venons. » | Puis il est parti. | Le moulin est fermé.",
 	"Il a dit : « Nous venons. | Vous aussi », et il est parti.",
 	"Le pont date de 52 av. J.-C. et le moulin de l’an 300.",
+	"Mme. Pont vint le 2 janv. 1914. | Me. Moulin et le cdt. Rive vinrent en févr. 1915",
 	"Le train part à 5 h. 30 du matin avec M. Meunier et MM. Pont.",
 	// Spanish
 	"El barco de los EE. UU. llegó en mayo. | Nadie vino.",
@@ -77,6 +81,7 @@ var sentences = []string{
 	"وصل د. سالم إلى الجسر في الصباح",
 	"قال (وكان ذلك في مايو!) إنه سيأتي",
 	"وصلت السفينة. | لم يأت أحد.",
+	"डॉ. शर्मा ने पत्र पढ़ा। | प्रो. वर्मा घर गए।",
 	"चक्की बंद है। | कोई नहीं आया।",
 }
 

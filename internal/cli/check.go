@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -88,7 +87,7 @@ func (v *checking) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.print(&v.output, func(s *sheet) error { return v.print(a, s, sources) })
+	return a.print(&v.output, func(s *sheet) { v.print(a, s, sources) })
 }
 
 // A checked is what one argument of check means: files that are checked
@@ -135,30 +134,24 @@ func findings(d *document.Document) []finding {
 	return all
 }
 
-func (v *checking) print(a *app, s *sheet, sources []checked) error {
+func (v *checking) print(a *app, s *sheet, sources []checked) {
 	s.many = true
 	for _, c := range sources {
 		for _, d := range c.docs {
-			if err := a.each(d.Document, func() error { return v.findings(s, findings(d.Document)) }); err != nil {
-				return err
-			}
+			a.each(d.Document, func() { v.findings(s, findings(d.Document)) })
 		}
-		if err := v.files(a, s, c.files); err != nil {
-			return err
-		}
+		v.files(a, s, c.files)
 	}
-	if err := errors.Join(s.paint(v.report.Totals(&s.Printer)), s.end()); err != nil {
-		return err
-	}
+	s.paint(v.report.Totals(&s.Printer))
+	s.end()
 	a.sayLibrary(&v.input, v.args, v.documents)
 	if v.failed {
-		return nothingf("") // the findings say it
+		s.fail(nothingf("")) // the findings say it
 	}
-	return nil
 }
 
 // files checks files on all cores, with progress on a terminal.
-func (v *checking) files(a *app, s *sheet, files []library.File) error {
+func (v *checking) files(a *app, s *sheet, files []library.File) {
 	p := a.progress("checking", len(files))
 	defer p.end()
 	type result struct {
@@ -182,16 +175,14 @@ func (v *checking) files(a *app, s *sheet, files []library.File) error {
 			p.clear()
 		}
 		a.report(err)
-		if err := v.findings(s, all); err != nil {
-			return err
-		}
+		v.findings(s, all)
 		if atOnce {
-			if err := s.Flush(); err != nil {
-				return err
-			}
+			s.Flush()
+		}
+		if s.isOver() {
+			return
 		}
 	}
-	return nil
 }
 
 // alike returns what documents have in common with those of files before.
@@ -206,7 +197,7 @@ func (v *checking) alike(twins []check.Twin) (all []finding) {
 
 // findings prints the findings of a file or document: grouped for a person,
 // else each as file:line:column, which editors jump to.
-func (v *checking) findings(s *sheet, all []finding) error {
+func (v *checking) findings(s *sheet, all []finding) {
 	var shown []document.Problem
 	for _, f := range all {
 		v.failed = v.failed || f.Severity == document.Error || v.strict && f.Severity == document.Warning
@@ -215,25 +206,24 @@ func (v *checking) findings(s *sheet, all []finding) error {
 		}
 		if s.format.Page {
 			shown = append(shown, f.Problem)
-		} else if err := s.finding(f); err != nil {
-			return err
+		} else {
+			s.finding(f)
 		}
 	}
-	if len(shown) == 0 {
-		return nil
+	if len(shown) > 0 {
+		s.paint(v.report.File(&s.Printer, all[0].Path, shown))
 	}
-	return s.paint(v.report.File(&s.Printer, all[0].Path, shown))
 }
 
-func (s *sheet) finding(f finding) error {
+func (s *sheet) finding(f finding) {
 	if s.format.Record != nil {
-		return s.record(f)
+		s.record(f)
+		return
 	}
-	_, err := fmt.Fprintf(s, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
-	if err == nil && f.Hint != "" {
-		_, err = fmt.Fprintf(s, "    hint: %s\n", safe(f.Hint))
+	fmt.Fprintf(s, "%s:%d:%d: %s: %s [%s]\n", safe(f.Path), f.Line, f.Column, f.Severity, safe(f.Message), f.Code)
+	if f.Hint != "" {
+		fmt.Fprintf(s, "    hint: %s\n", safe(f.Hint))
 	}
-	return err
 }
 
 // printCode explains a code, or lists them all.
@@ -246,26 +236,24 @@ func (v *checking) printCode(a *app) error {
 		}
 		codes = []check.Code{c}
 	}
-	return a.print(&v.output, func(s *sheet) error {
+	return a.print(&v.output, func(s *sheet) {
 		s.many = len(codes) > 1
 		for _, c := range codes {
-			if err := s.code(c); err != nil {
-				return err
-			}
+			s.code(c)
 		}
-		return s.end()
+		s.end()
 	})
 }
 
 // code prints a code: its explanation, or one line of a list of several.
-func (s *sheet) code(c check.Code) error {
+func (s *sheet) code(c check.Code) {
 	switch {
 	case s.format.Record != nil:
-		return s.record(c)
+		s.record(c)
 	case s.many:
-		_, err := fmt.Fprintf(s, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
-		return err
+		fmt.Fprintf(s, "%-24s %-8s %s\n", c.Code, c.Severity, c.Title)
+	default:
+		s.paint(s.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity)))
+		s.paint(s.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice)))
 	}
-	lines := s.Paragraph(render.Heading, fmt.Sprintf("%s (%s)", c.Code, c.Severity))
-	return s.paint(append(lines, s.Paragraph(render.Body, fmt.Sprintf("%s.\n\n%s\n\n%s", c.Title, c.Text, c.Advice))...))
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -21,7 +22,7 @@ type citing struct {
 	input
 	output
 	filter
-	citationChoice
+	citer
 	number string // --paragraph
 	copied bool   // --copy
 }
@@ -54,7 +55,7 @@ docview cite 112596 --json                 the parts of the citation`,
 	v.bindMany(c)
 	v.filter.bind(a, &v.input, c)
 	f := c.Flags()
-	v.citationChoice.bind(c, "a prose citation", cite.Styles())
+	v.citer.bind(c, "a prose citation", cite.Styles())
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
 	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
 	f.BoolVar(&v.copied, "copy", false, "also copy the citation to the clipboard")
@@ -89,97 +90,16 @@ func styleNames(styles []cite.Style) []string {
 	return names
 }
 
-// A citationChoice is the flags that say how a document is cited.
-type citationChoice struct {
-	citation string // --style, which is not that of the terminal
-	form     string
-}
-
-// bind adds the flags of a choice of styles.
-func (ch *citationChoice) bind(c *cobra.Command, what string, styles []cite.Style) {
-	f, known := c.Flags(), styleNames(styles)
-	f.StringVar(&ch.citation, "style", styles[0].Name, "`name` of the citation style: "+strings.Join(known, ", "))
-	f.StringVar(&ch.form, "form", "", "`form` of "+what+": note, short, bibliography, intext (default: the first of the style)")
-	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp))
-	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(names(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
-}
-
-// chosen returns the style and its form, "" for the first.
-func (ch *citationChoice) chosen() (cite.Style, cite.Form, error) {
-	s, ok := cite.Lookup(ch.citation)
-	form := cite.Form(ch.form)
-	switch {
-	case !ok:
-		return s, "", usagef("the styles are "+strings.Join(styleNames(cite.Styles()), ", "), "unknown citation style %q", ch.citation)
-	case form == "" || slices.Contains(s.Forms, form):
-		return s, form, nil
-	case !s.Prose():
-		return s, "", usagef("", "--form needs a prose style; %s is a record format", s.Name)
-	}
-	return s, "", usagef("its forms are "+strings.Join(names(s.Forms), ", "), "unknown form %q for style %s", form, s.Name)
-}
-
-func (v *citing) run(a *app) error {
-	style, form, err := v.chosen()
-	if err != nil {
-		return err
-	}
-	if err := v.filter.check(); err != nil {
-		return err
-	}
-	if v.number != "" && !style.Prose() {
-		return usagef("--style chicago --paragraph "+v.number, "%s has no paragraphs", style.Name)
-	}
-	docs, many, err := a.documents(&v.input)
-	if err != nil {
-		return err
-	}
-	p := &citations{app: a, style: style, form: form, parts: v.json}
-	var text bytes.Buffer
-	err = a.printMatching(&v.output, func(s *sheet) (int, error) {
-		if v.copied {
-			out := s.Writer
-			s.Writer = bufio.NewWriter(io.MultiWriter(out, &text))
-			defer func(both *bufio.Writer) {
-				both.Flush()
-				s.Writer = out
-			}(s.Writer)
-		}
-		return v.print(p, s, docs, many)
-	})
-	if err == nil && v.copied {
-		err = a.copy(strings.TrimSuffix(text.String(), "\n"), document.Plural(p.count, "citation"))
-	}
-	return err
-}
-
-// print cites each document that the filter takes, and returns how many.
-func (v *citing) print(p *citations, s *sheet, docs iter.Seq2[found, error], many bool) (int, error) {
-	p.begin(s, many)
-	var undated []string
-	for d, err := range docs {
-		switch {
-		case err != nil:
-			p.app.report(err)
-		case v.Match(d.Document):
-			if err := p.app.each(d.Document, func() error { return p.document(d, v.number) }); err != nil {
-				return p.count, err
-			}
-		case v.Undated(d.Document):
-			undated = append(undated, d.Ref)
-		}
-	}
-	p.app.sayUndated(undated)
-	return p.count, p.end()
-}
-
-// Citations prints citations, and remembers what to say about them at the end.
-type citations struct {
+// A citer cites documents in the style that the flags of a command name, and
+// remembers what to say about the citations at the end.
+type citer struct {
+	*app
 	*sheet
-	app   *app
-	style cite.Style
-	form  cite.Form
-	parts bool // the parts of each citation, not the citation
+	styleName string // --style, which is not that of the terminal
+	formName  string // --form
+	style     cite.Style
+	form      cite.Form // "" for the first of the style
+	parts     bool      // the parts of each citation, not the citation
 
 	missing map[string][]string // the documents that lack a part
 	tested  []string            // the documents whose URL is on a test host
@@ -189,8 +109,83 @@ type citations struct {
 	counted []string            // the addresses of unnumbered paragraphs that the style does not cite
 }
 
+// bind adds the flags that choose one of some styles.
+func (p *citer) bind(c *cobra.Command, what string, styles []cite.Style) {
+	f, known := c.Flags(), styleNames(styles)
+	f.StringVar(&p.styleName, "style", known[0], "`name` of the citation style: "+strings.Join(known, ", "))
+	f.StringVar(&p.formName, "form", "", "`form` of "+what+": note, short, bibliography, intext (default: the first of the style)")
+	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(names(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
+}
+
+// choose finds the style and its form.
+func (p *citer) choose(a *app) error {
+	var ok bool
+	p.app, p.missing, p.keys = a, map[string][]string{}, map[string]int{}
+	p.style, ok = cite.Lookup(p.styleName)
+	p.form = cite.Form(p.formName)
+	switch {
+	case !ok:
+		return usagef("the styles are "+strings.Join(styleNames(cite.Styles()), ", "), "unknown citation style %q", p.styleName)
+	case p.form == "" || slices.Contains(p.style.Forms, p.form):
+		return nil
+	case !p.style.Prose():
+		return usagef("", "--form needs a prose style; %s is a record format", p.styleName)
+	}
+	return usagef("its forms are "+strings.Join(names(p.style.Forms), ", "), "unknown form %q for style %s", p.form, p.styleName)
+}
+
+func (v *citing) run(a *app) error {
+	if err := v.choose(a); err != nil {
+		return err
+	}
+	if err := v.filter.check(); err != nil {
+		return err
+	}
+	if v.number != "" && !v.citer.style.Prose() {
+		return usagef("--style chicago --paragraph "+v.number, "%s has no paragraphs", v.styleName)
+	}
+	docs, many, err := a.documents(&v.input)
+	if err != nil {
+		return err
+	}
+	v.parts = v.json
+	var text bytes.Buffer
+	err = a.printMatching(&v.output, func(s *sheet) int {
+		if out := s.Writer; v.copied {
+			s.Writer = bufio.NewWriter(io.MultiWriter(out, &text))
+			defer func() {
+				s.Flush()
+				s.Writer = out
+			}()
+		}
+		v.begin(s, many)
+		return v.print(docs)
+	})
+	if err == nil && v.copied {
+		err = a.copy(strings.TrimSuffix(text.String(), "\n"), document.Plural(v.count, "citation"))
+	}
+	return err
+}
+
+// print cites each document that the filter takes, and returns how many.
+func (v *citing) print(docs iter.Seq2[found, error]) int {
+	var undated []string
+	for d := range readable(v.app, v.sheet, docs) {
+		if v.Match(d.Document) {
+			v.each(d.Document, func() { v.document(d, v.number) })
+		} else if v.Undated(d.Document) {
+			undated = append(undated, d.Ref)
+		}
+	}
+	v.sayUndated(undated)
+	v.say()
+	v.end()
+	return v.count
+}
+
 // begin begins to print to a sheet.
-func (p *citations) begin(s *sheet, many bool) {
+func (p *citer) begin(s *sheet, many bool) {
 	switch {
 	case p.parts || p.style.JSON:
 		s.format, _ = render.FormatNamed("json", render.Records)
@@ -202,12 +197,11 @@ func (p *citations) begin(s *sheet, many bool) {
 	}
 	p.sheet = s
 	s.many = many || p.style.JSON && !p.parts
-	p.missing, p.keys = map[string][]string{}, map[string]int{}
 }
 
 // distinguish adds a suffix to the key of an item if another has it, and reports whether
 // it did: a, b and so on, as reference managers do.
-func (p *citations) distinguish(it *cite.Item) bool {
+func (p *citer) distinguish(it *cite.Item) bool {
 	key := it.Key()
 	for p.keys[it.Key()] > 0 {
 		it.Suffix = suffix(p.keys[key] - 1)
@@ -230,44 +224,37 @@ func suffix(n int) string {
 }
 
 // document cites a document, or the passage that an address or a number names.
-func (p *citations) document(d found, number string) error {
+func (p *citer) document(d found, number string) {
 	at, err := p.pinpoint(d, number)
 	if err != nil {
-		p.app.report(err)
-		return nil
+		p.report(err)
+		return
 	}
 	it := cite.Of(d.Document)
 	p.distinguish(it)
-	text, err := p.text(it, at)
-	if err != nil {
-		return err
-	}
-	return p.add(it, text)
+	p.add(it, p.text(it, at))
 }
 
 // add prints the citation of an item, and remembers what it lacks. One without
 // words is not printed, which is said.
-func (p *citations) add(it *cite.Item, text []byte) error {
+func (p *citer) add(it *cite.Item, text []byte) {
 	p.note(it, string(text))
 	if len(text) == 0 {
-		p.app.report(nothingf("nothing to cite %s by in the text: no author and no title", it.ID))
-		return nil
+		p.report(nothingf("nothing to cite %s by in the text: no author and no title", it.ID))
+		return
 	}
-	return p.element(text)
+	p.element(text)
 }
 
 // pinpoint returns the passage that is cited.
-func (p *citations) pinpoint(d found, number string) (cite.Pinpoint, error) {
-	if number == "" {
-		number = d.place
-	}
+func (p *citer) pinpoint(d found, number string) (cite.Pinpoint, error) {
+	number = strings.TrimPrefix(cmp.Or(number, d.place), "#")
 	if number == "" {
 		return cite.Pinpoint{}, nil
 	}
-	number = strings.TrimPrefix(number, "#")
 	part, err := d.At(number)
 	if at, ok := cite.PinpointIn(d.Document, number); ok && err != nil {
-		p.app.message("the text of %s is on one line, so that docview cannot see where its paragraph %s ends", d.ID, number)
+		p.message("the text of %s is on one line, so that docview cannot see where its paragraph %s ends", d.ID, number)
 		return at, nil
 	}
 	if err != nil || len(part.Body) == 0 {
@@ -281,25 +268,25 @@ func (p *citations) pinpoint(d found, number string) (cite.Pinpoint, error) {
 }
 
 // text returns the citation as it is printed.
-func (p *citations) text(it *cite.Item, at cite.Pinpoint) ([]byte, error) {
+func (p *citer) text(it *cite.Item, at cite.Pinpoint) []byte {
 	switch {
 	case p.parts:
 		return p.format.Record(it, p.many)
 	case p.style.JSON:
 		return p.format.Record(p.style.Value(it), p.many)
 	case p.style.Prose():
-		return []byte(render.Sanitize(p.style.Cite(it, p.form, at))), nil
+		return []byte(render.Sanitize(p.style.Cite(it, p.form, at)))
 	}
 	lines := strings.Split(p.style.Record(it), "\n")
 	for i, line := range lines {
 		lines[i] = render.Sanitize(line)
 	}
-	return []byte(strings.Join(lines, "\n")), nil
+	return []byte(strings.Join(lines, "\n"))
 }
 
 // note remembers what a document lacks, and whether its citation has a URL
 // that is not the document's own.
-func (p *citations) note(it *cite.Item, citation string) {
+func (p *citer) note(it *cite.Item, citation string) {
 	for _, part := range it.Missing() {
 		p.missing[part] = append(p.missing[part], it.ID)
 	}
@@ -308,29 +295,23 @@ func (p *citations) note(it *cite.Item, citation string) {
 	}
 }
 
-// end ends the output, and says what is missing in it.
-func (p *citations) end() error {
-	p.say()
-	return p.sheet.end()
-}
-
 // say says what is missing in the citations.
-func (p *citations) say() {
+func (p *citer) say() {
 	for _, part := range []string{"title", "date", "archive", "URL"} {
 		if ids := p.missing[part]; len(ids) > 0 {
-			p.app.message("no %s in %s", part, firstOf(ids))
+			p.message("no %s in %s", part, firstOf(ids))
 		}
 	}
 	switch n := len(p.tested); {
 	case n == 1:
-		p.app.message("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
+		p.message("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
 	case n > 1:
-		p.app.message("the URLs in %s are on a test host; cited with the public ones: %s", document.Plural(n, "document"), firstOf(p.tested))
+		p.message("the URLs in %s are on a test host; cited with the public ones: %s", document.Plural(n, "document"), firstOf(p.tested))
 	}
 	if len(p.changed) > 0 {
-		p.app.message("a letter was added to keys that other entries have: %s", firstOf(p.changed))
+		p.message("a letter was added to keys that other entries have: %s", firstOf(p.changed))
 	}
 	if len(p.counted) > 0 {
-		p.app.message("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
+		p.message("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
 	}
 }

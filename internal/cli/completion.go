@@ -30,7 +30,7 @@ docview completion powershell >> $PROFILE`,
 			if len(args) != 1 || !slices.Contains(shells, args[0]) {
 				return usagef("docview completion bash", "which shell? bash, zsh, fish or powershell")
 			}
-			return a.print(v, func(s *sheet) error { return script(c.Root(), args[0], s) })
+			return a.print(v, func(s *sheet) { s.fail(script(c.Root(), args[0], s)) })
 		},
 	}
 	v.bindStreams(c)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/check"
@@ -45,8 +46,7 @@ docview export --since 1962 --language Russian --output cables.ndjson`,
 }
 
 func (v *export) run(a *app) error {
-	style, isCitation := cite.Lookup(v.format)
-	isCitation = isCitation && !style.Prose() && !v.json
+	isCitation := !v.json && slices.Contains(styleNames(stylesOf(false)), v.format)
 	if err := v.checkFormat(render.Records); err != nil && !isCitation {
 		return err
 	}
@@ -60,61 +60,55 @@ func (v *export) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	err = a.printMatching(&v.output, func(s *sheet) (int, error) {
+	err = a.printMatching(&v.output, func(s *sheet) int {
+		s.many = true
 		if isCitation {
-			return v.cite(a, s, files, style)
+			v.cite(a, s, files)
+		} else {
+			v.print(a, s, files)
 		}
-		return v.print(a, s, files)
+		s.end()
+		return s.count
 	})
 	return v.unmatched(a, &v.input, v.args, err)
 }
 
-// print writes the records, which are made on all cores, and returns how many
-// there were.
-func (v *export) print(a *app, s *sheet, files []library.File) (n int, err error) {
-	s.many = true
-	record := func(d *document.Document) ([]byte, error) {
+// print writes the records, which are made on all cores.
+func (v *export) print(a *app, s *sheet, files []library.File) {
+	record := func(d *document.Document) []byte {
 		d.Problems = check.Check(d)
 		full := d.Record()
 		full.Ref, full.Path = d.Ref, library.Path(d)
 		return s.format.Record(full, true)
 	}
-	if err := exportEach(a, v, files, a.refs(&v.input, v.args, files), record, s.element); err != nil {
-		return s.count, err
-	}
-	return s.count, s.end()
+	exportEach(a, v, s, files, a.refs(&v.input, v.args, files), record, s.element)
 }
 
 // cite writes the citations of the documents as records.
-func (v *export) cite(a *app, s *sheet, files []library.File, style cite.Style) (n int, err error) {
-	p := &citations{app: a, style: style}
+func (v *export) cite(a *app, s *sheet, files []library.File) {
+	p := &citer{styleName: v.format}
+	s.fail(p.choose(a))
 	p.begin(s, true)
 	type cited struct {
 		item *cite.Item
 		text []byte
 	}
-	of := func(d *document.Document) (c cited, err error) {
-		c.item = cite.Of(d)
-		c.text, err = p.text(c.item, cite.Pinpoint{})
-		return c, err
+	of := func(d *document.Document) cited {
+		it := cite.Of(d)
+		return cited{it, p.text(it, cite.Pinpoint{})}
 	}
-	err = exportEach(a, v, files, refs{}, of, func(c cited) (err error) {
+	exportEach(a, v, s, files, refs{}, of, func(c cited) {
 		if p.distinguish(c.item) {
-			if c.text, err = p.text(c.item, cite.Pinpoint{}); err != nil {
-				return err
-			}
+			c.text = p.text(c.item, cite.Pinpoint{})
 		}
-		return p.add(c.item, c.text)
+		p.add(c.item, c.text)
 	})
-	if err != nil {
-		return s.count, err
-	}
-	return s.count, p.end()
+	p.say()
 }
 
 // exportEach makes something of each document that the filter takes, on all
 // cores, and writes what is made in the order of the documents.
-func exportEach[T any](a *app, v *export, files []library.File, refs refs, of func(*document.Document) (T, error), write func(T) error) error {
+func exportEach[T any](a *app, v *export, s *sheet, files []library.File, refs refs, of func(*document.Document) T, write func(T)) {
 	type result struct {
 		made      []T
 		undated   []string
@@ -125,14 +119,9 @@ func exportEach[T any](a *app, v *export, files []library.File, refs refs, of fu
 		r.documents = len(docs)
 		for _, d := range docs {
 			refs.set(d)
-			switch {
-			case v.Match(d):
-				one, err := of(d)
-				if err != nil {
-					return r, err
-				}
-				r.made = append(r.made, one)
-			case v.Undated(d):
+			if v.Match(d) {
+				r.made = append(r.made, of(d))
+			} else if v.Undated(d) {
 				r.undated = append(r.undated, d.Ref)
 			}
 		}
@@ -148,12 +137,12 @@ func exportEach[T any](a *app, v *export, files []library.File, refs refs, of fu
 		undated = append(undated, r.undated...)
 		documents += r.documents
 		for _, one := range r.made {
-			if err := write(one); err != nil {
-				return err
-			}
+			write(one)
+		}
+		if s.isOver() {
+			return
 		}
 	}
 	a.sayUndated(undated)
 	a.sayLibrary(&v.input, v.args, documents)
-	return nil
 }

@@ -16,10 +16,10 @@ import (
 // help prints the help of a command: what it does, how it is called, examples,
 // flags by theme, and then the details.
 func (a *app) help(c *cobra.Command, _ []string) {
-	a.report(a.print(&output{width: -1}, func(s *sheet) error {
+	a.report(a.print(&output{width: -1}, func(s *sheet) {
 		m := manual{sheet: s}
 		m.command(c)
-		return s.paint(m.lines)
+		s.paint(m.lines)
 	}))
 }
 
@@ -32,7 +32,7 @@ func (a *app) welcome(root *cobra.Command) error {
 		files, _ = here.Files()
 		files = slices.DeleteFunc(files, library.File.IsManuscript)
 	}
-	return a.print(&output{width: -1}, func(s *sheet) error {
+	return a.print(&output{width: -1}, func(s *sheet) {
 		m := manual{sheet: s}
 		if len(files) > 0 {
 			show := "docview show " + shellQuoted(files[0].Path)
@@ -42,7 +42,7 @@ func (a *app) welcome(root *cobra.Command) error {
 				column, "docview list", column, show, column, "docview search --kwic WORD"))
 		}
 		m.command(root)
-		return s.paint(m.lines)
+		s.paint(m.lines)
 	})
 }
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"strings"
 	"text/template"
@@ -96,46 +95,37 @@ func more(h search.Hit) string {
 	return "+ " + document.Plural(paragraphs, "more paragraph") + " and " + document.Plural(fields, "field")
 }
 
-func (v *searching) printHits(a *app, s *sheet, r *search.Result) error {
+func (v *searching) printHits(a *app, s *sheet, r *search.Result) {
 	s.many = true
 	first := ""
-	for h, err := range r.Hits() {
-		if err != nil {
-			a.report(err)
-			continue
-		}
+	for h := range readable(a, s, r.Hits()) {
 		first = cmp.Or(first, quotable(h))
 		v.tally.add(h)
 		switch {
 		case v.line != nil:
-			err = s.templatedHit(v.line, hitRecordOf(h, r))
+			s.templatedHit(v.line, hitRecordOf(h, r))
 		case s.format.Record != nil:
-			err = s.record(hitRecordOf(h, r))
+			s.record(hitRecordOf(h, r))
 		case s.format.Page:
-			err = s.hit(h)
+			s.hit(h)
 		default:
-			err = s.hitLines(h)
-		}
-		if err != nil {
-			return err
+			s.hitLines(h)
 		}
 	}
-	return errors.Join(s.howToQuote(first), s.end())
+	s.howToQuote(first)
+	s.end()
 }
 
 // templatedHit prints each passage of a hit by a template; a hit that has none,
 // as those of a query that only excludes, is printed once.
-func (s *sheet) templatedHit(t *template.Template, r hitRecord) error {
+func (s *sheet) templatedHit(t *template.Template, r hitRecord) {
 	passages := r.Passages
 	if len(passages) == 0 {
 		passages = []passageRecord{{Address: r.Ref}}
 	}
 	for _, p := range passages {
-		if err := s.execute(t, hitValues(r, p)); err != nil {
-			return err
-		}
+		s.execute(t, hitValues(r, p))
 	}
-	return nil
 }
 
 // quotable returns the address of the first passage of a hit that is in the
@@ -150,18 +140,14 @@ func quotable(h search.Hit) string {
 }
 
 // hitLines prints a line for each passage: address, date, title, text.
-func (s *sheet) hitLines(h search.Hit) error {
+func (s *sheet) hitLines(h search.Hit) {
 	for _, p := range h.Passages {
-		cells := []string{p.Address, day(h.Found.Date), library.Heading(h.Document), p.Text}
-		if err := s.row([]string{"address", "date", "title", "text"}, cells); err != nil {
-			return err
-		}
+		s.row([]string{"address", "date", "title", "text"}, []string{p.Address, day(h.Found.Date), library.Heading(h.Document), p.Text})
 	}
-	return nil
 }
 
 // hit prints a document with its passages for a person.
-func (s *sheet) hit(h search.Hit) error {
+func (s *sheet) hit(h search.Hit) {
 	if s.count++; s.count > 1 {
 		fmt.Fprintln(s)
 	}
@@ -173,5 +159,5 @@ func (s *sheet) hit(h search.Hit) error {
 		}
 		hit.Passages = append(hit.Passages, render.Passage{Where: where, Text: p.Text, Marks: p.Marks})
 	}
-	return s.paint(s.Hit(hit))
+	s.paint(s.Hit(hit))
 }

@@ -153,15 +153,16 @@ func (v *indexing) print(a *app, x *search.Index, current bool) error {
 	if !status.Made.IsZero() {
 		r.Made = status.Made.Format(time.RFC3339)
 	}
-	return a.print(&v.output, func(s *sheet) error {
+	return a.print(&v.output, func(s *sheet) {
 		if s.format.Record != nil {
-			return s.record(r)
+			s.record(r)
+			return
 		}
 		state := "up to date"
 		if !current {
 			state = "not up to date"
 		}
-		return s.paint(s.Rows([]render.Row{
+		s.paint(s.Rows([]render.Row{
 			{Name: "index", Text: r.Path}, {Name: "documents", Text: fmt.Sprint(r.Documents)}, {Name: "files", Text: fmt.Sprint(r.Files)},
 			{Name: "bytes", Text: fmt.Sprint(r.Bytes)}, {Name: "made", Text: r.Made}, {Name: "state", Text: state},
 		}))

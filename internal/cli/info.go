@@ -46,33 +46,26 @@ func (v *info) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.print(&v.output, func(s *sheet) error {
+	return a.print(&v.output, func(s *sheet) {
 		s.many = many
-		for d, err := range docs {
-			if err != nil {
-				a.report(err)
-				continue
-			}
-			if err := a.each(d.Document, func() error { return s.info(d.Document) }); err != nil {
-				return err
-			}
+		for d := range readable(a, s, docs) {
+			a.each(d.Document, func() { s.info(d.Document) })
 		}
-		return s.end()
+		s.end()
 	})
 }
 
 // info prints what is known of a document.
-func (s *sheet) info(d *document.Document) error {
+func (s *sheet) info(d *document.Document) {
 	checked := *d
 	checked.Problems = check.Check(d)
 	d = &checked
 	if s.format.Record != nil {
-		return s.record(infoOf(d))
+		s.record(infoOf(d))
+		return
 	}
-	if err := s.title(d); err != nil {
-		return err
-	}
-	return s.paint(s.Rows(infoRows(d)))
+	s.title(d)
+	s.paint(s.Rows(infoRows(d)))
 }
 
 // infoOf returns a document's record without its text, with where it is and

@@ -76,7 +76,7 @@ func (v *list) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	err = a.printMatching(&v.output, func(s *sheet) (int, error) { return v.print(s, line, v.ordered(listing.All())) })
+	err = a.printMatching(&v.output, func(s *sheet) int { return v.print(s, line, v.ordered(listing.All())) })
 	a.sayUndated(listing.Undated)
 	a.sayLibrary(&v.input, v.args, listing.Documents)
 	a.guesses.indexed = listing.Guessed
@@ -115,7 +115,7 @@ func (v *list) ordered(all iter.Seq[search.Entry]) iter.Seq[search.Entry] {
 		v.order(sorted)
 		all = slices.Values(sorted)
 	}
-	return v.limited(all)
+	return limited(all, v.limit)
 }
 
 // sayUndated names the documents that a filter of dates left out because they have none.
@@ -137,15 +137,12 @@ func firstOf(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// limited returns the first entries, as many as --limit says.
-func (v *list) limited(all iter.Seq[search.Entry]) iter.Seq[search.Entry] {
-	if v.limit == 0 {
-		return all
-	}
-	return func(yield func(search.Entry) bool) {
+// limited yields the first of all, as many as --limit says; 0 means no limit.
+func limited[T any](all iter.Seq[T], limit int) iter.Seq[T] {
+	return func(yield func(T) bool) {
 		n := 0
-		for e := range all {
-			if n++; !yield(e) || n == v.limit {
+		for v := range all {
+			if n++; !yield(v) || n == limit {
 				return
 			}
 		}
@@ -187,27 +184,29 @@ func idKey(id string) string {
 }
 
 // print prints the entries and returns how many there were.
-func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.Entry]) (n int, err error) {
+func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.Entry]) (n int) {
 	if s.format.Page && line == nil {
 		all := slices.Collect(entries)
-		return len(all), s.table(all)
+		s.table(all)
+		return len(all)
 	}
 	s.many = true
 	for e := range entries {
 		n++
 		switch {
 		case line != nil:
-			err = s.templated(line, e)
+			s.templated(line, e)
 		case s.format.Record != nil:
-			err = s.record(e)
+			s.record(e)
 		case s.format.Names:
-			err = s.row(cellNames, namedCells(&e))
+			s.row(cellNames, namedCells(&e))
 		default:
-			err = s.row(cellNames, cells(&e))
+			s.row(cellNames, cells(&e))
 		}
-		if err != nil {
-			return n, err
+		if s.isOver() {
+			break
 		}
 	}
-	return n, s.end()
+	s.end()
+	return n
 }

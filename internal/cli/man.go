@@ -44,11 +44,7 @@ func (a *app) writeMan(root *cobra.Command, dir string, force bool) error {
 			return &outputError{folder, err}
 		}
 		o := &output{file: filepath.Join(folder, fmt.Sprintf("%s.%d", manName(c), manSection(c))), force: force}
-		err := a.print(o, func(s *sheet) error {
-			_, err := s.WriteString(manPage(c, a.manDate()))
-			return err
-		})
-		if err != nil {
+		if err := a.print(o, func(s *sheet) { s.WriteString(manPage(c, a.manDate())) }); err != nil {
 			return err
 		}
 	}

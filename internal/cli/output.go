@@ -76,35 +76,9 @@ func (o *output) bindStreams(c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("color", cobra.FixedCompletions([]string{"auto", "always", "never"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// A sheet is what a command writes its data to: one document, or several that
-// are clearly apart from each other.
-type sheet struct {
-	*bufio.Writer
-	render.Printer
-	format   render.Format
-	terminal bool // a person looks at it: a page, not bare data
-	painter  *render.Painter
-	name     string // the id of the one document that is shown, "" if there are several
-	first    int    // the row, from 0, with which a pager begins
-
-	many  bool // each document is headed by its id; records are in an array
-	count int  // of what was begun
-	bare  bool // the text alone, without labels and the fields of render.HeadKeys
-}
-
-// paint prints lines in the looks of the style.
-func (s *sheet) paint(lines []render.Line) error {
-	for _, l := range lines {
-		if _, err := fmt.Fprintln(s, s.painter.Paint(l)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // print opens the output, calls write with it and closes it: a file is there
 // whole or not at all, a pager has ended, and a closed pipe is no error.
-func (a *app) print(o *output, write func(*sheet) error) error {
+func (a *app) print(o *output, write func(*sheet)) error {
 	if o.file == "-" {
 		o.file = ""
 	}
@@ -122,7 +96,7 @@ func (a *app) print(o *output, write func(*sheet) error) error {
 		p = &pager{app: a, command: command, out: out, sheet: s}
 		s.Writer = bufio.NewWriterSize(p, 1<<12)
 	}
-	err = errors.Join(write(s), s.Flush())
+	err = s.written(write)
 	if p != nil {
 		if isClosedPipe(err) {
 			err = nil // the pager ended before the text did; close determines whether that is an error
@@ -134,12 +108,9 @@ func (a *app) print(o *output, write func(*sheet) error) error {
 
 // printMatching is print for what a filter takes: write returns how many there
 // were, and none at all is an error where nothing else was.
-func (a *app) printMatching(o *output, write func(*sheet) (int, error)) error {
+func (a *app) printMatching(o *output, write func(*sheet) int) error {
 	shown := 0
-	err := a.print(o, func(s *sheet) (err error) {
-		shown, err = write(s)
-		return err
-	})
+	err := a.print(o, func(s *sheet) { shown = write(s) })
 	if err == nil && shown == 0 && a.status == statusDone {
 		return nothingf("no document matches")
 	}
@@ -287,7 +258,7 @@ func (o *output) checkFormat(use render.Use) error {
 
 // printFile writes to a new file beside the one of --output, and puts it in its
 // place when all is written. Without --force the name must be free.
-func (a *app) printFile(o *output, s *sheet, write func(*sheet) error) error {
+func (a *app) printFile(o *output, s *sheet, write func(*sheet)) error {
 	name := o.file
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real // a link stays a link
@@ -335,7 +306,7 @@ func createBeside(name string) (*os.File, error) {
 }
 
 // printDevice writes to what is no regular file, such as /dev/null or a named pipe.
-func (a *app) printDevice(name string, info fs.FileInfo, s *sheet, write func(*sheet) error) error {
+func (a *app) printDevice(name string, info fs.FileInfo, s *sheet, write func(*sheet)) error {
 	if info.IsDir() {
 		return &outputError{name, errors.New("it is a folder")}
 	}
@@ -347,10 +318,10 @@ func (a *app) printDevice(name string, info fs.FileInfo, s *sheet, write func(*s
 }
 
 // fill writes the data to a file and closes it.
-func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet) error) error {
+func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet)) error {
 	out := &recorder{w: f, name: name}
 	s.Writer = bufio.NewWriterSize(out, 1<<16)
-	err := errors.Join(write(s), s.Flush())
+	err := s.written(write)
 	if info, e := f.Stat(); err == nil && e == nil && info.Mode().IsRegular() {
 		out.err = cmp.Or(out.err, f.Sync()) // before it gets its name, or a power cut may leave an empty file
 	}

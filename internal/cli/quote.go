@@ -20,7 +20,7 @@ type quoting struct {
 	input
 	output
 	quote.Passage
-	citationChoice
+	citer   citer
 	citeKey string
 	copied  bool
 }
@@ -59,7 +59,7 @@ docview quote 112596#4:2-3 --format latex`,
 	f := c.Flags()
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
 	f.StringVar(&v.To, "to", "", "end with these `words`")
-	v.citationChoice.bind(c, "the citation", stylesOf(true))
+	v.citer.bind(c, "the citation", stylesOf(true))
 	f.StringVar(&v.citeKey, "cite-key", "", "cite by a `key` of your bibliography, in Markdown and LaTeX")
 	f.BoolVar(&v.copied, "copy", false, "also copy the quotation to the clipboard")
 	v.bindStreams(c)
@@ -83,7 +83,8 @@ func (v *quoting) run(a *app) error {
 			return err
 		}
 		v.Place = d.place
-		return a.each(d.Document, func() error { return v.quote(a, d.Document) })
+		a.each(d.Document, func() { err = v.quote(a, d.Document) })
+		return err
 	}
 	return nothingf("no documents")
 }
@@ -105,7 +106,7 @@ func (v *quoting) quote(a *app, d *document.Document) error {
 		return err
 	}
 	text := v.formatted(q, citation)
-	err = a.print(&v.output, func(s *sheet) error { return v.print(s, q, text, citation) })
+	err = a.print(&v.output, func(s *sheet) { v.print(s, q, text, citation) })
 	for _, w := range q.Warnings {
 		a.message("%s", w)
 	}
@@ -130,31 +131,29 @@ func firstPlace(d *document.Document) string {
 
 // howToQuote ends a page on a terminal with how to quote a passage of it;
 // address is "" if there is none.
-func (s *sheet) howToQuote(address string) error {
-	if address == "" || !s.terminal || !s.format.Page {
-		return nil
+func (s *sheet) howToQuote(address string) {
+	if address != "" && s.terminal && s.format.Page {
+		fmt.Fprintln(s)
+		s.paint(s.Paragraph(render.Frame, "docview quote "+address))
 	}
-	fmt.Fprintln(s)
-	return s.paint(s.Paragraph(render.Frame, "docview quote "+address))
 }
 
 // cite returns the citation of the passage, and says what it lacks.
 func (v *quoting) cite(a *app, d *document.Document) (string, error) {
-	style, form, err := v.chosen()
-	if err != nil {
+	p := &v.citer
+	if err := p.choose(a); err != nil {
 		return "", err
 	}
-	if !style.Prose() {
-		return "", usagef("docview cite "+d.Address("")+" --style "+style.Name+" writes one", "a quotation is cited in prose: %s", strings.Join(styleNames(stylesOf(true)), ", "))
+	if !p.style.Prose() {
+		return "", usagef("docview cite "+d.Address("")+" --style "+p.styleName+" writes one", "a quotation is cited in prose: %s", strings.Join(styleNames(stylesOf(true)), ", "))
 	}
-	p := &citations{app: a, style: style, form: form, missing: map[string][]string{}}
 	whole, _, _ := strings.Cut(v.Place, ":") // without its sentences
 	at, err := p.pinpoint(found{d, whole}, "")
 	if err != nil {
 		return "", err
 	}
 	it := cite.Of(d)
-	citation := style.Cite(it, form, at)
+	citation := p.style.Cite(it, p.form, at)
 	p.note(it, citation)
 	p.say()
 	if missing := it.Missing(); slices.Contains(missing, "title") && slices.Contains(missing, "date") && (it.URL == "" || !strings.Contains(citation, it.URL)) {
@@ -219,20 +218,21 @@ type quoted struct {
 	Warnings  []string `json:"warnings,omitempty"`
 }
 
-func (v *quoting) print(s *sheet, q *quote.Quotation, text, citation string) error {
+func (v *quoting) print(s *sheet, q *quote.Quotation, text, citation string) {
 	switch {
 	case s.format.Record != nil:
-		return errors.Join(s.record(quoted{q.Document, q.Address, q.Blocks, q.Pinpoint, q.Text, q.Quotation, citation, q.Warnings}), s.end())
+		s.record(quoted{q.Document, q.Address, q.Blocks, q.Pinpoint, q.Text, q.Quotation, citation, q.Warnings})
+		s.end()
 	case s.format.Page:
-		return s.quotation(q, citation)
+		s.quotation(q, citation)
+	default:
+		s.WriteString(visibleLines(text))
 	}
-	_, err := s.WriteString(visibleLines(text))
-	return err
 }
 
 // quotation prints a quotation on a terminal, as wide as it is and indented if
 // it is a block.
-func (s *sheet) quotation(q *quote.Quotation, citation string) error {
+func (s *sheet) quotation(q *quote.Quotation, citation string) {
 	indent := 4
 	if q.RunIn() {
 		indent = 0
@@ -250,5 +250,4 @@ func (s *sheet) quotation(q *quote.Quotation, citation string) error {
 		fmt.Fprintln(s)
 		indent = 0
 	}
-	return nil
 }

@@ -12,34 +12,25 @@ import (
 
 // raw prints the bytes of the file that a part is in. On a terminal they
 // are made safe; in a pipe they are exact.
-func (s *sheet) raw(d, part *document.Document) error {
-	if err := s.title(d); err != nil {
-		return err
-	}
+func (s *sheet) raw(d, part *document.Document) {
+	s.title(d)
 	for i, source := range sources(d, part) {
 		if i > 0 {
 			fmt.Fprintln(s)
 		}
-		if err := s.bytes(source); err != nil {
-			return err
-		}
+		s.bytes(source)
 	}
-	return nil
 }
 
 // bytes prints bytes of a file.
-func (s *sheet) bytes(source []byte) error {
+func (s *sheet) bytes(source []byte) {
 	if !s.terminal {
-		_, err := s.Write(source)
-		return err
+		s.Write(source)
+		return
 	}
 	for line := range bytes.Lines(source) {
-		text := strings.TrimRight(string(line), "\r\n")
-		if _, err := fmt.Fprintln(s, render.Sanitize(text)); err != nil {
-			return err
-		}
+		fmt.Fprintln(s, render.Sanitize(strings.TrimRight(string(line), "\r\n")))
 	}
-	return nil
 }
 
 // sources returns the bytes of a part: those of the whole document, or each

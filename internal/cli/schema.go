@@ -14,10 +14,7 @@ func (a *app) schema() *cobra.Command {
 		Example: "docview schema > record.schema.json",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			return a.print(v, func(s *sheet) error {
-				_, err := s.WriteString(document.RecordSchema)
-				return err
-			})
+			return a.print(v, func(s *sheet) { s.WriteString(document.RecordSchema) })
 		},
 	}
 	v.bindStreams(c)

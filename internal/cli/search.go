@@ -160,7 +160,7 @@ func (v *searching) run(a *app) error {
 			return err
 		}
 	}
-	err = errors.Join(a.print(&v.output, func(s *sheet) error { return v.print(a, s, r) }), err)
+	err = errors.Join(a.print(&v.output, func(s *sheet) { v.print(a, s, r) }), err)
 	a.sayUndated(r.Undated)
 	a.sayLibrary(&v.input, nil, r.Documents)
 	if err == nil && !v.kwic {
@@ -332,36 +332,32 @@ func (v *searching) ask(a *app, s *search.Search) (*search.Result, error) {
 	return r, err
 }
 
-func (v *searching) print(a *app, s *sheet, r *search.Result) error {
+func (v *searching) print(a *app, s *sheet, r *search.Result) {
 	switch {
 	case v.count:
-		_, err := fmt.Fprintln(s, r.Total)
-		return err
+		fmt.Fprintln(s, r.Total)
 	case v.idsOnly:
-		return v.printIDs(s, r)
+		s.ids(r.Found)
 	case v.kwic:
-		return v.printLines(a, s, r)
+		v.printLines(a, s, r)
+	default:
+		v.printHits(a, s, r)
 	}
-	return v.printHits(a, s, r)
 }
 
-// printIDs prints what opens each document: its id, or its file if several
+// ids prints what opens each document: its id, or its file if several
 // documents of the library have the id.
-func (v *searching) printIDs(s *sheet, r *search.Result) error {
+func (s *sheet) ids(all []search.Found) {
 	s.many = true
-	for _, f := range r.Found {
-		var err error
+	for _, f := range all {
 		switch {
 		case s.format.Record != nil:
-			err = s.record(f.Ref)
+			s.record(f.Ref)
 		case s.format.Names:
-			err = s.row([]string{"ref"}, []string{f.Ref})
+			s.row([]string{"ref"}, []string{f.Ref})
 		default:
-			_, err = fmt.Fprintln(s, safe(f.Ref))
-		}
-		if err != nil {
-			return err
+			fmt.Fprintln(s, safe(f.Ref))
 		}
 	}
-	return s.end()
+	s.end()
 }

@@ -225,14 +225,14 @@ func (v *view) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.print(&v.output, func(s *sheet) error {
+	return a.print(&v.output, func(s *sheet) {
 		s.All = v.furniture
 		s.Problems = v.problems
 		s.Addresses = v.addresses
 		if v.find != "" {
 			s.Find = text.Find(v.find)
 		}
-		return v.print(a, s, docs, many)
+		s.fail(v.print(a, s, docs, many))
 	})
 }
 
@@ -241,12 +241,9 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 	s.many = many
 	var without, replaced []string
 	var last found
-	for d, err := range docs {
+	for d := range readable(a, s, docs) {
 		last = d
-		var part *document.Document
-		if err == nil {
-			part, err = library.Guard(d.Name, func() (*document.Document, error) { return v.partOf(d, &replaced) })
-		}
+		part, err := library.Guard(d.Name, func() (*document.Document, error) { return v.partOf(d, &replaced) })
 		switch {
 		case err != nil:
 			a.report(err)
@@ -256,19 +253,13 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 				v.edition = d.Ref
 			}
 		default:
-			if err := a.each(d.Document, func() error { return v.one(s, d.Document, part) }); err != nil {
-				return err
-			}
+			a.each(d.Document, func() { v.one(s, d.Document, part) })
 		}
 	}
 	if v.quotable && !v.raw && !many && s.count == 1 {
-		if err := s.howToQuote(v.quotedAs(last)); err != nil {
-			return err
-		}
+		s.howToQuote(v.quotedAs(last))
 	}
-	if err := s.end(); err != nil {
-		return err
-	}
+	s.end()
 	if len(v.tagged) > 0 {
 		a.message("the tags of XML or HTML are shown as text: %s", firstOf(v.tagged))
 		a.hint("docview help input says how to convert it")
@@ -363,7 +354,7 @@ func isTagged(d *document.Document) bool {
 }
 
 // one prints the part of one document.
-func (v *view) one(s *sheet, d, part *document.Document) error {
+func (v *view) one(s *sheet, d, part *document.Document) {
 	s.bare = s.Bare && part != d
 	if !s.many {
 		s.name = d.Address("")
@@ -373,7 +364,8 @@ func (v *view) one(s *sheet, d, part *document.Document) error {
 	}
 	switch {
 	case v.raw:
-		return s.raw(d, part)
+		s.raw(d, part)
+		return
 	case v.problems || s.format.Record != nil:
 		checked := *part
 		checked.Problems = check.Check(d)
@@ -383,11 +375,11 @@ func (v *view) one(s *sheet, d, part *document.Document) error {
 		row, ok := s.Page(part).FirstMatch()
 		if !ok {
 			v.lacking = append(v.lacking, d.Ref)
-			return nil
+			return
 		}
 		if s.count == 0 {
 			s.first = row
 		}
 	}
-	return s.document(d, part)
+	s.document(d, part)
 }

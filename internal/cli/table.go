@@ -19,7 +19,7 @@ var columns = []render.Column{
 }
 
 // table prints entries as columns fitted to the width.
-func (s *sheet) table(entries []search.Entry) error {
+func (s *sheet) table(entries []search.Entry) {
 	t := render.Table{Columns: columns}
 	for _, e := range entries {
 		e.Title = e.Heading
@@ -27,7 +27,7 @@ func (s *sheet) table(entries []search.Entry) error {
 	}
 	held := fmt.Sprintf("%s in %s", document.Plural(len(entries), "document"), document.Plural(fileCount(entries), "file"))
 	lines := append(s.Table(t), render.Line{})
-	return s.paint(append(lines, s.Paragraph(render.Fact, held)...))
+	s.paint(append(lines, s.Paragraph(render.Fact, held)...))
 }
 
 // fileCount returns how many files hold the entries.

@@ -31,35 +31,32 @@ const recordKey = ""
 
 // jsonOf writes a value of a template as JSON on one line, and all of its
 // values as the record that --json writes.
-func jsonOf(v any) (string, error) {
+func jsonOf(v any) string {
 	if values, ok := v.(map[string]any); ok && values[recordKey] != nil {
 		v = values[recordKey]
 	}
 	format, _ := render.FormatNamed("ndjson", render.Rows)
-	text, err := format.Record(v, false)
-	return string(text), err
+	return string(format.Record(v, false))
 }
 
 // execute prints what a template makes of values, on lines of its own.
-func (s *sheet) execute(t *template.Template, values map[string]any) error {
+func (s *sheet) execute(t *template.Template, values map[string]any) {
 	var b bytes.Buffer
 	if err := t.Execute(&b, values); err != nil {
-		return templateError(err, values)
+		s.fail(templateError(err, values))
+		return
 	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(b.String(), "\n"), "\n") {
-		if _, err := fmt.Fprintln(s, safeCells(line)); err != nil {
-			return err
-		}
+		fmt.Fprintln(s, safeCells(line))
 	}
-	return nil
 }
 
 // templated prints an entry by a template.
-func (s *sheet) templated(t *template.Template, e search.Entry) error {
+func (s *sheet) templated(t *template.Template, e search.Entry) {
 	if !strings.Contains(t.Root.String(), "Provenance") { // it costs more than all else
 		e.Source = ""
 	}
-	return s.execute(t, values(e))
+	s.execute(t, values(e))
 }
 
 // safeCells makes what is between tabs safe for a terminal.

@@ -111,7 +111,7 @@ func (v *verifying) run(a *app) error {
 		reports = append(reports, c.Report())
 	}
 	a.sayDrafts(reports)
-	if err := a.print(&v.output, func(s *sheet) error { return v.print(s, reports) }); err != nil {
+	if err := a.print(&v.output, func(s *sheet) { v.print(s, reports) }); err != nil {
 		return err
 	}
 	failed := false
@@ -255,23 +255,20 @@ func (v *verifying) withoutManuscripts(files []library.File, checks []*quote.Che
 }
 
 // print prints what was found in manuscripts.
-func (v *verifying) print(s *sheet, reports []*quote.Report) (err error) {
+func (v *verifying) print(s *sheet, reports []*quote.Report) {
 	s.many = len(reports) > 1
 	var page render.Findings
 	for _, r := range reports {
 		switch {
 		case s.format.Record != nil:
-			err = s.record(r)
+			s.record(r)
 		case s.format.Page:
-			err = s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.said(r)))
+			s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.said(r)))
 		default:
 			for _, d := range v.said(r) {
 				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), d.Line, d.Column, safe(d.Kind+d.Text))
 			}
 		}
-		if err != nil {
-			return err
-		}
 	}
-	return s.end()
+	s.end()
 }

@@ -8,9 +8,8 @@ import (
 
 // printVersion prints the version and what it was built for.
 func (a *app) printVersion() error {
-	return a.print(&output{}, func(s *sheet) error {
-		_, err := fmt.Fprintf(s, "docview %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-		return err
+	return a.print(&output{}, func(s *sheet) {
+		fmt.Fprintf(s, "docview %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	})
 }
 

@@ -31,7 +31,7 @@ type Format struct {
 	// Record returns a value with JSON tags as it is written, nested in an
 	// array or not. It is nil if there are no records; then a row is what
 	// Row returns of its cells, below one of the columns' names if Names is set.
-	Record func(v any, nested bool) ([]byte, error)
+	Record func(v any, nested bool) []byte
 	Row    func(cells []string) string
 	Names  bool
 
@@ -82,25 +82,22 @@ var formats = []Format{
 	},
 	{
 		Name: "json", Uses: Documents | Rows | Facts | Records | Quotations,
-		Record: func(v any, nested bool) ([]byte, error) {
-			text, err := indentedJSON(v)
+		Record: func(v any, nested bool) []byte {
+			text := indentedJSON(v)
 			if nested {
 				text = bytes.ReplaceAll(text, []byte("\n"), []byte("\n  "))
 			}
-			return text, err
+			return text
 		},
 		One:  Brackets{End: "\n"},
 		Many: Brackets{Begin: "[\n  ", Between: ",\n  ", End: "\n]\n", Empty: "[]\n"},
 	},
 	{
 		Name: "ndjson", Uses: Documents | Rows | Facts | Records,
-		Record: func(v any, _ bool) ([]byte, error) {
-			text, err := indentedJSON(v)
+		Record: func(v any, _ bool) []byte {
 			var line bytes.Buffer
-			if err == nil {
-				err = json.Compact(&line, text)
-			}
-			return line.Bytes(), err
+			_ = json.Compact(&line, indentedJSON(v)) // which is valid
+			return line.Bytes()
 		},
 		One:  Brackets{End: "\n"},
 		Many: Brackets{Between: "\n", End: "\n"},
@@ -137,10 +134,12 @@ func FormatNames(u Use) []string {
 	return names
 }
 
-func indentedJSON(v any) ([]byte, error) {
+func indentedJSON(v any) []byte {
 	var text bytes.Buffer
-	err := (&Printer{}).JSON(&text, v)
-	return bytes.TrimSpace(text.Bytes()), err
+	if err := (&Printer{}).JSON(&text, v); err != nil {
+		panic(err) // the type has no JSON
+	}
+	return bytes.TrimSpace(text.Bytes())
 }
 
 func ownLine(text string) []Line { return []Line{{[]Span{{Text: text, Role: Frame}}}} }

@@ -134,37 +134,27 @@ func (v *indexing) printStatus(a *app, name string, lib *library.Library) error 
 	return nothingf("the index is not up to date")
 }
 
-// An indexStatus is what is known of an index.
-type indexStatus struct {
-	Path      string `json:"path"`
-	Documents int    `json:"documents"`
-	Files     int    `json:"files"`
-	Bytes     int64  `json:"bytes"`
-	Made      string `json:"made,omitempty"` // RFC 3339
-	Current   bool   `json:"current"`
-}
-
 func (v *indexing) print(a *app, x *search.Index, current bool) error {
 	status, err := x.Status()
 	if err != nil {
 		return err
 	}
-	r := indexStatus{x.Name, status.Documents, status.Files, status.Size, "", current}
-	if !status.Made.IsZero() {
-		r.Made = status.Made.Format(time.RFC3339)
-	}
+	status.Current = current
 	return a.print(&v.output, func(s *sheet) {
 		if s.format.Record != nil {
-			s.record(r)
+			s.record(status)
 			return
 		}
-		state := "up to date"
+		state, made := "up to date", ""
 		if !current {
 			state = "not up to date"
 		}
+		if !status.Made.IsZero() {
+			made = status.Made.Format(time.RFC3339)
+		}
 		s.paint(s.Rows([]render.Row{
-			{Name: "index", Text: r.Path}, {Name: "documents", Text: fmt.Sprint(r.Documents)}, {Name: "files", Text: fmt.Sprint(r.Files)},
-			{Name: "bytes", Text: fmt.Sprint(r.Bytes)}, {Name: "made", Text: r.Made}, {Name: "state", Text: state},
+			{Name: "index", Text: status.Path}, {Name: "documents", Text: fmt.Sprint(status.Documents)}, {Name: "files", Text: fmt.Sprint(status.Files)},
+			{Name: "bytes", Text: fmt.Sprint(status.Size)}, {Name: "made", Text: made}, {Name: "state", Text: state},
 		}))
 	})
 }

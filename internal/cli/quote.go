@@ -101,12 +101,11 @@ func (v *quoting) quote(a *app, d *document.Document) error {
 	if d.Layout == document.Flat {
 		q.Warnings = append(q.Warnings, "the line ends of the document are lost: headings may run into the words")
 	}
-	citation, err := v.cite(a, d)
-	if err != nil {
+	if q.Citation, err = v.cite(a, d); err != nil {
 		return err
 	}
-	text := v.formatted(q, citation)
-	err = a.print(&v.output, func(s *sheet) { v.print(s, q, text, citation) })
+	text := v.formatted(q)
+	err = a.print(&v.output, func(s *sheet) { s.quotation(q, text) })
 	for _, w := range q.Warnings {
 		a.message("%s", w)
 	}
@@ -188,66 +187,42 @@ func wordsError(err error) error {
 }
 
 // formatted returns the quotation in the format that is asked for, as it is copied.
-func (v *quoting) formatted(q *quote.Quotation, citation string) string {
+func (v *quoting) formatted(q *quote.Quotation) string {
 	switch v.formatName() {
 	case "markdown":
-		return q.Markdown(citation, v.citeKey)
+		return q.Markdown(v.citeKey)
 	case "latex":
 		return q.LaTeX(v.citeKey)
 	}
-	return withCitation(q, citation)
+	return q.Cited()
 }
 
-// withCitation returns a quotation as plain text with its citation below it.
-func withCitation(q *quote.Quotation, citation string) string {
-	if citation == "" {
-		return q.Prose() + "\n"
-	}
-	return q.Prose() + "\n\n" + citation + "\n"
-}
-
-// A quoted is the JSON of a quotation.
-type quoted struct {
-	Document  string   `json:"document"`
-	Address   string   `json:"address"`
-	Blocks    []string `json:"blocks"`
-	Pinpoint  string   `json:"pinpoint,omitempty"`
-	Text      string   `json:"text"`
-	Quotation string   `json:"quotation"`
-	Citation  string   `json:"citation,omitempty"`
-	Warnings  []string `json:"warnings,omitempty"`
-}
-
-func (v *quoting) print(s *sheet, q *quote.Quotation, text, citation string) {
+// quotation prints a quotation, or the text that it is in another format.
+func (s *sheet) quotation(q *quote.Quotation, text string) {
 	switch {
 	case s.format.Record != nil:
-		s.record(quoted{q.Document, q.Address, q.Blocks, q.Pinpoint, q.Text, q.Quotation, citation, q.Warnings})
+		s.record(q)
 		s.end()
 	case s.format.Page:
-		s.quotation(q, citation)
+		indent := ""
+		if !q.RunIn() {
+			indent = "    "
+		}
+		s.wrapped(q.Prose(), indent)
+		if q.Citation != "" {
+			fmt.Fprintln(s)
+			s.wrapped(q.Citation, "")
+		}
 	default:
 		s.WriteString(visibleLines(text))
 	}
 }
 
-// quotation prints a quotation on a terminal, as wide as it is and indented if
-// it is a block.
-func (s *sheet) quotation(q *quote.Quotation, citation string) {
-	indent := 4
-	if q.RunIn() {
-		indent = 0
-	}
-	for _, text := range []string{q.Prose(), citation} {
-		for line := range strings.SplitSeq(visibleLines(text), "\n") {
-			line = strings.TrimPrefix(line, strings.Repeat(" ", indent))
-			for _, part := range render.Wrap(line, max(s.Width-indent, 1)) {
-				fmt.Fprintln(s, strings.TrimRight(strings.Repeat(" ", indent)+part, " "))
-			}
+// wrapped prints lines as wide as the page; one that begins with an indent keeps it.
+func (s *sheet) wrapped(text, indent string) {
+	for line := range strings.SplitSeq(visibleLines(text), "\n") {
+		for _, part := range render.Wrap(strings.TrimPrefix(line, indent), max(s.Width-len(indent), 1)) {
+			fmt.Fprintln(s, strings.TrimRight(indent+part, " "))
 		}
-		if text == citation || citation == "" {
-			break
-		}
-		fmt.Fprintln(s)
-		indent = 0
 	}
 }

@@ -207,7 +207,8 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 			if err != nil {
 				return "", err
 			}
-			return withCitation(q, citationOf(d, place)), nil
+			q.Citation = citationOf(d, place)
+			return q.Cited(), nil
 		},
 	}
 }

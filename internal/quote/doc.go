@@ -2,7 +2,7 @@
 Package quote makes quotations of documents, and checks those of a manuscript.
 
 	q, err := quote.Passage{Place: "4:2"}.Of(d)
-	fmt.Print(q.Markdown(citation, ""))
+	fmt.Print(q.Markdown(""))
 
 A [Quotation] is a passage of a document, word for word: a paragraph with what
 is under it, some of its sentences, or what is between two words of it. Nothing

@@ -20,16 +20,24 @@ func (q *Quotation) Prose() string {
 // indent is that of a quotation which is set as a block.
 const indent = "    "
 
+// Cited returns the quotation as it is set in plain text, with its citation below it.
+func (q *Quotation) Cited() string {
+	if q.Citation == "" {
+		return q.Prose() + "\n"
+	}
+	return q.Prose() + "\n\n" + q.Citation + "\n"
+}
+
 // Markdown returns the quotation as Markdown, with the citation as a footnote,
 // whose label is its address; or, if key is not "", with a citation key for
 // pandoc. The document's characters are escaped, so that none is markup.
-func (q *Quotation) Markdown(citation, key string) string {
+func (q *Quotation) Markdown(key string) string {
 	call, note := "", ""
 	switch label := "[^" + noteLabel.Replace(q.Address) + "]"; {
 	case key != "":
 		call = " [@" + key + q.locator(", para. ", "") + "]"
-	case citation != "":
-		call, note = label, "\n"+label+": "+render.EscapeMarkdown(citation)+"\n"
+	case q.Citation != "":
+		call, note = label, "\n"+label+": "+render.EscapeMarkdown(q.Citation)+"\n"
 	}
 	if q.RunIn() {
 		return `"` + render.EscapeMarkdown(q.Quotation) + `"` + call + "\n" + note

@@ -164,11 +164,12 @@ func TestFormats(t *testing.T) {
 	d := parse.Parse("d.txt", []byte("1. A *5%* {tax} & \"duty\" --- ``so'' ~ ?` <<x>> ,,y.\n\n2. One.\n\nTwo.\n\n3. Done.\n"))
 	d.ID, d.Ref = "d", "d"
 	one, two := mustQuote(t, d, "1"), mustQuote(t, d, "2")
+	two.Citation = "C."
 	for got, want := range map[string]string{
 		one.LaTeX(""):                     "\\textcquote[para.~1]{d}{A *5\\%* \\{tax\\} \\& 'duty' -{}-{}- `{}`so'{}' \\textasciitilde{} ?{}` <{}<x>{}> ,{},y.}\n",
 		two.LaTeX("k"):                    "\\begin{displaycquote}[para.~2]{k}\nOne.\n\nTwo.\n\\end{displaycquote}\n",
-		two.Markdown("C.", ""):            "> One.\n>\n> Two.[^d-2]\n\n[^d-2]: C\\.\n",
-		two.Markdown("C.", "k"):           "> One.\n>\n> Two. [@k, para. 2]\n",
+		two.Markdown(""):                  "> One.\n>\n> Two.[^d-2]\n\n[^d-2]: C\\.\n",
+		two.Markdown("k"):                 "> One.\n>\n> Two. [@k, para. 2]\n",
 		mustQuote(t, d, "p2:1").LaTeX(""): "\\textcquote{d}{One.}\n",
 	} {
 		if got != want {

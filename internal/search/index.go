@@ -196,10 +196,13 @@ func indexError(err error) error {
 
 // A Status says what an index holds.
 type Status struct {
-	Documents, Files int       // when it was last finished
-	Guessed          int       // of how many documents the encoding was guessed
-	Size             int64     // of the index, in bytes
-	Made             time.Time // when it last agreed with the library; zero while it was never finished
+	Path      string    `json:"path"`
+	Documents int       `json:"documents"` // when it was last finished, as Files
+	Files     int       `json:"files"`
+	Guessed   int       `json:"-"`             // of how many documents the encoding was guessed
+	Size      int64     `json:"bytes"`         // of the index
+	Made      time.Time `json:"made,omitzero"` // to the second, when it last agreed with the library; zero while it was never finished
+	Current   bool      `json:"current"`       // whether it does; false until it is compared
 }
 
 // Status looks at the index.
@@ -208,9 +211,9 @@ func (x *Index) Status() (Status, error) {
 	if err != nil {
 		return Status{}, err
 	}
-	s := Status{Documents: int(m.number("documents")), Files: int(m.number("files")), Guessed: int(m.number("guessed"))}
+	s := Status{Path: x.Name, Documents: int(m.number("documents")), Files: int(m.number("files")), Guessed: int(m.number("guessed"))}
 	if made := m.number("made"); made > 0 {
-		s.Made = time.Unix(0, made)
+		s.Made = time.Unix(0, made).Truncate(time.Second)
 	}
 	info, err := os.Stat(x.Name)
 	if err == nil {

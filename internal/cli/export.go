@@ -97,7 +97,7 @@ func (v *export) cite(a *app, s *sheet, files []library.File) {
 		it := cite.Of(d)
 		return cited{it, p.text(it, cite.Pinpoint{})}
 	}
-	exportEach(a, v, s, files, refs{}, of, func(c cited) {
+	exportEach(a, v, s, files, library.Refs{}, of, func(c cited) {
 		if p.distinguish(c.item) {
 			c.text = p.text(c.item, cite.Pinpoint{})
 		}
@@ -108,7 +108,7 @@ func (v *export) cite(a *app, s *sheet, files []library.File) {
 
 // exportEach makes something of each document that the filter takes, on all
 // cores, and writes what is made in the order of the documents.
-func exportEach[T any](a *app, v *export, s *sheet, files []library.File, refs refs, of func(*document.Document) T, write func(T)) {
+func exportEach[T any](a *app, v *export, s *sheet, files []library.File, refs library.Refs, of func(*document.Document) T, write func(T)) {
 	type result struct {
 		made      []T
 		undated   []string
@@ -118,7 +118,7 @@ func exportEach[T any](a *app, v *export, s *sheet, files []library.File, refs r
 		docs, err := f.Documents()
 		r.documents = len(docs)
 		for _, d := range docs {
-			refs.set(d)
+			refs.Set(d)
 			if v.Match(d) {
 				r.made = append(r.made, of(d))
 			} else if v.Undated(d) {

@@ -171,7 +171,7 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 			p.total = max(p.total, p.done+1) // a file may contain several
 			p.step()
 			if err == nil {
-				refs.set(d)
+				refs.Set(d)
 			}
 			if !yield(found{d, ""}, err) {
 				return
@@ -203,6 +203,17 @@ func (a *app) files(in *input, dirs []string) ([]library.File, error) {
 	return nil, err
 }
 
+// refs returns what open the documents of some files. A command that was given
+// a folder uses paths, as no other command would look there.
+func (a *app) refs(in *input, folders []string, files []library.File) library.Refs {
+	if len(folders) > 0 {
+		return library.Refs{Paths: true}
+	}
+	catalog := a.catalog(a.library(in), indexChoice{})
+	defer catalog.Close()
+	return library.Refs{Shared: catalog.Shared(files)}
+}
+
 // mostSearched bounds how many files are searched for ids that several
 // documents have, only to ask which document is meant.
 const mostSearched = 2000
@@ -216,8 +227,8 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 	}
 	var docs []found
 	var lines []string
-	refs := refs{paths: len(files) > mostSearched} // a large library is not read for this
-	if !refs.paths {
+	refs := library.Refs{Paths: len(files) > mostSearched} // a large library is not read for this
+	if !refs.Paths {
 		refs = a.refs(in, nil, files)
 	}
 	for d, err := range library.Documents(files) {
@@ -225,7 +236,7 @@ func (a *app) only(in *input) (iter.Seq2[found, error], error) {
 			a.report(err)
 			continue
 		}
-		refs.set(d)
+		refs.Set(d)
 		if len(docs) < 1 {
 			docs = append(docs, found{d, ""})
 		}

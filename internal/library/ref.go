@@ -31,6 +31,24 @@ func Ref(path string, part int) string {
 	return ref + partSuffix(part)
 }
 
+// Refs are what open the documents of a library as arguments: their ids, or
+// their files if several documents have an id.
+type Refs struct {
+	Shared map[string]bool // the ids that several documents have
+	Paths  bool            // files in any case, as of a folder in which no other command would look
+}
+
+// Of returns what opens a document.
+func (r Refs) Of(id, path string, part int) string {
+	if r.Paths || r.Shared[id] {
+		return Ref(path, part)
+	}
+	return id
+}
+
+// Set sets the Ref of a document.
+func (r Refs) Set(d *document.Document) { d.Ref = r.Of(d.ID, d.Name, d.Part) }
+
 // ShortRef returns the name of a file if that opens it as its path does, as in
 // a folder of the library, else what Ref returns.
 func (l *Library) ShortRef(path string, part int) string {

@@ -215,7 +215,7 @@ type Listing struct {
 
 	entries []Entry // of the index
 	files   []library.File
-	refs    refs
+	refs    library.Refs
 	filter  library.Filter
 	count   bool
 	problem func(error)
@@ -224,11 +224,11 @@ type Listing struct {
 // List returns the documents that a filter takes, in the order of the library.
 // If count is false, the problems of documents need not be counted.
 func (c *Catalog) List(f library.Filter, count bool) (*Listing, error) {
-	l := &Listing{filter: f, count: count, problem: c.report, refs: refs{paths: c.Paths}}
+	l := &Listing{filter: f, count: count, problem: c.report, refs: library.Refs{Paths: c.Paths}}
 	err := c.answer(func(x *Index) error {
 		status, err := x.Status()
 		if err == nil {
-			l.refs.shared, err = x.shared()
+			l.refs.Shared, err = x.shared()
 		}
 		if err == nil {
 			l.entries, l.Undated, err = x.entries(f, l.refs)
@@ -238,7 +238,7 @@ func (c *Catalog) List(f library.Filter, count bool) (*Listing, error) {
 	}, func(files []library.File) error {
 		l.entries, l.Undated, l.Documents, l.Guessed, l.files = nil, nil, 0, 0, files
 		if !c.Paths {
-			l.refs.shared = library.Shared(files)
+			l.refs.Shared = library.Shared(files)
 		}
 		return nil
 	})
@@ -272,7 +272,7 @@ func (l *Listing) read(f library.File) (part Listing, err error) {
 	docs, err := f.Documents()
 	part.Documents = len(docs)
 	for _, d := range docs {
-		d.Ref = l.refs.of(d.ID, d.Name, d.Part)
+		l.refs.Set(d)
 		switch {
 		case l.filter.Match(d):
 			if l.count {

@@ -207,7 +207,7 @@ func (x *Index) texts(question string) ([]string, error) {
 // library, and what opens those that it leaves out only because their date is
 // not known. All of them are read before the first is used, so that damage is
 // seen in time to read the files instead.
-func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated []string, err error) {
+func (x *Index) entries(f library.Filter, refs library.Refs) (entries []Entry, undated []string, err error) {
 	n := 0
 	err = eachRow(x.db, func(row *sql.Rows) error {
 		var e Entry
@@ -215,7 +215,7 @@ func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated [
 			return err
 		}
 		n++
-		e.Ref = refs.of(e.ID, e.Path, e.Part)
+		e.Ref = refs.Of(e.ID, e.Path, e.Part)
 		match, late := e.matches(&f)
 		if late {
 			undated = append(undated, e.Ref)
@@ -229,20 +229,6 @@ func (x *Index) entries(f library.Filter, refs refs) (entries []Entry, undated [
 		err = x.checkCount("documents", n)
 	}
 	return entries, undated, err
-}
-
-// A refs knows what opens a document: its id, or its file if several documents
-// of the library have the id or if paths are asked for.
-type refs struct {
-	paths  bool
-	shared map[string]bool
-}
-
-func (r refs) of(id, path string, part int) string {
-	if r.paths || r.shared[id] {
-		return library.Ref(path, part)
-	}
-	return id
 }
 
 // shared returns the ids that several documents have.

@@ -348,7 +348,7 @@ func TestEntries(t *testing.T) {
 				wantUndated = append(wantUndated, d.ID)
 			}
 		}
-		entries, undated, err := x.entries(f, refs{})
+		entries, undated, err := x.entries(f, library.Refs{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -70,10 +70,10 @@ func (r *Result) SearchedFor() (words []string) {
 // refer sets the Ref of what was found, and names what has no date. Shared are
 // the ids that several documents of the library have.
 func (r *Result) refer(shared map[string]bool) {
-	refs := refs{shared: shared}
+	refs := library.Refs{Shared: shared}
 	for _, some := range [][]Found{r.Found, r.undated} {
 		for i := range some {
-			some[i].Ref = refs.of(some[i].ID, some[i].Path, some[i].Part)
+			some[i].Ref = refs.Of(some[i].ID, some[i].Path, some[i].Part)
 		}
 	}
 	for _, f := range r.undated {

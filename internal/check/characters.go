@@ -97,14 +97,13 @@ func (e *editor) mixed(w word) {
 	}
 	text := e.text.s[w.start:w.end]
 	i := strings.IndexFunc(text, func(r rune) bool { return alphabetOf(r) == few })
-	e.add("mixed-alphabets", w.start+i, "retype the word in one alphabet",
-		"the word %s has Latin and Cyrillic letters, here a %s one", shorten(text), name)
+	e.add("mixed-alphabets", w.start+i, "the word %s has Latin and Cyrillic letters, here a %s one", shorten(text), name)
 }
 
 func (e *editor) corruptGlyph(at int) {
 	w := wordAt(e.text.s, at)
 	r, _ := utf8.DecodeRuneInString(e.text.s[at:])
-	e.add("corrupt-glyph", at, "compare with the source", "stray character %U attached to %s", r, shorten(e.text.s[w.start:at]))
+	e.add("corrupt-glyph", at, "stray character %U attached to %s", r, shorten(e.text.s[w.start:at]))
 }
 
 // shorten quotes a word that can be very long.
@@ -136,7 +135,7 @@ func (e *editor) character(r rune, size, at int) int {
 			times = ", twice"
 		}
 	}
-	e.add(code, at, hintFor(code), "%s%s", nameOf(r), times)
+	e.add(code, at, "%s%s", nameOf(r), times)
 	return n
 }
 
@@ -153,7 +152,7 @@ func (e *editor) doubt(r rune, size, at int) string {
 			return ""
 		}
 	case "bidi-control":
-		if isDirectionMark(r) && e.rightToLeft() {
+		if isDirectionMark(r) && e.isRTL() {
 			return ""
 		}
 	}
@@ -175,24 +174,12 @@ func joins(s string) bool {
 // right to left do, and does not override one.
 func isDirectionMark(r rune) bool { return r == 0x200E || r == 0x200F || r == 0x61C }
 
-// rightToLeft reports whether the text has words in Hebrew, Arabic or
-// another script that runs from right to left.
-func (e *editor) rightToLeft() bool {
-	if e.rtl == nil {
-		has := strings.ContainsFunc(e.text.s, func(r rune) bool {
-			return r >= 0x590 && r < 0x900 && r != 0x61C || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF
-		})
-		e.rtl = &has
-	}
-	return *e.rtl
-}
-
-func hintFor(code string) string {
-	switch code {
-	case "replacement-character", "private-use":
-		return "compare with the source and type what is there"
-	}
-	return "remove it, or restore what was there"
+// rightToLeft reports whether a text has words in Hebrew, Arabic or another
+// script that runs from right to left.
+func rightToLeft(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r >= 0x590 && r < 0x900 && r != 0x61C || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF
+	})
 }
 
 // nameOf returns a character's number and its name.

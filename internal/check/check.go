@@ -26,6 +26,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"docview/internal/document"
 )
@@ -34,6 +35,7 @@ import (
 // that [parse.Parse] found and those that Check finds. It does not change d.
 func Check(d *document.Document) []document.Problem {
 	e := &editor{Document: d, text: textOf(d), found: map[string]*findings{}}
+	e.isRTL = sync.OnceValue(func() bool { return rightToLeft(e.text.s) })
 	e.url()
 	e.citation()
 	e.dates()
@@ -63,7 +65,7 @@ type editor struct {
 	*document.Document
 	text  source
 	found map[string]*findings // by code
-	rtl   *bool                // whether some of the text runs from right to left; nil until that is asked
+	isRTL func() bool          // whether some of the text runs from right to left
 	cuts  []cut                // words that line ends may have cut
 }
 
@@ -79,35 +81,38 @@ type finding struct {
 	problem document.Problem
 }
 
-// add adds a finding at an offset of the text, with the severity that [Codes]
-// has for it.
-func (e *editor) add(code string, at int, hint, format string, args ...any) {
-	e.addAs(severityOf(code), code, at, hint, format, args...)
+// add adds a finding at an offset of the text, with the severity and the hint
+// that the code has in codes.md.
+func (e *editor) add(code string, at int, format string, args ...any) {
+	if !e.enough(code, at) {
+		c := must(code)
+		e.addAs(document.Problem{Code: code, Severity: c.Severity, Hint: c.hint}, at, format, args...)
+	}
 }
 
-// addAs adds a finding of another severity than the code's own.
-func (e *editor) addAs(s document.Severity, code string, at int, hint, format string, args ...any) {
-	if e.enough(code, at) {
+// addAs adds a finding of another severity or with another hint than the code's own.
+func (e *editor) addAs(p document.Problem, at int, format string, args ...any) {
+	if e.enough(p.Code, at) {
 		return
 	}
-	f := e.found[code]
+	f := e.found[p.Code]
 	if f == nil {
 		f = &findings{}
-		e.found[code] = f
+		e.found[p.Code] = f
 	}
 	f.count++
+	p.Message = fmt.Sprintf(format, args...)
 	f.first = f.first[:min(len(f.first), mostOfACode)]
 	i := len(f.first)
 	for i > 0 && f.first[i-1].at > at {
 		i--
 	}
-	f.first = slices.Insert(f.first, i, finding{at, document.Problem{
-		Code: code, Severity: s, Message: fmt.Sprintf(format, args...), Hint: hint,
-	}})
+	f.first = slices.Insert(f.first, i, finding{at, p})
 }
 
 // enough reports whether there are enough findings of a code before an
-// offset, so that one there is only counted, which it does.
+// offset, so that one there is only counted, which it does. A rule whose message
+// is costly asks before it makes one.
 func (e *editor) enough(code string, at int) bool {
 	f := e.found[code]
 	if f == nil || len(f.first) <= mostOfACode || f.first[mostOfACode].at > at {
@@ -121,9 +126,9 @@ func (e *editor) enough(code string, at int) bool {
 func (e *editor) problems() []document.Problem {
 	var all []finding
 	for code, f := range e.found {
-		if e.crowded(code, f.count) {
+		if c := must(code); e.crowded(c, f.count) {
 			f.first = f.first[:1]
-			f.first[0].problem = inOne(code, f.count, f.first[0].problem)
+			f.first[0].problem = inOne(c, f.count, f.first[0].problem)
 		} else if len(f.first) > mostOfACode {
 			f.first[mostOfACode].problem.Message = fmt.Sprintf("and %d more like these", f.count-mostOfACode)
 			f.first[mostOfACode].problem.Hint = ""

@@ -16,6 +16,9 @@ type Code struct {
 	Title    string            `json:"title"`    // one sentence without a period
 	Text     string            `json:"text"`     // what is found and why it matters, with an invented example
 	Advice   string            `json:"advice"`   // what to do
+
+	hint string // of its findings as a rule
+	many string // the message if they run through a text, "" if they are never one
 }
 
 // Codes are the problems that [Check] finds, those of [parse.Parse] among
@@ -27,15 +30,25 @@ var Codes = sync.OnceValue(func() []Code { return parseCodes(explanations) })
 var explanations string
 
 // parseCodes returns the codes that a text explains in four paragraphs each: the
-// code with its severity, the title, the text and the advice.
+// code with its severity, hint and message for many, the title, the text and the
+// advice.
 func parseCodes(s string) []Code {
 	var codes []Code
 	for p := range slices.Chunk(strings.Split(s, "\n\n"), 4) {
+		head, more, _ := strings.Cut(p[0], "\n")
 		for i := range p {
 			p[i] = strings.Join(strings.Fields(p[i]), " ")
 		}
-		code, severity, _ := strings.Cut(strings.Trim(p[0], "# )"), " (")
-		codes = append(codes, Code{code, document.Severity(severity), p[1], p[2], p[3]})
+		code, severity, _ := strings.Cut(strings.Trim(head, "# )"), " (")
+		c := Code{Code: code, Severity: document.Severity(severity), Title: p[1], Text: p[2], Advice: p[3]}
+		for line := range strings.SplitSeq(more, "\n") {
+			if hint, ok := strings.CutPrefix(line, "hint: "); ok {
+				c.hint = hint
+			} else if many, ok := strings.CutPrefix(line, "many: "); ok {
+				c.many = many
+			}
+		}
+		codes = append(codes, c)
 	}
 	return codes
 }
@@ -49,11 +62,11 @@ func Find(code string) (Code, bool) {
 	return Codes()[i], true
 }
 
-// severityOf returns the severity of a code in [Codes].
-func severityOf(code string) document.Severity {
+// must is Find for a code that this package gives.
+func must(code string) Code {
 	c, ok := Find(code)
 	if !ok {
 		panic("check: no code " + code)
 	}
-	return c.Severity
+	return c
 }

@@ -58,10 +58,8 @@ func codesOf(t *testing.T, file string, given map[string]string) {
 		case *ast.CallExpr:
 			if sel, ok := n.Fun.(*ast.SelectorExpr); ok {
 				switch sel.Sel.Name {
-				case "addProblem", "add", "differs":
+				case "addProblem", "add", "differs", "problem":
 					note(n.Args[0])
-				case "addAs":
-					note(n.Args[1])
 				}
 			}
 		case *ast.KeyValueExpr:

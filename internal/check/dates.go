@@ -21,8 +21,7 @@ func (e *editor) dates() {
 	for i := range e.Header {
 		f := &e.Header[i]
 		if f.Start != head.Start && head.Date.Contradicts(f.Date) {
-			e.add("date-header", e.text.find(f.Start, f.End, f.Date.Text), "use the date that suits your purpose, and mention the other",
-				"the header has two dates: %s here and %s (line %d)", f.Date.Text, head.Date.Text, head.Line)
+			e.add("date-header", e.text.find(f.Start, f.End, f.Date.Text), "the header has two dates: %s here and %s (line %d)", f.Date.Text, head.Date.Text, head.Line)
 		}
 	}
 	if title := e.Field(document.KeyTitle); title.Text != "" {
@@ -34,7 +33,7 @@ func (e *editor) dates() {
 // demands one or the header says that there is none; and a date that is not clear.
 func (e *editor) undated() {
 	if head := e.headerDate(); head.Date.Text != "" && !head.Date.IsUndated() {
-		e.add("undated", e.text.find(head.Start, head.End, head.Date.Text), "lists and searches by date leave this document out", "the date %q is not that of a day, a month or a year", head.Date.Text)
+		e.add("undated", e.text.find(head.Start, head.End, head.Date.Text), "the date %q is not that of a day, a month or a year", head.Date.Text)
 	}
 	if e.Title() == "" || e.Field(document.KeyDate) != (document.Field{}) {
 		return
@@ -44,7 +43,7 @@ func (e *editor) undated() {
 			return // it is missing
 		}
 	}
-	e.add("undated", e.text.at(e.Field(document.KeyTitle).Start), "lists and searches by date leave this document out", "no date was recognised in the header")
+	e.add("undated", e.text.at(e.Field(document.KeyTitle).Start), "no date was recognised in the header")
 }
 
 // titleDate checks the days in the title: one of them is the document's as a rule.
@@ -69,8 +68,7 @@ func (e *editor) titleDate(title, head document.Field) {
 		}
 		between = fmt.Sprintf(", %s %s", document.Plural(days, "day"), order)
 	}
-	e.add("date-title", e.text.find(title.Start, title.End, other.Text), "the title may give the date of the event, the header the date of writing",
-		"the title gives %s, the header (line %d) %s%s", other.Text, head.Line, head.Date.Text, between)
+	e.add("date-title", e.text.find(title.Start, title.End, other.Text), "the title gives %s, the header (line %d) %s%s", other.Text, head.Line, head.Date.Text, between)
 }
 
 // daysIn returns the dates in s that are exact to the day.

@@ -31,11 +31,10 @@ func (e *editor) url() {
 		return
 	}
 	if public := "https://" + document.PublicHost + "/document/" + id; !strings.EqualFold(u.Host, document.PublicHost) {
-		e.add("url-host", at, "cite "+public, "the URL's host %s is not the archive's public host", u.Host)
+		e.addAs(document.Problem{Code: "url-host", Severity: document.Warning, Hint: "cite " + public}, at, "the URL's host %s is not the archive's public host", u.Host)
 	}
 	if name := fileID(e.Name); e.Part == 0 && name != "" && name != id && isNumber(name) == isNumber(id) {
-		e.add("id-file-name", at, "one of them is wrong; see the archive's page",
-			"the URL has the id %s, the file name %s", id, name)
+		e.add("id-file-name", at, "the URL has the id %s, the file name %s", id, name)
 	}
 }
 
@@ -76,8 +75,7 @@ func (e *editor) citedTitle(f document.Field, quoted string) {
 	n := commonWords(t, q)
 	start := e.text.find(f.Start, f.End, quoted)
 	end := e.text.at(f.End)
-	e.differs("title-citation", e.nthWord(start, end, min(n, strings.Count(q, " "))), "compare with the document and notify the archive",
-		"the citation's title", someWords(quoted, n), title, someWords(title.Text, n))
+	e.differs("title-citation", e.nthWord(start, end, min(n, strings.Count(q, " "))), "the citation's title", someWords(quoted, n), title, someWords(title.Text, n))
 }
 
 // commonWords returns how many words at their beginning two texts have in common.
@@ -110,8 +108,7 @@ func (e *editor) citedDate(f document.Field, rest string) {
 	if !ok || !header.Date.Contradicts(d) {
 		return
 	}
-	e.differs("date-citation", e.text.find(f.Start, f.End, d.Text), "the signature or the first paragraph may show which is right",
-		"the citation", d.Text, header, header.Date.Text)
+	e.differs("date-citation", e.text.find(f.Start, f.End, d.Text), "the citation", d.Text, header, header.Date.Text)
 }
 
 // headerDate returns the field with the document's date.
@@ -199,7 +196,7 @@ func (e *editor) signature(b *document.Block, header document.Field) {
 	if exact && days <= fewDays {
 		severity = document.Info
 	}
-	e.addAs(severity, "date-signature", e.text.find(b.Start, b.End, b.Date.Text), "cite the header's date, and mention the other if it matters",
+	e.addAs(document.Problem{Code: "date-signature", Severity: severity, Hint: must("date-signature").hint}, e.text.find(b.Start, b.End, b.Date.Text),
 		"the signature is dated %s (line %d)", dates, header.Line)
 }
 
@@ -252,12 +249,11 @@ func (e *editor) unlikeCitation(b *document.Block, note, cited string) {
 	n := wordsIn(note, cited)
 	raw, start := e.text.raw(b.Start, b.End)
 	if n == 0 {
-		e.add("source-note", start, "see the document's page in the archive",
-			"the citation (line %d) does not name the source of this note", e.Field(document.KeyCitation).Line)
+		e.add("source-note", start, "the citation (line %d) does not name the source of this note", e.Field(document.KeyCitation).Line)
 		return
 	}
 	at := start + strings.IndexByte(raw, ':') + 1
-	e.add("source-note", e.nthWord(at, start+len(raw), n), "see the document's page in the archive",
+	e.add("source-note", e.nthWord(at, start+len(raw), n),
 		"the source note differs from the citation (line %d) from %s onwards", e.Field(document.KeyCitation).Line, someWords(noteText(b.Text), n))
 }
 
@@ -290,11 +286,11 @@ func (e *editor) fields() {
 		f := e.Field(l.Key)
 		switch {
 		case f == document.Field{}:
-			e.add("field-missing", top, "see the document's page in the archive", "the header has no %s", l.Name)
+			e.add("field-missing", top, "the header has no %s", l.Name)
 		case f.Text == "" && f.URL == "":
-			e.add("field-empty", e.text.at(f.Start), "see the document's page in the archive", "the %s is empty", l.Name)
+			e.add("field-empty", e.text.at(f.Start), "the %s is empty", l.Name)
 		case l.Key == document.KeyCitation && f.URL == "":
-			e.add("url-missing", e.text.at(f.Start), "", "the citation has no URL")
+			e.add("url-missing", e.text.at(f.Start), "the citation has no URL")
 		}
 	}
 }

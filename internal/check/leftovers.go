@@ -117,10 +117,7 @@ func (e *editor) twice(old *oldEncoding, at int) int {
 		meant.WriteRune(r)
 		n += size
 	}
-	if !e.enough("decoded-twice", at) {
-		e.add("decoded-twice", at, "convert the file again from its source, as UTF-8",
-			"%s is probably %s: UTF-8 that was read as %s", shorten(s[:n]), shorten(meant.String()), old.name)
-	}
+	e.add("decoded-twice", at, "%s is probably %s: UTF-8 that was read as %s", shorten(s[:n]), shorten(meant.String()), old.name)
 	return n
 }
 
@@ -138,11 +135,11 @@ func (e *editor) leftHTML() {
 	for _, m := range htmlLeft().FindAllStringIndex(e.text.s, -1) {
 		what := e.text.s[m[0]:m[1]]
 		switch is := html.UnescapeString(what); {
-		case is == what && (what[0] == '&' || e.Layout == document.Markdown), e.enough("html-left", m[0]):
+		case is == what && (what[0] == '&' || e.Layout == document.Markdown):
 		case is != what:
-			e.add("html-left", m[0], "", "“%s” is HTML for “%s”", what, is)
+			e.add("html-left", m[0], "“%s” is HTML for “%s”", what, is)
 		default:
-			e.add("html-left", m[0], "", "%s is a tag of HTML", shorten(what))
+			e.add("html-left", m[0], "%s is a tag of HTML", shorten(what))
 		}
 	}
 }

@@ -89,14 +89,13 @@ func (e *editor) unmarked(notes []*document.Block, count int) {
 		return
 	}
 	at := e.text.at(notes[0].Start)
-	hint := "find in the source what the note belongs to"
 	switch {
 	case len(notes) == 1:
-		e.add("note-unmarked", at, hint, "the text has no mark for note %s", notes[0].Number)
+		e.add("note-unmarked", at, "the text has no mark for note %s", notes[0].Number)
 	case len(notes) == count:
-		e.add("note-unmarked", at, hint, "the text has no marks for the %d notes", count)
+		e.add("note-unmarked", at, "the text has no marks for the %d notes", count)
 	default:
-		e.add("note-unmarked", at, hint, "the text has no marks for %d of the %d notes, the first of which is %s", len(notes), count, notes[0].Number)
+		e.add("note-unmarked", at, "the text has no marks for %d of the %d notes, the first of which is %s", len(notes), count, notes[0].Number)
 	}
 }
 
@@ -132,7 +131,7 @@ func (e *editor) marks(notes map[int]bool) {
 	if n := len(lost); n > 1 {
 		text = fmt.Sprintf("%d marks have no note: [%d] to [%d]", n, lost[0].number, lost[n-1].number)
 	}
-	e.add("mark-without-note", lost[0].at, "see the source for the notes", "%s", text)
+	e.add("mark-without-note", lost[0].at, "%s", text)
 }
 
 // appendMarks appends the numbers up to 99 that are alone in brackets after a word

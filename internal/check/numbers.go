@@ -80,7 +80,7 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 	}
 	at[s] = step{number, block}
 	b := &e.Body[block]
-	e.add("number-mixed", e.text.at(b.Start), "", "Arabic %d continues the Roman list (%s at line %d)", number, before.Marker, before.Line)
+	e.add("number-mixed", e.text.at(b.Start), "Arabic %d continues the Roman list (%s at line %d)", number, before.Marker, before.Line)
 	return true
 }
 
@@ -92,7 +92,7 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 	at := e.text.at(b.Start)
 	if !known {
 		if number != 1 && !e.startsLate(number, i) {
-			e.add("number-start", at, "the first lines or the summary may say what is omitted", "numbering begins at %d", number)
+			e.add("number-start", at, "numbering begins at %d", number)
 		}
 		return
 	}
@@ -100,13 +100,12 @@ func (e *editor) number(b *document.Block, number int, before step, known bool, 
 	switch {
 	case number == before.number+1:
 	case number == before.number:
-		e.add("number-repeat", at, fmt.Sprintf("use #p%d and #p%d to distinguish them", last.Place, b.Place),
+		e.addAs(document.Problem{Code: "number-repeat", Severity: document.Warning, Hint: fmt.Sprintf("use #p%d and #p%d to distinguish them", last.Place, b.Place)}, at,
 			"number %d is used twice (first at line %d)", number, last.Line)
 	case number > before.number:
 		e.gap(at, number, before, b)
 	case !e.introduced(before.block, i):
-		e.add("number-restart", at, fmt.Sprintf("use #p%d for this one", b.Place),
-			"numbering restarts at %d after %d (line %d)", number, before.number, last.Line)
+		e.addAs(document.Problem{Code: "number-restart", Severity: document.Info, Hint: fmt.Sprintf("use #p%d for this one", b.Place)}, at, "numbering restarts at %d after %d (line %d)", number, before.number, last.Line)
 	}
 }
 
@@ -158,7 +157,7 @@ func (e *editor) gap(at, number int, before step, b *document.Block) {
 	last := &e.Body[before.block]
 	from := e.text.at(last.Start)
 	if e.omittedBetween(from, at) {
-		e.addAs(document.Info, "number-gap", at, "", "%s omitted between %d (line %d) and %d", missing(before.number+1, number-1), before.number, last.Line, number)
+		e.addAs(document.Problem{Code: "number-gap", Severity: document.Info}, at, "%s omitted between %d (line %d) and %d", missing(before.number+1, number-1), before.number, last.Line, number)
 		return
 	}
 	if number-before.number-1 > largestGap {
@@ -183,7 +182,7 @@ func (e *editor) gap(at, number int, before step, b *document.Block) {
 	if l := lineWith(between, first); l.text != "" {
 		hint = fmt.Sprintf("line %d begins with %s", b.Line-l.above, someWords(l.text, 0))
 	}
-	e.add("number-gap", at, hint, "%s missing between %d (line %d) and %d", missing(first, end), before.number, last.Line, number)
+	e.addAs(document.Problem{Code: "number-gap", Severity: document.Warning, Hint: hint}, at, "%s missing between %d (line %d) and %d", missing(first, end), before.number, last.Line, number)
 }
 
 // A numberedLine is a line that begins with a number.

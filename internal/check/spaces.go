@@ -12,8 +12,8 @@ import (
 // years without a dash.
 type spacing struct {
 	*editor
-	french *bool // whether the text is French; nil until that is asked
-	split  []int // where a single letter may have been split from its word
+	isFrench func() bool
+	split    []int // where a single letter may have been split from its word
 }
 
 // spaceBytes are the bytes that a piece of text is looked at for.
@@ -59,7 +59,7 @@ func (p *spacing) stray(s string, i, at int) {
 		return
 	}
 	if !p.enough("space-stray", at+i-1) {
-		p.add("space-stray", at+i-1, "", "a space before “%c” in %s", b, around(s, i))
+		p.add("space-stray", at+i-1, "a space before “%c” in %s", b, around(s, i))
 	}
 }
 
@@ -82,7 +82,7 @@ func (p *spacing) missing(s string, i, at int) {
 	if !lacks || p.enough("space-missing", at+i) || strings.ContainsAny(token(s, i), "/@\\_=&") {
 		return
 	}
-	p.add("space-missing", at+i, "", "no space after “%c” in %s", s[i], around(s, i))
+	p.add("space-missing", at+i, "no space after “%c” in %s", s[i], around(s, i))
 }
 
 // isAlphabetic reports whether r is a letter of a script that has spaces
@@ -118,7 +118,7 @@ func (p *spacing) hyphen(s string, i, at int) {
 	if suspends[word] || closed || end < len(s) && s[end] == '-' {
 		return
 	}
-	p.add("space-stray", at+i-1, "", "a space on one side only of the hyphen in %s", around(s, i))
+	p.add("space-stray", at+i-1, "a space on one side only of the hyphen in %s", around(s, i))
 }
 
 // suspends are the words after which a hyphen may begin a word: "Nordsee und -küste".
@@ -153,18 +153,14 @@ func around(s string, i int) string {
 
 func isWordEnd(b byte) bool { return isLetter(b) || isDigit(b) || b >= utf8.RuneSelf }
 
-// isFrench reports whether the text has French words, so that it may have
-// spaces before high marks.
-func (p *spacing) isFrench() bool {
-	if p.french == nil {
-		few := 0
-		for _, w := range []string{" les ", " des ", " une ", " est ", " du ", " dans "} {
-			few += min(1, strings.Count(p.text.s, w))
-		}
-		is := few >= 3
-		p.french = &is
+// isFrench reports whether a text has French words, so that it may have spaces
+// before high marks.
+func isFrench(s string) bool {
+	few := 0
+	for _, w := range []string{" les ", " des ", " une ", " est ", " du ", " dans "} {
+		few += min(1, strings.Count(s, w))
 	}
-	return *p.french
+	return few >= 3
 }
 
 // isSplit reports whether the space at s[i] is before a single consonant
@@ -186,7 +182,7 @@ func (p *spacing) end() {
 		n := lettersAfter(s[2:])
 		whole, rest := s[:1]+s[2:2+n], s[2:2+n]
 		if p.occurs(whole, at) && !p.occurs(rest, at+2) {
-			p.add("space-stray", at+1, "", "a space inside the word “%s”", whole)
+			p.add("space-stray", at+1, "a space inside the word “%s”", whole)
 		}
 	}
 }
@@ -220,7 +216,7 @@ func (p *spacing) zero(s string, i, at int) {
 	}
 	t := strings.Trim(token(s, i), `,;:()[]"“”*`)
 	if len(t) < 30 && zeroWord().MatchString(t) && !p.enough("zero-for-o", at+i) {
-		p.add("zero-for-o", at+i, "compare with the source", "the digit 0 in “%s” looks like a letter O", t)
+		p.add("zero-for-o", at+i, "the digit 0 in “%s” looks like a letter O", t)
 	}
 }
 
@@ -231,7 +227,7 @@ func (p *spacing) years(s string, i, at int) {
 	}
 	first, second := s[i:i+4], s[i+4:i+8]
 	if isNumber(first+second) && second[0] == '1' && isCentury(second[1]) && first < second {
-		p.add("years-joined", at+i, "compare with the source", "“%s” looks like the years %s and %s without a dash", first+second, first, second)
+		p.add("years-joined", at+i, "“%s” looks like the years %s and %s without a dash", first+second, first, second)
 	}
 }
 

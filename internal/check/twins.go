@@ -47,20 +47,17 @@ func (ts *Twins) Add(t Twin) (p document.Problem, ok bool) {
 		ts.byID, ts.bySum = map[string]Twin{}, map[[sha256.Size]byte]Twin{}
 	}
 	if first, same := ts.bySum[t.sum]; same {
-		return document.Problem{
-			Code: "same-text", Severity: document.Warning, Line: t.Line, Column: 1,
-			Message: fmt.Sprintf("the text is the same as that of %s:%d", first.Path, first.Line),
-			Hint:    "keep one of the two",
-		}, true
+		return t.problem("same-text", "the text is the same as that of %s:%d", first.Path, first.Line), true
 	}
 	ts.bySum[t.sum] = t
 	if first, same := ts.byID[t.ID]; same {
-		return document.Problem{
-			Code: "same-id", Severity: document.Warning, Line: t.Line, Column: 1,
-			Message: fmt.Sprintf("the id %s is also that of %s:%d", t.ID, first.Path, first.Line),
-			Hint:    "name either by its file; if they are versions of one document, keep them in folders of their own",
-		}, true
+		return t.problem("same-id", "the id %s is also that of %s:%d", t.ID, first.Path, first.Line), true
 	}
 	ts.byID[t.ID] = t
 	return p, false
+}
+
+func (t Twin) problem(code, format string, args ...any) document.Problem {
+	c := must(code)
+	return document.Problem{Code: code, Severity: c.Severity, Line: t.Line, Column: 1, Message: fmt.Sprintf(format, args...), Hint: c.hint}
 }

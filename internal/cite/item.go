@@ -135,9 +135,13 @@ func fieldPeople(s string) []Person {
 }
 
 // isStation reports whether s is the place of an embassy or a station, as cables
-// name who sends them: "BOGOTA", "PARIS ACTION WE F".
+// name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
 func isStation(s string) bool {
 	first := firstWord(s)
+	before, place, _ := strings.Cut(s, ", ")
+	if strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && (isPlace(place) || text.Station.Has(place)) {
+		return true
+	}
 	return s == strings.ToUpper(s) && (text.Station.Has(first) || isPlace(s) || isPlace(upperFirst(strings.ToLower(s))))
 }
 
@@ -150,7 +154,7 @@ func cutLine(s string) (name, office string) {
 	}
 	for i := 2; i < len(words); i++ {
 		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
-		if text.IsPerson(name) && (text.Institution.Has(words[i]) || text.Office.Has(words[i]) || text.OfficeLead.Has(words[i])) && !strings.HasSuffix(name, ",") {
+		if text.IsPerson(name) && (text.Institution.Has(words[i]) || text.Office.Has(strings.TrimRight(words[i], ",")) || text.OfficeLead.Has(words[i])) && !strings.HasSuffix(name, ",") {
 			return name, office
 		}
 	}

@@ -32,6 +32,8 @@ func people(s string) []Person {
 		case p == (Person{}):
 		case n > 0 && joint == ", " && p.Name == "" && all[n-1].Office == "" && text.IsPerson(all[n-1].Name):
 			all[n-1].Office = p.Office
+		case n > 0 && joint == ", " && all[n-1].Office != "" && p.Office == "" && text.IsInstitution(item) && isUpper(item):
+			all[n-1].Office += joint + item // "Director, Bureau of Mills"
 		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && text.IsPerson(p.Name):
 			all[n-1].Name = p.Name
 		default:
@@ -69,35 +71,70 @@ func cutItem(s string) (item, sep, rest string) {
 // isOneName reports whether what is between two parts joins the words of one
 // name: a row of oneName holds.
 func isOneName(left, sep, right string) bool {
-	if text.Firm.Has(strings.TrimRight(lastWord(right), ".")) && strings.Contains(right, "& ") {
-		return true // "Wren, Lark & Sons"
-	}
 	next, _, _ := strings.Cut(right, ",")
 	next, _, _ = strings.Cut(next, " and ")
-	return slices.ContainsFunc(oneName, func(r nameRule) bool { return r.holds(left, strings.TrimSpace(sep), strings.TrimSpace(next)) })
+	return slices.ContainsFunc(oneName, func(r nameRule) bool {
+		return r.holds(joint{strings.TrimSpace(left), strings.TrimSpace(sep), strings.TrimSpace(next), strings.TrimSpace(right)})
+	})
 }
+
+// A joint is what may divide a list: a separator with what is before it, the
+// next item, and all that is after it.
+type joint struct{ left, sep, next, right string }
+
+// last reports whether what is after the separator is one item.
+func (j joint) last() bool { return j.next == j.right }
 
 // A nameRule is a reason not to split a list.
 type nameRule struct {
 	name  string
-	holds func(left, sep, next string) bool
+	holds func(j joint) bool
 }
 
 var oneName = []nameRule{
-	{"small letter", func(_, sep, next string) bool {
-		return sep == "and" && !isUpper(next) && !strings.HasPrefix(next, "the ") && !text.Particle.Has(lastWord(next)) && !text.IsOffice(next)
+	{"small letter", func(j joint) bool {
+		return j.sep == "and" && !isUpper(j.next) && !strings.HasPrefix(j.next, "the ") && !text.Particle.Has(lastWord(j.next)) && !text.IsOffice(j.next)
 	}},
-	{"what an institution is of", func(left, sep, next string) bool { // "Federation of Millers, Carters and Allied Workers"
-		return (sep == "," && !text.IsOffice(left) || sep == "and") && text.IsInstitution(left) && (strings.Contains(left, " of ") || strings.Contains(left, " for ")) && !isSurelySomebody(next)
+	{"what an institution is of", func(j joint) bool { // "Federation of Millers, Carters and Allied Workers"
+		return (j.sep == "," && !text.IsOffice(j.left) || j.sep == "and") && text.IsInstitution(j.left) && isOf(j.left) && !isSurelySomebody(j.next)
 	}},
-	{"firm", func(left, sep, next string) bool { return sep == "&" && !isSurelySomebody(next) }},
-	{"suffix", func(_, sep, next string) bool { // "Hart, Jr.", "Hart, USA (Ret.)"
-		return sep == "," && text.Suffix.Has(firstWord(next))
+	{"what an office is of", func(j joint) bool { // "Secretary for Ports and Roads"
+		return j.sep == "and" && text.IsOffice(j.left) && isOf(j.left) && !strings.Contains(j.next, " ") && isTopic(lastWord(j.left), j.next)
 	}},
-	{"peer", func(left, sep, next string) bool { // "Alfred, Lord Tennyson"
-		return sep == "," && text.Peer.Has(firstWord(next)) && !strings.Contains(left, " ")
+	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
+		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && isUpper(j.next)
+	}},
+	{"firm", func(j joint) bool { return j.sep == "&" && !isSurelySomebody(j.next) }},
+	{"partners", func(j joint) bool { // "Wren, Lark & Finch", "Wren, Lark and Company"
+		before, after, ok := strings.Cut(j.right, " & ")
+		if !ok && endsFirm(j.right) {
+			before, after, ok = strings.Cut(j.right, " and ")
+		}
+		return ok && j.sep == "," && !isSurelySomebody(j.left) && !isSurelySomebody(before) && (endsFirm(after) || !strings.Contains(before+after, " "))
+	}},
+	{"end of a firm", func(j joint) bool { return endsFirm(j.next) && !strings.Contains(j.next, " ") }},
+	{"suffix", func(j joint) bool { // "Hart, Jr.", "Hart, USA (Ret.)"
+		return j.sep == "," && (text.Suffix.Has(firstWord(j.next)) || strings.Contains(j.left, " ") && text.IsHonour(j.next))
+	}},
+	{"peer", func(j joint) bool { // "Alfred, Lord Tennyson"
+		return j.sep == "," && text.Peer.Has(firstWord(j.next)) && (!strings.Contains(j.left, " ") || j.last() && len(strings.Fields(j.next)) == 2)
+	}},
+	{"family name first", func(j joint) bool { // "WREN, ADA"
+		return j.sep == "," && j.last() && !strings.Contains(j.left, " ") && !text.Given.Has(j.left) && text.AreGiven(j.next)
 	}},
 }
+
+// isOf reports whether a name says what an office or institution is of.
+func isOf(s string) bool { return strings.Contains(s, " of ") || strings.Contains(s, " for ") }
+
+// isTopic reports whether two words joined by "and" are what an office is of.
+// What the lexicon does not know is so if both are plurals.
+func isTopic(left, right string) bool {
+	return text.Topic.Has(right) || strings.HasSuffix(left, "s") && strings.HasSuffix(right, "s") && !text.Family.Has(right)
+}
+
+// endsFirm reports whether a name ends as that of a firm does: "Sons", "Inc.".
+func endsFirm(s string) bool { return text.Firm.Has(strings.TrimRight(lastWord(s), ".")) }
 
 // isSurelySomebody reports whether a part of a list is a person, an office or an
 // institution by itself, not only by its capitals.

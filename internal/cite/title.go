@@ -484,7 +484,7 @@ func somebody(who []Person) []Person {
 	}
 	p := who[0]
 	bare, _, _ := strings.Cut(p.Name, " (")
-	if p.Office != "" || strings.Contains(bare, " & ") || text.IsPerson(bare) || text.IsInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
+	if p.Office != "" || strings.Contains(bare, " & ") || endsFirm(bare) || text.IsPerson(bare) || text.IsInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
 		return who
 	}
 	return nil

@@ -100,7 +100,7 @@ func trimEnd(s string) string {
 	s = strings.TrimLeft(s, " ,.;:")
 	for {
 		t := strings.TrimRight(s, " ,;:")
-		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) && !text.Suffix.Has(lastWord(t)) {
+		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) && !text.Suffix.Has(lastWord(t)) && !text.Firm.Has(lastWord(t)) {
 			t = stop
 		}
 		if open, ok := strings.CutSuffix(t, ")"); ok && strings.Count(t, "(") < strings.Count(t, ")") {

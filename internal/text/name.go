@@ -40,12 +40,29 @@ func ParseName(s string) Name {
 		words = words[1:]
 	}
 	words, suffix := cutSuffix(words)
-	if slices.ContainsFunc(undivided, func(u unsure) bool { return u.holds(words) }) {
+	n := Name{}
+	if family, given, ok := cutFamily(words); ok {
+		n.Family, n.Given = family, given
+	} else if slices.ContainsFunc(undivided, func(u unsure) bool { return u.holds(words) }) {
 		return Name{Literal: s}
+	} else {
+		n = divide(words)
 	}
-	n := divide(words)
 	n.Suffix = suffix
 	return n
+}
+
+// cutFamily divides a name as lists have it: "Wren, Ada".
+func cutFamily(words []string) (family, given string, ok bool) {
+	given = strings.Join(words[min(1, len(words)):], " ")
+	family, ok = strings.CutSuffix(strings.Join(words[:min(1, len(words))], " "), ",")
+	return family, given, ok && AreGiven(given)
+}
+
+// AreGiven reports whether words are given names and initials alone: "Ada B.".
+func AreGiven(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !Given.Has(w) && !IsInitials(w) })
 }
 
 // divide divides the words of a name.
@@ -75,7 +92,9 @@ var undivided = []unsure{
 	{"no words of a name", func(w []string) bool { return len(w) == 0 || slices.ContainsFunc(w, isNoNameWord) }},
 	{"institution", func(w []string) bool { return IsInstitution(strings.Join(w, " ")) }},
 	{"too long", func(w []string) bool { return len(slices.DeleteFunc(slices.Clone(w), IsInitials)) > 4 }},
-	{"rank", func(w []string) bool { return Rank.Has(w[0]) }},
+	{"everybody", func(w []string) bool { return NotName.Has(w[0]) }},
+	{"firm", func(w []string) bool { return isFirm(w) }},
+	{"rank", func(w []string) bool { return Rank.Has(w[0]) || len(w) > 1 && Rank.Has(w[0]+" "+w[1]) }},
 	{"acronym", func(w []string) bool { return IsAcronym(strings.Join(w, " ")) }},
 	{"initials alone", areInitials},
 	{"peer", func(w []string) bool { return len(w) > 1 && Peer.Has(w[0]) && !Given.Has(w[0]) }},
@@ -109,7 +128,7 @@ func isNoNameWord(w string) bool {
 // a name. After one name a numeral is that of a ruler: "Pius XII".
 func cutSuffix(words []string) (name []string, suffix string) {
 	n := len(words)
-	for n > 1 && (Suffix.Has(strings.TrimSuffix(words[n-1], ",")) || words[n-1] == "(Ret.)") {
+	for n > 1 && (Suffix.Has(strings.TrimSuffix(words[n-1], ",")) || words[n-1] == "(Ret.)" || n > 2 && IsHonour(words[n-1])) {
 		n--
 	}
 	if n == len(words) || n == 1 && isNumeral(words[1]) || Regnal.Has(words[0]) {
@@ -118,6 +137,17 @@ func cutSuffix(words []string) (name []string, suffix string) {
 	name = slices.Clone(words[:n])
 	name[n-1] = strings.TrimRight(name[n-1], ",")
 	return name, strings.Join(words[n:], " ")
+}
+
+// IsHonour reports whether a word is an honour or a service after a name, in
+// capitals with stops: "K.C.M.G.".
+func IsHonour(w string) bool { return IsInitials(w) && strings.Count(w, ".") > 1 }
+
+// isFirm reports whether words end as the name of a firm does, and not as that
+// of a person: "Wren Brothers".
+func isFirm(words []string) bool {
+	n := len(words) - 1
+	return n > 0 && Firm.Has(strings.TrimRight(words[n], ".")) && !isSurname(words, n)
 }
 
 // isNumeral reports whether s is a Roman number: "XII".
@@ -132,7 +162,10 @@ func IsPerson(s string) bool {
 		return false
 	}
 	cleric := Religious.Has(words[0]) // "Sister Anne of the Mill"
-	for _, w := range words {
+	for i, w := range words {
+		if w == "the" && i > 0 && i == len(words)-2 && Given.Has(words[0]) { // "Peter the Great"
+			continue
+		}
 		w = strings.Trim(w, "()[]“”\"'‘’,")
 		small := !isUpper(w) && !isHan(w) && !Particle.Has(w) && !Joiner.Has(w) && !Arabic.Has(w) && !strings.HasPrefix(w, "al-")
 		if (small || NotName.Has(w)) && !cleric || strings.ContainsAny(w, "0123456789") {

@@ -177,6 +177,18 @@ Federation of Carters, Millers and Allied Workers | = Federation of Carters, Mil
 Wren & Lark | = Wren & Lark
 CIA | = CIA
 some clerk | = some clerk
+All Mills | = All Mills
+Wren Brothers | = Wren Brothers
+Joyce Brothers | Brothers, Joyce
+Rear Admiral Carl Wren | = Rear Admiral Carl Wren
+Air Vice-Marshal Wren | = Air Vice-Marshal Wren
+Oberst Beck | = Oberst Beck
+Maréchal Foch | = Maréchal Foch
+Carl Wren, K.C.M.G. | Wren, Carl, K.C.M.G.
+Carl Wren, Bart. | Wren, Carl, Bart.
+Wren, Ada | Wren, Ada
+WREN, ADA B. | WREN, ADA B.
+Peter the Great | = Peter the Great
 Ada Ben Carl Dora Wren | = Ada Ben Carl Dora Wren
 Ada Wren 2 | = Ada Wren 2
 Ada Wren [Lark] | = Ada Wren [Lark]

@@ -277,11 +277,7 @@ func (p *citer) text(it *cite.Item, at cite.Pinpoint) []byte {
 	case p.style.Prose():
 		return []byte(render.Sanitize(p.style.Cite(it, p.form, at)))
 	}
-	lines := strings.Split(p.style.Record(it), "\n")
-	for i, line := range lines {
-		lines[i] = render.Sanitize(line)
-	}
-	return []byte(strings.Join(lines, "\n"))
+	return []byte(render.SanitizeLines(p.style.Record(it)))
 }
 
 // note remembers what a document lacks, and whether its citation has a URL

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"docview/internal/document"
+	"docview/internal/render"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -27,7 +28,7 @@ var errTooLong = fmt.Errorf("it is longer than the %d bytes that terminals accep
 // acknowledges). The text is copied whole or not at all, without the control
 // characters that a terminal or a shell could obey.
 func (e *Env) copyText(text string, terminal io.Writer) (where string, err error) {
-	text = visibleLines(text)
+	text = visible(text)
 	command := strings.TrimSpace(e.env("DOCVIEW_COPY"))
 	switch {
 	case len(text) > mostCopied:
@@ -46,15 +47,9 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 	return "to the terminal's clipboard", err
 }
 
-// visibleLines returns a text whose control characters, but for line ends, are
+// visible returns a text whose control characters, but for line ends, are
 // visible, as they are on a page.
-func visibleLines(text string) string {
-	lines := strings.Split(strings.ReplaceAll(text, "\t", " "), "\n")
-	for i := range lines {
-		lines[i] = safe(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}
+func visible(text string) string { return render.SanitizeLines(strings.ReplaceAll(text, "\t", " ")) }
 
 // pipeTo runs a command with a text as its standard input.
 func pipeTo(c *exec.Cmd, text string) error {

@@ -214,13 +214,13 @@ func (s *sheet) quotation(q *quote.Quotation, text string) {
 			s.wrapped(q.Citation, "")
 		}
 	default:
-		s.WriteString(visibleLines(text))
+		s.WriteString(visible(text))
 	}
 }
 
 // wrapped prints lines as wide as the page; one that begins with an indent keeps it.
 func (s *sheet) wrapped(text, indent string) {
-	for line := range strings.SplitSeq(visibleLines(text), "\n") {
+	for line := range strings.SplitSeq(visible(text), "\n") {
 		for _, part := range render.Wrap(strings.TrimPrefix(line, indent), max(s.Width-len(indent), 1)) {
 			fmt.Fprintln(s, strings.TrimRight(indent+part, " "))
 		}

@@ -99,15 +99,7 @@ func (c *conversation) part() { c.write(c.parts[c.at].Lines(c.Printer.Width)) }
 
 // say writes a sentence that is docview's own.
 func (c *conversation) say(text string) {
-	c.write(render.Wrap(sanitizedLines(text), c.Printer.Width))
-}
-
-func sanitizedLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = render.Sanitize(lines[i])
-	}
-	return strings.Join(lines, "\n")
+	c.write(render.Wrap(render.SanitizeLines(text), c.Printer.Width))
 }
 
 // write writes lines and an empty one, after which an answer is waited for.

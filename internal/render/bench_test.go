@@ -32,7 +32,10 @@ func BenchmarkMarkdown(b *testing.B) {
 }
 
 func BenchmarkJSON(b *testing.B) {
-	bench(b, func(d *document.Document) error { return (&Printer{}).JSON(io.Discard, d.Record()) })
+	bench(b, func(d *document.Document) error {
+		JSON(d.Record())
+		return nil
+	})
 }
 
 func BenchmarkTerminal(b *testing.B) {

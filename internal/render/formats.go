@@ -83,7 +83,7 @@ var formats = []Format{
 	{
 		Name: "json", Uses: Documents | Rows | Facts | Records | Quotations,
 		Record: func(v any, nested bool) []byte {
-			text := indentedJSON(v)
+			text := JSON(v)
 			if nested {
 				text = bytes.ReplaceAll(text, []byte("\n"), []byte("\n  "))
 			}
@@ -96,7 +96,7 @@ var formats = []Format{
 		Name: "ndjson", Uses: Documents | Rows | Facts | Records,
 		Record: func(v any, _ bool) []byte {
 			var line bytes.Buffer
-			_ = json.Compact(&line, indentedJSON(v)) // which is valid
+			_ = json.Compact(&line, JSON(v)) // which is valid
 			return line.Bytes()
 		},
 		One:  Brackets{End: "\n"},
@@ -132,14 +132,6 @@ func FormatNames(u Use) []string {
 		}
 	}
 	return names
-}
-
-func indentedJSON(v any) []byte {
-	var text bytes.Buffer
-	if err := (&Printer{}).JSON(&text, v); err != nil {
-		panic(err) // the type has no JSON
-	}
-	return bytes.TrimSpace(text.Bytes())
 }
 
 func ownLine(text string) []Line { return []Line{{[]Span{{Text: text, Role: Frame}}}} }

@@ -66,6 +66,7 @@ func (pg *Page) rows(parts []part) []part {
 		last := len(joined) - 1
 		if ok && room >= width+betweenFields && kindOf(&joined[last].fields[0]) == kindOf(&p.fields[0]) && adjacent(joined[last], p) {
 			joined[last].fields = joined[last].fields[:len(joined[last].fields)+1]
+			joined[last].end = p.end
 			room -= width + betweenFields
 			continue
 		}

@@ -1,33 +1,31 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"unicode/utf8"
 )
 
-// JSON prints v, a [document.Record] or a slice of records or of other values
-// with JSON tags, as indented JSON. Control characters and bidirectional
+// JSON returns v, a [document.Record] or another value with JSON tags, as
+// indented JSON without a line end. Control characters and bidirectional
 // embeddings, overrides and isolates are \u escapes, so that the data stay
 // exact and no terminal obeys them; the characters of HTML markup are not escaped.
-// The error is that of writing, or says what in v has no JSON.
-func (p *Printer) JSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(commandEscaper{w})
+// It panics if the type of v has no JSON.
+func JSON(v any) []byte {
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		panic(err)
+	}
+	return escapeCommands(bytes.TrimSpace(text.Bytes()))
 }
 
-// A commandEscaper writes JSON with the control and bidirectional characters
-// that encoding/json lets pass as \u escapes. They occur only inside of
-// strings. A character must not be split between writes; the encoder writes a
-// value at once.
-type commandEscaper struct {
-	w io.Writer
-}
-
-func (e commandEscaper) Write(data []byte) (int, error) {
+// escapeCommands returns JSON with the control and bidirectional characters
+// that encoding/json lets pass as \u escapes. They occur only inside of strings.
+func escapeCommands(data []byte) []byte {
 	var escaped []byte
 	from := 0
 	for i := 0; i < len(data); i++ {
@@ -41,9 +39,5 @@ func (e commandEscaper) Write(data []byte) (int, error) {
 		escaped = fmt.Appendf(append(escaped, data[from:i]...), `\u%04x`, r)
 		from = i + size
 	}
-	if from == 0 {
-		return e.w.Write(data)
-	}
-	_, err := e.w.Write(append(escaped, data[from:]...))
-	return len(data), err
+	return append(escaped, data[from:]...)
 }

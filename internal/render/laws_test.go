@@ -304,13 +304,10 @@ var (
 
 func checkJSON(t *testing.T, r document.Record) {
 	t.Helper()
-	var out bytes.Buffer
-	if err := (&Printer{}).JSON(&out, r); err != nil {
-		t.Fatal(err)
-	}
-	checkSafe(t, "json", out.String())
+	text := JSON(r)
+	checkSafe(t, "json", string(text))
 	var back document.Record
-	if err := json.Unmarshal(out.Bytes(), &back); err != nil {
+	if err := json.Unmarshal(text, &back); err != nil {
 		t.Fatal(err)
 	}
 	plain, err := json.Marshal(r)

@@ -144,8 +144,8 @@ func (pg *Page) Text(i int) string {
 
 // Bytes returns the bytes of the file that the i-th section shows.
 func (pg *Page) Bytes(i int) (start, end int) {
-	_, start, end = pg.part(i).place()
-	return start, end
+	p := pg.part(i)
+	return p.start, p.end
 }
 
 // A Mark is some bytes of a section's text, with a role of their own.
@@ -159,7 +159,7 @@ func (pg *Page) Fields(i int) []document.Field { return pg.part(i).fields }
 
 // Line returns the line of the file where the i-th section begins, 0 if it
 // shows neither a field nor a block.
-func (pg *Page) Line(i int) int { return pg.part(i).line() }
+func (pg *Page) Line(i int) int { return pg.part(i).line }
 
 // Lines returns the lines of the i-th section.
 func (pg *Page) Lines(i int) []Line {

@@ -10,47 +10,33 @@ import (
 // A part is a block of a document, or fields of its head that are neighbours
 // and in one row.
 type part struct {
-	fields []document.Field // none if block is set
-	block  *document.Block  // nil if there are fields
+	fields     []document.Field // none if block is set
+	block      *document.Block  // nil if there are fields
+	line       int              // of the file, where the part begins
+	start, end int              // its bytes there
 }
 
-// place returns the line of the file where a part begins, and its bytes; zeros
-// for the zero part.
-func (p part) place() (line, start, end int) {
-	switch {
-	case p.block != nil:
-		return p.block.Line, p.block.Start, p.block.End
-	case len(p.fields) > 0:
-		return p.fields[0].Line, p.fields[0].Start, p.fields[len(p.fields)-1].End
-	}
-	return 0, 0, 0
-}
-
-func (p part) start() int {
-	_, start, _ := p.place()
-	return start
-}
-
-func (p part) line() int {
-	line, _, _ := p.place()
-	return line
+// partOf returns the part that a block is.
+func partOf(b *document.Block) part {
+	return part{block: b, line: b.Line, start: b.Start, end: b.End}
 }
 
 // parts lists what is printed of d, in the order of the file.
 func (p *Printer) parts(d *document.Document) []part {
 	parts := make([]part, 0, len(d.Header)+len(d.Body))
 	for i := range d.Header {
-		parts = append(parts, part{fields: d.Header[i : i+1]})
+		f := &d.Header[i]
+		parts = append(parts, part{fields: d.Header[i : i+1], line: f.Line, start: f.Start, end: f.End})
 	}
 	for i := range d.Body {
-		parts = append(parts, part{block: &d.Body[i]})
+		parts = append(parts, partOf(&d.Body[i]))
 	}
 	if p.Bare {
 		parts = bare(parts)
 	}
 	if p.All || d.Layout != document.Web {
 		for i := range d.Furniture {
-			parts = append(parts, part{block: &d.Furniture[i]})
+			parts = append(parts, partOf(&d.Furniture[i]))
 		}
 	}
 	inFileOrder(parts) // a source note may be above the title
@@ -59,7 +45,7 @@ func (p *Printer) parts(d *document.Document) []part {
 
 // inFileOrder puts parts in the order in which they begin in the file.
 func inFileOrder(parts []part) {
-	byStart := func(a, b part) int { return a.start() - b.start() }
+	byStart := func(a, b part) int { return a.start - b.start }
 	if !slices.IsSortedFunc(parts, byStart) {
 		slices.SortStableFunc(parts, byStart)
 	}
@@ -167,10 +153,10 @@ func (sh *sheet) setter(i int) *setter {
 func (sh *sheet) beside(i int) []document.Problem {
 	from, to := 0, len(sh.problems)
 	if i > 0 && i < len(sh.parts) {
-		from = sh.firstProblem(sh.parts[i].line())
+		from = sh.firstProblem(sh.parts[i].line)
 	}
 	if i+1 < len(sh.parts) {
-		to = sh.firstProblem(sh.parts[i+1].line())
+		to = sh.firstProblem(sh.parts[i+1].line)
 	}
 	return sh.problems[from:max(from, to)]
 }

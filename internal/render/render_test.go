@@ -160,7 +160,6 @@ func TestBrokenPipe(t *testing.T) {
 	p := Printer{Width: 80, Style: "dark", Color: true}
 	for name, print := range map[string]func(io.Writer, *document.Document) error{
 		"text": p.Text, "terminal": p.Terminal, "markdown": p.Markdown,
-		"json": func(w io.Writer, d *document.Document) error { return p.JSON(w, d.Record()) },
 	} {
 		if err := print(&brokenPipe{left: 10000}, d); !errors.Is(err, errClosed) {
 			t.Errorf("%s: err = %v", name, err)

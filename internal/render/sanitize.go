@@ -29,6 +29,15 @@ func Sanitize(s string) string {
 	return b.String()
 }
 
+// SanitizeLines is Sanitize for a text whose line ends are kept.
+func SanitizeLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = Sanitize(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
 // isHidden reports whether r is a mark of direction (U+061C, U+200E, U+200F:
 // with the characters of isCommand all of Unicode's Bidi_Control) or a tag.
 func isHidden(r rune) bool {

@@ -95,7 +95,7 @@ func output(t *testing.T, p *Printer, archive *txtar.Archive, section string) ([
 		"markdown": func(d *document.Document) error { return p.Markdown(&out, d) },
 		"terminal": func(d *document.Document) error { return p.Terminal(&out, d) },
 		"linear":   func(d *document.Document) error { return p.Linear(&out, d) },
-		"json":     func(d *document.Document) error { return p.JSON(&out, d.Record()) },
+		"json":     func(d *document.Document) error { _, err := out.Write(append(JSON(d.Record()), '\n')); return err },
 	}[section]
 	if print == nil {
 		return nil, false

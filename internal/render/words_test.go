@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"os"
@@ -70,11 +69,11 @@ func checkWords(t *testing.T, data []byte) {
 	for _, d := range docs {
 		p := Printer{All: true}
 		parts := p.parts(d)
-		if !slices.IsSortedFunc(parts, func(a, b part) int { return a.start() - b.start() }) {
+		if !slices.IsSortedFunc(parts, func(a, b part) int { return a.start - b.start }) {
 			t.Fatal("the parts are not in the order of the file")
 		}
 		for _, part := range parts {
-			_, first, last := part.place()
+			first, last := part.start, part.end
 			if between := words(fileText(d, end, max(end, first))); len(between) > 0 {
 				t.Fatalf("the words %q are in no part of a document", between)
 			}
@@ -145,7 +144,7 @@ func fileWords(d *document.Document, parts []part, split bool) []string {
 // ownText returns the text of a part in the file without the lines of pages
 // that are inside it.
 func ownText(d *document.Document, p part) string {
-	_, at, end := p.place()
+	at, end := p.start, p.end
 	text := ""
 	for _, b := range d.Furniture {
 		if b.Start > at && b.End < end {
@@ -211,12 +210,8 @@ func announcedWords(t *testing.T, p *Printer, d *document.Document) []string {
 // in its fields, furniture and body, each with its line.
 func recordWords(t *testing.T, d *document.Document) []string {
 	t.Helper()
-	var out bytes.Buffer
-	if err := (&Printer{}).JSON(&out, d.Record()); err != nil {
-		t.Fatal(err)
-	}
 	var r document.Record
-	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+	if err := json.Unmarshal(JSON(d.Record()), &r); err != nil {
 		t.Fatal(err)
 	}
 	type piece struct {

@@ -100,7 +100,7 @@ type checked struct {
 // sources returns what the arguments mean, in their order.
 func (v *checking) sources(a *app) ([]checked, error) {
 	if len(v.args) == 0 {
-		files, err := a.files(&v.input, nil)
+		files, err := a.files(&v.input)
 		return []checked{{files: files}}, err
 	}
 	var all []checked
@@ -109,7 +109,7 @@ func (v *checking) sources(a *app) ([]checked, error) {
 		var c checked
 		var err error
 		if info, e := os.Stat(arg); e == nil && info.IsDir() {
-			c.files, err = a.files(&v.input, []string{arg})
+			c.files, err = a.files(&v.input, arg)
 		} else {
 			c.docs, err = a.resolve(lib, arg)
 		}

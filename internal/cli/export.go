@@ -56,7 +56,7 @@ func (v *export) run(a *app) error {
 	if err := v.filter.check(); err != nil {
 		return err
 	}
-	files, err := a.files(&v.input, v.args)
+	files, err := a.files(&v.input, v.args...)
 	if err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func (f *filter) unmatched(a *app, in *input, folders []string, err error) error
 	if f.Language == "" || !errors.As(err, &nothing) || nothing.status != statusNothing || nothing.message == "" {
 		return err
 	}
-	languages := a.catalog(a.libraryOf(in, folders), indexChoice{}).Languages(time.Time{})
+	languages := a.catalog(a.library(in, folders...), indexChoice{}).Languages(time.Time{})
 	wanted := library.Filter{Language: f.Language}
 	for _, l := range languages {
 		d := document.Document{Header: []document.Field{{Key: document.KeyOriginalLanguage, Text: l}}}
@@ -95,7 +95,7 @@ func (a *app) completeLanguages(in *input) cobra.CompletionFunc {
 			return err != nil || !info.IsDir()
 		})
 		var choices []string
-		for _, l := range a.catalog(a.libraryOf(in, folders), indexChoice{}).Languages(a.Now().Add(completionTime)) {
+		for _, l := range a.catalog(a.library(in, folders...), indexChoice{}).Languages(a.Now().Add(completionTime)) {
 			choices = append(choices, safe(l))
 		}
 		return choices, cobra.ShellCompDirectiveNoFileComp

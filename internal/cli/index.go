@@ -55,7 +55,7 @@ func (v *indexing) run(a *app) error {
 	if err := v.checkFormat(render.Facts); err != nil {
 		return err
 	}
-	lib := a.libraryOf(&v.input, v.args)
+	lib := a.library(&v.input, v.args...)
 	if len(lib.Dirs) == 0 {
 		return usagef("docview index --library letters", "the built-in sample needs no index; name a folder")
 	}

@@ -51,13 +51,10 @@ func (in *input) bindMany(c *cobra.Command) {
 	f.StringVar(&in.ids, "ids", "", "read DOCUMENTs from `file`, one per line; - is standard input")
 }
 
-// library returns the library of --library, else of DOCVIEW_LIBRARY, else the
-// texts of the current folder, else the built-in sample.
-func (a *app) library(in *input) *library.Library { return a.libraryOf(in, nil) }
-
-// libraryOf returns the library of folders and files named on the command
-// line, or without any the same as library.
-func (a *app) libraryOf(in *input, folders []string) *library.Library {
+// library returns the library of folders and files named on the command line,
+// else of --library, else of DOCVIEW_LIBRARY, else the texts of the current
+// folder, else the built-in sample.
+func (a *app) library(in *input, folders ...string) *library.Library {
 	lib := &library.Library{Ext: in.ext, Sample: fs.FS(seeds.FS), MaxSize: int64(in.maxSize)}
 	if in.encoding != "" {
 		lib.Encoding, _ = encodingNamed(in.encoding)
@@ -158,7 +155,7 @@ func (a *app) arguments(in *input) ([]string, error) {
 // everything returns all documents of the library. What cannot be read is an
 // error between them.
 func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
-	files, err := a.files(in, nil)
+	files, err := a.files(in)
 	if err != nil {
 		return nil, err
 	}
@@ -186,8 +183,8 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 
 // files returns the files of the library, or of folders and files named on the
 // command line; what could not be read is reported. No file at all is an error.
-func (a *app) files(in *input, dirs []string) ([]library.File, error) {
-	lib := a.libraryOf(in, dirs)
+func (a *app) files(in *input, dirs ...string) ([]library.File, error) {
+	lib := a.library(in, dirs...)
 	lib.OnGuess, lib.OnLeftOut = a.guesses.walked, a.leaveOut
 	files, err := lib.Files()
 	for _, f := range files {
@@ -221,7 +218,7 @@ const mostSearched = 2000
 // only returns the library's only document. If there are several, the error
 // asks which, and its hint names the first.
 func (a *app) only(in *input) (iter.Seq2[found, error], error) {
-	files, err := a.files(in, nil)
+	files, err := a.files(in)
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func (a *app) sources(c *cobra.Command, named []string) (paths []string) {
 	in.dirs, _ = c.Flags().GetStringArray("library")
 	in.ext, _ = c.Flags().GetStringSlice("ext")
 	for _, folders := range [][]string{nil, named} {
-		files, _ := a.libraryOf(&in, folders).Files()
+		files, _ := a.library(&in, folders...).Files()
 		for _, f := range files {
 			paths = append(paths, f.Path)
 		}

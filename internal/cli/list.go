@@ -66,7 +66,7 @@ func (v *list) run(a *app) error {
 	if err != nil {
 		return err
 	}
-	lib := a.libraryOf(&v.input, v.args)
+	lib := a.library(&v.input, v.args...)
 	lib.OnGuess, lib.OnLeftOut = a.guesses.walked, a.leaveOut
 	format, _ := render.FormatNamed(v.formatName(), render.Rows)
 	counted := format.Record != nil || v.isTemplate() // else the problems are not shown
@@ -209,4 +209,51 @@ func (v *list) print(s *sheet, line *template.Template, entries iter.Seq[search.
 	}
 	s.end()
 	return n
+}
+
+// day returns a date in the standard form, or as written if that is not known.
+func day(d document.Date) string { return cmp.Or(d.EDTF, d.Text) }
+
+// cellNames are what a table with names has of an entry, as its JSON names it.
+var cellNames = []string{"id", "date", "title", "original_language", "layout", "ref"}
+
+// namedCells returns the cells of cellNames.
+func namedCells(e *search.Entry) []string {
+	return []string{e.ID, day(e.Date), e.Title, e.Language, string(e.Layout), e.Ref}
+}
+
+// cells returns what a list has of an entry, with what opens it first.
+func cells(e *search.Entry) []string {
+	return []string{e.Ref, day(e.Date), e.Title, e.Language, string(e.Layout)}
+}
+
+// columns are those of a list. The title has the room that is left: first the
+// layout goes, which is of little use to a reader, then the language.
+var columns = []render.Column{
+	{Name: "ID", Role: render.Address}, // never cut, or it would open nothing
+	{Name: "DATE", Role: render.Fact},
+	{Name: "TITLE", Fills: true},
+	{Name: "LANGUAGE", Role: render.Fact, Drop: 1, Leave: 50},
+	{Name: "LAYOUT", Role: render.Fact, Drop: 2},
+}
+
+// table prints entries as columns fitted to the width.
+func (s *sheet) table(entries []search.Entry) {
+	t := render.Table{Columns: columns}
+	for _, e := range entries {
+		e.Title = e.Heading
+		t.Rows = append(t.Rows, cells(&e))
+	}
+	held := fmt.Sprintf("%s in %s", document.Plural(len(entries), "document"), document.Plural(fileCount(entries), "file"))
+	lines := append(s.Table(t), render.Line{})
+	s.paint(append(lines, s.Paragraph(render.Fact, held)...))
+}
+
+// fileCount returns how many files hold the entries.
+func fileCount(entries []search.Entry) int {
+	files := map[string]bool{}
+	for _, e := range entries {
+		files[e.Path] = true
+	}
+	return len(files)
 }

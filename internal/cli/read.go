@@ -139,7 +139,7 @@ func (v *reading) first(a *app) (*reader.Opened, error) {
 	if len(v.args) > 0 {
 		return v.open(a, v.args[0])
 	}
-	files, err := a.files(&v.input, nil)
+	files, err := a.files(&v.input)
 	if err != nil {
 		return nil, err
 	}
@@ -215,7 +215,7 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 
 // list yields a row for each document of the library.
 func (v *reading) list(a *app, yield func(reader.Row) bool) error {
-	files, err := a.files(&v.input, nil)
+	files, err := a.files(&v.input)
 	if err != nil {
 		return err
 	}

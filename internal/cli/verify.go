@@ -167,7 +167,7 @@ func (a *app) bibliography(name string) (quote.Bibliography, error) {
 
 // look looks for the quotations in the library. A manuscript is not a source.
 func (v *verifying) look(a *app, checks []*quote.Check) error {
-	files, err := a.files(&v.input, nil)
+	files, err := a.files(&v.input)
 	if err != nil {
 		return err
 	}

@@ -50,8 +50,10 @@ func (l *Library) Find(arg string) ([]*document.Document, error) {
 // place there is one document.
 func (l *Library) Resolve(arg string) (docs []*document.Document, place string, err error) {
 	name := arg
-	if i := strings.LastIndexByte(arg, '#'); i > 0 && !l.exists(arg) {
-		name, place = arg[:i], arg[i+1:]
+	if i := strings.LastIndexByte(arg, '#'); i > 0 {
+		if _, _, isFile := l.partAt(arg); !isFile {
+			name, place = arg[:i], arg[i+1:]
+		}
 	}
 	docs, err = l.find(name)
 	if err == nil && place != "" && len(docs) > 1 {
@@ -71,8 +73,10 @@ func (l *Library) find(name string) ([]*document.Document, error) {
 		return l.byPath(name)
 	}
 	docs, err := l.byID(name)
-	if err != nil && l.exists(name) {
-		return l.byPath(name)
+	if err != nil {
+		if f, part, ok := l.partAt(name); ok {
+			return f.documents(name, part)
+		}
 	}
 	return docs, err
 }
@@ -82,12 +86,6 @@ func lastElement(url string) string {
 	url, _, _ = strings.Cut(url, "?")
 	url = strings.TrimRight(url, "/")
 	return url[strings.LastIndexByte(url, '/')+1:]
-}
-
-// exists reports whether name is the path of a file, with or without "@2".
-func (l *Library) exists(name string) bool {
-	_, _, ok := l.partAt(name)
-	return ok
 }
 
 // partAt returns the file that name is the path of, and the part in "@2" after
@@ -110,6 +108,12 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 		_, err := os.Stat(name)
 		return nil, fileError(name, cmp.Or(err, fs.ErrNotExist))
 	}
+	return f.documents(name, part)
+}
+
+// documents returns the documents of a file that a name is the path of, or one
+// of them if part is not 0.
+func (f File) documents(name string, part int) ([]*document.Document, error) {
 	docs, err := f.Documents()
 	if err != nil {
 		return nil, err
@@ -117,12 +121,11 @@ func (l *Library) byPath(name string) ([]*document.Document, error) {
 	if part > len(docs) {
 		return nil, fileError(name, fmt.Errorf("the file contains %s", document.Plural(len(docs), "document")))
 	}
-	path := name
 	if part > 0 {
-		path, _ = cutPart(name)
+		name, _ = cutPart(name)
 	}
 	for _, d := range docs {
-		d.Ref = Ref(path, d.Part)
+		d.Ref = Ref(name, d.Part)
 	}
 	if part > 0 {
 		docs = docs[part-1 : part]
@@ -144,30 +147,26 @@ func cutPart(name string) (file string, part int) {
 }
 
 // fileAt returns the file at a path from here, or from a folder of the library.
-func (l *Library) fileAt(path string) (f File, ok bool) {
-	f, ok = l.anyFileAt(path)
-	f.encoding, f.maxSize = l.Encoding, l.MaxSize
-	return f, ok
-}
-
-func (l *Library) anyFileAt(path string) (File, bool) {
+func (l *Library) fileAt(path string) (File, bool) {
+	f := File{Path: path, encoding: l.Encoding, maxSize: l.MaxSize}
 	if info, err := os.Stat(path); err == nil {
-		return File{Path: path, State: StateOf(info), rel: l.relative(path)}, true
+		f.State, f.rel = StateOf(info), l.relative(path)
+		return f, true
 	}
 	for _, dir := range l.Dirs {
 		inside := filepath.Join(dir, path)
 		if info, err := os.Stat(inside); err == nil && !info.IsDir() {
-			return File{Path: inside, State: StateOf(info), rel: relative(dir, inside)}, true
+			f.Path, f.State, f.rel = inside, StateOf(info), relative(dir, inside)
+			return f, true
 		}
 	}
-	if l.Sample == nil {
-		return File{}, false
+	if l.Sample != nil {
+		if info, err := fs.Stat(l.Sample, path); err == nil && !info.IsDir() {
+			f.State, f.rel, f.fsys = StateOf(info), path, l.Sample
+			return f, true
+		}
 	}
-	info, err := fs.Stat(l.Sample, path)
-	if err != nil || info.IsDir() {
-		return File{}, false
-	}
-	return File{Path: path, State: StateOf(info), rel: path, fsys: l.Sample}, true
+	return File{}, false
 }
 
 // InSample reports whether a document that the library found is the built-in

@@ -2,31 +2,29 @@ package document
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 	"unsafe"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // A source is the text of a file and the way between it and the file's bytes: it
 // remembers, every few thousand bytes, which byte an offset of the text came from.
 type source struct {
 	text     string
-	data     []byte   // of the file
-	bom      int      // the length of its byte order mark
-	next     decoder  // nil if the text is the file's bytes after the mark
-	marks    [2][]int // the remembered offsets of the text, and the bytes of the file
-	problem  *Problem // what was doubtful in decoding
-	guessed  string   // the name of the encoding if it was guessed, else ""
-	doubtful bool     // the guess
+	data     []byte            // of the file
+	bom      int               // the length of its byte order mark
+	encoding encoding.Encoding // nil if the text is the file's bytes after the mark
+	marks    [2][]int          // the remembered offsets of the text, and the bytes of the file
+	problem  *Problem          // what was doubtful in decoding
+	guessed  string            // the name of the encoding if it was guessed, else ""
+	doubtful bool              // the guess
 }
 
 // Open returns the document of a file before its text is read: its bytes, how
@@ -86,10 +84,10 @@ func decode(data []byte, known encoding.Encoding) source {
 		return utf8Source(rest, 3)
 	}
 	if u, bom := unitsOf(data); u != nil {
-		return decodeAll(data, bom, u.decoder())
+		return decodeAll(data, bom, u.encoding)
 	}
 	if at := shiftAt(data); at >= 0 {
-		return decodeAs(data, guess{name: "ISO-2022-JP"}, shifting(data), at)
+		return decodeAs(data, guess{name: "ISO-2022-JP", encoding: japanese.ISO2022JP}, at)
 	}
 	if utf8.Valid(data) {
 		return utf8Source(data, 0)
@@ -110,7 +108,7 @@ func decode(data []byte, known encoding.Encoding) source {
 
 // decodeKnown returns the source of a file whose encoding the user named.
 func decodeKnown(data []byte, known encoding.Encoding) source {
-	src := decodeAll(data, 0, decoderOf(known))
+	src := decodeAll(data, 0, known)
 	if at := strings.IndexRune(src.text, utf8.RuneError); at >= 0 {
 		src.problem = &Problem{
 			Code: "encoding-wrong", Severity: Error, Line: 1 + strings.Count(src.text[:at], "\n"), Column: 1,
@@ -122,15 +120,14 @@ func decodeKnown(data []byte, known encoding.Encoding) source {
 
 // decodeGuessed returns the source of a file whose encoding nothing says.
 func decodeGuessed(data []byte) source {
-	g := guessEncoding(data)
 	first := slices.IndexFunc(data, func(b byte) bool { return b >= utf8.RuneSelf })
-	return decodeAs(data, g, decoderOf(g.encoding), first)
+	return decodeAs(data, guessEncoding(data), first)
 }
 
 // decodeAs returns the source of a file in an encoding that was guessed; the
 // first byte that is not ASCII says where.
-func decodeAs(data []byte, g guess, d decoder, first int) source {
-	src := decodeAll(data, 0, d)
+func decodeAs(data []byte, g guess, first int) source {
+	src := decodeAll(data, 0, g.encoding)
 	src.guessed, src.doubtful = g.name, g.doubtful
 	src.problem = &Problem{
 		Code: "encoding-guessed", Severity: Warning, Line: 1 + bytes.Count(data[:first], []byte("\n")), Column: 1,
@@ -154,28 +151,6 @@ func shiftAt(data []byte) int {
 	return at
 }
 
-// shifting returns the decoder of ISO-2022-JP for a file. Its state is found in
-// the bytes before.
-func shifting(file []byte) decoder {
-	double := decoderOf(japanese.EUCJP)
-	return func(dst, data []byte) ([]byte, int) {
-		before := file[:len(file)-len(data)]
-		before = before[max(0, len(before)-longestShift):]
-		escape := bytes.LastIndexAny(before, "\x1b\n")
-		switch {
-		case data[0] == '\x1b' && len(data) > 2 && (data[1] == '$' || data[1] == '('):
-			return dst, 3
-		case escape >= 0 && bytes.HasPrefix(before[escape:], []byte("\x1b$")) && len(data) > 1 && data[0] > ' ' && data[1] > ' ':
-			dst, _ = double(dst, []byte{data[0] | 0x80, data[1] | 0x80})
-			return dst, 2
-		}
-		return append(dst, data[0]), 1
-	}
-}
-
-// longestShift bounds a line of Japanese in ISO-2022-JP, in bytes.
-const longestShift = 4000
-
 // utf8Source returns the source of a file of UTF-8 after a byte order mark of bom bytes.
 func utf8Source(data []byte, bom int) source {
 	return source{text: unsafe.String(unsafe.SliceData(data), len(data)), bom: bom}
@@ -183,14 +158,17 @@ func utf8Source(data []byte, bom int) source {
 
 // Units are those of an encoding of Unicode whose characters have several bytes.
 type units struct {
-	mark string // the byte order mark
-	big  bool   // the highest byte is the first
+	mark     string // the byte order mark
+	big      bool   // the highest byte is the first
+	encoding encoding.Encoding
 }
 
 // unitKinds are in an order in which no mark begins as one before it.
 var unitKinds = []units{
-	{"\x00\x00\xFE\xFF", true}, {"\xFF\xFE\x00\x00", false}, // UTF-32
-	{"\xFE\xFF", true}, {"\xFF\xFE", false}, // UTF-16
+	{"\x00\x00\xFE\xFF", true, utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)},
+	{"\xFF\xFE\x00\x00", false, utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)},
+	{"\xFE\xFF", true, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+	{"\xFF\xFE", false, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
 }
 
 // HasUnits reports whether a file that begins with data is UTF-16 or UTF-32,
@@ -234,72 +212,29 @@ func (u *units) fits(head []byte) bool {
 	return n >= 2 && zeros[size/2-1]*3 > n*2 && zeros[size-1] == 0 && (size == 2 || zeros[0] >= n)
 }
 
-// A decoder appends the text of the first character of data to dst, and
-// returns it with the number of bytes that the character has.
-type decoder func(dst, data []byte) (text []byte, size int)
-
-// decoder returns the decoder of UTF-16 or UTF-32, whose lone surrogates and odd
-// last bytes are U+FFFD.
-func (u *units) decoder() decoder {
-	width := len(u.mark)
-	var order binary.ByteOrder = binary.LittleEndian
-	if u.big {
-		order = binary.BigEndian
-	}
-	return func(dst, data []byte) ([]byte, int) {
-		switch {
-		case len(data) < width:
-			return utf8.AppendRune(dst, utf8.RuneError), len(data)
-		case width == 4:
-			return utf8.AppendRune(dst, rune(order.Uint32(data))), 4
-		}
-		r := rune(order.Uint16(data))
-		if utf16.IsSurrogate(r) && len(data) >= 4 {
-			if pair := utf16.DecodeRune(r, rune(order.Uint16(data[2:]))); pair != utf8.RuneError {
-				return utf8.AppendRune(dst, pair), 4
-			}
-		}
-		return utf8.AppendRune(dst, r), 2
-	}
-}
-
-// decoderOf returns the decoder of an encoding without states: that is, of all
-// whose text is not ASCII by its bytes.
-func decoderOf(e encoding.Encoding) decoder {
-	if m, ok := e.(*charmap.Charmap); ok {
-		return func(dst, data []byte) ([]byte, int) { return utf8.AppendRune(dst, m.DecodeByte(data[0])), 1 }
-	}
-	t := e.NewDecoder()
-	var buf [16]byte
-	return func(dst, data []byte) ([]byte, int) {
-		for n := 1; n <= min(len(data), 8); n++ {
-			t.Reset()
-			if out, size, _ := t.Transform(buf[:], data[:n], n == len(data)); size > 0 {
-				return append(dst, buf[:out]...), size
-			}
-		}
-		return utf8.AppendRune(dst, utf8.RuneError), 1
-	}
-}
-
-// decodeAll returns the source of a file after a byte order mark of bom bytes.
-func decodeAll(data []byte, bom int, next decoder) source {
+// decodeAll returns the source of a file after a byte order mark of bom bytes,
+// decoded in pieces; the state of an encoding with escapes begins again with a line.
+func decodeAll(data []byte, bom int, e encoding.Encoding) source {
+	src := source{data: data, bom: bom, encoding: e}
 	text := make([]byte, 0, len(data)+len(data)/4)
-	src := source{data: data, bom: bom, next: next}
-	for i, marked := bom, -markEvery; i < len(data); {
-		if len(text)-marked >= markEvery {
-			src.marks[0], src.marks[1] = append(src.marks[0], len(text)), append(src.marks[1], i)
-			marked = len(text)
+	decoded := make([]byte, 3*pieceSize)
+	for at := bom; at < len(data); {
+		src.marks[0], src.marks[1] = append(src.marks[0], len(text)), append(src.marks[1], at)
+		end := min(at+pieceSize, len(data))
+		if newline := bytes.IndexByte(data[at:end], '\n'); e == japanese.ISO2022JP && newline >= 0 {
+			end = at + newline + 1
 		}
-		var size int
-		text, size = next(text, data[i:])
-		i += size
+		n, size, _ := e.NewDecoder().Transform(decoded, data[at:end], end == len(data))
+		text = append(text, decoded[:n]...)
+		at += size
 	}
 	src.text = unsafe.String(unsafe.SliceData(text), len(text))
 	return src
 }
 
-const markEvery = 4096
+// pieceSize is how many bytes are decoded together: no character makes more than
+// three bytes of UTF-8 of each.
+const pieceSize = 4096
 
 // damagedUTF8 reports whether bytes that are not valid UTF-8 are UTF-8 with
 // damage rather than another encoding, and the line of the first damage.
@@ -327,39 +262,36 @@ func damagedUTF8(data []byte) (line int, ok bool) {
 // byteOf returns the byte of the file at an offset of the text.
 func (s *source) byteOf(offset int) int {
 	switch {
-	case s.next == nil:
+	case s.encoding == nil:
 		return offset + s.bom
 	case offset == len(s.text):
 		return len(s.data)
 	}
-	return s.walk(0, offset)[1]
+	text, file := s.markBefore(0, offset)
+	_, n, _ := s.encoding.NewDecoder().Transform(make([]byte, offset-text), s.data[file:], true)
+	if s.encoding == japanese.ISO2022JP && n >= 3 && s.data[file+n-3] == '\x1b' {
+		n -= 3 // the escape belongs to what is after it
+	}
+	return file + n
 }
 
 // offsetOf returns the offset of the text at a byte of the file.
 func (s *source) offsetOf(file int) int {
 	switch {
-	case s.next == nil:
+	case s.encoding == nil:
 		return max(0, file-s.bom)
 	case file >= len(s.data):
 		return len(s.text)
 	}
-	return s.walk(1, file)[0]
+	text, from := s.markBefore(1, file)
+	n, _, _ := s.encoding.NewDecoder().Transform(make([]byte, 3*pieceSize), s.data[from:max(from, file)], false)
+	return text + n
 }
 
-// walk goes on from the last mark before a place, a character at a time, until it is
-// reached, and returns the offset of the text and the byte of the file there. The
-// place is one of the text if of is 0, one of the file if it is 1.
-func (s *source) walk(of, place int) (at [2]int) {
-	i := sort.SearchInts(s.marks[of], place+1) - 1
-	if i < 0 {
-		return at
-	}
-	at = [2]int{s.marks[0][i], s.marks[1][i]}
-	var text []byte
-	for at[1] < len(s.data) && at[of] < place {
-		var size int
-		text, size = s.next(text[:0], s.data[at[1]:])
-		at[0], at[1] = at[0]+len(text), at[1]+size
-	}
-	return at
+// markBefore returns the offset of the text and the byte of the file that were
+// remembered last before a place: one of the text if of is 0, one of the file if
+// it is 1.
+func (s *source) markBefore(of, place int) (text, file int) {
+	i := max(sort.SearchInts(s.marks[of], place+1)-1, 0)
+	return s.marks[0][i], s.marks[1][i]
 }

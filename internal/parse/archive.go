@@ -66,8 +66,10 @@ func bannerLength(s string) int {
 
 // archiveHeader reads the header of the archive's text and of its exports:
 // banner, date, title, labelled parts.
-func (p *parser) archiveHeader() int {
-	i := p.banner(0)
+func (p *parser) archiveHeader(i int) int {
+	for ; i < len(p.lines) && isBanner(p.lines[i].text); i++ {
+		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
+	}
 	i = p.dateLine(i)
 	first := p.firstLabel()
 	if i < first {
@@ -96,14 +98,6 @@ func (p *parser) archiveHeader() int {
 	return i
 }
 
-// banner reads the export's own lines.
-func (p *parser) banner(i int) int {
-	for ; i < len(p.lines) && isBanner(p.lines[i].text); i++ {
-		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
-	}
-	return i
-}
-
 // dateLine reads the date above the title.
 func (p *parser) dateLine(i int) int {
 	if i == len(p.lines) {
@@ -113,7 +107,7 @@ func (p *parser) dateLine(i int) int {
 	d, ok := text.WholeDate(s, 0)
 	if first := p.firstLabel(); !ok && i+1 < first {
 		f, isLine := dateLine(s)
-		if d, ok = f.Date, isLine || strings.Contains(p.join(first+1, p.blockEnd(first+1)), "” "+s+","); !isLine && ok {
+		if d, ok = f.Date, isLine || strings.Contains(spaced(p.lines[first+1:p.blockEnd(first+1)]), "” "+s+","); !isLine && ok {
 			d, _ = dateOf(s)
 		}
 	}
@@ -126,7 +120,7 @@ func (p *parser) dateLine(i int) int {
 
 // title reads the title's lines, between two stars or plain.
 func (p *parser) title(i, end int) {
-	text := p.join(i, end)
+	text := spaced(p.lines[i:end])
 	if inner, ok := strings.CutPrefix(text, "**"); ok {
 		text = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
 	}
@@ -139,17 +133,16 @@ func (p *parser) labelled(l label, i int, seen map[document.Key]bool) int {
 	from := i + 1
 	inline := strings.TrimLeft(p.lines[i].text[len(l.text):], " \t")
 	end := p.valueEnd(l.key, from, inline != "", seen)
-	switch {
-	case l.key == document.KeyContents:
-		f.Text = strings.Join(texts(p.lines[from:end]), "\n")
-	case l.key == document.KeyCitation:
-		f.Text, f.URL = p.citation(from, end)
-	default:
-		f.Text = p.paragraphsOf(from, end)
+	value := paragraphsOf(p.lines[from:end])
+	if l.key == document.KeyContents {
+		value = onLines(p.lines[from:end])
 	}
-	f.Text = strings.TrimLeft(inline+" "+f.Text, " ")
+	f.Text = strings.TrimLeft(inline+" "+value, " ")
 	if inline == "" || end == from {
 		f.Text = strings.TrimRight(f.Text, " ")
+	}
+	if l.key == document.KeyCitation {
+		f.Text, f.URL = cutURL(f.Text)
 	}
 	p.addField(f, i, end)
 	return end
@@ -197,7 +190,7 @@ func (p *parser) nextLabel(i int, seen map[document.Key]bool) int {
 // whatever it says, and those after it that read as content labels.
 func (p *parser) contentsEnd(from int, inline bool) int {
 	i := from
-	if !inline && i < len(p.lines) {
+	if !inline && i < len(p.lines) && p.Layout != document.Flat {
 		i++
 	}
 	for i < len(p.lines) && !p.lines[i].page && isContentLabel(p.lines[i].text) {
@@ -223,17 +216,6 @@ func isContentLabel(s string) bool {
 }
 
 var contentWords = []string{"Translation", "Transcript", "Transcription", "Scan", "Facsimile", "Original"}
-
-// citation reads a citation and the address on its last line.
-func (p *parser) citation(from, end int) (text, url string) {
-	if from == end {
-		return "", ""
-	}
-	if u, ok := wholeURL(p.lines[end-1].text); ok {
-		return p.paragraphsOf(from, end-1), u
-	}
-	return cutURL(p.paragraphsOf(from, end))
-}
 
 // cutURL cuts the URL that s ends with.
 func cutURL(s string) (text, url string) {

@@ -201,9 +201,9 @@ func (p *parser) blockText(i int) string {
 	s, lines := &p.spans[i], p.linesOf(i)
 	switch s.kind {
 	case document.SourceNote:
-		return joined(lines, func(*line) byte { return ' ' })
+		return spaced(lines)
 	case document.Signature:
-		return joined(lines, func(*line) byte { return '\n' })
+		return onLines(lines)
 	}
 	if s.marker == nil {
 		return textOf(lines)
@@ -213,16 +213,16 @@ func (p *parser) blockText(i int) string {
 
 // textOf joins lines, by spaces and, at line ends that the source has, by newlines.
 func textOf(lines []line) string {
-	return joined(lines, func(l *line) byte {
+	return joined(lines, func(l *line) string {
 		if l.joint == soft {
-			return ' '
+			return " "
 		}
-		return '\n'
+		return "\n"
 	})
 }
 
-// joined joins lines by the byte that between returns for each but the first.
-func joined(lines []line, between func(*line) byte) string {
+// joined joins lines by what between returns for each but the first.
+func joined(lines []line, between func(*line) string) string {
 	if len(lines) == 1 {
 		return lines[0].text
 	}
@@ -234,7 +234,7 @@ func joined(lines []line, between func(*line) byte) string {
 	text.Grow(size)
 	for i := range lines {
 		if i > 0 {
-			text.WriteByte(between(&lines[i]))
+			text.WriteString(between(&lines[i]))
 		}
 		text.WriteString(lines[i].text)
 	}

@@ -10,128 +10,72 @@ import (
 	"docview/internal/text"
 )
 
-// A cursor reads a line from its beginning, a field at a time.
-type cursor struct {
-	*parser
-	line *line
-	rest string // what is not read yet
-}
-
-// take reads n bytes as a field.
-func (c *cursor) take(n int, f document.Field) {
-	f.Line, f.Start = c.line.num, c.line.end()-len(c.rest)
-	if f.Label == "" {
-		f.Text = strings.TrimSpace(c.rest[:n])
-	}
-	c.rest = strings.TrimLeft(c.rest[n:], " ")
-	f.End = c.line.end() - len(c.rest)
-	c.Header = append(c.Header, f)
-}
-
-// flatHeader reads a document that is all on one line, up to the end of the
-// content labels; what is left of that line is the body.
+// flatHeader cuts the line that the whole document is on into those of the
+// archive's text, and reads them as such; what is left of it is the body.
 func (p *parser) flatHeader() int {
-	i := 0
-	for !strings.Contains(p.lines[i].text, " Citation: ") {
-		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
-		i++
+	i := slices.IndexFunc(p.lines, func(l line) bool { return strings.Contains(l.text, " Citation: ") })
+	for k := range i {
+		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[k].text}, k, k+1)
 	}
-	l := &p.lines[i]
-	c := &cursor{parser: p, line: l, rest: l.text}
-	if n := bannerLength(c.rest); n > 0 {
-		c.take(n, document.Field{Key: document.KeyBanner})
-	}
-	c.dateAndTitle()
-	for _, at := range flatLabels(c.rest) {
-		f := document.Field{Key: at.key, Label: at.text, Text: strings.TrimSpace(c.rest[len(at.text):at.length])}
-		switch f.Key {
-		case document.KeyContents:
-			f.Text = splitContents(f.Text)
-		case document.KeyCitation:
-			f.Text, f.URL = cutURL(f.Text)
-		}
-		c.take(at.length, f)
-	}
-	p.addProblem("flat", document.Warning, l.num, 1,
+	p.addProblem("flat", document.Warning, p.lines[i].num, 1,
 		"the whole document is on one line, so paragraphs cannot be recognised",
 		"get a copy with line breaks (pdftotext keeps them)")
-	if c.rest == "" {
-		return i + 1
-	}
-	l.start, l.text = l.end()-len(c.rest), c.rest
-	return i
+	p.lines = slices.Concat(p.lines[:i], flatLines(p.lines[i]), p.lines[i+1:])
+	return p.archiveHeader(i)
 }
 
-// dateAndTitle reads the date and the title, which the citation repeats: a
-// number is a year before the title if the citation's title does not begin with it.
-func (c *cursor) dateAndTitle() {
-	head, cited, _ := strings.Cut(c.rest, "Citation: ")
+// flatLines returns the lines of the archive's text that are all on one.
+func flatLines(l line) (lines []line) {
+	rest := l.text
+	take := func(n int) {
+		if n > 0 {
+			lines = append(lines, line{text: strings.TrimRight(rest[:n], " "), start: l.end() - len(rest), num: l.num, gap: true})
+			rest = strings.TrimLeft(rest[n:], " ")
+		}
+	}
+	take(bannerLength(rest))
+	take(flatDate(rest))
+	take(strings.Index(rest, "Citation: "))
+	for label, ok := labelAt(archiveLabels, rest); ok; label, ok = labelAt(archiveLabels, rest) {
+		if label.key != document.KeyContents {
+			take(flatEnd(rest))
+			continue
+		}
+		take(len(label.text))
+		for n := contentLabel(rest); n > 0; n = contentLabel(rest) {
+			take(n)
+		}
+		break
+	}
+	take(len(rest))
+	return lines
+}
+
+// flatDate returns the length of the date before the title, which the citation
+// repeats: a number is a year if the citation's title does not begin with it.
+func flatDate(s string) int {
+	head, cited, _ := strings.Cut(s, "Citation: ")
 	cited = strings.TrimLeft(cited, "“\"‘' ")
-	d, after, ok := text.ParseDate(head, 0)
+	_, after, ok := text.ParseDate(head, 0)
 	if word := firstWord(head); !ok && word != "" {
-		d, ok = text.WholeDate(word, 0) // a year, or "undated"
+		_, ok = text.WholeDate(word, 0) // a year, or "undated"
 		after = head[len(word):]
 	}
-	title := strings.TrimSpace(after)
-	if ok && (strings.HasPrefix(cited, title) || !strings.HasPrefix(cited, strings.TrimSpace(head))) {
-		c.take(len(head)-len(after), document.Field{Key: document.KeyDate, Date: d})
+	if !ok || !strings.HasPrefix(cited, strings.TrimSpace(after)) && strings.HasPrefix(cited, strings.TrimSpace(head)) {
+		return 0
 	}
-	c.take(strings.Index(c.rest, "Citation: "), document.Field{Key: document.KeyTitle})
+	return len(head) - len(after)
 }
 
-type flatLabel struct {
-	label
-	length int // of label and value
-}
-
-// flatLabels returns the labels of a flat header, in the order of the line, and
-// how far each one's value goes.
-func flatLabels(s string) []flatLabel {
-	var found []flatLabel
-	for len(s) > 0 && len(found) < len(archiveLabels) {
-		l, ok := labelAt(archiveLabels, s)
-		if !ok {
-			break
+// flatEnd returns where the value of the label that s begins with ends: before the next label.
+func flatEnd(s string) int {
+	end := len(s)
+	for _, next := range archiveLabels {
+		if i := strings.Index(s[:end], " "+next.text+" "); i >= 0 {
+			end = i
 		}
-		end := len(s)
-		if l.key == document.KeyContents {
-			end = flatContents(s, len(l.text))
-		} else {
-			for _, next := range archiveLabels {
-				if i := strings.Index(s, " "+next.text+" "); i >= 0 && i < end {
-					end = i
-				}
-			}
-		}
-		found = append(found, flatLabel{l, end})
-		s = strings.TrimLeft(s[end:], " ")
 	}
-	return found
-}
-
-// flatContents returns the end of the content labels that are after an offset of s.
-func flatContents(s string, from int) int {
-	for {
-		n := contentLabel(s[from:])
-		if n == 0 {
-			return from
-		}
-		from += n
-	}
-}
-
-// splitContents puts each of the content labels of s on its own line.
-func splitContents(s string) string {
-	var labels []string
-	for rest := s; rest != ""; {
-		n := contentLabel(rest)
-		if n == 0 {
-			n = len(rest)
-		}
-		labels = append(labels, strings.TrimSpace(rest[:n]))
-		rest = rest[n:]
-	}
-	return strings.Join(labels, "\n")
+	return end
 }
 
 // contentLabel returns the length of the content label that s begins with,

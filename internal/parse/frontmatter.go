@@ -69,7 +69,7 @@ func (p *parser) frontMatter(i int) int {
 
 // frontField reads a row and the lines that go on with it.
 func (p *parser) frontField(i, end int) document.Field {
-	text := p.join(i, end)
+	text := spaced(p.lines[i:end])
 	f := document.Field{Label: frontLabel(text)}
 	f.Text = strings.TrimLeft(text[len(f.Label):], " ")
 	if p.lines[i].indent == 0 && !strings.HasPrefix(text, "-") || strings.HasSuffix(f.Label, "reference:") {

@@ -154,7 +154,7 @@ func (h *head) unknown(i, end int) {
 			}
 			next++
 		}
-		f := document.Field{Key: document.KeyLetterhead, Text: strings.Join(texts(h.lines[i:next]), "\n")}
+		f := document.Field{Key: document.KeyLetterhead, Text: onLines(h.lines[i:next])}
 		if isRow {
 			f = document.Field{Label: label, Text: strings.TrimLeft(f.Text[len(label):], blanks)}
 		}
@@ -223,7 +223,7 @@ func (h *head) addressBlock(i, date int) int {
 			return date
 		}
 	}
-	h.addField(document.Field{Key: document.KeyLetterhead, Text: strings.Join(texts(h.lines[date:end]), "\n")}, date, end)
+	h.addField(document.Field{Key: document.KeyLetterhead, Text: onLines(h.lines[date:end])}, date, end)
 	return end
 }
 
@@ -245,9 +245,6 @@ func blockLength(lines []line) int {
 	}
 	return n
 }
-
-// spaced joins the texts of lines by spaces.
-func spaced(lines []line) string { return joined(lines, func(*line) byte { return ' ' }) }
 
 // blockLines bounds a title that its place shows: some texts have a line for
 // each piece of it.

@@ -93,11 +93,11 @@ func readLabel(lines []line) (f document.Field, n int) {
 		value = lines[n].text
 		n += blockLength(lines[n:])
 	}
-	between := byte(' ')
+	between := " "
 	if row.Key == document.KeyParticipants {
-		between = '\n'
+		between = "\n"
 	}
-	text := joined(lines[:n], func(*line) byte { return between })
+	text := joined(lines[:n], func(*line) string { return between })
 	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
 	if f.Key == document.KeyDate {
 		f.Date, _ = dateOf(f.Text)
@@ -207,7 +207,7 @@ func readWord(lines []line) (f document.Field, n int) {
 	if n == 1 {
 		return f, 0
 	}
-	return document.Field{Key: row.Key, Label: word, Text: strings.Join(texts(lines[1:n]), "\n")}, n
+	return document.Field{Key: row.Key, Label: word, Text: onLines(lines[1:n])}, n
 }
 
 // readRow claims a row with a label that is in no table.

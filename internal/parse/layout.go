@@ -85,7 +85,7 @@ func (p *parser) isWeb() bool {
 }
 
 // archiveHead reads the archive's own head, and what follows of the document's.
-func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader()) }
+func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader(0)) }
 
 // plainHeader reads the head of a text without a layout of its own.
 func (p *parser) plainHeader() int {

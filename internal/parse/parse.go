@@ -17,7 +17,6 @@ package parse
 
 import (
 	"slices"
-	"strings"
 
 	"docview/internal/document"
 
@@ -177,38 +176,18 @@ func (p *parser) blockEnd(i int) int {
 	return i
 }
 
-// texts returns the texts of lines.
-func texts(lines []line) []string {
-	texts := make([]string, len(lines))
-	for i := range lines {
-		texts[i] = lines[i].text
-	}
-	return texts
-}
-
-// join joins lines by spaces.
-func (p *parser) join(from, end int) string {
-	if end == from+1 {
-		return p.lines[from].text
-	}
-	return strings.Join(texts(p.lines[from:end]), " ")
-}
-
 // paragraphsOf joins lines by spaces, and by a blank line where there is one.
-func (p *parser) paragraphsOf(from, end int) string {
-	if end == from+1 {
-		return p.lines[from].text
-	}
-	var text strings.Builder
-	for i := from; i < end; i++ {
-		switch {
-		case i == from:
-		case p.lines[i].gap && !p.lines[i].page:
-			text.WriteString("\n\n")
-		default:
-			text.WriteByte(' ')
+func paragraphsOf(lines []line) string {
+	return joined(lines, func(l *line) string {
+		if l.gap && !l.page {
+			return "\n\n"
 		}
-		text.WriteString(p.lines[i].text)
-	}
-	return text.String()
+		return " "
+	})
 }
+
+// spaced joins the texts of lines by spaces.
+func spaced(lines []line) string { return joined(lines, func(*line) string { return " " }) }
+
+// onLines joins the texts of lines by newlines.
+func onLines(lines []line) string { return joined(lines, func(*line) string { return "\n" }) }

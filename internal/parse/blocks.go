@@ -12,9 +12,10 @@ import (
 type span struct {
 	from, to int // indices of the first line and of the line after the last
 	kind     document.Kind
-	item     *candidate     // the list item that it is; nil if it is none
-	marker   *marker        // of an item or a note; else nil
-	date     *document.Date // of a signature; nil if it has none
+	item     *candidate    // the list item that it is; nil if it is none
+	marker   *marker       // of an item or a note; else nil
+	date     document.Date // the last one in it, known if dated; zero if it has none
+	dated    bool
 }
 
 // first and last return the first and the last line of span i.
@@ -187,8 +188,11 @@ func (p *parser) makeBlocks() {
 	for i := range p.spans {
 		s := &p.spans[i]
 		p.Body[i] = document.Block{
-			Kind: s.kind, Date: s.date,
+			Kind: s.kind,
 			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
+		}
+		if s.kind == document.Signature && !s.date.IsZero() {
+			p.Body[i].Date = &s.date
 		}
 		if s.marker != nil {
 			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number

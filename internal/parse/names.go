@@ -138,14 +138,6 @@ func cutBracketed(s string) (inner, rest string, ok bool) {
 	return s[1:end], strings.TrimSpace(s[end+1:]), true
 }
 
-// cutRecorded returns what is after "Recorded by".
-func cutRecorded(s string) (rest string, ok bool) {
-	if rest, ok = text.CutOneFold(s, recorders...); ok {
-		return strings.Trim(rest, " :"), true
-	}
-	return "", false
-}
-
 // recorders are what is before the name of one who wrote a document down.
 var recorders = []string{"recorded by", "written down by", "noted by", "transcribed by", "taken down by", "interpreted by", "minutes taken by", "записал"}
 
@@ -222,8 +214,6 @@ func isNameOrNothing(s string) bool {
 	s = strings.Trim(s, " ,;.()[]/—–-")
 	return s == "" || text.IsNamed(s) || isOffice(s)
 }
-
-func isDistributionHead(s string) bool { return text.DistributionHead.Begins(s) }
 
 // isAddressing reports whether a line after a signature begins the address of
 // the one to whom the letter goes: "To" alone, "To Prof. Miller".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // place sets for each block of the body its Place and the numbered paragraph it
@@ -28,7 +29,7 @@ func (p *parser) place() {
 			at = -1
 		case at >= 0 && b.Kind == document.Heading:
 			at = p.section(c)
-		case at >= 0 && (isDistributionHead(b.Text) || p.endsPhrases(at, c.list)) && p.isOver(c):
+		case at >= 0 && (text.DistributionHead.Begins(b.Text) || p.endsPhrases(at, c.list)) && p.isOver(c):
 			at = -1
 		}
 		if at >= 0 {

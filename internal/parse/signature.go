@@ -19,18 +19,26 @@ const (
 // signatures marks the sign-offs before the span at end: the last spans of the
 // text, and those before them that only a sign-off can be.
 func (p *parser) signatures(end int) {
-	running := p.runningDates(end)
+	repeated := map[string]int{} // how often a date signs: more than twice, pages do
+	for i := range end {
+		if p.spans[i].kind == document.Paragraph && p.isDatedSignOff(i) {
+			repeated[p.dateOf(i).EDTF]++
+		}
+	}
+	delete(repeated, "")
+	isRunning := func(i int) bool { return repeated[p.dateOf(i).EDTF] > 2 }
+
 	last := p.distributionStart(end)
-	for last > 0 && isOmission(p.first(last-1).text) {
+	for last > 0 && strings.Trim(p.first(last-1).text, "[]().…* ") == "" { // "[...]" after an excerpt
 		last--
 	}
-	for i := last - 1; i > 0 && i >= last-signatureBlocks && !running[p.dateOf(i)]; i-- {
+	for i := last - 1; i > 0 && i >= last-signatureBlocks && !isRunning(i); i-- {
 		if !p.isSignOff(i, true) && (i < last-1 && !p.first(i+1).has(dateAlone) || !p.isNameInCapitals(i, i+1)) {
 			break
 		}
 		p.sign(i)
 	}
-	p.signInText(end, running)
+	p.signInText(end, isRunning)
 	p.signAbove(end)
 	p.distribution(end)
 }
@@ -38,54 +46,47 @@ func (p *parser) signatures(end int) {
 // sign makes a signature of span i.
 func (p *parser) sign(i int) {
 	p.spans[i].kind = document.Signature
-	if date, ok := text.LastDate(p.text(i), p.year); ok {
-		p.spans[i].date = &date
-	}
+	p.dateOf(i)
 }
 
-// runningDates returns the dates of the lines that a page repeats: a date and
-// a name that come more than twice sign nothing.
-func (p *parser) runningDates(end int) map[string]bool {
-	count, running := map[string]int{}, map[string]bool{}
-	for i := range end {
-		if p.spans[i].kind == document.Paragraph && p.isDatedSignOff(i) {
-			date := p.dateOf(i)
-			count[date]++
-			running[date] = count[date] > 2 && date != ""
-		}
+// dateOf returns the last date in a short span, zero if it has none.
+func (p *parser) dateOf(i int) document.Date {
+	s := &p.spans[i]
+	if !s.dated && p.size(i) <= signatureLength {
+		s.date, _ = text.LastDate(p.text(i), p.year)
+		s.dated = true
 	}
-	return running
-}
-
-// dateOf returns the last date in a short span in its standard form, "" if it has none.
-func (p *parser) dateOf(i int) string {
-	if p.size(i) > signatureLength {
-		return ""
-	}
-	d, _ := text.LastDate(p.text(i), p.year)
-	return d.EDTF
+	return s.date
 }
 
 // signInText marks the sign-offs before the end: of a document to which
 // another text is appended, of an enclosure. None is before the text has begun.
-func (p *parser) signInText(end int, running map[string]bool) {
-	authors, prose := p.authors(), p.firstProse()
+func (p *parser) signInText(end int, isRunning func(i int) bool) {
+	prose := p.firstProse()
+	author, _, _ := strings.Cut(p.Title(), " to ") // "Kovalev" in "Report, Kovalev to Stalin"
+	authors := lettersIn(author)
 	for i := 1; i < end; i++ {
 		if i < prose && !strings.Contains(p.first(i).text, "signature]") {
 			continue
 		}
+		several := p.isNameAndOffice(i)
 		endsPart := i+1 < len(p.spans) && p.spans[i+1].kind == document.Heading && isEnclosure(p.first(i+1).text)
-		switch {
-		case p.spans[i].kind != document.Paragraph && !p.isNameAndOffice(i) || !p.isSignOff(i, endsPart || p.isNameAndOffice(i)):
-		case endsPart:
-			p.sign(i)
-		case p.isDatedSignOff(i) && !running[p.dateOf(i)] || p.isStrongSignOff(i, authors):
-			p.sign(i)
-			for j := i + 1; j < end && j < i+signatureBlocks && p.spans[j].kind == document.Paragraph && p.isSignOff(j, true); j++ {
-				p.sign(j)
-			}
+		if !several && !endsPart && !p.first(i).has(signed|closing|dated|named) || !several && p.spans[i].kind != document.Paragraph || !p.isSignOff(i, endsPart || several) {
+			continue
+		}
+		if !endsPart && !(p.isDatedSignOff(i) && !isRunning(i)) && !p.isStrongSignOff(i, authors) {
+			continue
+		}
+		p.sign(i)
+		for j := i + 1; !endsPart && j < end && j < i+signatureBlocks && p.spans[j].kind == document.Paragraph && p.isSignOff(j, true); j++ {
+			p.sign(j)
 		}
 	}
+}
+
+// lettersIn returns the words of s, which letters alone make.
+func lettersIn(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // firstProse returns the first span that is a numbered paragraph or a sentence of some length.
@@ -98,52 +99,59 @@ func (p *parser) firstProse() int {
 	return len(p.spans)
 }
 
-// isOmission: "[...]", what editors write after the end of an excerpt.
-func isOmission(s string) bool { return strings.Trim(s, "[]().…* ") == "" }
-
 // isSignOff reports whether span i reads as a part of a sign-off, at the end
 // of the text or not.
 func (p *parser) isSignOff(i int, atEnd bool) bool {
 	s := &p.spans[i]
-	if s.item != nil || p.size(i) > signatureLength || s.to-s.from > 5 {
+	if s.item != nil || s.to-s.from > 5 || p.size(i) > signatureLength {
 		return false
 	}
 	if s.kind != document.Paragraph && (s.kind != document.Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
 		return false
 	}
-	for j := range p.linesOf(i) {
-		if !isSignatureLine(&p.linesOf(i)[j], atEnd) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isSignatureLine(&l, atEnd) })
 }
 
 // isNameAndOffice reports whether span i is names with initials, each on its line,
 // or a name and an office: "Secretary of the Board", "A. MILLER".
 func (p *parser) isNameAndOffice(i int) bool {
 	first, last := p.first(i), p.last(i)
-	if first != last && !slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isName(l.text) }) {
-		return true // several signers
+	if first == last {
+		return false
 	}
-	return first != last && (isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text))
+	return isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text) ||
+		!slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isName(l.text) }) // several signers
+}
+
+// A signatureRule says what a line of a sign-off can be.
+type signatureRule struct {
+	name  string
+	atEnd bool // only at the end of a text
+	holds func(l *line) bool
+}
+
+// signatureRules are tried on lines that are not the end of a text, a
+// classification or the name of an enclosure.
+var signatureRules = []signatureRule{
+	{"mark, formula, date or name", false, func(l *line) bool { return l.has(signed | closing | dated | named) }},
+	{"who wrote it down", false, func(l *line) bool {
+		recorder, ok := text.CutOneFold(l.text, recorders...)
+		recorder = strings.Trim(recorder, " :")
+		return ok && (isNameOrNothing(recorder) || isSigned(recorder))
+	}},
+	{"office", true, func(l *line) bool { return isOffice(l.text) }},
+	{"day without a year", true, func(l *line) bool { return isYearless(l.text) }},
+	{"for whom it is signed", true, func(l *line) bool { return isOnBehalf(l.text) }},
+	{"number of copies", true, func(l *line) bool { return isCopies(l.text) }},
+	{"Chinese name", true, func(l *line) bool { return isHanName(l.text) }},
 }
 
 // isSignatureLine reports whether one line can be of a sign-off.
 func isSignatureLine(l *line, atEnd bool) bool {
-	if l.width() > 90 {
+	if l.width() > 90 || isEnd(l.text) || isClassification(l.text) || namesEnclosure(l.text) {
 		return false
 	}
-	if isEnd(l.text) || isClassification(l.text) || namesEnclosure(l.text) {
-		return false
-	}
-	if l.has(signed | closing | dated | named) {
-		return true
-	}
-	if recorder, ok := cutRecorded(l.text); ok {
-		return recorder == "" || isNameOrNothing(recorder) || isSigned(recorder)
-	}
-	return atEnd && (isOffice(l.text) || isYearless(l.text) || isOnBehalf(l.text) || isCopies(l.text) || isHanName(l.text))
+	return slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) })
 }
 
 // isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the
@@ -154,13 +162,6 @@ func (p *parser) isNameInCapitals(i, end int) bool {
 		!isEnd(l.text) && !isClassification(l.text)
 }
 
-// authors returns the words of the title's first part, before "to": those who
-// sign, "Kovalev" in "Report, Kovalev to Stalin".
-func (p *parser) authors() []string {
-	before, _, _ := strings.Cut(p.Title(), " to ")
-	return strings.FieldsFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })
-}
-
 // isDatedSignOff reports whether span i is a date and a name, wherever it is:
 // "1.XI.62 V. KUZNETSOV". "Peiping, August 3, 1947." heads a letter.
 func (p *parser) isDatedSignOff(i int) bool {
@@ -168,14 +169,14 @@ func (p *parser) isDatedSignOff(i int) bool {
 	if l != p.last(i) || !l.has(dated) || l.text[0] == '[' || strings.HasSuffix(l.text, ":") {
 		return false
 	}
-	d, _ := text.LastDate(l.text, p.year)
-	before, _, _ := strings.Cut(l.text, d.Text)
-	return strings.Trim(l.text, " .") != strings.Trim(d.Text, " .") && !strings.HasSuffix(before, ", ") && !strings.HasSuffix(before, ",] ")
+	date := p.dateOf(i).Text
+	before, _, _ := strings.Cut(l.text, date)
+	return strings.Trim(l.text, " .") != strings.Trim(date, " .") && !strings.HasSuffix(before, ", ") && !strings.HasSuffix(before, ",] ")
 }
 
 // isStrongSignOff reports whether span i, wherever it is, is a sign-off: a
 // closing formula with a name after it, the mark of a signature, or the name
-// of the document's author alone.
+// of one of the document's authors alone.
 func (p *parser) isStrongSignOff(i int, authors []string) bool {
 	first := p.first(i)
 	switch {
@@ -186,7 +187,7 @@ func (p *parser) isStrongSignOff(i int, authors []string) bool {
 	case p.last(i) != first || !first.has(named):
 		return false
 	}
-	words := strings.FieldsFunc(first.text, func(r rune) bool { return !unicode.IsLetter(r) })
+	words := lettersIn(first.text)
 	return len(words) > 0 && len(words) <= 3 && slices.Contains(authors, words[len(words)-1])
 }
 
@@ -216,7 +217,7 @@ const (
 func (p *parser) distributionStart(end int) int {
 	prose := p.firstProse()
 	for i := end - 1; i > prose && i >= end-longestDistribution && p.size(i) <= distributionLength; i-- {
-		if (isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)) && (p.isSignOff(i-1, true) || p.isNameInCapitals(i-1, i)) {
+		if p.headsDistribution(i) && (p.isSignOff(i-1, true) || p.isNameInCapitals(i-1, i)) {
 			return i
 		}
 	}
@@ -236,6 +237,11 @@ func (p *parser) distributionStart(end int) int {
 	return i
 }
 
+// headsDistribution reports whether span i introduces a list of addressees.
+func (p *parser) headsDistribution(i int) bool {
+	return text.DistributionHead.Begins(p.first(i).text) || isAddressing(p.first(i).text)
+}
+
 // distribution takes the numbers from a list of addressees, which its head
 // introduces after the signature: "1. The Secretariat" there is not a numbered
 // paragraph.
@@ -249,7 +255,7 @@ func (p *parser) distribution(end int) {
 	}
 	headed := false
 	for i := from; i < end && from > 0; i++ {
-		headed = headed || isDistributionHead(p.first(i).text) || isAddressing(p.first(i).text)
+		headed = headed || p.headsDistribution(i)
 		if headed && p.isItem(i) {
 			p.spans[i].item, p.spans[i].marker = nil, nil
 		}
@@ -268,7 +274,7 @@ func (p *parser) mergeSignatures() {
 		}
 		count++
 		merged[last].to = s.to
-		if date := merged[last].date; date == nil || date.EDTF == "" {
+		if merged[last].date.EDTF == "" {
 			merged[last].date = s.date
 		}
 	}

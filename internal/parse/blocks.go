@@ -192,7 +192,8 @@ func (p *parser) makeBlocks() {
 			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
 		}
 		if s.kind == document.Signature && !s.date.IsZero() {
-			p.Body[i].Date = &s.date
+			date := s.date
+			p.Body[i].Date = &date
 		}
 		if s.marker != nil {
 			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number

@@ -282,11 +282,6 @@ func runsOn(s string) bool {
 	return i > 0 && startsLower(s[i+1:]) && text.RunsOn.Has(s[i+1:])
 }
 
-// isNotesHead reports whether a line introduces notes.
-func isNotesHead(s string) bool {
-	return len(s) < 30 && text.NotesHead.Has(strings.Trim(s, "_*#:. "))
-}
-
 // colophons begin the lines that say where a text was copied from.
 var colophons = []string{"Copied from", "Reproduced from", "Text from", "Transcribed from", "Reprinted from", "Quelle:"}
 

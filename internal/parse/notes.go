@@ -32,8 +32,8 @@ func (p *parser) notes() int {
 		first--
 	}
 	if p.isNotesHead(first - 1) {
-		p.spans[first-1].kind = document.Heading
 		first--
+		p.spans[first].kind = document.Heading
 	}
 	return first
 }
@@ -41,15 +41,15 @@ func (p *parser) notes() int {
 // isNotesHead reports whether span i introduces notes: a line of its own, below
 // a text. "NOTE" above one is its title.
 func (p *parser) isNotesHead(i int) bool {
-	return i > 0 && p.first(i) == p.last(i) && isNotesHead(p.first(i).text)
+	return i > 0 && p.first(i) == p.last(i) && len(p.first(i).text) < 30 && text.NotesHead.Has(strings.Trim(p.first(i).text, "_*#:. "))
 }
 
 // isStarredNote reports whether the first span is a note on the title: the only
 // one that begins with a star.
 func (p *parser) isStarredNote() bool {
 	starred := func(i int) bool {
-		marker, number := cutNoteMarker(p.first(i).text)
-		return marker != "" && strings.HasPrefix(number, "*")
+		_, number := cutNoteMarker(p.first(i).text)
+		return strings.HasPrefix(number, "*")
 	}
 	return len(p.spans) > 2 && p.isPlain(0) && starred(0) && !starred(1) && !starred(2)
 }
@@ -70,7 +70,6 @@ const noteBlocks = 12
 // if there is none. A span without a number goes on with the note before it.
 func (p *parser) firstNote(end int) int {
 	first, below := end, 0
-	var marks map[string][]document.Reference
 	for i := end - 1; i >= 0 && i >= first-noteBlocks; i-- {
 		if p.spans[i].kind == document.Heading && !isBareNumber(p.first(i).text) {
 			break
@@ -82,13 +81,8 @@ func (p *parser) firstNote(end int) int {
 			return first
 		case number == "":
 			continue
-		case isNumber && below > 0 && n != below && n != below-1 && !p.inBrackets(i):
-			if marks == nil {
-				marks = p.noteMarks(end)
-			}
-			if n > below || marks[number] == nil {
-				return first
-			}
+		case isNumber && below > 0 && n != below && n != below-1 && p.first(i).text[0] != '[' && (n > below || !p.isCited(number, end)):
+			return first
 		}
 		if first = i; isNumber {
 			below = n
@@ -107,9 +101,6 @@ func (p *parser) endsWithNote(i, n int) bool {
 	return number == "0" && n == 1 || strings.HasPrefix(number, "*")
 }
 
-// inBrackets reports whether span i begins with a number in square brackets.
-func (p *parser) inBrackets(i int) bool { return p.first(i).text[0] == '[' }
-
 // areNotes reports whether the spans from first to end are notes: those in
 // square brackets or with a star are, and those under a head that says so;
 // others if most of their marks are in the text before them, or if a numbering
@@ -119,32 +110,27 @@ func (p *parser) areNotes(first, end int) bool {
 	if p.isNotesHead(first-1) || strings.HasPrefix(p.first(first).text, "1 Source: ") {
 		return true
 	}
-	marks := p.noteMarks(first)
+	isCited := p.isCited(number, first)
 	numbered, marked, trailing := 0, 0, 0
 	for i := first; i < end; i++ {
 		trailing++
 		if n, _ := p.noteNumber(i); n != "" {
 			numbered++
 			trailing = 0
-			if marks[n] != nil {
+			if p.isCited(n, first) {
 				marked++
 			}
 		}
 	}
 	switch {
 	case trailing > 1 || trailing == 1 && p.isSignOff(end-1, true):
-		return marks[number] != nil && trailing < noteBlocks/2
-	case !plain || 2*marked >= numbered || marks[number] != nil:
+		return isCited && trailing < noteBlocks/2
+	case !plain || 2*marked >= numbered || isCited:
 		return true
 	case p.isItem(first):
-		return numbered == 1 && end-first == 1 && number == "1" && p.hasItems(first) && !strings.HasSuffix(p.last(first-1).text, ":")
+		return numbered == 1 && end-first == 1 && number == "1" && slices.ContainsFunc(p.spans[:first], func(s span) bool { return s.item != nil }) && !strings.HasSuffix(p.last(first-1).text, ":")
 	}
 	return numbered > 1 && !isBareNumber(p.first(first).text)
-}
-
-// hasItems reports whether one of the spans before end is numbered.
-func (p *parser) hasItems(end int) bool {
-	return slices.ContainsFunc(p.spans[:end], func(s span) bool { return s.item != nil })
 }
 
 // noteNumber returns the number of span i read as a note's, "" if it is none;
@@ -238,38 +224,51 @@ func noteMarker(s, number, after string, ok bool) (marker, n string) {
 	return s[:len(s)-len(after)], number
 }
 
-// noteMarks returns, for each number, where the spans before end bear it as
-// the mark of a note; Start and End are offsets in a span's text with its
-// marker. A mark in the head is in no span, so that its list may be empty but
-// is there.
-func (p *parser) noteMarks(end int) map[string][]document.Reference {
+// isCited reports whether the head or a span before end has the mark of a note.
+func (p *parser) isCited(number string, end int) bool {
+	if p.marks == nil {
+		p.marks = p.noteMarks()
+	}
+	marks := p.marks[number]
+	return len(marks) > 0 && marks[0].Block <= end
+}
+
+// noteMarks returns, for each number, where the text bears it as the mark of a
+// note: in a block without its marker, as soon as there are blocks. The Block of
+// a mark in the head is 0.
+func (p *parser) noteMarks() map[string][]document.Reference {
 	marks := map[string][]document.Reference{}
-	if mark := p.titleMark(); mark != "" {
-		marks[mark] = []document.Reference{}
+	if mark, _ := p.titleMark(); mark != "" {
+		marks[mark] = []document.Reference{{}}
 	}
 	for i := range p.Header {
 		text := p.Header[i].Text
 		for start, end := range marksIn(text) {
 			if start > 0 && text[start-1] == '[' { // "Cablegram 31 [1]"
-				marks[text[start:end]] = []document.Reference{}
+				marks[text[start:end]] = []document.Reference{{}}
 			}
 		}
 	}
-	for i := range end {
+	for i := range p.spans {
 		if p.spans[i].kind == document.Note {
 			continue
 		}
 		at := 0
+		if p.Body != nil {
+			at = len(p.Body[i].Text) - p.size(i)
+		}
 		for _, l := range p.linesOf(i) {
 			for start, end := range marksIn(l.text) {
 				number := l.text[start:end]
-				if len(marks[number]) >= mostMarks {
+				if len(marks[number]) > mostMarks {
 					continue
 				}
 				if start > 0 && l.text[start-1] == '[' && strings.HasPrefix(l.text[end:], "]") {
 					start, end = start-1, end+1
 				}
-				marks[number] = append(marks[number], document.Reference{Block: i + 1, Start: at + start, End: at + end})
+				if at+start >= 0 {
+					marks[number] = append(marks[number], document.Reference{Block: i + 1, Start: at + start, End: at + end})
+				}
 			}
 			at += len(l.text) + 1
 		}
@@ -278,13 +277,14 @@ func (p *parser) noteMarks(end int) map[string][]document.Reference {
 }
 
 // titleMark returns the mark of a note that the title ends with, or a number
-// at its end that is one if there is such a note; "" if there is neither.
-func (p *parser) titleMark() string {
-	title := p.Field(document.KeyTitle)
+// at its end that is one if there is such a note, and the title without it; ""
+// if there is neither.
+func (p *parser) titleMark() (mark string, title document.Field) {
+	title = p.Field(document.KeyTitle)
 	if title.Mark == "" {
-		_, title.Mark = cutNumberAtEnd(title.Text)
+		title.Text, title.Mark = cutNumberAtEnd(title.Text)
 	}
-	return strings.TrimSpace(title.Mark)
+	return strings.TrimSpace(title.Mark), title
 }
 
 // mostMarks bounds the marks of one note.
@@ -338,7 +338,7 @@ var link = sync.OnceValue(func() *regexp.Regexp {
 // linksIn returns where the links in a line are, each with the mark that it is,
 // in the form of [regexp.Regexp.FindAllStringSubmatchIndex].
 func linksIn(s string) [][]int {
-	if !strings.Contains(s, "][") && !strings.Contains(s, "](") && strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '{') < 0 && !strings.Contains(s, "://") {
+	if !strings.ContainsAny(s, "<{") && !strings.Contains(s, "][") && !strings.Contains(s, "](") && !strings.Contains(s, "://") {
 		return nil
 	}
 	return link().FindAllStringSubmatchIndex(s, -1)
@@ -370,14 +370,4 @@ func isMark(s string, start, end int) bool {
 	next, _ := utf8.DecodeRuneInString(after)
 	return before[len(before)-1] != ' ' && unicode.IsLetter(letter) &&
 		(after == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("-–%/", next))
-}
-
-// cutTitleMark takes the number at the end of the title, which is a note's, from it.
-func (p *parser) cutTitleMark() {
-	for i := range p.Header {
-		if f := &p.Header[i]; f.Key == document.KeyTitle && f.Mark == "" {
-			f.Text, f.Mark = cutNumberAtEnd(f.Text)
-			return
-		}
-	}
 }

@@ -76,8 +76,9 @@ type parser struct {
 	year    int                  // of the head's date, 0 if it has none
 	shape   shape                // how the body's lines make paragraphs
 	items   []candidate
-	spans   []span // the blocks in the making
-	unclear int    // how many lines may or may not begin a paragraph
+	spans   []span                          // the blocks in the making
+	marks   map[string][]document.Reference // of notes, as soon as they are looked for
+	unclear int                             // how many lines may or may not begin a paragraph
 }
 
 // parse reads a document: this is the table of contents of the package.

@@ -14,37 +14,34 @@ import (
 // from the title. Marks in brackets and stars are certain; a figure at the end
 // of a word is a mark if it follows the order of the notes.
 func (p *parser) tieNotes() {
-	first := slices.IndexFunc(p.spans, func(s span) bool { return s.kind == document.Note })
+	first := slices.IndexFunc(p.Body, func(b document.Block) bool { return b.Kind == document.Note })
 	if first < 0 {
 		return
 	}
-	marks := p.noteMarks(len(p.spans))
-	inTitle := p.titleMark()
+	marks := p.noteMarks()
+	inTitle, title := p.titleMark()
 	var figures []document.Reference
 	doubtful := map[string][]document.Reference{}
-	for i := first; i < len(p.Body); i++ {
-		b := &p.Body[i]
+	for _, b := range p.Body[first:] {
 		if b.Kind != document.Note {
 			continue
 		}
-		apart := slices.ContainsFunc(marks[b.Number], func(r document.Reference) bool { return !isGlued(p.text(r.Block - 1)[:r.Start]) })
-		for _, r := range marks[b.Number] {
+		before := func(r document.Reference) string { return p.Body[r.Block-1].Text[:r.Start] }
+		inText := slices.DeleteFunc(marks[b.Number], func(r document.Reference) bool { return r.Block == 0 })
+		apart := slices.ContainsFunc(inText, func(r document.Reference) bool { return !isGlued(before(r)) })
+		for _, r := range inText {
 			r.Note = b.Place
-			text := p.Body[r.Block-1].Text
-			shift := len(p.text(r.Block-1)) - len(text)
-			r.Start, r.End = r.Start-shift, r.End-shift
-			switch {
-			case r.Start < 0:
-			case text[r.Start] == '[' || text[r.Start] == '*' || !isAfterWord(text[:r.Start]):
+			switch sign := p.Body[r.Block-1].Text[r.Start]; {
+			case sign == '[' || sign == '*' || !isGlued(strings.TrimRight(before(r), ".,;:!?”\"’')")):
 				p.References = append(p.References, r)
-			case isGlued(text[:r.Start]) && (apart || isDesignation(text[:r.Start])):
+			case isGlued(before(r)) && (apart || isDesignation(before(r))):
 				doubtful[b.Number] = append(doubtful[b.Number], r)
 			default:
 				figures = append(figures, r)
 			}
 		}
 		if b.Number == inTitle && inTitle != "" {
-			p.cutTitleMark()
+			p.Header[slices.IndexFunc(p.Header, func(f document.Field) bool { return f.Key == document.KeyTitle })] = title
 		}
 	}
 	p.References = append(p.References, longestChain(figures)...)
@@ -55,11 +52,6 @@ func (p *parser) tieNotes() {
 func byNote(a, b document.Reference) int { return cmp.Or(a.Note-b.Note, byText(a, b)) }
 
 func byText(a, b document.Reference) int { return cmp.Or(a.Block-b.Block, a.Start-b.Start) }
-
-// isAfterWord reports whether a mark after some text has a word before it.
-func isAfterWord(before string) bool {
-	return isGlued(strings.TrimRight(before, ".,;:!?”\"’')"))
-}
 
 // isGlued reports whether a mark after some text has nothing between it and a word.
 func isGlued(before string) bool {

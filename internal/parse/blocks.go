@@ -48,41 +48,21 @@ func (p *parser) isPlain(i int) bool {
 
 // makeSpans cuts the lines into paragraphs, headings and source notes.
 func (p *parser) makeSpans() {
-	cands := p.items
+	for i := range p.items {
+		if c := &p.items[i]; c.list != nil {
+			p.lines[c.line].item = c
+		}
+	}
 	p.spans = make([]span, 0, p.shape.blocks(len(p.lines)))
-	next := 0 // the next candidate
 	for i := 0; i < len(p.lines); {
-		for next < len(cands) && (cands[next].line < i || cands[next].list == nil) {
-			next++
-		}
-		limit := len(p.lines)
-		var c *candidate
-		if next < len(cands) {
-			limit = cands[next].line
-			if limit == i {
-				c = &cands[next]
-				limit = nextItem(cands, next, len(p.lines))
-			}
-		}
-		i = p.addSpan(i, limit, c)
+		i = p.addSpan(i)
 	}
 }
 
-// nextItem returns the line of the first item after the candidate at k, end if there is none.
-func nextItem(cands []candidate, k, end int) int {
-	for k++; k < len(cands); k++ {
-		if cands[k].list != nil {
-			return cands[k].line
-		}
-	}
-	return end
-}
-
-// paragraphEnd returns the line after the paragraph that begins at line i and
-// ends before line limit.
-func (p *parser) paragraphEnd(i, limit int) int {
+// paragraphEnd returns the line after the paragraph that begins at line i.
+func (p *parser) paragraphEnd(i int) int {
 	end := i + 1
-	for ; end < limit && !p.lines[end].namesSource(); end++ {
+	for ; end < len(p.lines) && p.lines[end].item == nil && !p.lines[end].has(archived); end++ {
 		switch p.lines[end].joint {
 		case apart:
 			return end
@@ -139,10 +119,10 @@ const sourceNoteLines = 40
 
 // sourceNoteEnd returns the line after the one that closes the bracket of line
 // i; if none does, the line after its block.
-func sourceNoteEnd(lines []line, i, limit int) int {
+func sourceNoteEnd(lines []line, i int) int {
 	if !lines[i].source && isSourceNote(lines[i].text) {
 		depth := 0
-		for j := i; j < limit && j < i+sourceNoteLines; j++ {
+		for j := i; j < len(lines) && j < i+sourceNoteLines && (j == i || lines[j].item == nil); j++ {
 			depth += strings.Count(lines[j].text, "[") - strings.Count(lines[j].text, "]")
 			if depth <= 0 {
 				return j + 1
@@ -150,28 +130,27 @@ func sourceNoteEnd(lines []line, i, limit int) int {
 		}
 	}
 	end := i + 1
-	for end < limit && !lines[end].gap && lines[end].source == lines[i].source {
+	for end < len(lines) && lines[end].item == nil && !lines[end].gap && lines[end].source == lines[i].source {
 		end++
 	}
 	return end
 }
 
-// addSpan adds the span that begins at line from and ends before line limit, and
-// returns the line after it; c is the marker it begins with, nil if it has none. A
+// addSpan adds the span that begins at a line and returns the line after it. A
 // source note goes on to its closing bracket.
-func (p *parser) addSpan(from, limit int, c *candidate) (end int) {
+func (p *parser) addSpan(from int) (end int) {
 	l := &p.lines[from]
-	isSource := l.source || l.namesSource()
+	isSource := l.source || l.has(archived)
 	if isSource {
-		end = sourceNoteEnd(p.lines, from, limit)
+		end = sourceNoteEnd(p.lines, from)
 	} else {
-		end = p.paragraphEnd(from, limit)
+		end = p.paragraphEnd(from)
 	}
-	p.spans = append(p.spans, span{from: from, to: end, kind: document.Paragraph, item: c})
+	p.spans = append(p.spans, span{from: from, to: end, kind: document.Paragraph, item: l.item})
 	i := len(p.spans) - 1
 	switch s := &p.spans[i]; {
-	case c != nil:
-		s.marker = &c.marker
+	case l.item != nil:
+		s.marker = &l.item.marker
 	case isSource:
 		s.kind = document.SourceNote
 	case l.heading:

@@ -21,41 +21,35 @@ const (
 // all over the text. That alone would take headings such as "Article 5", so
 // that some of them must be inside sentences, or the line say that it is of a page.
 func (p *parser) pageLines() {
-	count := map[uint64]int{}
+	likes, count := make([]uint64, len(p.lines)), make(map[uint64]int, len(p.lines))
 	for i := range p.lines {
 		if l := &p.lines[i]; len(l.text) <= longestPage {
-			count[likeness(l.text)]++
+			likes[i] = likeness(l.text)
+			count[likes[i]]++
 		}
 	}
 	returns := map[uint64][]int{}
-	for i := range p.lines {
-		if l := &p.lines[i]; len(l.text) <= longestPage {
-			if like := likeness(l.text); count[like] >= fewestPages {
-				returns[like] = append(returns[like], i)
-			}
+	for i, like := range likes {
+		if count[like] >= fewestPages {
+			returns[like] = append(returns[like], i)
 		}
 	}
 	taken := map[int]bool{}
 	for _, at := range returns {
-		if p.areOfPages(at) {
-			for _, i := range at {
-				taken[i] = true
-			}
+		for _, i := range at {
+			taken[i] = p.areOfPages(at)
 		}
 	}
-	if len(taken) > 0 {
-		p.takeFurniture(func(i int) bool { return taken[i] }, func(l *line) { l.page = true })
-	}
+	p.takeFurniture(func(i int) (separates, ofPage bool) { return false, taken[i] })
 }
 
 // ruleLines takes the lines that only separate out of the body, and the numbers
 // and stamps of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
-	p.takeFurniture(func(i int) bool { return isRule(p.lines[i].text) }, func(l *line) { l.gap = true })
-	p.takeFurniture(func(i int) bool {
+	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
-		return isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
-	}, func(l *line) { l.page = true })
+		return strings.Trim(s, "*_=~#-–— ") == "", isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
+	})
 }
 
 // isDashedNumber reports whether s is the number of a page between dashes: "- 2 -".
@@ -66,7 +60,7 @@ func isDashedNumber(s string) bool {
 
 // conversionLines takes the remarks of programs that made the text out of it.
 func (p *parser) conversionLines() {
-	p.takeFurniture(func(i int) bool { return isConversion(p.lines[i].text) }, func(l *line) { l.gap = true })
+	p.takeFurniture(func(i int) (separates, ofPage bool) { return isConversion(p.lines[i].text), false })
 }
 
 // likeness returns a number that lines share which differ in their numbers only.
@@ -87,9 +81,6 @@ func likeness(s string) uint64 {
 // areOfPages reports whether the lines at some indices, which are alike, are
 // those of pages.
 func (p *parser) areOfPages(at []int) bool {
-	if len(at) < fewestPages {
-		return false
-	}
 	first := p.lines[at[0]].text
 	inside, apart := 0, 0
 	for k, i := range at {
@@ -118,29 +109,29 @@ func saysPage(s string) bool {
 	})
 }
 
-// takeFurniture takes the lines at some indices out of the text and marks the
-// line after each. A classification stays where it is first, as a part of the
-// head.
-func (p *parser) takeFurniture(is func(i int) bool, mark func(*line)) {
-	kept := p.lines[:0]
-	after := false // such a line is before this one
+// takeFurniture takes the lines that separate or are of a page out of the text: a
+// gap or a page is before the line after them. A classification stays where it is
+// first, as a part of the head.
+func (p *parser) takeFurniture(kind func(i int) (separates, ofPage bool)) {
+	kept := 0
+	gap, page := false, false
 	for i := range p.lines {
 		l := &p.lines[i]
-		if is(i) && (i >= firstLines || !isClassification(l.text)) {
-			p.addFurniture(i, i+1)
-			after = len(kept) > 0
+		separates, ofPage := kind(i)
+		if !separates && !ofPage || i < firstLines && isClassification(l.text) {
+			l.gap, l.page = l.gap || gap && kept > 0, l.page || page && kept > 0
+			if kept < i {
+				p.lines[kept] = *l
+			}
+			kept++
+			gap, page = false, false
 			continue
 		}
-		if after {
-			mark(l)
-		}
-		kept, after = append(kept, *l), false
+		gap, page = separates, page || ofPage
+		p.addFurniture(i, i+1)
 	}
-	p.lines = kept
+	p.lines = p.lines[:kept]
 }
 
 // firstLines bounds the lines in which a stamp is one of the head's.
 const firstLines = 6
-
-// isRule reports whether a line has no words and no numbers: "* * *", "# # #", "_".
-func isRule(s string) bool { return strings.Trim(s, "*_=~#-–— ") == "" }

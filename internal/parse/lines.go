@@ -11,19 +11,20 @@ import (
 // A line is one line of the text that is not blank. What follows a separator
 // on the same line of the file is a line of its own here.
 type line struct {
-	text    string // without the blanks at either end; never empty
-	start   int    // its offset in the decoded text
-	num     int    // the line of the file, from 1
-	indent  uint16 // columns of blanks before it, at most those that fit
-	wide    uint16 // its width in characters, at most those that fit; 0 until it is asked for
-	traits  traits // known in the body only
-	gap     bool   // a blank line is before it
-	page    bool   // a page begins with it
-	within  bool   // a separator that ends no paragraph is before it
-	broken  bool   // two blanks or a backslash end it: a line break in Markdown
-	heading bool   // Markdown marks it as a heading
-	source  bool   // the head says that it is a line of a source note
-	joint   joint  // how it hangs together with the line before it; known in the body only
+	text    string     // without the blanks at either end; never empty
+	start   int        // its offset in the decoded text
+	num     int        // the line of the file, from 1
+	indent  uint16     // columns of blanks before it, at most those that fit
+	wide    uint16     // its width in characters, at most those that fit; 0 until it is asked for
+	traits  traits     // known in the body only
+	gap     bool       // a blank line is before it
+	page    bool       // a page begins with it
+	within  bool       // a separator that ends no paragraph is before it
+	broken  bool       // two blanks or a backslash end it: a line break in Markdown
+	heading bool       // Markdown marks it as a heading
+	source  bool       // the head says that it is a line of a source note
+	item    *candidate // the item of a list that it begins; nil if it begins none
+	joint   joint      // how it hangs together with the line before it; known in the body only
 }
 
 func (l *line) end() int { return l.start + len(l.text) }

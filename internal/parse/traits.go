@@ -28,6 +28,7 @@ const (
 	dated                          // a date, alone or with its hour, a name, a place or an office
 	dateAlone                      // a date and nothing else
 	noStart                        // it begins as no paragraph can: ", which"
+	archived                       // it begins a note of where the text is kept
 )
 
 // has reports whether a line has one of some traits.
@@ -44,6 +45,9 @@ func classify(lines []line, near int) {
 		l.traits = endTraits(l.text) | startTraits(l.text)
 		if len(l.text) <= longestShort {
 			l.traits |= shortTraits(l.text, l.has(lowerStart), near)
+		}
+		if l.namesSource() {
+			l.traits |= archived
 		}
 	}
 }

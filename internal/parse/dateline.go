@@ -41,8 +41,13 @@ func continuesDate(l, next *line) bool {
 
 // dateLine reads a line that is a date, or a place and a date.
 func dateLine(s string) (f document.Field, ok bool) {
-	if len(s) > 240 || s[len(s)-1] == ':' || !mayDate(s) {
+	if len(s) > 240 || s[len(s)-1] == ':' {
 		return f, false
+	}
+	if !strings.ContainsAny(s, "0123456789") && !strings.Contains(s, "年") {
+		if _, ok := undatedPlace(s); !ok {
+			return f, false
+		}
 	}
 	f = document.Field{Key: document.KeyDate, Text: s}
 	inner := strings.TrimSpace(strings.Trim(s, "*_#> "))
@@ -93,16 +98,6 @@ func isYears(d document.Date) bool {
 func isPrinted(s string) bool {
 	date, hour, _ := strings.Cut(s, ", ")
 	return strings.Count(date, "/") == 2 && len(date) <= len("12/31/24") && text.IsHour(hour)
-}
-
-// mayDate reports whether a date can be in s: a figure, a Chinese year, or the
-// words that there is none.
-func mayDate(s string) bool {
-	if strings.ContainsAny(s, "0123456789") || strings.Contains(s, "年") {
-		return true
-	}
-	_, ok := undatedPlace(s)
-	return ok
 }
 
 // isBeforeDate reports whether s can be before a date in a head: a place, a
@@ -182,14 +177,11 @@ func dateOf(s string) (document.Date, bool) {
 	if !ok {
 		d, ok = lastDate(s)
 	}
-	if s = text.WithoutCopy(s); !ok && hasYear(s) {
+	if s = text.WithoutCopy(s); !ok && len(yearsIn(s)) > 0 {
 		return document.Date{Text: s}, true
 	}
 	return d, ok
 }
-
-// hasYear reports whether a year of four digits is in s.
-func hasYear(s string) bool { return len(yearsIn(s)) > 0 }
 
 // yearsIn returns the years of four digits in s.
 func yearsIn(s string) (years []int) {
@@ -206,10 +198,13 @@ func yearsIn(s string) (years []int) {
 // and TO, are of the 20th.
 func (p *parser) centuries() {
 	var years []int
-	cable := p.isCable()
+	has := func(label string) bool {
+		return slices.ContainsFunc(p.Header, func(f document.Field) bool { return strings.TrimRight(f.Label, ": ") == label })
+	}
+	cable := has("FM") && has("TO")
 	for i := range p.Header {
-		f := &p.Header[i]
-		if f.Date.Text == "" || f.Date.EDTF != "" || f.Date.IsUndated() {
+		date := &p.Header[i].Date
+		if date.Text == "" || date.EDTF != "" || date.IsUndated() {
 			continue
 		}
 		if cable {
@@ -217,15 +212,11 @@ func (p *parser) centuries() {
 		} else if years == nil {
 			years = p.years()
 		}
-		var near document.Date
 		for _, year := range years {
-			if d, ok := f.Date.Near(year); ok && (cable || d.Year() == year) {
-				near = d
+			if d, ok := date.Near(year); ok && (cable || d.Year() == year) {
+				date.EDTF = d.EDTF
 				break
 			}
-		}
-		if near.EDTF != "" {
-			f.Date.EDTF = near.EDTF
 		}
 	}
 }
@@ -243,13 +234,6 @@ func (p *parser) years() []int {
 	return slices.DeleteFunc(years, func(year int) bool {
 		return slices.ContainsFunc(years, func(other int) bool { return other != year && other%100 == year%100 })
 	})
-}
-
-// isCable reports whether the head has the lines of a cable with sender and addressee.
-func (p *parser) isCable() bool {
-	from := slices.ContainsFunc(p.Header, func(f document.Field) bool { return strings.TrimRight(f.Label, ": ") == "FM" })
-	to := slices.ContainsFunc(p.Header, func(f document.Field) bool { return strings.TrimRight(f.Label, ": ") == "TO" })
-	return from && to
 }
 
 // agreesWithDate reports whether a date can be the document's, or repeats it: a

@@ -39,10 +39,14 @@ const (
 var recognisers = []recogniser{
 	{"title under a document number", readBlock, far, (*head).isUnderNumber},
 	{"title under a date", readBlock, far, (*head).isUnderDate},
-	{"credits", ofBlock(document.KeyCredits, isCredits), near, nil},
+	{"credits", ofBlock(document.KeyCredits, func(l *line) bool {
+		return strings.HasPrefix(l.text, "This document was made possible with support from")
+	}), near, nil},
 	{"document number", ofLine(document.KeyDocumentNumber, isFRUSNumber), far, nil},
 	{"file number", readFileNumber, far, nil},
-	{"received", ofLine(document.KeyReceived, isReceived), near, nil},
+	{"received", ofLine(document.KeyReceived, func(s string) bool {
+		return len(s) <= 120 && (strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "))
+	}), near, nil},
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
 	{"date", readDate, near, (*head).agreesWithDate},

@@ -42,39 +42,23 @@ var separators = []string{"\f", "\v", "\u0085", "\u2028", paragraphSeparator}
 
 const paragraphSeparator = "\u2029"
 
-// separatorsOf returns the separators to look for in text, together.
-func separatorsOf(text string) string {
-	if slices.ContainsFunc(separators[1:], func(s string) bool { return hasRare(text, s) }) {
-		return strings.Join(separators, "")
-	}
-	return separators[0]
-}
-
-// hasRare reports whether s is in text. It looks for the last byte of s, which is
-// rarer than those before it, as the dashes and quotation marks have them.
-func hasRare(text, s string) bool {
-	for from := 0; ; {
-		i := strings.IndexByte(text[from:], s[len(s)-1])
-		if i < 0 {
-			return false
-		}
-		if from += i + 1; strings.HasSuffix(text[:from], s) {
-			return true
-		}
-	}
-}
-
 // splitLines returns the lines of text; LF, CR LF, CR and separators end them.
 func splitLines(text string) []line {
+	if strings.Count(text, "\r") != strings.Count(text, "\r\n") {
+		text = strings.NewReplacer("\r\n", "\r\n", "\r", "\n").Replace(text)
+	}
+	ends := separators[0]
+	if slices.ContainsFunc(separators[1:], func(s string) bool { return strings.Contains(text, s) }) {
+		ends = strings.Join(separators, "")
+	}
 	lines := make([]line, 0, strings.Count(text, "\n")-strings.Count(text, "\n\n")+8)
-	ends := separatorsOf(text)
 	gap, page := true, false
-	newline := -1 // the first one from at on
-	for num, at := 1, 0; at < len(text); num++ {
-		if newline < at {
-			newline = indexFrom(text, '\n', at)
-		}
-		s, next := cutLine(text, at, newline)
+	num, start := 0, 0
+	for s := range strings.Lines(text) {
+		num++
+		at := start
+		start += len(s)
+		s = strings.TrimSuffix(strings.TrimSuffix(s, "\n"), "\r")
 		for within := false; ; {
 			before, end, after := cutSeparator(s, ends)
 			l := newLine(before, at, num)
@@ -92,31 +76,8 @@ func splitLines(text string) []line {
 			within = end != "\f"
 			at, s = at+len(before)+len(end), after
 		}
-		at = next
 	}
 	return lines
-}
-
-// indexFrom returns the offset of the first c in text from an offset on, the
-// text's length when there is none.
-func indexFrom(text string, c byte, from int) int {
-	if i := strings.IndexByte(text[from:], c); i >= 0 {
-		return from + i
-	}
-	return len(text)
-}
-
-// cutLine returns the line of text at an offset, without its end, and the
-// offset of the next; newline is the first from there on.
-func cutLine(text string, at, newline int) (s string, next int) {
-	s, next = text[at:newline], min(newline+1, len(text))
-	if i := strings.IndexByte(s, '\r'); i >= 0 {
-		if i < len(s)-1 {
-			next = at + i + 1
-		}
-		s = s[:i]
-	}
-	return s, next
 }
 
 // cutSeparator cuts s around its first separator; without one, after is "".

@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"docview/internal/document"
 	"docview/internal/text"
 )
 
@@ -32,11 +31,7 @@ func isOffice(s string) bool {
 // startsOffice reports whether s begins with the word of an office.
 func startsOffice(s string) bool {
 	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
-	return isOfficeWord(strings.TrimRight(first, ","))
-}
-
-func isOfficeWord(word string) bool {
-	return text.Is(word, text.Office, text.OfficeLead, text.Rank)
+	return text.Is(strings.TrimRight(first, ","), text.Office, text.OfficeLead, text.Rank)
 }
 
 // isPartOfOffice: "the Chinese Communist", "Party CC", "Japan China Cultural
@@ -144,7 +139,7 @@ var recorders = []string{"recorded by", "written down by", "noted by", "transcri
 // isOnBehalf: "For the Joint Chiefs of Staff:" above a name or before it.
 func isOnBehalf(s string) bool {
 	office, name, ok := strings.Cut(s, ":")
-	return (ok && strings.HasPrefix(s, "For ") || hasPrefixFold(s, behalves)) && isNameOrNothing(name) &&
+	return (ok && strings.HasPrefix(s, "For ") || hasPrefixFold(s, []string{"on behalf of ", "by authorization of "})) && isNameOrNothing(name) &&
 		isPartOfOffice(strings.TrimPrefix(strings.ReplaceAll(office, " behalf ", " "), "By authorization "))
 }
 
@@ -152,9 +147,6 @@ func isOnBehalf(s string) bool {
 func isCopies(s string) bool {
 	return len(s) < 40 && hasPrefixFold(s, []string{"made in ", "printed in ", "typed in ", "отп. "}) && strings.ContainsAny(s, "0123456789")
 }
-
-// behalves are what the line of a treaty's signers can begin with.
-var behalves = []string{"on behalf of ", "by authorization of "}
 
 // isHanName reports whether s can be a Chinese name, two to four characters, or
 // that of an office, up to twelve that end as one does.
@@ -189,25 +181,15 @@ func isDateLine(s string, year int) bool {
 		return false
 	}
 	d, ok := text.LastDate(s, year)
-	if !ok {
-		d, ok = corruptDate(s)
+	if day, _, cut := strings.Cut(s, ".19"); !ok && cut && strings.Count(day, ".") == 1 && !strings.Contains(s, " ") {
+		_, ok = text.WholeDate(day+".1904", 0) // "30.XII.194‸", whose last character is damaged
+		d.Text = s
 	}
 	if !ok {
 		return false
 	}
 	before, after, _ := strings.Cut(s, d.Text)
 	return isNameOrNothing(before) && (isNameOrNothing(after) || text.IsHour(after))
-}
-
-// corruptDate takes "30.XII.194‸" for a date whose last sign is damaged. It
-// has no standard form.
-func corruptDate(s string) (document.Date, bool) {
-	day, _, ok := strings.Cut(s, ".19")
-	if !ok || strings.Count(day, ".") != 1 || strings.Contains(s, " ") {
-		return document.Date{}, false
-	}
-	_, ok = text.WholeDate(day+".1904", 0)
-	return document.Date{Text: s}, ok
 }
 
 func isNameOrNothing(s string) bool {
@@ -230,12 +212,9 @@ func isEnd(s string) bool {
 
 // isEnclosure: "[Enclosure 1]", "[Annex]".
 func isEnclosure(s string) bool {
-	if !strings.HasPrefix(s, "[") || len(s) > 40 {
-		return false
-	}
-	inner := strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
-	word := strings.TrimRight(inner, " 0123456789—-")
-	return len(inner) == len(s)-2 && text.Enclosure.Has(word)
+	inner, open := strings.CutPrefix(s, "[")
+	inner, closed := strings.CutSuffix(inner, "]")
+	return open && closed && len(s) <= 40 && text.Enclosure.Has(strings.TrimRight(inner, " 0123456789—-"))
 }
 
 // namesEnclosure: "Attachment", "Annex 2:".

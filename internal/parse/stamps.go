@@ -50,11 +50,6 @@ func readFileNumber(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyFileNumber, Text: spaced(lines[:n])}, n
 }
 
-// isReceived: "[Received October 3—7:42 a. m.]".
-func isReceived(s string) bool {
-	return len(s) <= 120 && (strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "))
-}
-
 // extractRemarks are what editors say above a text that is not the whole.
 var extractRemarks = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
 
@@ -69,11 +64,6 @@ func readRemark(lines []line) (f document.Field, n int) {
 		return document.Field{Key: document.KeyRemark, Text: spaced(lines[:n])}, n
 	}
 	return f, 0
-}
-
-// isCredits reports whether a line begins the archive's sentence of credits.
-func isCredits(l *line) bool {
-	return strings.HasPrefix(l.text, "This document was made possible with support from")
 }
 
 // isStamped reports whether a line is what an archive or an office printed over a
@@ -100,15 +90,6 @@ func isClassification(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-// wordSet returns a set of words.
-func wordSet(words ...string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, word := range words {
-		set[word] = true
-	}
-	return set
 }
 
 // isClassificationWord reports whether each part of a word, lower-case, is one
@@ -179,18 +160,14 @@ func isSerial(s string) bool {
 	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
 		return true
 	case len(words) == 1:
-		return isCode(s) && s[0] != '(' && !isWholeDate(s)
+		_, isDate := text.WholeDate(s, 1900)
+		return s[0] != '(' && isCode(s) && !isDate
 	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && strings.Contains(words[1], "-") && isCode(words[1]):
 		return true
 	case len(words) == 2 || len(words) == 3:
 		return isShortNumber(words[len(words)-1]) && (isCounted(words[:len(words)-1]) || len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]))
 	}
 	return false
-}
-
-func isWholeDate(s string) bool {
-	_, ok := text.WholeDate(s, 1900)
-	return ok
 }
 
 // isCounted reports whether some words are a kind of document and what is before

@@ -78,10 +78,11 @@ func isTitle(s string) bool {
 		s = rest[2:]
 	}
 	s = strings.TrimRight(s, "0123456789")
-	if isFromTo(strings.TrimSuffix(s, ".")) || isChineseTitle(s) || hasPrefixFold(s, diaries) && !endsSentence(s) {
+	if isFromTo(strings.TrimSuffix(s, ".")) ||
+		width(s) <= 40 && slices.ContainsFunc(chineseKinds, func(kind string) bool { return strings.HasSuffix(s, kind) }) || hasPrefixFold(s, diaries) && !endsSentence(s) {
 		return true
 	}
-	if s == "" || endsSentence(s) && !isHourEnd(s) && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
+	if s == "" || endsSentence(s) && !strings.HasSuffix(s, ".m.") && !strings.HasSuffix(s, ". m.") && !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "”") {
 		return false
 	}
 	words := strings.Fields(s)
@@ -97,11 +98,7 @@ func isTitle(s string) bool {
 	return false
 }
 
-// isChineseTitle: the kind of the document ends a Chinese title.
-func isChineseTitle(s string) bool {
-	return width(s) <= 40 && slices.ContainsFunc(chineseKinds, func(kind string) bool { return strings.HasSuffix(s, kind) })
-}
-
+// chineseKinds are the kinds of documents that end their titles in Chinese.
 var chineseKinds = []string{"纪要", "记录", "电报", "报告", "的信", "的电", "指示", "备忘录", "决议", "决定", "通知", "讲话", "声明", "函"}
 
 // namesDocument reports whether some words, the first of which is a kind of
@@ -121,21 +118,15 @@ func namesDocument(words []string) bool {
 // isFromTo reports whether s says from whom to whom, and nothing else: "Department
 // of External Affairs to Bruce", "The Consul at Amaurot (Miller) to the Secretary of State".
 func isFromTo(s string) bool {
-	from, to, ok := strings.Cut(withoutReceipt(s), " to ")
+	title, remark, _ := strings.Cut(s, " (Received ")
+	if !strings.HasSuffix(remark, ")") {
+		title = s
+	}
+	from, to, ok := strings.Cut(title, " to ")
 	if !ok && allCaps(s) {
 		from, to, ok = strings.Cut(s, " TO ")
 	}
 	return ok && len(s) <= 160 && isParty(from) && isParty(to)
-}
-
-// withoutReceipt cuts the remark at the end of a title that says when a letter
-// arrived: "(Received May 4)".
-func withoutReceipt(s string) string {
-	title, remark, ok := strings.Cut(s, " (Received ")
-	if ok && strings.HasSuffix(remark, ")") {
-		return title
-	}
-	return s
 }
 
 // isParty reports whether s is a person or an office.
@@ -152,9 +143,6 @@ func isParty(s string) bool {
 	}
 	return true
 }
-
-// isHourEnd reports whether the stop at the end of s is that of an hour: "10:30 a.m."
-func isHourEnd(s string) bool { return strings.HasSuffix(s, ".m.") || strings.HasSuffix(s, ". m.") }
 
 // editorialNote is the title of what editors wrote instead of a document.
 const editorialNote = "Editorial Note"
@@ -222,7 +210,7 @@ func readCapitals(lines []line) (f document.Field, n int) {
 }
 
 // forms are the names of printed forms that read as titles.
-var forms = wordSet("information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch")
+var forms = []string{"information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch"}
 
 // isOfficeOrForm reports whether a line in capitals is the name of an office or
 // of a form: "OFFICE OF THE DIRECTOR", "ROUTING AND RECORD SHEET". What counts is
@@ -235,7 +223,7 @@ func isOfficeOrForm(s string) bool {
 		}
 		noun = strings.Trim(word, ".,;:()[]*")
 	}
-	return text.Body.Has(noun) || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || forms[strings.ToLower(s)]
+	return text.Body.Has(noun) || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || slices.Contains(forms, strings.ToLower(s))
 }
 
 // isTitleInCapitals reports whether lines in capitals are the title: there is

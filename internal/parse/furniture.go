@@ -36,11 +36,15 @@ func (p *parser) pageLines() {
 	}
 	taken := map[int]bool{}
 	for _, at := range returns {
-		for _, i := range at {
-			taken[i] = p.areOfPages(at)
+		if p.areOfPages(at) {
+			for _, i := range at {
+				taken[i] = true
+			}
 		}
 	}
-	p.takeFurniture(func(i int) (separates, ofPage bool) { return false, taken[i] })
+	if len(taken) > 0 {
+		p.takeFurniture(func(i int) (separates, ofPage bool) { return false, taken[i] })
+	}
 }
 
 // ruleLines takes the lines that only separate out of the body, and the numbers
@@ -82,6 +86,10 @@ func likeness(s string) uint64 {
 // those of pages.
 func (p *parser) areOfPages(at []int) bool {
 	first := p.lines[at[0]].text
+	says := saysPage(first)
+	if !says && !strings.ContainsFunc(first, unicode.IsLetter) || isBareNumber(first) || isMarked(first) || strings.HasSuffix(first, ":") {
+		return false
+	}
 	inside, apart := 0, 0
 	for k, i := range at {
 		if k > 0 && i-at[k-1] >= pageDistance {
@@ -91,10 +99,7 @@ func (p *parser) areOfPages(at []int) bool {
 			inside++
 		}
 	}
-	if !strings.ContainsFunc(first, unicode.IsLetter) && !saysPage(first) || isBareNumber(first) || isMarked(first) || strings.HasSuffix(first, ":") {
-		return false
-	}
-	return saysPage(first) || apart >= fewestPages-1 && (3*inside >= len(at) || isClassification(first))
+	return says || apart >= fewestPages-1 && (3*inside >= len(at) || isClassification(first))
 }
 
 // saysPage reports whether a line itself says that it is of a page: "- 2 -",

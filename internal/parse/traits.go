@@ -106,15 +106,16 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 	if isClosing(s) {
 		t |= closing
 	}
-	if text.IsNamed(s) {
-		t |= named | official
-	} else if isPartOfOffice(s) {
+	if isPartOfOffice(s) {
 		t |= official
+		if text.IsNamed(s) {
+			t |= named
+		}
 	}
 	if lower || len(s) > len("[undated].") && !strings.ContainsAny(s, "0123456789") {
 		return t
 	}
-	if isDateLine(s, near) {
+	if wordsOfProse(s) < proseWords && isDateLine(s, near) {
 		t |= dated
 	}
 	if (t&dated != 0 || len(s) < shortDate) && len(s) <= longestDateLine && len(s) > len("1949.") {
@@ -123,6 +124,21 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 		}
 	}
 	return t
+}
+
+// proseWords is how many words that no name and no office has are too many for a
+// line with a date.
+const proseWords = 6
+
+// wordsOfProse counts the words of s that begin with no capital and no digit, and
+// are not those of offices.
+func wordsOfProse(s string) (n int) {
+	for word := range strings.FieldsSeq(s) {
+		if startsLower(word) && !text.OfficeSmall.Has(word) {
+			n++
+		}
+	}
+	return n
 }
 
 // longestDateLine bounds a line that is a date and nothing else, in bytes.

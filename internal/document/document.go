@@ -234,13 +234,7 @@ func (d *Document) Field(k Key) Field {
 
 // Blocks returns the body's blocks of a kind.
 func (d *Document) Blocks(k Kind) []Block {
-	var blocks []Block
-	for _, b := range d.Body {
-		if b.Kind == k {
-			blocks = append(blocks, b)
-		}
-	}
-	return blocks
+	return slices.DeleteFunc(slices.Clone(d.Body), func(b Block) bool { return b.Kind != k })
 }
 
 // Counts are how many of each thing a document has.
@@ -308,16 +302,8 @@ func (d *Document) indexOf(place int) (int, bool) {
 // the body's blocks of some kinds, so that a part prints as the whole does.
 func (d *Document) Only(keys []Key, kinds []Kind) *Document {
 	part := d.part()
-	for _, f := range d.Header {
-		if slices.Contains(keys, f.Key) {
-			part.Header = append(part.Header, f)
-		}
-	}
-	for _, b := range d.Body {
-		if slices.Contains(kinds, b.Kind) {
-			part.Body = append(part.Body, b)
-		}
-	}
+	part.Header = slices.DeleteFunc(slices.Clone(d.Header), func(f Field) bool { return !slices.Contains(keys, f.Key) })
+	part.Body = slices.DeleteFunc(slices.Clone(d.Body), func(b Block) bool { return !slices.Contains(kinds, b.Kind) })
 	return part
 }
 

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"net/url"
+	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -237,17 +239,10 @@ func wholeURL(s string) (string, bool) {
 
 // idOf returns the id that an address ends with, "" when its last element is
 // none: a number, or words joined by hyphens.
-func idOf(url string) string {
-	url, _, _ = strings.Cut(url, "?")
-	url, _, _ = strings.Cut(url, "#")
-	_, path, ok := strings.Cut(url, "://")
-	if !ok || !strings.Contains(path, "/") {
+func idOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || !document.IsID(path.Base(u.Path)) {
 		return ""
 	}
-	path = strings.TrimRight(path, "/")
-	id := path[strings.LastIndexByte(path, '/')+1:]
-	if !document.IsID(id) || !strings.Contains(path, "/") {
-		return ""
-	}
-	return id
+	return path.Base(u.Path)
 }

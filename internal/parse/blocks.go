@@ -53,7 +53,7 @@ func (p *parser) makeSpans() {
 			p.lines[c.line].item = c
 		}
 	}
-	p.spans = make([]span, 0, p.shape.blocks(len(p.lines)))
+	p.spans = make([]span, 0, len(p.lines)/3+2)
 	for i := 0; i < len(p.lines); {
 		i = p.addSpan(i)
 	}

@@ -37,8 +37,7 @@ const (
 
 // recognisers is the table, in the order in which they are tried.
 var recognisers = []recogniser{
-	{"title under a document number", readBlock, far, (*head).isUnderNumber},
-	{"title under a date", readBlock, far, (*head).isUnderDate},
+	{"title by its place", readBlock, far, (*head).isPlaced},
 	{"credits", ofBlock(document.KeyCredits, func(l *line) bool {
 		return strings.HasPrefix(l.text, "This document was made possible with support from")
 	}), near, nil},
@@ -59,7 +58,9 @@ var recognisers = []recogniser{
 	{"classification", ofLine(document.KeyClassification, isClassified), near, nil},
 	{"copy", ofLine(document.KeyRemark, isCopy), near, nil},
 	{"serial", ofLine(document.KeySerial, isSerial), near, nil},
-	{"heading", readMarkdownTitle, far, (*head).hasNoTitle},
+	{"heading", readMarkdownTitle, far, func(h *head, _ *document.Field, _ []line) bool {
+		return !h.has(document.KeyTitle)
+	}},
 	{"title", readTitle, near, (*head).isTitled},
 	{"capitals", readCapitals, near, (*head).isTitleInCapitals},
 }
@@ -237,14 +238,9 @@ func (p *parser) has(k document.Key) bool { return p.Field(k) != document.Field{
 // blockLength returns how many of some lines are the block that the first
 // begins: up to a blank line, or those indented more deeply than the first.
 func blockLength(lines []line) int {
-	n := 1
-	if len(lines) > 1 && !lines[1].gap && lines[1].indent > lines[0].indent+3 {
-		for n < len(lines) && !lines[n].gap && lines[n].indent > lines[0].indent+3 {
-			n++
-		}
-		return n
-	}
-	for n < len(lines) && !lines[n].gap && !lines[n].page {
+	isDeep := func(i int) bool { return lines[i].indent > lines[0].indent+3 }
+	n, hangs := 1, len(lines) > 1 && isDeep(1)
+	for n < len(lines) && !lines[n].gap && (hangs && isDeep(n) || !hangs && !lines[n].page) {
 		n++
 	}
 	return n
@@ -262,12 +258,8 @@ func readBlock(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyTitle}, n
 }
 
-func (h *head) isUnderNumber(*document.Field, []line) bool {
-	return h.last == document.KeyDocumentNumber
+// isPlaced reports whether a block under a document number, or under the date of an
+// archive's page, is the title.
+func (h *head) isPlaced(*document.Field, []line) bool {
+	return h.last == document.KeyDocumentNumber || h.Layout == document.Web && h.last == document.KeyDate && !h.has(document.KeyTitle)
 }
-
-func (h *head) isUnderDate(*document.Field, []line) bool {
-	return h.Layout == document.Web && h.last == document.KeyDate && !h.has(document.KeyTitle)
-}
-
-func (h *head) hasNoTitle(*document.Field, []line) bool { return !h.has(document.KeyTitle) }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -239,15 +240,11 @@ func readAddressee(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyTo, Label: "To", Text: name}, 1
 }
 
-// cableLabels are the words that begin lines of cables, in capitals and without a colon.
-var cableLabels = map[string]document.Key{"REF": document.KeyReference, "REFS": document.KeyReference, "CITE": document.KeyReference, "REFTEL": document.KeyReference}
-
 // readCableLine claims "REF DIR 85690".
 func readCableLine(lines []line) (f document.Field, n int) {
 	word := firstWord(lines[0].text)
-	key, ok := cableLabels[word]
-	if !ok || len(word) == len(lines[0].text) || !allCaps(lines[0].text) || lines[0].width() > 60 {
+	if !slices.Contains([]string{"REF", "REFS", "CITE", "REFTEL"}, word) || len(word) == len(lines[0].text) || !allCaps(lines[0].text) || lines[0].width() > 60 {
 		return f, 0
 	}
-	return document.Field{Key: key, Label: word, Text: strings.TrimLeft(lines[0].text[len(word):], blanks)}, 1
+	return document.Field{Key: document.KeyReference, Label: word, Text: strings.TrimLeft(lines[0].text[len(word):], blanks)}, 1
 }

@@ -19,9 +19,9 @@ var layouts = []struct {
 	{document.Flat, (*parser).isFlat, (*parser).flatHeader},
 	{document.PDFLayout, (*parser).isPDFLayout, (*parser).archiveHead},
 	{document.PDFText, (*parser).isPDFText, (*parser).archiveHead},
-	{document.DigitalArchive, (*parser).isDigitalArchive, (*parser).archiveHead},
+	{document.DigitalArchive, func(p *parser) bool { return p.label >= 0 }, (*parser).archiveHead},
 	{document.Web, (*parser).isWeb, (*parser).webHeader},
-	{document.Markdown, (*parser).isMarkdown, (*parser).markdownHeader},
+	{document.Markdown, (*parser).isMarkdown, func(p *parser) int { return p.readHead(p.frontMatter(0)) }},
 	{document.Plain, func(*parser) bool { return true }, (*parser).plainHeader},
 }
 
@@ -42,11 +42,7 @@ func (p *parser) isFlat() bool {
 // isPDFLayout: the export's head, centred: its date and title, or the
 // banner in two columns.
 func (p *parser) isPDFLayout() bool {
-	label := p.firstLabel()
-	if label < 0 {
-		return false
-	}
-	for i := range label {
+	for i := range max(p.label, 0) {
 		l := &p.lines[i]
 		if isBanner(l.text) && width(l.text) > width(strings.Join(strings.Fields(l.text), " ")) || l.indent >= 8 && !l.page {
 			return true
@@ -57,15 +53,8 @@ func (p *parser) isPDFLayout() bool {
 
 // isPDFText: the export's banner, or values directly under their labels.
 func (p *parser) isPDFText() bool {
-	label := p.firstLabel()
-	if label < 0 {
-		return false
-	}
-	return isBanner(p.lines[0].text) || label+1 < len(p.lines) && !p.lines[label+1].gap
+	return p.label >= 0 && (isBanner(p.lines[0].text) || p.label+1 < len(p.lines) && !p.lines[p.label+1].gap)
 }
-
-// isDigitalArchive: labels alone on their lines.
-func (p *parser) isDigitalArchive() bool { return p.firstLabel() >= 0 }
 
 // isWeb: a date alone, then a title, each a block of its own.
 func (p *parser) isWeb() bool {

@@ -17,7 +17,7 @@ type candidate struct {
 // candidates returns the lines that could begin with a marker: those whose
 // marker is where a paragraph can begin and outside of brackets.
 func candidates(lines []line) []candidate {
-	cands := make([]candidate, 0, numbered(lines))
+	var cands []candidate
 	afresh := false
 	for i := range lines {
 		afresh = afresh || isEnclosure(lines[i].text)
@@ -31,18 +31,6 @@ func candidates(lines []line) []candidate {
 	return cands
 }
 
-// numbered counts the lines that begin with a number, in brackets or not: about
-// as many as there are candidates.
-func numbered(lines []line) int {
-	n := 0
-	for i := range lines {
-		if first := lines[i].text[0]; isDigit(first) || first == '(' || first >= 0xE3 {
-			n++
-		}
-	}
-	return n
-}
-
 // canBegin reports whether a paragraph can begin at line i.
 func canBegin(lines []line, i int) bool {
 	if i == 0 || lines[i].gap || lines[i].page {
@@ -52,7 +40,7 @@ func canBegin(lines []line, i int) bool {
 	if above.has(ended) || above.text[len(above.text)-1] == ']' {
 		return true
 	}
-	return !isInitial(lines[i].text) && lines[i].joint != soft
+	return lines[i].joint != soft && !isInitial(lines[i].text)
 }
 
 // isInitial: "D." alone, the middle of a name with one word per line.

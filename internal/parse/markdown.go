@@ -37,9 +37,6 @@ func isEscapedNumber(s string) bool {
 	return ok && strings.HasPrefix(rest, `\. `)
 }
 
-// markdownHeader reads front matter, and the head after it.
-func (p *parser) markdownHeader() int { return p.readHead(p.frontMatter(0)) }
-
 // readMarkdownTitle claims a heading as the title.
 func readMarkdownTitle(lines []line) (f document.Field, n int) {
 	s := lines[0].text

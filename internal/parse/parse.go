@@ -74,6 +74,7 @@ type parser struct {
 	lines   []line               // those of this document; after the head is read, those of the body
 	sources []line               // those of the head that are a note of the text: where it is kept
 	year    int                  // of the head's date, 0 if it has none
+	label   int                  // the first line of the archive's labels, -1 if there is none
 	shape   shape                // how the body's lines make paragraphs
 	items   []candidate
 	spans   []span                          // the blocks in the making
@@ -124,6 +125,7 @@ func (p *parser) header() int {
 		p.Layout = document.Plain
 		return 0
 	}
+	p.label = p.firstLabel()
 	for _, l := range layouts {
 		if l.is(p) {
 			p.Layout = l.name

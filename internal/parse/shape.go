@@ -34,7 +34,7 @@ const (
 
 // shapeOf determines the shape of the whole body.
 func shapeOf(lines []line, layout document.Layout) shape {
-	s := shape{layout: layout, measure: characters}
+	s := shape{layout: layout, measure: width}
 	var indents [64]int
 	var lengths [unwrapped]int
 	gaps, size, long := 0, 0, 0
@@ -214,17 +214,6 @@ func (s *shape) width(l *line) int {
 func (s *shape) need(l, next *line) int {
 	return s.width(l) + s.measure(" ") + s.measure(firstWord(next.text))
 }
-
-// blocks estimates how many blocks n lines will make.
-func (s *shape) blocks(n int) int {
-	if s.gaps || !s.wrapped {
-		return n + 1
-	}
-	return n/3 + 2
-}
-
-// characters measures a text in typewriter type.
-func characters(s string) int { return utf8.RuneCountInString(s) }
 
 // helvetica measures a text in the type of the archive's exports, in
 // thousandths of its size (Adobe's font metrics for Helvetica, with those of

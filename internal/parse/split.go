@@ -13,11 +13,16 @@ func documentStarts(lines []line) []int {
 	starts := []int{0}
 	seen := false
 	for i := range lines {
-		if !isHeadLine(lines[i].text) {
+		start := -1
+		switch s := lines[i].text; {
+		case s == "Citation:":
+			start = dateAbove(lines, i)
+		case s[0] != '[' || !isFRUSNumber(s):
 			continue
+		case lines[i].gap:
+			start = fileNumberAbove(lines, i)
 		}
-		start, ok := headStart(lines, i)
-		if seen && ok && start > starts[len(starts)-1] {
+		if seen && start > starts[len(starts)-1] {
 			starts = append(starts, start)
 		}
 		seen = true
@@ -25,26 +30,13 @@ func documentStarts(lines []line) []int {
 	return starts
 }
 
-// isHeadLine reports whether a line occurs once in each document's head.
-func isHeadLine(s string) bool {
-	switch s[0] {
-	case 'C':
-		return s == "Citation:"
-	case '[':
-		return isFRUSNumber(s)
-	}
-	return false
-}
-
 // titleLines bounds how many lines are between a document's date and its citation.
 const titleLines = 8
 
-// headStart returns the first line of the head that the head line i is in.
-func headStart(lines []line, i int) (start int, ok bool) {
-	if lines[i].text[0] == '[' {
-		return fileNumberStart(lines, i)
-	}
-	for start = i - 1; start >= 0 && start >= i-titleLines; start-- {
+// dateAbove returns the line of the date above the citation of line i, or that of
+// the banner above it; -1 if there is none.
+func dateAbove(lines []line, i int) int {
+	for start := i - 1; start >= 0 && start >= i-titleLines; start-- {
 		if !lines[start].gap && !lines[start].page {
 			continue
 		}
@@ -52,18 +44,17 @@ func headStart(lines []line, i int) (start int, ok bool) {
 			for start > 0 && isBanner(lines[start-1].text) {
 				start--
 			}
-			return start, true
+			return start
 		}
 	}
-	return 0, false
+	return -1
 }
 
-// fileNumberStart returns the file number above the document number of line i,
-// else that line.
-func fileNumberStart(lines []line, i int) (start int, ok bool) {
-	above := i - 1
-	if above >= 0 && lines[i].gap && lines[above].gap && len(lines[above].text) < 80 && strings.ContainsAny(lines[above].text, "0123456789") {
-		return above, true
+// fileNumberAbove returns the line of the file number above the document number
+// of line i, else that line.
+func fileNumberAbove(lines []line, i int) int {
+	if above := i - 1; above >= 0 && lines[above].gap && len(lines[above].text) < 80 && strings.ContainsAny(lines[above].text, "0123456789") {
+		return above
 	}
-	return i, lines[i].gap
+	return i
 }

@@ -113,7 +113,7 @@ func (d *Document) isBeyond(place string) bool {
 	}
 	n, ok := arabic(place)
 	return ok && !slices.ContainsFunc(d.body(), func(b Block) bool {
-		last, ok := arabic(b.Number[strings.LastIndexByte(b.Number, ' ')+1:])
+		_, last, ok := b.numbers()
 		return ok && b.isItem() && last >= n
 	})
 }
@@ -164,8 +164,7 @@ func (d *Document) findRange(from, to string) []int {
 	high, highOK := orOpen(arabic, to, math.MaxInt)
 	if lowOK && highOK {
 		return d.outermost(func(b *Block) bool {
-			first, ok := arabic(b.Number)
-			last, _ := arabic(b.Number[strings.LastIndexByte(b.Number, ' ')+1:])
+			first, last, ok := b.numbers()
 			return ok && max(first, last) >= low && first <= high
 		})
 	}
@@ -240,19 +239,15 @@ func (d *Document) find(place string) []int {
 
 // outermost returns the paragraphs that match, of the least depth at which any does.
 func (d *Document) outermost(match func(*Block) bool) []int {
-	var found []int
 	least := math.MaxInt
-	for i := range d.Body {
-		b := &d.Body[i]
-		if !b.isItem() || b.Depth > least || !match(b) {
-			continue
+	found := d.within(func(b *Block) bool {
+		ok := b.isItem() && b.Depth <= least && match(b)
+		if ok {
+			least = b.Depth
 		}
-		if b.Depth < least {
-			found, least = nil, b.Depth
-		}
-		found = append(found, i)
-	}
-	return found
+		return ok
+	})
+	return slices.DeleteFunc(found, func(i int) bool { return d.Body[i].Depth > least })
 }
 
 // under returns the blocks of a number that are directly under some others.
@@ -261,13 +256,7 @@ func (d *Document) under(parents []int, number string) []int {
 	for _, i := range parents {
 		is[d.Body[i].Place] = true
 	}
-	var found []int
-	for i := range d.Body {
-		if b := &d.Body[i]; b.isItem() && is[b.Under] && b.isNumbered(number) {
-			found = append(found, i)
-		}
-	}
-	return found
+	return d.within(func(b *Block) bool { return b.isItem() && is[b.Under] && b.isNumbered(number) })
 }
 
 // isItem reports whether a block is a numbered paragraph, or a heading with a
@@ -278,15 +267,15 @@ func (b *Block) isItem() bool {
 
 // isNumbered reports whether a block has a number: "3, 4" is both.
 func (b *Block) isNumbered(number string) bool {
-	if b.Number == number {
-		return number != ""
-	}
-	for part := range strings.SplitSeq(b.Number, ", ") {
-		if part == number {
-			return number != ""
-		}
-	}
-	return false
+	return number != "" && (b.Number == number || strings.Contains(", "+b.Number+", ", ", "+number+", "))
+}
+
+// numbers returns the first and the last Arabic number of a block, the 3 and the
+// 4 of "3, 4".
+func (b *Block) numbers() (first, last int, ok bool) {
+	first, ok = arabic(b.Number)
+	last, _ = arabic(b.Number[strings.LastIndexByte(b.Number, ' ')+1:])
+	return first, last, ok
 }
 
 // blocks returns a document whose body is some blocks with all that is under them.
@@ -347,13 +336,10 @@ func (d *Document) SetAddresses() {
 			}
 			above = d.Body[b.Under-1].Address + "."
 		}
-		first, others, several := strings.Cut(b.Number, ", ")
-		b.Address = above + first
-		count[b.Address]++
-		for number := range strings.SplitSeq(others, ", ") {
-			if several && number != first { // "4, 4" has one number
-				count[above+number]++
-			}
+		numbers := slices.Compact(strings.Split(b.Number, ", ")) // "4, 4" has one number
+		b.Address = above + numbers[0]
+		for _, number := range numbers {
+			count[above+number]++
 		}
 	}
 	var places strings.Builder // of all blocks in one string: a large document has a million

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"docview/internal/document"
 )
@@ -20,14 +21,13 @@ func (p *parser) frontMatterEnd(i int) int {
 		return 0
 	}
 	rows := 0
-	for j := i + 1; j < min(len(p.lines), i+frontRows); j++ {
-		if p.lines[j].text == "---" {
-			if 2*rows > j-i-1 {
-				return j + 1
-			}
+	for j, l := range p.lines[i+1 : min(len(p.lines), i+frontRows)] {
+		switch {
+		case l.text == "---" && 2*rows > j:
+			return i + j + 2
+		case l.text == "---":
 			return 0
-		}
-		if frontLabel(p.lines[j].text) != "" {
+		case frontLabel(l.text) != "":
 			rows++
 		}
 	}
@@ -37,15 +37,14 @@ func (p *parser) frontMatterEnd(i int) int {
 // frontLabel returns the key of a row, with what is before it and its colon:
 // "title:", "- reference:"; "" if s is not a row.
 func frontLabel(s string) string {
-	key := strings.TrimLeft(s, "- ")
-	end := 0
-	for end < len(key) && (isASCIILetter(key[end]) || isDigit(key[end]) || key[end] == '_' || key[end] == '-') {
-		end++
+	key, value, ok := strings.Cut(strings.TrimLeft(s, "- "), ":")
+	odd := func(r rune) bool {
+		return r >= utf8.RuneSelf || !isASCIILetter(byte(r)) && !strings.ContainsRune("0123456789_-", r)
 	}
-	if end == 0 || !strings.HasPrefix(key[end:], ":") || len(key) > end+1 && key[end+1] != ' ' {
+	if !ok || key == "" || strings.ContainsFunc(key, odd) || value != "" && value[0] != ' ' {
 		return ""
 	}
-	return s[:len(s)-len(key)+end+1]
+	return s[:len(s)-len(value)]
 }
 
 // frontMatter reads the front matter at line i and returns the line after it.

@@ -100,28 +100,37 @@ func (p *parser) isHead(i, end, least int) bool {
 	return p.spans[i+1].kind == document.Paragraph && p.size(i+1) >= least && !p.first(i+1).has(lowerStart)
 }
 
-// canHead reports whether a line without a number can be a heading: not the
-// line of a list or an address, and not a name, a date, a formula or a field.
-func (p *parser) canHead(i int) bool {
-	l := p.first(i)
-	name := l.has(named) && strings.Contains(l.text, " ") && !p.continuesList(i+1)
-	if l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || name || len(l.text) > 70 || strings.Contains(l.text, ": ") && (i > 0 || !isPartOfOffice(strings.Replace(l.text, ":", "", 1))) || strings.Contains(l.text, "/") || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") {
-		return false
-	}
-	if isSalutation(l.text) || isAddressing(l.text) || strings.HasSuffix(l.text, "]") {
-		return false
-	}
-	if i == 0 {
-		return true
-	}
-	above := p.last(i - 1)
-	return p.spans[i-1].kind == document.Heading || above.has(ended) || p.isItem(i-1) || p.size(i-1) >= leastProse
+// notHeads are why a line without a number is no heading.
+var notHeads = []struct {
+	name  string
+	holds func(p *parser, i int, l *line) bool
+}{
+	{"line of a letter or a list", func(_ *parser, _ int, l *line) bool {
+		return l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") || strings.HasSuffix(l.text, "]")
+	}},
+	{"name of a signer", func(p *parser, i int, l *line) bool { // not that above an item of a list that goes on
+		goesOn := i+1 < len(p.spans) && p.isItem(i+1) && p.spans[i+1].item.first > 1
+		return l.has(named) && strings.Contains(l.text, " ") && !goesOn
+	}},
+	{"long line", func(_ *parser, _ int, l *line) bool { return len(l.text) > 70 }},
+	{"field", func(_ *parser, i int, l *line) bool {
+		return strings.Contains(l.text, ": ") && (i > 0 || !isPartOfOffice(strings.Replace(l.text, ":", "", 1)))
+	}},
+	{"choice", func(_ *parser, _ int, l *line) bool { return strings.Contains(l.text, "/") }},
+	{"salutation", func(_ *parser, _ int, l *line) bool { return isSalutation(l.text) || isAddressing(l.text) }},
+	{"line below another", func(p *parser, i int, _ *line) bool {
+		return i > 0 && p.spans[i-1].kind != document.Heading && !p.last(i-1).has(ended) && !p.isItem(i-1) && p.size(i-1) < leastProse
+	}},
 }
 
-// continuesList reports whether span i is an item of a list, and not its first:
-// what is above it is not the name of a signer.
-func (p *parser) continuesList(i int) bool {
-	return i < len(p.spans) && p.isItem(i) && p.spans[i].item.first > 1
+// canHead reports whether a line without a number can be a heading.
+func (p *parser) canHead(i int) bool {
+	for k := range notHeads {
+		if notHeads[k].holds(p, i, p.first(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // repeatsTitle reports whether span i is the title again.

@@ -239,24 +239,20 @@ const pieceSize = 4096
 // damagedUTF8 reports whether bytes that are not valid UTF-8 are UTF-8 with
 // damage rather than another encoding, and the line of the first damage.
 func damagedUTF8(data []byte) (line int, ok bool) {
-	line = 1
 	first, good, bad := 0, 0, 0
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
 		switch {
 		case r == utf8.RuneError && size == 1:
-			bad++
-			if first == 0 {
-				first = line
+			if bad++; bad == 1 {
+				first = i
 			}
 		case size > 1:
 			good++
-		case r == '\n':
-			line++
 		}
-		data = data[size:]
+		i += size
 	}
-	return first, good > bad
+	return 1 + bytes.Count(data[:first], []byte("\n")), good > bad
 }
 
 // byteOf returns the byte of the file at an offset of the text.

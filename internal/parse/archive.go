@@ -28,12 +28,12 @@ var archiveLabels = []label{
 }
 
 // labelAt returns the label that a line begins with.
-func labelAt(labels []label, s string) (label, bool) {
+func labelAt(s string) (label, bool) {
 	colon := strings.IndexByte(s[:min(len(s), 24)], ':')
 	if colon < 0 {
 		return label{}, false
 	}
-	for _, l := range labels {
+	for _, l := range archiveLabels {
 		if strings.HasPrefix(s, l.text) {
 			return l, true
 		}
@@ -79,7 +79,7 @@ func (p *parser) archiveHeader(i int) int {
 	}
 	seen := map[document.Key]bool{}
 	for i = first; i < len(p.lines); {
-		l, ok := labelAt(archiveLabels, p.lines[i].text)
+		l, ok := labelAt(p.lines[i].text)
 		if ok && seen[l.key] || !ok && !isUnknownLabel(p.lines[i].text) {
 			break
 		}
@@ -175,7 +175,7 @@ const farthestLabel = 300
 func (p *parser) nextLabel(i int, seen map[document.Key]bool) int {
 	unknown := -1
 	for j := i; j < len(p.lines) && j < i+farthestLabel; j++ {
-		if l, ok := labelAt(archiveLabels, p.lines[j].text); ok && !seen[l.key] && !seen[document.KeyContents] {
+		if l, ok := labelAt(p.lines[j].text); ok && !seen[l.key] && !seen[document.KeyContents] {
 			if unknown >= 0 {
 				return unknown
 			}

@@ -36,7 +36,7 @@ func flatLines(l line) (lines []line) {
 	take(bannerLength(rest))
 	take(flatDate(rest))
 	take(strings.Index(rest, "Citation: "))
-	for label, ok := labelAt(archiveLabels, rest); ok; label, ok = labelAt(archiveLabels, rest) {
+	for label, ok := labelAt(rest); ok; label, ok = labelAt(rest) {
 		if label.key != document.KeyContents {
 			take(flatEnd(rest))
 			continue

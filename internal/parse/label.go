@@ -39,17 +39,15 @@ func labelled(words string) *document.Label {
 // cutLabel cuts the label, colon included, from the start of a line: a few
 // words that begin with a capital letter. A time, a URL and a clause are none.
 func cutLabel(s string) (label, value string, ok bool) {
-	colon := strings.IndexByte(s[:min(len(s), longestLabel)], ':')
+	sign, head := ":", s[:min(len(s), longestLabel)]
+	if strings.Index(head, sign) <= 0 {
+		sign = "："
+	}
+	colon := strings.Index(head, sign)
 	if colon <= 0 {
-		colon = strings.Index(s[:min(len(s), longestLabel)], "：")
-		if colon <= 0 {
-			return "", s, false
-		}
+		return "", s, false
 	}
-	end := colon + 1
-	if s[colon] != ':' {
-		end = colon + len("：")
-	}
+	end := colon + len(sign)
 	if strings.HasPrefix(s[end:], ".") { // "Source:." of reprints
 		end++
 	}
@@ -134,7 +132,7 @@ func isInValue(before []line, next *line) bool {
 func isNextItem(s, next string) bool {
 	a, _, ok := parseMarker(s)
 	b, _, ok2 := parseMarker(next)
-	return ok && ok2 && a.signs == b.signs && (a.letter > 0 && b.letter == a.letter+1 || a.digit > 0 && b.first == a.digit+1)
+	return ok && ok2 && a.signs == b.signs && (a.values[letters] > 0 && b.values[letters] == a.values[letters]+1 || a.values[digits] > 0 && b.first == a.values[digits]+1)
 }
 
 // continues reports whether the value of a label goes on to a line: it is in the

@@ -104,7 +104,7 @@ func (p *parser) head(n int) int { return min(n, len(p.lines)) }
 // firstLabel returns the first line that is a label of the archive, -1 when none is.
 func (p *parser) firstLabel() int {
 	for i := range p.head(headLines) {
-		if _, ok := labelAt(archiveLabels, p.lines[i].text); ok {
+		if _, ok := labelAt(p.lines[i].text); ok {
 			return i
 		}
 	}

@@ -115,23 +115,13 @@ const (
 	romans
 )
 
-// value returns the reading of m in a list of that kind, 0 if it has none.
-func (m marker) value(k kindOfNumber) int {
-	switch k {
-	case digits:
-		return m.digit
-	case letters:
-		return m.letter
-	}
-	return m.roman
-}
-
-// firstValue is value, for "3, 4." that of the 3.
+// firstValue returns the reading of m in a list of that kind, for "3, 4." that of
+// the 3; 0 if it has none.
 func (m marker) firstValue(k kindOfNumber) int {
 	if k == digits {
 		return m.first
 	}
-	return m.value(k)
+	return m.values[k]
 }
 
 // mostOpen bounds the lists that can be open at once, so that the cost of a
@@ -196,7 +186,7 @@ type way struct {
 var ways = []way{
 	{"next number", func(l *list, c *candidate, _ []*list) bool { return l.takes(c) && c.firstValue(l.kind) == l.last+1 }},
 	{"I. II. 3. IV.", func(l *list, c *candidate, inner []*list) bool {
-		return l.kind == romans && c.digit == l.last+1 && c.signs == l.signs && l.last > 1 &&
+		return l.kind == romans && c.values[digits] == l.last+1 && c.signs == l.signs && l.last > 1 &&
 			!slices.ContainsFunc(inner, func(l *list) bool { return l.kind == digits })
 	}},
 	{"repeat or gap", func(l *list, c *candidate, _ []*list) bool {
@@ -218,14 +208,14 @@ func goesOn(open []*list, c *candidate) int {
 
 // takes reports whether c is of the list's kind.
 func (l *list) takes(c *candidate) bool {
-	return c.value(l.kind) > 0 && c.signs == l.signs && (l.kind == digits || c.upper == l.upper)
+	return c.values[l.kind] > 0 && c.signs == l.signs && (l.kind == digits || c.upper == l.upper)
 }
 
 func (l *list) add(c *candidate, i int) {
 	c.list, l.latest = l, i
-	l.last = c.value(l.kind)
+	l.last = c.values[l.kind]
 	if l.last == 0 { // 3. among Roman numerals
-		l.last = c.digit
+		l.last = c.values[digits]
 	}
 }
 
@@ -282,7 +272,7 @@ func followed(cands []candidate, i int, kind kindOfNumber, v int) bool {
 			continue
 		}
 		switch cands[j].firstValue(kind) {
-		case c.value(kind) + 1:
+		case c.values[kind] + 1:
 			return true
 		case v:
 			return false

@@ -14,11 +14,11 @@ type marker struct {
 	number string // without its signs: "4", "II", "a", "3, 4"
 	signs  string // the signs around the number: ".", ")", "()"; a fullwidth stop counts as "."
 
-	// The readings of the number, zero where it has none: "5" is digit 5, "c"
-	// letter 3 and, as "C" is, roman 100.
-	digit, letter, roman int
-	first                int  // the first of several: 3 in "3, 4."; else the reading itself
-	upper                bool // letters and Roman numerals in upper case
+	// The readings of the number by their kind, zero where it has none: "5" is
+	// digits 5, "c" letters 3 and, as "C" is, romans 100.
+	values [3]int
+	first  int  // the first of several: 3 in "3, 4."; else the reading itself
+	upper  bool // letters and Roman numerals in upper case
 }
 
 // parseMarker reads the marker at the start of a line and returns the text
@@ -58,28 +58,16 @@ func parseMarker(s string) (m marker, rest string, ok bool) {
 // chineseMarker reads "（一）", "一、" and "第一条" at the start of inner, which is
 // s without what is before a marker.
 func chineseMarker(s, inner string) (m marker, rest string, ok bool) {
-	body, open := strings.CutPrefix(inner, "（")
-	body, article := strings.CutPrefix(body, "第")
-	size := 0
-	for _, r := range body {
-		if !strings.ContainsRune(chineseDigits, r) {
-			break
-		}
-		size += utf8.RuneLen(r)
-	}
-	m.number = body[:size]
-	m.first = chineseNumber(m.number)
-	m.digit = m.first
-	for _, signs := range []struct {
-		open, article bool
-		after         string
-	}{{open: true, after: "）"}, {article: true, after: "条"}, {article: true, after: "條"}, {article: true, after: "章"}, {after: "、"}} {
-		if rest, ok = strings.CutPrefix(body[size:], signs.after); ok && m.first > 0 && open == signs.open && article == signs.article {
-			m.text, m.signs = s[:len(s)-len(rest)], signs.after
+	for _, form := range []struct{ open, close string }{{"（", "）"}, {"第", "条"}, {"第", "條"}, {"第", "章"}, {"", "、"}} {
+		body, opened := strings.CutPrefix(inner, form.open)
+		number, rest, closed := strings.Cut(body, form.close)
+		if n := chineseNumber(number); opened && closed && n > 0 {
+			m = marker{text: s[:len(s)-len(rest)], number: number, signs: form.close, first: n}
+			m.values[digits] = n
 			return m, strings.TrimLeft(rest, blanks), true
 		}
 	}
-	return marker{}, s, false
+	return m, s, false
 }
 
 const chineseDigits = "一二三四五六七八九十"
@@ -93,7 +81,7 @@ func chineseNumber(s string) int {
 	value := func(digit string) int { return strings.Index(chineseDigits, digit)/len("一") + 1 }
 	n := 0
 	switch {
-	case s == "" || len(tens) > len("一") || len(ones) > len("一") || ones == "十":
+	case s == "" || strings.Trim(s, chineseDigits) != "" || len(tens) > len("一") || len(ones) > len("一") || ones == "十":
 		return 0
 	case found && tens == "":
 		n = 10
@@ -143,21 +131,20 @@ func cutLetters(s string) string {
 
 // closingSign returns the sign after a marker's number and its length in bytes.
 func closingSign(s string, open bool) (sign string, size int) {
-	switch {
-	case open && strings.HasPrefix(s, ")"):
-		return "()", 1
-	case open:
+	if open {
+		if strings.HasPrefix(s, ")") {
+			return "()", 1
+		}
 		return "", 0
-	case strings.HasPrefix(s, `\.`), strings.HasPrefix(s, `\)`): // escaped in Markdown
-		return s[1:2], 2
-	case strings.HasPrefix(s, ".)"):
-		return ")", 2
-	case strings.HasPrefix(s, ")"):
-		return ")", 1
-	case strings.HasPrefix(s, "."):
-		return ".", 1
-	case strings.HasPrefix(s, "．"):
-		return ".", len("．")
+	}
+	for _, written := range []string{`\.`, `\)`, ".)", ")", ".", "．"} { // the first two are of Markdown
+		if strings.HasPrefix(s, written) {
+			sign = written[len(written)-1:]
+			if written == "．" {
+				sign = "."
+			}
+			return sign, len(written)
+		}
 	}
 	return "", 0
 }
@@ -183,13 +170,13 @@ func endsMarker(rest, sign string) bool {
 func (m *marker) read(number string) bool {
 	if number[0] >= '0' && number[0] <= '9' {
 		m.first, _, _ = text.CutNumber(number, 3)
-		m.digit, _, _ = text.CutNumber(number[strings.LastIndexByte(number, ' ')+1:], 3)
-		return m.digit > 0
+		m.values[digits], _, _ = text.CutNumber(number[strings.LastIndexByte(number, ' ')+1:], 3)
+		return m.values[digits] > 0
 	}
 	m.upper = unicode.IsUpper(rune(number[0]))
-	m.roman = text.Roman(number)
+	m.values[romans] = text.Roman(number)
 	if len(number) == 1 {
-		m.letter = int(number[0]|0x20-'a') + 1
+		m.values[letters] = int(number[0]|0x20-'a') + 1
 	}
-	return m.roman > 0 || m.letter > 0
+	return m.values[romans] > 0 || m.values[letters] > 0
 }

@@ -138,7 +138,7 @@ func (p *parser) areNotes(first, end int) bool {
 func (p *parser) noteNumber(i int) (number string, plain bool) {
 	l := p.first(i)
 	if c := p.spans[i].item; c != nil {
-		if c.digit == 0 || c.signs != "." || c.list.depth > 0 {
+		if c.values[digits] == 0 || c.signs != "." || c.list.depth > 0 {
 			return "", true
 		}
 		return c.number, true

@@ -21,22 +21,23 @@ const (
 // all over the text. That alone would take headings such as "Article 5", so
 // that some of them must be inside sentences, or the line say that it is of a page.
 func (p *parser) pageLines() {
-	likes, count := make([]uint64, len(p.lines)), make(map[uint64]int, len(p.lines))
+	likes, count := make([]uint64, len(p.lines)), make([]uint8, 4*len(p.lines)+1)
 	for i := range p.lines {
 		if l := &p.lines[i]; len(l.text) <= longestPage {
 			likes[i] = likeness(l.text)
-			count[likes[i]]++
+			n := &count[likes[i]%uint64(len(count))] // others may be counted with it
+			*n = min(*n+1, fewestPages)
 		}
 	}
 	returns := map[uint64][]int{}
 	for i, like := range likes {
-		if count[like] >= fewestPages {
+		if like > 0 && count[like%uint64(len(count))] == fewestPages {
 			returns[like] = append(returns[like], i)
 		}
 	}
 	taken := map[int]bool{}
 	for _, at := range returns {
-		if p.areOfPages(at) {
+		if len(at) >= fewestPages && p.areOfPages(at) {
 			for _, i := range at {
 				taken[i] = true
 			}

@@ -50,9 +50,10 @@ func ParseAllIn(name string, data []byte, e encoding.Encoding) []*document.Docum
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		d := *file
-		p := parser{Document: &d, lines: lines[start:end], byteOf: byteOf}
+		p := parser{Document: file, lines: lines[start:end], byteOf: byteOf}
 		if len(starts) > 1 {
+			part := *file
+			p.Document = &part
 			p.Part = i + 1
 			first, last := &lines[start], &lines[end-1]
 			p.Line, p.Start, p.End = first.num, byteOf(first.start), byteOf(last.end())

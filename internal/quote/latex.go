@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -18,7 +17,12 @@ func (r *reader) latex() {
 	if i := strings.LastIndex(r.m.raw, `\end{document}`); i >= start {
 		end = i
 	}
-	t := texReader{reader: r, ligatures: ligatures, groups: map[byte]map[int]int{}}
+	t := texReader{reader: r, ligatures: ligatures, groups: map[byte]map[int]int{}, macros: map[string]*macro{}}
+	for i := range macros {
+		for name := range strings.FieldsSeq(macros[i].names) {
+			t.macros[name] = &macros[i]
+		}
+	}
 	if strings.Contains(r.m.raw[:start], "german") || start == 0 && strings.Contains(r.m.raw, "\"`") {
 		t.ligatures = slices.Concat(shorthands, ligatures)
 	}
@@ -29,8 +33,9 @@ func (r *reader) latex() {
 type texReader struct {
 	*reader
 	depth  int      // of arguments that belong to one unit
-	quotes []string // the environments of block quotations that are open
+	blocks []string // the environments of block quotations that are open
 	groups map[byte]map[int]int
+	macros map[string]*macro
 
 	ligatures []struct{ from, to string }
 }
@@ -85,15 +90,8 @@ func (t *texReader) step(i, to int) int {
 
 // comment leaves out a comment, with the line end and the indent after it.
 func (t *texReader) comment(i, to int) int {
-	end := strings.IndexByte(t.m.raw[i:to], '\n')
-	if end < 0 {
-		return to
-	}
-	i += end + 1
-	for i < to && (t.m.raw[i] == ' ' || t.m.raw[i] == '\t') {
-		i++
-	}
-	return i
+	_, after, _ := strings.Cut(t.m.raw[i:to], "\n")
+	return to - len(strings.TrimLeft(after, " \t"))
 }
 
 // math leaves out a formula, but not one of figures alone.
@@ -122,10 +120,7 @@ func (t *texReader) raised(i, to int) int {
 
 // lineEnd reads a line end; a blank line ends a paragraph.
 func (t *texReader) lineEnd(i, to int) int {
-	end := i
-	for end < to && isSpaceByte(t.m.raw[end]) {
-		end++
-	}
+	end := to - len(strings.TrimLeft(t.m.raw[i:to], " \t\r\n"))
 	if strings.Count(t.m.raw[i:end], "\n") < 2 {
 		t.put("\n", i)
 		return i + 1
@@ -135,14 +130,62 @@ func (t *texReader) lineEnd(i, to int) int {
 }
 
 func (t *texReader) paragraphEnd(at int) {
-	if t.depth == 0 && len(t.quotes) == 0 {
+	if t.depth == 0 && len(t.blocks) == 0 {
 		t.flush()
 	} else {
 		t.put("\n\n", at)
 	}
 }
 
-// names of commands, by what becomes of them
+// A macro is a command of LaTeX, or an environment: what arguments it has, and
+// what becomes of it; nothing if read is nil.
+type macro struct {
+	names     string // those of environments in braces
+	arguments string // see [texReader.take]
+	read      func(*texReader, *command)
+}
+
+// A command is one that is read, with those of its arguments that count.
+type command struct {
+	name       string
+	start, end int // with its arguments
+	to         int // where what is read ends
+	options    extent
+	keys, text extent
+}
+
+// macros are what is special. Of other commands, the name and the options are no text.
+var macros = []macro{
+	{"enquote say quote textquote blockquote", "*ot", (*texReader).quoted},
+	{"cquote textcquote blockcquote", "*okot", (*texReader).quoted},
+	{"foreignquote hyphenquote foreigntextquote hyphentextquote foreignblockquote hyphenblockquote", "*lot", (*texReader).quoted},
+	{"foreigncquote hyphencquote foreigntextcquote hyphentextcquote foreignblockcquote hyphenblockcquote", "*lokot", (*texReader).quoted},
+	{"textins", "*ot", (*texReader).inserted},
+	{"footnote footnotetext endnote sidenote marginpar marginnote", "*ot", (*texReader).noted},
+	{"part addpart chapter addchap addsec section subsection subsubsection paragraph subparagraph", "*ot", func(t *texReader, c *command) { t.unit(heading, c) }},
+	{"dictum", "*ot", func(t *texReader, c *command) { t.unit(block, c) }},
+	{"epigraph", "*ot", (*texReader).epigraph},
+	{"title subtitle author date thanks documentclass usepackage label ref pageref autoref cref nameref input include includegraphics " +
+		"bibliography bibliographystyle addbibresource newcommand renewcommand providecommand def hypersetup setcounter addtocounter vspace hspace " +
+		"pagestyle thispagestyle setlength index glossary selectlanguage MakeOuterQuote DeclareQuoteStyle nocite graphicspath footnotemark url path nolinkurl",
+		"a", (*texReader).skip},
+	{"href", "l", (*texReader).skip},
+	{"verb lstinline", "", (*texReader).verb},
+	{"[", "", func(t *texReader, c *command) { t.until(`\]`, c) }},
+	{"(", "", func(t *texReader, c *command) { t.until(`\)`, c) }},
+	{`\`, "o", func(t *texReader, c *command) { t.put("\n", c.start) }},
+	{"par item", "", func(t *texReader, c *command) { t.paragraphEnd(c.start) }},
+	{"appendix {appendix} {appendices}", "", (*texReader).appendix},
+	{"{verbatim} {verbatim*} {Verbatim} {lstlisting} {minted} {comment} {equation} {equation*} {align} {align*} {displaymath} {math} {eqnarray} " +
+		"{gather} {gather*} {tikzpicture} {filecontents} {filecontents*}", "", (*texReader).code},
+	{"{quote} {quotation} {verse} {quoting} {displayquote}", "o", (*texReader).openBlock},
+	{"{displaycquote}", "okp", (*texReader).openBlock},
+	{"{foreigndisplayquote} {hyphendisplayquote}", "lo", (*texReader).openBlock},
+	{"{foreigndisplaycquote}", "lokp", (*texReader).openBlock},
+	{"{thebibliography}", "a", func(t *texReader, _ *command) { t.begin(note, "\x00bibliography") }},
+	{"{tabular} {minipage} {multicols}", "ao", nil},
+}
+
 var (
 	texSymbols = map[string]string{
 		"ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "i": "i", "j": "j",
@@ -154,119 +197,55 @@ var (
 		"textsterling": "£", "texteuro": "€", "euro": "€", "textyen": "¥", "textcent": "¢", "textdollar": "$", "textsection": "§", "textparagraph": "¶",
 		"textdegree": "°", "degree": "°", "circ": "°", "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾", "textperthousand": "‰",
 		"textnumero": "№", "textminus": "−", "textpm": "±", "pm": "±", "texttimes": "×", "times": "×", "textdiv": "÷", "div": "÷", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
-		"slash": "/", "quad": " ", "qquad": " ", "newline": "\n", "linebreak": "\n", "space": " ", "nobreakspace": " ",
+		"-": "\u00AD", "/": "", "@": "", "!": "", "%": "%", "&": "&", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}",
+		"slash": "/", "textelp": " … ", "quad": " ", "qquad": " ", "newline": "\n", "linebreak": "\n", "space": " ", "nobreakspace": " ",
 	}
 	// texAccents are the commands of accents by the characters that combine.
 	texAccents = map[string]string{
 		"'": "\u0301", "`": "\u0300", "^": "\u0302", `"`: "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
 		"u": "\u0306", "v": "\u030C", "H": "\u030B", "c": "\u0327", "k": "\u0328", "r": "\u030A", "b": "\u0331", "d": "\u0323",
 	}
-	// texWithout are the commands whose arguments are not text.
-	texWithout = set("title subtitle author date thanks documentclass usepackage label ref pageref autoref cref nameref input include includegraphics " +
-		"bibliography bibliographystyle addbibresource newcommand renewcommand providecommand def hypersetup setcounter addtocounter vspace hspace " +
-		"pagestyle thispagestyle setlength index glossary selectlanguage MakeOuterQuote DeclareQuoteStyle nocite graphicspath footnotemark url path nolinkurl")
-	// texNotes are the commands of notes.
-	texNotes = set("footnote footnotetext endnote sidenote marginpar marginnote")
-	// texCode are the environments that are not prose.
-	texCode = set("verbatim verbatim* Verbatim lstlisting minted comment equation equation* align align* displaymath math eqnarray gather gather* tikzpicture filecontents filecontents*")
-	// texBlocks are the environments of block quotations.
-	texBlocks = set("quote quotation displayquote displaycquote foreigndisplayquote foreigndisplaycquote hyphendisplayquote verse quoting")
-	// texHeadings are the commands of headings.
-	texHeadings = set("part addpart chapter addchap addsec section subsection subsubsection paragraph subparagraph")
 
 	texFigures  = compile(`^(?:[-+=<>0-9.,:/()^{}\s]|\\(?:circ|pm|times|div|leq?|geq?|[%$,]))+$`)
 	texExponent = compile(`^\^(?:[0-9]|\{[0-9]+\})`)
-	texQuote    = compile(`^(?:enquote|say|(?:foreign|hyphen)?(?:text|block|block)?c?quote)$`)
+
+	// punctuation is what a block quotation of csquotes ends with, after its key: "[.]".
+	punctuation = compile(`^\[[.,;:!?]{0,3}\]`)
 )
 
-func set(names string) map[string]bool {
-	m := map[string]bool{}
-	for name := range strings.FieldsSeq(names) {
-		m[name] = true
-	}
-	return m
-}
-
-// command reads a command.
+// command reads a command, or the beginning of an environment.
 func (t *texReader) command(i, to int) int {
 	name, at := t.name(i+1, to)
-	star := at < to && t.m.raw[at] == '*'
-	switch {
-	case texAccents[name] != "" && !(len(name) == 1 && unicode.IsLetter(rune(name[0])) && at < to && !strings.ContainsRune("{ \\", rune(t.m.raw[at]))):
-		return t.accent(texAccents[name], i, at, to)
-	case texQuote().MatchString(name) || name == "foreignquote" || name == "hyphenquote":
-		if star {
-			at++
-		}
-		return t.quotation(name, i, at, to)
-	case texSymbols[name] != "":
-		t.put(texSymbols[name], i)
+	isLetter := len(name) == 1 && classes[name[0]] == letter // a space may be between it and the letter that it takes
+	c := &command{name: name, start: i, end: at, to: to}
+	symbol, isSymbol := texSymbols[name]
+	switch mark := texAccents[name]; {
+	case mark != "" && !(isLetter && at < to && !strings.ContainsRune("{ \\", rune(t.m.raw[at]))):
+		return t.accent(mark, i, at, to)
+	case isSymbol:
+		t.put(symbol, i)
 		return t.space(name, at, to)
-	case texNotes[name]:
-		return t.text(at, to, func(from, to int) { t.inner(i, func() { t.inside(from, to) }) })
-	case name == "epigraph": // and where it is from
-		return t.set(paragraph, t.set(block, at, to), to)
-	case texHeadings[name]:
-		return t.set(heading, at, to)
-	case name == "dictum":
-		return t.set(block, at, to)
-	case name == "appendix":
-		return t.appendix(i, at)
-	case texWithout[name]:
-		end := t.arguments(at, to)
-		t.citesIn(i, end)
-		return end
-	case name == "begin":
-		return t.begins(at, to)
 	case name == "end":
 		return t.ends(at, to)
-	case name == "href":
-		_, end := t.argument(at, to)
-		t.citesIn(i, end)
-		return end
-	case name == "verb" || name == "lstinline":
-		return t.verb(at, to)
-	case name == "textins":
-		return t.text(at, to, func(from, to int) {
-			t.put("[", i)
-			t.inside(from, to)
-			t.put("]", to)
-		})
-	case name == "textelp":
-		t.put(" … ", i)
-		return at
-	case name == "par" || name == "item":
-		t.paragraphEnd(i)
-		return at
-	case name == "[" || name == "(":
-		if end := strings.Index(t.m.raw[at:min(to, at+reach)], `\`+map[string]string{"[": "]", "(": ")"}[name]); end >= 0 {
-			return at + end + 2
-		}
-		return at
+	case name == "begin":
+		var environment extent
+		environment, c.end = t.argument(at, to)
+		c.name = t.m.raw[environment[0]:environment[1]]
+		name = "{" + c.name + "}"
 	}
-	return t.other(name, i, at, to)
-}
-
-// other reads a command that is a character, or whose name alone is not text.
-func (t *texReader) other(name string, i, at, to int) int {
-	switch {
-	case name == "" || name == "-" || name == "/" || name == "@" || name == "!":
-		if name == "-" {
-			t.put("\u00AD", i)
-		}
-	case name == "\\":
-		t.put("\n", i)
-		return t.options(at, to)
-	case len(name) == 1 && classes[name[0]] != letter:
-		if strings.ContainsAny(name, "%&#$_{}") {
-			t.put(name, i)
-		} else {
+	m := t.macros[name]
+	if m == nil {
+		if len(name) == 1 && !isLetter {
 			t.put(" ", i)
+			return at
 		}
-	default:
-		return t.space(name, t.options(at, to), to)
+		return t.space(name, t.options(c.end, to), to)
 	}
-	return at
+	t.take(m.arguments, c)
+	if m.read != nil {
+		m.read(t, c)
+	}
+	return c.end
 }
 
 // name reads the name of a command.
@@ -287,15 +266,13 @@ func (t *texReader) space(name string, i, to int) int {
 	if name == "" || classes[name[0]] != letter {
 		return i
 	}
-	for i < to && (t.m.raw[i] == ' ' || t.m.raw[i] == '\t') {
-		i++
-	}
-	return i
+	return to - len(strings.TrimLeft(t.m.raw[i:to], " \t"))
 }
 
 // accent puts an accent on the letter that follows.
 func (t *texReader) accent(mark string, i, at, to int) int {
-	letters, end := t.argument(at, to)
+	text, end := t.argument(at, to)
+	letters := t.m.raw[text[0]:text[1]]
 	if end == at && at < to {
 		at = t.space("a", at, to)
 		_, size := utf8.DecodeRuneInString(t.m.raw[at:to])
@@ -313,19 +290,55 @@ func (t *texReader) accent(mark string, i, at, to int) int {
 	return end
 }
 
-// argument reads an argument in braces; end is i if there is none that ends.
-func (t *texReader) argument(i, to int) (text string, end int) {
-	at := i
-	for at < to && isSpaceByte(t.m.raw[at]) {
-		at++
+// take reads the arguments of a command, by a letter each:
+//
+//   - a star, if there is one
+//     o  options in brackets, if there are some
+//     l  an argument that is not text: a language
+//     k  the keys of a citation
+//     t  the text
+//     p  the punctuation after the quotation, in brackets
+//     a  all arguments that there are
+func (t *texReader) take(arguments string, c *command) {
+	for _, kind := range arguments {
+		from := c.end
+		switch kind {
+		case '*':
+			c.end += len(t.m.raw[from:c.to]) - len(strings.TrimPrefix(t.m.raw[from:c.to], "*"))
+		case 'o':
+			c.end = t.options(from, c.to)
+			if c.options == (extent{}) {
+				c.options = extent{from, c.end}
+			}
+		case 'l':
+			_, c.end = t.argument(from, c.to)
+		case 'k':
+			c.keys, c.end = t.argument(from, c.to)
+		case 't':
+			c.text, c.end = t.argument(from, c.to)
+		case 'p':
+			c.end += len(punctuation().FindString(t.m.raw[from:min(from+5, c.to)]))
+		case 'a':
+			if from < c.to && strings.IndexByte("*[{", t.m.raw[from]) >= 0 {
+				if t.take("*ol", c); c.end > from {
+					t.take("a", c)
+				}
+			}
+		}
 	}
-	if at >= to || t.m.raw[at] != '{' {
-		return "", i
+}
+
+// argument returns where the text of an argument in braces is; end is i if there
+// is none that ends.
+func (t *texReader) argument(i, to int) (text extent, end int) {
+	at := to - len(strings.TrimLeft(t.m.raw[i:to], " \t\r\n"))
+	if at == to || t.m.raw[at] != '{' {
+		return text, i
 	}
 	if end = t.closing(at, to, '{', '}'); end < at+2 || t.m.raw[end-1] != '}' {
-		return "", i
+		return text, i
 	}
-	return t.m.raw[at+1 : end-1], end
+	return extent{at + 1, end - 1}, end
 }
 
 // closing returns the end of a group.
@@ -351,161 +364,123 @@ func (t *texReader) options(i, to int) int {
 	return i
 }
 
-// arguments skips all arguments of a command.
-func (t *texReader) arguments(i, to int) int {
-	if i < to && t.m.raw[i] == '*' {
-		i++
-	}
-	for i < to {
-		switch t.m.raw[i] {
-		case '[':
-			i = t.closing(i, to, '[', ']')
-		case '{':
-			i = t.closing(i, to, '{', '}')
-		default:
-			return i
-		}
-	}
-	return i
-}
-
 // inside reads an argument as a part of the unit.
-func (t *texReader) inside(from, to int) {
+func (t *texReader) inside(text extent) {
 	t.depth++
-	t.read(from, to)
+	t.read(text[0], text[1])
 	t.depth--
 }
 
-// source reads the language, the options and the citation that commands and
-// environments of csquotes begin with: \textcquote[52]{key}.
-func (t *texReader) source(name string, i, at, to int) (c *citation, options, end int) {
-	if strings.HasPrefix(name, "foreign") || strings.HasPrefix(name, "hyphen") {
-		_, at = t.argument(at, to)
+// quoted reads a quotation, and its citation in the options and the key:
+// \textcquote[52]{key}{text}.
+func (t *texReader) quoted(c *command) {
+	if c.text == (extent{}) {
+		if strings.HasPrefix(t.m.raw[c.end:c.to], "{") || strings.HasPrefix(t.m.raw[c.end:c.to], "[") {
+			t.put(string(openMark), c.start) // nothing closes it
+		}
+		return
 	}
-	options, end = at, t.options(at, to)
-	if !strings.HasSuffix(name, "cquote") {
-		return nil, options, end
-	}
-	keys, after := t.argument(end, to)
-	return &citation{start: i, end: after, text: t.m.raw[i:after], refs: keysOf(keys, t.m.raw[at:end])}, options, after
+	t.put(string(openMark), c.start)
+	t.inside(c.text)
+	t.put(string(closeMark), c.text[1])
+	t.citesIn(c.options[0], c.text[0])
+	t.citeKeys(c)
 }
 
-// quotation reads a command of csquotes: \textcquote[52]{key}{text}.
-func (t *texReader) quotation(name string, i, at, to int) int {
-	cited, options, at := t.source(name, i, at, to)
-	at = t.options(at, to)
-	text, end := t.argument(at, to)
-	if end == at {
-		if at < to && strings.ContainsRune("{[", rune(t.m.raw[at])) {
-			t.put(string(openMark), i) // nothing closes it
-		}
-		return at
-	}
-	t.put(string(openMark), i)
-	t.inside(end-1-len(text), end-1)
-	t.put(string(closeMark), end-1)
-	t.citesIn(options, at)
-	if cited != nil && len(cited.refs) > 0 {
+// citeKeys adds the citation that the keys of a command are.
+func (t *texReader) citeKeys(c *command) {
+	if keys := t.m.raw[c.keys[0]:c.keys[1]]; keys != "" {
+		cited := &citation{start: c.start, end: c.keys[1] + len("}"), refs: keysOf(keys, t.m.raw[c.options[0]:c.options[1]])}
+		cited.text = t.m.raw[cited.start:cited.end]
 		t.u.cites = append(t.u.cites, cite{len(t.u.text), cited})
 	}
-	return end
 }
 
-// set reads the text of a command as a unit.
-func (t *texReader) set(kind unitKind, at, to int) int {
-	return t.text(at, to, func(from, to int) {
-		t.begin(kind, "")
-		t.inside(from, to)
-		t.flush()
-	})
-}
-
-// text calls read with where the text of a command is, after a star and options.
-func (t *texReader) text(at, to int, read func(from, to int)) int {
-	if at < to && t.m.raw[at] == '*' {
-		at++
-	}
-	at = t.options(at, to)
-	text, end := t.argument(at, to)
-	if end > at {
-		read(end-1-len(text), end-1)
-	}
-	return end
-}
-
-// appendix reads a command after which there are appendices.
-func (t *texReader) appendix(i, end int) int {
-	t.begin(heading, "")
-	t.put("Appendix", i)
-	t.flush()
-	return end
-}
-
-// begins reads the beginning of an environment.
-func (t *texReader) begins(at, to int) int {
-	name, end := t.argument(at, to)
-	switch {
-	case texCode[name]:
-		if i := strings.Index(t.m.raw[end:to], `\end{`+name+"}"); i >= 0 {
-			return end + i + len(`\end{}`) + len(name)
-		}
-		return to
-	case texBlocks[name]:
-		return t.block(name, at, end, to)
-	case name == "appendices" || name == "appendix":
-		return t.appendix(at, end)
-	case name == "thebibliography":
-		t.begin(note, "\x00bibliography")
-		return t.arguments(end, to)
-	}
-	if name == "tabular" || name == "minipage" || name == "multicols" {
-		end = t.arguments(end, to)
-	}
-	return t.options(end, to)
-}
-
-// block reads the beginning of a block quotation, with its citation.
-func (t *texReader) block(name string, i, at, to int) int {
-	if len(t.quotes) == 0 {
+// openBlock reads the beginning of a block quotation, with its citation.
+func (t *texReader) openBlock(c *command) {
+	if len(t.blocks) == 0 {
 		t.begin(block, "")
 	}
-	t.quotes = append(t.quotes, name)
-	cited, options, end := t.source(name, i, at, to)
-	t.citesIn(options, end)
-	if cited == nil {
-		return end
-	}
-	t.u.cites = append(t.u.cites, cite{0, cited})
-	return end + len(punctuation().FindString(t.m.raw[end:min(end+5, to)]))
+	t.blocks = append(t.blocks, c.name)
+	t.citeKeys(c)
+	t.citesIn(c.options[0], c.end)
 }
 
-// punctuation is what a block quotation of csquotes ends with, after its key: "[.]".
-var punctuation = compile(`^\[[.,;:!?]{0,3}\]`)
+// unit reads the text of a command as a unit.
+func (t *texReader) unit(kind unitKind, c *command) {
+	if c.text != (extent{}) {
+		t.begin(kind, "")
+		t.inside(c.text)
+		t.flush()
+	}
+}
+
+// epigraph reads a quotation, and where it is from.
+func (t *texReader) epigraph(c *command) {
+	t.unit(block, c)
+	t.take("*ot", c)
+	t.unit(paragraph, c)
+}
+
+// noted reads a note where it is called.
+func (t *texReader) noted(c *command) {
+	if c.text != (extent{}) {
+		t.inner(c.start, func() { t.inside(c.text) })
+	}
+}
+
+// inserted reads what the author puts into a quotation.
+func (t *texReader) inserted(c *command) {
+	if c.text != (extent{}) {
+		t.put("[", c.start)
+		t.inside(c.text)
+		t.put("]", c.text[1])
+	}
+}
+
+// skip leaves out a command, but for its citations.
+func (t *texReader) skip(c *command) { t.citesIn(c.start, c.end) }
+
+// appendix reads a command after which there are appendices.
+func (t *texReader) appendix(c *command) {
+	t.begin(heading, "")
+	t.put("Appendix", c.start)
+	t.flush()
+}
 
 // ends reads the end of an environment.
 func (t *texReader) ends(at, to int) int {
 	name, end := t.argument(at, to)
-	if n := len(t.quotes); texBlocks[name] && n > 0 {
-		if t.quotes = t.quotes[:n-1]; len(t.quotes) == 0 {
-			t.flush()
-		}
-	} else if name == "thebibliography" || t.depth == 0 && len(t.quotes) == 0 {
+	if n := len(t.blocks); n > 0 && t.blocks[n-1] == t.m.raw[name[0]:name[1]] {
+		t.blocks = t.blocks[:n-1]
+	}
+	if t.depth == 0 && len(t.blocks) == 0 {
 		t.flush()
 	}
 	return end
 }
 
+// until skips what a text ends soon, if it does.
+func (t *texReader) until(text string, c *command) {
+	if end := strings.Index(t.m.raw[c.end:min(c.to, c.end+reach)], text); end >= 0 {
+		c.end += end + len(text)
+	}
+}
+
+// code leaves out an environment that is not prose.
+func (t *texReader) code(c *command) {
+	_, after, _ := strings.Cut(t.m.raw[c.end:c.to], `\end{`+c.name+"}")
+	c.end = c.to - len(after)
+}
+
 // verb leaves out code: \verb|...|.
-func (t *texReader) verb(at, to int) int {
-	if at >= to {
-		return at
+func (t *texReader) verb(c *command) {
+	if c.end == c.to || t.m.raw[c.end] == '{' {
+		t.take("l", c)
+		return
 	}
-	if t.m.raw[at] == '{' {
-		return t.closing(at, to, '{', '}')
-	}
-	_, size := utf8.DecodeRuneInString(t.m.raw[at:to])
-	if end := strings.Index(t.m.raw[at+size:min(to, at+size+reach)], t.m.raw[at:at+size]); end >= 0 {
-		return at + size + end + size
-	}
-	return at
+	_, size := utf8.DecodeRuneInString(t.m.raw[c.end:c.to])
+	mark := t.m.raw[c.end : c.end+size]
+	c.end += size
+	t.until(mark, c)
 }

@@ -388,8 +388,6 @@ func straightClosing(text string, from int) int {
 	return inches
 }
 
-func isSpaceByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
-
 // add adds a quotation that ends in the unit in which it begins.
 func (s *scanner) add(i, from int, ends []int) {
 	u := s.m.units[i]
@@ -463,7 +461,7 @@ func (m *Manuscript) addBlock(i int) *quotation {
 	name := admonition().FindStringSubmatch(text[from:])
 	if name != nil && len(name[0]) < len(text)-from {
 		from += len(name[0])
-		q.maybe = !set("quote cite")[strings.ToLower(name[1])]
+		q.maybe = !slices.Contains([]string{"quote", "cite"}, strings.ToLower(name[1]))
 	} else {
 		q.maybe, q.unless = m.mayBeOther(i, text[from:], m.raw[u.at[from]:])
 	}

@@ -247,11 +247,11 @@ func isWholeTitle(text string, from, to, words int) bool {
 	case words < leading && before != "" && !strings.ContainsRune("(“\"„«‘'.", last):
 		return false
 	}
-	return !unicode.IsLetter(last) || !unicode.IsUpper(first) || introduces[word]
+	return !unicode.IsLetter(last) || !unicode.IsUpper(first) || slices.Contains(introduces, word)
 }
 
 // introduces are the words after which a title begins.
-var introduces = set("See In Cf From Also The")
+var introduces = []string{"See", "In", "Cf", "From", "Also", "The"}
 
 // mention adds a document to those that a remark names.
 func (r *remark) mention(n named, d *document.Document) {

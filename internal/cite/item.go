@@ -191,13 +191,8 @@ func cutCitation(citation, title string) (archive, provenance string) {
 		return "", ""
 	}
 	rest = cutDate(strings.TrimLeft(rest, ` ,.”’"'])`))
-	end := len(rest)
-	for _, sep := range []string{", ", ". ", "; "} {
-		if i := indexOutside(rest, sep, 0); i >= 0 && i < end {
-			end = i
-		}
-	}
-	archive, provenance = trimEnd(rest[:end]), strings.TrimLeft(rest[end:], " ,.;")
+	archive = beforeOutside(rest, ", ", ". ", "; ")
+	archive, provenance = trimEnd(archive), strings.TrimLeft(rest[len(archive):], " ,.;")
 	if !isArchive(archive) || beginsShelfmark(provenance) {
 		return "", rest
 	}

@@ -310,8 +310,8 @@ func (p *Provenance) by(h roleHead, value string) {
 // cutSupport cuts who helped from who did it: "Ada Wren with support from the Mill".
 func cutSupport(value string) (who, support string) {
 	for _, help := range []string{" with support ", " with the support ", " with assistance ", " with the assistance ", " with the help ", " with help "} {
-		if i := indexOutside(value, help, 0); i >= 0 {
-			return trimEnd(value[:i]), value[i+1:]
+		if who, _, ok := cutOutside(value, help); ok {
+			return trimEnd(who), value[len(who)+1:]
 		}
 	}
 	return value, ""
@@ -321,7 +321,7 @@ func cutSupport(value string) (who, support string) {
 // personal name is the affiliation of the name before it.
 func names(value string) []Person {
 	var people []Person
-	for _, part := range splitOutside(value, ", ") {
+	for part, rest, more := cutOutside(value, ", "); part != "" || more; part, rest, more = cutOutside(rest, ", ") {
 		part = strings.TrimPrefix(part, "and ")
 		if n := len(people); n > 0 && (text.IsInstitution(part) || isPlaceTail(part) || !hasLetter(part)) {
 			last := &people[n-1]
@@ -347,11 +347,10 @@ func isPlaceTail(part string) bool {
 
 // splitAnd splits two names joined by "and"; "Center for History and Politics" is one.
 func splitAnd(s string) []string {
-	i := indexOutside(s, " and ", 0)
-	if i < 0 {
+	left, right, found := cutOutside(s, " and ")
+	if !found {
 		return []string{s}
 	}
-	left, right := s[:i], s[i+len(" and "):]
 	if text.IsInstitution(left) && !text.IsInstitution(right) && !strings.HasPrefix(right, "the ") && len(strings.Fields(right)) < 2 && !text.IsAcronym(right) {
 		return []string{s}
 	}

@@ -84,16 +84,11 @@ func (p *Provenance) setShelfmark(mark string) {
 // cutRepository cuts the name of a repository, which ends at a comma, at a
 // colon, or where a shelf mark begins.
 func cutRepository(s string) (name, rest string) {
-	end := len(s)
-	for _, sep := range []string{", ", ": "} {
-		if i := indexOutside(s, sep, 0); i >= 0 && i < end {
-			end = i
-		}
-	}
-	if i := shelfmarkIn(s[:end]); i > 0 {
+	name = beforeOutside(s, ", ", ": ")
+	if i := shelfmarkIn(name); i > 0 {
 		return trimEnd(s[:i]), s[i:]
 	}
-	return trimEnd(s[:end]), trimEnd(s[end:])
+	return trimEnd(name), trimEnd(s[len(name):])
 }
 
 // shelfmarkIn returns where a shelf mark begins in s that follows the name
@@ -162,10 +157,8 @@ func cutPlace(s string) (place, rest string) {
 
 // cutPart cuts what is before the first comma outside of brackets.
 func cutPart(s string) (part, rest string) {
-	if i := indexOutside(s, ", ", 0); i >= 0 {
-		return trimEnd(s[:i]), strings.TrimLeft(s[i+1:], " ")
-	}
-	return trimEnd(s), ""
+	part, rest, _ = cutOutside(s, ", ")
+	return trimEnd(part), strings.TrimLeft(rest, " ")
 }
 
 // isCity reports whether s is a city, with nothing else or an acronym in parentheses after it.

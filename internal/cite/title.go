@@ -76,24 +76,15 @@ func kindFirst(title string) (h heading, ok bool) {
 // "Through Kovalev and Petrov to ...".
 func cutVia(title string) (rest string, via []string) {
 	for _, v := range vias {
-		i := indexOutside(title, v.open, 0)
+		before, after, ok := cutOutside(title, v.open)
 		if v.open[1] == '[' || v.open[1] == '(' { // outside of brackets there is none
-			i = strings.Index(title, v.open)
+			before, after, ok = strings.Cut(title, v.open)
 		}
-		if i < 0 {
-			continue
+		who := beforeOutside(after, v.closers...)
+		rest := after[len(who):]
+		if ok && (v.open != " Through " || strings.HasPrefix(rest, " to ")) {
+			return before + strings.TrimLeft(rest, "])"), splitAnd(who)
 		}
-		before, after := title[:i], title[i+len(v.open):]
-		end := len(after)
-		for _, closer := range v.closers {
-			if i := indexOutside(after, closer, 0); i >= 0 && i < end {
-				end = i
-			}
-		}
-		if v.open == " Through " && !strings.HasPrefix(after[end:], " to ") {
-			continue
-		}
-		return before + strings.TrimLeft(after[end:], "])"), splitAnd(after[:end])
 	}
 	return title, nil
 }
@@ -354,7 +345,7 @@ var patterns = []pattern{
 		return true
 	}},
 	{"with ", func(h *heading, s string) bool {
-		who, by := cutBy(s)
+		who, by, _ := cutOutside(s, ", by ")
 		h.participants, h.author = people(tail(who)), people(tail(by))
 		return true
 	}},
@@ -364,10 +355,7 @@ var patterns = []pattern{
 	{"written by ", (*heading).fromTo},
 	{"by ", (*heading).fromTo},
 	{"to ", func(h *heading, s string) bool {
-		who, author := s, ""
-		if i := indexOutside(s, " from ", 0); i >= 0 {
-			who, author = s[:i], s[i+len(" from "):]
-		}
+		who, author, _ := cutOutside(s, " from ")
 		if !text.Infinitive.Has(lastWord(h.kind)) {
 			h.recipient, h.author = somebody(people(tail(who))), somebody(people(tail(author)))
 		}
@@ -490,14 +478,6 @@ func somebody(who []Person) []Person {
 	return nil
 }
 
-// cutBy cuts ", by X" from the end of a title.
-func cutBy(s string) (rest, by string) {
-	if i := indexOutside(s, ", by ", 0); i >= 0 {
-		return s[:i], s[i+len(", by "):]
-	}
-	return s, ""
-}
-
 // cutNumber cuts the number of a message: " No. 54", " #12/SK".
 func cutNumber(s string) string {
 	t := strings.TrimLeft(s, ", ")
@@ -549,17 +529,15 @@ func closingQuote(s, mark string) int {
 // cutTo cuts s at the "to" between sender and recipient; the one after
 // "Ambassador" is another if a further one follows.
 func cutTo(s string) (from, to string) {
-	for at := 0; ; {
-		i := indexOutside(s, " to ", at)
-		if i < 0 {
-			return s, ""
+	from, to, found := cutOutside(s, " to ")
+	for found && text.Sent.Has(strings.Trim(lastWord(from), ",()")) {
+		_, further, again := cutOutside(to, " to ")
+		if !again {
+			break
 		}
-		at = i + len(" to ")
-		if text.Sent.Has(strings.Trim(lastWord(s[:i]), ",()")) && indexOutside(s, " to ", at) >= 0 {
-			continue
-		}
-		return s[:i], s[at:]
+		from, to = s[:len(s)-len(further)-len(" to ")], further
 	}
+	return from, to
 }
 
 // correspondence reads a title that names no kind: "The Consul General at

@@ -45,11 +45,11 @@ func inside(s string) []bool {
 	return in
 }
 
-// indexOutside returns the first index of sep in s, from a byte on, that is
-// outside of brackets and quotation marks; -1 if there is none.
-func indexOutside(s, sep string, from int) int {
+// cutOutside cuts s around the first separator that is outside of brackets and
+// quotation marks, whatever the case of its letters.
+func cutOutside(s, sep string) (before, after string, found bool) {
 	var in []bool // made when it is first needed
-	for i := from; i+len(sep) <= len(s); i++ {
+	for i := 0; i+len(sep) <= len(s); i++ {
 		if s[i]|0x20 != sep[0]|0x20 || !strings.EqualFold(s[i:i+len(sep)], sep) {
 			continue
 		}
@@ -57,23 +57,19 @@ func indexOutside(s, sep string, from int) int {
 			in = inside(s)
 		}
 		if !in[i] {
-			return i
+			return s[:i], s[i+len(sep):], true
 		}
 	}
-	return -1
+	return s, "", false
 }
 
-// splitOutside splits s at a separator outside of brackets and quotation marks.
-func splitOutside(s, sep string) []string {
-	var parts []string
-	for {
-		i := indexOutside(s, sep, 0)
-		if i < 0 {
-			return append(parts, s)
-		}
-		parts = append(parts, s[:i])
-		s = s[i+len(sep):]
+// beforeOutside returns s up to the first of some separators outside of brackets
+// and quotation marks.
+func beforeOutside(s string, separators ...string) string {
+	for _, sep := range separators {
+		s, _, _ = cutOutside(s, sep)
 	}
+	return s
 }
 
 // cutWord cuts the first word from s, up to a blank, without the punctuation after it.

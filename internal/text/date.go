@@ -388,7 +388,7 @@ func (t *token) scanWord(s string) {
 	first := letters(s[t.start:])
 	word := s[t.start : t.start+first]
 	if numeral := strings.TrimRight(word, "e"); isNumeral(numeral) {
-		t.kinds, t.number, t.end = "r", roman(numeral), t.start+first
+		t.kinds, t.number, t.end = "r", Roman(numeral), t.start+first
 		return
 	}
 	phrases := phrasesOf(word)
@@ -398,23 +398,6 @@ func (t *token) scanWord(s string) {
 			return
 		}
 	}
-}
-
-// roman returns the value of a Roman number up to 39.
-func roman(s string) (n int) {
-	for i := range s {
-		switch {
-		case s[i] == 'X':
-			n += 10
-		case s[i] == 'V':
-			n += 5
-		case i+1 < len(s) && s[i+1] != 'I':
-			n--
-		default:
-			n++
-		}
-	}
-	return n
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }

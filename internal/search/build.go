@@ -180,27 +180,31 @@ const unsettledMark = "unsettled "
 // A refreshing is the work of bringing an index up to date.
 type refreshing struct {
 	*Builder
-	*indexWriter // of the present batch
-	files        []library.File
-	folders      []library.Folder
-	listing      string          // of the files and folders
-	read         map[string]bool // the keys of the files that were read
-	unsettled    bool            // some must be looked at again whatever their states say
-	report       Report
+	*Index
+	conn       *sql.Conn            // of the present batch
+	statements map[string]*sql.Stmt // that were prepared in it, by their text
+	files      []library.File
+	folders    []library.Folder
+	listing    string          // of the files and folders
+	read       map[string]bool // the keys of the files that were read
+	unsettled  bool            // some must be looked at again whatever their states say
+	report     Report
 }
 
 // refresh compares the index with the files and reads those that differ.
 func (b *Builder) refresh(x *Index, files []library.File, folders []library.Folder) (Report, error) {
-	r := refreshing{Builder: b, files: files, folders: folders, listing: x.listing(files, folders), read: map[string]bool{}}
+	r := refreshing{Builder: b, Index: x, files: files, folders: folders, listing: x.listing(files, folders), read: map[string]bool{}}
 	have, err := x.meta()
 	if err != nil {
 		return r.report, err
 	}
 	for done := have["listing"] == r.listing && !b.All; !done; {
 		err := x.write(func(c *sql.Conn) error {
-			r.indexWriter = &indexWriter{keyer: x.keyer, conn: c, statements: map[string]*sql.Stmt{}}
-			defer r.close()
+			r.conn, r.statements = c, map[string]*sql.Stmt{}
 			done, err = r.batch()
+			for _, s := range r.statements {
+				s.Close()
+			}
 			return err
 		})
 		if err != nil {
@@ -245,7 +249,7 @@ func (r *refreshing) batch() (done bool, err error) {
 		return false, err
 	}
 	if len(changed) > batch {
-		_, err := r.conn.ExecContext(context.Background(), `DELETE FROM meta WHERE key = 'listing'`)
+		_, err := r.exec(`DELETE FROM meta WHERE key = 'listing'`)
 		return false, err
 	}
 	return true, r.finish()
@@ -287,8 +291,7 @@ func (r *refreshing) readFiles(files []library.File, have map[string]*indexFile,
 
 // finish writes what the index knows of the library as a whole.
 func (r *refreshing) finish() error {
-	ctx := context.Background()
-	if _, err := r.conn.ExecContext(ctx, `DELETE FROM folders`); err != nil {
+	if _, err := r.exec(`DELETE FROM folders`); err != nil {
 		return err
 	}
 	for _, f := range r.folders {
@@ -297,7 +300,7 @@ func (r *refreshing) finish() error {
 			state, r.unsettled = "", true
 		}
 		key := r.keyer.key(f.Path)
-		if _, err := r.conn.ExecContext(ctx, `REPLACE INTO folders VALUES(?, ?, ?)`, []byte(key), []byte(state), checksum(key, &state)); err != nil {
+		if _, err := r.exec(`REPLACE INTO folders VALUES(?, ?, ?)`, []byte(key), []byte(state), checksum(key, &state)); err != nil {
 			return err
 		}
 	}
@@ -305,7 +308,7 @@ func (r *refreshing) finish() error {
 	if r.unsettled {
 		listing = unsettledMark + listing
 	}
-	_, err := r.conn.ExecContext(ctx, `REPLACE INTO meta VALUES
+	_, err := r.exec(`REPLACE INTO meta VALUES
 		('listing', ?), ('made', ?), ('files', (SELECT count(*) FROM files)), ('folders', (SELECT count(*) FROM folders)),
 		('documents', (SELECT count(*) FROM docs)), ('words', (SELECT sum(size) FROM docs)),
 		('guessed', (SELECT count(*) FROM docs WHERE has LIKE '%guessed-encoding%'))`,
@@ -366,34 +369,21 @@ func (w *walker) columns(t source) (words [mostColumns]string) {
 	return words
 }
 
-// An indexWriter writes rows in a transaction.
-type indexWriter struct {
-	keyer      keyer
-	conn       *sql.Conn
-	statements map[string]*sql.Stmt // that were prepared, by their text
-}
-
 // quotedColumns returns the names of the columns as SQL wants them: "from" and
 // "to" are words of SQL.
 func quotedColumns() string { return `"` + strings.Join(columnNames, `", "`) + `"` }
 
 // exec runs a statement of SQL, which is prepared once.
-func (w *indexWriter) exec(text string, args ...any) (sql.Result, error) {
-	s, ok := w.statements[text]
+func (r *refreshing) exec(text string, args ...any) (sql.Result, error) {
+	s, ok := r.statements[text]
 	if !ok {
 		var err error
-		if s, err = w.conn.PrepareContext(context.Background(), text); err != nil {
+		if s, err = r.conn.PrepareContext(context.Background(), text); err != nil {
 			return nil, err
 		}
-		w.statements[text] = s
+		r.statements[text] = s
 	}
 	return s.Exec(args...)
-}
-
-func (w *indexWriter) close() {
-	for _, s := range w.statements {
-		s.Close()
-	}
 }
 
 // The statements that add a document and its words: a value for each column.
@@ -411,9 +401,9 @@ type indexFile struct {
 }
 
 // known returns the files that the index has, by key.
-func (w *indexWriter) known() (map[string]*indexFile, error) {
+func (r *refreshing) known() (map[string]*indexFile, error) {
 	files := map[string]*indexFile{}
-	return files, eachRow(w.conn, func(row *sql.Rows) error {
+	return files, eachRow(r.conn, func(row *sql.Rows) error {
 		var key string
 		var f indexFile
 		err := row.Scan(&key, &f.id, &f.state)
@@ -423,12 +413,12 @@ func (w *indexWriter) known() (map[string]*indexFile, error) {
 }
 
 // add adds a file with its documents, or with the problem that it has none.
-func (w *indexWriter) add(key string, f library.File, state string, rows []row, problem error) error {
+func (r *refreshing) add(key string, f library.File, state string, rows []row, problem error) error {
 	text := ""
 	if problem != nil {
 		text = cause(problem).Error()
 	}
-	res, err := w.exec(`INSERT INTO files(key, size, state, problem) VALUES(?, ?, ?, ?)`, []byte(key), f.Size, []byte(state), text)
+	res, err := r.exec(`INSERT INTO files(key, size, state, problem) VALUES(?, ?, ?, ?)`, []byte(key), f.Size, []byte(state), text)
 	if err != nil {
 		return err
 	}
@@ -441,25 +431,25 @@ func (w *indexWriter) add(key string, f library.File, state string, rows []row, 
 		names = f.Names()
 	}
 	for i := range rows {
-		if err := w.addRow(key, file, &rows[i]); err != nil {
+		if err := r.addRow(key, file, &rows[i]); err != nil {
 			return err
 		}
 		names = append(names, rows[i].ID)
 	}
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
-		if _, err := w.exec(`INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`, name, file, checksum(key, &name)); err != nil {
+		if _, err := r.exec(`INSERT OR IGNORE INTO names(name, file, checksum) VALUES(?, ?, ?)`, name, file, checksum(key, &name)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (w *indexWriter) addRow(key string, file int64, r *row) error {
-	has := strings.Join(r.Has, " ")
-	values := r.values(&has)
-	low, high := months(r.Date)
-	res, err := w.exec(addDoc, slices.Concat([]any{file}, values, []any{checksum(key, values...), low, high, r.size, r.bounds})...)
+func (r *refreshing) addRow(key string, file int64, d *row) error {
+	has := strings.Join(d.Has, " ")
+	values := d.values(&has)
+	low, high := months(d.Date)
+	res, err := r.exec(addDoc, slices.Concat([]any{file}, values, []any{checksum(key, values...), low, high, d.size, d.bounds})...)
 	if err != nil {
 		return err
 	}
@@ -468,22 +458,22 @@ func (w *indexWriter) addRow(key string, file int64, r *row) error {
 		return err
 	}
 	args := []any{id}
-	for _, words := range r.words[:len(columnNames)] {
+	for _, words := range d.words[:len(columnNames)] {
 		args = append(args, words)
 	}
-	_, err = w.exec(addWords, args...)
+	_, err = r.exec(addWords, args...)
 	return err
 }
 
 // remove removes a file and its documents.
-func (w *indexWriter) remove(file int64) error {
+func (r *refreshing) remove(file int64) error {
 	for _, statement := range []string{
 		`DELETE FROM words WHERE rowid IN (SELECT id FROM docs WHERE file = ?)`,
 		`DELETE FROM docs WHERE file = ?`,
 		`DELETE FROM names WHERE file = ?`,
 		`DELETE FROM files WHERE id = ?`,
 	} {
-		if _, err := w.exec(statement, file); err != nil {
+		if _, err := r.exec(statement, file); err != nil {
 			return err
 		}
 	}

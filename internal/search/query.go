@@ -392,7 +392,7 @@ func (p *queryParser) literal() string {
 		end = len(p.query)
 	}
 	word := p.query[start:end]
-	if strings.ContainsFunc(word, func(r rune) bool { return closing(r) != "" }) {
+	if strings.ContainsFunc(word, func(r rune) bool { return closing[r] != "" }) {
 		return ""
 	}
 	if words, _ := p.words(word); len(words) == 0 {
@@ -473,7 +473,7 @@ func (p *queryParser) fieldOf(rest string) string {
 // beginsTerm reports whether what follows a field's colon is a term or a group of them.
 func beginsTerm(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '(' || closing(r) != ""
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '(' || closing[r] != ""
 }
 
 const asciiLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -495,7 +495,7 @@ func didYouMean(name string, known []string) string {
 // quoted reads a phrase in quotation marks.
 func (p *queryParser) quoted(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
-	marks := closing(r)
+	marks := closing[r]
 	if marks == "" {
 		return false
 	}
@@ -561,29 +561,26 @@ func (p *queryParser) unquoted(text string) {
 
 // operator reads a word that is an operator, and notes one that looks like one.
 func (p *queryParser) operator(text string) bool {
-	switch text {
-	case "AND":
-		p.kind = tokenAnd
-	case "OR":
-		p.kind = tokenOr
-	case "NOT":
-		p.kind = tokenNot
-	case "NEAR":
-		p.fail("NEAR needs a distance in words", "for example: "+strings.TrimSpace(p.query[:p.start]+"NEAR/10"+p.query[p.end:]))
-	default:
-		number, ok := strings.CutPrefix(text, "NEAR/")
-		if !ok {
-			p.lookalike(text)
-			return false
-		}
+	name, number, measured := strings.Cut(text, "/")
+	kind := operators[name]
+	switch {
+	case kind == tokenEnd, measured && kind != tokenNear:
+		p.lookalike(text)
+		return false
+	case measured:
 		n, err := strconv.Atoi(number)
 		if err != nil || n < 1 || n > farthest {
 			p.fail(fmt.Sprintf("NEAR/ needs a number of words from 1 to %d", farthest), "")
 		}
-		p.kind, p.distance = tokenNear, n
+		p.distance = n
+	case kind == tokenNear:
+		p.fail("NEAR needs a distance in words", "for example: "+strings.TrimSpace(p.query[:p.start]+"NEAR/10"+p.query[p.end:]))
 	}
+	p.kind = kind
 	return true
 }
+
+var operators = map[string]tokenKind{"AND": tokenAnd, "OR": tokenOr, "NOT": tokenNot, "NEAR": tokenNear}
 
 // farthest bounds the distance of NEAR, in words.
 const farthest = 100
@@ -592,27 +589,13 @@ const farthest = 100
 func (p *queryParser) lookalike(text string) {
 	upper := strings.ToUpper(text)
 	rest := strings.TrimSpace(p.query[p.end:])
-	isOperator := slices.Contains([]string{"AND", "OR", "NOT", "NEAR"}, upper) || strings.HasPrefix(upper, "NEAR/")
-	if isOperator && strings.TrimSpace(p.query[:p.start]) != "" && rest != "" && rest[0] != ')' {
+	if isOperator := operators[upper] != tokenEnd || strings.HasPrefix(upper, "NEAR/"); isOperator && strings.TrimSpace(p.query[:p.start]) != "" && rest != "" && rest[0] != ')' {
 		p.hints = append(p.hints, fmt.Sprintf("%q is searched for as a word; the operator is written in capital letters: %s", text, upper))
 	}
 }
 
-// closing returns the characters that close a phrase which a quotation mark
-// opens, "" for a character that opens none.
-func closing(opening rune) string {
-	switch opening {
-	case '"', '“', '”':
-		return "\"”“"
-	case '„':
-		return "“”\""
-	case '«':
-		return "»"
-	case '»':
-		return "«"
-	}
-	return ""
-}
+// closing has the characters that close a phrase which a quotation mark opens.
+var closing = map[rune]string{'"': "\"”“", '“': "\"”“", '”': "\"”“", '„': "“”\"", '«': "»", '»': "«"}
 
 // maxPhrase bounds the words of a phrase, and maxHyphens those of its hyphens
 // that may have been line ends.

@@ -228,7 +228,7 @@ func IsOfficeNoun(words []string, i int, of bool) bool {
 		return of || i+1 < len(words) && !Given.Has(word) && !Regnal.Has(word) && !Peer.Has(word) && !Religious.Has(word)
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(words[i-1], "’s"), "'s")
-	return NotName.Has(before) || Nation.Has(before) || OfficeLead.Has(before) || Topic.Has(before) || Institution.Has(before) || Country.Has(before) ||
+	return Is(before, NotName, Nation, OfficeLead, Topic, Institution, Country) ||
 		before != words[i-1] || Office.Has(before) && !Family.Has(before) || IsAcronym(before)
 }
 

@@ -145,23 +145,29 @@ func (l *Scanner) read() bool {
 // whether a blank line is in it. The empty lines around a form feed are none
 // where the sentence goes on after it.
 func (l *Scanner) blank(i int) (end int, gap bool) {
-	lines, feed := 0, false
-	for ; i < len(l.text); i++ {
-		switch l.text[i] {
+	end, lines, feed := skipBlanks(l.text, i)
+	return end, end < len(l.text) && lines > 1 && !(feed && isLower(l.text[end:]))
+}
+
+// skipBlanks returns where the white space at i ends, how many lines end in it,
+// and whether a page does.
+func skipBlanks(s string, i int) (end, lines int, feed bool) {
+	for end = i; end < len(s); end++ {
+		switch s[end] {
 		case '\n':
 			lines++
 		case '\r':
-			if i+1 == len(l.text) || l.text[i+1] != '\n' {
+			if end+1 == len(s) || s[end+1] != '\n' {
 				lines++
 			}
 		case '\f':
 			feed = true
 		case ' ', '\t', '\v':
 		default:
-			return i, lines > 1 && !(feed && isLower(l.text[i:]))
+			return end, lines, feed
 		}
 	}
-	return i, false
+	return end, lines, feed
 }
 
 // plain reads the word at i, whose first byte is a letter or digit of ASCII.
@@ -352,20 +358,7 @@ const farLine = 200
 // skipInterval returns where the white space at i ends, and what it is: 0 if
 // a blank line is in it that is not the end of a page.
 func skipInterval(s string, i int) (end int, is interval) {
-	lines, feed := 0, false
-	for end = i; end < len(s) && end < i+farLine; end++ {
-		switch s[end] {
-		case '\n':
-			lines++
-			continue
-		case '\f':
-			feed = true
-			continue
-		case ' ', '\t', '\r', '\v':
-			continue
-		}
-		break
-	}
+	end, lines, feed := skipBlanks(s[:min(len(s), i+farLine)], i)
 	switch {
 	case lines == 1 || feed:
 		return end, lineEnd

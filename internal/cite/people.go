@@ -260,10 +260,8 @@ func cutComplement(s string) string {
 // name: "of the Embassy N.G. Sudarikov".
 func initialsTail(s string) string {
 	words := strings.Fields(s)
-	for i, w := range words[:max(len(words)-1, 0)] {
-		if text.IsInitials(w) {
-			return strings.Join(words[i:], " ")
-		}
+	if i := slices.IndexFunc(words[:max(len(words)-1, 0)], text.IsInitials); i >= 0 {
+		return strings.Join(words[i:], " ")
 	}
 	return ""
 }

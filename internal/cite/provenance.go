@@ -1,7 +1,9 @@
 package cite
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 
 	"docview/internal/text"
 )
@@ -195,26 +197,9 @@ func (p *Provenance) rest(s string) {
 
 // isPublication reports whether s names a book, "(CITY: PUBLISHER, YEAR)", or
 // the pages of a journal, "2 (1992), pp. 12-15".
-func isPublication(s string) bool {
-	for {
-		_, open, found := strings.Cut(s, "(")
-		inner, after, closed := strings.Cut(open, ")")
-		if !found || !closed {
-			return false
-		}
-		if endsWithYear(inner) {
-			page := strings.TrimLeft(after, " ,:")
-			if strings.Contains(inner, ": ") || page != after && (strings.HasPrefix(page, "p.") || strings.HasPrefix(page, "pp.")) {
-				return true
-			}
-		}
-		s = open
-	}
-}
+func isPublication(s string) bool { return strings.Contains(s, "(") && publication().MatchString(s) }
 
-// endsWithYear reports whether s ends with a year of four digits.
-func endsWithYear(s string) bool {
-	s = strings.TrimRight(s, " ?]")
-	digits := len(s) - len(strings.TrimRight(s, "0123456789"))
-	return digits == 4
-}
+var publication = sync.OnceValue(func() *regexp.Regexp {
+	year := `(?:[^)]*[^)0-9])?[0-9]{4}[ ?\]]*\)`
+	return regexp.MustCompile(`\([^)]*: ` + year + `|\(` + year + `[ ,:]+pp?\.`)
+})

@@ -1,8 +1,10 @@
 package cite
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Series is where a document of the Foreign Relations of the United States is printed.
@@ -15,61 +17,32 @@ type Series struct {
 }
 
 // seriesOf reads the id that the Office of the Historian assigns to a document:
-// "frus1949v08-d621", "frus1958-60v08-d5", "frus1943China-d232", "frus1969-76ve12-d3".
-// It returns nil for any other id.
+// "frus1949v08-d621", "frus1958-60v08-d5", "frus1943China-d232", "frus1969-76ve12-d3",
+// "frus1949v14p1-d1". It returns nil for any other id.
 func seriesOf(id string) *Series {
 	id, _, _ = strings.Cut(id, ".")
-	rest, ok := strings.CutPrefix(id, "frus")
-	i := strings.LastIndex(rest, "-d")
-	if !ok || i < 0 || !isNumber(rest[i+2:]) {
+	m := seriesID().FindStringSubmatch(id)
+	if m == nil {
 		return nil
 	}
-	s := &Series{Document: rest[i+2:], volume: "frus" + rest[:i]}
-	years, rest := cutYears(rest[:i])
-	if years == "" {
-		return nil
+	s := &Series{
+		Title:    "Foreign Relations of the United States, " + m[2] + prefixed("–"+m[3], m[4]) + prefixed(", ", m[5]),
+		Document: m[9], volume: m[1],
 	}
-	s.Title = "Foreign Relations of the United States, " + years
-	named, number := cutVolume(rest)
-	if named != "" {
-		s.Title += ", " + named
+	if n, err := strconv.Atoi(m[7]); err == nil && m[6] == "" {
+		s.Volume = roman(n)
+	} else if err == nil {
+		s.Volume = "E-" + m[7]
 	}
-	s.Volume = number
+	s.Volume += prefixed(", pt. ", m[8])
 	return s
 }
 
-// cutYears cuts "1949" or "1958-60" from the start of s, and writes the years in full.
-func cutYears(s string) (years, rest string) {
-	if len(s) < 4 || !isNumber(s[:4]) {
-		return "", s
-	}
-	years, rest = s[:4], s[4:]
-	if len(rest) >= 3 && rest[0] == '-' && isNumber(rest[1:3]) {
-		years, rest = years+"–"+years[:2]+rest[1:3], rest[3:]
-	}
-	return years, rest
-}
-
-// cutVolume reads "China", "v08", "v14p1", "ve12", "Berlinv01".
-func cutVolume(s string) (named, number string) {
-	i := strings.LastIndexByte(s, 'v')
-	if i < 0 {
-		return s, ""
-	}
-	number, part, hasPart := strings.Cut(s[i+1:], "p")
-	electronic := strings.HasPrefix(number, "e")
-	n, err := strconv.Atoi(strings.TrimPrefix(number, "e"))
-	if err != nil || n < 1 {
-		return s, ""
-	}
-	if number = roman(n); electronic {
-		number = "E-" + strconv.Itoa(n)
-	}
-	if hasPart {
-		number += ", pt. " + part
-	}
-	return s[:i], number
-}
+// seriesID matches an id: the volume with its years, a name and a number, which is
+// that of an electronic one after "e"; then the document.
+var seriesID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(frus((\d\d)\d\d)(?:-(\d\d))?(.*?)(?:v(e?)0*([1-9]\d*)(?:p(.*))?)?)-d(\d+)$`)
+})
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 

@@ -2,8 +2,10 @@ package cite
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"docview/internal/document"
 
@@ -58,8 +60,8 @@ func Of(d *document.Document) *Item {
 	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
 		it.language = "en"
 	}
-	if public, ok := publicURL(d.URL); ok {
-		it.TestURL, it.URL = d.URL, public
+	if m := testURL().FindStringSubmatch(d.URL); m != nil {
+		it.TestURL, it.URL = d.URL, "https://"+document.PublicHost+"/"+m[1]
 	}
 	if it.URL == "" && it.Series != nil {
 		it.URL = it.Series.url()
@@ -212,7 +214,7 @@ func cutTitle(citation, title string) (rest string, ok bool) {
 	if rest, ok := cutLetters(citation, title); ok && title != "" {
 		return rest, true
 	}
-	for _, q := range quotes[:3] {
+	for _, q := range []struct{ open, close string }{{"“", "”"}, {"‘", "’"}, {`"`, `"`}} {
 		inner, found := strings.CutPrefix(citation, q.open)
 		if !found {
 			continue
@@ -263,21 +265,11 @@ func cutDate(s string) string {
 	return s
 }
 
-// testHosts are the domains on which the Digital Archive is tested; its public
-// site has the same paths.
-var testHosts = []string{"dvincitest.com", "drivingcreative.com"}
-
-// publicURL returns the public URL of one on a test host.
-func publicURL(url string) (public string, ok bool) {
-	_, rest, _ := strings.Cut(url, "://")
-	host, path, _ := strings.Cut(rest, "/")
-	for _, test := range testHosts {
-		if host == test || strings.HasSuffix(host, "."+test) {
-			return "https://" + document.PublicHost + "/" + path, true
-		}
-	}
-	return url, false
-}
+// testURL matches a URL on one of the domains on which the Digital Archive is
+// tested, and its path: its public site has the same.
+var testURL = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[^:]*://(?:[^/]*\.)?(?:dvincitest|drivingcreative)\.com(?:/(.*))?$`)
+})
 
 // Missing returns the names of the parts of a citation that the document does not state.
 func (it *Item) Missing() []string {

@@ -115,7 +115,7 @@ func TestPublicURL(t *testing.T) {
 		"https://dvincitest.com.example.org/a":        "https://dvincitest.com.example.org/a",
 		"https://mill.drivingcreative.com/document/7": "https://" + document.PublicHost + "/document/7",
 	} {
-		if got, _ := publicURL(url); got != want {
+		if got := Of(&document.Document{URL: url}).URL; got != want {
 			t.Errorf("%s: %s, want %s", url, got, want)
 		}
 	}

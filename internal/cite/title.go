@@ -2,11 +2,12 @@ package cite
 
 import (
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"docview/internal/document"
-
 	"docview/internal/text"
 )
 
@@ -182,11 +183,11 @@ func qualified(title string) (h heading, ok bool) {
 // possessive reads "X’s Recollections of his Trip", "X's Conversation with Y" and
 // "The Chancellor's [X's] Conversation with Y".
 func possessive(title string) (h heading, ok bool) {
-	if office, who, what, ok := bracketedOwner(title); ok {
-		if kind, rest, ok := cutKind(what); ok && isTalk(kind) {
+	if m := bracketedOwner().FindStringSubmatch(title); m != nil && text.IsOffice(m[1]) && text.IsPerson(m[2]) {
+		if kind, rest, ok := cutKind(m[3]); ok && isTalk(kind) {
 			h.kind = kind
 			h.parties(rest)
-			h.participants = append([]Person{{Name: who, Office: office}}, h.participants...)
+			h.participants = append([]Person{{Name: m[2], Office: m[1]}}, h.participants...)
 			return h, true
 		}
 	}
@@ -221,24 +222,11 @@ func owners(s string) iter.Seq2[string, string] {
 	}
 }
 
-// bracketedOwner cuts an office and the name in brackets that explains it, both in
-// the genitive, from the start of a title.
-func bracketedOwner(title string) (office, who, rest string, ok bool) {
-	office, rest, ok = strings.Cut(title, " [")
-	if !ok {
-		return "", "", title, false
-	}
-	who, rest, ok = strings.Cut(rest, "] ")
-	var genitives int
-	for _, mark := range []string{"’s", "'s"} {
-		for _, s := range []*string{&office, &who} {
-			if bare, cut := strings.CutSuffix(*s, mark); cut {
-				*s, genitives = bare, genitives+1
-			}
-		}
-	}
-	return office, who, rest, ok && genitives == 2 && text.IsOffice(office) && text.IsPerson(who)
-}
+// bracketedOwner matches an office and the name in brackets that explains it, both
+// in the genitive, at the start of a title.
+var bracketedOwner = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*?)[’']s \[(.*?)[’']s\] (.*)$`)
+})
 
 func isTalk(kind string) bool { return text.Talk.Has(lastWord(kind)) }
 
@@ -318,7 +306,10 @@ func endsKind(s string) bool {
 
 // parties reads what follows the kind.
 func (h *heading) parties(s string) {
-	s = cutQuoted(cutNumber(s))
+	s = cutNumber(s)
+	if m := quotedTitle().FindStringSubmatchIndex(s); m != nil {
+		s = s[m[3]:]
+	}
 	s = strings.TrimLeft(s, ",: ")
 	if s == "" {
 		return
@@ -496,35 +487,11 @@ func cutNumber(s string) string {
 	return s
 }
 
-// cutQuoted cuts a quoted title from the start of s.
-func cutQuoted(s string) string {
-	t := strings.TrimLeft(s, ",: ")
-	for _, q := range quotes {
-		if rest, ok := strings.CutPrefix(t, q.open); ok {
-			if i := closingQuote(rest, q.close); i >= 0 {
-				return rest[i+len(q.close):]
-			}
-		}
-	}
-	return s
-}
-
-var quotes = []struct{ open, close string }{{"“", "”"}, {"‘", "’"}, {`"`, `"`}, {"'", "'"}}
-
-// closingQuote returns where a quotation ends: at a closing mark that no letter follows.
-func closingQuote(s, mark string) int {
-	for from := 0; ; {
-		i := strings.Index(s[from:], mark)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		if after := s[i+len(mark):]; after == "" || strings.ContainsAny(after[:1], " ,.;:)]”\"") || strings.HasPrefix(after, "”") {
-			return i
-		}
-		from = i + len(mark)
-	}
-}
+// quotedTitle matches a quoted title, the first group, at the start of what follows
+// a kind. It ends at a closing mark that no letter follows: others are apostrophes.
+var quotedTitle = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([,: ]*(?:“.*?”|‘.*?’|".*?"|'.*?'))(?:$|[ ,.;:)\]”"])`)
+})
 
 // cutTo cuts s at the "to" between sender and recipient; the one after
 // "Ambassador" is another if a further one follows.

@@ -122,40 +122,35 @@ func cutArticle(title string) string {
 
 // journalEntry reads "From the Journal of X: Record of a Conversation with Y".
 func journalEntry(title string) (h heading, ok bool) {
-	for _, book := range []string{"journal", "diary", "diaries"} {
-		rest, found := text.CutFold(title, "from the "+book+" of ")
-		if !found {
-			continue
-		}
-		who, entry := rest, ""
-		for i := range rest {
-			after := strings.TrimLeft(rest[i:], ",:")
-			if after == rest[i:] || !strings.HasPrefix(after, " ") {
-				continue
-			}
-			after = strings.Trim(after, " ‘“\"'’”")
-			if _, _, ok := cutKind(after); ok || rest[i] == ':' {
-				who, entry = rest[:i], after
-				break
-			}
-		}
-		h.kind = book
-		if entry != "" {
-			if inner := parseBare(entry); inner.kind != "" {
-				h = inner
-			}
-		}
-		owner := people(tail(who))
-		if len(h.author) == 0 {
-			h.author = owner
-		}
-		if len(h.participants) > 0 {
-			h.participants = append(owner[:len(owner):len(owner)], h.participants...)
-		}
-		return h, true
+	m := journalOf().FindStringSubmatch(title)
+	if m == nil {
+		return h, false
 	}
-	return h, false
+	who, entry := m[2], ""
+	for _, at := range pause().FindAllStringIndex(m[2], -1) {
+		after := strings.Trim(m[2][at[1]:], " ‘“\"'’”")
+		if _, _, ok := cutKind(after); ok || m[2][at[0]] == ':' {
+			who, entry = m[2][:at[0]], after
+			break
+		}
+	}
+	if h = parseBare(entry); h.kind == "" {
+		h = heading{kind: strings.ToLower(m[1])}
+	}
+	owner := people(tail(who))
+	if len(h.author) == 0 {
+		h.author = owner
+	}
+	if len(h.participants) > 0 {
+		h.participants = append(owner[:len(owner):len(owner)], h.participants...)
+	}
+	return h, true
 }
+
+var (
+	journalOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^from the (journal|diary|diaries) of (.*)$`) })
+	pause     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[,:]+ `) })
+)
 
 // qualified reads "Stasi Note on a Meeting between X and Y": a kind after one or
 // two words that say whose it is. What follows must name people.

@@ -401,21 +401,12 @@ func (c *clause) near(found, counted [][]occurrence) bool {
 		lists[k] = nearest(lists[k], lists[k+1], c.distances[k])
 	}
 	for k, o := range c.operands {
-		if o.last-o.first == 1 {
-			counted[o.first] = lists[k]
-			continue
-		}
 		at := map[[2]int]bool{}
 		for _, near := range lists[k] {
 			at[[2]int{near.start, near.end}] = true
 		}
 		for i := o.first; i < o.last; i++ {
-			counted[i] = nil
-			for _, near := range found[i] {
-				if at[[2]int{near.start, near.end}] {
-					counted[i] = append(counted[i], near)
-				}
-			}
+			counted[i] = slices.DeleteFunc(slices.Clone(found[i]), func(f occurrence) bool { return !at[[2]int{f.start, f.end}] })
 		}
 	}
 	return len(lists[0]) > 0

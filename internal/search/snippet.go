@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -116,42 +117,36 @@ func (c *collapsed) place(i int) int {
 // occurrences; at equal counts the first.
 func (h *Hit) passages(found occurrences, n int) {
 	type best struct {
-		unit, phrases, count int
-		marks                []occurrence
+		unit, phrases, last int // last is the phrase of the last mark
+		marks               []occurrence
 	}
 	units := map[int]*best{}
-	for _, list := range found.phrases {
-		last := -1
+	for k, list := range found.phrases {
 		for _, o := range list {
 			b := units[o.unit]
 			if b == nil {
-				b = &best{unit: o.unit}
+				b = &best{unit: o.unit, last: -1}
 				units[o.unit] = b
 			}
-			if o.unit != last {
+			if b.last != k {
 				b.phrases++
 			}
-			last = o.unit
-			b.count++
-			b.marks = append(b.marks, o)
+			b.last, b.marks = k, append(b.marks, o)
 			u := found.text.units[o.unit]
 			h.InTitle = h.InTitle || u.column == colTitle && o.start >= u.label
 		}
 	}
-	var order []*best
-	for _, b := range units {
-		order = append(order, b)
-		if found.text.units[b.unit].column == colBody {
-			h.Paragraphs++
-		} else {
-			h.Fields++
-		}
-	}
-	slices.SortFunc(order, func(a, b *best) int {
+	order := slices.SortedFunc(maps.Values(units), func(a, b *best) int {
 		x, y := rankOf(found.text.units[a.unit]), rankOf(found.text.units[b.unit])
 		return cmp.Or(cmp.Compare(y/inBody, x/inBody), cmp.Compare(b.phrases, a.phrases), cmp.Compare(y, x),
-			cmp.Compare(b.count, a.count), cmp.Compare(a.unit, b.unit))
+			cmp.Compare(len(b.marks), len(a.marks)), cmp.Compare(a.unit, b.unit))
 	})
+	for _, b := range order {
+		if found.text.units[b.unit].column == colBody {
+			h.Paragraphs++
+		}
+	}
+	h.Fields = len(order) - h.Paragraphs
 	for _, b := range order[:min(n, len(order))] {
 		h.Passages = append(h.Passages, passage(h.Document, found.text, b.unit, b.marks))
 	}

@@ -38,13 +38,13 @@ func Find(pattern string) func(s string) [][2]int {
 	return func(s string) [][2]int {
 		found := find(s)
 		for _, keep := range []bool{false, true} {
-			whole, source := joined(s, keep)
-			if source == nil {
+			whole, from := joined(s, keep)
+			if from == nil {
 				return found
 			}
 			known := slices.Clone(found)
-			for _, at := range find(whole) {
-				start, end := source(at[0]), source(at[1]-1)+1
+			for _, at := range find(string(whole)) {
+				start, end := from[at[0]], from[at[1]-1]+1
 				i := sort.Search(len(known), func(i int) bool { return known[i][1] > start })
 				if i == len(known) || known[i][0] >= end {
 					found = append(found, [2]int{start, end})
@@ -70,38 +70,29 @@ func cases(s string) string {
 }
 
 // joined returns a text with its divided words as one each, or as compounds that
-// keep their hyphens, and where in the text a byte of that is; nil if no word is
+// keep their hyphens, and where in the text each byte of that is; nil if no word is
 // divided.
-func joined(s string, keep bool) (whole string, source func(int) int) {
-	var b strings.Builder
-	var starts, left []int // where in whole what follows a division begins, and how many bytes are left out up to there
-	from := 0
-	for i, r := range s {
-		if !IsDivider(r) || i < from {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		if next, _ := Divided(s, i, true); next > 0 && unicode.IsLetter(before) {
-			b.WriteString(s[from:i])
-			if keep {
-				b.WriteRune(r)
+func joined(s string, keep bool) (whole []byte, from []int) {
+	divided := false
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		end, next := i+size, i+size
+		if IsDivider(r) {
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			if half, _ := Divided(s, i, true); half > 0 && unicode.IsLetter(before) {
+				next, divided = half, true
+				if !keep {
+					end = i
+				}
 			}
-			from = next
-			starts, left = append(starts, b.Len()), append(left, next-b.Len())
 		}
-	}
-	if starts == nil {
-		return s, nil
-	}
-	b.WriteString(s[from:])
-	return b.String(), func(i int) int {
-		k, exact := slices.BinarySearch(starts, i)
-		if !exact {
-			k--
+		for ; i < end; i++ {
+			whole, from = append(whole, s[i]), append(from, i)
 		}
-		if k < 0 {
-			return i
-		}
-		return i + left[k]
+		i = next
 	}
+	if !divided {
+		return nil, nil
+	}
+	return whole, from
 }

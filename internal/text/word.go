@@ -374,44 +374,25 @@ func skipInterval(s string, i int) (end int, is interval) {
 // and digits. The parts of a word with hyphens come first, then the whole.
 func Written(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := 0; i < len(s); {
-			start, part := i, i
-			for i < len(s) {
-				size := letterAt(s[i:])
-				if size == 0 && s[i] != '-' {
-					break
+		for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r != '-' && !isWritten(r) }) {
+			for part := range strings.SplitSeq(word, "-") {
+				if part != "" && !yield(part) {
+					return
 				}
-				if size == 0 {
-					if part < i && !yield(s[part:i]) {
-						return
-					}
-					size, part = 1, i+1
-				}
-				i += size
 			}
-			if part < i && !yield(s[part:i]) || start < part && i-start > 1 && !yield(s[start:i]) {
+			if len(word) > 1 && strings.Contains(word, "-") && !yield(word) {
 				return
-			}
-			if i < len(s) {
-				_, size := utf8.DecodeRuneInString(s[i:])
-				i += size
 			}
 		}
 	}
 }
 
-// letterAt returns the length of the letter, mark or digit that s begins with, 0
-// if it begins with something else.
-func letterAt(s string) int {
-	switch byteClasses[s[0]] {
-	case alpha, number:
-		return 1
-	case unclear:
-		if r, size := utf8.DecodeRuneInString(s); unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
-			return size
-		}
+// isWritten reports whether r is a letter, a mark or a digit.
+func isWritten(r rune) bool {
+	if r < utf8.RuneSelf {
+		return byteClasses[r] == alpha || byteClasses[r] == number
 	}
-	return 0
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
 
 // isLower reports whether s begins with a lower-case letter.

@@ -10,6 +10,13 @@ import (
 	"docview/internal/text"
 )
 
+// A Person is somebody, or an institution, as the text names them.
+type Person struct {
+	Name        string `json:"name,omitempty"`        // "V.V. Kuznetsov", "USSR Foreign Ministry"; "" if only an office is named
+	Office      string `json:"office,omitempty"`      // "Soviet Deputy Foreign Minister"
+	Affiliation string `json:"affiliation,omitempty"` // a translator's: "Harvard University"
+}
+
 // people splits a list of people and institutions at commas and "and". An
 // office beside a name is that person's.
 func people(s string) []Person {
@@ -229,11 +236,8 @@ func endsInAcronym(s string) bool {
 
 // cutComplement cuts what an office is of and where: "of State", "in China".
 func cutComplement(s string) string {
-	for _, c := range text.Complement.Entries() {
-		if rest, ok := text.CutFold(s+" ", c+" "); ok {
-			s = strings.TrimSuffix(rest, " ")
-			break
-		}
+	if rest, ok := text.Complement.Cut(s); ok && (rest == "" || rest[0] == ' ') {
+		s = strings.TrimLeft(rest, " ")
 	}
 	for _, preposition := range []string{"in ", "to ", "at ", "of "} {
 		after, ok := text.CutFold(s, preposition)
@@ -243,10 +247,8 @@ func cutComplement(s string) string {
 		if isPlace(after) || isPlace(strings.TrimPrefix(after, "the ")) {
 			return ""
 		}
-		for _, c := range text.Country.Entries() {
-			if rest, ok := text.CutFold(after, c+" "); ok {
-				return strings.TrimPrefix(rest, " ")
-			}
+		if rest, ok := text.Country.Cut(after); ok && strings.HasPrefix(rest, " ") {
+			return rest[1:]
 		}
 		after, _ = text.CutFold(after, "the ")
 		if word, rest := cutWord(after); isUpper(word) {

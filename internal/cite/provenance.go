@@ -2,6 +2,7 @@ package cite
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -63,7 +64,9 @@ func ParseProvenance(s string) *Provenance {
 	for i, segment := range segments(s) {
 		p.segment(segment, i == 0)
 	}
-	p.keepFor()
+	if p.TranslatedFor != "" { // it was obtained for the same institution
+		p.Rest = slices.DeleteFunc(p.Rest, func(s string) bool { return s == "for "+p.TranslatedFor })
+	}
 	return p
 }
 

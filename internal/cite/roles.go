@@ -160,20 +160,15 @@ func roleStarts(s string) []int {
 		if h.verbs[0].role == published && strings.EqualFold(h.verbs[0].word, "see") && strings.TrimLeft(s[:i], " ") != "" {
 			continue
 		}
-		if n := len(starts); n > 0 && strings.TrimSpace(s[starts[n-1]:i]) != "" && isJoined(s[starts[n-1]:], s[i:]) {
-			continue
+		if n := len(starts); n > 0 && strings.TrimSpace(s[starts[n-1]:i]) != "" { // "translated" of "Obtained and translated by X"
+			if before, ok := roleAt(s[starts[n-1]:]); ok && len(before.value) < len(s)-i {
+				continue
+			}
 		}
 		starts = append(starts, i)
 		open = h.verbs[0].role == published
 	}
 	return starts
-}
-
-// isJoined reports whether the role at next is one of the verbs of the role
-// before it: "translated" of "Obtained and translated by X".
-func isJoined(role, next string) bool {
-	h, ok := roleAt(role)
-	return ok && len(h.value) < len(next)
 }
 
 func beginsClause(before string) bool {
@@ -206,8 +201,11 @@ func (p *Provenance) clause(s string) {
 	case !beginsPreposition(h.value, prepositions): // courtesy of
 		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value))
 	default:
-		for preposition, value := range phrases(h) {
-			p.phrase(h, preposition, value)
+		for rest := h.value; rest != ""; {
+			preposition, after := cutWord(rest)
+			end := phraseEnd(h, preposition, after)
+			p.phrase(h, preposition, trimConnector(after[:end]))
+			rest = strings.TrimLeft(after[end:], " ")
 		}
 		for _, v := range h.verbs {
 			if v.role == otherwise {
@@ -218,18 +216,6 @@ func (p *Provenance) clause(s string) {
 }
 
 var prepositions = []string{"by", "for", "from", "to", "into"}
-
-// phrases yields the prepositions of a role with what follows each.
-func phrases(h roleHead) func(yield func(preposition, value string) bool) {
-	return func(yield func(preposition, value string) bool) {
-		for rest, goOn := h.value, true; goOn && rest != ""; {
-			preposition, after := cutWord(rest)
-			end := phraseEnd(h, preposition, after)
-			goOn = yield(preposition, trimConnector(after[:end]))
-			rest = strings.TrimLeft(after[end:], " ")
-		}
-	}
-}
 
 // phraseEnd returns where the value of a preposition ends and the next
 // preposition of the role begins.
@@ -276,12 +262,6 @@ func (p *Provenance) phrase(h roleHead, preposition, value string) {
 	default:
 		p.Rest = append(p.Rest, preposition+" "+value)
 	}
-}
-
-// keepFor drops from Rest for whom a document was obtained if it was
-// translated for the same institution: the word is not lost.
-func (p *Provenance) keepFor() {
-	p.Rest = slices.DeleteFunc(p.Rest, func(s string) bool { return p.TranslatedFor != "" && s == "for "+p.TranslatedFor })
 }
 
 // by adds the names of a role to each of its verbs.

@@ -30,7 +30,8 @@ func (p *Provenance) repository(s string) bool {
 	if tail, ok := strings.CutPrefix(rest, washington); ok { // the capital stays with its institution
 		name, rest = s[:strings.Index(s, washington)+len(washington)], trimEnd(tail)
 	}
-	if part, after := cutPart(rest); continuesRepository(part) && isCity(firstPart(after)) {
+	part, after := cutPart(rest)
+	if city, _ := cutPart(after); continuesRepository(part) && isCity(city) {
 		name, rest = s[:strings.Index(s, part)+len(part)], after
 	}
 	place, mark := cutPlace(rest)
@@ -67,11 +68,6 @@ func (p *Provenance) trailingRepository(s string) bool {
 // Federation (AVP RF), Moscow".
 func continuesRepository(part string) bool {
 	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !text.IsAcronym(part) || text.Federation.In(part))
-}
-
-func firstPart(s string) string {
-	part, _ := cutPart(s)
-	return part
 }
 
 const washington = "Washington, D.C."

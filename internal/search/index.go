@@ -149,18 +149,28 @@ func (x *Index) checkSeal() error {
 	}
 }
 
-// write runs f in a transaction that may write, and seals the index.
+// write runs f in a transaction that may write, which is undone if f fails, and
+// seals the index.
 func (x *Index) write(f func(*sql.Conn) error) error {
 	seal := time.Now().Unix() / sealStep * sealStep
-	err := x.within("BEGIN IMMEDIATE", func(c *sql.Conn) error {
-		if err := f(c); err != nil {
-			return err
-		}
-		_, err := c.ExecContext(context.Background(), `REPLACE INTO meta VALUES('sealed', ?)`, seal)
-		return err
-	})
+	ctx := context.Background()
+	conn, err := x.db.Conn(ctx)
 	if err != nil {
-		return err
+		return indexError(err)
+	}
+	defer conn.Close()
+	if _, err = conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return indexError(err)
+	}
+	if err = f(conn); err == nil {
+		_, err = conn.ExecContext(ctx, `REPLACE INTO meta VALUES('sealed', ?)`, seal)
+	}
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		conn.ExecContext(ctx, "ROLLBACK")
+		return indexError(err)
 	}
 	return os.Chtimes(x.Name, time.Unix(seal, 0), time.Unix(seal, 0))
 }
@@ -314,25 +324,4 @@ func (k keyer) path(key string) string {
 		}
 	}
 	return strings.TrimPrefix(key, "\x00")
-}
-
-// within runs f in a transaction, which is undone when f fails.
-func (x *Index) within(begin string, f func(*sql.Conn) error) error {
-	ctx := context.Background()
-	conn, err := x.db.Conn(ctx)
-	if err != nil {
-		return indexError(err)
-	}
-	defer conn.Close()
-	if _, err := conn.ExecContext(ctx, begin); err != nil {
-		return indexError(err)
-	}
-	err = f(conn)
-	if err == nil {
-		_, err = conn.ExecContext(ctx, "COMMIT")
-	}
-	if err != nil {
-		conn.ExecContext(ctx, "ROLLBACK")
-	}
-	return indexError(err)
 }

@@ -103,6 +103,20 @@ func missingHint(e *library.NotFoundError) string {
 // faultHint is what to do about a panic.
 const faultHint = "this is a bug in docview; please report it with the text that caused it"
 
+// fileHints are what to try with a FILE that cannot be read.
+var fileHints = []struct {
+	err  error
+	hint string
+}{
+	{library.ErrPDF, "to convert it to text: pdftotext FILE"},
+	{library.ErrRTF, "to convert it to text: pandoc -f rtf -t plain FILE"},
+	{library.ErrSpecial, "the DOCUMENT or MANUSCRIPT - is standard input"},
+	{quote.ErrBibliography, "to convert CSL YAML between lines of ---: pandoc -f markdown -t csljson FILE >refs.json"},
+	{library.ErrFolder, "to list it: docview list FILE"},
+	{library.ErrSize, "to read larger texts: --max-size 200M"},
+	{library.ErrExpansion, "to read larger texts: --max-size 200M"},
+}
+
 func fileHint(err error) string {
 	var file *library.FileError
 	var fault *library.PanicError
@@ -111,18 +125,11 @@ func fileHint(err error) string {
 		return faultHint
 	case !errors.As(err, &file):
 		return ""
-	case errors.Is(err, library.ErrPDF):
-		return "to convert it to text: pdftotext " + shellQuoted(file.Path)
-	case errors.Is(err, library.ErrRTF):
-		return "to convert it to text: pandoc -f rtf -t plain " + shellQuoted(file.Path)
-	case errors.Is(err, library.ErrSpecial):
-		return "the DOCUMENT or MANUSCRIPT - is standard input"
-	case errors.Is(err, quote.ErrBibliography):
-		return "to convert CSL YAML between lines of ---: pandoc -f markdown -t csljson " + shellQuoted(file.Path) + " >refs.json"
-	case errors.Is(err, library.ErrFolder):
-		return "to list it: docview list " + shellQuoted(file.Path)
-	case errors.Is(err, library.ErrSize), errors.Is(err, library.ErrExpansion):
-		return "to read larger texts: --max-size 200M"
+	}
+	for _, h := range fileHints {
+		if errors.Is(err, h.err) {
+			return strings.Replace(h.hint, "FILE", shellQuoted(file.Path), 1)
+		}
 	}
 	return ""
 }

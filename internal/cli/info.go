@@ -30,10 +30,7 @@ docview info letter.txt --json`,
 	}
 	v.bindLibrary(c)
 	v.bindMany(c)
-	v.bindFormat(c, render.Facts, byStream)
-	v.bindWidth(c)
-	v.bindStyle(c)
-	v.bindStreams(c)
+	v.bind(c, render.Facts, byStream, ofText)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }

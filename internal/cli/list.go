@@ -50,10 +50,7 @@ docview list --json`,
 	f.StringVar(&v.sort, "sort", "", "`order` of the documents: "+strings.Join(listSorts, ", ")+" (default: date with --date, --since or --until, otherwise file order)")
 	f.BoolVarP(&v.reverse, "reverse", "r", false, "reverse the order")
 	f.IntVar(&v.limit, "limit", 0, "list at most `n` documents")
-	v.bindFormat(c, render.Rows, ", or a Go template such as '{{.ID}} {{.Title}}'")
-	f.IntVarP(&v.width, "width", "w", -1, "width of the table in `columns` (default: that of the terminal)")
-	v.bindStyle(c)
-	v.bindStreams(c)
+	v.output.bind(c, render.Rows, ", or a Go template such as '{{.ID}} {{.Title}}'", "width of the table in `columns` (default: that of the terminal)")
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(listSorts, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -90,15 +87,7 @@ func (v *list) check() error {
 	if v.limit < 0 {
 		return usagef("--limit 20", "--limit must be 0 or more, not %d", v.limit)
 	}
-	if !v.isTemplate() {
-		if err := v.checkFormat(render.Rows); err != nil {
-			return err
-		}
-	}
-	if err := v.indexChoice.check(); err != nil {
-		return err
-	}
-	if err := v.filter.check(); err != nil {
+	if err := cmp.Or(v.checkRows(), v.indexChoice.check(), v.filter.check()); err != nil {
 		return err
 	}
 	if v.sort == "" && (v.Since != "" || v.Until != "") {

@@ -31,10 +31,11 @@ type output struct {
 	wide    bool // columns, not prose: all of the terminal's width is used
 }
 
-// bind adds the flags of a command that prints pages.
-func (o *output) bind(c *cobra.Command) {
-	o.bindFormat(c, render.Documents, byStream)
-	o.bindWidth(c)
+// bind adds the flags of a command that prints pages, with what more there is
+// to say of --format and how --width is explained.
+func (o *output) bind(c *cobra.Command, use render.Use, more, width string) {
+	o.bindFormat(c, use, more)
+	o.bindWidth(c, width)
 	o.bindStyle(c)
 	o.bindStreams(c)
 }
@@ -61,9 +62,12 @@ func (o *output) bindFormat(c *cobra.Command, use render.Use, more string) {
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 }
 
+// ofText explains --width of a command that prints paragraphs.
+const ofText = "line width in `columns`; 0 = one line per paragraph (default: that of the terminal, up to 100; 80 in a pipe)"
+
 // bindWidth adds --width.
-func (o *output) bindWidth(c *cobra.Command) {
-	c.Flags().IntVarP(&o.width, "width", "w", -1, "line width in `columns`; 0 = one line per paragraph (default: that of the terminal, up to 100; 80 in a pipe)")
+func (o *output) bindWidth(c *cobra.Command, usage string) {
+	c.Flags().IntVarP(&o.width, "width", "w", -1, usage)
 }
 
 // bindStreams adds the flags that every command with data has.
@@ -256,6 +260,14 @@ func (o *output) checkFormat(use render.Use) error {
 	return nil
 }
 
+// checkRows is checkFormat for rows, which a template may print, too.
+func (o *output) checkRows() error {
+	if o.isTemplate() {
+		return nil
+	}
+	return o.checkFormat(render.Rows)
+}
+
 // printFile writes to a new file beside the one of --output, and puts it in its
 // place when all is written. Without --force the name must be free.
 func (a *app) printFile(o *output, s *sheet, write func(*sheet)) error {
@@ -267,8 +279,14 @@ func (a *app) printFile(o *output, s *sheet, write func(*sheet)) error {
 	}
 	info, err := os.Stat(name)
 	switch {
-	case err == nil && !info.Mode().IsRegular():
-		return a.printDevice(name, info, s, write)
+	case err == nil && info.IsDir():
+		return &outputError{name, errors.New("it is a folder")}
+	case err == nil && !info.Mode().IsRegular(): // such as /dev/null or a named pipe
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return &outputError{name, err}
+		}
+		return a.fill(f, name, s, write)
 	case err == nil && !o.force:
 		return &outputError{name, fs.ErrExist}
 	}
@@ -303,18 +321,6 @@ func createBeside(name string) (*os.File, error) {
 			return f, err
 		}
 	}
-}
-
-// printDevice writes to what is no regular file, such as /dev/null or a named pipe.
-func (a *app) printDevice(name string, info fs.FileInfo, s *sheet, write func(*sheet)) error {
-	if info.IsDir() {
-		return &outputError{name, errors.New("it is a folder")}
-	}
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
-	if err != nil {
-		return &outputError{name, err}
-	}
-	return a.fill(f, name, s, write)
 }
 
 // fill writes the data to a file and closes it.

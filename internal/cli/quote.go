@@ -55,7 +55,7 @@ docview quote 112596#4:2-3 --format latex`,
 	}
 	v.bindLibrary(c)
 	v.bindFormat(c, render.Quotations, byStream)
-	v.bindWidth(c)
+	v.bindWidth(c, ofText)
 	f := c.Flags()
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
 	f.StringVar(&v.To, "to", "", "end with these `words`")

@@ -42,7 +42,7 @@ pdftotext cable.pdf - | docview read -`,
 		},
 	}
 	v.bindLibrary(c)
-	v.output.bind(c)
+	v.output.bind(c, render.Documents, byStream, ofText)
 	v.bindLinear(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -80,10 +81,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.IntVar(&v.passages, "passages", 3, "show at most `n` paragraphs of each document (default: 3)")
 	f.BoolVar(&v.count, "count", false, "show only the number of documents found")
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "show only the ids, one per line, or file names if several have the same id")
-	v.bindFormat(c, render.Rows, ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'")
-	f.IntVarP(&v.width, "width", "w", -1, "line width in `columns` (default: that of the terminal, up to 100 without --kwic)")
-	v.bindStyle(c)
-	v.bindStreams(c)
+	v.output.bind(c, render.Rows, ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'", "line width in `columns` (default: that of the terminal, up to 100 without --kwic)")
 	_ = c.RegisterFlagCompletionFunc("within", cobra.FixedCompletions([]string{"paragraph"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(search.Sorts, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -223,18 +221,10 @@ func (v *searching) check() error {
 		return usagef("--context 60", "--context must be 1 or more, not %d", v.context)
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
 		return usagef("", "--kwic, --count and -l cannot be combined")
+	case v.isTemplate() && (v.count || v.idsOnly || v.json):
+		return usagef("", "a template does not go with --count, -l or --json")
 	}
-	if err := v.indexChoice.check(); err != nil {
-		return err
-	}
-	if v.isTemplate() {
-		if v.count || v.idsOnly || v.json {
-			return usagef("", "a template does not go with --count, -l or --json")
-		}
-	} else if err := v.checkFormat(render.Rows); err != nil {
-		return err
-	}
-	return v.filter.check()
+	return cmp.Or(v.indexChoice.check(), v.checkRows(), v.filter.check())
 }
 
 // folderAsWord returns an error if the last word of several is a folder, as

@@ -47,7 +47,7 @@ type view struct {
 func (v *view) bind(a *app, c *cobra.Command) {
 	v.bindLibrary(c)
 	v.bindMany(c)
-	v.output.bind(c)
+	v.output.bind(c, render.Documents, byStream, ofText)
 	f := c.Flags()
 	f.BoolVar(&v.raw, "raw", false, "the file's bytes, unchanged (in a pipe)")
 	f.BoolVar(&v.addresses, "addresses", false, "show the address of each paragraph in the margin")

@@ -76,7 +76,7 @@ pandoc paper.docx -t markdown | docview verify -`,
 	f.BoolVar(&v.strict, "strict", false, "exit with status 1 also if a citation is missing or was not understood, a quotation was left out, or there is none")
 	f.StringVar(&v.bibliography, "bibliography", "", "CSL JSON, BibTeX or BibLaTeX `file` with the keys of the manuscripts (default: the files that they name)")
 	v.bindFormat(c, render.Facts, "")
-	v.bindWidth(c)
+	v.bindWidth(c, ofText)
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("syntax", cobra.FixedCompletions(names(quote.Syntaxes), cobra.ShellCompDirectiveNoFileComp))
 	return c

@@ -20,8 +20,7 @@ import (
 type reading struct{ view }
 
 func (a *app) read() *cobra.Command {
-	v := &reading{view: view{noun: "text"}}
-	v.part = v.whole
+	v := &reading{view{part: wholePart}}
 	c := &cobra.Command{
 		Use:   "read [DOCUMENT]",
 		Short: "Read a document full-screen, with search and notes at a key",

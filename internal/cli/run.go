@@ -135,7 +135,7 @@ docview search -L letters/ '"red cross"'`,
 		}
 		root.AddCommand(commands...)
 	}
-	group("read", "Reading:", a.show(), a.read(), a.part(summaryPart), a.part(citationPart), a.paragraphs(), a.part(sourcePart), a.info())
+	group("read", "Reading:", a.show(), a.read(), a.summary(), a.citation(), a.paragraphs(), a.source(), a.info())
 	group("cite", "Quoting:", a.cite(), a.quote(), a.verify())
 	group("library", "A library:", a.list(), a.search(), a.check(), a.export(), a.index())
 	group("more", "For scripts and shells:", a.schema(), a.completion(), a.man())

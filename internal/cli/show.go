@@ -27,20 +27,23 @@ type view struct {
 	furniture bool
 	find      string
 
-	// part returns the part of a document that is shown, nil when it has none.
-	// The part keeps the fields of render.HeadKeys, which are left out of bare data.
-	part func(found) (*document.Document, error)
-	noun string // what the part is, for the message that there is none
-
+	part
 	quotable bool // a page ends with how to quote it
-
-	// instead returns what is shown of a document without the part, nil for nothing.
-	instead     func(found) (*document.Document, error)
-	insteadNoun string
 
 	tagged  []string // the documents that were shown with their tags
 	edition string   // one without a source that is of an edition
 	lacking []string // those without what --find looks for, which are not shown
+}
+
+// A part is what a view shows of documents.
+type part struct {
+	noun string // what it is, for the message that there is none
+
+	// of returns the part of a document, nil if it has none. The part keeps the
+	// fields of render.HeadKeys, which are left out of bare data.
+	of func(found) (*document.Document, error)
+
+	instead *part // what is shown of a document without it; nil for nothing
 }
 
 // bind adds the flags and arguments that all views have.
@@ -56,8 +59,7 @@ func (v *view) bind(a *app, c *cobra.Command) {
 }
 
 func (a *app) show() *cobra.Command {
-	v := &view{noun: "text", quotable: true}
-	v.part = v.whole
+	v := &view{part: wholePart, quotable: true}
 	c := &cobra.Command{
 		Use:   "show [DOCUMENT...]",
 		Short: "Show documents, or single paragraphs by address",
@@ -79,14 +81,14 @@ docview show --library letters --all --output all.txt`,
 	return c
 }
 
-// whole returns the document itself, or the paragraph that an address names
+// wholePart is the document itself, or the paragraph that an address names
 // under a head.
-func (v *view) whole(d found) (*document.Document, error) {
+var wholePart = part{noun: "text", of: func(d found) (*document.Document, error) {
 	if d.place == "" {
 		return d.Document, nil
 	}
 	return placed(d)
-}
+}}
 
 // placed returns the paragraph that an address names, under a head.
 func placed(d found) (*document.Document, error) {
@@ -104,43 +106,44 @@ func withHead(d, part *document.Document) *document.Document {
 	return head
 }
 
-// A partCommand is a command that shows one part of documents.
-type partCommand struct {
-	name    string
-	noun    string
-	short   string
-	example string
-	keys    []document.Key
-	kinds   []document.Kind
-
-	// instead and insteadNoun are those of a view.
-	instead     func(found) (*document.Document, error)
-	insteadNoun string
+// fieldPart is a field and the blocks of some kinds, under a head.
+func fieldPart(noun string, key document.Key, kinds ...document.Kind) part {
+	return part{noun: noun, of: func(d found) (*document.Document, error) {
+		if only := d.Only([]document.Key{key}, kinds); len(only.Header)+len(only.Body) == 0 {
+			return nil, nil
+		}
+		return d.Only(append(slices.Clone(render.HeadKeys), key), kinds), nil
+	}}
 }
 
-var summaryPart = partCommand{
-	name: "summary", noun: "summary", short: "Show the summary",
-	example: "docview summary 112596\ndocview summary --all --format ndjson --library letters",
-	keys:    []document.Key{document.KeySummary},
+func (a *app) summary() *cobra.Command {
+	return a.shows(&cobra.Command{
+		Use: "summary [DOCUMENT...]", Short: "Show the summary",
+		Example: "docview summary 112596\ndocview summary --all --format ndjson --library letters",
+	}, fieldPart("summary", document.KeySummary))
 }
 
-var citationPart = partCommand{
-	name: "citation", noun: "citation", short: "Show the citation as given in the document",
-	example: "docview citation 112596\ndocview citation --all --library letters",
-	keys:    []document.Key{document.KeyCitation},
+func (a *app) citation() *cobra.Command {
+	return a.shows(&cobra.Command{
+		Use: "citation [DOCUMENT...]", Short: "Show the citation as given in the document",
+		Example: "docview citation 112596\ndocview citation --all --library letters",
+	}, citationPart)
 }
 
-var sourcePart = partCommand{
-	name: "source", noun: "source note", short: "Show the source note: where the document comes from",
-	example: "docview source 112596\ndocview source letter.txt --raw",
-	keys:    []document.Key{document.KeySource},
-	kinds:   []document.Kind{document.SourceNote},
-	instead: provenancePart, insteadNoun: "citation",
+var citationPart = fieldPart("citation", document.KeyCitation)
+
+func (a *app) source() *cobra.Command {
+	p := fieldPart("source note", document.KeySource, document.SourceNote)
+	p.instead = &part{noun: "citation", of: provenance}
+	return a.shows(&cobra.Command{
+		Use: "source [DOCUMENT...]", Short: "Show the source note: where the document comes from",
+		Example: "docview source 112596\ndocview source letter.txt --raw",
+	}, p)
 }
 
-// provenancePart returns where a document comes from as its citation has it,
+// provenance returns where a document comes from as its citation has it,
 // under a head; all of a citation whose provenance is not known; nil if there is none.
-func provenancePart(d found) (*document.Document, error) {
+func provenance(d found) (*document.Document, error) {
 	text := cite.ProvenanceText(d.Document)
 	if text == "" {
 		return citationPart.of(d)
@@ -151,29 +154,18 @@ func provenancePart(d found) (*document.Document, error) {
 	return part, nil
 }
 
-// of returns the part of a document under a head, nil if it has none.
-func (p *partCommand) of(d found) (*document.Document, error) {
-	if only := d.Only(p.keys, p.kinds); len(only.Header)+len(only.Body) == 0 {
-		return nil, nil
-	}
-	return d.Only(append(slices.Clone(render.HeadKeys), p.keys...), p.kinds), nil
-}
-
-// part returns the command that shows one part.
-func (a *app) part(p partCommand) *cobra.Command {
-	v := &view{noun: p.noun, part: p.of, instead: p.instead, insteadNoun: p.insteadNoun}
-	c := &cobra.Command{
-		Use: p.name + " [DOCUMENT...]", Short: p.short, Example: p.example,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+// shows makes a command one that shows a part of documents.
+func (a *app) shows(c *cobra.Command, p part) *cobra.Command {
+	v := &view{part: p}
+	c.RunE = func(*cobra.Command, []string) error { return v.run(a) }
 	v.bind(a, c)
 	return c
 }
 
 func (a *app) paragraphs() *cobra.Command {
-	v := &view{noun: "paragraphs"}
+	v := &view{part: part{noun: "paragraphs"}}
 	var numbers string
-	v.part = func(d found) (*document.Document, error) { return paragraphsOf(d, numbers) }
+	v.of = func(d found) (*document.Document, error) { return paragraphsOf(d, numbers) }
 	c := &cobra.Command{
 		Use:     "paragraphs [DOCUMENT...]",
 		Aliases: []string{"paragraph"},
@@ -249,7 +241,7 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 			a.report(err)
 		case part == nil:
 			without = append(without, d.Ref)
-			if v.insteadNoun != "" && v.edition == "" && cite.Of(d.Document).Series != nil {
+			if v.instead != nil && v.edition == "" && cite.Of(d.Document).Series != nil {
 				v.edition = d.Ref
 			}
 		default:
@@ -265,7 +257,7 @@ func (v *view) print(a *app, s *sheet, docs iter.Seq2[found, error], many bool) 
 		a.hint("docview help input says how to convert it")
 	}
 	if len(replaced) > 0 {
-		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.insteadNoun)
+		a.message("no %s in %s: the %s is shown", v.noun, firstOf(replaced), v.instead.noun)
 	}
 	err := cmp.Or(v.unfound(a, s.count), v.without(a, s.count, without))
 	if nothing, ok := err.(*failure); ok && v.edition != "" {
@@ -290,11 +282,11 @@ func (v *view) unfound(a *app, shown int) error {
 // partOf returns the part that is shown, nil if there is none. If it is what
 // is shown instead, the document is added to the replaced ones.
 func (v *view) partOf(d found, replaced *[]string) (*document.Document, error) {
-	part, err := v.part(d)
+	part, err := v.of(d)
 	if err != nil || part != nil || v.instead == nil {
 		return part, err
 	}
-	if part, err = v.instead(d); part != nil {
+	if part, err = v.instead.of(d); part != nil {
 		*replaced = append(*replaced, d.Ref)
 	}
 	return part, err
@@ -321,8 +313,8 @@ func (v *view) quotedAs(d found) string {
 // all is an error, so that no file is written.
 func (v *view) without(a *app, shown int, ids []string) error {
 	noun := v.noun
-	if v.insteadNoun != "" {
-		noun += " or " + v.insteadNoun
+	if v.instead != nil {
+		noun += " or " + v.instead.noun
 	}
 	switch {
 	case len(ids) == 0 && shown > 0:

@@ -97,15 +97,18 @@ type finder struct {
 }
 
 func (f *finder) add(start, end int, refs ...reference) {
-	for i := start; i < end; i++ {
-		if f.taken[i] {
-			return
-		}
+	if slices.Contains(f.taken[start:end], true) {
+		return
 	}
+	f.take(start, end)
+	f.found[start] = &citation{start: start, end: end, text: f.raw[start:end], refs: refs}
+}
+
+// take notes that a range is no place for other citations.
+func (f *finder) take(start, end int) {
 	for i := start; i < end; i++ {
 		f.taken[i] = true
 	}
-	f.found[start] = &citation{start: start, end: end, text: f.raw[start:end], refs: refs}
 }
 
 // keys finds the citations of pandoc: [@112596, para. 4; @112436], @112596 [para. 4].
@@ -189,9 +192,7 @@ func (f *finder) urls() {
 			}
 			f.add(m[0], m[0]+len(url), reference{document: id, kind: byURL, paragraph: paragraphOf(place)})
 		}
-		for i := range len(url) {
-			f.taken[m[0]+i] = true // the "#4" of a page is not an address
-		}
+		f.take(m[0], m[0]+len(url)) // the "#4" of a page is not an address
 	}
 }
 

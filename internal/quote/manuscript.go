@@ -5,7 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
-	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -168,13 +168,7 @@ func (m *Manuscript) lookedFor() string {
 }
 
 // lineOf returns the line of an offset, from 1.
-func (m *Manuscript) lineOf(offset int) int {
-	at, found := slices.BinarySearch(m.lines, offset)
-	if found {
-		at++
-	}
-	return at
-}
+func (m *Manuscript) lineOf(offset int) int { return sort.SearchInts(m.lines, offset+1) }
 
 // position returns the line and the column, in characters, of an offset, from 1.
 func (m *Manuscript) position(offset int) (line, column int) {

@@ -3,6 +3,7 @@ package quote
 import (
 	"bytes"
 	"html"
+	"math"
 	"slices"
 	"strings"
 )
@@ -22,9 +23,9 @@ var (
 	raised      = compile(`^\^[0-9]+\^`)
 	division    = compile(`^ {0,3}:{3,}\s*(?:\{[^{}]*\}|[^\s:{}]*)\s*:*\s*$`)
 	lineBlock   = compile(`^\|(?:\s[^|]*)?$`)
-	blockquote  = compile(`(?i)<(/?)blockquote\b[^<>]*>`)
+	blockquote  = compile("(?i)`[^`\n]*`|<(/?)blockquote\\b[^<>]*>") // or code
 	attribution = compile(`(?i)^<(?:footer|cite|figcaption)\b`)
-	htmlBreak   = compile(`(?i)^</?(?:br|p|div|li|t[dhr]|h[1-6])\b`)
+	htmlBreak   = compile(`(?i)^</?(?:br|p|div|li|t[dhr]|h[1-6]|blockquote)\b`)
 	texMarks    = compile("^``[^\\s`][^`]*?[^\\s`(=,'\"]''(?:$|[^\\pL\\pN'`])") // ``so'', and no code
 	attributes  = compile(`^\{[.#=:][^{}\n]*\}`)
 )
@@ -52,14 +53,17 @@ func (m *Manuscript) text(l line) string { return m.raw[l.start:l.end] }
 
 // markdown reads a manuscript in Markdown, block by block.
 func (r *reader) markdown() {
-	md := markdownReader{reader: r, closed: closedQuotes(r.m.raw)}
+	md := markdownReader{reader: r, html: htmlQuotes(r.m.raw)}
 	m := r.m
 	for i := md.metadata(); i < len(m.lines); i++ {
 		l := m.line(i)
 		s := strings.TrimRight(m.text(l), " \t\r")
 		switch {
-		case md.html > 0 || md.hasQuote(l):
-			md.raw(l)
+		case md.html.after(l.start)[0] < l.end:
+			md.add(l.start, l.end)
+			if md.html.after(l.end)[0] >= l.end {
+				md.end()
+			}
 		case s == "" && md.inQuote() && md.open:
 			md.add(l.start, l.start)
 		case s == "":
@@ -135,58 +139,34 @@ func (md *markdownReader) divide(s string) {
 
 func (md *markdownReader) inQuote() bool { return slices.Contains(md.divisions, true) }
 
-// closedQuotes returns where the block quotations of HTML begin that are closed.
-func closedQuotes(text string) map[int]bool {
-	closed, open := map[int]bool{}, []int(nil)
+// extents are stretches of a text, in order.
+type extents []extent
+
+// after returns the first that ends at a place or after it.
+func (e extents) after(at int) extent {
+	if i, _ := slices.BinarySearchFunc(e, at, func(e extent, at int) int { return e[1] - at }); i < len(e) {
+		return e[i]
+	}
+	return extent{math.MaxInt, math.MaxInt}
+}
+
+// htmlQuotes returns the block quotations of HTML that are closed and in no other
+// one, each from its tag to the one that closes it.
+func htmlQuotes(text string) (all extents) {
+	var open []int
 	for _, tag := range blockquote().FindAllStringSubmatchIndex(text, -1) {
-		if tag[3] == tag[2] {
+		switch n := len(open) - 1; {
+		case tag[2] < 0:
+		case tag[3] == tag[2]:
 			open = append(open, tag[0])
-		} else if n := len(open); n > 0 {
-			closed[open[n-1]], open = true, open[:n-1]
+		case n >= 0:
+			for len(all) > 0 && all[len(all)-1][0] > open[n] {
+				all = all[:len(all)-1]
+			}
+			all, open = append(all, extent{open[n], tag[0]}), open[:n]
 		}
 	}
-	return closed
-}
-
-// hasQuote reports whether a block quotation of HTML begins on a line, and is
-// closed. Between backticks it is code.
-func (md *markdownReader) hasQuote(l line) bool {
-	at := blockquote().FindStringSubmatchIndex(md.m.text(l))
-	return at != nil && md.closed[l.start+at[0]] && strings.Count(md.m.text(l)[:at[0]], "`")%2 == 0
-}
-
-// raw reads a line of HTML with a block quotation, or of one.
-func (md *markdownReader) raw(l line) {
-	text := md.m.text(l)
-	from := 0
-	for _, tag := range blockquote().FindAllStringSubmatchIndex(text, -1) {
-		if tag[3] == tag[2] && !md.closed[l.start+tag[0]] {
-			continue
-		}
-		md.piece(line{l.start + from, l.start + tag[0]})
-		from = tag[1]
-		depth := 1
-		if tag[3] > tag[2] {
-			depth = -1
-		}
-		md.html = max(md.html+depth, 0)
-		if md.html == 1 && depth > 0 {
-			md.start(block, "")
-		} else if md.html == 0 {
-			md.end()
-		}
-	}
-	md.piece(line{l.start + from, l.end})
-}
-
-// piece reads a part of such a line.
-func (md *markdownReader) piece(l line) {
-	switch text := md.m.text(l); {
-	case md.html > 0:
-		md.add(l.start, l.end)
-	case strings.TrimSpace(text) != "":
-		md.prose(l, text)
-	}
+	return all
 }
 
 // A markdownReader gathers the lines of a block.
@@ -199,9 +179,8 @@ type markdownReader struct {
 	gap   bool // a blank line was after it
 	inset int  // where the text of the list's item or the note begins that it is in; 0 in none
 
-	divisions []bool       // those that are open, and whether they are quotations
-	html      int          // how many <blockquote> are open
-	closed    map[int]bool // where those begin that are closed
+	divisions []bool // those that are open, and whether they are quotations
+	html      extents
 }
 
 func (md *markdownReader) start(kind unitKind, label string) {
@@ -309,7 +288,7 @@ func (md *markdownReader) fenced(i int, mark string) int {
 func (md *markdownReader) end() {
 	if len(md.lines) > 0 {
 		md.begin(md.kind, md.label)
-		in := inline{reader: md.reader}
+		in := inline{reader: md.reader, html: md.html}
 		for _, l := range md.lines {
 			for i := l.start; i < l.end; i++ {
 				in.text = append(in.text, md.m.raw[i])
@@ -333,6 +312,7 @@ type inline struct {
 	at       []int        // where in the manuscript each byte of text is from
 	brackets map[int]int  // where those that begin at an offset end
 	links    map[int]bool // the closing brackets of links
+	html     extents      // the block quotations
 	texEnd   int          // where a quotation between the marks of TeX is closed
 }
 
@@ -413,6 +393,14 @@ func (in *inline) step(i, to int) int {
 
 // tag reads a tag of HTML that is a quotation mark, or parts words.
 func (in *inline) tag(tag []byte, at int) {
+	switch quote := in.html.after(at); at {
+	case quote[0]:
+		in.begin(block, "")
+		return
+	case quote[1]:
+		in.flush()
+		return
+	}
 	switch name := strings.ToLower(string(tag[1 : len(tag)-1])); {
 	case name == "q" || strings.HasPrefix(name, "q "), strings.HasPrefix(name, "blockquote") && strings.TrimSpace(in.m.raw[in.m.lines[in.m.lineOf(at)-1]:at]) == "": // and nothing closes it
 		in.put(string(openMark), at)

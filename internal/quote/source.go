@@ -3,6 +3,7 @@ package quote
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -36,21 +37,14 @@ func (s *source) add(text, marker string, marks []document.Reference) {
 	s.firsts = append(s.firsts, first)
 	t := tokenizer{words: s.words, text: text, open: -1, marks: marks, known: true}
 	s.words = t.all()
-	if marker != "" && first < len(s.words) {
-		s.words[first].special().before = hashOf(marker)
+	if m := tokenize(nil, marker); len(m) == 1 && first < len(s.words) {
+		s.words[first].special().before = m[0].whole()
 	}
 }
 
 // block returns the index of the block that a word is in.
 func (s *source) block(i int) int {
-	at, found := slices.BinarySearch(s.firsts, i)
-	if !found {
-		at--
-	}
-	for at+1 < len(s.firsts) && s.firsts[at+1] == i {
-		at++ // blocks without words
-	}
-	return at
+	return sort.SearchInts(s.firsts, i+1) - 1
 }
 
 // text returns what the words from first to last are in the document.

@@ -208,14 +208,6 @@ const (
 
 func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * hashPrime }
 
-// hashOf returns the hash of a word as it is written, if it is a plain one.
-func hashOf(s string) uint64 {
-	if w := tokenize(nil, s); len(w) == 1 {
-		return w[0].whole()
-	}
-	return 0
-}
-
 // next reads the next word; it reports whether there was one.
 func (t *tokenizer) next() bool {
 	s := t.text
@@ -273,7 +265,11 @@ func (w *spelling) add(c byte, r rune) {
 		return
 	}
 	w.plain = hashRune(w.plain, r)
-	w.loosen(r)
+	if two, ok := digraphs[r]; ok {
+		w.loose = hashRune(hashRune(w.loose, rune(two[0])), rune(two[1]))
+	} else {
+		w.loose = hashRune(w.loose, r)
+	}
 	before := w.last
 	w.last = c
 	if w.mark || c == digit && w.letters > 1 && w.digits < 3 && (w.digits > 0 || before == letter) {
@@ -286,17 +282,6 @@ func (w *spelling) add(c byte, r rune) {
 	w.letters++
 	w.digits = 0
 	w.bare, w.key = w.plain, w.loose
-}
-
-// loosen adds a character as it may be written.
-func (w *spelling) loosen(r rune) {
-	if r >= utf8.RuneSelf {
-		if two := digraphs[r]; two != "" {
-			w.loose = hashRune(hashRune(w.loose, rune(two[0])), rune(two[1]))
-			return
-		}
-	}
-	w.loose = hashRune(w.loose, r)
 }
 
 // word reads the word at the tokenizer's place.

@@ -265,7 +265,8 @@ func (w *spelling) add(c byte, r rune) {
 		return
 	}
 	w.plain = hashRune(w.plain, r)
-	if two, ok := digraphs[r]; ok {
+	if r >= utf8.RuneSelf && digraphs[r] != "" {
+		two := digraphs[r]
 		w.loose = hashRune(hashRune(w.loose, rune(two[0])), rune(two[1]))
 	} else {
 		w.loose = hashRune(w.loose, r)

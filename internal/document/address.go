@@ -336,10 +336,13 @@ func (d *Document) SetAddresses() {
 			}
 			above = d.Body[b.Under-1].Address + "."
 		}
-		numbers := slices.Compact(strings.Split(b.Number, ", ")) // "4, 4" has one number
-		b.Address = above + numbers[0]
-		for _, number := range numbers {
-			count[above+number]++
+		first, others, several := strings.Cut(b.Number, ", ")
+		b.Address = above + first
+		count[b.Address]++
+		for number := range strings.SplitSeq(others, ", ") {
+			if several && number != first { // "4, 4" has one number
+				count[above+number]++
+			}
 		}
 	}
 	var places strings.Builder // of all blocks in one string: a large document has a million

@@ -12,9 +12,9 @@ import (
 type span struct {
 	from, to int // indices of the first line and of the line after the last
 	kind     document.Kind
-	item     *candidate    // the list item that it is; nil if it is none
-	marker   *marker       // of an item or a note; else nil
-	date     document.Date // the last one in it, known if dated; zero if it has none
+	item     *candidate     // the list item that it is; nil if it is none
+	marker   *marker        // of an item or a note; else nil
+	date     *document.Date // the last one in it, known if dated; nil if it has none
 	dated    bool
 }
 
@@ -53,7 +53,7 @@ func (p *parser) makeSpans() {
 			p.lines[c.line].item = c
 		}
 	}
-	p.spans = make([]span, 0, len(p.lines)/3+2)
+	p.spans = make([]span, 0, count(p.lines, func(l *line) bool { return l.joint == apart || l.item != nil })+1)
 	for i := 0; i < len(p.lines); {
 		i = p.addSpan(i)
 	}
@@ -170,9 +170,8 @@ func (p *parser) makeBlocks() {
 			Kind: s.kind,
 			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
 		}
-		if s.kind == document.Signature && !s.date.IsZero() {
-			date := s.date
-			p.Body[i].Date = &date
+		if s.kind == document.Signature {
+			p.Body[i].Date = s.date
 		}
 		if s.marker != nil {
 			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number

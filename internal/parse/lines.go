@@ -23,8 +23,8 @@ type line struct {
 	broken  bool       // two blanks or a backslash end it: a line break in Markdown
 	heading bool       // Markdown marks it as a heading
 	source  bool       // the head says that it is a line of a source note
-	item    *candidate // the item of a list that it begins; nil if it begins none
 	joint   joint      // how it hangs together with the line before it; known in the body only
+	item    *candidate // the item of a list that it begins; nil if it begins none
 }
 
 func (l *line) end() int { return l.start + len(l.text) }
@@ -118,6 +118,16 @@ const blanks = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 func isBlank(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return s != "" && strings.ContainsRune(blanks, r)
+}
+
+// count returns how many lines are so.
+func count(lines []line, is func(l *line) bool) (n int) {
+	for i := range lines {
+		if is(&lines[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // width returns the number of characters of s.

@@ -17,7 +17,7 @@ type candidate struct {
 // candidates returns the lines that could begin with a marker: those whose
 // marker is where a paragraph can begin and outside of brackets.
 func candidates(lines []line) []candidate {
-	cands := make([]candidate, 0, 8)
+	cands := make([]candidate, 0, count(lines, func(l *line) bool { return l.has(marked) }))
 	afresh := false
 	for i := range lines {
 		afresh = afresh || isEnclosure(lines[i].text)

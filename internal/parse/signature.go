@@ -53,10 +53,15 @@ func (p *parser) sign(i int) {
 func (p *parser) dateOf(i int) document.Date {
 	s := &p.spans[i]
 	if !s.dated && p.size(i) <= signatureLength {
-		s.date, _ = text.LastDate(p.text(i), p.year)
 		s.dated = true
+		if date, ok := text.LastDate(p.text(i), p.year); ok {
+			s.date = &date
+		}
 	}
-	return s.date
+	if s.date == nil {
+		return document.Date{}
+	}
+	return *s.date
 }
 
 // signInText marks the sign-offs before the end: of a document to which
@@ -274,7 +279,7 @@ func (p *parser) mergeSignatures() {
 		}
 		count++
 		merged[last].to = s.to
-		if merged[last].date.EDTF == "" {
+		if date := merged[last].date; date == nil || date.EDTF == "" {
 			merged[last].date = s.date
 		}
 	}

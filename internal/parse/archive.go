@@ -75,7 +75,11 @@ func (p *parser) archiveHeader(i int) int {
 	i = p.dateLine(i)
 	first := p.firstLabel()
 	if i < first {
-		p.title(i, first)
+		title := spaced(p.lines[i:first]) // between two stars or plain
+		if inner, ok := strings.CutPrefix(title, "**"); ok {
+			title = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
+		}
+		p.addField(document.Field{Key: document.KeyTitle, Text: title}, i, first)
 	}
 	seen := map[document.Key]bool{}
 	for i = first; i < len(p.lines); {
@@ -118,15 +122,6 @@ func (p *parser) dateLine(i int) int {
 	}
 	p.addField(document.Field{Key: document.KeyDate, Text: s, Date: d}, i, i+1)
 	return i + 1
-}
-
-// title reads the title's lines, between two stars or plain.
-func (p *parser) title(i, end int) {
-	text := spaced(p.lines[i:end])
-	if inner, ok := strings.CutPrefix(text, "**"); ok {
-		text = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
-	}
-	p.addField(document.Field{Key: document.KeyTitle, Text: text}, i, end)
 }
 
 // labelled reads the label at line i with its value, and gives the line after it.

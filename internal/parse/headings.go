@@ -95,7 +95,7 @@ func (p *parser) isHead(i, end, least int) bool {
 	}
 	if next := p.spans[i+1].item; next != nil {
 		item := p.spans[i].item
-		return item == nil || next.list != item.list && next.list.under >= 0 && p.items[next.list.under].list == item.list
+		return item == nil || next.list != item.list && next.list.under != nil && next.list.under.list == item.list
 	}
 	return p.spans[i+1].kind == document.Paragraph && p.size(i+1) >= least && !p.first(i+1).has(lowerStart)
 }

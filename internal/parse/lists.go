@@ -95,9 +95,9 @@ type list struct {
 	like   place // the innermost list of its kind open where it began
 	resume bool  // that one went on after it
 
-	depth int // how deep it is nested, from 0
-	under int // the candidate whose item it is in; -1 if in none
-	end   int // the last line that begins with a marker of it or of a list inside it
+	depth int        // how deep it is nested, from 0
+	under *candidate // the one whose item it is in; nil if in none
+	end   int        // the last line that begins with a marker of it or of a list inside it
 }
 
 // A place is where in a list something is: at which of its candidates.
@@ -141,10 +141,10 @@ func findLists(cands []candidate) {
 	for i := range cands {
 		c := &cands[i]
 		if c.list != nil && c.list.first == i {
-			c.list.settle()
+			c.list.settle(cands)
 		}
-		for l := c.list; l != nil; l = outerList(cands, l) {
-			l.end = c.line
+		for at := c; at != nil && at.list != nil; at = at.list.under {
+			at.list.end = c.line
 		}
 	}
 }
@@ -289,7 +289,7 @@ const deepest = 8
 // after it; else it is the numbering beginning again, or belongs to heads that
 // came between. A list of heads does not stand in a list that is over: I. II.
 // after an agenda from 1. to 6.
-func (l *list) settle() {
+func (l *list) settle(cands []candidate) {
 	outer, again := l.parent, false
 	switch {
 	case l.like.list == nil:
@@ -301,11 +301,11 @@ func (l *list) settle() {
 	}
 	switch {
 	case outer.list == nil:
-		l.depth, l.under = 0, -1
+		l.depth, l.under = 0, nil
 	case again || outer.list.depth == deepest:
 		l.depth, l.under = outer.list.depth, outer.list.under
 	default:
-		l.depth, l.under = outer.list.depth+1, outer.item
+		l.depth, l.under = outer.list.depth+1, &cands[outer.item]
 	}
 }
 

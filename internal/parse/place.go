@@ -21,15 +21,15 @@ func (p *parser) place() {
 			c, at = p.spans[i].item, i
 			c.span = i
 			b.Depth = c.list.depth
-			if outer := c.list.under; outer >= 0 {
-				b.Under = p.items[outer].span + 1
+			if c.list.under != nil {
+				b.Under = c.list.under.span + 1
 			}
 			continue
 		case b.Kind != document.Paragraph && b.Kind != document.Heading:
 			at = -1
 		case at >= 0 && b.Kind == document.Heading:
 			at = p.section(c)
-		case at >= 0 && (text.DistributionHead.Begins(b.Text) || p.endsPhrases(at, c.list)) && p.isOver(c):
+		case at >= 0 && (text.DistributionHead.Begins(b.Text) || p.endsPhrases(at, c.list)) && isOver(c):
 			at = -1
 		}
 		if at >= 0 {
@@ -42,15 +42,15 @@ func (p *parser) place() {
 // numbered heading that it is below, or the paragraph whose list goes on after
 // it; -1 if there is none.
 func (p *parser) section(c *candidate) int {
-	if p.isOver(c) {
+	if isOver(c) {
 		return -1
 	}
-	for line := c.line; p.Body[c.span].Kind != document.Heading; c = &p.items[c.list.under] {
+	for line := c.line; p.Body[c.span].Kind != document.Heading; c = c.list.under {
 		switch outer := c.list.under; {
-		case outer < 0:
+		case outer == nil:
 			return -1
 		case c.list.end > line:
-			return p.items[outer].span
+			return outer.span
 		}
 	}
 	return c.span
@@ -64,19 +64,11 @@ func (p *parser) endsPhrases(i int, l *list) bool {
 }
 
 // isOver reports whether no list that c is in goes on after it.
-func (p *parser) isOver(c *candidate) bool {
-	for l := c.list; l != nil; l = outerList(p.items, l) {
-		if l.end > c.line {
+func isOver(c *candidate) bool {
+	for line := c.line; c != nil; c = c.list.under {
+		if c.list.end > line {
 			return false
 		}
 	}
 	return true
-}
-
-// outerList returns the list in whose item l is, nil if it is in none.
-func outerList(cands []candidate, l *list) *list {
-	if l.under < 0 {
-		return nil
-	}
-	return cands[l.under].list
 }

@@ -1,0 +1,62 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"docview/internal/document"
+	"docview/internal/ruletest"
+)
+
+const (
+	cartsProse = "The carts of the north came back from the mills before the first snow fell on the roads, and the drivers were paid.\n\n"
+	millsProse = "The mills of the west were closed in the same week, as the river was frozen and no corn had come from the south.\n\n"
+)
+
+// kindOf returns the kind of the last block that begins with a text.
+func kindOf(text, begin string) (kind document.Kind) {
+	for _, b := range Parse("x", []byte(text)).Body {
+		if strings.HasPrefix(b.Text, begin) {
+			kind = b.Kind
+		}
+	}
+	return kind
+}
+
+// TestSignatureRules: a last line that only one rule takes for a sign-off is one.
+func TestSignatureRules(t *testing.T) {
+	cases := map[string]string{
+		"mark, formula, date or name": "[signature]",
+		"who wrote it down":           "Minutes taken by A. Miller",
+		"office":                      "Secretary of the Board of Mills",
+		"day without a year":          "6 October",
+		"for whom it is signed":       "For the Board of Mills and Carts:",
+		"number of copies":            "Made in 4 copies.",
+		"Chinese name":                "磨坊主",
+	}
+	ruletest.Each(t, &signatureRules, func(r signatureRule) string { return r.name }, func(name string) bool {
+		return kindOf(cartsProse+millsProse+cases[name]+"\n", cases[name]) == document.Signature
+	})
+}
+
+// TestNotHeads: a short line above prose that only one row keeps from being a
+// heading is none.
+func TestNotHeads(t *testing.T) {
+	cases := map[string]string{
+		"line of a letter or a list": "carts of the north",
+		"name of a signer":           "Anna Miller",
+		"long line":                  "On the state of the carts and of the mills in the winter of the last hard year",
+		"field":                      "State of the carts: a dozen left",
+		"choice":                     "Carts/mills of the north",
+		"salutation":                 "Dear Anna, the carts",
+		"line below another":         "12 carts\n\nState of the mills",
+	}
+	type row = struct {
+		name  string
+		holds func(p *parser, i int, l *line) bool
+	}
+	ruletest.Each(t, &notHeads, func(r row) string { return r.name }, func(name string) bool {
+		lines := strings.Split(cases[name], "\n\n")
+		return kindOf(cartsProse+cases[name]+"\n\n"+millsProse, lines[len(lines)-1]) == document.Paragraph
+	})
+}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"docview/internal/cite"
 	"docview/internal/document"
@@ -143,10 +144,11 @@ func checksum(key string, values ...any) int64 {
 			b = binary.AppendVarint(b, int64(*v))
 		}
 	}
-	return int64(crc32.Checksum(b, castagnoli))
+	return int64(crc32.Checksum(b, castagnoli()))
 }
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// castagnoli is made at first use: it takes a tenth of a millisecond.
+var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
 // scan reads a row of entryColumns, which more columns may follow. The error
 // is [ErrDamaged], wrapped, if the row is not as it was written.

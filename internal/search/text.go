@@ -191,14 +191,14 @@ func (t *source) bounds() []byte {
 		b = append(b, byte(u.column))
 		last = u.start
 	}
-	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
+	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli()))
 }
 
 // textAt returns the text that bounds were made for; its units have neither
 // field nor block. It reports whether the bounds can be of the file.
 func textAt(file, bounds []byte) (t source, ok bool) {
 	end := len(bounds) - 4
-	if end < 0 || binary.LittleEndian.Uint32(bounds[end:]) != crc32.Checksum(bounds[:end], castagnoli) {
+	if end < 0 || binary.LittleEndian.Uint32(bounds[end:]) != crc32.Checksum(bounds[:end], castagnoli()) {
 		return t, false
 	}
 	bounds = bounds[:end]

@@ -261,15 +261,11 @@ func (p *queryParser) nearOperand(n *node, start int) *node {
 	}
 	for _, t := range terms {
 		if t.op != opTerm {
-			panic(&QueryError{Query: p.query, Start: start, End: p.lastEnd(), Message: "NEAR takes words, phrases, and alternatives such as (missile* OR rocket*)"})
+			end := len(strings.TrimRightFunc(p.query[:p.start], unicode.IsSpace)) // of the token before
+			panic(&QueryError{Query: p.query, Start: start, End: end, Message: "NEAR takes words, phrases, and alternatives such as (missile* OR rocket*)"})
 		}
 	}
 	return n
-}
-
-// lastEnd returns where the token before the present one ends.
-func (p *queryParser) lastEnd() int {
-	return len(strings.TrimRightFunc(p.query[:p.start], unicode.IsSpace))
 }
 
 // primary reads a term, or a query in parentheses.

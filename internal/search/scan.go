@@ -114,10 +114,11 @@ const mostMatches = 100_000
 func matchText(re *regexp.Regexp, t source) occurrences {
 	var found []occurrence
 	for i := range t.units {
-		line, at := t.oneLine(i)
-		for _, m := range re.FindAllStringIndex(line, mostMatches) {
+		start, end := t.value(i)
+		c := collapse(t.string[start:end])
+		for _, m := range re.FindAllStringIndex(c.line, mostMatches) {
 			if m[0] < m[1] {
-				o := occurrence{place: place{column: t.units[i].column, unit: i}, start: at(m[0]), end: at(m[1]-1) + 1}
+				o := occurrence{place: place{column: t.units[i].column, unit: i}, start: start + c.source(m[0]), end: start + c.source(m[1]-1) + 1}
 				found = append(found, o)
 			}
 		}

@@ -38,14 +38,6 @@ func (t *source) value(unit int) (start, end int) {
 	return start, start + len(strings.TrimRightFunc(s, around))
 }
 
-// oneLine returns the unit's text with each stretch of white space made one
-// blank, and where in the text a byte of that line is.
-func (t *source) oneLine(unit int) (line string, at func(int) int) {
-	start, end := t.value(unit)
-	c := collapse(t.string[start:end])
-	return c.line, func(i int) int { return start + c.source(i) }
-}
-
 // A collapsed text is one whose stretches of white space are one blank each.
 type collapsed struct {
 	line        string

@@ -96,7 +96,7 @@ func textOf(d *document.Document) source {
 	if len(t.units) == 0 {
 		t.units = []unit{{column: colRest}}
 	}
-	if !isPlain(d.Source) || isInterrupted(d) {
+	if !utf8.Valid(d.Source) || bytes.IndexByte(d.Source, 0) >= 0 || isInterrupted(d) {
 		t.join()
 		return t
 	}
@@ -108,9 +108,6 @@ func textOf(d *document.Document) source {
 	}
 	return t
 }
-
-// isPlain reports whether the bytes of a file are its text.
-func isPlain(source []byte) bool { return utf8.Valid(source) && bytes.IndexByte(source, 0) < 0 }
 
 // isInterrupted reports whether the furniture of a page is inside a block.
 func isInterrupted(d *document.Document) bool {
@@ -129,7 +126,11 @@ func unitsOf(d *document.Document) []unit {
 	units := make([]unit, 0, len(d.Header)+len(d.Body)+len(d.Furniture))
 	for i := range d.Header {
 		f := &d.Header[i]
-		units = append(units, unit{f.Start, labelEnd(d.Source, f), columnOf(f.Key), f, nil})
+		label := f.Start
+		if bytes.HasPrefix(d.Source[label:], []byte(f.Label)) {
+			label += len(f.Label)
+		}
+		units = append(units, unit{f.Start, label, columnOf(f.Key), f, nil})
 	}
 	for i := range d.Body {
 		b := &d.Body[i]
@@ -145,14 +146,6 @@ func unitsOf(d *document.Document) []unit {
 	}
 	slices.SortStableFunc(units, func(a, b unit) int { return cmp.Compare(a.start, b.start) })
 	return units
-}
-
-// labelEnd returns where a field's value begins in the file.
-func labelEnd(source []byte, f *document.Field) int {
-	if bytes.HasPrefix(source[f.Start:], []byte(f.Label)) {
-		return f.Start + len(f.Label)
-	}
-	return f.Start
 }
 
 // join puts the text together from its units.

@@ -310,7 +310,7 @@ func TestKilled(t *testing.T) {
 			}
 			commands = append(commands, c)
 		}
-		time.Sleep(time.Duration(20+rand.IntN(300)) * time.Millisecond)
+		time.Sleep(time.Duration(20+rand.IntN(150)) * time.Millisecond)
 		for _, c := range commands {
 			c.Process.Kill()
 			c.Wait()

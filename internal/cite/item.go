@@ -165,7 +165,7 @@ func cutLine(s string) (name, office string) {
 
 // source sets archive and provenance.
 func (it *Item) source(d *document.Document) {
-	it.Archive, _ = cutCitation(it.citation, it.Title)
+	it.Archive, _ = cutCitation(d)
 	it.Provenance = ParseProvenance(ProvenanceText(d))
 }
 
@@ -173,7 +173,7 @@ func (it *Item) source(d *document.Document) {
 // [ParseProvenance] takes apart: those of its citation after the archive, else of
 // its field Source, else of its source note; "" if it has none.
 func ProvenanceText(d *document.Document) string {
-	_, text := cutCitation(spaced(d.Citation()), spaced(d.Title()))
+	_, text := cutCitation(d)
 	return cmp.Or(text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote())
 }
 
@@ -186,13 +186,19 @@ func withoutURL(s string) string {
 	return s
 }
 
-// cutCitation takes a citation apart: “TITLE,” DATE, ARCHIVE, PROVENANCE.
-func cutCitation(citation, title string) (archive, provenance string) {
-	rest, ok := cutTitle(citation, title)
+// cutCitation takes a document's citation apart: “TITLE,” DATE, ARCHIVE, PROVENANCE.
+func cutCitation(d *document.Document) (archive, provenance string) {
+	rest, ok := cutTitle(spaced(d.Citation()), spaced(d.Title()))
 	if !ok {
 		return "", ""
 	}
-	rest = cutDate(strings.TrimLeft(rest, ` ,.”’"'])`))
+	rest = strings.TrimLeft(rest, ` ,.”’"'])`)
+	line := cmp.Or(d.Field(document.KeyDate).Text, d.Field(document.KeyPlaceDate).Text)
+	if after, found := strings.CutPrefix(rest, spaced(line)+", "); found && line != "" {
+		rest = after
+	} else {
+		rest = cutDate(rest)
+	}
 	archive = beforeOutside(rest, ", ", ". ", "; ")
 	archive, provenance = trimEnd(archive), strings.TrimLeft(rest[len(archive):], " ,.;")
 	if !isArchive(archive) || beginsShelfmark(provenance) {

@@ -173,12 +173,15 @@ func TestCutCitation(t *testing.T) {
 		{"“The Mill,” 1961, The Mill Archive. Translated by Wren.", "The Mill", "The Mill Archive", "Translated by Wren."},
 		{"“The Mill,” October 22-28, 1962, The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
 		{"“The Mill,” undated, The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
+		{"“The Mill,” Amaurot, Easter Week 1961, The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
 		{"“The Mill,” The Mill Archive, UMA", "The Mill", "The Mill Archive", "UMA"},
 		{"“The Old Mill,” May 2, 1961, The Mill Archive, UMA", "Another Title", "The Mill Archive", "UMA"},
 		{"“The Mill,” May 2, 1961, Mill Archive, f. 3, op. 2", "The Mill", "", "Mill Archive, f. 3, op. 2"},
 		{"Mill Papers, vol. 2", "The Mill", "", ""},
 	} {
-		archive, provenance := cutCitation(test.citation, test.title)
+		archive, provenance := cutCitation(&document.Document{Header: []document.Field{
+			{Key: document.KeyTitle, Text: test.title}, {Key: document.KeyCitation, Text: test.citation}, {Key: document.KeyPlaceDate, Text: "Amaurot, Easter Week 1961"},
+		}})
 		if archive != test.archive || provenance != test.provenance {
 			t.Errorf("%s: %q, %q, want %q, %q", test.citation, archive, provenance, test.archive, test.provenance)
 		}

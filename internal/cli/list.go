@@ -142,7 +142,7 @@ func limited[T any](all iter.Seq[T], limit int) iter.Seq[T] {
 // keep the order of the files.
 func (v *list) order(entries []search.Entry) {
 	key := map[string]func(*search.Entry) string{
-		"date":  func(e *search.Entry) string { return day(e.Date) },
+		"date":  func(e *search.Entry) string { return e.Date.Day() + strings.TrimLeft(e.Date.EDTF, "./") },
 		"title": func(e *search.Entry) string { return fold.String(strings.TrimLeft(e.Title, `"“'[`)) },
 		"id":    func(e *search.Entry) string { return idKey(e.ID) },
 		"size":  func(e *search.Entry) string { return fmt.Sprintf("%012d", e.Bytes) },

@@ -113,8 +113,8 @@ func (p *parser) dateLine(i int) int {
 	d, ok := text.WholeDate(s, 0)
 	if first := p.firstLabel(); !ok && i+1 < first {
 		f, isLine := dateLine(s)
-		if d, ok = f.Date, isLine || strings.Contains(spaced(p.lines[first+1:p.blockEnd(first+1)]), "” "+s+","); !isLine && ok {
-			d, _ = dateOf(s)
+		if d, ok = f.Date, isLine || isDatedIn(spaced(p.lines[first+1:p.blockEnd(first+1)]), s); !isLine && ok {
+			d = dateOf(s)
 		}
 	}
 	if !ok {
@@ -122,6 +122,13 @@ func (p *parser) dateLine(i int) int {
 	}
 	p.addField(document.Field{Key: document.KeyDate, Text: s, Date: d}, i, i+1)
 	return i + 1
+}
+
+// isDatedIn reports whether words are the date of a citation: “TITLE,” DATE, ARCHIVE.
+func isDatedIn(citation, words string) bool {
+	title, _, ok := strings.Cut(citation, " "+words+",")
+	mark, _ := utf8.DecodeLastRuneInString(title)
+	return ok && strings.ContainsRune("”\"’'»", mark)
 }
 
 // labelled reads the label at line i with its value, and gives the line after it.

@@ -29,6 +29,20 @@ func readDate(lines []line) (f document.Field, n int) {
 	return f, 0
 }
 
+// readLetterDate claims a line with a year in any words, as letters have it above
+// the salutation: "On board the Arethusa, May 4th, 1851", "Michaelmas Day 1688".
+func readLetterDate(lines []line) (f document.Field, n int) {
+	s := lines[0].text
+	if len(s) > 100 || strings.ContainsAny(s, ":;?!“”\"") || strings.HasSuffix(s, ".") || len(yearsIn(s)) == 0 || isTitle(s) {
+		return f, 0
+	}
+	d, ok := lastDate(s)
+	if !ok {
+		d.Text = s
+	}
+	return document.Field{Key: document.KeyPlaceDate, Text: s, Date: d}, 1
+}
+
 // continuesDate reports whether the date of a line can go on in the next: a number,
 // a classification and what is above a date do not belong to it.
 func continuesDate(l, next *line) bool {
@@ -170,17 +184,19 @@ func spacedDate(s string) (document.Date, bool) {
 	return document.Date{Text: s, EDTF: d.EDTF}, ok && month != ""
 }
 
-// dateOf reads the date in the value of a label: the whole of it, or the last, or
-// its words, if they name a year.
-func dateOf(s string) (document.Date, bool) {
-	d, ok := text.WholeDate(strings.Trim(s, "*_"), 0)
-	if !ok {
-		d, ok = lastDate(s)
+// dateOf reads the date in the value of a label: the whole of it, or the only one
+// in it; else its words are the date, as far as docview knows.
+func dateOf(s string) document.Date {
+	if d, ok := text.WholeDate(strings.Trim(s, "*_"), 0); ok {
+		return d
 	}
-	if s = text.WithoutCopy(s); !ok && len(yearsIn(s)) > 0 {
-		return document.Date{Text: s}, true
+	if d, ok := lastDate(s); ok {
+		before, _, _ := strings.Cut(s, d.Text)
+		if _, several := lastDate(before); !several {
+			return d
+		}
 	}
-	return d, ok
+	return document.Date{Text: text.WithoutCopy(s)}
 }
 
 // yearsIn returns the years of four digits in s.

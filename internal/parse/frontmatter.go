@@ -80,7 +80,7 @@ func (p *parser) frontField(i, end int) document.Field {
 		f.Quote, f.Text = f.Text[:1], f.Text[1:n-1]
 	}
 	if f.Key == document.KeyDate {
-		f.Date, _ = dateOf(f.Text)
+		f.Date = dateOf(f.Text)
 	}
 	return f
 }

@@ -99,7 +99,7 @@ func readLabel(lines []line) (f document.Field, n int) {
 	text := joined(lines[:n], func(*line) string { return between })
 	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
 	if f.Key == document.KeyDate {
-		f.Date, _ = dateOf(f.Text)
+		f.Date = dateOf(f.Text)
 	}
 	return f, n
 }

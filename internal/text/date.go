@@ -186,7 +186,7 @@ func beginsWord(s string, i int) bool {
 // dateKinds are the letters by which the grammar calls the classes of words.
 var dateKinds = map[Class]byte{
 	Month: 'm', Republican: 'p', Season: 's', Era: 'e', DateOf: 'o', DateArticle: 'a', DateYear: 'y', Century: 'k',
-	DateFrom: 'f', DateTo: 't', DateAnd: '&', Before: before, Until: until, After: after, Since: since, About: '~', Perhaps: '?', Third: 'q',
+	Calendar: 'c', DateFrom: 'f', DateTo: 't', DateAnd: '&', Before: before, Until: until, After: after, Since: since, About: '~', Perhaps: '?', Third: 'q',
 	Undated: 'n', Weekday: 'w', Released: 'x', Received: 'v',
 }
 
@@ -263,6 +263,8 @@ type reader struct {
 	near   int
 	tokens [24]token
 	n      int
+
+	calendar bool // the date names its calendar, or has the day of two
 }
 
 // at returns the k-th token, one without kind after the last that can be in a date.
@@ -307,8 +309,8 @@ func scan(s string, i int) token {
 		t.scanNumber(s)
 	case r >= 0x2E80 && strings.ContainsRune(hanFigures, r):
 		t.scanHan(s)
-	case strings.ContainsRune("年月日", r):
-		t.kinds, t.end = map[rune]string{'年': "A", '月': "B", '日': "C"}[r], i+size
+	case strings.ContainsRune("年月日년월일", r):
+		t.kinds, t.end = map[rune]string{'年': "A", '月': "B", '日': "C", '년': "A", '월': "B", '일': "C"}[r], i+size
 	case r >= 0x2E80 && unicode.IsLetter(r):
 		for _, class := range []Class{Era, Undated} {
 			if rest, ok := class.Cut(s[i:]); ok {
@@ -334,12 +336,14 @@ func (t *token) scanNumber(s string) {
 		t.end++
 	}
 	rest := s[t.end:]
-	suffix := strings.TrimLeft(rest, "'’-")
+	suffix := strings.TrimLeft(rest, "'’-.")
 	word := strings.ToLower(suffix[:letters(suffix)])
 	switch {
+	case t.digits <= 2 && strings.HasPrefix(rest, "°"):
+		t.kinds, t.end = "dh", t.end+len("°")
 	case t.digits == 6 && len(word) == 1:
 		t.kinds, t.number, t.end = "z", t.number/10000, t.end+1
-	case t.digits == 4 && t.number%10 == 0 && (word == "s" || word == "er" || word == "е"):
+	case t.digits == 4 && t.number%10 == 0 && rest[:len(rest)-len(suffix)] != "." && (word == "s" || word == "er" || word == "е"):
 		t.kinds, t.end = "X", len(s)-len(suffix)+len(word)
 	case t.digits <= 2 && slices.Contains(ordinals, word) && (len(suffix) == len(rest) || word[0] > 'z'):
 		t.kinds, t.end = "dh", len(s)-len(suffix)+len(word)
@@ -351,7 +355,7 @@ func (t *token) scanNumber(s string) {
 }
 
 // ordinals are the endings of ordinal numbers.
-var ordinals = []string{"st", "nd", "rd", "th", "er", "e", "º", "ª", "o", "го", "е", "й"}
+var ordinals = []string{"st", "nd", "rd", "th", "er", "re", "e", "te", "ten", "ste", "sten", "º", "ª", "o", "го", "е", "й"}
 
 // scanHan reads "一九四九", "二十三", "１９".
 func (t *token) scanHan(s string) {
@@ -458,11 +462,18 @@ func (r *reader) date() (edtf string, next int, ok bool) {
 	case l.nested && r.at(next).is(')'):
 		next++
 	}
+	isSpan := a.Point != b.Point
+	if old, end := r.style(next); end > next && a.Day > 0 {
+		next, r.calendar = end, true
+		if old && !isSpan && !a.unsure {
+			a.toGregorian()
+			b = a
+		}
+	}
 	a.About, a.Perhaps, b.About, b.Perhaps = a.About || l.about, a.Perhaps || l.perhaps, b.About || l.about, b.Perhaps || l.perhaps
 	if a.unsure || b.unsure || !a.isValid() || !b.isValid() {
 		return "", next, !a.short && !b.short
 	}
-	isSpan := a.Point != b.Point
 	switch {
 	case isSpan && l.limit != 0 || l.from && !isSpan:
 		return "", 0, false
@@ -476,6 +487,28 @@ func (r *reader) date() (edtf string, next int, ok bool) {
 		return a.String() + "/" + b.String(), next, !first.After(last)
 	}
 	return a.String(), next, true
+}
+
+// style reads the words of a calendar, "O.S." or "(new style)".
+func (r *reader) style(k int) (old bool, next int) {
+	for next = k; r.at(next).is('y') || r.at(next).is('.') || r.at(next).is('('); next++ {
+	}
+	t := r.at(next)
+	if !t.is('c') {
+		return false, k
+	}
+	if next++; r.at(next).is(')') {
+		next++
+	}
+	return t.number == 1, next
+}
+
+// HasCalendar reports whether the words of d name its calendar, or have the day
+// of two: "25 October (7 November) 1917".
+func (d Date) HasCalendar() bool {
+	r := reader{s: strings.TrimLeft(d.Text, "[( ")}
+	r.date()
+	return r.calendar
 }
 
 // limitOf returns the limit in the words of a date, 0 if there is none.
@@ -526,6 +559,9 @@ func (r *reader) span(k int, l lead) (a, b part, next int, ok bool) {
 // other reads the other end of a span that begins with a, or the day of another
 // calendar, and gives each what only the other has.
 func (r *reader) other(a *part, k int, from lead) (b part, next int, ok bool) {
+	for a.Month == 0 && a.Day > 0 && r.at(k).is(',') && r.at(k+1).kinds == "d" && (r.at(k+2).is(',') || r.at(k+2).is('&')) {
+		k += 2 // the days between: "10, 11 and 12 June 1967"
+	}
 	join := r.at(k)
 	calendars := join.is('(') || join.is('[')
 	if !calendars && !strings.ContainsAny(join.kinds, "-/t&u") {
@@ -548,7 +584,7 @@ func (r *reader) other(a *part, k int, from lead) (b part, next int, ok bool) {
 	fill(&a.Point, &b.Point)
 	fill(&b.Point, &a.Point)
 	if join.is('/') && isCalendars(a.Point, b.Point) {
-		*a = b
+		*a, r.calendar = b, true
 	}
 	x, _ := a.days()
 	_, y := b.days()
@@ -583,13 +619,16 @@ func (r *reader) calendars(a *part, b part, k int) (_ part, next int, ok bool) {
 		return b, 0, false
 	}
 	k++
-	year := part{Point: b.Point}
-	if next, ok := r.match(&year, "o?,?Y", k); ok && a.Year == 0 {
-		b.Year, k = year.Year, next
+	for _, pattern := range []string{"o?,?Y", "o?a?M.?,?o?a?y?Y"} {
+		rest := part{}
+		if next, ok := r.match(&rest, pattern, k); ok && a.Year == 0 {
+			fill(&b.Point, &rest.Point)
+			k = next
+		}
 	}
 	fill(&a.Point, &b.Point)
 	fill(&b.Point, &a.Point)
-	b.unsure = !isCalendars(a.Point, b.Point)
+	b.unsure, r.calendar = !isCalendars(a.Point, b.Point), true
 	if x, _ := a.days(); !b.unsure {
 		if y, _ := b.days(); x.After(y) {
 			b.Point = a.Point
@@ -606,8 +645,20 @@ func isCalendars(a, b Point) bool {
 	}
 	x, _ := a.days()
 	y, _ := b.days()
-	century := (a.Year - 1) / 100
-	return int(y.Sub(x).Abs().Hours())/24 == century-century/4-2
+	return int(y.Sub(x).Abs().Hours())/24 == a.daysBehind()
+}
+
+// daysBehind returns how many days the Julian calendar is behind in the year.
+func (p *Point) daysBehind() int {
+	century := (p.Year - 1) / 100
+	return century - century/4 - 2
+}
+
+// toGregorian turns a day of the Julian calendar into one of the Gregorian.
+func (p *part) toGregorian() {
+	day, _ := p.days()
+	day = day.AddDate(0, 0, p.daysBehind())
+	p.Year, p.Month, p.Day = day.Year(), int(day.Month()), day.Day()
 }
 
 // thirds returns the first and the last month or day of a third of a month, a

@@ -85,6 +85,7 @@ const (
 	Republican         Class = "republican"          // a month of the French Republic, with its number: "brumaire"
 	Season             Class = "season"              // a season, with its number in EDTF: "spring"
 	Era                Class = "era"                 // an era, with the year before its first: "昭和"
+	Calendar           Class = "calendar"            // says in which calendar a date is, the old one =1: "O.S."
 	DateOf             Class = "date-of"             // precedes a month or a year: "of"
 	DateArticle        Class = "date-article"        // precedes a date: "the"
 	DateYear           Class = "date-year"           // says that a number is a year: "an"

@@ -29,9 +29,11 @@ func readDate(lines []line) (f document.Field, n int) {
 	return f, 0
 }
 
-// readLetterDate claims a line with a year in any words, as letters have it above
-// the salutation: "On board the Arethusa, May 4th, 1851", "Michaelmas Day 1688".
+// readLetterDate claims the line above a salutation if it has a year, in any words: "On board the Arethusa, May 4th, 1851", "Michaelmas Day 1688".
 func readLetterDate(lines []line) (f document.Field, n int) {
+	if len(lines) < 2 || !isSalutation(lines[1].text) {
+		return f, 0
+	}
 	s := lines[0].text
 	if len(s) > 100 || strings.ContainsAny(s, ":;?!“”\"") || strings.HasSuffix(s, ".") || len(yearsIn(s)) == 0 || isTitle(s) {
 		return f, 0
@@ -215,7 +217,9 @@ func yearsIn(s string) (years []int) {
 func (p *parser) centuries() {
 	var years []int
 	has := func(label string) bool {
-		return slices.ContainsFunc(p.Header, func(f document.Field) bool { return strings.TrimRight(f.Label, ": ") == label })
+		return slices.ContainsFunc(p.Header, func(f document.Field) bool {
+			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && slices.Contains(strings.Fields(f.Text), label)
+		})
 	}
 	cable := has("FM") && has("TO")
 	for i := range p.Header {

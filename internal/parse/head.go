@@ -49,8 +49,8 @@ var recognisers = []recogniser{
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
 	{"date", readDate, near, (*head).agreesWithDate},
-	{"date above a salutation", readLetterDate, near, func(h *head, f *document.Field, after []line) bool {
-		return (h.i > h.at || h.has(document.KeyTitle)) && !h.has(document.KeyDate) && !h.has(document.KeyPlaceDate) && len(after) > 0 && isSalutation(after[0].text)
+	{"date above a salutation", readLetterDate, near, func(h *head, _ *document.Field, _ []line) bool {
+		return !h.has(document.KeyDate) && !h.has(document.KeyPlaceDate)
 	}},
 	{"source", ofBlock(document.KeySource, isSource), 0, nil},
 	{"label", readLabel, far, (*head).agreesWithLabel},

@@ -158,6 +158,9 @@ func (h *head) isTitled(f *document.Field, after []line) bool {
 		f.Key = document.KeyBanner // the page's, above the document
 		return true
 	}
+	if _, n := readLetterDate(after); n > 0 {
+		return true
+	}
 	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(document.KeyDate) || h.has(document.KeyPlaceDate) || !dateInTitle(f.Text).IsZero() ||
 		len(after) > 0 && isSalutation(after[0].text) || isHeaded(after) || h.isBetweenStampAndText(f, after)
 }

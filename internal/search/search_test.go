@@ -532,7 +532,7 @@ func TestAgreeOnGrammar(t *testing.T) {
 	for seed := range uint64(6) {
 		g := grammar{rand.New(rand.NewPCG(seed, 7))}
 		texts := map[string]string{}
-		for i := range 40 {
+		for i := range 20 {
 			texts[fmt.Sprintf("%d.txt", 100+i)] = archive("May 1950", g.text(), g.text(), g.text())
 		}
 		x := indexed(t, write(t, texts))

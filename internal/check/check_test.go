@@ -57,6 +57,12 @@ func test(t *testing.T, name, text string, want ...string) {
 	}
 }
 
+func TestTwoDates(t *testing.T) {
+	const front = "---\ntitle: Note on the mill\ndate: May 2, 1955\ndoc_date: %s\n---\n\nThe mill is closed.\n"
+	test(t, "a.md", fmt.Sprintf(front, "June 3, 1956"), "4:11 date-header")
+	test(t, "a.md", fmt.Sprintf(front, "May 1955"))
+}
+
 func TestSample(t *testing.T) {
 	name := "000_a37d230c98c2d636.txt"
 	data, err := seeds.FS.ReadFile(name)

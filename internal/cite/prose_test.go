@@ -141,6 +141,16 @@ func TestEscapes(t *testing.T) {
 	}
 }
 
+// TestRISOfSeries checks that a document of a series has its volume and number.
+func TestRISOfSeries(t *testing.T) {
+	got := ris(Of(&document.Document{ID: "frus1950v07-d10", Header: []document.Field{{Key: document.KeyTitle, Text: "The Mill"}}}))
+	for _, want := range []string{"\nT2  - Foreign Relations of the United States", "\nVL  - ", "\nM1  - 10\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
 // TestBraces: each record closes what it opens, for a parser that counts all
 // braces, whatever braces its document has.
 func TestBraces(t *testing.T) {

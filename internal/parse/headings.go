@@ -100,11 +100,13 @@ func (p *parser) isHead(i, end, least int) bool {
 	return p.spans[i+1].kind == document.Paragraph && p.size(i+1) >= least && !p.first(i+1).has(lowerStart)
 }
 
-// notHeads are why a line without a number is no heading.
-var notHeads = []struct {
+// A notHead is a reason why a line without a number is no heading.
+type notHead struct {
 	name  string
 	holds func(p *parser, i int, l *line) bool
-}{
+}
+
+var notHeads = []notHead{
 	{"line of a letter or a list", func(_ *parser, _ int, l *line) bool {
 		return l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") || strings.HasSuffix(l.text, "]")
 	}},

@@ -51,11 +51,7 @@ func TestNotHeads(t *testing.T) {
 		"salutation":                 "Dear Anna, the carts",
 		"line below another":         "12 carts\n\nState of the mills",
 	}
-	type row = struct {
-		name  string
-		holds func(p *parser, i int, l *line) bool
-	}
-	ruletest.Each(t, &notHeads, func(r row) string { return r.name }, func(name string) bool {
+	ruletest.Each(t, &notHeads, func(r notHead) string { return r.name }, func(name string) bool {
 		lines := strings.Split(cases[name], "\n\n")
 		return kindOf(cartsProse+cases[name]+"\n\n"+millsProse, lines[len(lines)-1]) == document.Paragraph
 	})

@@ -3,6 +3,7 @@ package cite
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"docview/internal/text"
 )
@@ -21,7 +22,7 @@ func whenOf(d text.Date) (w when, ok bool) {
 	}
 	a, b, known := d.Ends()
 	w.circa = a.About || a.Perhaps || b.About || b.Perhaps
-	if isSpan := a != b; !known || a.Open || b.Open || a.Unknown+b.Unknown > 0 || isSpan && (w.circa || a.Month > 12 || text.DateAnd.In(d.Text)) || d.HasCalendar() {
+	if isSpan := a != b; !known || a.Open || b.Open || a.Unknown+b.Unknown > 0 || isSpan && (w.circa || a.Month > 12 || text.DateAnd.In(d.Text)) || d.HasCalendar() || strings.Count(d.Text, "/") == 2 && len(d.EDTF) == len("1962") {
 		return when{words: d.Text}, true
 	}
 	w.first, w.last = plainPoint(a), plainPoint(b)

@@ -23,6 +23,7 @@ func TestFields(t *testing.T) {
 		{header("Letter from Cy Finch", "Ada Wren", "Ben Lark"), []Person{{Name: "Cy Finch"}}, []Person{{Name: "Ben Lark"}}},
 		{header("The Mill", "Ada Wren\nOffice of Mills", "The Miller"), []Person{{Name: "Ada Wren", Office: "Office of Mills"}}, []Person{{Name: "The Miller"}}},
 		{header("The Mill", "Ada Wren Chief, Division of Mills", "Utopia Station"), []Person{{Name: "Ada Wren", Office: "Chief, Division of Mills"}}, nil},
+		{header("The Mill", "Ada Wren, EUR", "Ben Lark"), []Person{{Name: "Ada Wren", Office: "EUR"}}, []Person{{Name: "Ben Lark"}}},
 		{header("The Mill", "COS, Manila", "WREN, ADA"), nil, []Person{{Name: "WREN, ADA"}}},
 		{header("Conversation with Cy Finch", "Ada Wren", "Ben Lark"), nil, nil},
 		{header("ROUTING SHEET", "Mill Division, Room 7", "(Officer, room)"), nil, nil},

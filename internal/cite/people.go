@@ -41,6 +41,8 @@ func people(s string) []Person {
 			all[n-1].Office = p.Office
 		case n > 0 && joint == ", " && all[n-1].Office != "" && p.Office == "" && text.IsInstitution(item) && isUpper(item):
 			all[n-1].Office += joint + item // "Director, Bureau of Mills"
+		case n > 0 && joint == ", " && all[n-1].Office == "" && text.IsAcronym(item) && text.IsPerson(all[n-1].Name) && strings.Contains(all[n-1].Name, " "):
+			all[n-1].Office = item // "Ada Wren, EUR"
 		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && text.IsPerson(p.Name):
 			all[n-1].Name = p.Name
 		default:

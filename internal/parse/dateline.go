@@ -194,7 +194,8 @@ func dateOf(s string) document.Date {
 	}
 	if d, ok := lastDate(s); ok {
 		before, _, _ := strings.Cut(s, d.Text)
-		if _, several := lastDate(before); !several {
+		day := strings.TrimRight(before, " ,;+/-") // of another date: "4 + 5 May 1951"
+		if _, several := lastDate(before); !several && (day == "" || !isDigit(day[len(day)-1])) {
 			return d
 		}
 	}
@@ -227,13 +228,15 @@ func (p *parser) centuries() {
 		if date.Text == "" || date.EDTF != "" || date.IsUndated() {
 			continue
 		}
-		if cable {
-			years = []int{1900}
-		} else if years == nil {
+		group := cable && strings.ContainsRune(date.Text, 'Z')
+		if years == nil {
 			years = p.years()
 		}
+		if group {
+			years = []int{1900}
+		}
 		for _, year := range years {
-			if d, ok := date.Near(year); ok && (cable || d.Year() == year) {
+			if d, ok := date.Near(year); ok && (group || d.Year() == year) {
 				date.EDTF = d.EDTF
 				break
 			}

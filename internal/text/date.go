@@ -126,6 +126,7 @@ func WithoutCopy(s string) string {
 // with a place and a date.
 func LastDate(s string, near int) (found Date, ok bool) {
 	figure := -1 // the next one
+	end := -1    // where what is of a copy begins; -1 if not known yet
 	for i := 0; i < len(s); {
 		if figure < i {
 			n := strings.IndexFunc(s[i:], isFigure)
@@ -138,7 +139,10 @@ func LastDate(s string, near int) (found Date, ok bool) {
 		if (i == figure || figure-i < longestMonth && unicode.IsLetter(r)) && beginsWord(s, i) {
 			d, rest, ok := ParseDate(s[i:], near)
 			if ok && (strings.Contains(d.EDTF, "-") || d.EDTF == "" && strings.ContainsFunc(d.Text, isFigure)) && !isNoStart(d.Text, r) {
-				if WithoutCopy(s[:i]) != s[:i] {
+				if end < 0 {
+					end = len(WithoutCopy(s))
+				}
+				if end < i {
 					break
 				}
 				found = d
@@ -295,8 +299,8 @@ const hanFigures = "〇一二三四五六七八九零○Ｏ元十０１２３４
 
 // The marks of dates, and the kinds of the tokens that they are.
 const (
-	dateMarks = ",./-()[]?:–—（）："
-	markKinds = ",./-()[]?:-  -  (  )  :"
+	dateMarks = ",./-()[]?:&–—（）："
+	markKinds = ",./-()[]?:&-  -  (  )  :"
 )
 
 // scan reads the token at an offset of s.
@@ -648,9 +652,13 @@ func isCalendars(a, b Point) bool {
 	return int(y.Sub(x).Abs().Hours())/24 == a.daysBehind()
 }
 
-// daysBehind returns how many days the Julian calendar is behind in the year.
+// daysBehind returns how many days the Julian calendar is behind: one more from
+// March on of a year that is no leap year in the Gregorian.
 func (p *Point) daysBehind() int {
-	century := (p.Year - 1) / 100
+	century := p.Year / 100
+	if p.Month <= 2 {
+		century = (p.Year - 1) / 100
+	}
 	return century - century/4 - 2
 }
 

@@ -161,7 +161,7 @@ func IsPerson(s string) bool {
 	if len(words) == 0 || len(words) > 6 || IsInstitution(s) || !isUpper(bare) && !isHan(bare) {
 		return false
 	}
-	cleric := Religious.Has(words[0]) // "Sister Anne of the Mill"
+	cleric := Religious.Has(words[0]) || Peer.Has(words[0]) // "Sister Anne of the Mill", "Lord Wren of the Lake"
 	for i, w := range words {
 		if w == "the" && i > 0 && i == len(words)-2 && Given.Has(words[0]) { // "Peter the Great"
 			continue

@@ -183,6 +183,7 @@ Joyce Brothers | Brothers, Joyce
 Rear Admiral Carl Wren | = Rear Admiral Carl Wren
 Air Vice-Marshal Wren | = Air Vice-Marshal Wren
 Oberst Beck | = Oberst Beck
+Mr. Justice Wren | = Mr. Justice Wren
 Maréchal Foch | = Maréchal Foch
 Carl Wren, K.C.M.G. | Wren, Carl, K.C.M.G.
 Carl Wren, Bart. | Wren, Carl, Bart.

@@ -23,7 +23,7 @@ func people(s string) []Person {
 	var all []Person
 	joint := "" // what is between the last item and the next
 	s = trimEnd(s)
-	for _, end := range []string{" and others", " et al", " u. a"} {
+	for _, end := range []string{" and others", ", and Others", " and Others", " et al", " u. a"} {
 		if named, ok := strings.CutSuffix(strings.TrimSuffix(s, "."), end); ok {
 			return append(people(named), Person{Name: others})
 		}

@@ -168,6 +168,7 @@ var titles = []struct{ title, want string }{
 	{"Letter from the Judge Advocate General to Ben Lark", "letter | (the Judge Advocate General) | Ben Lark"},
 	{"Letter from Adjutant General to Ben Lark", "letter | (Adjutant General) | Ben Lark"},
 	{"Letter from Lord Wren of the Lake to Ben Lark", "letter | Lord Wren of the Lake | Ben Lark"},
+	{"Letter from Ada Wren, Ben Lark, and Others to Cy Finch", "letter | Ada Wren; Ben Lark; others | Cy Finch"},
 	{"Letter from Peter the Great to Ben Lark", "letter | Peter the Great | Ben Lark"},
 	{"Letter from the Committee for Mills, Carts and Bread to Ada Finch", "letter | the Committee for Mills, Carts and Bread | Ada Finch"},
 	{"Letter from Prince Carl to the Bishop of Amaurot", "letter | Prince Carl | (the Bishop of Amaurot)"},

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -199,7 +200,7 @@ func dateOf(s string) document.Date {
 			return d
 		}
 	}
-	return document.Date{Text: text.WithoutCopy(s)}
+	return document.Date{Text: cmp.Or(text.WithoutCopy(s), s)}
 }
 
 // yearsIn returns the years of four digits in s.

@@ -214,8 +214,8 @@ func yearsIn(s string) (years []int) {
 }
 
 // centuries completes the dates of the head with a year of two digits by the
-// century of a year that the text has, unless it is of a copy. Cables, which have lines FM
-// and TO, are of the 20th.
+// century of a year that the text has, unless it is of a copy. The date-time group
+// of a cable, which has lines FM and TO, is of the 20th.
 func (p *parser) centuries() {
 	var years []int
 	has := func(label string) bool {
@@ -230,13 +230,14 @@ func (p *parser) centuries() {
 			continue
 		}
 		group := cable && strings.ContainsRune(date.Text, 'Z')
-		if years == nil {
-			years = p.years()
+		known := []int{1900}
+		if !group {
+			if years == nil {
+				years = p.years()
+			}
+			known = years
 		}
-		if group {
-			years = []int{1900}
-		}
-		for _, year := range years {
+		for _, year := range known {
 			if d, ok := date.Near(year); ok && (group || d.Year() == year) {
 				date.EDTF = d.EDTF
 				break

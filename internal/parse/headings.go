@@ -100,7 +100,7 @@ func (p *parser) isHead(i, end, least int) bool {
 	return p.spans[i+1].kind == document.Paragraph && p.size(i+1) >= least && !p.first(i+1).has(lowerStart)
 }
 
-// A notHead is a reason why a line without a number is no heading.
+// A notHead is a reason not to take a line without a number for a heading.
 type notHead struct {
 	name  string
 	holds func(p *parser, i int, l *line) bool

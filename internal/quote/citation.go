@@ -104,7 +104,7 @@ func (f *finder) add(start, end int, refs ...reference) {
 	f.found[start] = &citation{start: start, end: end, text: f.raw[start:end], refs: refs}
 }
 
-// take notes that a range is no place for other citations.
+// take notes that no other citation begins in a range.
 func (f *finder) take(start, end int) {
 	for i := start; i < end; i++ {
 		f.taken[i] = true

@@ -154,7 +154,8 @@ type command struct {
 	keys, text extent
 }
 
-// macros are what is special. Of other commands, the name and the options are no text.
+// macros are the commands that need more than the default: of all others, the name
+// and the options are not part of the text.
 var macros = []macro{
 	{"enquote say quote textquote blockquote", "*ot", (*texReader).quoted},
 	{"cquote textcquote blockcquote", "*okot", (*texReader).quoted},

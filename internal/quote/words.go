@@ -32,7 +32,7 @@ type extra struct {
 	partner   int    // the index of the word that has the other half of its bracket; -1 if there is none
 	group     int    // the index of the last word of a bracket that holds whole words, this one among them; else -1
 	brackets  bool   // it has a bracket
-	figures   bool   // the digits at its end are no mark of a note
+	figures   bool   // the digits at its end are not the mark of a note
 }
 
 // whole returns the hash of the word with all that belongs to it.

@@ -390,7 +390,7 @@ func (c *Catalog) Complete(prefix string, limit int, until time.Time) []Entry {
 }
 
 // documents yields the library's documents that can be read until a time; the
-// zero time is no limit.
+// zero time sets no limit.
 func (c *Catalog) documents(until time.Time) iter.Seq[*document.Document] {
 	return func(yield func(*document.Document) bool) {
 		files, _ := c.Library.Files()
@@ -403,7 +403,7 @@ func (c *Catalog) documents(until time.Time) iter.Seq[*document.Document] {
 }
 
 // Languages returns the original languages of the library's documents, sorted;
-// if there is no index, those that are found until a time. The zero time is no limit.
+// if there is no index, those that are found until a time. The zero time sets no limit.
 func (c *Catalog) Languages(until time.Time) []string {
 	if x := c.agreed(quickly); x != nil {
 		if all, err := x.languages(); err == nil {

@@ -16,10 +16,10 @@ type Date struct {
 	EDTF string `json:"edtf,omitempty"` // EDTF levels 0 and 1 (ISO 8601-2): "1962-11-01", "1949/1950"; "" if the text does not determine it
 }
 
-// IsZero reports whether there is no date.
+// IsZero reports whether d is the zero Date: a document has none, or it was not found.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// IsUndated reports whether d is the words that there is no date.
+// IsUndated reports whether d says that the document is undated: "n.d.".
 func (d Date) IsUndated() bool {
 	return d.EDTF == "" && Undated.Begins(strings.TrimLeft(d.Text, "[( "))
 }
@@ -27,8 +27,8 @@ func (d Date) IsUndated() bool {
 // ParseDate reads the date at the start of s, as a text writes it, and returns
 // it with what follows it. What the text does not say is not in the result:
 // "November 1967" has no day. A year of two digits is of the century of the year
-// near; if near is 0, such a date is not read. EDTF is "" for words that say that
-// there is no date, and for a day that there is not.
+// near; if near is 0, such a date is not read. EDTF is "" for words
+// such as "undated", and for a day that does not exist, such as 31 February.
 func ParseDate(s string, near int) (d Date, rest string, ok bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' && s[0] < 'A' || s[0] < utf8.RuneSelf && scan(s, 0).kinds == "" {
 		return Date{}, s, false

@@ -40,23 +40,21 @@ func ParseName(s string) Name {
 		words = words[1:]
 	}
 	words, suffix := cutSuffix(words)
-	n := Name{}
 	if family, given, ok := cutFamily(words); ok {
-		n.Family, n.Given = family, given
-	} else if slices.ContainsFunc(undivided, func(u unsure) bool { return u.holds(words) }) {
-		return Name{Literal: s}
-	} else {
-		n = divide(words)
+		return Name{Family: family, Given: given, Suffix: suffix}
 	}
+	if slices.ContainsFunc(undivided, func(u unsure) bool { return u.holds(words) }) {
+		return Name{Literal: s}
+	}
+	n := divide(words)
 	n.Suffix = suffix
 	return n
 }
 
 // cutFamily divides a name as lists have it: "Wren, Ada".
 func cutFamily(words []string) (family, given string, ok bool) {
-	given = strings.Join(words[min(1, len(words)):], " ")
-	family, ok = strings.CutSuffix(strings.Join(words[:min(1, len(words))], " "), ",")
-	return family, given, ok && AreGiven(given)
+	family, given, ok = strings.Cut(strings.Join(words, " "), ", ")
+	return family, given, ok && !strings.Contains(family, " ") && AreGiven(given)
 }
 
 // AreGiven reports whether words are given names and initials alone: "Ada B.".
@@ -93,7 +91,7 @@ var undivided = []unsure{
 	{"institution", func(w []string) bool { return IsInstitution(strings.Join(w, " ")) }},
 	{"too long", func(w []string) bool { return len(slices.DeleteFunc(slices.Clone(w), IsInitials)) > 4 }},
 	{"everybody", func(w []string) bool { return NotName.Has(w[0]) }},
-	{"firm", func(w []string) bool { return isFirm(w) }},
+	{"firm", isFirm},
 	{"rank", func(w []string) bool { return Rank.Has(w[0]) || len(w) > 1 && Rank.Has(w[0]+" "+w[1]) }},
 	{"acronym", func(w []string) bool { return IsAcronym(strings.Join(w, " ")) }},
 	{"initials alone", areInitials},

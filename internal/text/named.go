@@ -19,7 +19,7 @@ func IsNamed(s string) bool {
 	return words > 0
 }
 
-// IsNameWord: "Zedong", "V.", "A[pollon]", "de", "O'Neill,".
+// IsNameWord reports whether a word can be in a person's name: "Zedong", "V.", "A[pollon]", "de", "O'Neill,".
 func IsNameWord(word string) bool {
 	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
 	if !unicode.IsUpper(r) {

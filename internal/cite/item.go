@@ -96,6 +96,11 @@ func (it *Item) correspondents(d *document.Document) {
 	if len(it.Recipient) == 0 {
 		it.Recipient = fieldPeople(d.Field(document.KeyTo).Text)
 	}
+	if len(it.Via) == 0 {
+		for _, who := range fieldPeople(d.Field(document.KeyVia).Text) {
+			it.Via = append(it.Via, who.Name)
+		}
+	}
 	if len(it.Author)+len(it.Recipient) == 0 && it.Kind == "" {
 		it.signed(d)
 	}

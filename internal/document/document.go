@@ -107,6 +107,7 @@ const (
 	KeySubject          Key = "subject"         // memoranda: "Carts for the harvest"
 	KeyFrom             Key = "from"            // who sent it
 	KeyTo               Key = "to"              // whom it addresses
+	KeyVia              Key = "via"             // through whom it goes to the addressee
 	KeyParticipants     Key = "participants"    // who took part in a conversation
 	KeyReference        Key = "reference"       // the document that this one answers, or its own number in an archive
 	KeyPlace            Key = "place"           // where it was written, if that is a field of its own

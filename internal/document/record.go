@@ -34,6 +34,7 @@ type Record struct {
 	Subject          string          `json:"subject,omitempty"`
 	From             string          `json:"from,omitempty"`
 	To               string          `json:"to,omitempty"`
+	Via              string          `json:"via,omitempty"`
 	Participants     string          `json:"participants,omitempty"`
 	Reference        string          `json:"reference,omitempty"`
 	Classification   string          `json:"classification,omitempty"`
@@ -93,10 +94,11 @@ func (d *Document) Record() Record {
 		Credits:          d.Field(KeyCredits).Text,
 		OriginalLanguage: d.Field(KeyOriginalLanguage).Text,
 		Subject:          d.Field(KeySubject).Text,
-		From:             d.Field(KeyFrom).Text,
-		To:               d.Field(KeyTo).Text,
-		Participants:     d.Field(KeyParticipants).Text,
-		Reference:        d.Field(KeyReference).Text,
+		From:             d.texts(KeyFrom),
+		To:               d.texts(KeyTo),
+		Via:              d.texts(KeyVia),
+		Participants:     d.texts(KeyParticipants),
+		Reference:        d.texts(KeyReference),
 		Classification:   d.Field(KeyClassification).Text,
 		Place:            d.PlaceName(),
 		Fields:           d.Header,
@@ -104,15 +106,24 @@ func (d *Document) Record() Record {
 		SourceNote:       d.SourceNote(),
 		Furniture:        d.recordBlocks(d.Furniture),
 	}
-	for _, f := range d.Header {
-		if f.Key == KeyContents {
-			r.Contents = append(r.Contents, strings.Split(f.Text, "\n")...)
-		}
+	if contents := d.texts(KeyContents); contents != "" {
+		r.Contents = strings.Split(contents, "\n")
 	}
 	for _, p := range d.Problems {
 		r.Problems = append(r.Problems, RecordProblem{p.Code, p.Severity, p.Line, p.Column, p.Message, p.Hint})
 	}
 	return r
+}
+
+// texts returns the texts of all fields of a key, one per line.
+func (d *Document) texts(k Key) string {
+	var texts []string
+	for i := range d.Header {
+		if f := &d.Header[i]; f.Key == k && f.Text != "" {
+			texts = append(texts, f.Text)
+		}
+	}
+	return strings.Join(texts, "\n")
 }
 
 // SourceNote returns the text of the first source note, without the brackets

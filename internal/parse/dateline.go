@@ -215,7 +215,7 @@ func yearsIn(s string) (years []int) {
 
 // centuries completes the dates of the head with a year of two digits by the
 // century of a year that the text has, unless it is of a copy. The date-time group
-// of a cable, which has lines FM and TO, is of the 20th.
+// of a cable, which has lines FM and TO, is of the time that had them.
 func (p *parser) centuries() {
 	var years []int
 	has := func(label string) bool {
@@ -230,7 +230,7 @@ func (p *parser) centuries() {
 			continue
 		}
 		group := cable && strings.ContainsRune(date.Text, 'Z')
-		known := []int{1900}
+		known := []int{1900, 2000}
 		if !group {
 			if years == nil {
 				years = p.years()
@@ -238,13 +238,16 @@ func (p *parser) centuries() {
 			known = years
 		}
 		for _, year := range known {
-			if d, ok := date.Near(year); ok && (group || d.Year() == year) {
+			if d, ok := date.Near(year); ok && (group && d.Year() >= firstGroups || d.Year() == year) {
 				date.EDTF = d.EDTF
 				break
 			}
 		}
 	}
 }
+
+// firstGroups is the year from which on cables have date-time groups.
+const firstGroups = 1940
 
 // years returns the years of four digits in the text, without those of copies,
 // and none of which the text has another with the same last digits.
@@ -264,7 +267,7 @@ func (p *parser) years() []int {
 // agreesWithDate reports whether a date can be the document's, or repeats it: a
 // second one of another day is that of something else.
 func (h *head) agreesWithDate(f *document.Field, after []line) bool {
-	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
+	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !allCaps(h.lines[h.i].text) && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
 		return false // in the middle of a block of lines of text, such as verse
 	}
 	known := h.Date()

@@ -44,7 +44,7 @@ var recognisers = []recogniser{
 	{"document number", ofLine(document.KeyDocumentNumber, isFRUSNumber), far, nil},
 	{"file number", readFileNumber, far, nil},
 	{"received", ofLine(document.KeyReceived, func(s string) bool {
-		return len(s) <= 120 && (strings.HasPrefix(s, "[Received ") || strings.HasPrefix(s, "[Rec’d "))
+		return len(s) <= 120 && (s[0] == '[' || s[0] == '(') && text.Received.Has(strings.ToLower(firstWord(s[1:])))
 	}), near, nil},
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
@@ -57,7 +57,7 @@ var recognisers = []recogniser{
 	{"word", readWord, near, nil},
 	{"addressee", readAddressee, near, nil},
 	{"row", readRow, 0, (*head).isUnderLabel},
-	{"cable line", readCableLine, far, nil},
+	{"cable line", readCableLine, far, (*head).isOfCable},
 	{"classification", ofLine(document.KeyClassification, isClassified), near, nil},
 	{"copy", ofLine(document.KeyRemark, isCopy), near, nil},
 	{"serial", ofLine(document.KeySerial, isSerial), near, nil},
@@ -155,8 +155,8 @@ func (h *head) add(f document.Field, i, end int) int {
 func (h *head) unknown(i, end int) {
 	for i < end {
 		next := i + 1
-		label, _, isRow := cutLabel(h.lines[i].text)
-		for !isRow && next < end && !h.lines[next].gap {
+		label, value, isRow := cutLabel(h.lines[i].text)
+		for (!isRow || value == "") && next < end && !h.lines[next].gap {
 			if _, _, ok := cutLabel(h.lines[next].text); ok {
 				break
 			}
@@ -164,7 +164,7 @@ func (h *head) unknown(i, end int) {
 		}
 		f := document.Field{Key: document.KeyLetterhead, Text: onLines(h.lines[i:next])}
 		if isRow {
-			f = document.Field{Label: label, Text: strings.TrimLeft(f.Text[len(label):], blanks)}
+			f = document.Field{Label: label, Text: strings.TrimLeft(f.Text[len(label):], blanks+"\n")}
 		}
 		h.addField(f, i, next)
 		i = next
@@ -194,7 +194,7 @@ func hasVerb(s string) bool {
 	}
 	words := strings.Fields(s)
 	for _, word := range words[1:] {
-		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !text.OfficeSmall.Has(word) {
+		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !text.OfficeSmall.Has(word) && !text.Hour.Has(word) {
 			return true
 		}
 	}
@@ -253,12 +253,22 @@ func blockLength(lines []line) int {
 // each piece of it.
 const blockLines = 12
 
-// readBlock claims a block as the title, whatever it says; add reads its text.
+// readBlock claims a block as the title, whatever it says but a field; add reads
+// its text.
 func readBlock(lines []line) (f document.Field, n int) {
-	if n = blockLength(lines); n > blockLines {
+	if n = blockLength(lines); n > blockLines || isField(lines) {
 		return f, 0
 	}
 	return document.Field{Key: document.KeyTitle}, n
+}
+
+// isField reports whether some lines begin with a field of a memorandum or a cable.
+func isField(lines []line) bool {
+	if _, n := readLabel(lines); n > 0 {
+		return true
+	}
+	word, _ := cutCableWord(&lines[0])
+	return word == "FM" || word == "FROM" && len(lines) > 1 && firstWord(lines[1].text) == "TO"
 }
 
 // isPlaced reports whether a block under a document number, or under the date of an

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -51,8 +50,8 @@ func cutLabel(s string) (label, value string, ok bool) {
 	if strings.HasPrefix(s[end:], ".") { // "Source:." of reprints
 		end++
 	}
-	text := s[:colon]
-	if strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) {
+	text := strings.TrimRight(s[:colon], blanks)
+	if text == "" || isOfficeSymbol(text) || strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) && labelRows[text] != labelRows["via"] {
 		return "", s, false
 	}
 	for _, stars := range []string{"**", "__"} { // Markdown: "**Subject:** Carts"
@@ -63,35 +62,30 @@ func cutLabel(s string) (label, value string, ok bool) {
 	return s[:end], strings.TrimLeft(s[end:], blanks), true
 }
 
+// isOfficeSymbol reports whether what is before a colon is how a ministry
+// abbreviates an office: "EUR/RA", "S/S-O".
+func isOfficeSymbol(s string) bool {
+	if !strings.Contains(s, "/") {
+		return false
+	}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '-' }) {
+		if len(part) > 4 || part != strings.ToUpper(part) || labelRows[strings.ToLower(part)] != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // readLabel claims a label of the table with its value: what is left of the
 // line and the lines that go on with it; the next block if the line has no more.
 func readLabel(lines []line) (f document.Field, n int) {
-	label, value, ok := cutLabel(lines[0].text)
-	if !ok {
-		return f, 0
-	}
-	row := labelled(strings.TrimRight(strings.TrimRight(label, ".*_"), ":："))
+	row := knownLabel(lines[0].text)
 	if row == nil || row.Key == document.KeyContents {
 		return f, 0
 	}
+	label, value, _ := cutLabel(lines[0].text)
 	f = document.Field{Key: row.Key, Label: label}
-	n = 1
-	for n < len(lines) && (continues(&lines[n-1], &lines[n]) || isInValue(lines[:n], &lines[n])) && (value != "" || n > 1 || isValue(lines[n:])) {
-		n++
-	}
-	for row.Key == document.KeyParticipants && value == "" && n < len(lines) && !lines[n].gap && isListed(&lines[n]) {
-		n++
-	}
-	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:]) && lines[1].gap {
-		n += blockLength(lines[1:])
-	}
-	for row.Key == document.KeyParticipants && n > 1 && n < len(lines) && lines[n].gap && isListed(&lines[n]) && beginsAlike(lines[n-1].text, lines[n].text) {
-		n += blockLength(lines[n:])
-	}
-	for n < len(lines) && lines[n].gap && isNextItem(value, lines[n].text) {
-		value = lines[n].text
-		n += blockLength(lines[n:])
-	}
+	n = valueLength(lines, row.Key, value)
 	between := " "
 	if row.Key == document.KeyParticipants {
 		between = "\n"
@@ -109,6 +103,73 @@ func readLabel(lines []line) (f document.Field, n int) {
 func beginsAlike(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
+}
+
+// knownLabel returns the row of the label that a line begins with, nil if it
+// begins with none of the table.
+func knownLabel(s string) *document.Label {
+	label, _, ok := cutLabel(s)
+	if !ok {
+		return nil
+	}
+	return labelled(strings.TrimRight(strings.TrimRight(label, ".*_"), ":："))
+}
+
+// valueLength returns how many lines a label and its value are: up to the next
+// label, if all between can be of the value; else as far as the value goes on.
+func valueLength(lines []line, k document.Key, value string) int {
+	if n := upToLabel(lines, k, value); n > 0 {
+		return n
+	}
+	n := 1
+	for n < len(lines) && (continues(lines, n, k, value) || isInValue(lines[:n], &lines[n])) && (value != "" || n > 1 || isValue(lines[n:], k)) {
+		n++
+	}
+	for k == document.KeyParticipants && value == "" && n < len(lines) && !lines[n].gap && isListed(&lines[n]) {
+		n++
+	}
+	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:], k) && lines[1].gap {
+		n += blockLength(lines[1:])
+	}
+	for k == document.KeyParticipants && n > 1 && n < len(lines) && lines[n].gap && isListed(&lines[n]) && beginsAlike(lines[n-1].text, lines[n].text) {
+		n += blockLength(lines[n:])
+	}
+	for n < len(lines) && lines[n].gap && isNextItem(value, lines[n].text) {
+		value = lines[n].text
+		n += blockLength(lines[n:])
+	}
+	return n
+}
+
+// upToLabel returns how many lines are before the next label of the table, if all
+// of them can be of the value of the label of the first; else 0.
+func upToLabel(lines []line, k document.Key, value string) int {
+	for n := 1; n < len(lines); n++ {
+		l := &lines[n]
+		switch {
+		case knownLabel(l.text) != nil:
+			return n
+		case l.page || l.gap && (n > 1 || value != "") || !isOfValue(lines, n, k, value):
+			return 0
+		}
+	}
+	return 0
+}
+
+// isOfValue reports whether line n can be of the value of the label of the first,
+// as it has no place of its own in a head, is what the label says, or is an item
+// or a row of the value.
+func isOfValue(lines []line, n int, k document.Key, value string) bool {
+	l := &lines[n]
+	switch what := standsOut(l); what {
+	case "", string(k):
+		return !isSalutation(l.text)
+	case "label":
+		return l.indent > lines[0].indent+1 && knownLabel(l.text) == nil
+	case "item":
+		return (value == "" || isMarked(value)) && !isProse(l.text)
+	}
+	return asksForMore(lines[n-1].text)
 }
 
 // isInValue reports whether a line of the same block goes on with a value,
@@ -135,18 +196,19 @@ func isNextItem(s, next string) bool {
 	return ok && ok2 && a.signs == b.signs && (a.values[letters] > 0 && b.values[letters] == a.values[letters]+1 || a.values[digits] > 0 && b.first == a.values[digits]+1)
 }
 
-// continues reports whether the value of a label goes on to a line: it is in the
-// same block, the line before it is not a whole paragraph, and it is nothing
-// that has a place of its own in a head.
-func continues(l, next *line) bool {
-	return !next.gap && !next.page && l.width() <= 100 && next.width() <= 100 && standsOut(next) == "" && !isSalutation(next.text) &&
+// continues reports whether the value of the label of the first line goes on to
+// line n: it is in the same block, and the line before it is not a whole paragraph.
+func continues(lines []line, n int, k document.Key, value string) bool {
+	l, next := &lines[n-1], &lines[n]
+	return !next.gap && !next.page && l.width() <= 100 && next.width() <= 100 && isOfValue(lines, n, k, value) &&
 		(startsLower(next.text) || !isProse(next.text))
 }
 
 // isValue reports whether some lines can be the value of the label above them:
 // a short block, no part of which is anything else.
-func isValue(lines []line) bool {
-	return lines[0].width() <= 80 && standsOut(&lines[0]) == "" && blockLength(lines) <= 2 && !isProse(lines[0].text) && !isSalutation(lines[0].text)
+func isValue(lines []line, k document.Key) bool {
+	what := standsOut(&lines[0])
+	return lines[0].width() <= 80 && (what == "" || what == string(k)) && blockLength(lines) <= 2 && !isProse(lines[0].text) && !isSalutation(lines[0].text)
 }
 
 // standsOut returns what a line of a head is by itself, "" if it can be a part
@@ -172,18 +234,30 @@ func standsOut(l *line) string {
 	return ""
 }
 
-// agreesWithLabel reports whether a labelled value can be what its label says. A
-// second title is kept, but is not the document's.
-func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
-	switch f.Key {
-	case document.KeyTitle:
-		if h.has(document.KeyTitle) {
-			f.Key = ""
+// longValue is the length, in bytes, from which on a value may be a whole text
+// whose line ends are lost.
+const longValue = 400
+
+// namesLabel reports whether a label in capitals is inside s.
+func namesLabel(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if label, ok := strings.CutSuffix(word, ":"); ok && allCaps(label) && labelled(label) != nil {
+			return true
 		}
-	case document.KeyFrom, document.KeyTo, document.KeySubject:
-		return len(f.Text) <= 400
 	}
-	return true
+	return false
+}
+
+// agreesWithLabel reports whether a labelled value can be what its label says, and
+// is not the text itself. A second title is kept, but is not the document's.
+func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
+	if f.Key == document.KeyTitle && h.has(document.KeyTitle) {
+		f.Key = ""
+	}
+	if f.Label[:1] == strings.TrimRight(f.Label, ": ") && h.labels == 0 {
+		return false // "A:" answers a question
+	}
+	return len(f.Text) <= longValue || len(after) > 0 && !namesLabel(f.Text)
 }
 
 // readWord claims a label without a colon, alone on its line, with the block or
@@ -195,7 +269,7 @@ func readWord(lines []line) (f document.Field, n int) {
 		return f, 0
 	}
 	if row.Key == document.KeySubject {
-		if !isValue(lines[1:]) {
+		if !isValue(lines[1:], row.Key) {
 			return f, 0
 		}
 		n = 1 + blockLength(lines[1:])
@@ -209,13 +283,18 @@ func readWord(lines []line) (f document.Field, n int) {
 	return document.Field{Key: row.Key, Label: word, Text: onLines(lines[1:n])}, n
 }
 
-// readRow claims a row with a label that is in no table.
+// readRow claims a row with a label that is in no table, and what of its value is
+// on the lines up to the next label.
 func readRow(lines []line) (f document.Field, n int) {
 	label, value, ok := cutLabel(lines[0].text)
-	if !ok || lines[0].gap && !allCaps(label) || lines[0].width() > 80 || isProse(value) {
+	if !ok || lines[0].gap && !allCaps(label) {
 		return f, 0
 	}
-	return document.Field{Label: label, Text: value}, 1
+	if n = upToLabel(lines, "", value); n == 0 && (lines[0].width() > 80 || isProse(value)) {
+		return f, 0
+	}
+	n = max(n, 1)
+	return document.Field{Label: label, Text: strings.TrimLeft(spaced(lines[:n])[len(label):], blanks)}, n
 }
 
 // isUnderLabel reports whether a row is directly below another.
@@ -238,11 +317,57 @@ func readAddressee(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyTo, Label: "To", Text: name}, 1
 }
 
-// readCableLine claims "REF DIR 85690".
+// cableWords begin the lines of a cable that have no colon.
+var cableWords = map[string]document.Key{
+	"REF": document.KeyReference, "REFS": document.KeyReference, "CITE": document.KeyReference, "REFTEL": document.KeyReference,
+	"FM": document.KeyFrom, "FROM": document.KeyFrom, "TO": document.KeyTo, "VIA": document.KeyVia, "INFO": "", "ACTION": "",
+}
+
+// cutCableWord cuts the word from the start of a line of a cable.
+func cutCableWord(l *line) (word, value string) {
+	word = firstWord(l.text)
+	if _, ok := cableWords[word]; !ok || len(word) == len(l.text) || !allCaps(l.text) || l.width() > 80 {
+		return "", ""
+	}
+	return word, strings.TrimLeft(l.text[len(word):], blanks)
+}
+
+// readCableLine claims "REF DIR 85690", "FM AMEMBASSY UTOPIA".
 func readCableLine(lines []line) (f document.Field, n int) {
-	word := firstWord(lines[0].text)
-	if !slices.Contains([]string{"REF", "REFS", "CITE", "REFTEL"}, word) || len(word) == len(lines[0].text) || !allCaps(lines[0].text) || lines[0].width() > 60 {
+	word, value := cutCableWord(&lines[0])
+	if word == "" {
 		return f, 0
 	}
-	return document.Field{Key: document.KeyReference, Label: word, Text: strings.TrimLeft(lines[0].text[len(word):], blanks)}, 1
+	for n = 1; n < len(lines) && !lines[n].gap && (lines[n].indent > lines[0].indent+1 || isRouted(lines[n].text)); n++ {
+		value += " " + lines[n].text
+	}
+	if strings.Contains(value, " TO ") {
+		return document.Field{Label: word, Text: value}, n // of both
+	}
+	return document.Field{Key: cableWords[word], Label: word, Text: value}, n
+}
+
+// isRouted reports whether a line of a cable begins with an address and its
+// routing indicator, "RUEHBK/AMEMBASSY BANGKOK".
+func isRouted(s string) bool {
+	indicator, _, ok := strings.Cut(firstWord(s), "/")
+	return ok && len(indicator) > 4 && allCaps(s)
+}
+
+// isOfCable reports whether a line is one of a cable: its word is no other, or
+// another such line is next to it.
+func (h *head) isOfCable(f *document.Field, after []line) bool {
+	if f.Key == document.KeyReference || f.Label == "FM" {
+		return true
+	}
+	if n := len(h.Header); n > 0 && h.at == h.i {
+		if _, ok := cableWords[h.Header[n-1].Label]; ok {
+			return true
+		}
+	}
+	if len(after) == 0 || after[0].gap {
+		return false
+	}
+	next, _ := cutCableWord(&after[0])
+	return next != "" && next != f.Label
 }

@@ -66,7 +66,7 @@ func (p *parser) isWeb() bool {
 		return false
 	}
 	title := &p.lines[i+1]
-	if isAddressing(title.text) || isSalutation(title.text) || isClassification(title.text) || strings.HasSuffix(title.text, ".") && isProse(title.text) {
+	if isField(p.lines[i+1:]) || isAddressing(title.text) || isSalutation(title.text) || isClassification(title.text) || strings.HasSuffix(title.text, ".") && isProse(title.text) {
 		return false // a letter, a memorandum, a diary
 	}
 	last, _ := utf8.DecodeLastRuneInString(title.text)

@@ -111,6 +111,9 @@ func isClassified(s string) bool {
 	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
 		return false
 	}
+	if word := lettersApart(s); len(word) > 4 && isClassificationWord(strings.ToLower(word)) {
+		return true
+	}
 	classified, words := 0, 0
 	for word := range strings.FieldsSeq(strings.Trim(s, "*#> ")) {
 		words++
@@ -123,6 +126,19 @@ func isClassified(s string) bool {
 		}
 	}
 	return classified > 0 && (words > 1 || len(s) >= len("clear"))
+}
+
+// lettersApart returns the word whose letters, set apart, s begins with: that of
+// "S E C R E T AMAUROT 12".
+func lettersApart(s string) string {
+	var word strings.Builder
+	for letter := range strings.FieldsSeq(s) {
+		if len(letter) > 1 {
+			break
+		}
+		word.WriteString(letter)
+	}
+	return word.String()
 }
 
 // isCode reports whether a word is a number with letters or signs, as registries
@@ -177,7 +193,7 @@ func isCounted(words []string) bool {
 	if !slices.Contains([]string{"no.", "nr.", "n°", "nº", "№", "no"}, last) && len(words) > 1 {
 		return false
 	}
-	return text.Kind.Has(words[0])
+	return text.Kind.Has(words[0]) || len(words) > 1 && strings.HasSuffix(words[0], ".") // "T. n°"
 }
 
 func isShortNumber(s string) bool {

@@ -177,16 +177,17 @@ func (h *head) isBetweenStampAndText(f *document.Field, after []line) bool {
 func isHeaded(lines []line) bool {
 	for blocks := 0; len(lines) > 0 && blocks < titleReach; blocks++ {
 		for i := range lines[:min(len(lines), blockLength(lines), titleLines)] {
+			if knownLabel(lines[i].text) != nil {
+				if _, n := readLabel(lines[i:]); n > 0 {
+					return true
+				}
+			}
 			if lines[i].width() > 200 {
 				return false
 			}
 			switch standsOut(&lines[i]) {
 			case "date", "classification", "serial":
 				return true
-			case "label":
-				if _, n := readLabel(lines[i:]); n > 0 {
-					return true
-				}
 			}
 		}
 		lines = lines[blockLength(lines):]

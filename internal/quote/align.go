@@ -84,7 +84,7 @@ const (
 	costInsert  = 10 // for each word that only the quotation has
 	costDelete  = 2  // for each word that only the document has
 	costLeap    = 36
-	costEnd     = 1 // of a first or last word that is not the document's
+	costEdge    = 1 // of a first or last word that is not the document's
 	unreachable = 1 << 29
 )
 
@@ -98,18 +98,20 @@ const (
 	states
 )
 
+// Costs are those of a cell, by states.
+type costs [states]int32
+
 // A grid is the costs of aligning the first words of a quotation with words of
 // a document, and by which state each was reached.
 type grid struct {
 	*source
-	q, s    []word
-	texts   []string     // what each word of q is in
-	marks   []word       // question and exclamation marks after q
-	origin  []int        // the index in the source of each word of s
-	breaks  map[int]bool // before which words of q an ellipsis is
-	columns int
-	cost    [states][]int32 // of the row
-	from    [][]uint8       // of each row: for each state, two bits of the state before
+	q, s   []word
+	texts  []string     // what each word of q is in
+	marks  []word       // question and exclamation marks after q
+	origin []int        // the index in the source of each word of s
+	breaks map[int]bool // before which words of q an ellipsis is
+	cost   []costs      // of the row
+	from   [][]uint8    // of each row: for each state, two bits of the state before
 }
 
 // align aligns a quotation with the words from low to high of a document.
@@ -140,7 +142,6 @@ func align(segments []segment, src *source, low, high int) *alignment {
 	if len(g.q) == 0 || len(g.s) == 0 {
 		return nil
 	}
-	g.columns = len(g.s) + 1
 	g.fill()
 	return g.trace()
 }
@@ -181,19 +182,16 @@ func wordsOf(words []word) map[uint64]bool {
 
 // fill computes the costs row by row. The alignment may begin anywhere.
 func (g *grid) fill() {
-	n := g.columns
-	var previous [states][]int32
-	for k := range states {
-		g.cost[k], previous[k] = make([]int32, n), make([]int32, n)
+	previous := make([]costs, len(g.s)+1)
+	for j := range previous {
+		previous[j] = costs{0, unreachable, unreachable, unreachable}
 	}
-	for j := range n {
-		previous[inserted][j], previous[deleted][j], previous[leapt][j] = unreachable, unreachable, unreachable
-	}
-	g.from = append(g.from, make([]uint8, n))
+	g.from = append(g.from, make([]uint8, len(previous)))
+	g.cost = make([]costs, len(previous))
 	for i := range g.q {
-		from := make([]uint8, n)
-		for j := range n {
-			g.cell(i, j, &previous, from)
+		from, steps := make([]uint8, len(previous)), g.steps(i)
+		for j := range from {
+			from[j] = g.cell(i, j, previous, &steps)
 		}
 		g.from = append(g.from, from)
 		previous, g.cost = g.cost, previous
@@ -201,97 +199,80 @@ func (g *grid) fill() {
 	g.cost = previous
 }
 
-// cell computes the costs of one cell.
-func (g *grid) cell(i, j int, previous *[states][]int32, from []uint8) {
-	w := &g.q[i]
-	end := int32(0)
-	if i == 0 || i == len(g.q)-1 {
-		end = costEnd
-	}
-	g.cost[both][j], g.cost[deleted][j], g.cost[leapt][j] = unreachable, unreachable, unreachable
-	if j > 0 {
-		cost, state := least(previous, j-1)
-		if difference := g.difference(w, &g.s[j-1]); difference == costReplace {
-			cost += costReplace + end
-		} else {
-			cost += difference
-		}
-		g.cost[both][j] = cost
-		from[j] |= uint8(state)
-		g.gaps(i, j, from)
-	}
-	open, more := costOpen+costInsert+end, costInsert+end
-	if w.isInserted() {
+// steps returns what it costs to come to each state, with the i-th word of the
+// quotation, from each before it. At an ellipsis the document may have what it wants.
+func (g *grid) steps(i int) (to [states]costs) {
+	open, more, leap := costOpen+costInsert+g.edge(i), costInsert+g.edge(i), int32(costLeap)
+	if g.q[i].isInserted() {
 		open, more = 1, 0
 	}
-	cost, before := previous[both][j]+open, both
-	if c := previous[inserted][j] + more; c < cost {
-		cost, before = c, inserted
-	}
-	if c, state := min(previous[deleted][j], previous[leapt][j])+open, deleted; c < cost {
-		if previous[leapt][j] < previous[deleted][j] {
-			state = leapt
-		}
-		cost, before = c, state
-	}
-	if c, state := least(previous, j); g.isMarker(i, j) && c < cost {
-		cost, before = c, state
-	}
-	g.cost[inserted][j] = cost
-	from[j] |= uint8(before) << (2 * inserted)
-}
-
-// gaps computes what it costs that the document has more, after the i-th word
-// of the quotation. At an ellipsis it may have what it wants.
-func (g *grid) gaps(i, j int, from []uint8) {
-	cost, before := least(&g.cost, j-1)
-	leap := int32(costLeap)
 	if g.breaks[i+1] {
 		leap = 0
 	}
-	if before == deleted {
-		g.cost[deleted][j] = cost + costDelete
-	} else {
-		g.cost[deleted][j] = cost + costOpen + costDelete
-		if c := g.cost[deleted][j-1] + costDelete; c < g.cost[deleted][j] {
-			g.cost[deleted][j], before = c, deleted
+	for from := range states {
+		to[inserted][from], to[deleted][from], to[leapt][from] = open, costOpen+costDelete, leap
+	}
+	to[inserted][inserted], to[deleted][deleted], to[leapt][leapt] = more, costDelete, 0
+	return to
+}
+
+// edge returns what it costs that the first or the last word of the quotation is
+// not the document's.
+func (g *grid) edge(i int) int32 {
+	if i == 0 || i == len(g.q)-1 {
+		return costEdge
+	}
+	return 0
+}
+
+// cell computes the costs of one cell, and returns by which states it was reached.
+func (g *grid) cell(i, j int, previous []costs, steps *[states]costs) (from uint8) {
+	for to := range states {
+		row, column, step, cost := previous, j-1, &steps[to], int32(0)
+		switch {
+		case to == inserted:
+			column = j
+			if g.isMarker(i, j) {
+				step = &steps[both]
+			}
+		case to != both:
+			row = g.cost
+		case j > 0:
+			cost = g.difference(i, j-1)
+		}
+		if g.cost[j][to] = unreachable; column >= 0 {
+			least, state := row[column].least(step)
+			g.cost[j][to] = least + cost
+			from |= uint8(state) << (2 * to)
 		}
 	}
-	from[j] |= uint8(before) << (2 * deleted)
-	cost, before = least(&g.cost, j-1)
-	if c := g.cost[leapt][j-1]; before == leapt || c <= cost+leap {
-		cost, before = c, leapt
-	} else {
-		cost += leap
-	}
-	g.cost[leapt][j] = cost
-	from[j] |= uint8(before) << (2 * leapt)
+	return from
 }
 
 // difference returns the cost of a word of the quotation for one of the document.
-func (g *grid) difference(w, s *word) int32 {
-	switch {
+func (g *grid) difference(i, j int) int32 {
+	switch w, s := &g.q[i], &g.s[j]; {
 	case w.same(s, 0, len(g.words)):
 		return 0
 	case w.isAlike(s):
 		return costLetters
 	}
-	return costReplace
+	return costReplace + g.edge(i)
 }
 
 // isMarker reports whether a word of the quotation is the marker before a word
 // of the document.
 func (g *grid) isMarker(i, j int) bool { return j < len(g.s) && g.s[j].isMarkedBy(&g.q[i]) }
 
-// least returns the lowest cost of a column and its state.
-func least(cost *[states][]int32, j int) (c int32, state int) {
-	c = cost[both][j]
+// least returns the lowest of some costs with a step from each state, and its state.
+func (c *costs) least(step *costs) (cost int32, state int) {
+	cost = c[both] + step[both]
 	for k := inserted; k < states; k++ {
-		if cost[k][j] < c {
-			c, state = cost[k][j], k
+		if other := c[k] + step[k]; other < cost {
+			cost, state = other, k
 		}
 	}
-	return c, state
+	return cost, state
 }
 
 // A pair is a word of the quotation and one of the document; -1 is none.
@@ -304,8 +285,8 @@ type pair struct {
 func (g *grid) trace() *alignment {
 	a := &alignment{grid: g, cost: unreachable, first: -1, total: len(g.q)}
 	j, state := 0, both
-	for k := range g.columns {
-		if c, s := least(&g.cost, k); c < a.cost {
+	for k := range g.cost {
+		if c, s := g.cost[k].least(&costs{}); c < a.cost {
 			a.cost, j, state = c, k, s
 		}
 	}

@@ -145,7 +145,7 @@ func (m *Manuscript) prose(visit func(words []word)) {
 				next++
 			}
 			if k >= closed && (c == '(' || c == '[') { // a citation, often
-				closed = k + closingParenthesis(string(u.text[k:min(len(u.text), k+longestRemark)]))
+				closed = k + groupLength(string(u.text[k:min(len(u.text), k+longestRemark)]), "([", ")]")
 			}
 			if k < closed || next < len(quoted) && at >= quoted[next].start {
 				visit(tokenize(nil, string(u.text[begin:k])))

@@ -83,7 +83,7 @@ func (a *alignment) runs() []run {
 		}
 		difference := int32(costReplace)
 		if p.q >= 0 && p.s >= 0 {
-			difference = a.difference(&a.q[p.q], &a.s[p.s])
+			difference = a.difference(p.q, p.s)
 		}
 		switch {
 		case difference < costReplace:
@@ -188,7 +188,7 @@ func (a *alignment) further(own, at, step int) (k int, ok bool) {
 		return 0, false
 	}
 	k = at + step
-	for a.isNext(at, k) && a.difference(&a.q[own], &a.s[k]) == costReplace {
+	for a.isNext(at, k) && a.difference(own, k) >= costReplace {
 		k += step
 	}
 	return k, a.isNext(at, k)

@@ -16,7 +16,7 @@ type Findings struct {
 	beside   map[int]bool // the quotations that are cited as from here
 	cited    bool         // anywhere, in any way
 	named    []named
-	entries  []string // the names of the bibliography's entries with its title and date
+	names    []string // as which it may be cited: its own, and those of its entries in the bibliography
 	draft    draft
 }
 
@@ -71,12 +71,13 @@ func (c *Check) Look(d *document.Document) *Findings {
 func (l *looker) cite(f *Findings, title []word) {
 	f.named = l.mentions(f.document, title)
 	f.cited = len(f.named)+len(f.titles) > 0
+	f.names = names(f.document)
 	for _, e := range l.entries[hashWords(title)] {
 		if len(title) >= leading || len(title) > 0 && !f.document.Date().Contradicts(document.Date{EDTF: e.Date}) {
-			f.entries = append(f.entries, e.name())
+			f.names = append(f.names, e.name())
 		}
 	}
-	for _, name := range append(names(f.document), f.entries...) {
+	for _, name := range f.names {
 		probes, ok := l.cited[name]
 		f.cited = f.cited || ok
 		for _, p := range probes {
@@ -116,27 +117,17 @@ func (l *looker) scan(words []word) {
 
 // scanJoined finds the grams with the word that word i and the next one are together.
 func (l *looker) scanJoined(words []word, i int, key uint64) {
-	at := func(k int) uint64 { // the k-th word from the joined one
-		switch {
-		case k == 0:
-			return key
-		case k > 0:
-			k++
+	keys := [...]uint64{2: key, 4: 0} // between those of the two words before and after it
+	for k, at := range [...]int{i - 2, i - 1, -1, i + 2, i + 3} {
+		if at >= 0 && at < len(words) {
+			keys[k] = words[at].key
 		}
-		if i+k < 0 || i+k >= len(words) {
-			return 0
-		}
-		return words[i+k].key
 	}
-	for k := -2; k <= 0; k++ {
-		grams := []uint64{hashGram(at(k), at(k+1), at(k+2))}
-		if k > -2 && l.hasPairs {
-			grams = append(grams, hashGram(at(k), at(k+1), 0))
-		}
-		for _, h := range grams {
-			if l.mayHave(h) {
-				l.hit(h, max(i+k, 0))
-			}
+	for k := range gramSize {
+		at := max(i-2+k, 0)
+		l.hit(hashGram(keys[k], keys[k+1], keys[k+2]), at)
+		if k > 0 && l.hasPairs {
+			l.hit(hashGram(keys[k], keys[k+1], 0), at)
 		}
 	}
 }

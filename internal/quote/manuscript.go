@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -26,14 +28,31 @@ const (
 // Syntaxes are the syntaxes of manuscripts.
 var Syntaxes = []Syntax{Markdown, LaTeX, Plain}
 
+// syntaxes are how manuscripts in each syntax are recognised and read, in the
+// order in which a text is looked at.
+var syntaxes = []struct {
+	name       Syntax
+	extensions string                // of their names
+	marks      func() *regexp.Regexp // in their texts
+	read       func(*reader)
+	sought     string // what is looked for
+}{
+	{LaTeX, ".tex .latex .ltx", compile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`), (*reader).latex,
+		`text between quotation marks or in \enquote, and the environments quote, quotation and displayquote`},
+	{Markdown, ".md .markdown .mkd .mdown .qmd .rmd", compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^:{3,}|^> |\\["'\[\]@]|\*\*\pL|(?i:</(?:q|blockquote)>)|\^\[|\^[0-9]+\^|\]\{[.#]|\]\((?:https?:|#)|&(?:[a-z]{2,8}|#[0-9]+);|^~~~|^` + "```"), (*reader).markdown,
+		"text between quotation marks, and block quotations: >, <blockquote>, <q>, ::: quote"},
+	{Plain, "", compile(""), (*reader).plain, "text between quotation marks, and indented paragraphs"},
+}
+
 // A Manuscript is a text that quotes documents.
 type Manuscript struct {
 	Name string // as in messages
 
 	syntax     Syntax
+	sought     string // what is looked for in it
 	raw        string
 	lines      []int // where each line begins in raw
-	characters []int // before each so many bytes; see stride
+	at         place // the last that was asked for
 	units      []*unit
 	notes      map[string]*unit // by their labels
 	quotations []*quotation
@@ -85,26 +104,22 @@ type call struct {
 // the text itself.
 func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	text, _, _ := document.DecodeText(data, nil)
-	m := &Manuscript{Name: name, raw: text, lines: []int{0}, characters: []int{0}, notes: map[string]*unit{}, noted: map[*unit][]*citation{}}
+	m := &Manuscript{Name: name, raw: text, lines: []int{0}, notes: map[string]*unit{}, noted: map[*unit][]*citation{}}
 	for i := range len(m.raw) {
 		if m.raw[i] == '\n' {
 			m.lines = append(m.lines, i+1)
 		}
 	}
-	m.syntax = cmp.Or(syntax, SyntaxOf(name))
-	if m.syntax == "" {
-		m.syntax = guess(m.raw)
+	known := cmp.Or(syntax, SyntaxOf(name))
+	for _, s := range syntaxes {
+		if s.name == known || known == "" && s.marks().MatchString(m.raw) {
+			m.syntax, m.sought = s.name, s.sought
+			r := reader{m: m, cites: citations(m.raw, s.name)}
+			s.read(&r)
+			r.flush()
+			break
+		}
 	}
-	r := reader{m: m, cites: citations(m.raw, m.syntax)}
-	switch m.syntax {
-	case LaTeX:
-		r.latex()
-	case Markdown:
-		r.markdown()
-	default:
-		r.plain()
-	}
-	r.flush()
 	for _, u := range m.units {
 		u.pinpoint()
 	}
@@ -114,32 +129,16 @@ func Parse(name string, data []byte, syntax Syntax) *Manuscript {
 	return m
 }
 
-var (
-	latexText    = compile(`(?m)\\documentclass|\\begin\{document\}|^\\(?:sub)*section\{|\\(?:auto|foot|paren|text)cite\b`)
-	markdownText = compile(`(?m)\A---\s*$|^#{1,6} \S|^\[\^[^\]]+\]:|\[-?@\w|^:{3,}|^> |\\["'\[\]@]|\*\*\pL|(?i:</(?:q|blockquote)>)|\^\[|\^[0-9]+\^|\]\{[.#]|\]\((?:https?:|#)|&(?:[a-z]{2,8}|#[0-9]+);|^~~~|^` + "```")
-)
-
 // SyntaxOf returns the syntax of a manuscript by the extension of its name, "" if
 // that does not say it.
 func SyntaxOf(name string) Syntax {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd":
-		return Markdown
-	case ".tex", ".latex", ".ltx":
-		return LaTeX
+	ext := strings.ToLower(filepath.Ext(name))
+	for _, s := range syntaxes {
+		if slices.Contains(strings.Fields(s.extensions), ext) {
+			return s.name
+		}
 	}
 	return ""
-}
-
-// guess returns the syntax of a manuscript by its text.
-func guess(text string) Syntax {
-	switch {
-	case latexText().MatchString(text):
-		return LaTeX
-	case markdownText().MatchString(text):
-		return Markdown
-	}
-	return Plain
 }
 
 var markup = compile(`\*\pL|\b_\pL|\\[a-zA-Z]+\{|\]\(`)
@@ -148,20 +147,13 @@ var markup = compile(`\*\pL|\b_\pL|\\[a-zA-Z]+\{|\]\(`)
 // another syntax.
 func (m *Manuscript) HasMarkup() bool { return m.syntax == Plain && markup().MatchString(m.raw) }
 
-// sought is what is looked for in a manuscript.
-var sought = map[Syntax]string{
-	Markdown: "text between quotation marks, and block quotations: >, <blockquote>, <q>, ::: quote",
-	LaTeX:    `text between quotation marks or in \enquote, and the environments quote, quotation and displayquote`,
-	Plain:    "text between quotation marks, and indented paragraphs",
-}
-
 // lookedFor returns what was looked for in a manuscript of more than a hundred
 // words, else "".
 func (m *Manuscript) lookedFor() string {
 	words := 0
 	for _, u := range m.units {
 		if words += len(tokenize(nil, string(u.text))); words > 100 {
-			return sought[m.syntax]
+			return m.sought
 		}
 	}
 	return ""
@@ -170,33 +162,18 @@ func (m *Manuscript) lookedFor() string {
 // lineOf returns the line of an offset, from 1.
 func (m *Manuscript) lineOf(offset int) int { return sort.SearchInts(m.lines, offset+1) }
 
-// position returns the line and the column, in characters, of an offset, from 1.
+// A place is an offset in a manuscript, in a line and a column, from 1.
+type place struct{ offset, line, column int }
+
+// position returns the line and the column, in characters, of an offset. It goes
+// on from the last one, since a whole manuscript may be one line.
 func (m *Manuscript) position(offset int) (line, column int) {
-	line = m.lineOf(offset)
-	return line, m.charactersBefore(offset) - m.charactersBefore(m.lines[line-1]) + 1
-}
-
-// stride is how many bytes apart the places are before which characters are
-// counted once: a whole manuscript may be one line.
-const stride = 1024
-
-func (m *Manuscript) charactersBefore(offset int) int {
-	for last := len(m.characters) - 1; last < offset/stride; last++ {
-		m.characters = append(m.characters, m.characters[last]+characters(m.raw[last*stride:(last+1)*stride]))
+	if line = m.lineOf(offset); line != m.at.line || offset < m.at.offset {
+		m.at = place{m.lines[line-1], line, 1}
 	}
-	from := offset / stride
-	return m.characters[from] + characters(m.raw[from*stride:offset])
-}
-
-// characters returns how many characters begin in a text.
-func characters(text string) int {
-	n := 0
-	for i := range len(text) {
-		if utf8.RuneStart(text[i]) {
-			n++
-		}
-	}
-	return n
+	m.at.column += utf8.RuneCountInString(m.raw[m.at.offset:offset])
+	m.at.offset = offset
+	return line, m.at.column
 }
 
 // after returns the offset after the character that ends at a place of a unit's text.

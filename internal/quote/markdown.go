@@ -1,7 +1,6 @@
 package quote
 
 import (
-	"bytes"
 	"html"
 	"math"
 	"slices"
@@ -289,16 +288,16 @@ func (md *markdownReader) end() {
 	if len(md.lines) > 0 {
 		md.begin(md.kind, md.label)
 		in := inline{reader: md.reader, html: md.html}
+		var text strings.Builder
 		for _, l := range md.lines {
-			for i := l.start; i < l.end; i++ {
-				in.text = append(in.text, md.m.raw[i])
+			text.WriteString(md.m.text(l) + "\n")
+			for i := l.start; i <= l.end; i++ {
 				in.at = append(in.at, i)
 			}
-			in.text = append(in.text, '\n')
-			in.at = append(in.at, l.end)
 		}
 		in.at = append(in.at, in.at[len(in.at)-1]+1)
-		in.brackets = groups(string(in.text), '[', ']')
+		in.text = text.String()
+		in.brackets = groups(in.text, '[', ']')
 		in.read(0, len(in.text))
 		md.flush()
 	}
@@ -308,7 +307,7 @@ func (md *markdownReader) end() {
 // An inline reader reads the text of a block of Markdown.
 type inline struct {
 	*reader
-	text     []byte
+	text     string
 	at       []int        // where in the manuscript each byte of text is from
 	brackets map[int]int  // where those that begin at an offset end
 	links    map[int]bool // the closing brackets of links
@@ -335,12 +334,12 @@ func (in *inline) step(i, to int) int {
 	switch c := rest[0]; c {
 	case '\\':
 		if len(rest) > 1 && classes[rest[1]] != letter && classes[rest[1]] != digit {
-			in.put(string(rest[1]), in.at[i])
+			in.put(rest[1:2], in.at[i])
 			return i + 2
 		}
 	case '`':
-		if m := texMarks().Find(rest); m != nil {
-			in.texEnd = i + bytes.LastIndex(m, []byte("''"))
+		if m := texMarks().FindString(rest); m != "" {
+			in.texEnd = i + strings.LastIndex(m, "''")
 			in.put(string(openMark), in.at[i])
 			return i + len("``")
 		}
@@ -353,22 +352,22 @@ func (in *inline) step(i, to int) int {
 	case '*':
 		return i + 1
 	case '<':
-		if bytes.HasPrefix(rest, []byte("<!--")) {
-			if end := bytes.Index(rest, []byte("-->")); end > 0 {
+		if strings.HasPrefix(rest, "<!--") {
+			if end := strings.Index(rest, "-->"); end > 0 {
 				return i + end + len("-->")
 			}
 		}
-		if m := tag().Find(rest); m != nil {
+		if m := tag().FindString(rest); m != "" {
 			in.tag(m, in.at[i])
 			return in.skip(i, i+len(m))
 		}
 	case '{':
-		if m := attributes().Find(rest); m != nil {
+		if m := attributes().FindString(rest); m != "" {
 			return i + len(m)
 		}
 	case '&':
-		if m := entity().Find(rest); m != nil {
-			in.put(html.UnescapeString(string(m)), in.at[i])
+		if m := entity().FindString(rest); m != "" {
+			in.put(html.UnescapeString(m), in.at[i])
 			return i + len(m)
 		}
 	case '^':
@@ -376,8 +375,8 @@ func (in *inline) step(i, to int) int {
 			in.inner(in.at[i], func() { in.read(i+2, end-1) })
 			return end
 		}
-		if m := raised().Find(rest); m != nil {
-			in.put(superscript(string(m[1:len(m)-1])), in.at[i])
+		if m := raised().FindString(rest); m != "" {
+			in.put(superscript(strings.Trim(m, "^")), in.at[i])
 			return i + len(m)
 		}
 	case '!', '[':
@@ -387,12 +386,12 @@ func (in *inline) step(i, to int) int {
 			return in.target(i+1, to)
 		}
 	}
-	in.put(string(rest[:1]), in.at[i])
+	in.put(rest[:1], in.at[i])
 	return i + 1
 }
 
 // tag reads a tag of HTML that is a quotation mark, or parts words.
-func (in *inline) tag(tag []byte, at int) {
+func (in *inline) tag(tag string, at int) {
 	switch quote := in.html.after(at); at {
 	case quote[0]:
 		in.begin(block, "")
@@ -401,14 +400,14 @@ func (in *inline) tag(tag []byte, at int) {
 		in.flush()
 		return
 	}
-	switch name := strings.ToLower(string(tag[1 : len(tag)-1])); {
+	switch name := strings.ToLower(strings.Trim(tag, "<>")); {
 	case name == "q" || strings.HasPrefix(name, "q "), strings.HasPrefix(name, "blockquote") && strings.TrimSpace(in.m.raw[in.m.lines[in.m.lineOf(at)-1]:at]) == "": // and nothing closes it
 		in.put(string(openMark), at)
 	case name == "/q":
 		in.put(string(closeMark), at)
-	case in.u.kind == block && attribution().Match(tag):
+	case in.u.kind == block && attribution().MatchString(tag):
 		in.put("\n— ", at) // whose it is
-	case htmlBreak().Match(tag):
+	case htmlBreak().MatchString(tag):
 		in.put("\n", at)
 	}
 }
@@ -427,7 +426,7 @@ func (in *inline) code(i, to int) int {
 	}
 	mark := strings.Repeat("`", n)
 	for k, limit := i+n, min(to, i+n+reach); k < limit; {
-		at := bytes.Index(in.text[k:limit], []byte(mark))
+		at := strings.Index(in.text[k:limit], mark)
 		if at < 0 {
 			break
 		}
@@ -466,13 +465,13 @@ func (in *inline) opening(i, to int) int {
 	switch {
 	case end == 0 || at > i && end == to:
 	case at == i && end > i+3 && in.text[i+1] == '^':
-		in.call(string(in.text[i+2:end-1]), in.at[i])
+		in.call(in.text[i+2:end-1], in.at[i])
 		return end
-	case end < to && (in.text[end] == '(' || in.text[end] == '[' && in.bracket(end, to) > 0 || attributes().Match(in.text[end:to])):
+	case end < to && (in.text[end] == '(' || in.text[end] == '[' && in.bracket(end, to) > 0 || attributes().MatchString(in.text[end:to])):
 		in.links[end-1] = true
 		return at + 1
 	}
-	in.put(string(in.text[i:i+1]), in.at[i])
+	in.put(in.text[i:i+1], in.at[i])
 	return i + 1
 }
 
@@ -481,16 +480,8 @@ func (in *inline) target(i, to int) int {
 	if i < to && in.text[i] == '[' {
 		return in.skip(i, max(in.bracket(i, to), i))
 	}
-	depth := 0
-	for k := i; k < min(to, i+reach); k++ {
-		switch in.text[k] {
-		case '(', '{':
-			depth++
-		case ')', '}':
-			if depth--; depth == 0 {
-				return in.skip(i, k+1)
-			}
-		}
+	if n := groupLength(in.text[i:min(to, i+reach)], "({", ")}"); n > 0 {
+		return in.skip(i, i+n)
 	}
 	return i
 }

@@ -229,21 +229,16 @@ func occurrences(all, words string) [][2]int {
 // markLength returns how many bytes of s some punctuation takes, which may be
 // at its end or its beginning, whatever the shape of its quotation marks.
 func markLength(s, mark string, atEnd bool) int {
-	first, last := 0, len(s)
-	for range utf8.RuneCountInString(mark) {
-		_, size := utf8.DecodeRuneInString(s[first:])
-		first += size
-		_, size = utf8.DecodeLastRuneInString(s[:last])
-		last -= size
+	for n := range min(len(s), utf8.UTFMax*len(mark)) + 1 {
+		part := s[:n]
+		if atEnd {
+			part = s[len(s)-n:]
+		}
+		if shapes.Replace(part) == shapes.Replace(mark) {
+			return n
+		}
 	}
-	part := s[:first]
-	if atEnd {
-		part = s[last:]
-	}
-	if shapes.Replace(part) != shapes.Replace(mark) {
-		return 0
-	}
-	return len(part)
+	return 0
 }
 
 // shapes replaces quotation marks by the straight ones, character by character.

@@ -66,7 +66,7 @@ func (m *Manuscript) findRemarks() {
 			for inside < len(quoted[i]) && quoted[i][inside].to <= at {
 				inside++
 			}
-			end := at + closingParenthesis(text[at:min(len(text), at+longestRemark)])
+			end := at + groupLength(text[at:min(len(text), at+longestRemark)], "([", ")]")
 			if end > at && (inside == len(quoted[i]) || at < quoted[i][inside].from) {
 				m.remark(u, text, at, end, explicit)
 			}
@@ -84,15 +84,14 @@ func (m *Manuscript) isApart(q *quotation) bool {
 	return isPunctuation(string(u.text[:q.from])) && isPunctuation(string(u.text[min(q.to, len(u.text)):]))
 }
 
-// closingParenthesis returns the length of the parenthesis or bracket that s
-// begins with, 0 if it is not closed.
-func closingParenthesis(s string) int {
+// groupLength returns the length of the group that s begins with, such as one in
+// parentheses, 0 if it is not closed.
+func groupLength(s, opens, closes string) int {
 	depth := 0
 	for i := range len(s) {
-		switch s[i] {
-		case '(', '[':
+		if strings.IndexByte(opens, s[i]) >= 0 {
 			depth++
-		case ')', ']':
+		} else if strings.IndexByte(closes, s[i]) >= 0 {
 			if depth--; depth == 0 {
 				return i + 1
 			}

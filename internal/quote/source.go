@@ -108,7 +108,13 @@ func (s *source) numbersOf(b *document.Block) []string {
 	}
 	if b.Number == "" && b.Under == 0 { // counted: APA counts blocks beside written numbers too
 		numbers = append(numbers, numbers[0][1:])
-		if n := fmt.Sprint(s.countTo(b)); !slices.Contains(s.Numbers(), n) {
+		paragraphs := 0
+		for i := range s.Body {
+			if s.Body[i].Kind == document.Paragraph && s.Body[i].Place <= b.Place {
+				paragraphs++
+			}
+		}
+		if n := fmt.Sprint(paragraphs); !slices.Contains(s.Numbers(), n) {
 			numbers = append(numbers, n)
 		}
 	}
@@ -119,15 +125,4 @@ func (s *source) numbersOf(b *document.Block) []string {
 		}
 	}
 	return numbers
-}
-
-// countTo returns how many paragraphs there are up to a block, this one included.
-func (s *source) countTo(b *document.Block) int {
-	n := 0
-	for i := range s.Body {
-		if s.Body[i].Kind == document.Paragraph && s.Body[i].Place <= b.Place {
-			n++
-		}
-	}
-	return n
 }

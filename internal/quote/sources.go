@@ -35,7 +35,7 @@ func (c *Check) learn(f *Findings) {
 	if f.draft.runs > 1 || len(f.draft.cites) > 0 {
 		c.suspects = append(c.suspects, f)
 	}
-	for _, name := range append(names(f.document), f.entries...) {
+	for _, name := range f.names {
 		if c.cited[name] != nil {
 			c.known[name] = append(c.known[name], f.document)
 		}
@@ -142,8 +142,7 @@ func (c *Check) leaveOut(r *Report) {
 		reason := "draft"
 		if f.draft.runs < 2 {
 			reason = "notes"
-			own := names(f.document)
-			if !slices.ContainsFunc(f.draft.cites, func(id string) bool { return c.shapes[shape(id)] && !slices.Contains(own, id) }) {
+			if !slices.ContainsFunc(f.draft.cites, func(id string) bool { return c.shapes[shape(id)] && !slices.Contains(f.names, id) }) {
 				continue
 			}
 		}

@@ -244,15 +244,15 @@ func (t *tokenizer) next() bool {
 
 // A spelling is the word that is being read.
 type spelling struct {
-	full, plain, bare uint64 // as in a word and its extra
-	loose, key        uint64 // plain and bare with œ as oe
-	letters, digits   int    // digits: those that it ends with
-	opens, closes     bool   // it has a "[", a "]"
-	last              byte   // what its last character is
-	mark, known       bool   // the rest is the mark of a note; other digits are none
+	extra
+	loose, key      uint64 // plain and bare with œ as oe
+	letters, digits int    // digits: those that it ends with
+	opens, closes   bool   // it has a "[", a "]"
+	last            byte   // what its last character is
+	mark, known     bool   // the rest is the mark of a note; other digits are none
 }
 
-var empty = spelling{full: hashStart, plain: hashStart, bare: hashStart, loose: hashStart, key: hashStart}
+var empty = spelling{extra: extra{full: hashStart, plain: hashStart, bare: hashStart, partner: -1, group: -1}, loose: hashStart, key: hashStart}
 
 func (w *spelling) add(c byte, r rune) {
 	if isInvisible(r) || r == '¬' && w.last == letter {
@@ -411,8 +411,10 @@ func (t *tokenizer) finish(start int, w *spelling) {
 	i := len(t.words)
 	t.words = append(t.words, word{start: int32(start), end: int32(t.at), key: w.key})
 	added := &t.words[i]
-	if w.opens || w.closes || w.digits > 0 || w.key != w.bare {
-		added.extra = &extra{full: w.full, plain: w.plain, bare: w.bare, partner: -1, group: -1, brackets: w.opens || w.closes, figures: w.digits > 0 && w.bare == w.plain}
+	w.brackets, w.figures = w.opens || w.closes, w.digits > 0 && w.bare == w.plain
+	if w.brackets || w.digits > 0 || w.key != w.bare {
+		own := w.extra
+		added.extra = &own
 	}
 	if t.cut {
 		before := &t.words[i-1]
@@ -448,6 +450,9 @@ func (t *tokenizer) pair(i int, w *spelling) {
 // word: "struggle.1", "(Atcheson)16".
 func (t *tokenizer) skipNote() {
 	s, w := t.text, &t.words[len(t.words)-1]
+	if t.at+1 < len(s) && s[t.at+1] == ' ' {
+		return // as after most words
+	}
 	at := len(s) - len(strings.TrimLeft(s[t.at:], ".,;:!?)]\"”’'»"))
 	end := at
 	for end < len(s) && end < at+4 && classes[s[end]] == digit {

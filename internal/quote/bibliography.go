@@ -228,7 +228,7 @@ func (e Entry) words() []word {
 	}
 	var words []word
 	for _, u := range Parse("", []byte(e.Title), LaTeX).units {
-		words = append(words, tokenize(nil, string(u.text))...)
+		words = append(words, tokenize(nil, u.text)...)
 	}
 	return words
 }

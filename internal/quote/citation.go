@@ -285,7 +285,7 @@ func paragraphOf(place string) string {
 func (u *unit) pinpoint() {
 	last := 0
 	for _, c := range u.cites {
-		between := string(u.text[last:c.place])
+		between := u.text[last:c.place]
 		between = between[strings.LastIndexByte(between, ';')+1:]
 		last = c.place
 		if len(c.refs) != 1 {

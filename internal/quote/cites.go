@@ -56,7 +56,7 @@ func (m *Manuscript) citesAfter(i int) []*citation {
 		return nil
 	}
 	next := m.units[i+1]
-	begin := strings.IndexFunc(string(next.text), isWordRune)
+	begin := strings.IndexFunc(next.text, isWordRune)
 	isAll := begin < 0 || slices.ContainsFunc(next.cites, func(c cite) bool {
 		return c.place < 0 && (!m.settled || len(c.remark.mentions) > 0 && c.remark.mentions[0].from < longestRemark/4)
 	})
@@ -114,7 +114,7 @@ func (m *Manuscript) noteCites(n *unit) []*citation {
 // before it cites last.
 func (m *Manuscript) citesInNote(n *unit) []*citation {
 	cites := m.counted(n.cites)
-	if !ibid().Match(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
+	if !ibid().MatchString(n.text) || slices.ContainsFunc(cites, func(c *citation) bool { return c.remark == nil }) {
 		return cites
 	}
 	i := n.index - 1
@@ -129,7 +129,7 @@ func (m *Manuscript) citesInNote(n *unit) []*citation {
 		return before
 	}
 	last := *before[len(before)-1]
-	last.refs = again(last.refs, string(n.text))
+	last.refs = again(last.refs, n.text)
 	return []*citation{&last}
 }
 

@@ -131,35 +131,35 @@ func (m *Manuscript) prose(visit func(words []word)) {
 	other, isAppended := false, false
 	for i, u := range m.units {
 		if u.isHeading() {
-			other = others().Match(u.text)
-			isAppended = isAppended || appendices().Match(u.text) // to the end: it has headings of its own
+			other = others().MatchString(u.text)
+			isAppended = isAppended || appendices().MatchString(u.text) // to the end: it has headings of its own
 		}
 		if u.kind != paragraph || other || isAppended || m.isEpigraph(i) || len(u.text) == 0 {
 			continue
 		}
 		next := sort.Search(len(quoted), func(k int) bool { return quoted[k].readings[0].end > int(u.at[0]) })
 		begin, closed := 0, 0
-		for k, c := range u.text {
-			at := int(u.at[k])
+		for k := range len(u.text) {
+			c, at := u.text[k], int(u.at[k])
 			for next < len(quoted) && at >= quoted[next].readings[0].end {
 				next++
 			}
 			if k >= closed && (c == '(' || c == '[') { // a citation, often
-				closed = k + groupLength(string(u.text[k:min(len(u.text), k+longestRemark)]), "([", ")]")
+				closed = k + groupLength(u.text[k:min(len(u.text), k+longestRemark)], "([", ")]")
 			}
 			if k < closed || next < len(quoted) && at >= quoted[next].start {
-				visit(tokenize(nil, string(u.text[begin:k])))
+				visit(tokenize(nil, u.text[begin:k]))
 				begin = k + 1
 			}
 		}
-		visit(tokenize(nil, string(u.text[begin:])))
+		visit(tokenize(nil, u.text[begin:]))
 	}
 }
 
 // isHeading reports whether a unit is a heading, or looks like one: it is short
 // and no sentence.
 func (u *unit) isHeading() bool {
-	text := strings.TrimSpace(string(u.text))
+	text := strings.TrimSpace(u.text)
 	return u.kind == heading || u.kind == paragraph && len(text) < 60 && !strings.ContainsAny(text, ",;!?") && !strings.HasSuffix(text, ".")
 }
 
@@ -176,8 +176,8 @@ func headings(words string) func() *regexp.Regexp {
 
 // isEpigraph reports whether a paragraph is followed by the name of its author.
 func (m *Manuscript) isEpigraph(i int) bool {
-	text := string(m.units[i].text)
-	if i+1 < len(m.units) && beginsWithDash(string(m.units[i+1].text)) {
+	text := m.units[i].text
+	if i+1 < len(m.units) && beginsWithDash(m.units[i+1].text) {
 		return true
 	}
 	return beginsWithDash(text[strings.LastIndexByte(strings.TrimSpace(text), '\n')+1:])

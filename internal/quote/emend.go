@@ -182,7 +182,7 @@ func (e *editor) divided(s string, hyphen, next int, lineEnd bool) (w emendation
 		return w, false
 	case !lineEnd && text.Small.Has(tail): // pre- and post-war
 		return w, false
-	case mark == '¬' || mark == '\u00AD' || e.hasWord(head+tail):
+	case isSureDivider(mark) || e.hasWord(head+tail):
 		return emendation{hyphen, next, "", joinedWord}, true
 	case !lineEnd || mark != '-' && mark != '‐':
 		return w, false
@@ -191,6 +191,10 @@ func (e *editor) divided(s string, hyphen, next int, lineEnd bool) (w emendation
 	}
 	return emendation{at, next, s[at : at+1], doubtful}, true
 }
+
+// isSureDivider reports whether a mark at the end of a line is never a hyphen of
+// the word itself.
+func isSureDivider(mark rune) bool { return mark == '¬' || mark == '\u00AD' }
 
 // dividedInLine returns the emendations of words that are divided inside a line,
 // if the document has them whole as well.

@@ -393,7 +393,7 @@ func (t *texReader) citeKeys(c *command) {
 	if keys := t.m.raw[c.keys[0]:c.keys[1]]; keys != "" {
 		cited := &citation{start: c.start, end: c.keys[1] + len("}"), refs: keysOf(keys, t.m.raw[c.options[0]:c.options[1]])}
 		cited.text = t.m.raw[cited.start:cited.end]
-		t.u.cites = append(t.u.cites, cite{len(t.u.text), cited})
+		t.u.cites = append(t.u.cites, cite{len(t.u.read), cited})
 	}
 }
 

@@ -71,10 +71,12 @@ type unit struct {
 	kind  unitKind
 	index int     // in the manuscript's units
 	label string  // a note's label
-	text  []byte  // without markup and citations
+	read  []byte  // of the text, so far
+	text  string  // without markup and citations
 	at    []int32 // where in the manuscript each byte of text is from
 	cites []cite  // in the order of the text
 	calls []call
+	pairs map[rune]*pairs // of its quotation marks, by those that open
 }
 
 type unitKind int
@@ -152,7 +154,7 @@ func (m *Manuscript) HasMarkup() bool { return m.syntax == Plain && markup().Mat
 func (m *Manuscript) lookedFor() string {
 	words := 0
 	for _, u := range m.units {
-		if words += len(tokenize(nil, string(u.text))); words > 100 {
+		if words += len(tokenize(nil, u.text)); words > 100 {
 			return m.sought
 		}
 	}
@@ -194,14 +196,14 @@ type reader struct {
 // begin begins a unit.
 func (r *reader) begin(kind unitKind, label string) *unit {
 	r.flush()
-	r.u = &unit{kind: kind, label: label}
+	r.u = &unit{kind: kind, label: label, pairs: map[rune]*pairs{}}
 	return r.u
 }
 
 // flush ends the unit.
 func (r *reader) flush() {
-	if r.u != nil && (len(bytes.TrimSpace(r.u.text)) > 0 || len(r.u.cites)+len(r.u.calls) > 0) {
-		r.u.index = len(r.m.units)
+	if r.u != nil && (len(bytes.TrimSpace(r.u.read)) > 0 || len(r.u.cites)+len(r.u.calls) > 0) {
+		r.u.index, r.u.text = len(r.m.units), string(r.u.read)
 		r.m.units = append(r.m.units, r.u)
 		if r.u.kind == note && r.m.notes[r.u.label] == nil {
 			r.m.notes[r.u.label] = r.u
@@ -216,8 +218,8 @@ func (r *reader) put(s string, at int) {
 	if r.u == nil {
 		r.begin(paragraph, "")
 	}
-	for i := range len(s) {
-		r.u.text = append(r.u.text, s[i])
+	r.u.read = append(r.u.read, s...)
+	for range len(s) {
 		r.u.at = append(r.u.at, int32(at))
 	}
 }
@@ -230,7 +232,7 @@ func (r *reader) cite(offset int) (end int, ok bool) {
 		return offset, false
 	}
 	r.put(" ", offset)
-	r.u.cites = append(r.u.cites, cite{len(r.u.text), c})
+	r.u.cites = append(r.u.cites, cite{len(r.u.read), c})
 	return c.end, true
 }
 
@@ -244,7 +246,7 @@ func (r *reader) citesIn(start, end int) {
 // call adds the mark of a note.
 func (r *reader) call(label string, at int) {
 	r.put("", at)
-	r.u.calls = append(r.u.calls, call{len(r.u.text), label})
+	r.u.calls = append(r.u.calls, call{len(r.u.read), label})
 }
 
 // inner reads a note that is written where it is called.
@@ -253,7 +255,7 @@ func (r *reader) inner(at int, read func()) {
 	label := fmt.Sprintf("\x00%d", r.notes)
 	r.call(label, at)
 	outer := r.u
-	r.u = &unit{kind: note, label: label}
+	r.u = &unit{kind: note, label: label, pairs: map[rune]*pairs{}}
 	read()
 	r.flush()
 	r.u = outer

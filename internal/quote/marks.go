@@ -70,9 +70,6 @@ func beside(s string, from, to int) (before, after rune) {
 // findQuotations finds the quotations of the units.
 func (m *Manuscript) findQuotations() {
 	s := &scanner{m: m}
-	for _, u := range m.units {
-		s.texts = append(s.texts, &marked{text: string(u.text), pairs: map[rune]*pairs{}})
-	}
 	for i := 0; i < len(m.units); i++ {
 		u := m.units[i]
 		s.whole = nil
@@ -82,8 +79,8 @@ func (m *Manuscript) findQuotations() {
 		if u.kind == block {
 			continue
 		}
-		for at := 0; at < len(s.text(i)); {
-			_, size := utf8.DecodeRuneInString(s.text(i)[at:])
+		for at := 0; at < len(m.units[i].text); {
+			_, size := utf8.DecodeRuneInString(m.units[i].text[at:])
 			if unit, next, ok := s.quotationAt(i, at); ok {
 				i, at = unit, next
 			} else {
@@ -116,7 +113,7 @@ func (m *Manuscript) findQuotations() {
 // before another quotation; if that is in the same sentence, what is between
 // the two belongs to the first, unless all citations are before the quotations.
 func (u *unit) sentence(last, from int) int {
-	sentences := text.Sentences(string(u.text[last:from]))
+	sentences := text.Sentences(u.text[last:from])
 	switch n := len(sentences); {
 	case n > 1:
 		return last + sentences[n-1][0]
@@ -129,7 +126,6 @@ func (u *unit) sentence(last, from int) int {
 // A scanner finds quotations by their marks.
 type scanner struct {
 	m     *Manuscript
-	texts []*marked  // of the units
 	whole *quotation // the unit's, if it may be one
 	open  struct {   // the mark that was not closed last
 		unit int
@@ -137,19 +133,17 @@ type scanner struct {
 	}
 }
 
-func (s *scanner) text(unit int) string { return s.texts[unit].text }
-
 // quotationAt adds the quotation that begins at a place of a unit, and returns
 // the unit and the place after its closing mark.
 func (s *scanner) quotationAt(i, at int) (unit, next int, ok bool) {
-	text := s.text(i)
+	text := s.m.units[i].text
 	r, size := utf8.DecodeRuneInString(text[at:])
 	isSure := closers[r] != "" && s.opens(text, at, r, size)
 	if !isSure && !s.mayOpen(text, at, r) {
 		return 0, 0, false
 	}
 	isInch := !isSure && endsInFigure(text[:at])
-	if ends := s.texts[i].closings(at+size, r); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
+	if ends := s.m.units[i].closings(at+size, r); len(ends) > 0 && !(isInch && endsInFigure(text[:ends[0]])) {
 		s.add(i, at+size, ends)
 		_, closing := utf8.DecodeRuneInString(text[ends[0]:])
 		return i, ends[0] + closing, true
@@ -172,13 +166,12 @@ const shown = 200
 // notClosed adds a quotation that its paragraph does not close, but for one
 // whose mark is repeated at the head of the next paragraph.
 func (s *scanner) notClosed(i, at int, r rune) {
-	text := s.text(i)
+	u, text := s.m.units[i], s.m.units[i].text
 	isRepeated := s.open.mark == r && s.open.unit == i-1 && strings.TrimSpace(text[:at]) == ""
 	s.open.unit, s.open.mark = i, r
 	if isRepeated {
 		return
 	}
-	u := s.m.units[i]
 	end := at + len(strings.TrimRightFunc(text[at:min(at+shown, len(text))], func(r rune) bool { return unicode.IsSpace(r) || r == utf8.RuneError }))
 	s.m.append(&quotation{unit: i, from: at, to: end, readings: []reading{{"", s.m.after(u, end)}}, isOpen: true}, int(u.at[at]))
 }
@@ -237,13 +230,7 @@ var elision = compile(`^(?:[0-9]{2}[^0-9]|(?:[Tt]is|[Tt]was|em|til|tween|bout)(?
 // or a formula.
 const reach = 8_000
 
-// A marked text is one whose marks are looked up many times.
-type marked struct {
-	text  string
-	pairs map[rune]*pairs // by the mark that opens
-}
-
-// pairs are the marks of a text that belong together, found once, so that a
+// pairs are the marks of a unit that belong together, found once, so that a
 // manuscript of nothing but opening marks takes no longer than another.
 type pairs struct {
 	ends   map[int]int // where what begins after a mark is closed
@@ -251,19 +238,19 @@ type pairs struct {
 	opens  []int       // single marks that open
 }
 
-// of returns the pairs of a mark in the text.
-func (t *marked) of(mark rune) *pairs {
-	if p := t.pairs[mark]; p != nil {
+// pairsOf returns the pairs of a mark.
+func (u *unit) pairsOf(mark rune) *pairs {
+	if p := u.pairs[mark]; p != nil {
 		return p
 	}
 	p := &pairs{ends: map[int]int{}}
-	t.pairs[mark] = p
+	u.pairs[mark] = p
 	single := isSingle(mark)
 	var open []int // where what is not closed yet begins
 	low := 0       // how many „ are not closed yet, as the same mark closes them that opens “so”
-	for i, r := range t.text {
+	for i, r := range u.text {
 		size := utf8.RuneLen(r)
-		isClosing := strings.ContainsRune(closers[mark], r) && !(r == '"' && opensStraight(t.text, i))
+		isClosing := strings.ContainsRune(closers[mark], r) && !(r == '"' && opensStraight(u.text, i))
 		if isClosing {
 			low = 0
 		}
@@ -272,9 +259,9 @@ func (t *marked) of(mark rune) *pairs {
 			low++
 		case r == '“' && low > 0:
 			low--
-		case single && isClosing && endsWord(t.text, i, size), r == '"' && mark == '„':
+		case single && isClosing && endsWord(u.text, i, size), r == '"' && mark == '„':
 			p.closes = append(p.closes, i)
-		case single && r == mark && !isClosing && i > 0 && t.text[i-1] == ' ':
+		case single && r == mark && !isClosing && i > 0 && u.text[i-1] == ' ':
 			p.opens = append(p.opens, i)
 		case single:
 		case isClosing && len(open) > 0:
@@ -298,26 +285,26 @@ func opensStraight(text string, i int) bool {
 // closings returns where the quotation that begins after a mark may be closed
 // before the end of its unit, the likeliest first. Only an apostrophe makes it
 // unclear.
-func (t *marked) closings(from int, mark rune) []int {
+func (u *unit) closings(from int, mark rune) []int {
 	if mark == '"' {
-		if end := straightClosing(t.text, from); end >= 0 {
+		if end := straightClosing(u.text, from); end >= 0 {
 			return []int{end}
 		}
 	}
-	if at := strings.IndexRune(t.text[from:], mark); mark == '＂' && at >= 0 {
+	if at := strings.IndexRune(u.text[from:], mark); mark == '＂' && at >= 0 {
 		return []int{from + at}
 	}
-	p := t.of(mark)
+	p := u.pairsOf(mark)
 	if isSingle(mark) {
-		return t.apostrophes(p, from)
+		return u.apostrophes(p, from)
 	}
 	if end, ok := p.ends[from]; ok {
 		return []int{end}
 	}
 	// French repeats the closing mark at the head of a paragraph, and many German
 	// quotations are closed by a straight mark, as in what pandoc writes.
-	r, size := utf8.DecodeLastRuneInString(t.text[:from])
-	if at, _ := slices.BinarySearch(p.closes, from); at < len(p.closes) && (mark == '„' || mark == '”' || r != mark && strings.TrimSpace(t.text[:from-size]) == "") {
+	r, size := utf8.DecodeLastRuneInString(u.text[:from])
+	if at, _ := slices.BinarySearch(p.closes, from); at < len(p.closes) && (mark == '„' || mark == '”' || r != mark && strings.TrimSpace(u.text[:from-size]) == "") {
 		return p.closes[at : at+1]
 	}
 	return nil
@@ -325,7 +312,7 @@ func (t *marked) closings(from int, mark rune) []int {
 
 // apostrophes returns which of the marks that may close a quotation between
 // single ones are likely to.
-func (t *marked) apostrophes(p *pairs, from int) []int {
+func (u *unit) apostrophes(p *pairs, from int) []int {
 	var ends []int
 	at, _ := slices.BinarySearch(p.closes, from)
 	for _, i := range p.closes[at:] {
@@ -334,9 +321,9 @@ func (t *marked) apostrophes(p *pairs, from int) []int {
 				return ends
 			}
 		}
-		_, size := utf8.DecodeRuneInString(t.text[i:])
+		_, size := utf8.DecodeRuneInString(u.text[i:])
 		ends = append(ends, i)
-		if !mayBeGenitive(t.text, i, size) || len(ends) == maxReadings {
+		if !mayBeGenitive(u.text, i, size) || len(ends) == maxReadings {
 			return ends
 		}
 	}
@@ -391,13 +378,12 @@ func straightClosing(text string, from int) int {
 // add adds a quotation that ends in the unit in which it begins.
 func (s *scanner) add(i, from int, ends []int) {
 	u := s.m.units[i]
-	text := s.text(i)
-	inner := text[from:ends[0]]
+	inner := u.text[from:ends[0]]
 	from += len(inner) - len(strings.TrimLeftFunc(inner, unicode.IsSpace)) // French marks have spaces inside
 	q := &quotation{unit: i, from: from, to: ends[0], whole: s.whole}
 	for _, end := range ends {
-		end = max(from, len(strings.TrimRightFunc(text[:end], unicode.IsSpace)))
-		q.readings = append(q.readings, reading{text[from:end], int(u.at[end])})
+		end = max(from, len(strings.TrimRightFunc(u.text[:end], unicode.IsSpace)))
+		q.readings = append(q.readings, reading{u.text[from:end], int(u.at[end])})
 	}
 	s.m.append(q, int(u.at[from]))
 }
@@ -420,15 +406,15 @@ func (s *scanner) running(i, from int, mark rune) (unit, next int, ok bool) {
 	if units[i].kind != paragraph || mark == openMark { // a command is not repeated
 		return 0, 0, false
 	}
-	parts := []string{s.text(i)[from:]}
+	parts := []string{units[i].text[from:]}
 	for k := i + 1; k < min(len(units), i+mostParagraphs) && units[k].kind == paragraph; k++ {
-		text := s.text(k)
+		text := units[k].text
 		begin := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
 		r, size := utf8.DecodeRuneInString(text[begin:])
 		if r != mark && !strings.ContainsRune(closers[mark], r) {
 			return 0, 0, false
 		}
-		ends := s.texts[k].closings(begin+size, mark)
+		ends := units[k].closings(begin+size, mark)
 		if len(ends) == 0 {
 			parts = append(parts, text[begin+size:])
 			continue
@@ -446,7 +432,7 @@ func (s *scanner) running(i, from int, mark rune) (unit, next int, ok bool) {
 // author and its source in brackets.
 func (m *Manuscript) addBlock(i int) *quotation {
 	u := m.units[i]
-	text := strings.TrimRightFunc(string(u.text), unicode.IsSpace)
+	text := strings.TrimRightFunc(u.text, unicode.IsSpace)
 	if at := strings.LastIndexByte(text, '\n'); at > 0 && strings.IndexAny(strings.TrimSpace(text[at:]), "—–-") == 0 {
 		text = strings.TrimRightFunc(text[:at], unicode.IsSpace)
 	}
@@ -496,5 +482,5 @@ var callout = compile(`^(?:(?i:note|tip|hint|info|important|warning|caution|atte
 
 // isIntroduced reports whether the paragraph or the note before a unit ends with a colon.
 func (m *Manuscript) isIntroduced(i int) bool {
-	return i > 0 && (m.units[i-1].kind == paragraph || m.units[i-1].kind == note) && strings.HasSuffix(strings.TrimSpace(string(m.units[i-1].text)), ":")
+	return i > 0 && (m.units[i-1].kind == paragraph || m.units[i-1].kind == note) && strings.HasSuffix(strings.TrimSpace(m.units[i-1].text), ":")
 }

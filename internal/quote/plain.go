@@ -211,7 +211,7 @@ func (p *plainReader) inline(l line) {
 
 // callAt returns the note that is called at a place.
 func (p *plainReader) callAt(i int, rest string) (label string, size int) {
-	if len(p.notes) == 0 || i == 0 || p.u == nil || len(p.u.text) == 0 {
+	if len(p.notes) == 0 || i == 0 || p.u == nil || len(p.u.read) == 0 {
 		return "", 0
 	}
 	m := plainCall().FindStringSubmatch(rest)

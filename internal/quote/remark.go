@@ -47,7 +47,7 @@ func (m *Manuscript) findRemarks() {
 		if u.kind == heading {
 			continue
 		}
-		text := halfWidth.Replace(string(u.text))
+		text := halfWidth.Replace(u.text)
 		explicit := slices.DeleteFunc(slices.Clone(u.cites), func(c cite) bool { return len(c.refs) == 0 })
 		switch {
 		case u.kind == note:
@@ -81,7 +81,7 @@ func (m *Manuscript) isApart(q *quotation) bool {
 	if q.isBlock || q.last > 0 || q.next <= len(u.text) {
 		return q.isBlock
 	}
-	return isPunctuation(string(u.text[:q.from])) && isPunctuation(string(u.text[min(q.to, len(u.text)):]))
+	return isPunctuation(u.text[:q.from]) && isPunctuation(u.text[min(q.to, len(u.text)):])
 }
 
 // groupLength returns the length of the group that s begins with, such as one in

@@ -73,7 +73,7 @@ func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
 		return false
 	}
 	place := min(q.to, len(u.text))
-	after := strings.TrimLeft(string(u.text[place:min(place+longestRemark, len(u.text))]), quoteSigns+",.，。")
+	after := strings.TrimLeft(u.text[place:min(place+longestRemark, len(u.text))], quoteSigns+",.，。")
 	raw := strings.TrimLeft(m.raw[r.end:min(r.end+300, len(m.raw))], quoteSigns+",.，。}")
 	endsWithComma := strings.HasSuffix(strings.TrimSpace(r.text), ",")
 	switch {
@@ -91,7 +91,7 @@ func (m *Manuscript) isInCitation(q *quotation, r reading) bool {
 
 // before returns the text before the mark of a quotation.
 func (m *Manuscript) before(q *quotation) string {
-	return strings.TrimRight(halfWidth.Replace(string(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from])), quoteSigns)
+	return strings.TrimRight(halfWidth.Replace(m.units[q.unit].text[max(q.from-longestRemark, 0):q.from]), quoteSigns)
 }
 
 // quoteSigns are what is around the words of a quotation.
@@ -121,7 +121,7 @@ func isEnclosed(text string) bool {
 // citedAt reports whether a citation follows a place of a unit at once.
 func (u *unit) citedAt(place int) bool {
 	return slices.ContainsFunc(u.cites, func(c cite) bool {
-		return c.remark == nil && c.place >= place && strings.Trim(string(u.text[place:c.place]), " \n,.;”\"»’'\uFDD1") == ""
+		return c.remark == nil && c.place >= place && strings.Trim(u.text[place:c.place], " \n,.;”\"»’'\uFDD1") == ""
 	})
 }
 

@@ -16,6 +16,8 @@ type source struct {
 	texts  []string // of its blocks
 	firsts []int    // the index of the first word of each
 	words  []word
+
+	compounds []*extra // see [tokenizer]
 }
 
 // sourceOf returns the words of a document; they are appended to some.
@@ -27,7 +29,25 @@ func sourceOf(d *document.Document, buf []word) *source {
 		s.add(b.Text, b.Marker, marks[b.Place])
 	}
 	s.add(d.Summary(), "", nil)
+	s.keepHyphens()
 	return s
+}
+
+// keepHyphens keeps apart the halves of compounds, such as Anglo- and Iranian, that
+// the document does not have as one word elsewhere.
+func (s *source) keepHyphens() {
+	if len(s.compounds) == 0 {
+		return
+	}
+	known := map[uint64]bool{}
+	for i := range s.words {
+		known[s.words[i].whole()] = true
+	}
+	for _, e := range s.compounds {
+		if !known[e.joined] {
+			e.joined = 0
+		}
+	}
 }
 
 // add adds a text. Its marker may be quoted with it.
@@ -37,6 +57,7 @@ func (s *source) add(text, marker string, marks []document.Reference) {
 	s.firsts = append(s.firsts, first)
 	t := tokenizer{words: s.words, text: text, open: -1, marks: marks, known: true}
 	s.words = t.all()
+	s.compounds = append(s.compounds, t.compounds...)
 	if m := tokenize(nil, marker); len(m) == 1 && first < len(s.words) {
 		s.words[first].special().before = m[0].whole()
 	}

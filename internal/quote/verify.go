@@ -92,11 +92,7 @@ func (m *Manuscript) Check() *Check {
 	}
 	for _, u := range m.units {
 		for _, cited := range u.cites {
-			for i := range cited.refs {
-				for _, name := range m.namesOf(&cited.refs[i]) {
-					c.cited[name] = append(c.cited[name], nil...)
-				}
-			}
+			c.indexCitation(cited.citation)
 		}
 	}
 	c.indexRemarks()
@@ -146,13 +142,18 @@ func (c *Check) add(q *quotation, r reading) {
 		c.titles[h] = append(c.titles[h], n)
 	}
 	for _, cited := range c.m.citesOf(q) {
-		for i := range cited.refs {
-			for _, name := range c.m.namesOf(&cited.refs[i]) {
-				c.cited[name] = append(c.cited[name], n)
-			}
-		}
+		c.indexCitation(cited, n)
 		if cited.remark != nil {
 			cited.remark.beside = append(cited.remark.beside, n)
+		}
+	}
+}
+
+// indexCitation notes the names that a citation has, and the probes beside it.
+func (c *Check) indexCitation(cited *citation, beside ...int) {
+	for i := range cited.refs {
+		for _, name := range c.m.namesOf(&cited.refs[i]) {
+			c.cited[name] = append(c.cited[name], beside...)
 		}
 	}
 }

@@ -111,6 +111,8 @@ type tokenizer struct {
 	cut   bool                 // a hyphen and a space or a line end were after the last word
 	marks []document.Reference // of a document's text, in order
 	known bool                 // marks has all that there are
+
+	compounds []*extra // of words with a hyphen before a capital at the end of a line
 }
 
 // tokenize appends the words of a text to some.
@@ -418,9 +420,12 @@ func (t *tokenizer) finish(start int, w *spelling) {
 	}
 	if t.cut {
 		before := &t.words[i-1]
-		joined := before.special()
-		if one := tokenize(nil, t.text[before.start:before.end]+t.text[start:t.at]); len(one) == 1 {
+		joined, first, second := before.special(), t.text[before.start:before.end], t.text[start:t.at]
+		if one := tokenize(nil, first+second); len(one) == 1 {
 			joined.joined, joined.joinedKey = one[0].whole(), one[0].key
+		}
+		if mark, _ := utf8.DecodeRuneInString(t.text[before.end:]); !isSureDivider(mark) && isCompound(first, second) {
+			t.compounds = append(t.compounds, joined)
 		}
 	}
 	t.cut = false

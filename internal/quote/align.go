@@ -25,7 +25,7 @@ type segment struct {
 // An alignment is a quotation beside the words of a document that are most like it.
 type alignment struct {
 	*grid
-	pairs       []pair
+	mates       []int // for each word of the quotation, that of the document beside it; else alone or a marker
 	cost        int32 // of what differs
 	first, last int   // the words of the document
 	matched     int   // how many words of the quotation are there
@@ -150,34 +150,17 @@ func align(segments []segment, src *source, low, high int) *alignment {
 // if the other text has that word, in one piece or in two. It returns where
 // each was, counted from an offset, and where the next would be.
 func mergeCut(list, other []word, offset int) (merged []word, origin []int) {
-	var known map[uint64]bool
 	for i := 0; i < len(list); i++ {
 		w := list[i]
 		origin = append(origin, offset+i)
-		if w.extra != nil && w.joined != 0 && i+1 < len(list) {
-			if known == nil {
-				known = wordsOf(other)
-			}
-			if known[w.joined] {
-				i++
-				w = word{start: w.start, end: list[i].end, key: w.joined}
-			}
+		isWhole := func(o word) bool { return w.joins(&o) || o.extra != nil && o.joined == w.joined }
+		if w.extra != nil && w.joined != 0 && i+1 < len(list) && slices.ContainsFunc(other, isWhole) {
+			i++
+			w = word{start: w.start, end: list[i].end, key: w.joined}
 		}
 		merged = append(merged, w)
 	}
 	return merged, append(origin, offset+len(list))
-}
-
-// wordsOf returns words, and those that a line end divides.
-func wordsOf(words []word) map[uint64]bool {
-	known := map[uint64]bool{}
-	for i := range words {
-		known[words[i].whole()] = true
-		if words[i].extra != nil {
-			known[words[i].joined] = true
-		}
-	}
-	return known
 }
 
 // fill computes the costs row by row. The alignment may begin anywhere.
@@ -275,15 +258,18 @@ func (c *costs) least(step *costs) (cost int32, state int) {
 	return cost, state
 }
 
-// A pair is a word of the quotation and one of the document; -1 is none.
-type pair struct {
-	q, s   int
-	marker bool // the word is a marker of the document
-}
+// A pair is a word of the quotation and one of the document.
+type pair struct{ q, s int }
+
+// What a word of the quotation is that has no word of the document beside it.
+const (
+	alone    = -1
+	asMarker = -2 // the marker of the document's next one
+)
 
 // trace goes back from the best end.
 func (g *grid) trace() *alignment {
-	a := &alignment{grid: g, cost: unreachable, first: -1, total: len(g.q)}
+	a := &alignment{grid: g, cost: unreachable, first: -1, total: len(g.q), mates: make([]int, len(g.q))}
 	j, state := 0, both
 	for k := range g.cost {
 		if c, s := g.cost[k].least(&costs{}); c < a.cost {
@@ -295,18 +281,16 @@ func (g *grid) trace() *alignment {
 		switch state {
 		case both:
 			i, j = i-1, j-1
-			a.pairs = append(a.pairs, pair{q: i, s: j})
+			a.mates[i] = j
 		case inserted:
 			i--
-			a.pairs = append(a.pairs, pair{i, -1, g.isMarker(i, j)})
+			if a.mates[i] = alone; g.isMarker(i, j) {
+				a.mates[i] = asMarker
+			}
 		default:
 			j--
-			if !g.breaks[i] {
-				a.pairs = append(a.pairs, pair{q: -1, s: j})
-			}
 		}
 		state = from
 	}
-	slices.Reverse(a.pairs)
 	return a
 }

@@ -30,13 +30,11 @@ type run struct {
 	done        bool   // it is explained
 }
 
-var nowhere = pair{q: -1, s: -1}
+var nowhere = pair{-1, -1}
 
 // add adds a pair of words.
 func (r *run) add(p pair) {
-	if p.q >= 0 {
-		r.q.add(p.q)
-	}
+	r.q.add(p.q)
 	if p.s >= 0 {
 		r.s.add(p.s)
 	}
@@ -71,29 +69,32 @@ func (a *alignment) runs() []run {
 	var runs []run
 	r := run{left: nowhere, right: nowhere}
 	end := func(right, left pair) {
+		if r.left != nowhere && right != nowhere {
+			r.s = extent{r.left.s + 1, right.s}
+		}
 		if r.q.len()+r.s.len() > 0 {
 			r.right = right
 			runs = append(runs, r)
 		}
 		r = run{left: left, right: nowhere, q: extent{left.q + 1, left.q + 1}, s: extent{left.s + 1, left.s + 1}}
 	}
-	for _, p := range a.pairs {
-		if p.q >= 0 && a.breaks[p.q] {
+	for i, j := range a.mates {
+		if a.breaks[i] {
 			end(nowhere, nowhere)
 		}
-		difference := int32(costReplace)
-		if p.q >= 0 && p.s >= 0 {
-			difference = a.difference(p.q, p.s)
+		p, difference := pair{i, j}, int32(costReplace)
+		if j >= 0 {
+			difference = a.difference(i, j)
 		}
 		switch {
 		case difference < costReplace:
 			end(p, p)
 			if difference > 0 {
-				runs = append(runs, run{p, p, extent{p.q, p.q + 1}, extent{p.s, p.s + 1}, true, false})
+				runs = append(runs, run{p, p, extent{i, i + 1}, extent{j, j + 1}, true, false})
 			}
 			a.matched++
-			a.covers(a.origin[p.s], a.lastOf(p.s))
-		case p.marker, p.s < 0 && a.q[p.q].isInserted():
+			a.covers(a.origin[j], a.lastOf(j))
+		case j == asMarker, j == alone && a.q[i].isInserted():
 			a.matched++ // a marker, or what the author inserted in brackets
 		default:
 			r.add(p)
@@ -108,11 +109,12 @@ func (a *alignment) cut(runs []run) []run {
 	if a.first < 0 {
 		return runs
 	}
-	first, last := a.pairs[0], a.pairs[len(a.pairs)-1]
-	if first.q == 0 && first.s > 0 && a.origin[first.s] == a.first && a.isCutBefore(a.first) {
+	n := len(a.q) - 1
+	first, last := pair{0, a.mates[0]}, pair{n, a.mates[n]}
+	if first.s > 0 && a.origin[first.s] == a.first && a.isCutBefore(a.first) {
 		runs = slices.Insert(runs, 0, run{left: nowhere, right: first, s: extent{first.s - 1, first.s}})
 	}
-	if last.q == len(a.q)-1 && last.s >= 0 && last.s < len(a.s)-1 && a.lastOf(last.s) == a.last && a.isCutAfter(a.last) {
+	if last.s >= 0 && last.s < len(a.s)-1 && a.lastOf(last.s) == a.last && a.isCutAfter(a.last) {
 		runs = append(runs, run{left: last, right: nowhere, s: extent{last.s + 1, last.s + 2}})
 	}
 	return runs
@@ -375,7 +377,7 @@ func (a *alignment) touch(r *run, p pair) bool {
 
 // beside returns the words before or after a pair, nowhere if they are none.
 func (a *alignment) beside(p pair, step int) pair {
-	if p.q, p.s = p.q+step, p.s+step; slices.Contains(a.pairs, p) {
+	if p.q, p.s = p.q+step, p.s+step; p.q >= 0 && p.q < len(a.mates) && a.mates[p.q] == p.s {
 		return p
 	}
 	return nowhere

@@ -78,8 +78,7 @@ func (r *reader) markdown() {
 			md.inset = 4
 			md.add(l.start+n[1], l.end)
 		case linkBegin().MatchString(s) && !md.open:
-		case md.isQuote(s):
-			md.quote(l, s)
+		case md.quote(l, s):
 		case lineBlock().MatchString(s) && (md.kind == lined || !md.open):
 			md.quoted(lined, l.start+len("|"), l.end)
 		case ruleLine().MatchString(s):
@@ -97,22 +96,21 @@ func (r *reader) markdown() {
 	md.end()
 }
 
-// isQuote reports whether a line is one of a block quotation: in an item of a list
-// or in a note it may be indented further than elsewhere.
-func (md *markdownReader) isQuote(s string) bool {
-	at := quoteInside().FindStringSubmatch(s)
-	return at != nil && len(strings.ReplaceAll(at[1], "\t", "    ")) < md.inset+4
-}
-
-// quote adds a line of a block quotation. With the mark of an item it begins one.
-func (md *markdownReader) quote(l line, s string) {
+// quote adds a line of a block quotation, and reports whether it is one: in an item
+// of a list or in a note it may be indented further than elsewhere. With the mark of
+// an item it begins a quotation.
+func (md *markdownReader) quote(l line, s string) bool {
 	at, inset := quoteInside().FindStringSubmatchIndex(s), md.inset
+	if at == nil || len(strings.ReplaceAll(s[:at[3]], "\t", "    ")) >= inset+4 {
+		return false
+	}
 	if at[5] > at[4] {
 		md.end()
 		inset = at[5]
 	}
 	md.quoted(block, l.start+at[1], l.end)
 	md.inset = inset
+	return true
 }
 
 // quoted adds a line of a block that is set apart.

@@ -284,8 +284,12 @@ func warnings(t spans, bare string) []string {
 		}
 	}
 	for k, message := range emendMessages {
-		if n := counts[emendKind(k)]; n > 0 && message[0] != "" {
-			all = append(all, plural(n, message[0], message[1]))
+		switch n := counts[emendKind(k)]; {
+		case n == 0 || message[0] == "":
+		case n == 1:
+			all = append(all, "1 "+message[0])
+		default:
+			all = append(all, fmt.Sprintf("%d %s", n, message[1]))
 		}
 	}
 	switch {
@@ -298,11 +302,4 @@ func warnings(t spans, bare string) []string {
 		all = append(all, "the ellipsis is the document's own")
 	}
 	return all
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -23,6 +23,7 @@ const (
 // not, why; without a reason it is not a quotation at all.
 func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 	isFound := v.Status == Exact || v.Status == Letters
+	isCited := v.Cited != nil && v.Citation != NotUnderstood
 	switch {
 	case p.isOpen:
 		return "", true
@@ -32,7 +33,7 @@ func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 		return "", false
 	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.m.isInCitation(p.quotation, p.reading):
 		return asTitle, false
-	case isCited(v), isFound && p.words > 1:
+	case isCited, isFound && p.words > 1:
 		return "", true
 	case p.maybe && v.Status == NotFound:
 		return p.unless, false
@@ -51,9 +52,6 @@ func (m *Manuscript) isOfCitation(p *probe) bool {
 		return c.remark != nil && len(c.refs)+len(c.remark.cites) > 0 && c.start <= p.start && p.end <= c.end
 	})
 }
-
-// isCited reports whether a citation that is recognised belongs to a quotation.
-func isCited(v *Quoted) bool { return v.Cited != nil && v.Citation != NotUnderstood }
 
 var (
 	// beforeTitle is what the title of a work follows in a note.

@@ -27,6 +27,9 @@ func TestSmallManuscripts(t *testing.T) {
 		{"divided words", "The govern¬\nment of the Regie=\nrung saw the ad—\nmiral and the mar- shal, who came—\nso it is said—in North-\nWest pre- and post-war Ard.",
 			"“The government of the Regierung saw the admiral and the marshal, who came so it is said” he wrote, “in North-West pre- and post-war Ard” and “the mar shal, who came—so it is”.",
 			`1:2 exact d#p1, citation none: "The government of the Regierung saw the "` + "\n" + `1:102 exact d#p1, citation none: "in North-West pre- and post-war Ard"` + "\n" + `1:144 exact d#p1, citation none: "the mar shal, who came—so it is"`},
+		{"hyphen before a capital", "The Upper-\nTown mill fed the MIL-\nLERS of Mac-\nArd, whom MacArd knew.", "“The UpperTown mill fed the millers of MacArd” he wrote, “The Upper-Town mill fed the millers of MacArd, whom MacArd knew” too.",
+			`1:2 differs d#p1, citation none: "The UpperTown mill fed the millers of Ma"; replace "Upper- Town" by "UpperTown"` + "\n" +
+				`1:59 exact d#p1, citation none: "The Upper-Town mill fed the millers of M"`},
 		{"inches", "The 5 inch pipe, or 5\" pipe, broke in the mill.", `He wrote "or 5" pipe, broke in the mill" then.`,
 			`1:11 exact d#p1, citation none: "or 5\" pipe, broke in the mill"`},
 		{"figure at an end", "It was in 1951 that nobody came. They said so.", `He wrote "It was in 1951" and "They said so" then.`,

@@ -55,6 +55,11 @@ func Of(d *document.Document) *Item {
 	if author := authorField(d); author != "" {
 		it.Author = []Person{{Name: author}}
 	}
+	for _, f := range d.Header {
+		if f.Key == document.KeyVia && h.via == nil {
+			it.Via = append(it.Via, spaced(f.Text))
+		}
+	}
 	it.correspondents(d)
 	it.source(d)
 	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
@@ -102,33 +107,48 @@ func (it *Item) correspondents(d *document.Document) {
 		}
 	}
 	if len(it.Author)+len(it.Recipient) == 0 && it.Kind == "" {
-		it.signed(d)
+		it.bare(d)
 	}
 }
 
-// signed reads a title of two bare names, "Wren to Lark", if Wren signs the
-// document: without a signature it could be about anything.
-func (it *Item) signed(d *document.Document) {
+// bare reads a title of two bare names, "Wren to Lark", if Wren signs the
+// document, or if both can only be names and it has a date: without these it
+// could be about anything.
+func (it *Item) bare(d *document.Document) {
 	from, to := cutTo(it.Title)
-	if !text.IsPerson(from) || !text.IsPerson(to) {
-		return
+	to, about := tail(to), to
+	author, recipient := people(from), people(to)
+	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
+		return slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) })
+	})
+	if signs || areNames(author) && areNames(recipient) && (!it.Date.IsZero() || about != to) {
+		it.Author, it.Recipient = author, recipient
 	}
-	for _, b := range d.Blocks(document.Signature) {
-		if slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) }) {
-			it.Author, it.Recipient = people(from), people(to)
-			return
-		}
-	}
+}
+
+// areNames reports whether each of people is a name and nothing else: "Road" of
+// "Road to Utopia" may be a road.
+func areNames(people []Person) bool {
+	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
+		last := lastWord(p.Name)
+		return p.Name == "" || text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
+			strings.Contains(p.Name, "'s ") || strings.Contains(p.Name, "’s ") || isPlace(p.Name) || isAbstract(last) ||
+			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || strings.Contains(p.Name, " ") && !text.Is(firstWord(p.Name), text.Peer, text.Regnal, text.Religious))
+	})
+}
+
+// isAbstract reports whether a word ends as nouns of what nobody is do: "Invitation".
+func isAbstract(w string) bool {
+	return !text.Given.Has(w) && slices.ContainsFunc([]string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}, func(end string) bool {
+		return strings.HasSuffix(w, end) && len(w) > len(end)+2
+	})
 }
 
 // fieldPeople returns the people of a field; nobody if it is a row of a form.
 // Its second line is the office of who is on the first.
 func fieldPeople(s string) []Person {
 	first, second, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	if hasDigit(s) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") {
-		return nil
-	}
-	if isStation(first) {
+	if len(s) > longestTitle || hasDigit(s) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") || isStation(first) {
 		return nil
 	}
 	if name, office := cutLine(spaced(first)); office != "" {
@@ -144,12 +164,9 @@ func fieldPeople(s string) []Person {
 // isStation reports whether s is the place of an embassy or a station, as cables
 // name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
 func isStation(s string) bool {
-	first := firstWord(s)
 	before, place, _ := strings.Cut(s, ", ")
-	if strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && (isPlace(place) || text.Station.Has(place)) {
-		return true
-	}
-	return s == strings.ToUpper(s) && (text.Station.Has(first) || isPlace(s) || isPlace(upperFirst(strings.ToLower(s))))
+	return strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) || isPlace(s) ||
+		s == strings.ToUpper(s) && (text.Station.Has(firstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
 }
 
 // cutLine cuts the office that was on a line of its own under a name: "Ada Wren

@@ -2,9 +2,11 @@ package cite
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // TestFields checks that the fields FROM and TO name who wrote to whom only if
@@ -25,6 +27,12 @@ func TestFields(t *testing.T) {
 		{header("The Mill", "Ada Wren Chief, Division of Mills", "Utopia Station"), []Person{{Name: "Ada Wren", Office: "Chief, Division of Mills"}}, nil},
 		{header("The Mill", "Ada Wren, EUR", "Ben Lark"), []Person{{Name: "Ada Wren", Office: "EUR"}}, []Person{{Name: "Ben Lark"}}},
 		{header("The Mill", "COS, Manila", "WREN, ADA"), nil, []Person{{Name: "WREN, ADA"}}},
+		{header("The Mill", "S/S - Mr. Wren, EUR - Mr. Lark", "EUR/RA: Ben Lark"), []Person{{Name: "Mr. Wren", Office: "S/S"}, {Name: "Mr. Lark", Office: "EUR"}}, []Person{{Name: "Ben Lark", Office: "EUR/RA"}}},
+		{header("The Mill", "L - The Minister", "L/SFP"), []Person{{Office: "The Minister"}}, []Person{{Office: "L/SFP"}}},
+		{header("The Mill", "Mr. Wren - MF", "Mill Bureau - Ada Lark"), []Person{{Name: "Mr. Wren", Office: "MF"}}, []Person{{Name: "Ada Lark", Office: "Mill Bureau"}}},
+		{header("The Mill", "WREN - LARK", "Chief of Station, Amaurot"), nil, []Person{{Office: "Chief of Station"}}},
+		{header("The Mill", "Consulate Zanzibar", "American Embassy, Amaurot"), []Person{{Name: "Consulate Zanzibar"}}, []Person{{Name: "American Embassy"}}},
+		{header("The Mill", "Zanzibar", "Wellington"), nil, []Person{{Name: "Wellington"}}},
 		{header("Conversation with Cy Finch", "Ada Wren", "Ben Lark"), nil, nil},
 		{header("ROUTING SHEET", "Mill Division, Room 7", "(Officer, room)"), nil, nil},
 	} {
@@ -35,15 +43,37 @@ func TestFields(t *testing.T) {
 	}
 }
 
-// TestSigned checks that two bare names are correspondents only if the first signs.
-func TestSigned(t *testing.T) {
-	for signature, want := range map[string][]Person{"WREN": {{Name: "Wren"}}, "Lark": nil, "": nil} {
-		it := Of(&document.Document{
-			Header: []document.Field{{Key: document.KeyTitle, Text: "Wren to Lark"}},
-			Body:   []document.Block{{Kind: document.Signature, Text: signature}},
-		})
-		if !reflect.DeepEqual(it.Author, want) {
-			t.Errorf("signed %q: author %v, want %v", signature, it.Author, want)
+// TestBareTitle checks that two bare names are correspondents if the first signs,
+// or if they can only be names and there is a date.
+func TestBareTitle(t *testing.T) {
+	for _, test := range []struct{ title, date, signature, want string }{
+		{"Wren to Lark", "", "WREN", "Wren | Lark"},
+		{"Road to Wren", "", "A. Road", "Road | Wren"},
+		{"Wren to Lark", "", "Lark", ""},
+		{"Wren to Lark", "", "", ""},
+		{"Wren to Lark", "4 May 1951", "", "Wren | Lark"},
+		{"Wren to Lark, May 4, 1951", "", "", "Wren | Lark"},
+		{"Ada Wren to Ben Lark", "4 May 1951", "", "Ada Wren | Ben Lark"},
+		{"Mr. and Mrs. Wren to Baron d'Lark", "4 May 1951", "", "Mr. and Mrs. Wren | Baron d'Lark"},
+		{"Wren and Lark to the Mill Committee", "4 May 1951", "", "Wren; Lark | the Mill Committee"},
+		{"Road to Wren", "4 May 1951", "", ""},
+		{"Invocation to Wren", "4 May 1951", "", ""},
+		{"Ben Lark's Visit to Wren", "4 May 1951", "", ""},
+		{"Wren to Moscow", "4 May 1951", "", ""},
+		{"Mill Carts to Wren", "4 May 1951", "", ""},
+		{"The Mill", "4 May 1951", "", ""},
+	} {
+		d := &document.Document{Header: []document.Field{{Key: document.KeyTitle, Text: test.title}}}
+		if test.signature != "" {
+			d.Body = []document.Block{{Kind: document.Signature, Text: test.signature}}
+		}
+		if test.date != "" {
+			date, _, _ := text.ParseDate(test.date, 0)
+			d.Header = append(d.Header, document.Field{Key: document.KeyDate, Text: test.date, Date: date})
+		}
+		it := Of(d)
+		if got := describe(heading{author: it.Author, recipient: it.Recipient}); got != strings.TrimSpace("| "+test.want) && got != test.want {
+			t.Errorf("%s, %s: %s, want %s", test.title, test.date, got, test.want)
 		}
 	}
 }

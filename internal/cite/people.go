@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,7 +23,7 @@ type Person struct {
 func people(s string) []Person {
 	var all []Person
 	joint := "" // what is between the last item and the next
-	s = trimEnd(s)
+	s = trimEnd(beforeOutside(s, " on behalf of ", " c/o "))
 	for _, end := range []string{" and others", ", and Others", " and Others", " et al", " u. a"} {
 		if named, ok := strings.CutSuffix(strings.TrimSuffix(s, "."), end); ok {
 			return append(people(named), Person{Name: others})
@@ -30,19 +31,19 @@ func people(s string) []Person {
 	}
 	for s != "" {
 		item, sep, rest := cutItem(s)
-		if joint != "" && endsPeople(item) || joint == ", " && !isSomebody(item) {
+		n := len(all)
+		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || n > 0 && isWhere(all[n-1], item)) {
 			break
 		}
 		p := person(item)
-		n := len(all)
 		switch {
 		case p == (Person{}):
 		case n > 0 && joint == ", " && p.Name == "" && all[n-1].Office == "" && text.IsPerson(all[n-1].Name):
 			all[n-1].Office = p.Office
 		case n > 0 && joint == ", " && all[n-1].Office != "" && p.Office == "" && text.IsInstitution(item) && isUpper(item):
 			all[n-1].Office += joint + item // "Director, Bureau of Mills"
-		case n > 0 && joint == ", " && all[n-1].Office == "" && text.IsAcronym(item) && text.IsPerson(all[n-1].Name) && strings.Contains(all[n-1].Name, " "):
-			all[n-1].Office = item // "Ada Wren, EUR"
+		case n > 0 && joint == ", " && all[n-1].Office == "" && (text.IsAcronym(item) || text.IsInstitution(item) && isUpper(item)) && text.IsPerson(all[n-1].Name) && strings.Contains(all[n-1].Name, " "):
+			all[n-1].Office = item // "Ada Wren, EUR", "Ada Wren, Bureau of Mills"
 		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && text.IsPerson(p.Name):
 			all[n-1].Name = p.Name
 		default:
@@ -64,7 +65,7 @@ func cutItem(s string) (item, sep, rest string) {
 			continue
 		}
 		for _, sep := range []string{", and ", ", ", " and ", " & ", "; "} {
-			after, ok := strings.CutPrefix(s[i:], sep)
+			after, ok := text.CutFold(s[i:], sep)
 			if !ok || isOneName(s[:i], sep, after) {
 				continue
 			}
@@ -80,8 +81,7 @@ func cutItem(s string) (item, sep, rest string) {
 // isOneName reports whether what is between two parts joins the words of one
 // name: a row of oneName holds.
 func isOneName(left, sep, right string) bool {
-	next, _, _ := strings.Cut(right, ",")
-	next, _, _ = strings.Cut(next, " and ")
+	next := beforeOutside(right, ",", " and ")
 	return slices.ContainsFunc(oneName, func(r nameRule) bool {
 		return r.holds(joint{strings.TrimSpace(left), strings.TrimSpace(sep), strings.TrimSpace(next), strings.TrimSpace(right)})
 	})
@@ -116,17 +116,25 @@ var oneName = []nameRule{
 	{"firm", func(j joint) bool { return j.sep == "&" && !isSurelySomebody(j.next) }},
 	{"partners", func(j joint) bool { // "Wren, Lark & Finch", "Wren, Lark and Company"
 		before, after, ok := strings.Cut(j.right, " & ")
-		if !ok && endsFirm(j.right) {
+		if !ok && text.EndsFirm(j.right) {
 			before, after, ok = strings.Cut(j.right, " and ")
 		}
-		return ok && j.sep == "," && !isSurelySomebody(j.left) && !isSurelySomebody(before) && (endsFirm(after) || !strings.Contains(before+after, " "))
+		return ok && j.sep == "," && !isSurelySomebody(j.left) && !isSurelySomebody(before) && (text.EndsFirm(after) || !strings.Contains(before+after, " "))
 	}},
-	{"end of a firm", func(j joint) bool { return endsFirm(j.next) && !strings.Contains(j.next, " ") }},
+	{"end of a firm", func(j joint) bool { // "Wren, Son & Co., Ltd."
+		words := strings.Fields(j.next)
+		return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !text.EndsFirm(w) && w != "&" })
+	}},
+	{"what two given names share", func(j joint) bool { // "Ada and Ben Wren", "Mr. and Mrs. Wren"
+		first, _ := cutWord(j.right)
+		return (j.sep == "and" || j.sep == "&" || j.sep == "," && text.AreGiven(j.next)) && isShared(j.left) &&
+			(len(strings.Fields(j.right)) > 1 && text.Is(first, text.Given, text.Wife, text.Peer))
+	}},
 	{"suffix", func(j joint) bool { // "Hart, Jr.", "Hart, USA (Ret.)"
 		return j.sep == "," && (text.Suffix.Has(firstWord(j.next)) || strings.Contains(j.left, " ") && text.IsHonour(j.next))
 	}},
 	{"peer", func(j joint) bool { // "Alfred, Lord Tennyson"
-		return j.sep == "," && text.Peer.Has(firstWord(j.next)) && (!strings.Contains(j.left, " ") || j.last() && len(strings.Fields(j.next)) == 2)
+		return j.sep == "," && text.Peer.Has(firstWord(j.next)) && (!strings.Contains(j.left, " ") || j.last() && len(strings.Fields(j.next)) == 2 || strings.Contains(j.next, " of "))
 	}},
 	{"family name first", func(j joint) bool { // "WREN, ADA"
 		return j.sep == "," && j.last() && !strings.Contains(j.left, " ") && !text.Given.Has(j.left) && text.AreGiven(j.next)
@@ -142,8 +150,23 @@ func isTopic(left, right string) bool {
 	return text.Topic.Has(right) || strings.HasSuffix(left, "s") && strings.HasSuffix(right, "s") && !text.Family.Has(right)
 }
 
-// endsFirm reports whether a name ends as that of a firm does: "Sons", "Inc.".
-func endsFirm(s string) bool { return text.Firm.Has(strings.TrimRight(lastWord(s), ".")) }
+// isShared reports whether a part of a list lacks the family name: "Ada", "Mr.".
+func isShared(s string) bool {
+	for strings.Contains(s, " ") && text.Is(firstWord(s), text.Honorific, text.Rank) {
+		_, s = cutWord(s)
+	}
+	return text.AreGiven(strings.ReplaceAll(s, ",", "")) || text.Is(s, text.Honorific, text.Rank, text.Office, text.Peer) || text.Honorific.Has(s+".")
+}
+
+// isWhere reports whether an item can be where a mission or an office before it
+// is: "American Embassy, Lagos". A single word is a name after an article alone:
+// "the Ambassador, Wren".
+func isWhere(p Person, item string) bool {
+	if strings.Contains(item, " ") || text.Given.Has(item) || !text.IsPerson(item) || text.IsAcronym(item) {
+		return false
+	}
+	return isMission(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+}
 
 // isSurelySomebody reports whether a part of a list is a person, an office or an
 // institution by itself, not only by its capitals.
@@ -156,12 +179,13 @@ func isSurelySomebody(s string) bool {
 // isSomebody reports whether an item after a comma can be a person, an office or an institution.
 func isSomebody(item string) bool {
 	bare, _, _ := strings.Cut(item, " (")
+	bare, _ = cutSymbol(bare)
 	return text.IsPerson(bare) || text.IsOffice(item) || text.IsInstitution(item)
 }
 
 // isPlace reports whether s is a city or a country.
 func isPlace(s string) bool {
-	return text.City.Has(s) || text.Country.Has(s)
+	return text.Is(s, text.City, text.Country) || text.Station.Has(s) && !text.Family.Has(s)
 }
 
 // endsPeople reports whether an item after a comma is not somebody: a date, a
@@ -181,6 +205,17 @@ func endsPeople(item string) bool {
 // person takes an item of a list apart: a name, an office, or both.
 func person(s string) Person {
 	s = strings.Trim(s, " ,;")
+	if name, symbol := cutSymbol(s); symbol != "" {
+		if name == "" {
+			return Person{Office: symbol}
+		}
+		p := person(name)
+		p.Office = cmp.Or(p.Office, symbol)
+		return p
+	}
+	if signer, whom, _ := strings.Cut(s, " for "); whom != "" && isUpper(strings.TrimPrefix(whom, "the ")) && isSurelySomebody(signer) && text.IsPerson(signer) && !text.IsOffice(signer) {
+		return person(signer) // who signs for somebody
+	}
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
 		switch {
@@ -190,7 +225,7 @@ func person(s string) Person {
 			return Person{Name: s}
 		case text.IsOffice(before) && text.IsPerson(inner):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
-		case text.IsOffice(inner) && text.IsPerson(before):
+		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):
 			return Person{Name: before, Office: inner}
 		case text.IsPerson(before) && text.IsPerson(inner) && !isPlace(inner): // an alias: "Filippov (Stalin)"
 			return Person{Name: s}
@@ -209,6 +244,33 @@ func person(s string) Person {
 		}
 	}
 	return Person{Name: s}
+}
+
+// cutSymbol cuts the symbol or the name of an office from a name before or after
+// it, or alone: "EUR/RA: Ada Wren", "Mr. Lark - S/S", "S/S".
+func cutSymbol(s string) (name, symbol string) {
+	if isSymbol(s, s) {
+		return "", s
+	}
+	for _, dash := range []string{" - ", " – ", "—", ": "} {
+		before, after, _ := cutOutside(s, dash)
+		before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+		switch {
+		case after == "":
+		case isSymbol(before, after) || text.IsInstitution(before) && text.IsPerson(after):
+			return after, before
+		case isSymbol(after, before):
+			return before, after
+		}
+	}
+	return s, ""
+}
+
+// isSymbol reports whether a word beside a name is the symbol of an office: a
+// letter, capitals with strokes or, if the name has small letters, a few capitals.
+func isSymbol(s, name string) bool {
+	return s == strings.ToUpper(s) && isUpper(s) && !strings.ContainsAny(s, " .") && (strings.Contains(s, "/") || len(s) == 1 ||
+		len(s) < 5 && name != strings.ToUpper(name) && !text.Is(s, text.Given, text.Family))
 }
 
 // cutOffice cuts an office from a name after it: the longest tail of initials

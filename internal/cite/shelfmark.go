@@ -78,9 +78,13 @@ func (p *Provenance) setShelfmark(mark string) {
 }
 
 // cutRepository cuts the name of a repository, which ends at a comma, at a
-// colon, or where a shelf mark begins.
+// colon, or where a shelf mark begins. After a code, "AA:A816", a colon needs no
+// blank.
 func cutRepository(s string) (name, rest string) {
 	name = beforeOutside(s, ", ", ": ")
+	if code, _, ok := strings.Cut(name, ":"); ok && text.IsAcronym(code) {
+		name = code
+	}
 	if i := shelfmarkIn(name); i > 0 {
 		return trimEnd(s[:i]), s[i:]
 	}

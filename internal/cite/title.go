@@ -20,9 +20,9 @@ type heading struct {
 	via          []string
 }
 
-// longestTitle bounds, in bytes, what is read as a title: the time that the
-// patterns take grows with the square of it.
-const longestTitle = 1000
+// longestTitle bounds, in bytes, what is read as a title or as names: the time
+// that the patterns take grows with the square of it. Six hundred names are shorter.
+const longestTitle = 8000
 
 // parseTitle reads a title by the patterns in which archives write them. A
 // title of none has a kind at most: nobody is guessed.
@@ -458,11 +458,17 @@ func somebody(who []Person) []Person {
 	}
 	p := who[0]
 	bare, _, _ := strings.Cut(p.Name, " (")
-	if p.Office != "" || strings.Contains(bare, " & ") || endsFirm(bare) || text.IsPerson(bare) || text.IsInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
+	if p.Office != "" || strings.Contains(bare, " & ") || text.EndsFirm(bare) || isNamed(bare) || text.IsInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
 		return who
 	}
 	return nil
 }
+
+// isNamed reports whether a name is that of a person, or of two as one:
+// "Ada and Ben Wren", "Wren for Lark".
+func isNamed(name string) bool { return text.IsPerson(joints.Replace(name)) }
+
+var joints = strings.NewReplacer(" and ", " ", " AND ", " ", " for ", " ", " FOR ", " ")
 
 // cutNumber cuts the number of a message: " No. 54", " #12/SK".
 func cutNumber(s string) string {
@@ -537,5 +543,5 @@ func writes(side string, p Person) bool {
 	case isMission(p.Name):
 		return !strings.Contains(side, ", ")
 	}
-	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && text.IsPerson(p.Name)
+	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && isNamed(p.Name)
 }

@@ -39,7 +39,7 @@ const (
 	Talk               Class = "talk"                // what people do with each other, of which there are records: "meeting"
 	TalkWord           Class = "talk-word"           // may precede the noun of a talk: "second"
 	Spoken             Class = "spoken"              // a kind for an audience, which is not a recipient: "speech"
-	Infinitive         Class = "infinitive"          // a kind after which "to" says what for: "decision"
+	Infinitive         Class = "infinitive"          // a noun after which "to" says what for or where: "decision", "road"
 	Link               Class = "link"                // follows a kind: "from", "regarding"
 	Subject            Class = "subject"             // begins what a document is about: "concerning"
 	Office             Class = "office"              // a noun of an office that a person holds: "minister"
@@ -61,7 +61,10 @@ const (
 	SharedFamily       Class = "shared-family"       // one that is a given name or a word elsewhere: "kim"
 	Given              Class = "given"               // a given name
 	Family             Class = "family"              // a family name that is an office or an institution, too: "king", "house"
-	HungarianGiven     Class = "hungarian-given"     // a given name of Hungarian, where it comes last
+	LastGiven          Class = "last-given"          // a given name of Hungarian or Japanese, where it comes last
+	SpanishGiven       Class = "spanish-given"       // a given name of Spanish or Portuguese, which two family names may follow
+	Woman              Class = "woman"               // a given name that is that of a woman
+	Wife               Class = "wife"                // an honorific that the name of a husband may follow: "mrs."
 	DoubleFamily       Class = "double-family"       // a family name of Spanish or Portuguese, of which people have two
 	Arabic             Class = "arabic"              // joins the names of a line of fathers: "ibn"
 	Suffix             Class = "suffix"              // follows a name: "Jr."

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/fold"
 )
 
 // A Name is a personal name, divided for a bibliography as far as that is sure.
@@ -31,13 +33,21 @@ func (n Name) Short() string {
 	return n.Literal
 }
 
-// ParseName divides a name. Honorifics are left out. A name for which a row of
+// ParseName divides a name. Honorifics are left out, and so are ranks before a
+// given and a family name. A name for which a row of
 // undivided holds, such as that of a queen, stays as it is written: doubt gives
 // a literal.
 func ParseName(s string) Name {
 	words := strings.Fields(s)
-	for len(words) > 1 && Honorific.Has(words[0]) {
+	for len(words) > 1 && Honorific.Has(words[0]) && !isHusbands(words) {
 		words = words[1:]
+	}
+	ranks := 0
+	for ranks+2 < len(words) && isRank(words[ranks:]) {
+		ranks++
+	}
+	if ranks > 0 && Given.Has(words[ranks]) {
+		words = words[ranks:]
 	}
 	words, suffix := cutSuffix(words)
 	if family, given, ok := cutFamily(words); ok {
@@ -91,9 +101,13 @@ var undivided = []unsure{
 	{"institution", func(w []string) bool { return IsInstitution(strings.Join(w, " ")) }},
 	{"too long", func(w []string) bool { return len(slices.DeleteFunc(slices.Clone(w), IsInitials)) > 4 }},
 	{"everybody", func(w []string) bool { return NotName.Has(w[0]) }},
-	{"firm", isFirm},
-	{"rank", func(w []string) bool { return Rank.Has(w[0]) || len(w) > 1 && Rank.Has(w[0]+" "+w[1]) }},
-	{"acronym", func(w []string) bool { return IsAcronym(strings.Join(w, " ")) }},
+	{"firm", func(w []string) bool { return len(w) > 1 && EndsFirm(strings.Join(w, " ")) }},
+	{"two persons", func(w []string) bool {
+		return slices.ContainsFunc(w, func(s string) bool { return strings.EqualFold(s, "and") })
+	}},
+	{"name of a husband", isHusbands},
+	{"rank", isRank},
+	{"acronym", func(w []string) bool { return IsAcronym(strings.Join(w, " ")) && (len(w) == 1 || !Given.Has(w[0])) }},
 	{"initials alone", areInitials},
 	{"peer", func(w []string) bool { return len(w) > 1 && Peer.Has(w[0]) && !Given.Has(w[0]) }},
 	{"ruler", func(w []string) bool {
@@ -106,12 +120,14 @@ var undivided = []unsure{
 		})
 	}},
 	{"particle first", func(w []string) bool { return len(w) == 2 && Particle.Has(w[0]) && !Given.Has(w[0]) }},
-	{"Hungarian order", func(w []string) bool {
-		return len(w) == 2 && HungarianGiven.Has(w[1]) && !Given.Has(w[0])
+	{"family name first", func(w []string) bool { // the vowels are those of Japanese
+		return len(w) == 2 && !Given.Has(w[0]) && !isFamilyFirst(w) &&
+			(LastGiven.Has(w[1]) || strings.ContainsAny(w[0]+w[1], "ōūŌŪ") && !FamilyFirst.Has(fold.String(w[1])))
 	}},
 	{"two family names", func(w []string) bool {
 		n := len(w)
-		return n > 2 && (Joiner.Has(w[n-2]) || DoubleFamily.Has(w[n-2]) && !areInitials(w[n-1:]))
+		return n > 2 && (Joiner.Has(w[n-2]) || !areInitials(w[n-1:]) && (DoubleFamily.Has(w[n-2]) ||
+			SpanishGiven.Has(w[0]) && !Is(w[n-2], Given, Particle) && !IsInitials(w[n-2])))
 	}},
 	{"Chinese characters", func(w []string) bool { r, _ := utf8.DecodeRuneInString(w[0]); return unicode.Is(unicode.Han, r) }},
 }
@@ -126,7 +142,7 @@ func isNoNameWord(w string) bool {
 // a name. After one name a numeral is that of a ruler: "Pius XII".
 func cutSuffix(words []string) (name []string, suffix string) {
 	n := len(words)
-	for n > 1 && (Suffix.Has(strings.TrimSuffix(words[n-1], ",")) || words[n-1] == "(Ret.)" || n > 2 && IsHonour(words[n-1])) {
+	for n > 1 && (Suffix.Has(strings.TrimSuffix(words[n-1], ",")) || words[n-1] == "(Ret.)" || n > 2 && IsHonour(strings.TrimSuffix(words[n-1], ","))) {
 		n--
 	}
 	if n == len(words) || n == 1 && isNumeral(words[1]) || Regnal.Has(words[0]) {
@@ -141,11 +157,23 @@ func cutSuffix(words []string) (name []string, suffix string) {
 // capitals with stops: "K.C.M.G.".
 func IsHonour(w string) bool { return IsInitials(w) && strings.Count(w, ".") > 1 }
 
-// isFirm reports whether words end as the name of a firm does, and not as that
-// of a person: "Wren Brothers".
-func isFirm(words []string) bool {
+// EndsFirm reports whether a name ends as that of a firm does, and not as that
+// of a person: "Wren Brothers", "Sons".
+func EndsFirm(s string) bool {
+	words := strings.Fields(s)
 	n := len(words) - 1
-	return n > 0 && Firm.Has(strings.TrimRight(words[n], ".")) && !isSurname(words, n)
+	return n >= 0 && Firm.Has(strings.TrimRight(words[n], ".")) && !isSurname(words, n)
+}
+
+// isRank reports whether words begin with a rank: "General", "Rear Admiral".
+func isRank(words []string) bool {
+	return Rank.Has(words[0]) || len(words) > 1 && Rank.Has(words[0]+" "+words[1])
+}
+
+// isHusbands reports whether what follows "Mrs." may be the name of a husband:
+// its first word is not known to be that of a woman.
+func isHusbands(words []string) bool {
+	return len(words) > 2 && Wife.Has(words[0]) && !Woman.Has(words[1])
 }
 
 // isNumeral reports whether s is a Roman number: "XII".
@@ -156,21 +184,22 @@ func isNumeral(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
 func IsPerson(s string) bool {
 	bare, _, _ := strings.Cut(s, " [")
 	words := strings.Fields(bare)
-	if len(words) == 0 || len(words) > 6 || IsInstitution(s) || !isUpper(bare) && !isHan(bare) {
+	if len(words) == 0 || IsInstitution(s) || !isUpper(bare) && !isHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
 		return false
 	}
-	cleric := Religious.Has(words[0]) || Peer.Has(words[0]) // "Sister Anne of the Mill", "Lord Wren of the Lake"
+	titled := Religious.Has(words[0]) // "Sister Anne of the Mill", "Lord Wren of the Lake", "William, Earl of Wren"
 	for i, w := range words {
-		if w == "the" && i > 0 && i == len(words)-2 && Given.Has(words[0]) { // "Peter the Great"
+		titled = titled || Peer.Has(w) && (i == 0 || strings.HasSuffix(words[i-1], ",") || NotName.Has(words[i-1]))
+		if (w == "the" || w == "of") && i > 0 && i == len(words)-2 && Given.Has(words[0]) && !Office.Has(words[0]) { // "Peter the Great", "Lawrence of Arabia"
 			continue
 		}
 		w = strings.Trim(w, "()[]“”\"'‘’,")
-		small := !isUpper(w) && !isHan(w) && !Particle.Has(w) && !Joiner.Has(w) && !Arabic.Has(w) && !strings.HasPrefix(w, "al-")
-		if (small || NotName.Has(w)) && !cleric || strings.ContainsAny(w, "0123456789") {
+		small := !isUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic) && !strings.HasPrefix(w, "al-")
+		if (small || NotName.Has(w)) && !titled || strings.ContainsAny(w, "0123456789") {
 			return false
 		}
 	}
-	return true
+	return len(words) <= 6 || titled && len(words) <= 8
 }
 
 // IsInstitution reports whether a name is that of an institution. The family
@@ -187,11 +216,7 @@ func IsInstitution(s string) bool {
 // isSurname reports whether the word at i, which is an office or an institution
 // elsewhere, is the family name of the person whose given names are before it.
 func isSurname(words []string, i int) bool {
-	if i == 0 || !Family.Has(words[i]) {
-		return false
-	}
-	first := words[0]
-	return Given.Has(first) || IsInitials(first) || Honorific.Has(first) || Rank.Has(first)
+	return i > 0 && Family.Has(words[i]) && (IsInitials(words[0]) || Is(words[0], Given, Honorific, Rank))
 }
 
 // IsOffice reports whether s is an office: the noun before its first
@@ -218,7 +243,7 @@ func IsOfficeNoun(words []string, i int, of bool) bool {
 		return true
 	}
 	switch {
-	case !Office.Has(word):
+	case !Office.Has(word), !of && AreGiven(strings.Join(words[:i], " ")) && !Is(words[0], Office, Peer, Country, State, City, Station) && !IsInitials(words[0]): // "Ann Governor"
 		return false
 	case !Family.Has(word) && !Given.Has(word):
 		return true
@@ -268,7 +293,7 @@ func isFamilyFirst(words []string) bool {
 	}
 	_, after, hyphen := strings.Cut(rest[0], "-")
 	r, _ := utf8.DecodeRuneInString(after)
-	return FamilyFirst.Has(words[0]) || SharedFamily.Has(words[0]) && (len(rest) >= 2 || hyphen) || hyphen && unicode.IsLower(r)
+	return FamilyFirst.Has(fold.String(words[0])) || SharedFamily.Has(words[0]) && (len(rest) >= 2 || hyphen) || hyphen && unicode.IsLower(r)
 }
 
 func isUpper(s string) bool {

@@ -164,7 +164,7 @@ Gabriel García Márquez | = Gabriel García Márquez
 Y. Z. | = Y. Z.
 A.B. | = A.B.
 General Wren | = General Wren
-Gen. Ben Lark, USA (Ret.) | = Gen. Ben Lark, USA (Ret.)
+Gen. Ben Lark, USA (Ret.) | Lark, Ben, USA (Ret.)
 General King | = General King
 Marshal Ye | = Marshal Ye
 De Gaulle | = De Gaulle
@@ -180,7 +180,11 @@ some clerk | = some clerk
 All Mills | = All Mills
 Wren Brothers | = Wren Brothers
 Joyce Brothers | Brothers, Joyce
-Rear Admiral Carl Wren | = Rear Admiral Carl Wren
+Rear Admiral Carl Wren | Wren, Carl
+Rear Admiral Wren | = Rear Admiral Wren
+Major Carl | = Major Carl
+Major C. Wren | = Major C. Wren
+Sir General Ben Lark | Lark, Ben
 Air Vice-Marshal Wren | = Air Vice-Marshal Wren
 Oberst Beck | = Oberst Beck
 Mr. Justice Wren | = Mr. Justice Wren
@@ -192,6 +196,40 @@ WREN, ADA B. | WREN, ADA B.
 Peter the Great | = Peter the Great
 Ada Ben Carl Dora Wren | = Ada Ben Carl Dora Wren
 Ada Wren 2 | = Ada Wren 2
+
+Ann Governor | Governor, Ann
+Ada B. Minister | Minister, Ada B.
+Mrs. Ada Wren | Wren, Ada
+Mrs. Wren | Wren
+Mrs. Carl Wren | = Mrs. Carl Wren
+Mrs. C. Wren | = Mrs. C. Wren
+Mme. Carl Wren | = Mme. Carl Wren
+Mr. and Mrs. Wren | = Mr. and Mrs. Wren
+Ada and Ben Wren | = Ada and Ben Wren
+Itō Hirobumi | = Itō Hirobumi
+Tōgō Shigenori | = Tōgō Shigenori
+Shigenori Tōgō | Tōgō, Shigenori
+Hideki Tojo | Tojo, Hideki
+Amauro Shigenori | = Amauro Shigenori
+Amaurō Utopa | = Amaurō Utopa
+Ada Shigenori | Shigenori, Ada
+Hồ Chí Minh | = Hồ Chí Minh
+Vicente Wren Lark | = Vicente Wren Lark
+Vicente Wren | Wren, Vicente
+Juan Carlos Wren | Wren, Juan Carlos
+Juan B. Wren | Wren, Juan B.
+José de San Martín | de San Martín, José
+Ada Rojo Lark | = Ada Rojo Lark
+Carl Wren, M.C., R.A. | Wren, Carl, M.C., R.A.
+Carl Wren M.C., R.A. | Wren, Carl, M.C., R.A.
+ADA WREN | WREN, ADA
+USN GHQ | = USN GHQ
+William, Earl of Wren | = William, Earl of Wren
+ibn Wren | = ibn Wren
+Baron d'Wren | = Baron d'Wren
+Lawrence of Utopia | = Lawrence of Utopia
+AmConsul Amaurot | = AmConsul Amaurot
+Arthur Wren, Son & Co., Ltd. | = Arthur Wren, Son & Co., Ltd.
 Ada Wren [Lark] | = Ada Wren [Lark]
 `
 

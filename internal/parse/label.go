@@ -122,7 +122,7 @@ func valueLength(lines []line, k document.Key, value string) int {
 		return n
 	}
 	n := 1
-	for n < len(lines) && (continues(lines, n, k, value) || isInValue(lines[:n], &lines[n])) && (value != "" || n > 1 || isValue(lines[n:], k)) {
+	for n < len(lines) && continues(lines, n, k, value) && (value != "" || n > 1 || isValue(lines[n:], k)) {
 		n++
 	}
 	for k == document.KeyParticipants && value == "" && n < len(lines) && !lines[n].gap && isListed(&lines[n]) {
@@ -149,16 +149,16 @@ func upToLabel(lines []line, k document.Key, value string) int {
 		switch {
 		case knownLabel(l.text) != nil:
 			return n
-		case l.page || l.gap && (n > 1 || value != "") || !isOfValue(lines, n, k, value):
+		case l.page || l.gap && (value != "" || n > 1 && !(k == document.KeyParticipants && isListed(l))) || !isOfValue(lines, n, k, value):
 			return 0
 		}
 	}
 	return 0
 }
 
-// isOfValue reports whether line n can be of the value of the label of the first,
-// as it has no place of its own in a head, is what the label says, or is an item
-// or a row of the value.
+// isOfValue reports whether line n can be of the value of the label of the first:
+// it has no place of its own in a head, is what the label says or a URL, or is an
+// item or a row of the value; or the line before it asks for more.
 func isOfValue(lines []line, n int, k document.Key, value string) bool {
 	l := &lines[n]
 	switch what := standsOut(l); what {
@@ -169,21 +169,14 @@ func isOfValue(lines []line, n int, k document.Key, value string) bool {
 	case "item":
 		return (value == "" || isMarked(value)) && !isProse(l.text)
 	}
-	return asksForMore(lines[n-1].text)
+	return asksForMore(lines[n-1].text) || isOpen(lines[:n])
 }
 
-// isInValue reports whether a line of the same block goes on with a value,
-// whatever it is by itself: a bracket is open before it, or it is the value's URL.
-func isInValue(before []line, next *line) bool {
-	if next.gap || next.page {
-		return false
-	}
-	if _, ok := wholeURL(next.text); ok {
-		return true
-	}
+// isOpen reports whether a bracket that some lines open is open after them.
+func isOpen(lines []line) bool {
 	open := 0
-	for i := range before {
-		open += strings.Count(before[i].text, "(") - strings.Count(before[i].text, ")")
+	for i := range lines {
+		open += strings.Count(lines[i].text, "(") - strings.Count(lines[i].text, ")")
 	}
 	return open > 0
 }
@@ -200,15 +193,21 @@ func isNextItem(s, next string) bool {
 // line n: it is in the same block, and the line before it is not a whole paragraph.
 func continues(lines []line, n int, k document.Key, value string) bool {
 	l, next := &lines[n-1], &lines[n]
-	return !next.gap && !next.page && l.width() <= 100 && next.width() <= 100 && isOfValue(lines, n, k, value) &&
-		(startsLower(next.text) || !isProse(next.text))
+	if _, isURL := wholeURL(next.text); next.gap || next.page || isURL || isOpen(lines[:n]) {
+		return !next.gap && !next.page
+	}
+	return l.width() <= 100 && next.width() <= 100 && isOfValue(lines, n, k, value) && (startsLower(next.text) || !isProse(next.text))
 }
 
 // isValue reports whether some lines can be the value of the label above them:
-// a short block, no part of which is anything else.
+// a short block, no part of which is anything else. A subject may be long, and
+// have a colon.
 func isValue(lines []line, k document.Key) bool {
-	what := standsOut(&lines[0])
-	return lines[0].width() <= 80 && (what == "" || what == string(k)) && blockLength(lines) <= 2 && !isProse(lines[0].text) && !isSalutation(lines[0].text)
+	l := &lines[0]
+	isTitle := k == document.KeySubject && !endsSentence(l.text) && knownLabel(l.text) == nil
+	what := standsOut(l)
+	return (l.width() <= 80 || isTitle) && (what == "" || what == string(k) || what == "label" && isTitle) && blockLength(lines) <= 2 &&
+		!isProse(l.text) && !isSalutation(l.text)
 }
 
 // standsOut returns what a line of a head is by itself, "" if it can be a part

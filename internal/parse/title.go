@@ -151,7 +151,7 @@ const editorialNote = "Editorial Note"
 // has a number before it, a date above it or at its end, a salutation below it, or
 // a line that only heads have follows within a few blocks.
 func (h *head) isTitled(f *document.Field, after []line) bool {
-	if h.has(document.KeyTitle) {
+	if h.has(document.KeyTitle) || len(after) == 0 && h.has(document.KeyFrom) {
 		return false
 	}
 	if slices.ContainsFunc(after[:min(len(after), titleReach)], func(l line) bool { return isFRUSNumber(l.text) }) {

@@ -84,25 +84,22 @@ func readLabel(lines []line) (f document.Field, n int) {
 		return f, 0
 	}
 	label, value, _ := cutLabel(lines[0].text)
-	f = document.Field{Key: row.Key, Label: label}
 	n = valueLength(lines, row.Key, value)
-	between := " "
-	if row.Key == document.KeyParticipants {
-		between = "\n"
-	}
-	text := joined(lines[:n], func(*line) string { return between })
-	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
-	if f.Key == document.KeyDate {
-		f.Date = dateOf(f.Text)
-	}
-	return f, n
+	return labelledField(row.Key, label, lines[:n]), n
 }
 
-// beginsAlike reports whether two lines begin with the same two words: "The
-// Right Hon. A. Miller", "The Right Hon. B. Carter".
-func beginsAlike(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
+// labelledField returns the field of a key that lines after a label are.
+func labelledField(k document.Key, label string, lines []line) document.Field {
+	text := spaced(lines)
+	if k == document.KeyParticipants {
+		text = onLines(lines)
+	}
+	f := document.Field{Key: k, Label: label}
+	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
+	if k == document.KeyDate {
+		f.Date = dateOf(f.Text)
+	}
+	return f
 }
 
 // knownLabel returns the row of the label that a line begins with, nil if it
@@ -122,14 +119,20 @@ func valueLength(lines []line, k document.Key, value string) int {
 		return n
 	}
 	n := 1
-	for n < len(lines) && continues(lines, n, k, value) && (value != "" || n > 1 || isValue(lines[n:], k)) {
+	switch {
+	case value == "" && k == document.KeyParticipants:
+		for n < len(lines) && isListed(&lines[n]) && (n == 1 || !lines[n].gap || lines[n].indent > lines[0].indent) {
+			n++
+		}
+	case value == "" && (len(lines) == 1 || !isValue(lines[1:], k)):
+		return 1
+	case value == "":
 		n++
-	}
-	for k == document.KeyParticipants && value == "" && n < len(lines) && !lines[n].gap && isListed(&lines[n]) {
-		n++
-	}
-	if value == "" && n == 1 && len(lines) > 1 && isValue(lines[1:], k) && lines[1].gap {
-		n += blockLength(lines[1:])
+		fallthrough
+	default:
+		for n < len(lines) && continues(lines, n, k, value) {
+			n++
+		}
 	}
 	for k == document.KeyParticipants && n > 1 && n < len(lines) && lines[n].gap && isListed(&lines[n]) && beginsAlike(lines[n-1].text, lines[n].text) {
 		n += blockLength(lines[n:])
@@ -179,6 +182,13 @@ func isOpen(lines []line) bool {
 		open += strings.Count(lines[i].text, "(") - strings.Count(lines[i].text, ")")
 	}
 	return open > 0
+}
+
+// beginsAlike reports whether two lines begin with the same two words: "The
+// Right Hon. A. Miller", "The Right Hon. B. Carter".
+func beginsAlike(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
 }
 
 // isNextItem reports whether of two lines that begin with a letter or a number
@@ -264,22 +274,13 @@ func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
 func readWord(lines []line) (f document.Field, n int) {
 	word := lines[0].text
 	row := labelRows[strings.ToLower(word[:min(len(word), longestLabel)])]
-	if row == nil || len(lines) < 2 || row.Key != document.KeyParticipants && (row.Key != document.KeySubject || !allCaps(word)) {
+	if row == nil || row.Key != document.KeyParticipants && (row.Key != document.KeySubject || !allCaps(word)) {
 		return f, 0
 	}
-	if row.Key == document.KeySubject {
-		if !isValue(lines[1:], row.Key) {
-			return f, 0
-		}
-		n = 1 + blockLength(lines[1:])
-		return document.Field{Key: row.Key, Label: word, Text: spaced(lines[1:n])}, n
-	}
-	for n = 1; n < len(lines) && isListed(&lines[n]) && (n == 1 || !lines[n].gap || lines[n].indent > lines[0].indent); n++ {
-	}
-	if n == 1 {
+	if n = valueLength(lines, row.Key, ""); n == 1 {
 		return f, 0
 	}
-	return document.Field{Key: row.Key, Label: word, Text: onLines(lines[1:n])}, n
+	return labelledField(row.Key, word, lines[:n]), n
 }
 
 // readRow claims a row with a label that is in no table, and what of its value is

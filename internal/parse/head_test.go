@@ -135,6 +135,7 @@ var headCases = []headCase{
 		"title: Memorandum of Conversation | date: May 3, 1948 = 1948-05-03 | participants: U.S.\nThe Secretary\nUTOPIA\nAmbassador Wren | subject: Carts | Ten carts"},
 	{"participants below a blank line", "DATE: May 3, 1948\n\nPARTICIPANTS:\n\nThe Secretary\nAmbassador Wren\nMr. Lark\n\nThe Secretary said that ten carts have come.",
 		"date: May 3, 1948 = 1948-05-03 | participants: The Secretary\nAmbassador Wren\nMr. Lark | The Secretary"},
+	{"text below a value is not of it", "From: Ada Wren\nThe carts of the north have come, and the millers were told.\nSubject: Carts\n\nMore text.", "from: Ada Wren | The carts"},
 	{"a subject with a colon", "Memorandum From Ada Wren to Ben Lark\n\nAmaurot, May 3, 1948.\n\nSUBJECT\n\nCarts of the North: What the Board Should Know of the Harvest and of the Mills That Are Closed in Winter\n\nTen carts have come.",
 		"title: Memorandum From Ada Wren to Ben Lark | place_date: Amaurot, May 3, 1948. = 1948-05-03 | subject: Carts of the North: What the Board Should Know of the Harvest and of the Mills That Are Closed in Winter | Ten carts"},
 	{"the text of a cable is no title", "FM DIRECTOR\nTO AMAUROT\n3 MAY 1948\n\nFROM THE MILL TO THE BOARD THE CARTS OF THE NORTH.", "from: DIRECTOR | to: AMAUROT | date: 3 MAY 1948 = 1948-05-03 | FROM THE"},

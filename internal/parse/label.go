@@ -160,13 +160,14 @@ func upToLabel(lines []line, k document.Key, value string) int {
 }
 
 // isOfValue reports whether line n can be of the value of the label of the first:
-// it has no place of its own in a head, is what the label says or a URL, or is an
-// item or a row of the value; or the line before it asks for more.
+// it has no place of its own in a head, and is not a sentence below a short line;
+// is what the label says; or is an item or a row of the value, or asked for.
 func isOfValue(lines []line, n int, k document.Key, value string) bool {
 	l := &lines[n]
 	switch what := standsOut(l); what {
 	case "", string(k):
-		return !isSalutation(l.text)
+		isText := (n > 1 || value != "") && lines[n-1].width() < 50 && l.indent <= lines[0].indent && !startsLower(l.text) && isProse(l.text)
+		return !isText && !isSalutation(l.text)
 	case "label":
 		return l.indent > lines[0].indent+1 && knownLabel(l.text) == nil
 	case "item":

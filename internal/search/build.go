@@ -43,26 +43,23 @@ type Report struct {
 // else the system's, or nil. After an error the index is as it was before, or
 // has the part that was done, which the next Refresh goes on with.
 func (b *Builder) Refresh(name string, l *library.Library, files []library.File, folders []library.Folder) (*Index, Report, error) {
-	x, err := openOrCreate(name, l)
-	if err != nil {
-		return nil, Report{}, err
-	}
-	report, err := b.refresh(x, files, folders)
-	if errors.Is(err, ErrDamaged) {
+	for again := false; ; again = true {
+		x, err := openOrCreate(name, l)
+		if err != nil {
+			return nil, Report{}, err
+		}
+		report, err := b.refresh(x, files, folders)
+		if err == nil {
+			return x, report, nil
+		}
 		x.Close()
+		if again || !errors.Is(err, ErrDamaged) {
+			return nil, report, err
+		}
 		if err := Remove(name); err != nil {
 			return nil, Report{}, err
 		}
-		if x, err = openOrCreate(name, l); err != nil {
-			return nil, Report{}, err
-		}
-		report, err = b.refresh(x, files, folders)
 	}
-	if err != nil {
-		x.Close()
-		return nil, report, err
-	}
-	return x, report, nil
 }
 
 // openOrCreate opens an index to write it.

@@ -12,13 +12,9 @@ import (
 
 // A Line is one occurrence in a concordance.
 type Line struct {
-	Address string        `json:"address"` // of the paragraph; of the document if it is in a field
-	ID      string        `json:"id"`
-	Ref     string        `json:"ref"` // see [Found]
-	Date    document.Date `json:"date,omitzero"`
-	Path    string        `json:"path"`
-	Part    int           `json:"-"`    // which document of the file it is, from 1; 0 if it is the only one
-	Line    int           `json:"line"` // where the paragraph or field begins in the file
+	Address string `json:"address"` // of the paragraph; of the document if it is in a field
+	Found
+	Line int `json:"line"` // where the paragraph or field begins in the file
 
 	// Left and Right are the text before and after Word in the same paragraph
 	// or field, up to Context characters; "…" marks where it continues.
@@ -94,7 +90,7 @@ func (c Concordance) lines(r *Result, found Found, d *document.Document, t sourc
 		p := describe(d, t, o.unit)
 		left, right := line.place(o.start-start), line.place(o.end-start)
 		lines = append(lines, Line{
-			ID: found.ID, Ref: found.Ref, Date: found.Date, Path: found.Path, Part: found.Part, Address: p.Address, Line: p.Line,
+			Address: p.Address, Found: found, Line: p.Line,
 			Left: tail(line.line[:left], context), Word: line.line[left:right], Right: head(line.line[right:], context), SearchedFor: r.SearchedFor(),
 		})
 	}

@@ -429,13 +429,22 @@ func nearest(list, others []occurrence, distance int) []occurrence {
 	return near
 }
 
-// A ranking is what the score of a document takes from the whole library. The
+// A ranking is what the score of a document takes from the whole library, or what
+// some documents of it add to that. The
 // formula is Okapi BM25 as SQLite's FTS5 has it, so that scan and index put
 // documents in the same order.
 type ranking struct {
-	documents int   // of the library
+	documents int
 	words     int   // of all documents
 	having    []int // how many documents have each phrase
+}
+
+func (r *ranking) add(o ranking) {
+	r.documents += o.documents
+	r.words += o.words
+	for i, n := range o.having {
+		r.having[i] += n
+	}
 }
 
 // score returns the score of a document of some size by the occurrences that

@@ -19,7 +19,7 @@ func (s *Search) Scan(files []library.File) *Result {
 	for in, err := range library.Map(files, func(f library.File) (tally, error) { return s.documents(r.plan, f) }) {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
-		rank.add(in)
+		rank.add(in.ranking)
 		for _, id := range in.ids {
 			_, known := shared[id]
 			shared[id] = known
@@ -51,11 +51,10 @@ func (s *Search) step() {
 
 // A tally is what a file has for a search.
 type tally struct {
-	documents, words int
-	having           []int // how many documents have each phrase
-	matches          []match
-	ids              []string // of all documents
-	undated          []Found  // those that only the filter's dates leave out
+	ranking
+	matches []match
+	ids     []string // of all documents
+	undated []Found  // those that only the filter's dates leave out
 }
 
 // A match is a found document. Its score is how often its first phrase occurs,
@@ -66,14 +65,6 @@ type match struct {
 	weights []float64
 }
 
-func (r *ranking) add(t tally) {
-	r.documents += t.documents
-	r.words += t.words
-	for i, n := range t.having {
-		r.having[i] += n
-	}
-}
-
 // walkers are kept for their buffers and the characters they know.
 var walkers = sync.Pool{New: func() any { return new(walker) }}
 
@@ -82,7 +73,7 @@ func (s *Search) documents(p *plan, f library.File) (tally, error) {
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
 	docs, err := f.Documents()
-	t := tally{documents: len(docs), having: make([]int, len(p.phrases))}
+	t := tally{ranking: ranking{documents: len(docs), having: make([]int, len(p.phrases))}}
 	for _, d := range docs {
 		t.ids = append(t.ids, d.ID)
 		found := p.look(w, textOf(d))

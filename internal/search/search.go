@@ -48,12 +48,12 @@ type Result struct {
 
 // A Found document is one that a search found.
 type Found struct {
-	ID    string
-	Ref   string // what opens the document as an argument: its id, or its file if other documents of the library have the id
-	Date  document.Date
-	Path  string  // of its file
-	Part  int     // which document of the file, from 1; 0 when the file holds only one
-	Score float64 // the higher the better
+	ID    string        `json:"id"`
+	Ref   string        `json:"ref"` // what opens the document as an argument: its id, or its file if other documents of the library have the id
+	Date  document.Date `json:"date,omitzero"`
+	Path  string        `json:"path"` // of its file
+	Part  int           `json:"-"`    // which document of the file, from 1; 0 when the file holds only one
+	Score float64       `json:"-"`    // the higher the better
 
 	file  library.File
 	order string // sorts as the library's files do

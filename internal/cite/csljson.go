@@ -82,7 +82,7 @@ func cslIssued(it *Item) *cslDate {
 	case w.words != "":
 		return &cslDate{Literal: strings.TrimSpace(w.words)}
 	}
-	d := &cslDate{Circa: w.circa, Parts: [][]int{pointParts(w.first)}}
+	d := &cslDate{Circa: w.about || w.perhaps, Parts: [][]int{pointParts(w.first)}}
 	if w.first.Month > 20 {
 		d.Season = w.first.Month - 20
 	}

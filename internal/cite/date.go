@@ -1,9 +1,7 @@
 package cite
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
 
 	"docview/internal/text"
 )
@@ -11,7 +9,8 @@ import (
 // A when is a date as styles need it: its ends, or its words.
 type when struct {
 	first, last text.Point // equal unless it is a span
-	circa       bool       // uncertain or approximate
+	about       bool       // approximate
+	perhaps     bool       // uncertain
 	words       string     // as written, if no style can write it: "before May 1951"
 }
 
@@ -21,8 +20,8 @@ func whenOf(d text.Date) (w when, ok bool) {
 		return when{}, false
 	}
 	a, b, known := d.Ends()
-	w.circa = a.About || a.Perhaps || b.About || b.Perhaps
-	if isSpan := a != b; !known || a.Open || b.Open || a.Unknown+b.Unknown > 0 || isSpan && (w.circa || a.Month > 12 || text.DateAnd.In(d.Text)) || d.HasCalendar() || strings.Count(d.Text, "/") == 2 && len(d.EDTF) == len("1962") {
+	w.about, w.perhaps = a.About || b.About, a.Perhaps || b.Perhaps
+	if isSpan := a != b; !known || a.Open || b.Open || a.Unknown+b.Unknown > 0 || isSpan && (w.about || w.perhaps || a.Month > 12) || d.InWords() {
 		return when{words: d.Text}, true
 	}
 	w.first, w.last = plainPoint(a), plainPoint(b)
@@ -43,27 +42,31 @@ var seasonNames = []string{"Spring", "Summer", "Autumn", "Winter"}
 // A dateStyle is how a style writes dates.
 type dateStyle struct {
 	months                        []string
-	dash, circa                   string // circa is around a date that is not certain
+	dash, circa                   string // circa is before a date that is approximate
 	dayFirst, yearFirst, yearOnly bool
 }
 
 var (
-	chicagoDates = dateStyle{months: monthNames, dash: "–", circa: "[%s?]"}                   // November 1, 1962
-	mlaDates     = dateStyle{months: mlaMonths, dash: "-", circa: "circa %s", dayFirst: true} // 1 Nov. 1962
-	apaDates     = dateStyle{months: monthNames, dash: "–", circa: "ca. %s", yearFirst: true} // 1962, November 1
-	apaYears     = dateStyle{dash: "–", circa: "ca. %s", yearOnly: true}                      // 1962
+	chicagoDates = dateStyle{months: monthNames, dash: "–", circa: "ca. "}                  // November 1, 1962
+	mlaDates     = dateStyle{months: mlaMonths, dash: "-", circa: "circa ", dayFirst: true} // 1 Nov. 1962
+	apaDates     = dateStyle{months: monthNames, dash: "–", circa: "ca. ", yearFirst: true} // 1962, November 1
+	apaYears     = dateStyle{dash: "–", circa: "ca. ", yearOnly: true}                      // 1962
 )
 
 // of writes a date, "" if there is none.
 func (s dateStyle) of(d text.Date) string {
 	w, ok := whenOf(d)
-	switch {
-	case !ok:
+	if !ok {
 		return ""
-	case w.circa:
-		return fmt.Sprintf(s.circa, s.write(w))
 	}
-	return s.write(w)
+	written := s.write(w)
+	if w.about {
+		written = s.circa + written
+	}
+	if w.perhaps {
+		written = "[" + written + "?]"
+	}
+	return written
 }
 
 // write writes a date, or the ends of a span with what they share but once.

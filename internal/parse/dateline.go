@@ -68,7 +68,7 @@ func dateLine(s string) (f document.Field, ok bool) {
 	}
 	f = document.Field{Key: document.KeyDate, Text: s}
 	inner := strings.TrimSpace(strings.Trim(s, "*_#> "))
-	if d, ok := text.WholeDate(inner, 0); ok && !isYears(d) {
+	if d, ok := text.WholeDate(inner, 0); ok && !d.IsYears() {
 		f.Date = document.Date{Text: inner, EDTF: d.EDTF}
 		return f, !isPrinted(inner)
 	}
@@ -104,11 +104,6 @@ func lastDate(s string) (document.Date, bool) {
 		d, ok = text.LastDate(s, text.AnyCentury)
 	}
 	return d, ok
-}
-
-// isYears reports whether a date is years alone: a line with them is not a date.
-func isYears(d document.Date) bool {
-	return d.EDTF != "" && isDigit(d.Text[0]) && isDigit(d.Text[len(d.Text)-1]) && !strings.Contains(d.EDTF, "-") && strings.Count(d.Text, "/") != 2
 }
 
 // isPrinted reports whether a date is that with which browsers print: "5/13/24, 4:56 PM".
@@ -197,6 +192,9 @@ func dateOf(s string) document.Date {
 		before, _, _ := strings.Cut(s, d.Text)
 		day := strings.TrimRight(before, " ,;+/-") // of another date: "4 + 5 May 1951"
 		if _, several := lastDate(before); !several && (day == "" || !isDigit(day[len(day)-1])) {
+			if before == strings.ToLower(before) { // no place: "the night of 4 May 1951"
+				d.Text = before + d.Text
+			}
 			return d
 		}
 	}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -33,11 +34,12 @@ func ParseDate(s string, near int) (d Date, rest string, ok bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' && s[0] < 'A' || s[0] < utf8.RuneSelf && scan(s, 0).kinds == "" {
 		return Date{}, s, false
 	}
-	return parseDate(s, near)
+	return parseDate(s, near, 0)
 }
 
-func parseDate(s string, near int) (d Date, rest string, ok bool) {
-	r := reader{s: s, near: near}
+// parseDate reads a date; use is alone if nothing is before it.
+func parseDate(s string, near, use int) (d Date, rest string, ok bool) {
+	r := reader{s: s, near: near, use: use}
 	edtf, k, ok := r.date()
 	if !ok || !r.endsWord(k) {
 		return Date{}, s, false
@@ -55,7 +57,7 @@ func (d Date) Near(year int) (Date, bool) {
 	if d.EDTF != "" || d.Text == "" || year == 0 {
 		return Date{}, false
 	}
-	d, _, ok := parseDate(strings.TrimLeft(d.Text, "[("), year)
+	d, _, ok := parseDate(strings.TrimLeft(d.Text, "[("), year, 0)
 	return d, ok && d.EDTF != ""
 }
 
@@ -70,9 +72,9 @@ func WholeDate(s string, near int) (Date, bool) {
 	if n := len(inner) - 1; n > 0 && (inner[0] == '[' && inner[n] == ']' || inner[0] == '(' && inner[n] == ')') && strings.Count(inner, inner[:1]) == 1 {
 		inner = inner[1:n]
 	}
-	d, rest, ok := parseDate(inner, near)
+	d, rest, ok := parseDate(inner, near, alone)
 	if !ok && near == 0 && strings.Count(inner, "-") != 2 {
-		d, rest, ok = parseDate(inner, AnyCentury)
+		d, rest, ok = parseDate(inner, AnyCentury, alone)
 	}
 	if !ok {
 		return Date{}, false
@@ -111,7 +113,11 @@ func WithoutCopy(s string) string {
 		n := letters(s[i:])
 		if n > 0 && beginsWord(s, i) {
 			for _, p := range phrasesOf(s[i : i+n]) {
-				if strings.ContainsAny(p.kinds, "xv") && p.begins(s[i+n:]) {
+				if !strings.ContainsAny(p.kinds, "xv") || !p.begins(s[i+n:]) {
+					continue
+				}
+				after := strings.TrimLeft(s[i+n+len(p.rest):], " :,")
+				if _, _, ok := parseDate(after, AnyCentury, 0); ok || p.number == 0 { // not "typed letter, 9 June 1952"
 					return strings.TrimRight(s[:i], " ([—–-;,/.")
 				}
 			}
@@ -136,9 +142,9 @@ func LastDate(s string, near int) (found Date, ok bool) {
 			figure = i + n
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if (i == figure || figure-i < longestMonth && unicode.IsLetter(r)) && beginsWord(s, i) {
+		if (i == figure || figure-i < longestMonth && (unicode.IsLetter(r) || r == '[')) && beginsWord(s, i) {
 			d, rest, ok := ParseDate(s[i:], near)
-			if ok && (strings.Contains(d.EDTF, "-") || d.EDTF == "" && strings.ContainsFunc(d.Text, isFigure)) && !isNoStart(d.Text, r) {
+			if ok && (strings.Contains(d.EDTF, "-") || (d.EDTF == "" || len(d.EDTF) == len("1962") && d.InWords()) && strings.ContainsFunc(d.Text, isFigure)) && !isNoStart(s[:i], d.Text, r) {
 				if end < 0 {
 					end = len(WithoutCopy(s))
 				}
@@ -159,10 +165,23 @@ func LastDate(s string, near int) (found Date, ok bool) {
 }
 
 // isNoStart reports whether a date in a line begins after its first word: the day
-// of the week, or "may", which is a month only with a capital.
-func isNoStart(s string, r rune) bool {
+// of the week, "may", which is a month only with a capital, the number of what is
+// before it: "Box 4, 6 May 1951", and the bracket around all of it.
+func isNoStart(before, s string, r rune) bool {
 	word := s[:letters(s)]
+	before = strings.TrimRight(before, " ")
+	switch {
+	case r == '[':
+		return !strings.Contains(s[:len(s)-1], "]")
+	case unicode.IsDigit(r):
+		return strings.HasPrefix(strings.TrimLeft(s, "0123456789"), ",") && before != "" && !strings.ContainsAny(before[len(before)-1:], ",:([")
+	}
 	return Weekday.Has(word) || unicode.IsLower(r) && Month.Has(word)
+}
+
+// IsYears reports whether d is years and nothing else: "1962", "1949-50".
+func (d Date) IsYears() bool {
+	return d.EDTF != "" && isDigit(d.Text[0]) && isDigit(d.Text[len(d.Text)-1]) && !strings.Contains(d.EDTF, "-") && !d.InWords()
 }
 
 // longestMonth is how many bytes after its beginning a date has a figure at the
@@ -189,8 +208,9 @@ func beginsWord(s string, i int) bool {
 
 // dateKinds are the letters by which the grammar calls the classes of words.
 var dateKinds = map[Class]byte{
-	Month: 'm', Republican: 'p', Season: 's', Era: 'e', DateOf: 'o', DateArticle: 'a', DateYear: 'y', Century: 'k',
-	Calendar: 'c', DateFrom: 'f', DateTo: 't', DateAnd: '&', Before: before, Until: until, After: after, Since: since, About: '~', Perhaps: '?', Third: 'q',
+	Month: 'm', Republican: 'p', Season: 's', Era: 'e', DateOf: 'o', DateArticle: 'a', DateIn: 'I', DateYear: 'y', Century: 'k',
+	Calendar: 'c', DateFrom: 'f', DateTo: 't', DateAnd: '&', DateOr: '|', Before: before, Until: until, After: after, Since: since,
+	OrLater: 'L', OrEarlier: 'E', About: '~', Perhaps: '?', Portion: 'q', Week: 'j', Decade: 'g', FirstDay: 'h',
 	Undated: 'n', Weekday: 'w', Released: 'x', Received: 'v',
 }
 
@@ -254,7 +274,7 @@ func (p *phrase) begins(s string) bool {
 
 // A token is a number, a word or a mark in a date.
 type token struct {
-	kinds          string // letters of dateKinds, or d (a number), F (of four digits), z (a date-time group), X (decade), r (Roman), h (ordinal)
+	kinds          string // letters of dateKinds, or d (a number), F (of four digits), z (a date-time group), X (decade), r (Roman), h (ordinal), * (doubt)
 	number, digits int
 	start, end     int
 }
@@ -265,10 +285,11 @@ func (t *token) is(kind byte) bool { return strings.IndexByte(t.kinds, kind) >= 
 type reader struct {
 	s      string
 	near   int
+	use    int // alone, or 0
 	tokens [24]token
 	n      int
 
-	calendar bool // the date names its calendar, or has the day of two
+	inWords bool // see Date.InWords
 }
 
 // at returns the k-th token, one without kind after the last that can be in a date.
@@ -300,7 +321,7 @@ const hanFigures = "〇一二三四五六七八九零○Ｏ元十０１２３４
 // The marks of dates, and the kinds of the tokens that they are.
 const (
 	dateMarks = ",./-()[]?:&–—（）："
-	markKinds = ",./-()[]?:&-  -  (  )  :"
+	markKinds = ",./-()[]*:&-  -  (  )  :"
 )
 
 // scan reads the token at an offset of s.
@@ -309,8 +330,9 @@ func scan(s string, i int) token {
 	r, size := utf8.DecodeRuneInString(s[i:])
 	switch {
 	case size == 0:
+	case t.scanSupplied(s[i:]):
 	case r >= '0' && r <= '9':
-		t.scanNumber(s)
+		t.scanNumber(s[i:])
 	case r >= 0x2E80 && strings.ContainsRune(hanFigures, r):
 		t.scanHan(s)
 	case strings.ContainsRune("年月日년월일", r):
@@ -324,6 +346,8 @@ func scan(s string, i int) token {
 		}
 	case unicode.IsLetter(r):
 		t.scanWord(s)
+	case strings.HasPrefix(s[i:], "(?)") || strings.HasPrefix(s[i:], "[?]"):
+		t.kinds, t.end = "*", i+len("(?)")
 	default:
 		if i := strings.IndexRune(dateMarks, r); i >= 0 {
 			t.kinds, t.end = markKinds[i:i+1], t.end+size
@@ -332,31 +356,65 @@ func scan(s string, i int) token {
 	return t
 }
 
-// scanNumber reads "1951", "4th", "1950s", "191405Z".
-func (t *token) scanNumber(s string) {
-	for t.end < len(s) && isDigit(s[t.end]) && t.digits < 9 {
-		t.number = t.number*10 + int(s[t.end]-'0')
-		t.digits++
-		t.end++
+// suppliedDigits are a number of which an editor has supplied a part.
+var suppliedDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d*)\[(\d+)(\??)\](\d*)`) })
+
+// scanSupplied reads "19[51]", "[1]4", "195[1?]".
+func (t *token) scanSupplied(s string) bool {
+	if !strings.Contains(s[:min(len(s), 4)], "[") {
+		return false
 	}
-	rest := s[t.end:]
+	m := suppliedDigits().FindStringSubmatch(s)
+	if m == nil || m[1] == m[4] || len(m[1]+m[2]+m[4])%2 > 0 {
+		return false
+	}
+	t.scanNumber(m[1] + m[2] + m[4])
+	t.kinds, t.end = t.kinds+strings.ReplaceAll(m[3], "?", "*"), t.start+len(m[0])
+	return true
+}
+
+// scanNumber reads "1951", "4th", "1950s", "195-", "191405Z", "04T14:30".
+func (t *token) scanNumber(s string) {
+	n, rest, _ := CutNumber(s, 9)
+	size := len(s) - len(rest)
+	t.number, t.digits, t.end = n, size, t.start+size
 	suffix := strings.TrimLeft(rest, "'’-.")
 	word := strings.ToLower(suffix[:letters(suffix)])
+	withWord := t.start + len(s) - len(suffix) + len(word)
 	switch {
-	case t.digits <= 2 && strings.HasPrefix(rest, "°"):
+	case size == 3 && n >= 100 && n < 210 && isUnknown(rest, 1), size == 2 && n >= 10 && n < 21 && isUnknown(rest, 2):
+		t.kinds, t.number, t.end = "X", n*[]int{1000, 100}[size-2]+4-size, t.start+4
+	case size == 2 && len(rest) > 1 && rest[0] == 'T' && isDigit(rest[1]):
+		t.kinds, t.end = "d", t.start+len(s)-len(strings.TrimLeft(rest, "T0123456789:+Z"))
+	case size <= 2 && strings.HasPrefix(rest, "°"):
 		t.kinds, t.end = "dh", t.end+len("°")
-	case t.digits == 6 && len(word) == 1:
-		t.kinds, t.number, t.end = "z", t.number/10000, t.end+1
-	case t.digits == 4 && t.number%10 == 0 && rest[:len(rest)-len(suffix)] != "." && (word == "s" || word == "er" || word == "е"):
-		t.kinds, t.end = "X", len(s)-len(suffix)+len(word)
-	case t.digits <= 2 && slices.Contains(ordinals, word) && (len(suffix) == len(rest) || word[0] > 'z'):
-		t.kinds, t.end = "dh", len(s)-len(suffix)+len(word)
-	case t.digits <= 2:
+	case size == 6 && len(word) == 1:
+		t.kinds, t.number, t.end = "z", n/10000, t.end+1
+	case size == 4 && n%10 == 0 && rest[:len(rest)-len(suffix)] != "." && slices.Contains(decades, word):
+		t.kinds, t.number, t.end = "X", n*10+1, withWord
+		if n%100 == 0 {
+			t.number++
+		}
+	case size <= 2 && slices.Contains(ordinals, word) && (len(suffix) == len(rest) || word[0] > 'z'):
+		t.kinds, t.end = "dh", withWord
+	case size <= 2:
 		t.kinds = "d"
-	case t.digits == 4:
+	case size == 4:
 		t.kinds = "F"
 	}
 }
+
+// isUnknown reports whether the first n bytes of s stand for a digit of a year each: "195-", "19??".
+func isUnknown(s string, n int) bool {
+	if len(s) < n || !strings.Contains("--|__|??|xx", s[:n]) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	return !unicode.IsLetter(next) && !unicode.IsDigit(next)
+}
+
+// decades are the endings of the year in which one begins.
+var decades = []string{"s", "er", "ern", "е", "х", "ые", "ых"}
 
 // ordinals are the endings of ordinal numbers.
 var ordinals = []string{"st", "nd", "rd", "th", "er", "re", "e", "te", "ten", "ste", "sten", "º", "ª", "o", "го", "е", "й"}
@@ -423,7 +481,9 @@ type lead struct {
 	limit                  byte
 	undated, from          bool
 	about, perhaps, nested bool
-	third                  int
+	portion, last          int // of which it is a part, as the lexicon has it, and the last part: "mid to late"
+	week                   int // it is in a week, which begins =1 or ends =2 with its day
+	calendar               int // as the lexicon has it
 }
 
 // lead reads the words before a date.
@@ -434,16 +494,19 @@ func (r *reader) lead(k int) (l lead, next int) {
 			l.undated = true
 		case t.is('~'):
 			l.about = true
-		case t.is('?') && len(t.kinds) == 1 && t.end-t.start > 1:
+		case t.is('?'):
 			l.perhaps = true
 		case t.is('q'):
-			l.third = t.number
+			l.portion, l.last = cmp.Or(l.portion, t.number), t.number
+		case t.is('j'):
+			l.week = t.number
 		case l.limit == 0 && strings.ContainsAny(t.kinds, "buli"):
 			l.limit = t.kinds[strings.IndexAny(t.kinds, "buli")]
 		case t.is('f') && k == start:
 			l.from = true
-		case t.is('a'), t.is('w'), k > start && (t.is(',') || t.is(':') || t.is('.') && !l.undated || l.third > 0 && (t.is('-') || t.is('o'))):
-		case l.undated && t.is('('):
+		case t.is('a'), t.is('w'), k > start && (t.is('I') || t.is(',') || t.is(':') || t.is('.') && !l.undated || l.portion+l.week > 0 && (t.is('-') || t.is('o')) ||
+			l.portion > 0 && r.at(k+1).is('q') && strings.ContainsAny(t.kinds, "t&|")):
+		case l.undated && (t.is('(') || t.is('[') && strings.ContainsAny(r.at(k+1).kinds, "buli~?q")):
 			l.nested = true
 		default:
 			return l, k
@@ -463,157 +526,202 @@ func (r *reader) date() (edtf string, next int, ok bool) {
 		return "", 1, true
 	case !ok:
 		return "", 0, false
-	case l.nested && r.at(next).is(')'):
+	case l.nested && (r.at(next).is(')') || r.at(next).is(']')):
 		next++
 	}
-	isSpan := a.Point != b.Point
-	if old, end := r.style(next); end > next && a.Day > 0 {
-		next, r.calendar = end, true
-		if old && !isSpan && !a.unsure {
-			a.toGregorian()
+	next = r.tail(&l, next)
+	if day, _ := a.days(); a.Day > 0 && a.Point == b.Point && !a.unsure {
+		if l.calendar == 1 {
+			a.Point = a.on(day.AddDate(0, 0, a.daysBehind()))
 			b = a
 		}
+		if l.week > 0 {
+			day = day.AddDate(0, 0, 6-6*l.week)
+			a.Point, b.Point = a.on(day), a.on(day.AddDate(0, 0, 6))
+		}
 	}
+	isSpan := a.Point != b.Point
+	r.inWords = a.inWords || b.inWords || l.portion+l.week+l.calendar > 0
+	first, last := a.ends(b)
 	a.About, a.Perhaps, b.About, b.Perhaps = a.About || l.about, a.Perhaps || l.perhaps, b.About || l.about, b.Perhaps || l.perhaps
 	if a.unsure || b.unsure || !a.isValid() || !b.isValid() {
 		return "", next, !a.short && !b.short
 	}
 	switch {
-	case isSpan && l.limit != 0 || l.from && !isSpan:
+	case l.from && !isSpan && l.limit == 0:
 		return "", 0, false
-	case l.limit == before || l.limit == until:
-		return "../" + a.String(), next, true
-	case l.limit != 0:
+	case l.limit == before:
+		return "../" + a.on(first.AddDate(0, 0, -1)).String(), next, true
+	case l.limit == until:
+		return "../" + b.String(), next, true
+	case l.limit == after:
+		return b.on(last.AddDate(0, 0, 1)).String() + "/..", next, true
+	case l.limit == since:
 		return a.String() + "/..", next, true
 	case isSpan:
-		first, _ := a.days()
-		_, last := b.days()
 		return a.String() + "/" + b.String(), next, !first.After(last)
 	}
 	return a.String(), next, true
 }
 
-// style reads the words of a calendar, "O.S." or "(new style)".
-func (r *reader) style(k int) (old bool, next int) {
-	for next = k; r.at(next).is('y') || r.at(next).is('.') || r.at(next).is('('); next++ {
+// tail reads the words after a date that say more of it: "(new style)", "or later".
+func (r *reader) tail(l *lead, k int) (next int) {
+	for next = k; ; next = k {
+		for t := r.at(k); t.is('y') || t.is('.') || t.is(',') || t.is('('); t = r.at(k) {
+			k++
+		}
+		switch t := r.at(k); {
+		case t.is('c'):
+			l.calendar = t.number
+		case l.limit == 0 && t.is('L'):
+			l.limit = since
+		case l.limit == 0 && t.is('E'):
+			l.limit = until
+		case t.is('~') && t.number > 0 && !r.at(k+1).is('d'):
+			l.about = true
+		default:
+			return next
+		}
+		if k++; r.at(k).is(')') {
+			k++
+		}
 	}
-	t := r.at(next)
-	if !t.is('c') {
-		return false, k
-	}
-	if next++; r.at(next).is(')') {
-		next++
-	}
-	return t.number == 1, next
 }
 
-// HasCalendar reports whether the words of d name its calendar, or have the day
-// of two: "25 October (7 November) 1917".
-func (d Date) HasCalendar() bool {
-	r := reader{s: strings.TrimLeft(d.Text, "[( ")}
+// InWords reports whether only the words of d say all that it means: they name its
+// calendar, have the day of two, or two days that are no span, or a part of a year.
+func (d Date) InWords() bool {
+	r := reader{s: strings.TrimLeft(d.Text, "[( "), near: AnyCentury, use: alone}
 	r.date()
-	return r.calendar
-}
-
-// limitOf returns the limit in the words of a date, 0 if there is none.
-func limitOf(s string) byte {
-	r := reader{s: strings.TrimLeft(s, "[( ")}
-	l, _ := r.lead(0)
-	return l.limit
+	return r.inWords
 }
 
 // A part is a point, or what a text says of one before or after another.
 type part struct {
 	Point
-	unsure bool // it has a year of two digits, or one of two calendars
-	short  bool // it has a year of two digits, in a known century
-	third  int  // it is the first, second or last third
+	unsure  bool // it has a year of two digits, or one of two calendars
+	short   bool // it has a year of two digits, in a known century
+	inWords bool // see Date.InWords
+	mark    string
+	portion int // it is a part, as the lexicon has it: 23 is the second of three
 }
 
-func (p *part) isValid() bool {
-	return p.Day == 0 || p.Day <= time.Date(p.Year, time.Month(p.Month+1), 0, 0, 0, 0, 0, time.UTC).Day()
+// ends returns the first day of p and the last of q.
+func (p *part) ends(q part) (first, last time.Time) {
+	first, _ = p.days()
+	_, last = q.days()
+	return first, last
 }
 
 // span reads one date, or two that are the ends of a span.
 func (r *reader) span(k int, l lead) (a, b part, next int, ok bool) {
-	a, next, ok = r.part(k, first)
-	a.third = l.third
+	a, next, ok = r.part(k, first|r.use)
+	a.portion = l.portion
 	if !ok {
 		return
 	}
-	if b, end, ok := r.other(&a, next, l); ok {
-		if b.third > 0 {
-			_, b = b.thirds()
-		}
-		if a.third > 0 {
-			a, _ = a.thirds()
-		}
-		return a, b, end, true
-	}
-	if a.Year == 0 && !a.unsure {
+	b, end, ok := r.other(&a, next, l)
+	switch {
+	case ok:
+		next = end
+	case a.Year == 0 && !a.unsure:
 		return a, a, next, false
+	default:
+		b = a
+		b.portion = l.last
 	}
-	if a.third > 0 {
-		a, b = a.thirds()
-		return a, b, next, true
-	}
-	return a, a, next, true
+	a, _ = a.divide()
+	_, b = b.divide()
+	return a, b, next, true
 }
 
 // other reads the other end of a span that begins with a, or the day of another
 // calendar, and gives each what only the other has.
 func (r *reader) other(a *part, k int, from lead) (b part, next int, ok bool) {
-	for a.Month == 0 && a.Day > 0 && r.at(k).is(',') && r.at(k+1).kinds == "d" && (r.at(k+2).is(',') || r.at(k+2).is('&')) {
-		k += 2 // the days between: "10, 11 and 12 June 1967"
+	for end := r.listed(k + 1); a.Year == 0 && r.at(k).is(',') && end > k+1 && strings.ContainsAny(r.at(end).kinds, ",&|") && r.listed(end+1) > end+1; end = r.listed(k + 1) {
+		k = end // what is between: "10, 11 and 12 June 1967"
 	}
 	join := r.at(k)
 	calendars := join.is('(') || join.is('[')
-	if !calendars && !strings.ContainsAny(join.kinds, "-/t&u") {
+	list := join.is(',') && a.Year == 0 && (r.listed(k-1) == k || r.at(k-1).is('.'))
+	if !calendars && !list && !strings.ContainsAny(join.kinds, "-/t&|u") {
 		return
 	}
 	l, start := r.lead(k + 1)
 	b, next, ok = r.part(start, second)
-	b.third, b.About, b.Perhaps = l.third, b.About || l.about, b.Perhaps || l.perhaps
-	tight := join.end-join.start == r.at(k+1).start-r.at(k-1).end
+	b.portion, b.About, b.Perhaps = l.portion, b.About || l.about, b.Perhaps || l.perhaps
+	tight := (join.is('-') || join.is('/')) && join.end-join.start == r.at(k+1).start-r.at(k-1).end
 	switch alone := b.Month == 0 && b.Year == 0; {
 	case !ok || l.limit != 0 || l.undated:
 		return b, 0, false
-	case join.is('&') && !from.from && (a.Year > 0 && b.Year > 0 || a.Year > 0 && alone):
+	case list && (a.Day > 0) != (b.Day > 0) || join.is('&') && !from.from && (a.Year > 0 && b.Year > 0 || a.Year > 0 && alone):
 		return b, 0, false
 	case calendars:
 		return r.calendars(a, b, next)
-	case alone && a.Year > 0:
-		return shortYear(*a, b.Day, next, tight && (join.is('-') || join.is('/')))
+	case a.Year > 0 && (alone || tight && b.Month == 0 && (a.Month == 24 || a.isOfOldYear())):
+		b.inWords = join.is('|')
+		return secondYear(a, b, next, tight || join.is('|'))
 	}
-	fill(&a.Point, &b.Point)
-	fill(&b.Point, &a.Point)
+	b.inWords = list || join.is('&') || join.is('|')
+	share(&a.Point, &b.Point)
 	if join.is('/') && isCalendars(a.Point, b.Point) {
-		*a, r.calendar = b, true
+		*a, b.inWords = b, true
 	}
-	x, _ := a.days()
-	_, y := b.days()
+	x, y := a.ends(b)
 	return b, next, a.Year > 0 && b.Year > 0 && !x.After(y) || a.unsure || b.unsure
 }
 
-// shortYear reads the end of "1949-50", and the "9" of "January 30, 1648/9",
-// which is a year of two calendars.
-func shortYear(a part, n, next int, tight bool) (b part, end int, ok bool) {
-	b = a
-	b.Year = a.Year/100*100 + n
-	if n < 10 {
-		b.Year = a.Year/10*10 + n
+// listed returns what is after a day or a month that can be one of several; k if there is none.
+func (r *reader) listed(k int) int {
+	switch {
+	case !r.at(k).is('d') && !r.at(k).is('m'):
+		return k
+	case r.at(k + 1).is('.'):
+		return k + 2
 	}
-	b.unsure = a.Month > 0
-	return b, next, tight && (b.Year == a.Year+1 || n > 9 && b.Year > a.Year && a.Month == 0)
+	return k + 1
 }
 
-// fill sets what p lacks and q has.
-func fill(p, q *Point) {
-	if p.Month == 0 && p.Day > 0 {
-		p.Month = q.Month
+// isOfOldYear reports whether p was before 25 March, with which the year began in
+// England to 1752.
+func (p *part) isOfOldYear() bool {
+	return p.Year < 1752 && p.Month > 0 && (p.Month < 3 || p.Month == 3 && p.Day < 25)
+}
+
+// secondYear reads the end of "1949-50", the "17" of "winter 1916-17", and the "9"
+// of "January 30, 1648/9", when the new year was in March: the later year is ours.
+func secondYear(a *part, b part, next int, tight bool) (_ part, end int, ok bool) {
+	n := b.Day
+	switch b.Day = 0; {
+	case b.Year > 0:
+	case n < 10:
+		b.Year = a.Year/10*10 + n
+	default:
+		b.Year = a.Year/100*100 + n
 	}
-	if p.Year == 0 {
-		p.Year = q.Year
+	follows := b.Year == a.Year+1
+	switch {
+	case a.Month == 24 && follows:
+		a.Month, b.Month, b.inWords = 12, 2, true
+	case a.isOfOldYear() && follows:
+		a.Year, a.inWords = b.Year, true
+		b = *a
+	case a.Month > 0:
+		b.unsure = true
+	}
+	return b, next, tight && (follows || a.Month == 0 && n > 9 && b.Year > a.Year)
+}
+
+// share copies the month and the year that only one of two dates has.
+func share(p, q *Point) {
+	for range 2 {
+		if p.Month == 0 && p.Day > 0 {
+			p.Month = q.Month
+		}
+		if p.Year == 0 {
+			p.Year = q.Year
+		}
+		p, q = q, p
 	}
 }
 
@@ -623,16 +731,13 @@ func (r *reader) calendars(a *part, b part, k int) (_ part, next int, ok bool) {
 		return b, 0, false
 	}
 	k++
-	for _, pattern := range []string{"o?,?Y", "o?a?M.?,?o?a?y?Y"} {
-		rest := part{}
-		if next, ok := r.match(&rest, pattern, k); ok && a.Year == 0 {
-			fill(&b.Point, &rest.Point)
-			k = next
-		}
+	rest := part{}
+	if end, ok := r.match(&rest, "o?a?M?.?,?o?a?y?Y", k); ok && a.Year == 0 {
+		share(&b.Point, &rest.Point)
+		k = end
 	}
-	fill(&a.Point, &b.Point)
-	fill(&b.Point, &a.Point)
-	b.unsure, r.calendar = !isCalendars(a.Point, b.Point), true
+	share(&a.Point, &b.Point)
+	b.unsure, b.inWords = !isCalendars(a.Point, b.Point), true
 	if x, _ := a.days(); !b.unsure {
 		if y, _ := b.days(); x.After(y) {
 			b.Point = a.Point
@@ -662,32 +767,31 @@ func (p *Point) daysBehind() int {
 	return century - century/4 - 2
 }
 
-// toGregorian turns a day of the Julian calendar into one of the Gregorian.
-func (p *part) toGregorian() {
-	day, _ := p.days()
-	day = day.AddDate(0, 0, p.daysBehind())
-	p.Year, p.Month, p.Day = day.Year(), int(day.Month()), day.Day()
-}
-
-// thirds returns the first and the last month or day of a third of a month, a
-// year or a decade.
-func (p part) thirds() (a, b part) {
+// divide returns the first and the last of the days, months or years of a part of a
+// month, a year, a decade or a century, if p is one.
+func (p part) divide() (a, b part) {
+	i, n := p.portion/10, p.portion%10
+	first := func(of int) int { return (of*(i-1) + n - 1) / n }
+	last := func(of int) int { return (of*i+n-1)/n - 1 }
 	a, b = p, p
 	switch {
-	case p.Day > 0 || p.Month > 12 || p.Unknown > 1:
+	case n == 0 || p.Day > 0 || p.Month > 12:
 	case p.Month > 0:
-		a.Day, b.Day = 10*p.third-9, 10*p.third
-		if p.third == 3 {
+		a.Day, b.Day = 1+first(30), 1+last(30)
+		if i == n {
 			_, end := p.days()
 			b.Day = end.Day()
 		}
 	case p.Unknown > 0:
+		years := []int{1, 10, 100}[p.Unknown]
 		a.Unknown, b.Unknown = 0, 0
-		a.Year, b.Year = p.Year+(10*p.third-8)/3, p.Year+(10*p.third-1)/3
+		a.Year, b.Year = p.Year+first(years), p.Year+last(years)
 	default:
-		a.Month, b.Month = 4*p.third-3, 4*p.third
+		a.Month, b.Month = 1+first(12), 1+last(12)
 	}
-	a.About, b.About = true, true
+	if n == 3 || n > 0 && a == p { // nobody says where a third ends
+		a.About, b.About = true, true
+	}
 	return a, b
 }
 
@@ -700,7 +804,7 @@ type element struct {
 }
 
 var elements = ['~' + 1]element{
-	'D': {"d", 1, 31, (*part).setDay},
+	'D': {"dh", 1, 31, (*part).setDay},
 	'W': {"d", 0, 999, (*part).setDay}, // or a year
 	'Z': {"z", 0, 99, (*part).setDay},  // of a date-time group
 	'N': {"d", 1, 12, (*part).setMonth},
@@ -712,7 +816,8 @@ var elements = ['~' + 1]element{
 	'J': {"Fe", 1000, 9999, (*part).setYear}, // or of an era
 	'V': {"rd", 1, 14, (*part).setYear},      // of the French Republic
 	'H': {"dr", 2, 21, (*part).setCentury},
-	'X': {"X", 0, 9999, (*part).setDecade},
+	'X': {"X", 0, 99999, (*part).setUnknown},
+	'G': {"F", 1000, 2099, (*part).setDecade},
 }
 
 func (p *part) setDay(n int)     { p.Day = n }
@@ -720,19 +825,15 @@ func (p *part) setMonth(n int)   { p.Month = n }
 func (p *part) setYear(n int)    { p.Year = n }
 func (p *part) setCentury(n int) { p.Year, p.Unknown = 100*(n-1), 2 }
 
-func (p *part) setDecade(n int) {
-	p.Year, p.Unknown = n, 1
-	if n%100 == 0 {
-		p.Unknown = 2
-	}
-}
+func (p *part) setDecade(n int)  { p.Year, p.Unknown = n/10*10, 1 }
+func (p *part) setUnknown(n int) { p.Year, p.Unknown = n/10, n%10 } // how many digits are not known is the last one
 
 // A form is a way to write a date: the kinds of its tokens, and the elements that
 // set a part of it; Y is a year in some century. "?" is after what may be
 // missing; "#" is a mark that must be the same each time.
 type form struct {
 	pattern string
-	use     int // first or second: only there in a span; 0: also alone
+	use     int // first or second: only there in a span; alone: only if nothing is before it
 	fix     func(*part)
 }
 
@@ -741,18 +842,22 @@ const (
 	first  = 1
 	second = 2
 	either = 3
+	alone  = 4
 )
 
 // forms are tried in order.
 var forms = []form{
 	{"F-N-D", 0, nil}, // 1951-03-04
+	{"F.N.D", 0, nil}, // 1951.03.04
+	{"F/N/D", 0, nil}, // 1951/03/04
 	{"F-N", 0, nil},
 	{"M.?a?D,?o?Y", 0, nil},            // March 4, 1951
 	{"D.?o?a?M.?,?o?a?y?Y", 0, nil},    // 4th of March, 1951
-	{"D/N/Y", 0, (*part).dropMonth},    // 3/4/1962 may be in March or in April
-	{"N/D/Y", 0, nil},                  // 10/13/1962
-	{"D#N#Y", 0, nil},                  // 4.3.1951
+	{"D#N#Y", 0, (*part).dropMonth},    // 4.3.1951; 3/4/1962 may be in March or in April
+	{"N#D#Y", 0, nil},                  // 10/13/1962
 	{"D#?R#?Y", 0, nil},                // 4.III.51
+	{"R#F", alone, nil},                // XI.1949
+	{"N#F", alone, nil},                // 11.1949
 	{"JANBDC", 0, nil},                 // 1951年3月4日
 	{"JANB", 0, nil},                   //
 	{"JA", 0, nil},                     //
@@ -764,6 +869,7 @@ var forms = []form{
 	{"X", 0, nil},                      // 1950s
 	{"H.?k", 0, nil},                   // 19th century
 	{"kH", 0, nil},                     // siglo XIX
+	{"go?a?G", 0, nil},                 // années 1950
 	{"F", 0, nil},
 	{"M.?D", either, nil},
 	{"D.?o?M.?", either, nil},
@@ -812,15 +918,22 @@ func (r *reader) part(k, use int) (p part, next int, ok bool) {
 // match reads the tokens of a pattern from k on. What an editor has supplied in
 // brackets is read as if it stood there.
 func (r *reader) match(p *part, pattern string, k int) (next int, ok bool) {
-	depth, mark := 0, ""
+	depth := 0
 	for i := 0; i < len(pattern); i++ {
 		optional := i+1 < len(pattern) && pattern[i+1] == '?'
 		at, open := k, depth
-		for t := r.at(at); t.is('[') || open > 0 && t.is(']'); t = r.at(at) {
-			open += 1 - 2*strings.IndexByte("[]", t.kinds[0])
+		for t := r.at(at); t.is('[') || open > 0 && t.is(']') || t.kinds == "*"; t = r.at(at) {
+			switch t.kinds {
+			case "[":
+				open++
+			case "]":
+				open--
+			default:
+				p.Perhaps = true
+			}
 			at++
 		}
-		if n := r.take(p, pattern[i], at, &mark); n > 0 {
+		if n := r.take(p, pattern[i], at); n > 0 {
 			k, depth = at+n, open
 		} else if !optional && pattern[i] != '!' || n < 0 {
 			return 0, false
@@ -831,7 +944,7 @@ func (r *reader) match(p *part, pattern string, k int) (next int, ok bool) {
 	}
 	for ; ; k++ {
 		switch t := r.at(k); {
-		case t.kinds == "?" && t.end-t.start == 1:
+		case t.kinds == "*":
 			p.Perhaps = true
 		case depth > 0 && t.is(']'):
 			depth--
@@ -842,7 +955,7 @@ func (r *reader) match(p *part, pattern string, k int) (next int, ok bool) {
 }
 
 // take takes what a byte of a pattern stands for, and returns how many tokens it is.
-func (r *reader) take(p *part, want byte, k int, mark *string) int {
+func (r *reader) take(p *part, want byte, k int) int {
 	t := r.at(k)
 	e := &elements[want]
 	ok, tight := t.is(want), k > 0 && t.start == r.at(k-1).end
@@ -853,7 +966,7 @@ func (r *reader) take(p *part, want byte, k int, mark *string) int {
 	case 'Y':
 		return r.takeYear(p, t)
 	case 'N':
-		ok = ok && t.kinds == "d" && (!r.at(k-1).is('-') || t.digits == 2 && tight || *mark == "-")
+		ok = ok && t.kinds == "d" && (!r.at(k-1).is('-') || t.digits == 2 && tight || p.mark == "-")
 	case 'J':
 		if t.is('e') && r.at(k+1).is('d') {
 			p.Year = t.number + r.at(k+1).number
@@ -861,11 +974,11 @@ func (r *reader) take(p *part, want byte, k int, mark *string) int {
 		}
 	case 'V':
 		if t.is('y') {
-			return 1 + max(r.take(p, 'V', k+1, mark), -1)
+			return 1 + max(r.take(p, 'V', k+1), -1)
 		}
 	case '#':
-		ok = tight && len(t.kinds) == 1 && strings.Contains("./-", t.kinds) && (*mark == "" || *mark == t.kinds)
-		*mark = t.kinds
+		ok = tight && len(t.kinds) == 1 && strings.Contains("./-", t.kinds) && (p.mark == "" || p.mark == t.kinds)
+		p.mark = t.kinds
 	case '-', '/':
 		ok = ok && tight
 	case '!':
@@ -880,6 +993,7 @@ func (r *reader) take(p *part, want byte, k int, mark *string) int {
 	if e.set != nil {
 		e.set(p, t.number)
 	}
+	p.Perhaps = p.Perhaps || t.is('*')
 	return 1
 }
 
@@ -887,7 +1001,9 @@ func (r *reader) take(p *part, want byte, k int, mark *string) int {
 func (r *reader) takeYear(p *part, t *token) int {
 	switch {
 	case t.is('F') && t.number > 999:
-		p.Year = t.number
+		p.Year, p.Perhaps = t.number, p.Perhaps || t.is('*')
+	case t.is('X') && p.Day > 0:
+		p.Year, p.unsure = t.number/10, true
 	case t.kinds == "d" && t.digits == 2 && r.near > 0:
 		p.Year, p.short = r.near/100*100+t.number, true
 	case t.kinds == "d" && t.digits == 2 && r.near == AnyCentury:
@@ -898,10 +1014,11 @@ func (r *reader) takeYear(p *part, t *token) int {
 	return 1
 }
 
-// dropMonth leaves the year alone if nobody can tell which number is the month.
+// dropMonth leaves the year alone if nobody can tell which number is the month:
+// with points the day is the first.
 func (p *part) dropMonth() {
-	if p.Day <= 12 && p.Day != p.Month {
-		p.Day, p.Month = 0, 0
+	if p.mark != "." && p.Day <= 12 && p.Day != p.Month {
+		p.Day, p.Month, p.inWords = 0, 0, true
 	}
 }
 
@@ -909,6 +1026,5 @@ func (p *part) dropMonth() {
 // have 30 days, and its years of which the next is divisible by four have 366.
 func (p *part) toRepublican() {
 	first := time.Date(1792, time.September, 22, 0, 0, 0, 0, time.UTC)
-	day := first.AddDate(0, 0, 365*(p.Year-1)+p.Year/4+30*(p.Month-1)+p.Day-1)
-	p.Year, p.Month, p.Day = day.Year(), int(day.Month()), day.Day()
+	p.Point = p.on(first.AddDate(0, 0, 365*(p.Year-1)+p.Year/4+30*(p.Month-1)+p.Day-1))
 }

@@ -88,3 +88,41 @@ func TestWholeDate(t *testing.T) {
 		}
 	}
 }
+
+// TestLastDate checks where a date in a line begins, and which dates are not the document's.
+func TestLastDate(t *testing.T) {
+	for _, test := range []struct{ in, words, edtf string }{
+		{"London, 4, 6 May 1951", "4, 6 May 1951", "1951-05-04/1951-05-06"},
+		{"Box 4, 6 May 1951", "6 May 1951", "1951-05-06"},
+		{"To the Premier, 9 May 1951", "9 May 1951", "1951-05-09"},
+		{"London, [1]4 May 1951", "[1]4 May 1951", "1951-05-14"},
+		{"London, [4 May 1951]", "4 May 1951", "1951-05-04"},
+		{"London, [4?] May 1951", "[4?] May 1951", "1951-05-04?"},
+		{"London, on or about 4 May 1951", "on or about 4 May 1951", "1951-05-04~"},
+		{"London, 4 May 1951 or later", "4 May 1951 or later", "1951-05-04/.."},
+		{"London, 5-4-1951", "5-4-1951", "1951"},
+		{"Case 11/1949", "", ""},
+		{"Volume XI.1949", "", ""},
+		{"(typed 9 June 1952)", "", ""},
+		{"4 May 1951 (typed on 9 June 1952)", "4 May 1951", "1951-05-04"},
+		{"4 mai 1951, dactylographié le 9 juin 1952", "4 mai 1951", "1951-05-04"},
+		{"Typed letter signed, 9 June 1952", "9 June 1952", "1952-06-09"},
+	} {
+		if d, _ := LastDate(test.in, 0); d.Text != test.words || d.EDTF != test.edtf {
+			t.Errorf("%s: %+v, want %q and %q", test.in, d, test.words, test.edtf)
+		}
+	}
+}
+
+// TestInWords checks which dates prose cannot write by their days.
+func TestInWords(t *testing.T) {
+	for words, want := range map[string]bool{
+		"4 May 1951": false, "4–9 May 1951": false, "1949-50": false, "early 1951": true, "5/4/1951": true, "5-4-1951": true, "5.4.1951": false,
+		"4, 6 May 1951": true, "4 or 5 May 1951": true, "week of 3 June 1967": true, "30 January 1648/9": true, "winter 1916-17": true,
+		"first half of 1905": true, "2 June 1731 O.S.": true, "25 October (7 November) 1917": true, "4 March 19[51]": false,
+	} {
+		if got := (Date{Text: words}).InWords(); got != want {
+			t.Errorf("%s: %v, want %v", words, got, want)
+		}
+	}
+}

@@ -35,9 +35,14 @@ func parsePoint(s string) (p Point, ok bool) {
 		*numbers[i] = n
 	}
 	season := p.Month > 20 && p.Month < 25
-	_, last := Point{Year: p.Year, Month: min(p.Month, 12)}.days()
-	ok = (p.Month <= 12 || season && p.Day == 0) && p.Day <= last.Day() && p.Unknown <= 2 && (p.Month == 0 || p.Unknown == 0) && p.Year > 0
+	ok = (p.Month <= 12 || season && p.Day == 0) && p.isValid() && p.Unknown <= 2 && (p.Month == 0 || p.Unknown == 0) && p.Year > 0
 	return p, ok
+}
+
+// isValid reports whether the month of p has its day.
+func (p Point) isValid() bool {
+	_, last := Point{Year: p.Year, Month: min(p.Month, 12)}.days()
+	return p.Day <= last.Day()
 }
 
 // String writes the point as EDTF does.
@@ -85,6 +90,18 @@ func (p Point) days() (first, last time.Time) {
 	return time.Date(p.Year, from, 1, 0, 0, 0, 0, time.UTC), time.Date(p.Year, from+time.Month(months), 0, 0, 0, 0, 0, time.UTC)
 }
 
+// on returns a day, or its month or year, as exact as p is.
+func (p Point) on(day time.Time) Point {
+	p.Year, p.Unknown = min(day.Year(), 9999), 0
+	if p.Month > 0 {
+		p.Month = int(day.Month())
+	}
+	if p.Day > 0 {
+		p.Day = day.Day()
+	}
+	return p
+}
+
 // Ends returns the ends of a date, which are the same unless it is a span; ok is
 // false if the date is not known.
 func (d Date) Ends() (first, last Point, ok bool) {
@@ -114,21 +131,14 @@ const (
 
 // Span returns the first and the last day that d may mean, each as
 // "1962-11-01" so that days compare as strings; ok is false if the date is
-// unknown. What is before a day ends on the day before.
+// unknown.
 func (d Date) Span() (first, last string, ok bool) {
 	a, b, ok := d.Ends()
 	if !ok {
 		return "", "", false
 	}
 	from, _ := a.days()
-	start, to := b.days()
-	switch limit := limitOf(d.Text); {
-	case a.Open && limit == before:
-		to = start.AddDate(0, 0, -1)
-	case b.Open && limit == after:
-		_, from = a.days()
-		from = from.AddDate(0, 0, 1)
-	}
+	_, to := b.days()
 	first, last = from.Format(time.DateOnly), to.Format(time.DateOnly)
 	if a.Open {
 		first = firstDay

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // CutNumber cuts a number of at most so many digits that no digit follows.
 func CutNumber(s string, digits int) (n int, rest string, ok bool) {
@@ -17,28 +20,19 @@ func CutNumber(s string, digits int) (n int, rest string, ok bool) {
 
 // Roman returns the value of a Roman numeral up to 89 in one case, 0 if s is not one.
 func Roman(s string) int {
-	if len(s) > 1 && s != strings.ToUpper(s) && s != strings.ToLower(s) {
+	upper := strings.ToUpper(s)
+	if len(s) > 1 && s != upper && s != strings.ToLower(s) {
 		return 0
 	}
-	total, rest := 0, strings.ToUpper(s)
-	for _, numeral := range romanNumerals {
-		for range numeral.most {
-			after, ok := strings.CutPrefix(rest, numeral.sign)
-			if !ok {
-				break
-			}
-			total, rest = total+numeral.value, after
+	for i, ten := range romanTens {
+		if rest, ok := strings.CutPrefix(upper, ten); ok && slices.Contains(romanOnes, rest) {
+			return 10*i + slices.Index(romanOnes, rest)
 		}
 	}
-	if rest != "" {
-		return 0
-	}
-	return total
+	return 0
 }
 
-var romanNumerals = []struct {
-	sign        string
-	value, most int
-}{
-	{"L", 50, 1}, {"XL", 40, 1}, {"X", 10, 4}, {"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
-}
+var (
+	romanTens = []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"}
+	romanOnes = []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+)

@@ -148,7 +148,7 @@ func (v *searching) run(a *app) error {
 	}
 	a.report(r.Problems)
 	for _, i := range r.Instead {
-		a.message("no document has %s; searched for %s instead", safe(i.Typed), strings.Join(i.Found, ", "))
+		a.message("no document has %s; searched for %s instead", safe(i.Typed), safe(strings.Join(i.Found, ", ")))
 	}
 	if r.Total == 0 && !v.count {
 		err = v.unmatched(a, &v.input, nil, v.nothing(a, question))

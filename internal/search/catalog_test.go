@@ -243,20 +243,20 @@ func TestInstead(t *testing.T) {
 	x, _ := refresh(t, index, l)
 	x.Close()
 	tests := []struct{ query, found, instead string }{
-		{"schlueter", "a-1", "schlueter: schluter"},
+		{"schlueter", "a-1", "schlueter: Schlüter"},
 		{"schluter", "a-1", ""},
-		{"göthe schlueter", "a-1", "göthe: goethe, schlueter: schluter"},
-		{"obrien", "b-2", "obrien: o brien"},
-		{"obr*", "b-2", "obr: o br"},
-		{"sanaa", "b-2", "sanaa: sana/sana a"},
-		{"soerensen", "b-2", "soerensen: sorensen"},
-		{"neuenhaeuser", "b-2", "neuenhaeuser: neuenhauser"},
-		{"Århus", "b-2", "Århus: aarhus"},
+		{"göthe schlueter", "a-1", "göthe: Goethe, schlueter: Schlüter"},
+		{"obrien", "b-2", "obrien: O’Brien"},
+		{"obr*", "b-2", "obr: O’Brien"},
+		{"sanaa", "b-2", "sanaa: Sana/Sana‘a"},
+		{"soerensen", "b-2", "soerensen: Sørensen"},
+		{"neuenhaeuser", "b-2", "neuenhaeuser: Neuenhäuser"},
+		{"Århus", "b-2", "Århus: Aarhus"},
 		{"müller", "c-3", ""},
 		{"muëller", "c-3", ""},
-		{"mac'bride -zzzz", "c-3", "mac'bride: macbride"},
+		{"mac'bride -zzzz", "c-3", "mac'bride: Macbride"},
 		{`title:schlueter`, "", ""},
-		{`"herr schlueter"`, "a-1", "herr schlueter: herr schluter"},
+		{`"herr schlueter"`, "a-1", "herr schlueter: Herr Schlüter"},
 		{"-schlueter", "a-1 b-2 c-3", ""}, // what is excluded is what is typed
 		{"zzzz", "", ""},
 	}

@@ -11,7 +11,7 @@ import (
 // Instead is what was looked for instead of a word that no document has.
 type Instead struct {
 	Typed string
-	Found []string // folded: "schluter" for "schlueter"
+	Found []string // as a document has them: "Schlüter" for "schlueter"
 }
 
 // respell returns a query in which other spellings replace each word that no
@@ -36,16 +36,32 @@ func (c *Catalog) respell(n *node) (*node, []Instead) {
 	if len(other.term.phrases) == 0 || c.count(&other, false) == 0 || c.count(n, false) > 0 {
 		return nil, nil
 	}
+	instead := Instead{Typed: n.term.Text}
 	other.term.phrases = slices.DeleteFunc(other.term.phrases, func(words []string) bool {
 		one := other
 		one.term.phrases = [][]string{words}
-		return c.count(&one, false) == 0
+		written := c.written(&one)
+		if written != "" && !slices.Contains(instead.Found, written) {
+			instead.Found = append(instead.Found, written)
+		}
+		return written == ""
 	})
-	instead := Instead{Typed: n.term.Text}
-	for _, words := range other.term.phrases {
-		instead.Found = append(instead.Found, strings.Join(words, " "))
-	}
 	return &other, []Instead{instead}
+}
+
+// written returns what a term finds first as the document writes it, "" if it finds nothing.
+func (c *Catalog) written(n *node) string {
+	r, err := c.ask(&Search{Query: &Query{root: n}, Limit: 1})
+	if err != nil {
+		return ""
+	}
+	for hit, err := range r.Hits() {
+		if err == nil && len(hit.Passages) > 0 && len(hit.Passages[0].Marks) > 0 {
+			p := hit.Passages[0]
+			return p.Text[p.Marks[0][0]:p.Marks[0][1]]
+		}
+	}
+	return ""
 }
 
 var (

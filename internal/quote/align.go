@@ -56,11 +56,6 @@ func (p *probe) compare(s *source, n nearby) *alignment {
 	return best
 }
 
-// betterThan reports whether less differs in an alignment than in another one.
-func (a *alignment) betterThan(b *alignment) bool {
-	return a.cost < b.cost || a.cost == b.cost && len(a.changes) < len(b.changes)
-}
-
 // status returns what the quotation is by its alignment.
 func (a *alignment) status() Status {
 	switch {
@@ -237,8 +232,8 @@ func (g *grid) difference(i, j int) int32 {
 	switch w, s := &g.q[i], &g.s[j]; {
 	case w.same(s, 0, len(g.words)):
 		return 0
-	case w.isAlike(s):
-		return costLetters
+	case w.key == s.key && (w.extra == nil || w.plain == w.bare) && (s.extra == nil || !s.brackets && !s.figures):
+		return costLetters // that may be written as two: "Goethe" for "Göthe"
 	}
 	return costReplace + g.edge(i)
 }

@@ -191,15 +191,14 @@ func (b Bibliography) entry(s string) (rest string, err error) {
 			break
 		}
 	}
-	if fields["date"] == "" && fields["year"] != "" {
-		fields["date"] = fields["year"] + bibMonths[strings.ToLower(fields["month"][:min(3, len(fields["month"]))])]
+	if fields["date"] == "" {
+		fields["date"] = fields["year"]
+		if d, ok := text.WholeDate(fields["month"]+" "+fields["year"], 0); ok {
+			fields["date"] = d.EDTF
+		}
 	}
 	b.add(strings.Split(key+","+fields["ids"], ","), fields, true)
 	return s, nil
-}
-
-var bibMonths = map[string]string{
-	"jan": "-01", "feb": "-02", "mar": "-03", "apr": "-04", "may": "-05", "jun": "-06", "jul": "-07", "aug": "-08", "sep": "-09", "oct": "-10", "nov": "-11", "dec": "-12",
 }
 
 // bibValue reads the value of a field: in braces, in quotation marks, or a word.

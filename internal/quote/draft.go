@@ -91,11 +91,8 @@ func (c *citation) isSource() bool {
 func (l *looker) within(q *quotation, found map[int][][2]int) (within []int) {
 	words := tokenize(nil, q.readings[0].text)
 	for p := range found {
-		for i := range words {
-			if match(l.probes[p].segments[0].words, words, i) > 0 {
-				within = append(within, p)
-				break
-			}
+		if _, n := find(l.probes[p].segments[0].words, words, 0); n > 0 {
+			within = append(within, p)
 		}
 	}
 	return within

@@ -442,12 +442,8 @@ type part struct {
 
 // part returns words as a part if the document has them.
 func (s *source) part(text string, words []word) (p part, ok bool) {
-	for at := range s.words {
-		if n := match(words, s.words, at); n > 0 {
-			return part{onLine(text), at, at + n - 1}, true
-		}
-	}
-	return p, false
+	at, n := find(words, s.words, 0)
+	return part{onLine(text), at, at + n - 1}, n > 0
 }
 
 func byPlace(a, b part) int { return a.first - b.first }

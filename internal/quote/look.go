@@ -176,10 +176,8 @@ func (p *probe) find(s *source, hits []hit, cited bool) [][2]int {
 		anchor, starts = 0, p.starts(words, hits, 0)
 	default:
 		anchor = 0
-		for i := range words {
-			if match(p.segments[0].words, words, i) > 0 {
-				starts = append(starts, i)
-			}
+		for i, n := find(p.segments[0].words, words, 0); n > 0; i, n = find(p.segments[0].words, words, i+1) {
+			starts = append(starts, i)
 		}
 	}
 	var places [][2]int
@@ -227,14 +225,11 @@ func (p *probe) starts(words []word, hits []hit, segment int) []int {
 func (p *probe) around(words []word, anchor, start int) (place [2]int, ok bool) {
 	place = [2]int{start, start + match(p.segments[anchor].words, words, start) - 1}
 	for _, s := range p.segments[anchor+1:] {
-		next := place[1] + 1
-		for next < len(words) && match(s.words, words, next) == 0 {
-			next++
-		}
-		if next == len(words) {
+		next, n := find(s.words, words, place[1]+1)
+		if n == 0 {
 			return place, false
 		}
-		place[1] = next + match(s.words, words, next) - 1
+		place[1] = next + n - 1
 	}
 	for i := anchor - 1; i >= 0; i-- {
 		q := p.segments[i].words

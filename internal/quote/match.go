@@ -25,3 +25,12 @@ func match(q, s []word, i int) int {
 	}
 	return j - i
 }
+
+// find returns the first of the words s, from the i-th on, where those of a quotation
+// are, and how many they are there; n is 0 if they are nowhere.
+func find(q, s []word, i int) (at, n int) {
+	for at = i; at < len(s) && n == 0; at++ {
+		n = match(q, s, at)
+	}
+	return at - 1, n
+}

@@ -289,7 +289,7 @@ func (c *Check) nearest(p *probe, cited bool) (chosen *alignment, of *source) {
 		s := c.source(n.document)
 		a := p.compare(s, n)
 		isEnough := a != nil && float64(a.matched) >= enough*float64(p.all) && a.matched >= fewest(n, p.spelt())
-		if isEnough && (chosen == nil || a.betterThan(chosen)) {
+		if isEnough && (chosen == nil || cmp.Or(a.cost-chosen.cost, int32(len(a.changes)-len(chosen.changes))) < 0) {
 			chosen, of = a, s
 		}
 	}

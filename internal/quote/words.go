@@ -62,12 +62,6 @@ func (w *word) isMarkedBy(marker *word) bool {
 	return w.extra != nil && w.before != 0 && w.before == marker.whole()
 }
 
-// isAlike reports whether a word of a manuscript is the word s of a document
-// but for letters that may be written as two: "Goethe" for "Göthe".
-func (w *word) isAlike(s *word) bool {
-	return w.key == s.key && (w.extra == nil || w.plain == w.bare) && (s.extra == nil || !s.brackets && !s.figures)
-}
-
 // isPoint reports whether the word is a question or an exclamation mark.
 func (w *word) isPoint() bool { return w.key == question || w.key == exclamation }
 

@@ -89,6 +89,48 @@ func TestSmallManuscripts(t *testing.T) {
 		{"marks inside of marks", "He wrote: “the mill stood on ‘the hill’ by the river”.", "He: “‘the mill stood on “the hill” by the river’”.",
 			`1:6 exact d#p1, citation none: "‘the mill stood on “the hill” by the riv"`},
 		{"ellipsis", mill, "“The mill stood ... in the morning of that day” he wrote.", `1:2 exact d#p1, citation none: "The mill stood ... in the morning of tha"`},
+		{"difference beside an ellipsis", mill, "“The mill stood on a hill … in the morning of that year” he wrote.",
+			`1:2 differs d#p1, citation none: "The mill stood on a hill … in the mornin"; replace "the" by "a"; replace "day" by "year"`},
+		{"short piece before an ellipsis", mill, "“The mill … Nobody came to the gate” he wrote.",
+			`1:2 exact d#p1, citation none: "The mill … Nobody came to the gate"`},
+		{"short pieces around one", "The old mill stood. The mill on the hill by the river fell. They left.", "“old mill … on the hill by … They left” he wrote.",
+			`1:2 exact d#p1, citation none: "old mill … on the hill by … They left"`},
+		{"short piece after the others", mill, "“the river … mill stood on the hill” he wrote [@d].",
+			`1:2 differs d#p1, citation ok: "the river … mill stood on the hill"; order "mill stood on the hill … the river" by "the river … mill stood on the hill"`},
+		{"moved from the beginning", mill, "“in the morning of the hill by the river. Nobody came to the gate” he wrote [@d].",
+			`1:2 differs d#p1, citation ok: "in the morning of the hill by the river."; order "the hill by the river. Nobody came to the gate … in the morning of" by "in the morning of … the hill by the river. Nobody came to the gate"`},
+		{"moved from the end", "The old mill of the town stood on the hill by the river. Nobody came to the gate in the morning of that day.", "“Nobody came to the gate in the morning stood on the hill” he wrote [@d].",
+			`1:2 differs d#p1, citation ok: "Nobody came to the gate in the morning s"; order "stood on the hill … Nobody came to the gate in the morning" by "Nobody came to the gate in the morning … stood on the hill"`},
+		{"moved from the end, forward", "The old mill of the town stood on the hill by the river. Nobody came to the gate in the morning of that day.", "“old mill of the town stood came to the gate” he wrote [@d].",
+			`1:2 differs d#p1, citation ok: "old mill of the town stood came to the g"; delete "on the hill by the river. Nobody" by ""`},
+		{"brackets around all of it", "It stood. [The mill stood on the hill.] So it was.", "“[The mill stood on the hill.]” he wrote, “[the mill fell]” too.",
+			`1:2 exact d#p1, citation none: "[The mill stood on the hill.]"` + "\n" + `1 skipped, short: "[the mill fell]"`},
+		{"figures of another script", "The mill stood for ١٢ years by the river.", "“The mill stood for ١٢ years” he wrote, “The mill stood for ١٣ years by the river” too.",
+			`1:2 exact d#p1, citation none: "The mill stood for ١٢ years"` + "\n" + `1:42 differs d#p1, citation none: "The mill stood for ١٣ years by the river"; replace "١٢" by "١٣"`},
+		{"marks at full width", "他們走了，％是的！！他走了？是的，他們都走了。", "“他們走了，%是的!!他走了?是的” he wrote, “他走了!是的，他們都走了” too.",
+			`1:2 exact d#p1, citation none: "他們走了，%是的!!他走了?是的"` + "\n" + `1:31 differs d#p1, citation none: "他走了!是的，他們都走了"; replace "？" by "!"`},
+		{"fraction bar", "The mill had 3⁄4 of the corn of the town.", "“The mill had 3/4 of the corn” he wrote.",
+			`1:2 exact d#p1, citation none: "The mill had 3/4 of the corn"`},
+		{"Arabic question", "هل ذهبوا إلى النهر؟ نعم ذهبوا", "“هل ذهبوا إلى النهر?” he wrote.",
+			`1:2 exact d#p1, citation none: "هل ذهبوا إلى النهر?"`},
+		{"negative exponent", "It was 5 m⁻² of the hill, and said² so in 1949² of 10²³ men.", "“5 m⁻² of the hill, and said so in 1949 of 10²³ men” he wrote, “5 m of the hill, and said so” too.",
+			`1:2 exact d#p1, citation none: "5 m⁻² of the hill, and said so in 1949 o"` + "\n" + `1:65 differs d#p1, citation none: "5 m of the hill, and said so"; replace "m⁻²" by "m"`},
+		{"zero width", "The mi\u200bll stood on the h\u00adill by the river.", "“The mill stood on the hill” he wrote.",
+			`1:2 exact d#p1, citation none: "The mill stood on the hill"`},
+		{"bracket after an apostrophe", "The fisherman's mill stood on the hill.", "“The fisherman'[s] mill stood on the hill” he wrote.",
+			`1:2 exact d#p1, citation none: "The fisherman'[s] mill stood on the hill"`},
+		{"number of an abbreviation", "See No.5 of the mill, and no.7 of it.\n\n5 Here.\n\n7 There.", "“See No.5 of the mill” he wrote, “See No. of the mill, and” too.",
+			`1:2 exact d#p1, citation none: "See No.5 of the mill"` + "\n" + `1:35 differs d#p1, citation none: "See No. of the mill, and"; delete "5" by ""`},
+		{"point before the mark of a note", "Was it the mill?3 It stood!4 They left.\n\n3 Here.\n\n4 There.\n", "“Was it the mill? It stood! They left” he wrote, “Was it the mill. It stood! They left” too.",
+			`1:2 exact d#p1, citation none: "Was it the mill? It stood! They left"` + "\n" + `1:51 differs d#p1, citation none: "Was it the mill. It stood! They left"; replace "?" by "."`},
+		{"nothing but marks", mill, "He wrote “…” and “?!” and “—”.",
+			""},
+		{"two words, one not there", mill, "He wrote “by that” and “by the”.",
+			`1:25 exact d#p1, citation none: "by the"` + "\n" + `1 skipped, short: "by that"`},
+		{"dash that is a sign", "It fell to −8 or 5-7 of the towns, 10 – 12 of them.", "“fell to -8 or 5–7 of the towns, 10–12 of them” he wrote, “fell to 8 or 57 of the towns” too.",
+			`1:2 exact d#p1, citation none: "fell to -8 or 5–7 of the towns, 10–12 of"` + "\n" + `1:60 differs d#p1, citation none: "fell to 8 or 57 of the towns"; replace "−8" by "8"; replace "5-7" by "57"`},
+		{"letters apart", "The p.m. train of the U.S. mill stood here.", "“The pm train of the US mill” he wrote.",
+			`1:2 differs d#p1, citation none: "The pm train of the US mill"; replace "p.m" by "pm"; replace "U.S" by "US"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := parse.Parse("d.txt", []byte(test.document))
@@ -98,6 +140,27 @@ func TestSmallManuscripts(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestTwoDocuments checks which of two documents a quotation is taken to be from.
+func TestTwoDocuments(t *testing.T) {
+	for _, test := range []struct{ name, first, second, manuscript, want string }{
+		{"fewest changes", "The mill stood on the old hill by the river and the gate.", "The mill stood on a hill by the river and the wall.", "“The mill stood on the hill by the river and the wall” he wrote.",
+			`1:2 differs b#p1, citation none: "The mill stood on the hill by the river "; replace "a" by "the"`},
+		{"first of two as near", "The mill stood on the old hill by the river.", "The mill stood on the red hill by the river.", "“The mill stood on the new hill by the river” he wrote.",
+			`1:2 differs a#p1, citation none: "The mill stood on the new hill by the ri"; replace "old" by "new"`},
+		{"exact in both", "The mill stood on the hill.", "So the mill stood on the hill.", "“the mill stood on the hill” he wrote.",
+			`1:2 exact a#p1, citation none: "the mill stood on the hill"; also b#p1`},
+		{"exact in another than is cited", "The mill stood on the old hill by the river.", "The mill stood on the hill by the river.", "“The mill stood on the hill by the river” [@a].",
+			`1:2 differs a#p1, citation ok: "The mill stood on the hill by the river"; delete "old" by ""`},
+		{"cited by its id beside an unknown one", "The mill stood on the hill by the river.", "Nobody came.", "“The mill stood on the hill by the river” [@a; @c1951].",
+			`1:2 exact a#p1, citation ok: "The mill stood on the hill by the river"`},
+	} {
+		docs := []*document.Document{withID("a", parse.Parse("a.txt", []byte(test.first))), withID("b", parse.Parse("b.txt", []byte(test.second)))}
+		if got := strings.TrimSpace(summary(verify("m.md", test.manuscript, docs))); got != test.want {
+			t.Errorf("%s\ngot  %s\nwant %s", test.name, got, test.want)
+		}
 	}
 }
 

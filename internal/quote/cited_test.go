@@ -120,6 +120,31 @@ func TestCitations(t *testing.T) {
 	}
 }
 
+// TestApart checks which titles cite, beside a quotation and in the paragraph after it.
+func TestApart(t *testing.T) {
+	docs := []*document.Document{withID("900621", parse.Parse("900621.txt", []byte("Report on the Mills of Ard\n\nMay 4, 1951\n\n1. The mill stood on the hill by the river. They left it.\n")))}
+	for text, want := range map[string]string{
+		"“The mill stood on the hill by the river.”\n\nReport on the Mills of Ard, May 4, 1951.":                          "exact 900621#1 ok",
+		"“The mill stood on the hill by the river.”\n\nReport on the Mills of Ard, May 5, 1951.":                          "exact 900621#1 ok, May 4, 1951",
+		"So “The mill stood on the hill by the river.”\n\nReport on the Mills of Ard, May 4, 1951.":                       "exact 900621#1 none",
+		"“The mill stood on the hill by the river” so.\n\nReport on the Mills of Ard, May 4, 1951.":                       "exact 900621#1 none",
+		"> The mill stood on the hill by the river.\n\nReport on the Mills of Ard, May 4, 1951.":                          "exact 900621#1 ok",
+		"> The mill stood on the hill by the river.\n\nHe had it from the Report on the Mills of Ard.":                    "exact 900621#1 ok",
+		"“The mill stood on the hill by the river” (Report on the Mills of Ard and Tal).":                                 "exact 900621#1 none",
+		"“The mill stood on the hill by the river” (see the Report on the Mills).":                                        "exact 900621#1 none",
+		"“The mill stood on the hill by the river” (Report on the Mills of Ard, 1951; Report on the Mills of Ard, 1952).": "exact 900621#1 ok",
+		"“The mill stood on the hill by the river” (Second Report on the Mills of Ard).":                                  "exact 900621#1 none",
+		"“The mill stood on the hill by the river” (In Report on the Mills of Ard, para. 2).":                             "exact 900621#1 wrong_paragraph 900621",
+		"“The mill stood on the hill by the river”.[^1]\n\n[^1]: Report on the Mills of Ard.\n":                           "exact 900621#1 ok",
+		"“The mill stood on the hill by the river”.[^2]\n\n[^1]: Report on the Mills of Ard.\n\n[^2]: Ibid., para. 2.\n":  "exact 900621#1 wrong_paragraph 900621",
+		"“The mill stood on the hill by the river”.[^1]\n\n[^1]: Ibid.\n":                                                 "exact 900621#1 none",
+	} {
+		if got := judged(quote.Parse("a.md", []byte(text), ""), docs); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 // judged returns what is said of the only quotation of a manuscript.
 func judged(m *quote.Manuscript, docs []*document.Document) string {
 	c := m.Check()

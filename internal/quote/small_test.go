@@ -131,6 +131,31 @@ func TestSmallManuscripts(t *testing.T) {
 			`1:2 exact d#p1, citation none: "fell to -8 or 5–7 of the towns, 10–12 of"` + "\n" + `1:60 differs d#p1, citation none: "fell to 8 or 57 of the towns"; replace "−8" by "8"; replace "5-7" by "57"`},
 		{"letters apart", "The p.m. train of the U.S. mill stood here.", "“The pm train of the US mill” he wrote.",
 			`1:2 differs d#p1, citation none: "The pm train of the US mill"; replace "p.m" by "pm"; replace "U.S" by "US"`},
+		{"no three words in a row", "The old mill stood near the hill by the lake.", "“The old barn stood near a hill by some lake” [@d].",
+			`1:2 differs d#p1, citation ok: "The old barn stood near a hill by some l"; replace "mill" by "barn"; replace "the" by "a"; replace "the" by "some"`},
+		{"no three words in a row, not cited", "The old mill stood near the hill by the lake.", "“The old barn stood near a hill by some lake” he wrote.",
+			`1:2 not_found, citation none: "The old barn stood near a hill by some l"`},
+		{"figures with symbols", "They paid 12×3 and 7% of 40€, not 5/6, for #5 / #6 and 8 > 7 of 3^4.", "“They paid 12”, “paid 12×3 and 7”, “12×3 and 7% of 40”, “7% of 40€, not 5”, “3 and 7% of 40€”, “5/6, for #5, #6”, “not 5/6, for 5”, “and 8 7 of 3^4”, “8 > 7 of 3^4” he wrote.",
+			`1:2 exact d#p1, citation none: "They paid 12"` + "\n" + `1:18 differs d#p1, citation none: "paid 12×3 and 7"; replace "7%" by "7"` + "\n" + `1:37 differs d#p1, citation none: "12×3 and 7% of 40"; replace "40€" by "40"` + "\n" + `1:58 exact d#p1, citation none: "7% of 40€, not 5"` + "\n" + `1:78 exact d#p1, citation none: "3 and 7% of 40€"` + "\n" + `1:97 exact d#p1, citation none: "5/6, for #5, #6"` + "\n" + `1:116 differs d#p1, citation none: "not 5/6, for 5"; replace "#5" by "5"` + "\n" + `1:134 differs d#p1, citation none: "and 8 7 of 3^4"; delete ">" by ""` + "\n" + `1:152 exact d#p1, citation none: "8 > 7 of 3^4"`},
+		{"straight mark after a low one", mill, "Er schrieb „The mill stood on the hill\", \"Nobody came to the gate\" und „by the river\".",
+			`1:13 exact d#p1, citation none: "The mill stood on the hill"` + "\n" + `1:43 exact d#p1, citation none: "Nobody came to the gate"` + "\n" + `1:73 exact d#p1, citation none: "by the river"`},
+		{"straight marks that open", mill, "Er schrieb „The mill stood (\"on the hill\") there” und \"by the river\".",
+			"1:13 differs d#p1, citation none: \"The mill stood (\\\"on the hill\\\") there\"; replace \"by\" by \"there\"" + "\n" + `1:56 exact d#p1, citation none: "by the river"`},
+		{"inches before a mark", "The 5\" pipe and 6\" tube stood on the hill.", "He wrote \"The 5\" pipe and 6\" tube stood\" then.",
+			"1:11 exact d#p1, citation none: \"The 5\\\" pipe and 6\\\" tube stood\""},
+		{"single marks", mill, "He wrote ‘The mill stood on the hills’ by ‘the river’ and 'Nobody came to the gates' there.",
+			`1:11 differs d#p1, citation none: "The mill stood on the hills"; replace "hill" by "hills"` + "\n" + `1:44 exact d#p1, citation none: "the river"` + "\n" + `1:60 differs d#p1, citation none: "Nobody came to the gates"; replace "gate" by "gates"`},
+		{"Swedish marks", mill, "Han skrev ”The mill stood on the hill” och »by the river« sa.",
+			`1:12 exact d#p1, citation none: "The mill stood on the hill"` + "\n" + `1:45 exact d#p1, citation none: "by the river"`},
+		{"block with its paragraph", mill, "He wrote this of it, as the others of the town did:\n\n    The mill stood on the hill by the river. (para. 1)\n\nand so on, as all the others did who came there in those years.",
+			`3:5 exact d#p1, citation not_understood: "The mill stood on the hill by the river."`},
+		{"block with its author", mill, "He wrote this of it, as the others of the town did:\n\n    The mill stood on the hill by the river.\n    — Ada Wren\n\nand so on, as all the others did who came there in those years.",
+			`3:5 exact d#p1, citation none: "The mill stood on the hill by the river."`},
+		{"two words before a figure", "It was nearly 90% of it.", "“nearly 90” he wrote, and “nearly 90%” too.",
+			`1:28 exact d#p1, citation none: "nearly 90%"` + "\n" + `1 skipped, short: "nearly 90"`},
+		{"long document", strings.Repeat("Other matters were then discussed by those who came. ", 2400) + mill, "“The mill stood on a hill by the river. Nobody came” he wrote.",
+			`1:2 differs d#p1, citation none: "The mill stood on a hill by the river. N"; replace "the" by "a"`},
+		{"dash before a figure", "They left —8 men came in that night.", "“8 men came in that night” he wrote.", `1:2 exact d#p1, citation none: "8 men came in that night"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := parse.Parse("d.txt", []byte(test.document))
@@ -208,6 +233,39 @@ func TestBounds(t *testing.T) {
 			t.Errorf("%s: %v", test.name, err)
 		case test.want != "" && (q.Quotation != test.want || q.Pinpoint != test.pinpoint):
 			t.Errorf("%s: %q, pinpoint %q; want %q, %q", test.name, q.Quotation, q.Pinpoint, test.want, test.pinpoint)
+		}
+	}
+}
+
+// TestWarnings checks what is quoted, and what is said of it.
+func TestWarnings(t *testing.T) {
+	d := parse.Parse("d.txt", []byte("1. The mill[1] stood … there. They [illegible] left. It “fell”.[2] The mil-\nler came.\n\n2. Done. [Here] it is.\n\n[1] One.\n\n[2] Two.\n"))
+	for _, test := range []struct {
+		quote.Passage
+		want string
+	}{
+		{quote.Passage{Place: "1"}, "#1|The mill stood … there. They [illegible] left. It ‘fell’. The mil- ler came.|2 note references are left out of the quotation|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is the document's own"},
+		{quote.Passage{Place: "1:1,3"}, "#1:1-3|The mill stood … there. . . . It ‘fell’. The mil- ler came.|1 note reference is left out of the quotation|the ellipsis is the document's own|1 word may be divided at a line end; it is printed as in the file"},
+		{quote.Passage{Place: "1:1-2"}, "#1:1-2|The mill stood … there. They [illegible] left.|1 note reference is left out of the quotation|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is the document's own"},
+		{quote.Passage{Place: "1:1,2"}, "#1:1-2|The mill stood … there. They [illegible] left.|1 note reference is left out of the quotation|the ellipsis is the document's own|a part of the passage is illegible in the document, which says so in brackets"},
+		{quote.Passage{Place: "2:2"}, "#2:2|[Here] it is.|the brackets are the document's own; say so, since readers will take them for yours"},
+		{quote.Passage{Place: "1:1,3", From: "x"}, "\"1:1,3\" is not an address"},
+		{quote.Passage{Place: "1:3,1"}, "\"1:3,1\" is not an address"},
+		{quote.Passage{Place: "1", From: "gate"}, "\"gate\" does not occur in #1"},
+		{quote.Passage{Place: "1", From: "The"}, "\"The\" occurs 2 times in #1"},
+		{quote.Passage{Place: "1", From: "left", To: "mill"}, "\"mill\" comes before the beginning of the quotation in #1"},
+		{quote.Passage{Place: "9"}, "no paragraph 9 in  (it has 1-2)"},
+		{quote.Passage{Place: "1", From: "“there"}, "#1|there. They [illegible] left. It ‘fell’. The mil- ler came.|1 note reference is left out of the quotation|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets"},
+		{quote.Passage{Place: "1", To: "there,"}, "#1|The mill stood … there|1 note reference is left out of the quotation|the ellipsis is the document's own"},
+	} {
+		got := ""
+		if q, err := test.Of(d); err != nil {
+			got = err.Error()
+		} else {
+			got = q.Address + "|" + q.Quotation + "|" + strings.Join(q.Warnings, "|")
+		}
+		if got != test.want {
+			t.Errorf("%+v\ngot  %s\nwant %s", test.Passage, got, test.want)
 		}
 	}
 }

@@ -114,32 +114,37 @@ func (c *Check) add(q *quotation, r reading) {
 			p.segments = append(p.segments, segment{text, words})
 		}
 	}
-	if len(p.segments) == 1 && p.segments[0].words[0].isInserted() && p.segments[0].words[0].group == len(p.segments[0].words)-1 {
-		for i := range p.segments[0].words {
-			p.segments[0].words[i].group = -1 // the brackets around all of it are the document's
+	var only []word // if nothing is left out
+	if len(p.segments) == 1 {
+		only = p.segments[0].words
+		c.titles[hashWords(only)] = append(c.titles[hashWords(only)], n)
+	}
+	if len(only) > 0 && only[0].isInserted() && only[0].group == len(only)-1 {
+		for i := range only {
+			only[i].group = -1 // the brackets around all of it are the document's
 		}
 	}
 	c.probes = append(c.probes, p)
 	for i, s := range p.segments {
-		all, own := indexes(s.words)
-		p.all += len(all)
-		for _, k := range own {
-			if !s.words[k].isPoint() {
+		var all, own []int // of the words, and of those that are not inserted in brackets
+		for k := range s.words {
+			all = append(all, k)
+			if s.words[k].isInserted() {
+				continue
+			}
+			if own = append(own, k); !s.words[k].isPoint() {
 				p.words++
 			}
 		}
+		p.all += len(all)
 		c.index(n, i, s.words, all)
 		if len(own) < len(all) {
 			c.index(n, i, s.words, own)
 		}
 	}
-	if len(p.segments) == 1 && p.all == 2 && p.words == 2 {
+	if len(only) == 2 && p.words == 2 {
 		c.hasPairs = true
-		c.addGram(hashGram(p.segments[0].words[0].key, p.segments[0].words[1].key, 0), gram{probe: int32(n)})
-	}
-	if len(p.segments) == 1 {
-		h := hashWords(p.segments[0].words)
-		c.titles[h] = append(c.titles[h], n)
+		c.addGram(hashGram(only[0].key, only[1].key, 0), gram{probe: int32(n)})
 	}
 	for _, cited := range c.m.citesOf(q) {
 		c.indexCitation(cited, n)
@@ -156,18 +161,6 @@ func (c *Check) indexCitation(cited *citation, beside ...int) {
 			c.cited[name] = append(c.cited[name], beside...)
 		}
 	}
-}
-
-// indexes returns the indexes of all words, and of those that are not inserted
-// in brackets.
-func indexes(words []word) (all, own []int) {
-	for i := range words {
-		all = append(all, i)
-		if !words[i].isInserted() {
-			own = append(own, i)
-		}
-	}
-	return all, own
 }
 
 func (c *Check) index(probe, segment int, words []word, at []int) {

@@ -15,6 +15,7 @@ type citation struct {
 	text       string
 	refs       []reference
 	remark     *remark // nil but in prose
+	place      int     // in its unit's text
 }
 
 // A reference is a document that a citation names.

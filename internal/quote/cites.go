@@ -57,7 +57,7 @@ func (m *Manuscript) citesAfter(i int) []*citation {
 	}
 	next := m.units[i+1]
 	begin := strings.IndexFunc(next.text, isWordRune)
-	isAll := begin < 0 || slices.ContainsFunc(next.cites, func(c cite) bool {
+	isAll := begin < 0 || slices.ContainsFunc(next.cites, func(c *citation) bool {
 		return c.place < 0 && (!m.settled || len(c.remark.mentions) > 0 && c.remark.mentions[0].from < longestRemark/4)
 	})
 	if isAll {
@@ -78,23 +78,17 @@ func (m *Manuscript) citesIn(u *unit, from, to int) []*citation {
 }
 
 // citesBetween returns those of some citations that are from a place on, and before another.
-func citesBetween(cites []cite, from, to int) []cite {
+func citesBetween(cites []*citation, from, to int) []*citation {
 	at := func(place int) int {
-		i, _ := slices.BinarySearchFunc(cites, place, func(c cite, place int) int { return c.place - place })
+		i, _ := slices.BinarySearchFunc(cites, place, func(c *citation, place int) int { return c.place - place })
 		return i
 	}
 	return cites[at(from):max(at(from), at(to))]
 }
 
 // counted returns those of some citations that name something, or may do so.
-func (m *Manuscript) counted(cites []cite) []*citation {
-	var all []*citation
-	for _, c := range cites {
-		if len(c.refs) > 0 || c.remark != nil && !m.settled {
-			all = append(all, c.citation)
-		}
-	}
-	return all
+func (m *Manuscript) counted(cites []*citation) []*citation {
+	return slices.DeleteFunc(slices.Clone(cites), func(c *citation) bool { return len(c.refs) == 0 && (c.remark == nil || m.settled) })
 }
 
 var ibid = compile(`(?i)^\W*(?:ibid\b|ebd\b|там же|同上)`)

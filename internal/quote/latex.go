@@ -391,9 +391,9 @@ func (t *texReader) quoted(c *command) {
 // citeKeys adds the citation that the keys of a command are.
 func (t *texReader) citeKeys(c *command) {
 	if keys := t.m.raw[c.keys[0]:c.keys[1]]; keys != "" {
-		cited := &citation{start: c.start, end: c.keys[1] + len("}"), refs: keysOf(keys, t.m.raw[c.options[0]:c.options[1]])}
+		cited := &citation{place: len(t.u.read), start: c.start, end: c.keys[1] + len("}"), refs: keysOf(keys, t.m.raw[c.options[0]:c.options[1]])}
 		cited.text = t.m.raw[cited.start:cited.end]
-		t.u.cites = append(t.u.cites, cite{len(t.u.read), cited})
+		t.u.cites = append(t.u.cites, cited)
 	}
 }
 

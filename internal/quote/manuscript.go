@@ -69,12 +69,12 @@ type Manuscript struct {
 // repeats its opening mark: a paragraph, a note, a block quotation.
 type unit struct {
 	kind  unitKind
-	index int     // in the manuscript's units
-	label string  // a note's label
-	read  []byte  // of the text, so far
-	text  string  // without markup and citations
-	at    []int32 // where in the manuscript each byte of text is from
-	cites []cite  // in the order of the text
+	index int         // in the manuscript's units
+	label string      // a note's label
+	read  []byte      // of the text, so far
+	text  string      // without markup and citations
+	at    []int32     // where in the manuscript each byte of text is from
+	cites []*citation // in the order of the text
 	calls []call
 	pairs map[rune]*pairs // of its quotation marks, by those that open
 }
@@ -89,12 +89,6 @@ const (
 	indented // a paragraph that is set as a block, and may be a quotation
 	lined    // a line block, which may be one too
 )
-
-// A cite is a citation at a place of a unit's text.
-type cite struct {
-	place int
-	*citation
-}
 
 // A call is the mark of a note at a place of a unit's text.
 type call struct {
@@ -232,7 +226,8 @@ func (r *reader) cite(offset int) (end int, ok bool) {
 		return offset, false
 	}
 	r.put(" ", offset)
-	r.u.cites = append(r.u.cites, cite{len(r.u.read), c})
+	c.place = len(r.u.read)
+	r.u.cites = append(r.u.cites, c)
 	return c.end, true
 }
 

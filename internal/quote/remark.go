@@ -19,7 +19,7 @@ type remark struct {
 	words    []word
 	inText   bool // a parenthesis
 	isApart  bool // a paragraph
-	cites    []cite
+	cites    []*citation
 	mentions []mention
 	beside   []int // the probes
 }
@@ -48,7 +48,7 @@ func (m *Manuscript) findRemarks() {
 			continue
 		}
 		text := halfWidth.Replace(u.text)
-		explicit := slices.DeleteFunc(slices.Clone(u.cites), func(c cite) bool { return len(c.refs) == 0 })
+		explicit := slices.DeleteFunc(slices.Clone(u.cites), func(c *citation) bool { return len(c.refs) == 0 })
 		switch {
 		case u.kind == note:
 			m.remark(u, text, 0, len(text), explicit)
@@ -71,7 +71,7 @@ func (m *Manuscript) findRemarks() {
 				m.remark(u, text, at, end, explicit)
 			}
 		}
-		slices.SortStableFunc(u.cites, func(a, b cite) int { return a.place - b.place })
+		slices.SortStableFunc(u.cites, func(a, b *citation) int { return a.place - b.place })
 	}
 }
 
@@ -112,10 +112,10 @@ func isAttribution(text string) bool {
 
 // remark adds a remark to the citations of a unit, of which some are explicit.
 // One word is an id.
-func (m *Manuscript) remark(u *unit, text string, from, to int, explicit []cite) *remark {
+func (m *Manuscript) remark(u *unit, text string, from, to int, explicit []*citation) *remark {
 	isInText := text[from] == '(' || text[from] == '['
 	text = text[from:to]
-	c := &citation{start: int(u.at[from]), end: min(m.after(u, to), len(m.raw)), remark: &remark{text: text, from: from, inText: isInText}}
+	c := &citation{place: from, start: int(u.at[from]), end: min(m.after(u, to), len(m.raw)), remark: &remark{text: text, from: from, inText: isInText}}
 	c.text = m.raw[c.start:c.end]
 	c.remark.cites = citesBetween(explicit, from+1, to+1)
 	bare := strings.TrimLeft(strings.Trim(withoutParagraphs(text), " \n.,;:()[]*"), "见見参參详詳引自") // "see", "from"
@@ -127,14 +127,14 @@ func (m *Manuscript) remark(u *unit, text string, from, to int, explicit []cite)
 			c.refs[0].kind = byAddress // no page
 		}
 	}
-	u.cites = append(u.cites, cite{from, c})
+	u.cites = append(u.cites, c)
 	m.remarks = append(m.remarks, c)
 	return c.remark
 }
 
 // ids adds the ids that are words of a text to the citations of a unit, each with the
 // paragraph that is named after it. They are nothing if the library does not have them.
-func (u *unit) ids(text string, from int) (all []cite) {
+func (u *unit) ids(text string, from int) (all []*citation) {
 	words := idWords().FindAllStringIndex(text, -1)
 	words = slices.DeleteFunc(words, func(w []int) bool { return !wholeID().MatchString(text[w[0]:w[1]]) })
 	for i, w := range words {
@@ -147,7 +147,7 @@ func (u *unit) ids(text string, from int) (all []cite) {
 		if strings.HasPrefix(rest, ",") {
 			r.date = dateAfter(rest)
 		}
-		all = append(all, cite{from + w[0], &citation{text: text[w[0]:w[1]], refs: []reference{r}}})
+		all = append(all, &citation{place: from + w[0], text: text[w[0]:w[1]], refs: []reference{r}})
 	}
 	u.cites = append(u.cites, all...)
 	return all
@@ -285,9 +285,9 @@ func (m *Manuscript) refer(isKnown func(reference) bool) {
 			continue
 		}
 		from := apart
-		for _, at := range append(slices.Clone(u.cites), cite{place: len(u.text) + 1}) {
-			isAgain := at.citation != nil && at.remark != nil && at.remark.inText && ibid().MatchString(at.remark.text)
-			if at.citation != nil && !isAgain {
+		for _, at := range append(slices.Clone(u.cites), &citation{place: len(u.text) + 1}) {
+			isAgain := at.remark != nil && at.remark.inText && ibid().MatchString(at.remark.text)
+			if at.place <= len(u.text) && !isAgain {
 				continue
 			}
 			for _, before := range m.citesIn(u, from, at.place) {

@@ -48,7 +48,7 @@ func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 // isOfCitation reports whether a title is in a note or in parentheses that are
 // recognised as a citation.
 func (m *Manuscript) isOfCitation(p *probe) bool {
-	return slices.ContainsFunc(m.units[p.unit].cites, func(c cite) bool {
+	return slices.ContainsFunc(m.units[p.unit].cites, func(c *citation) bool {
 		return c.remark != nil && len(c.refs)+len(c.remark.cites) > 0 && c.start <= p.start && p.end <= c.end
 	})
 }
@@ -118,7 +118,7 @@ func isEnclosed(text string) bool {
 
 // citedAt reports whether a citation follows a place of a unit at once.
 func (u *unit) citedAt(place int) bool {
-	return slices.ContainsFunc(u.cites, func(c cite) bool {
+	return slices.ContainsFunc(u.cites, func(c *citation) bool {
 		return c.remark == nil && c.place >= place && strings.Trim(u.text[place:c.place], " \n,.;”\"»’'\uFDD1") == ""
 	})
 }

@@ -92,7 +92,7 @@ func (m *Manuscript) Check() *Check {
 	}
 	for _, u := range m.units {
 		for _, cited := range u.cites {
-			c.indexCitation(cited.citation)
+			c.indexCitation(cited)
 		}
 	}
 	c.indexRemarks()

@@ -366,33 +366,25 @@ func (it *Item) authors() []text.Name {
 	return it.divide(it.Author)
 }
 
-// divide divides names. In a title in capitals nothing marks an acronym: one
-// word is a family name there.
-func (it *Item) divide(people []Person) []text.Name {
-	all := divideAll(people)
-	if it.Title == strings.ToUpper(it.Title) {
-		for i, n := range all {
-			if n.Literal != "" && !strings.Contains(n.Literal, " ") {
-				all[i] = text.Name{Family: n.Literal}
-			}
-		}
-	}
-	return all
-}
-
 // translators returns the names of the translators, divided.
 func (it *Item) translators() []text.Name {
 	if it.Provenance == nil {
 		return nil
 	}
-	return divideAll(it.Provenance.TranslatedBy)
+	return it.divide(it.Provenance.TranslatedBy)
 }
 
-func divideAll(people []Person) []text.Name {
+// divide divides names. In a title in capitals nothing marks an acronym: one
+// word is a family name there.
+func (it *Item) divide(people []Person) []text.Name {
 	var all []text.Name
 	for _, p := range people {
+		n := text.ParseName(p.Name)
+		if it.Title == strings.ToUpper(it.Title) && n.Literal != "" && !strings.Contains(n.Literal, " ") {
+			n = text.Name{Family: n.Literal}
+		}
 		if p.Name != "" {
-			all = append(all, text.ParseName(p.Name))
+			all = append(all, n)
 		}
 	}
 	return all

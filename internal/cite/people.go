@@ -21,37 +21,57 @@ type Person struct {
 // people splits a list of people and institutions at commas and "and". An
 // office beside a name is that person's.
 func people(s string) []Person {
-	var all []Person
-	joint := "" // what is between the last item and the next
 	s = trimEnd(beforeOutside(s, " on behalf of ", " c/o "))
 	for _, end := range []string{" and others", ", and Others", " and Others", " et al", " u. a"} {
 		if named, ok := strings.CutSuffix(strings.TrimSuffix(s, "."), end); ok {
 			return append(people(named), Person{Name: others})
 		}
 	}
+	var all []Person
+	joint := "" // what is between the last item and the next
 	for s != "" {
 		item, sep, rest := cutItem(s)
-		n := len(all)
-		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || n > 0 && isWhere(all[n-1], item)) {
+		var before Person // what is before a comma
+		n := len(all) - 1
+		if n >= 0 && joint == ", " {
+			before = all[n]
+		}
+		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || isWhere(before, item)) {
 			break
 		}
 		p := person(item)
+		joined := before.with(p, item)
 		switch {
-		case p == (Person{}):
-		case n > 0 && joint == ", " && p.Name == "" && all[n-1].Office == "" && text.IsPerson(all[n-1].Name):
-			all[n-1].Office = p.Office
-		case n > 0 && joint == ", " && all[n-1].Office != "" && p.Office == "" && text.IsInstitution(item) && isUpper(item):
-			all[n-1].Office += joint + item // "Director, Bureau of Mills"
-		case n > 0 && joint == ", " && all[n-1].Office == "" && (text.IsAcronym(item) || text.IsInstitution(item) && isUpper(item)) && text.IsPerson(all[n-1].Name) && strings.Contains(all[n-1].Name, " "):
-			all[n-1].Office = item // "Ada Wren, EUR", "Ada Wren, Bureau of Mills"
-		case n > 0 && joint == ", " && p.Office == "" && all[n-1].Name == "" && text.IsPerson(p.Name):
-			all[n-1].Name = p.Name
-		default:
+		case joined != (Person{}):
+			all[n] = joined
+		case p != (Person{}):
 			all = append(all, p)
 		}
 		joint, s = sep, strings.TrimLeft(rest, " ")
 	}
 	return all
+}
+
+// with returns a person with what the next item of a list says of them, zero if it
+// is somebody else: "Ada Wren, Director, Bureau of Mills", "Ada Wren, EUR", "the
+// Director, Ada Wren".
+func (p Person) with(next Person, item string) Person {
+	body := text.IsInstitution(item) && isUpper(item)
+	switch named := text.IsPerson(p.Name); {
+	case named && p.Office == "" && next.Name == "":
+		p.Office = next.Office
+	case named && p.Office == "" && (body || text.IsAcronym(item)) && strings.Contains(p.Name, " "):
+		p.Office = item
+	case p.Office == "" || next.Office != "":
+		return Person{}
+	case body:
+		p.Office += ", " + item
+	case p.Name == "" && text.IsPerson(next.Name):
+		p.Name = next.Name
+	default:
+		return Person{}
+	}
+	return p
 }
 
 // others is the name of those who are not named: BibLaTeX knows it, too.
@@ -219,11 +239,9 @@ func person(s string) Person {
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
 		switch {
-		case isMission(before) && text.IsPerson(inner) && !isPlace(inner) && !text.IsAcronym(inner):
-			return Person{Name: inner, Office: before}
 		case text.IsInstitution(before) && text.IsAcronym(inner): // "Institute of Mills (IM)"
 			return Person{Name: s}
-		case text.IsOffice(before) && text.IsPerson(inner):
+		case text.IsPerson(inner) && (text.IsOffice(before) || isMission(before) && !isPlace(inner) && !text.IsAcronym(inner)):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):
 			return Person{Name: before, Office: inner}
@@ -337,17 +355,17 @@ func initialsTail(s string) string {
 // People’s Republic of China Mao Zedong".
 func nameTail(s string) string {
 	words := strings.Fields(s)
+	ends := func(w string) bool {
+		return text.IsInstitution(w) || text.Is(w, text.Topic, text.Office) || isCountryWord(w)
+	}
 	i := len(words)
-	for i > 0 && isCapitalised(words[i-1]) && !text.IsInstitution(words[i-1]) && !isCountryWord(words[i-1]) && !text.Topic.Has(words[i-1]) && !text.Office.Has(words[i-1]) {
+	for i > 0 && isCapitalised(words[i-1]) && !ends(words[i-1]) {
 		i--
 	}
-	if i == 0 || i == len(words) {
+	if i == 0 || !ends(words[i-1]) && !text.IsAcronym(words[i-1]) {
 		return ""
 	}
-	if before := words[i-1]; text.IsInstitution(before) || text.IsAcronym(before) || isCountryWord(before) || text.Topic.Has(before) || text.Office.Has(before) {
-		return strings.Join(words[i:], " ")
-	}
-	return ""
+	return strings.Join(words[i:], " ")
 }
 
 // isCountryWord reports whether a word is the last of the name of a country.
@@ -358,17 +376,10 @@ func isCountryWord(w string) bool {
 // tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.
 func tail(s string) string {
 	in := inside(s)
-	for i := range s {
-		if i == 0 || in[i] && !in[i-1] && strings.HasPrefix(s[i:], "(") && isExcerpt(s[i:]) {
-			if i > 0 {
-				return s[:i]
-			}
-			continue
-		}
-		if !in[i] && (s[i] == ' ' || s[i] == ',' || s[i] == ':') && endsParty(s[:i], s[i:]) {
-			return s[:i]
-		}
-		if strings.HasPrefix(s[i:], ", “") || strings.HasPrefix(s[i:], `, "`) {
+	for i := 1; i < len(s); i++ {
+		excerpt := in[i] && !in[i-1] && isExcerpt(s[i:])
+		about := !in[i] && strings.IndexByte(" ,:", s[i]) >= 0 && endsParty(s[:i], s[i:])
+		if excerpt || about || strings.HasPrefix(s[i:], ", “") || strings.HasPrefix(s[i:], `, "`) {
 			return s[:i]
 		}
 	}
@@ -401,15 +412,18 @@ func endsParty(before, after string) bool {
 	return false
 }
 
+// items returns the items of a list of people.
+func items(s string) (all []string) {
+	for item, _, rest := cutItem(s); item != ""; item, _, rest = cutItem(strings.TrimLeft(rest, " ")) {
+		all = append(all, item)
+	}
+	return all
+}
+
 // lastPerson returns the last item of a list of people.
 func lastPerson(s string) string {
-	for {
-		_, sep, rest := cutItem(s)
-		if sep == "" {
-			return s
-		}
-		s = strings.TrimLeft(rest, " ")
-	}
+	all := items(s)
+	return strings.Join(all[max(0, len(all)-1):], "")
 }
 
 // endsOffice reports whether s ends with an office, whose place follows: "Soviet Ambassador in China".

@@ -308,7 +308,7 @@ func names(value string) []Person {
 			last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
 			continue
 		}
-		for _, name := range splitAnd(part) {
+		for _, name := range items(part) {
 			people = append(people, Person{Name: name})
 		}
 	}
@@ -323,16 +323,4 @@ func names(value string) []Person {
 // isPlaceTail reports whether a part after a comma says where an institution is.
 func isPlaceTail(part string) bool {
 	return text.City.Has(part) || part == "D.C." || part == "DC"
-}
-
-// splitAnd splits two names joined by "and"; "Center for History and Politics" is one.
-func splitAnd(s string) []string {
-	left, right, found := cutOutside(s, " and ")
-	if !found {
-		return []string{s}
-	}
-	if text.IsInstitution(left) && !text.IsInstitution(right) && !strings.HasPrefix(right, "the ") && len(strings.Fields(right)) < 2 && !text.IsAcronym(right) {
-		return []string{s}
-	}
-	return append([]string{left}, splitAnd(right)...)
 }

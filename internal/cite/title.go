@@ -84,7 +84,7 @@ func cutVia(title string) (rest string, via []string) {
 		who := beforeOutside(after, v.closers...)
 		rest := after[len(who):]
 		if ok && (v.open != " Through " || strings.HasPrefix(rest, " to ")) {
-			return before + strings.TrimLeft(rest, "])"), splitAnd(who)
+			return before + strings.TrimLeft(rest, "])"), items(who)
 		}
 	}
 	return title, nil
@@ -234,8 +234,9 @@ func cutKind(title string) (kind, rest string, ok bool) {
 		word, after := cutWord(rest)
 		lower := strings.ToLower(word)
 		bare := len(rest)-len(after) <= len(word)+1
+		noun, _ := cutWord(after)
 		switch {
-		case text.Kind.Has(lower) && !(text.Qualifier.Has(lower) && kindNoun(after) && bare):
+		case text.Kind.Has(lower) && !(text.Qualifier.Has(lower) && text.Kind.Has(noun) && bare):
 			end := len(title) - len(rest) + len(word)
 			if talk := cutTalk(title[end:]); talk > 0 && !text.Talk.Has(lower) {
 				end += talk
@@ -263,12 +264,6 @@ func cutKind(title string) (kind, rest string, ok bool) {
 func namesBoth(s string) bool {
 	from, to := cutTo(strings.TrimLeft(s, " "))
 	return to != "" && text.IsPerson(from) && len(strings.Fields(from)) < 4 && text.IsPerson(lastPerson(tail(to)))
-}
-
-// kindNoun reports whether s begins with the noun of a kind.
-func kindNoun(s string) bool {
-	word, _ := cutWord(s)
-	return text.Kind.Has(word)
 }
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.

@@ -196,11 +196,11 @@ func isSurelySomebody(s string) bool {
 		len(strings.Fields(s)) > 1 && (text.Given.Has(first) || text.IsInitials(first) || text.FamilyFirst.Has(first))
 }
 
-// isSomebody reports whether an item after a comma can be a person, an office or an institution.
+// isSomebody reports whether an item can be a person, an office or an institution.
 func isSomebody(item string) bool {
 	bare, _, _ := strings.Cut(item, " (")
 	bare, _ = cutSymbol(bare)
-	return text.IsPerson(bare) || text.IsOffice(item) || text.IsInstitution(item)
+	return isNamed(bare) || text.IsOffice(item) || text.IsInstitution(item) || text.EndsFirm(bare)
 }
 
 // isPlace reports whether s is a city or a country.
@@ -377,18 +377,13 @@ func isCountryWord(w string) bool {
 func tail(s string) string {
 	in := inside(s)
 	for i := 1; i < len(s); i++ {
-		excerpt := in[i] && !in[i-1] && isExcerpt(s[i:])
+		_, excerpt := text.CutOneFold(s[i:], "(excerpt", "(draft", "(extract", "(summary")
 		about := !in[i] && strings.IndexByte(" ,:", s[i]) >= 0 && endsParty(s[:i], s[i:])
 		if excerpt || about || strings.HasPrefix(s[i:], ", “") || strings.HasPrefix(s[i:], `, "`) {
 			return s[:i]
 		}
 	}
 	return s
-}
-
-func isExcerpt(s string) bool {
-	_, ok := text.CutOneFold(s, "(excerpt", "(draft", "(extract", "(summary")
-	return ok
 }
 
 // endsParty reports whether what follows people is about something else.

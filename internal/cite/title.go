@@ -63,9 +63,11 @@ var titlePatterns = []titlePattern{
 	{"whose kind of document", qualified},
 }
 
-// kindFirst reads "Telegram from X to Y", "Letter to Y".
+// kindFirst reads "Telegram from X to Y", "A Letter to Y". "The" is the beginning
+// of an office more often: "The Secretary".
 func kindFirst(title string) (h heading, ok bool) {
-	kind, rest, ok := cutKind(cutArticle(title))
+	title, _ = text.CutOneFold(title, "a ", "an ")
+	kind, rest, ok := cutKind(title)
 	if ok {
 		h.kind = kind
 		h.parties(rest)
@@ -78,9 +80,6 @@ func kindFirst(title string) (h heading, ok bool) {
 func cutVia(title string) (rest string, via []string) {
 	for _, v := range vias {
 		before, after, ok := cutOutside(title, v.open)
-		if v.open[1] == '[' || v.open[1] == '(' { // outside of brackets there is none
-			before, after, ok = strings.Cut(title, v.open)
-		}
 		who := beforeOutside(after, v.closers...)
 		rest := after[len(who):]
 		if ok && (v.open != " Through " || strings.HasPrefix(rest, " to ")) {
@@ -110,13 +109,6 @@ func cutExcerpt(title string) string {
 		rest, _ = text.CutFold(rest, "the ")
 		rest, _ = text.CutFold(rest, "a ")
 	}
-	return rest
-}
-
-// cutArticle cuts "A" or "An" before a kind: "A Letter to the Miller". "The" is
-// the beginning of an office more often: "The Secretary".
-func cutArticle(title string) string {
-	rest, _ := text.CutOneFold(title, "a ", "an ")
 	return rest
 }
 
@@ -178,14 +170,6 @@ func qualified(title string) (h heading, ok bool) {
 // possessive reads "X’s Recollections of his Trip", "X's Conversation with Y" and
 // "The Chancellor's [X's] Conversation with Y".
 func possessive(title string) (h heading, ok bool) {
-	if m := bracketedOwner().FindStringSubmatch(title); m != nil && text.IsOffice(m[1]) && text.IsPerson(m[2]) {
-		if kind, rest, ok := cutKind(m[3]); ok && isTalk(kind) {
-			h.kind = kind
-			h.parties(rest)
-			h.participants = append([]Person{{Name: m[2], Office: m[1]}}, h.participants...)
-			return h, true
-		}
-	}
 	for who, what := range owners(title) {
 		kind, rest, ok := cutKind(what)
 		if !ok {
@@ -194,34 +178,36 @@ func possessive(title string) (h heading, ok bool) {
 		h.kind = kind
 		h.parties(rest)
 		if isTalk(kind) {
-			h.participants = append(people(who), h.participants...)
+			h.participants = append(who, h.participants...)
 			return h, true
 		}
 		if text.Spoken.Has(lastWord(kind)) {
 			h.recipient = nil
 		}
-		h.author, h.participants = people(who), nil
+		h.author, h.participants = who, nil
 		return h, true
 	}
 	return h, false
 }
 
-// owners yields who can be the owner in "X's Recollections", and what is owned.
-func owners(s string) iter.Seq2[string, string] {
-	return func(yield func(who, what string) bool) {
-		for _, mark := range []string{"’s ", "'s "} {
-			if who, what, ok := strings.Cut(s, mark); ok && text.IsPerson(who) && !yield(who, what) {
+// owners yields who can be the owner in "X's Recollections", with the name in
+// brackets that explains an office, and what is owned.
+func owners(s string) iter.Seq2[[]Person, string] {
+	return func(yield func(who []Person, what string) bool) {
+		for _, mark := range []string{"’s", "'s"} {
+			who, what, _ := strings.Cut(s, mark+" ")
+			name, rest, bracket := strings.Cut(what, mark+"] ")
+			switch name, opened := strings.CutPrefix(name, "["); {
+			case bracket && opened && text.IsOffice(who) && text.IsPerson(name):
+				if !yield([]Person{{Name: name, Office: who}}, rest) {
+					return
+				}
+			case what != "" && text.IsPerson(who) && !yield(people(who), what):
 				return
 			}
 		}
 	}
 }
-
-// bracketedOwner matches an office and the name in brackets that explains it, both
-// in the genitive, at the start of a title.
-var bracketedOwner = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(.*?)[’']s \[(.*?)[’']s\] (.*)$`)
-})
 
 func isTalk(kind string) bool { return text.Talk.Has(lastWord(kind)) }
 
@@ -397,7 +383,7 @@ func (h *heading) ofTalk(s string) bool {
 	for who, what := range owners(s) {
 		kind, rest, ok := cutKind(what)
 		if rest, with := text.CutFold(rest, " with "); ok && with && isTalk(kind) {
-			h.participants = append(people(who), people(tail(rest))...)
+			h.participants = append(who, people(tail(rest))...)
 			return true
 		}
 	}
@@ -452,8 +438,7 @@ func somebody(who []Person) []Person {
 		return nil
 	}
 	p := who[0]
-	bare, _, _ := strings.Cut(p.Name, " (")
-	if p.Office != "" || strings.Contains(bare, " & ") || text.EndsFirm(bare) || isNamed(bare) || text.IsInstitution(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
+	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
 		return who
 	}
 	return nil

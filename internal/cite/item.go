@@ -61,7 +61,8 @@ func Of(d *document.Document) *Item {
 		}
 	}
 	it.correspondents(d)
-	it.source(d)
+	it.Archive, _ = cutCitation(d)
+	it.Provenance = ParseProvenance(ProvenanceText(d))
 	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
 		it.language = "en"
 	}
@@ -165,7 +166,7 @@ func fieldPeople(s string) []Person {
 // name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
 func isStation(s string) bool {
 	before, place, _ := strings.Cut(s, ", ")
-	return strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) || isPlace(s) ||
+	return strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
 		s == strings.ToUpper(s) && (text.Station.Has(firstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
 }
 
@@ -183,12 +184,6 @@ func cutLine(s string) (name, office string) {
 		}
 	}
 	return s, ""
-}
-
-// source sets archive and provenance.
-func (it *Item) source(d *document.Document) {
-	it.Archive, _ = cutCitation(d)
-	it.Provenance = ParseProvenance(ProvenanceText(d))
 }
 
 // ProvenanceText returns the words of d on where its text comes from, which
@@ -223,16 +218,10 @@ func cutCitation(d *document.Document) (archive, provenance string) {
 	}
 	archive = beforeOutside(rest, ", ", ". ", "; ")
 	archive, provenance = trimEnd(archive), strings.TrimLeft(rest[len(archive):], " ,.;")
-	if !isArchive(archive) || beginsShelfmark(provenance) {
-		return "", rest
+	if !isRepository(archive) || strings.Contains(archive, ":") || text.IsAcronym(archive) || beginsShelfmark(provenance) {
+		return "", rest // the repository that holds the original
 	}
 	return archive, provenance
-}
-
-// isArchive reports whether a name can be that of the archive that publishes
-// the document, not of the repository that holds the original.
-func isArchive(name string) bool {
-	return isRepository(name) && !strings.Contains(name, ":") && !text.IsAcronym(name)
 }
 
 // cutTitle cuts the title, which may differ in quotation marks and spaces,

@@ -56,7 +56,7 @@ func people(s string) []Person {
 // is somebody else: "Ada Wren, Director, Bureau of Mills", "Ada Wren, EUR", "the
 // Director, Ada Wren".
 func (p Person) with(next Person, item string) Person {
-	body := text.IsInstitution(item) && isUpper(item)
+	body := text.IsInstitution(item) && text.IsUpper(item)
 	switch named := text.IsPerson(p.Name); {
 	case named && p.Office == "" && next.Name == "":
 		p.Office = next.Office
@@ -122,7 +122,7 @@ type nameRule struct {
 
 var oneName = []nameRule{
 	{"small letter", func(j joint) bool {
-		return j.sep == "and" && !isUpper(j.next) && !strings.HasPrefix(j.next, "the ") && !text.Particle.Has(lastWord(j.next)) && !text.IsOffice(j.next)
+		return j.sep == "and" && !text.IsUpper(j.next) && !strings.HasPrefix(j.next, "the ") && !text.Particle.Has(lastWord(j.next)) && !text.IsOffice(j.next)
 	}},
 	{"what an institution is of", func(j joint) bool { // "Federation of Millers, Carters and Allied Workers"
 		return (j.sep == "," && !text.IsOffice(j.left) || j.sep == "and") && text.IsInstitution(j.left) && isOf(j.left) && !isSurelySomebody(j.next)
@@ -131,7 +131,7 @@ var oneName = []nameRule{
 		return j.sep == "and" && text.IsOffice(j.left) && isOf(j.left) && !strings.Contains(j.next, " ") && isTopic(lastWord(j.left), j.next)
 	}},
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
-		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && isUpper(j.next)
+		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
 	}},
 	{"firm", func(j joint) bool { return j.sep == "&" && !isSurelySomebody(j.next) }},
 	{"partners", func(j joint) bool { // "Wren, Lark & Finch", "Wren, Lark and Company"
@@ -219,7 +219,7 @@ func endsPeople(item string) bool {
 	case strings.HasSuffix(lower, "ing") && len(strings.Fields(item)) > 1 && !text.IsPerson(item), lower == "re", lower == "subject", strings.ContainsAny(item[:1], "\"'(") || strings.HasPrefix(item, "‘") || strings.HasPrefix(item, "“"):
 		return true
 	}
-	return !isUpper(item) && lower != "the" && !text.Particle.Has(lower) && !text.IsOffice(item)
+	return !text.IsUpper(item) && lower != "the" && !text.Particle.Has(lower) && !text.IsOffice(item)
 }
 
 // person takes an item of a list apart: a name, an office, or both.
@@ -233,7 +233,7 @@ func person(s string) Person {
 		p.Office = cmp.Or(p.Office, symbol)
 		return p
 	}
-	if signer, whom, _ := strings.Cut(s, " for "); whom != "" && isUpper(strings.TrimPrefix(whom, "the ")) && isSurelySomebody(signer) && text.IsPerson(signer) && !text.IsOffice(signer) {
+	if signer, whom, _ := strings.Cut(s, " for "); whom != "" && text.IsUpper(strings.TrimPrefix(whom, "the ")) && isSurelySomebody(signer) && text.IsPerson(signer) && !text.IsOffice(signer) {
 		return person(signer) // who signs for somebody
 	}
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
@@ -287,7 +287,7 @@ func cutSymbol(s string) (name, symbol string) {
 // isSymbol reports whether a word beside a name is the symbol of an office: a
 // letter, capitals with strokes or, if the name has small letters, a few capitals.
 func isSymbol(s, name string) bool {
-	return s == strings.ToUpper(s) && isUpper(s) && !strings.ContainsAny(s, " .") && (strings.Contains(s, "/") || len(s) == 1 ||
+	return s == strings.ToUpper(s) && text.IsUpper(s) && !strings.ContainsAny(s, " .") && (strings.Contains(s, "/") || len(s) == 1 ||
 		len(s) < 5 && name != strings.ToUpper(name) && !text.Is(s, text.Given, text.Family))
 }
 
@@ -333,7 +333,7 @@ func cutComplement(s string) string {
 			return rest[1:]
 		}
 		after, _ = text.CutFold(after, "the ")
-		if word, rest := cutWord(after); isUpper(word) {
+		if word, rest := cutWord(after); text.IsUpper(word) {
 			return rest
 		}
 	}
@@ -400,7 +400,7 @@ func endsParty(before, after string) bool {
 	case isDate(t) && strings.HasPrefix(after, ","), text.Weekday.Has(lower) && hasDigit(rest):
 		return true
 	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
-		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || isUpper(rest))
+		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || text.IsUpper(rest))
 	case lower == "in" || lower == "at":
 		return strings.HasPrefix(after, " ") && text.IsPerson(lastPerson(before)) && !endsOffice(before)
 	}

@@ -104,10 +104,10 @@ func endsSegment(s string, i int) bool {
 	next, ok := strings.CutPrefix(s[i+1:], " ")
 	before := s[:i]
 	word := before[strings.LastIndexAny(before, " .([/-")+1:]
-	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && isUpper(dash) { // German editions: "Bd. 4. - Vermerk"
+	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && text.IsUpper(dash) { // German editions: "Bd. 4. - Vermerk"
 		return !isInitial(before) && !isAbbreviation(word)
 	}
-	if !ok || !isUpper(strings.TrimLeft(next, `"“[(`)) {
+	if !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) {
 		return false
 	}
 	if _, ok := roleAt(next); ok {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"docview/internal/document"
 	"docview/internal/text"
 )
 
@@ -104,13 +103,12 @@ var vias = []viaRule{
 
 // cutExcerpt cuts "Excerpt from the" and the like: it is the part of a document that is here.
 func cutExcerpt(title string) string {
-	rest, ok := text.CutOneFold(title, "excerpts from ", "excerpt from ", "excerpts of ", "excerpt of ", "extract from ", "extracts from ", "draft of ", "text of ")
-	if ok {
-		rest, _ = text.CutFold(rest, "the ")
-		rest, _ = text.CutFold(rest, "a ")
-	}
-	return rest
+	return excerptOf().ReplaceAllString(title, "")
 }
+
+var excerptOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:(?:excerpts?|extracts?) from|(?:excerpts?|extract|draft|text) of) (?:the |a )?`)
+})
 
 // journalEntry reads "From the Journal of X: Record of a Conversation with Y".
 func journalEntry(title string) (h heading, ok bool) {
@@ -150,7 +148,7 @@ func qualified(title string) (h heading, ok bool) {
 	rest := title
 	for range 2 {
 		word, after := cutWord(rest)
-		if !isUpper(word) || len(word)+1 != len(rest)-len(after) {
+		if !text.IsUpper(word) || len(word)+1 != len(rest)-len(after) {
 			return h, false
 		}
 		rest = after
@@ -343,9 +341,6 @@ var patterns = []pattern{
 func (h *heading) fromTo(s string) bool {
 	from, to := cutTo(s)
 	h.author = somebody(people(tail(from)))
-	if len(h.author) > 0 && isPlace(h.author[0].Name) { // where it was written, not by whom
-		h.author = nil
-	}
 	if !text.Spoken.Has(lastWord(h.kind)) {
 		h.recipient = somebody(people(tail(to)))
 	}
@@ -356,10 +351,8 @@ func (h *heading) fromTo(s string) bool {
 // journal, the participants of a talk.
 func (h *heading) of(s string) bool {
 	noun := lastWord(h.kind)
-	if h.ofTalk(s) {
-		return true
-	}
 	switch {
+	case h.ofTalk(s):
 	case text.Spoken.Has(noun) || noun == "journal" || noun == "diary":
 		who := people(tail(s))
 		if len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "" || text.Spoken.Has(noun) && text.IsInstitution(who[0].Name)) {
@@ -398,8 +391,7 @@ func (h *heading) plain(s string) {
 		h.parties(rest)
 		return
 	}
-	if inner, ok := possessive(s); ok && len(inner.participants) > 0 {
-		h.participants = inner.participants
+	if h.ofTalk(s) {
 		return
 	}
 	from, to := cutTo(s)
@@ -432,9 +424,9 @@ func (h *heading) alone(who []Person) {
 func isMission(s string) bool { return text.Mission.In(s) }
 
 // somebody returns people if the first of them is a personal name, an office or
-// an institution, else nobody.
+// an institution, else nobody. A place is where it was written, not by whom.
 func somebody(who []Person) []Person {
-	if len(who) == 0 {
+	if len(who) == 0 || isPlace(who[0].Name) {
 		return nil
 	}
 	p := who[0]
@@ -453,20 +445,16 @@ var joints = strings.NewReplacer(" and ", " ", " AND ", " ", " for ", " ", " FOR
 // cutNumber cuts the number of a message: " No. 54", " #12/SK".
 func cutNumber(s string) string {
 	t := strings.TrimLeft(s, ", ")
-	word, after := cutWord(t)
-	switch lower := strings.ToLower(word); {
-	case (lower == "no" || lower == "nos" || lower == "nr" || lower == "number") && hasDigit(after):
-		number, rest := cutWord(after)
-		if hasDigit(number) {
-			return " " + rest
-		}
-	case strings.HasPrefix(lower, "no.") && hasDigit(word), strings.HasPrefix(word, "#"), word != "" && hasDigit(word) && !strings.ContainsAny(word, "abcdefghijklmnopqrstuvwxyz"):
-		if document.Date.IsZero(dateAt(t)) || strings.HasPrefix(word, "#") {
-			return " " + after
-		}
+	number := messageNumber().FindString(t)
+	if number == "" || number[0] != '#' && !dateAt(t).IsZero() {
+		return s
 	}
-	return s
+	return " " + t[len(number):]
 }
+
+var messageNumber = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(?i:nos?|nr|number)[.,:;]* \S*\d\S*|(?i:no\.)\S*\d\S*|#\S*|[^a-z ]*\d[^a-z ]*)(?: |$)`)
+})
 
 // quotedTitle matches a quoted title, the first group, at the start of what follows
 // a kind. It ends at a closing mark that no letter follows: others are apostrophes.

@@ -116,12 +116,6 @@ func isInitial(s string) bool {
 	return unicode.IsUpper(r) && !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
-// isUpper reports whether s begins with a capital.
-func isUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }

@@ -134,7 +134,7 @@ var undivided = []unsure{
 
 // isNoNameWord reports whether a word cannot be in a name that is divided.
 func isNoNameWord(w string) bool {
-	upper := isUpper(w)
+	upper := IsUpper(w)
 	return !upper && !Particle.Has(w) && !Joiner.Has(w) && !isHan(w) || strings.ContainsAny(w, "[](){}<>\"“”/0123456789,;:&") || upper && len(w) == 1
 }
 
@@ -184,7 +184,7 @@ func isNumeral(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
 func IsPerson(s string) bool {
 	bare, _, _ := strings.Cut(s, " [")
 	words := strings.Fields(bare)
-	if len(words) == 0 || IsInstitution(s) || !isUpper(bare) && !isHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
+	if len(words) == 0 || IsInstitution(s) || !IsUpper(bare) && !isHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
 		return false
 	}
 	titled := Religious.Has(words[0]) // "Sister Anne of the Mill", "Lord Wren of the Lake", "William, Earl of Wren"
@@ -194,7 +194,7 @@ func IsPerson(s string) bool {
 			continue
 		}
 		w = strings.Trim(w, "()[]“”\"'‘’,")
-		small := !isUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic) && !strings.HasPrefix(w, "al-")
+		small := !IsUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic) && !strings.HasPrefix(w, "al-")
 		if (small || NotName.Has(w)) && !titled || strings.ContainsAny(w, "0123456789") {
 			return false
 		}
@@ -276,7 +276,7 @@ func IsAcronym(s string) bool {
 
 // IsInitials reports whether a word is initials, with their stops: "V.V.", "J.", "I.-V.".
 func IsInitials(w string) bool {
-	return strings.HasSuffix(w, ".") && isUpper(w) && len([]rune(w)) <= 2*strings.Count(w, ".")+1
+	return strings.HasSuffix(w, ".") && IsUpper(w) && len([]rune(w)) <= 2*strings.Count(w, ".")+1
 }
 
 func areInitials(words []string) bool {
@@ -296,7 +296,8 @@ func isFamilyFirst(words []string) bool {
 	return FamilyFirst.Has(fold.String(words[0])) || SharedFamily.Has(words[0]) && (len(rest) >= 2 || hyphen) || hyphen && unicode.IsLower(r)
 }
 
-func isUpper(s string) bool {
+// IsUpper reports whether s begins with a capital.
+func IsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }

@@ -131,17 +131,14 @@ func (it *Item) bare(d *document.Document) {
 // "Road to Utopia" may be a road.
 func areNames(people []Person) bool {
 	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
-		last := lastWord(p.Name)
-		return p.Name == "" || text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
-			strings.Contains(p.Name, "'s ") || strings.Contains(p.Name, "’s ") || isPlace(p.Name) || isAbstract(last) ||
-			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || strings.Contains(p.Name, " ") && !text.Is(firstWord(p.Name), text.Peer, text.Regnal, text.Religious))
-	})
-}
-
-// isAbstract reports whether a word ends as nouns of what nobody is do: "Invitation".
-func isAbstract(w string) bool {
-	return !text.Given.Has(w) && slices.ContainsFunc([]string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}, func(end string) bool {
-		return strings.HasSuffix(w, end) && len(w) > len(end)+2
+		first, last := firstWord(p.Name), lastWord(p.Name)
+		abstract := func(end string) bool {
+			return strings.HasSuffix(last, end) && len(last) > len(end)+2 && !text.Given.Has(last)
+		}
+		return p.Name == "" || isPlace(p.Name) || strings.Contains(p.Name, "'s ") || strings.Contains(p.Name, "’s ") ||
+			text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
+			slices.ContainsFunc([]string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}, abstract) ||
+			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != last && !text.Is(first, text.Peer, text.Regnal, text.Religious))
 	})
 }
 
@@ -174,10 +171,7 @@ func isStation(s string) bool {
 // Office of Mills".
 func cutLine(s string) (name, office string) {
 	words := strings.Fields(s)
-	if len(words) < 3 || !text.Given.Has(words[0]) && !text.IsInitials(words[0]) {
-		return s, ""
-	}
-	for i := 2; i < len(words); i++ {
+	for i := 2; i < len(words) && (text.Given.Has(words[0]) || text.IsInitials(words[0])); i++ {
 		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		if text.IsPerson(name) && (text.Institution.Has(words[i]) || text.Office.Has(strings.TrimRight(words[i], ",")) || text.OfficeLead.Has(words[i])) && !strings.HasSuffix(name, ",") {
 			return name, office

@@ -182,10 +182,8 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos". A single word is a name after an article alone:
 // "the Ambassador, Wren".
 func isWhere(p Person, item string) bool {
-	if strings.Contains(item, " ") || text.Given.Has(item) || !text.IsPerson(item) || text.IsAcronym(item) {
-		return false
-	}
-	return isMission(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+	where := isMission(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 
 // isSurelySomebody reports whether a part of a list is a person, an office or an
@@ -402,7 +400,8 @@ func endsParty(before, after string) bool {
 	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
 		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || text.IsUpper(rest))
 	case lower == "in" || lower == "at":
-		return strings.HasPrefix(after, " ") && text.IsPerson(lastPerson(before)) && !endsOffice(before)
+		who := lastPerson(before) // the place of an office belongs to it: "Soviet Ambassador in China"
+		return strings.HasPrefix(after, " ") && text.IsPerson(who) && !text.IsOffice(who) && !text.Office.Has(lastWord(who))
 	}
 	return false
 }
@@ -419,12 +418,6 @@ func items(s string) (all []string) {
 func lastPerson(s string) string {
 	all := items(s)
 	return strings.Join(all[max(0, len(all)-1):], "")
-}
-
-// endsOffice reports whether s ends with an office, whose place follows: "Soviet Ambassador in China".
-func endsOffice(s string) bool {
-	last := lastPerson(s)
-	return text.IsOffice(last) || text.Office.Has(lastWord(last))
 }
 
 // dateAt returns the date at the start of s, zero if there is none.

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -69,9 +70,6 @@ func spacedInitials(given string) string {
 
 // said returns a name in the order in which it is said, initials apart.
 func said(n text.Name) string {
-	if n.Literal != "" {
-		return n.Literal
-	}
 	n.Given = spacedInitials(n.Given)
 	return n.Full()
 }
@@ -145,13 +143,7 @@ func etAl(names []string, most int) []string {
 
 // without returns the parts that are not empty.
 func without(parts ...string) []string {
-	var all []string
-	for _, p := range parts {
-		if p != "" {
-			all = append(all, p)
-		}
-	}
-	return all
+	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
 }
 
 // sentences joins parts as sentences, each with a capital and a stop.

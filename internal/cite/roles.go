@@ -303,7 +303,7 @@ func names(value string) []Person {
 	var people []Person
 	for part, rest, more := cutOutside(value, ", "); part != "" || more; part, rest, more = cutOutside(rest, ", ") {
 		part = strings.TrimPrefix(part, "and ")
-		if n := len(people); n > 0 && (text.IsInstitution(part) || isPlaceTail(part) || !hasLetter(part)) {
+		if n := len(people); n > 0 && (text.IsInstitution(part) || text.Is(part, text.City, text.State) || !strings.ContainsFunc(part, unicode.IsLetter)) {
 			last := &people[n-1]
 			last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
 			continue
@@ -318,9 +318,4 @@ func names(value string) []Person {
 		}
 	}
 	return people
-}
-
-// isPlaceTail reports whether a part after a comma says where an institution is.
-func isPlaceTail(part string) bool {
-	return text.City.Has(part) || part == "D.C." || part == "DC"
 }

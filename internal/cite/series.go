@@ -62,10 +62,7 @@ func roman(n int) string {
 
 // place returns where in the series the document is: "vol. VIII, doc. 621".
 func (s *Series) place() string {
-	if s.Volume == "" {
-		return "doc. " + s.Document
-	}
-	return "vol. " + s.Volume + ", doc. " + s.Document
+	return strings.Join(without(prefixed("vol. ", s.Volume), "doc. "+s.Document), ", ")
 }
 
 // url returns the document's URL at the Office of the Historian.

@@ -118,8 +118,6 @@ func isInitial(s string) bool {
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
-func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
-
 // upperFirst returns s with its first letter as a capital, but a URL as it is.
 func upperFirst(s string) string {
 	r, size := utf8.DecodeRuneInString(s)

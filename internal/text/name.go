@@ -223,14 +223,12 @@ func isSurname(words []string, i int) bool {
 // preposition is one, as in "the Head of the Delegation". "USSR Council of
 // Ministers" is an institution, and "Ernest King" a person.
 func IsOffice(s string) bool {
-	end := len(s)
+	bare := s
 	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " (", ", "} {
-		if i := strings.Index(s, preposition); i >= 0 && i < end {
-			end = i
-		}
+		bare, _, _ = strings.Cut(bare, preposition)
 	}
-	words := strings.Fields(strings.TrimRight(s[:end], ","))
-	return len(words) > 0 && IsOfficeNoun(words, len(words)-1, end < len(s))
+	words := strings.Fields(strings.TrimRight(bare, ","))
+	return len(words) > 0 && IsOfficeNoun(words, len(words)-1, bare != s)
 }
 
 // IsOfficeNoun reports whether the word at i ends the noun of an office:

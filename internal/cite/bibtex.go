@@ -17,16 +17,12 @@ func bibtex(it *Item) string {
 	if it.URL != "" {
 		how = strings.Join(without(how, `\url{`+bibURL(it.URL)+`}`), ", ")
 	}
-	note := ""
-	if it.Provenance != nil {
-		note = texText(it.Provenance.Text)
-	}
 	return bibRecord("misc", it.Key(), []bibField{
 		{"author", bibNames(it.authors())},
 		{"title", bibTitle(it)},
 		{"year", year},
 		{"month", month},
 		{"howpublished", how},
-		{"note", note},
+		{"note", texText(strings.TrimPrefix(it.note(), "Provenance: "))},
 	})
 }

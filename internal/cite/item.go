@@ -55,11 +55,6 @@ func Of(d *document.Document) *Item {
 	if author := authorField(d); author != "" {
 		it.Author = []Person{{Name: author}}
 	}
-	for _, f := range d.Header {
-		if f.Key == document.KeyVia && h.via == nil {
-			it.Via = append(it.Via, spaced(f.Text))
-		}
-	}
 	it.correspondents(d)
 	it.Archive, _ = cutCitation(d)
 	it.Provenance = ParseProvenance(ProvenanceText(d))
@@ -104,7 +99,7 @@ func (it *Item) correspondents(d *document.Document) {
 	}
 	if len(it.Via) == 0 {
 		for _, who := range fieldPeople(d.Field(document.KeyVia).Text) {
-			it.Via = append(it.Via, who.Name)
+			it.Via = append(it.Via, cmp.Or(who.Name, who.Office))
 		}
 	}
 	if len(it.Author)+len(it.Recipient) == 0 && it.Kind == "" {
@@ -132,12 +127,10 @@ func (it *Item) bare(d *document.Document) {
 func areNames(people []Person) bool {
 	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
 		first, last := firstWord(p.Name), lastWord(p.Name)
-		abstract := func(end string) bool {
-			return strings.HasSuffix(last, end) && len(last) > len(end)+2 && !text.Given.Has(last)
-		}
+		abstract := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}
 		return p.Name == "" || isPlace(p.Name) || strings.Contains(p.Name, "'s ") || strings.Contains(p.Name, "’s ") ||
 			text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
-			slices.ContainsFunc([]string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}, abstract) ||
+			len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(abstract, func(end string) bool { return strings.HasSuffix(last, end) }) ||
 			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != last && !text.Is(first, text.Peer, text.Regnal, text.Religious))
 	})
 }
@@ -173,7 +166,7 @@ func cutLine(s string) (name, office string) {
 	words := strings.Fields(s)
 	for i := 2; i < len(words) && (text.Given.Has(words[0]) || text.IsInitials(words[0])); i++ {
 		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
-		if text.IsPerson(name) && (text.Institution.Has(words[i]) || text.Office.Has(strings.TrimRight(words[i], ",")) || text.OfficeLead.Has(words[i])) && !strings.HasSuffix(name, ",") {
+		if text.IsPerson(name) && text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && !strings.HasSuffix(name, ",") {
 			return name, office
 		}
 	}

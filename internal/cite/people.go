@@ -429,8 +429,5 @@ func dateAt(s string) document.Date {
 // isDate reports whether s begins with a date of a day, a month or a year.
 func isDate(s string) bool {
 	d := dateAt(s)
-	if d.IsZero() {
-		return false
-	}
 	return len(d.EDTF) >= len("1949-01") || len(d.Text) == 4 && unicode.IsDigit(rune(d.Text[0]))
 }

@@ -104,8 +104,9 @@ func endsSegment(s string, i int) bool {
 	next, ok := strings.CutPrefix(s[i+1:], " ")
 	before := s[:i]
 	word := before[strings.LastIndexAny(before, " .([/-")+1:]
+	stops := !isInitial(before) && !text.Is(word, text.Abbreviation, text.SourceAbbreviation)
 	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && text.IsUpper(dash) { // German editions: "Bd. 4. - Vermerk"
-		return !isInitial(before) && !isAbbreviation(word)
+		return stops
 	}
 	if !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) {
 		return false
@@ -116,12 +117,7 @@ func endsSegment(s string, i int) bool {
 	if code, _ := cutWord(next); isNumber(word) && hasDigit(code) { // one code of several groups: "3.2.4. K-1721"
 		return false
 	}
-	return !isInitial(before) && !isAbbreviation(word)
-}
-
-// isAbbreviation reports whether the stop of a word ends no segment.
-func isAbbreviation(word string) bool {
-	return text.Abbreviation.Has(word) || text.SourceAbbreviation.Has(word)
+	return stops
 }
 
 // joinPublications joins the segments of a publication whose title has stops:

@@ -305,16 +305,15 @@ func names(value string) []Person {
 		part = strings.TrimPrefix(part, "and ")
 		if n := len(people); n > 0 && (text.IsInstitution(part) || text.Is(part, text.City, text.State) || !strings.ContainsFunc(part, unicode.IsLetter)) {
 			last := &people[n-1]
-			last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
+			if text.IsInstitution(last.Name) { // it has no affiliation: "National Security Archive, Washington, D.C."
+				last.Name += ", " + part
+			} else {
+				last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
+			}
 			continue
 		}
 		for _, name := range items(part) {
 			people = append(people, Person{Name: name})
-		}
-	}
-	for i := range people { // an institution is not a person with an affiliation: "National Security Archive, Washington, D.C."
-		if p := &people[i]; p.Affiliation != "" && text.IsInstitution(p.Name) {
-			p.Name, p.Affiliation = p.Name+", "+p.Affiliation, ""
 		}
 	}
 	return people

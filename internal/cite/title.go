@@ -39,7 +39,7 @@ func parseBare(title string) heading {
 	if h, ok := journalEntry(title); ok {
 		return h
 	}
-	title = cutExcerpt(title)
+	title = excerptOf().ReplaceAllString(title, "")
 	for _, p := range titlePatterns {
 		if h, ok := p.read(title); ok {
 			return h
@@ -101,11 +101,7 @@ var vias = []viaRule{
 	{" Through ", []string{" to "}},
 }
 
-// cutExcerpt cuts "Excerpt from the" and the like: it is the part of a document that is here.
-func cutExcerpt(title string) string {
-	return excerptOf().ReplaceAllString(title, "")
-}
-
+// excerptOf matches "Excerpt from the" and the like: it is the part of a document that is here.
 var excerptOf = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)^(?:(?:excerpts?|extracts?) from|(?:excerpts?|extract|draft|text) of) (?:the |a )?`)
 })

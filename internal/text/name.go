@@ -34,9 +34,8 @@ func (n Name) Short() string {
 }
 
 // ParseName divides a name. Honorifics are left out, and so are ranks before a
-// given and a family name. A name for which a row of
-// undivided holds, such as that of a queen, stays as it is written: doubt gives
-// a literal.
+// given and a family name. A name for which a row of undivided holds, such as
+// that of a queen, stays as it is written: doubt gives a literal.
 func ParseName(s string) Name {
 	words := strings.Fields(s)
 	for len(words) > 1 && Honorific.Has(words[0]) && !isHusbands(words) {
@@ -129,7 +128,7 @@ var undivided = []unsure{
 		return n > 2 && (Joiner.Has(w[n-2]) || !areInitials(w[n-1:]) && (DoubleFamily.Has(w[n-2]) ||
 			SpanishGiven.Has(w[0]) && !Is(w[n-2], Given, Particle) && !IsInitials(w[n-2])))
 	}},
-	{"Chinese characters", func(w []string) bool { r, _ := utf8.DecodeRuneInString(w[0]); return unicode.Is(unicode.Han, r) }},
+	{"Chinese characters", func(w []string) bool { return isHan(w[0]) }},
 }
 
 // isNoNameWord reports whether a word cannot be in a name that is divided.
@@ -246,7 +245,7 @@ func IsOfficeNoun(words []string, i int, of bool) bool {
 	case !Family.Has(word) && !Given.Has(word):
 		return true
 	case i == 0:
-		return of || i+1 < len(words) && !Given.Has(word) && !Regnal.Has(word) && !Peer.Has(word) && !Religious.Has(word)
+		return of || i+1 < len(words) && !Is(word, Given, Regnal, Peer, Religious)
 	}
 	before := strings.TrimSuffix(strings.TrimSuffix(words[i-1], "’s"), "'s")
 	return Is(before, NotName, Nation, OfficeLead, Topic, Institution, Country) ||

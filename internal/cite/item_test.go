@@ -32,6 +32,8 @@ func TestFields(t *testing.T) {
 		{header("The Mill", "Mr. Wren - MF", "Mill Bureau - Ada Lark"), []Person{{Name: "Mr. Wren", Office: "MF"}}, []Person{{Name: "Ada Lark", Office: "Mill Bureau"}}},
 		{header("The Mill", "WREN - LARK", "Chief of Station, Amaurot"), nil, []Person{{Office: "Chief of Station"}}},
 		{header("The Mill", "Consulate Zanzibar", "American Embassy, Amaurot"), []Person{{Name: "Consulate Zanzibar"}}, []Person{{Name: "American Embassy"}}},
+		{header("The Mill", "Carl Wren, Director, MBI", "Director, MBI"), []Person{{Name: "Carl Wren", Office: "Director, MBI"}}, []Person{{Office: "Director, MBI"}}},
+		{header("The Mill", "Ada Wren for the Minister", "SAC, Amaurot"), []Person{{Name: "Ada Wren"}}, []Person{{Name: "SAC"}}},
 		{header("The Mill", "Zanzibar", "Wellington"), nil, []Person{{Name: "Wellington"}}},
 		{header("Conversation with Cy Finch", "Ada Wren", "Ben Lark"), nil, nil},
 		{header("ROUTING SHEET", "Mill Division, Room 7", "(Officer, room)"), nil, nil},

@@ -64,7 +64,7 @@ func (p Person) with(next Person, item string) Person {
 		p.Office = item
 	case p.Office == "" || next.Office != "":
 		return Person{}
-	case body:
+	case body || text.IsAcronym(item):
 		p.Office += ", " + item
 	case p.Name == "" && text.IsPerson(next.Name):
 		p.Name = next.Name
@@ -133,7 +133,9 @@ var oneName = []nameRule{
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
 		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
 	}},
-	{"firm", func(j joint) bool { return j.sep == "&" && !isSurelySomebody(j.next) }},
+	{"firm", func(j joint) bool { // "Wren & Lark", "Wren and Lark, Ltd."
+		return !isSurelySomebody(j.next) && (j.sep == "&" || j.sep == "and" && !isSurelySomebody(j.left) && text.EndsFirm(j.right))
+	}},
 	{"partners", func(j joint) bool { // "Wren, Lark & Finch", "Wren, Lark and Company"
 		before, after, ok := strings.Cut(j.right, " & ")
 		if !ok && text.EndsFirm(j.right) {
@@ -182,7 +184,7 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos". A single word is a name after an article alone:
 // "the Ambassador, Wren".
 func isWhere(p Person, item string) bool {
-	where := isMission(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+	where := isMission(p.Name) || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 
@@ -231,8 +233,11 @@ func person(s string) Person {
 		p.Office = cmp.Or(p.Office, symbol)
 		return p
 	}
-	if signer, whom, _ := strings.Cut(s, " for "); whom != "" && text.IsUpper(strings.TrimPrefix(whom, "the ")) && isSurelySomebody(signer) && text.IsPerson(signer) && !text.IsOffice(signer) {
-		return person(signer) // who signs for somebody
+	if before, whom, _ := strings.Cut(s, " for "); text.IsUpper(strings.TrimPrefix(whom, "the ")) {
+		signer := person(before)
+		if text.IsPerson(signer.Name) && (signer.Office != "" || isSurelySomebody(before)) {
+			return signer
+		}
 	}
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
@@ -255,7 +260,7 @@ func person(s string) Person {
 		return Person{Office: s}
 	}
 	for _, of := range []string{" of the ", " of "} {
-		if i := strings.Index(s, of); i > 0 && text.IsPerson(s[:i]) && text.IsInstitution(s[i:]) {
+		if i := strings.Index(s, of); i > 0 && text.IsPerson(s[:i]) && !text.Rank.Has(s[:i]) && text.IsInstitution(s[i:]) {
 			return Person{Name: s[:i], Office: s[i+len(" of "):]}
 		}
 	}
@@ -292,26 +297,23 @@ func isSymbol(s, name string) bool {
 // cutOffice cuts an office from a name after it: the longest tail of initials
 // and capitalised words after the noun of an office, what it is of, and its country.
 func cutOffice(s string) (name, office string, ok bool) {
-	words := strings.Fields(s)
+	words, last := strings.Fields(s), lastWord(s)
+	if text.IsAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s) { // "First Secretary of the BCP CC"
+		return "", "", false
+	}
 	for i := len(words) - 2; i >= 0; i-- {
 		if !text.IsOfficeNoun(words, i, text.OfficeSmall.Has(words[i+1])) {
 			continue
 		}
 		after := strings.Join(words[i+1:], " ")
 		for _, name := range []string{after, cutComplement(after), initialsTail(after), nameTail(after)} {
-			if name != "" && text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !endsInAcronym(s) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
+			if name != "" && text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
 				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 			}
 		}
 		return "", "", false
 	}
 	return "", "", false
-}
-
-// endsInAcronym reports whether a name in mixed case ends with an acronym: "First Secretary of the BCP CC".
-func endsInAcronym(s string) bool {
-	last := lastWord(s)
-	return text.IsAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s)
 }
 
 // cutComplement cuts what an office is of and where: "of State", "in China".

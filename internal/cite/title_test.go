@@ -196,6 +196,10 @@ var titles = []struct{ title, want string }{
 	{"Letter from Carters for Peace to Cy Finch", "letter | Carters for Peace | Cy Finch"},
 	{"Letter from the Minister for Mills to Cy Finch", "letter | (the Minister for Mills) | Cy Finch"},
 	{"Letter from Ada Wren on behalf of the Mill Committee to Cy Finch, c/o Ben Lark", "letter | Ada Wren | Cy Finch"},
+	{"Memorandum from Ambassador Wren for Secretary Lark on Mills", "memorandum | Wren (Ambassador)"},
+	{"Letter from Wren and Lark, Ltd., to Cy Finch", "letter | Wren and Lark, Ltd. | Cy Finch"},
+	{"Letter from General of the Army Carl Wren to Cy Finch", "letter | General of the Army Carl Wren | Cy Finch"},
+	{"Letter from Presidents Wren and Lark to Cy Finch", "letter | Wren (Presidents); Lark | Cy Finch"},
 	// Offices beside names.
 	{"Letter from Ann Governor to Carl B. Minister", "letter | Ann Governor | Carl B. Minister"},
 	{"Letter from Governor Ann Chief to Virginia Governor", "letter | Ann Chief (Governor) | (Virginia Governor)"},

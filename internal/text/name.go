@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,10 +28,7 @@ func (n Name) Full() string {
 
 // Short returns what a short note and a reference in the text call somebody.
 func (n Name) Short() string {
-	if n.Family != "" {
-		return n.Family
-	}
-	return n.Literal
+	return cmp.Or(n.Family, n.Literal)
 }
 
 // ParseName divides a name. Honorifics are left out, and so are ranks before a

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"docview/internal/document"
-
 	"docview/internal/text"
 )
 

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"docview/internal/document"
-
 	"docview/internal/text"
 )
 

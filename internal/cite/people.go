@@ -232,7 +232,7 @@ func person(s string) Person {
 		p.Office = cmp.Or(p.Office, symbol)
 		return p
 	}
-	if before, whom, _ := strings.Cut(s, " for "); text.IsUpper(strings.TrimPrefix(whom, "the ")) {
+	if before, whom, _ := cutOutside(s, " for "); text.IsUpper(strings.TrimPrefix(whom, "the ")) {
 		signer := person(before)
 		if text.IsPerson(signer.Name) && (signer.Office != "" || isSurelySomebody(before)) {
 			return signer

@@ -197,6 +197,7 @@ var titles = []struct{ title, want string }{
 	{"Letter from the Minister for Mills to Cy Finch", "letter | (the Minister for Mills) | Cy Finch"},
 	{"Letter from Ada Wren on behalf of the Mill Committee to Cy Finch, c/o Ben Lark", "letter | Ada Wren | Cy Finch"},
 	{"Memorandum from Ambassador Wren for Secretary Lark on Mills", "memorandum | Wren (Ambassador)"},
+	{"Memorandum From Ada Wren (Under Secretary for Mills) to Ben Lark (Clerk for Carts)", "memorandum | Ada Wren (Under Secretary for Mills) | Ben Lark"},
 	{"Letter from Wren and Lark, Ltd., to Cy Finch", "letter | Wren and Lark, Ltd. | Cy Finch"},
 	{"Letter from General of the Army Carl Wren to Cy Finch", "letter | General of the Army Carl Wren | Cy Finch"},
 	{"Letter from Presidents Wren and Lark to Cy Finch", "letter | Wren (Presidents); Lark | Cy Finch"},

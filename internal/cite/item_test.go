@@ -30,6 +30,7 @@ func TestFields(t *testing.T) {
 		{header("The Mill", "S/S - Mr. Wren, EUR - Mr. Lark", "EUR/RA: Ben Lark"), []Person{{Name: "Mr. Wren", Office: "S/S"}, {Name: "Mr. Lark", Office: "EUR"}}, []Person{{Name: "Ben Lark", Office: "EUR/RA"}}},
 		{header("The Mill", "L - The Minister", "L/SFP"), []Person{{Office: "The Minister"}}, []Person{{Office: "L/SFP"}}},
 		{header("The Mill", "Mr. Wren - MF", "Mill Bureau - Ada Lark"), []Person{{Name: "Mr. Wren", Office: "MF"}}, []Person{{Name: "Ada Lark", Office: "Mill Bureau"}}},
+		{header("The Mill", "MIL - MR. WREN", "L/MF: ADA LARK"), []Person{{Name: "MR. WREN", Office: "MIL"}}, []Person{{Name: "ADA LARK", Office: "L/MF"}}},
 		{header("The Mill", "WREN - LARK", "Chief of Station, Amaurot"), nil, []Person{{Office: "Chief of Station"}}},
 		{header("The Mill", "Consulate Zanzibar", "American Embassy, Amaurot"), []Person{{Name: "Consulate Zanzibar"}}, []Person{{Name: "American Embassy"}}},
 		{header("The Mill", "Carl Wren, Director, MBI", "Director, MBI"), []Person{{Name: "Carl Wren", Office: "Director, MBI"}}, []Person{{Office: "Director, MBI"}}},

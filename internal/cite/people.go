@@ -286,11 +286,11 @@ func cutSymbol(s string) (name, symbol string) {
 	return s, ""
 }
 
-// isSymbol reports whether a word beside a name is the symbol of an office: a
-// letter, capitals with strokes or, if the name has small letters, a few capitals.
+// isSymbol reports whether a word beside a name is the symbol of an office: a letter,
+// capitals with strokes or, beside "Mr." or a name in small letters, a few capitals.
 func isSymbol(s, name string) bool {
 	return s == strings.ToUpper(s) && text.IsUpper(s) && !strings.ContainsAny(s, " .") && (strings.Contains(s, "/") || len(s) == 1 ||
-		len(s) < 5 && name != strings.ToUpper(name) && !text.Is(s, text.Given, text.Family))
+		len(s) < 5 && (name != strings.ToUpper(name) || text.Honorific.Has(firstWord(name))) && !text.Is(s, text.Given, text.Family))
 }
 
 // cutOffice cuts an office from a name after it: the longest tail of initials

@@ -433,7 +433,7 @@ func (s *scanner) running(i, from int, mark rune) (unit, next int, ok bool) {
 func (m *Manuscript) addBlock(i int) *quotation {
 	u := m.units[i]
 	text := strings.TrimRightFunc(u.text, unicode.IsSpace)
-	if at := strings.LastIndexByte(text, '\n'); at > 0 && strings.IndexAny(strings.TrimSpace(text[at:]), "—–-") == 0 {
+	if at := strings.LastIndexByte(text, '\n'); at > 0 && isAttribution(text[at:]) {
 		text = strings.TrimRightFunc(text[:at], unicode.IsSpace)
 	}
 	if at := strings.LastIndexByte(text, '('); at > 0 && strings.HasSuffix(text, ")") && paraPattern().MatchString(text[at:]) {

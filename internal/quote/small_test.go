@@ -156,6 +156,9 @@ func TestSmallManuscripts(t *testing.T) {
 		{"long document", strings.Repeat("Other matters were then discussed by those who came. ", 2400) + mill, "“The mill stood on a hill by the river. Nobody came” he wrote.",
 			`1:2 differs d#p1, citation none: "The mill stood on a hill by the river. N"; replace "the" by "a"`},
 		{"dash before a figure", "They left —8 men came in that night.", "“8 men came in that night” he wrote.", `1:2 exact d#p1, citation none: "8 men came in that night"`},
+		{"one run of twelve words, and of thirteen", "The old mill stood near the green hill by the small lake there.", "“The old mill fell near the red hill by some small lake” he wrote, “The old mill fell near the red hill by some small lake here” too.",
+			`1:2 differs d#p1, citation none: "The old mill fell near the red hill by s"; replace "stood" by "fell"; replace "green" by "red"; replace "the" by "some"` + "\n" +
+				`1:69 not_found, citation none: "The old mill fell near the red hill by s"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := parse.Parse("d.txt", []byte(test.document))

@@ -55,6 +55,7 @@ func TestReferences(t *testing.T) {
 		{Markdown, "a https://history.state.gov/historicaldocuments/frus1952v01/d7, para. 3.", "url frus1952v01-d7 ¶ 3"},
 		{Markdown, "a `112596`, 112597, para. 4, and `ab12`, `abc`", "id 112596; id 112597 ¶ 4"},
 		{Markdown, "a [letter][1] [1]\n\n[1]: https://a.org/document/112596", "url 112596; url 112596"},
+		{Markdown, "a 112596#4 1951. b [@a1, 1950], 1951. c 112596#5, 1951.", "address 112596 ¶ 4; key a1 of 1950; address 112596 ¶ 5 of 1951"},
 		{LaTeX, "a \\autocite[see][para.~4]{a1, b\\_2} \\nocite{*} \\citestyle{x} \\parencites[4]{a1}[§ 5]{b2#7}", "key a1 ¶ 4; key b_2 ¶ 4; key a1; address b2 ¶ 5"},
 		{Plain, "a 112596#4; (see 4 May 1951, para. 7, https://a.org/document/112596).", "address 112596 ¶ 4; url 112596 ¶ 7"},
 		{Markdown, "a @a1, 1951. b @b2, 1951x and @c3, May 1951", "key a1 of 1951; key b2; key c3 of 1951-05"},

@@ -159,6 +159,8 @@ func TestSmallManuscripts(t *testing.T) {
 		{"one run of twelve words, and of thirteen", "The old mill stood near the green hill by the small lake there.", "“The old mill fell near the red hill by some small lake” he wrote, “The old mill fell near the red hill by some small lake here” too.",
 			`1:2 differs d#p1, citation none: "The old mill fell near the red hill by s"; replace "stood" by "fell"; replace "green" by "red"; replace "the" by "some"` + "\n" +
 				`1:69 not_found, citation none: "The old mill fell near the red hill by s"`},
+		{"brackets between all words", "The mill stood there in the end.", "“The [old] mill [of it] stood [up] there [now] in” he wrote.",
+			`1:2 exact d#p1, citation none: "The [old] mill [of it] stood [up] there "`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := parse.Parse("d.txt", []byte(test.document))

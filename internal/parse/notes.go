@@ -243,6 +243,9 @@ func (p *parser) noteMarks() map[string][]document.Reference {
 	}
 	for i := range p.Header {
 		text := p.Header[i].Text
+		if !strings.Contains(text, "[") {
+			continue
+		}
 		for start, end := range marksIn(text) {
 			if start > 0 && text[start-1] == '[' { // "Cablegram 31 [1]"
 				marks[text[start:end]] = []document.Reference{{}}
@@ -300,12 +303,12 @@ func marksIn(s string) iter.Seq2[int, int] {
 			yield(0, len(s))
 			return
 		}
-		i := strings.IndexAny(s, "0123456789*")
-		if i < 0 {
-			return
-		}
-		for links := linksIn(s); i < len(s); {
-			if len(links) > 0 && i >= links[0][0] {
+		for i, links := 0, linksIn(s); ; {
+			next := strings.IndexAny(s[i:], "0123456789*")
+			if next < 0 {
+				return
+			}
+			if i += next; len(links) > 0 && i >= links[0][0] {
 				l := links[0]
 				links = links[1:]
 				if i = max(i, l[1]); l[2] > 0 && !yield(l[2], l[3]) {
@@ -313,12 +316,8 @@ func marksIn(s string) iter.Seq2[int, int] {
 				}
 				continue
 			}
-			if i == 0 || !isDigit(s[i]) && s[i] != '*' {
-				i++
-				continue
-			}
 			end := markEnd(s, i)
-			if end <= i+4 && isMark(s, i, end) && !yield(i, end) {
+			if i > 0 && end <= i+4 && isMark(s, i, end) && !yield(i, end) {
 				return
 			}
 			i = end
@@ -338,7 +337,7 @@ var link = sync.OnceValue(func() *regexp.Regexp {
 // linksIn returns where the links in a line are, each with the mark that it is,
 // in the form of [regexp.Regexp.FindAllStringSubmatchIndex].
 func linksIn(s string) [][]int {
-	if !strings.ContainsAny(s, "<{") && !strings.Contains(s, "][") && !strings.Contains(s, "](") && !strings.Contains(s, "://") {
+	if !strings.Contains(s, "<") && !strings.Contains(s, "{") && !strings.Contains(s, "][") && !strings.Contains(s, "](") && !strings.Contains(s, "://") {
 		return nil
 	}
 	return link().FindAllStringSubmatchIndex(s, -1)

@@ -211,7 +211,7 @@ var dateKinds = map[Class]byte{
 	Month: 'm', Republican: 'p', Season: 's', Era: 'e', DateOf: 'o', DateArticle: 'a', DateIn: 'I', DateYear: 'y', Century: 'k',
 	Calendar: 'c', DateFrom: 'f', DateTo: 't', DateAnd: '&', DateOr: '|', Before: before, Until: until, After: after, Since: since,
 	OrLater: 'L', OrEarlier: 'E', About: '~', Perhaps: '?', Portion: 'q', Week: 'j', Decade: 'g', FirstDay: 'h',
-	Undated: 'n', Weekday: 'w', Released: 'x', Received: 'v',
+	Undated: 'n', Weekday: 'w', Released: 'x', Received: 'v', Negation: '!',
 }
 
 // The limits of time.
@@ -338,10 +338,10 @@ func scan(s string, i int) token {
 	case strings.ContainsRune("年月日년월일", r):
 		t.kinds, t.end = map[rune]string{'年': "A", '月': "B", '日': "C", '년': "A", '월': "B", '일': "C"}[r], i+size
 	case r >= 0x2E80 && unicode.IsLetter(r):
-		for _, class := range []Class{Era, Undated} {
-			if rest, ok := class.Cut(s[i:]); ok {
-				t.kinds, t.end = string(dateKinds[class]), len(s)-len(rest)
-				t.number = dateWords()[s[i:t.end]][0].number
+		for n := len("大约日期"); n > 0 && t.kinds == ""; n -= size {
+			end := min(i+n, len(s))
+			if p := dateWords()[s[i:end]]; p != nil {
+				t.kinds, t.number, t.end = p[0].kinds, p[0].number, end
 			}
 		}
 	case unicode.IsLetter(r):
@@ -417,7 +417,7 @@ func isUnknown(s string, n int) bool {
 var decades = []string{"s", "er", "ern", "е", "х", "ые", "ых"}
 
 // ordinals are the endings of ordinal numbers.
-var ordinals = []string{"st", "nd", "rd", "th", "er", "re", "e", "te", "ten", "ste", "sten", "º", "ª", "o", "го", "е", "й"}
+var ordinals = []string{"st", "nd", "rd", "th", "er", "re", "e", "te", "ten", "ste", "sten", "d", "ème", "eme", "ième", "ro", "ого", "ое", "º", "ª", "o", "го", "е", "й"}
 
 // scanHan reads "一九四九", "二十三", "１９".
 func (t *token) scanHan(s string) {
@@ -479,7 +479,7 @@ func (r *reader) endsWord(k int) bool {
 // A lead is what words before a date say about it.
 type lead struct {
 	limit                  byte
-	undated, from          bool
+	undated, from, not     bool
 	about, perhaps, nested bool
 	portion, last          int // of which it is a part, as the lexicon has it, and the last part: "mid to late"
 	week                   int // it is in a week, which begins =1 or ends =2 with its day
@@ -492,6 +492,8 @@ func (r *reader) lead(k int) (l lead, next int) {
 		switch t := r.at(k); {
 		case t.is('n') && k == start:
 			l.undated = true
+		case t.is('!'):
+			l.not = true
 		case t.is('~'):
 			l.about = true
 		case t.is('?'):
@@ -550,14 +552,16 @@ func (r *reader) date() (edtf string, next int, ok bool) {
 	switch {
 	case l.from && !isSpan && l.limit == 0:
 		return "", 0, false
+	case l.not && l.limit != before && l.limit != after:
+		return "", next, true
+	case l.limit == until, l.limit == after && l.not:
+		return "../" + b.String(), next, true
+	case l.limit == since, l.limit == before && l.not:
+		return a.String() + "/..", next, true
 	case l.limit == before:
 		return "../" + a.on(first.AddDate(0, 0, -1)).String(), next, true
-	case l.limit == until:
-		return "../" + b.String(), next, true
 	case l.limit == after:
 		return b.on(last.AddDate(0, 0, 1)).String() + "/..", next, true
-	case l.limit == since:
-		return a.String() + "/..", next, true
 	case isSpan:
 		return a.String() + "/" + b.String(), next, !first.After(last)
 	}
@@ -652,7 +656,7 @@ func (r *reader) other(a *part, k int, from lead) (b part, next int, ok bool) {
 	b.portion, b.About, b.Perhaps = l.portion, b.About || l.about, b.Perhaps || l.perhaps
 	tight := (join.is('-') || join.is('/')) && join.end-join.start == r.at(k+1).start-r.at(k-1).end
 	switch alone := b.Month == 0 && b.Year == 0; {
-	case !ok || l.limit != 0 || l.undated:
+	case !ok || l.limit != 0 || l.undated || l.not:
 		return b, 0, false
 	case list && (a.Day > 0) != (b.Day > 0) || join.is('&') && !from.from && (a.Year > 0 && b.Year > 0 || a.Year > 0 && alone):
 		return b, 0, false
@@ -737,7 +741,7 @@ func (r *reader) calendars(a *part, b part, k int) (_ part, next int, ok bool) {
 		k = end
 	}
 	share(&a.Point, &b.Point)
-	b.unsure, b.inWords = !isCalendars(a.Point, b.Point), true
+	b.unsure, b.inWords = a.Point != b.Point && !isCalendars(a.Point, b.Point), true
 	if x, _ := a.days(); !b.unsure {
 		if y, _ := b.days(); x.After(y) {
 			b.Point = a.Point
@@ -876,7 +880,7 @@ var forms = []form{
 	{"D.?o?a?,?o?Y", second, nil},
 	{"M", either, nil},
 	{"S", either, nil},
-	{"D.", first, nil},
+	{"D.", either, nil},
 	{"D", first, nil},
 	{"W", second, nil},
 }

@@ -104,6 +104,7 @@ const (
 	Until              Class = "until"               // precedes the last possible day: "no later than"
 	After              Class = "after"               // precedes a day that is too early: "later than"
 	Since              Class = "since"               // precedes the first possible day: "not before"
+	Negation           Class = "negation"            // turns a limit into its opposite: "never"
 	About              Class = "about"               // precedes a date that is approximate: "circa"
 	Perhaps            Class = "perhaps"             // precedes a date that is uncertain: "probably"
 	Portion            Class = "portion"             // precedes a month or a year of which it is a part, with its number: 23, "mid", is the second of three

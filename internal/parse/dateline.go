@@ -39,11 +39,7 @@ func readLetterDate(lines []line) (f document.Field, n int) {
 	if len(s) > 100 || strings.ContainsAny(s, ":;?!“”\"") || strings.HasSuffix(s, ".") || len(yearsIn(s)) == 0 || isTitle(s) {
 		return f, 0
 	}
-	d, ok := lastDate(s)
-	if !ok {
-		d.Text = s
-	}
-	return document.Field{Key: document.KeyPlaceDate, Text: s, Date: d}, 1
+	return document.Field{Key: document.KeyPlaceDate, Text: s, Date: dateOf(s)}, 1
 }
 
 // continuesDate reports whether the date of a line can go on in the next: a number,
@@ -97,11 +93,12 @@ func dateLine(s string) (f document.Field, ok bool) {
 }
 
 // lastDate reads the last date of a line or a value. In capitals, as cables are,
-// a year has two digits.
+// and after a place a year has two digits.
 func lastDate(s string) (document.Date, bool) {
 	d, ok := text.LastDate(s, 0)
-	if !ok && allCaps(s) {
+	if !ok {
 		d, ok = text.LastDate(s, text.AnyCentury)
+		ok = ok && (allCaps(s) || strings.Contains(s, ", "+d.Text))
 	}
 	return d, ok
 }
@@ -157,7 +154,7 @@ func undatedPlace(s string) (document.Date, bool) {
 	}
 	for _, i := range []int{0, strings.LastIndexByte(place, ',') + 1, strings.LastIndexByte(place, ' ') + 1} {
 		if d, rest, ok := text.ParseDate(strings.TrimLeft(place[i:], " "), 0); ok && d.IsUndated() && strings.Trim(rest, ".") == "" {
-			return document.Date{Text: strings.TrimRight(d.Text, ".")}, true
+			return document.Date{Text: d.Text}, true
 		}
 	}
 	return document.Date{}, false
@@ -189,9 +186,10 @@ func dateOf(s string) document.Date {
 		return d
 	}
 	if d, ok := lastDate(s); ok {
-		before, _, _ := strings.Cut(s, d.Text)
+		before, after, _ := strings.Cut(s, d.Text)
+		_, several := lastDate(before)
 		day := strings.TrimRight(before, " ,;+/-") // of another date: "4 + 5 May 1951"
-		if _, several := lastDate(before); !several && (day == "" || !isDigit(day[len(day)-1])) {
+		if !several && (day == "" || !isDigit(day[len(day)-1])) && isBesideDate(withoutPlace(before)) && isBesideDate(text.WithoutCopy(after)) {
 			if before == strings.ToLower(before) { // no place: "the night of 4 May 1951"
 				d.Text = before + d.Text
 			}
@@ -199,6 +197,38 @@ func dateOf(s string) document.Date {
 		}
 	}
 	return document.Date{Text: cmp.Or(text.WithoutCopy(s), s)}
+}
+
+// withoutPlace returns what is between a place and a date: "On board the Arethusa, about".
+func withoutPlace(s string) string {
+	if s == strings.ToLower(s) && s != strings.ToUpper(s) {
+		return s
+	}
+	return s[max(strings.LastIndexAny(s, ",，、"), 0):]
+}
+
+// isBesideDate reports whether words beside a date in its field leave it as it is:
+// a place, an hour, a kind of document. Others may say that it is not that day, or
+// is wrong: "on the eve of", "[recte 1951]", "Allegedly".
+func isBesideDate(s string) bool {
+	if strings.ContainsAny(s, "[(") && len(yearsIn(s)) > 0 {
+		return false
+	}
+	names, of := 0, false
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch of = text.Is(word, text.DateOf, text.Particle); {
+		case !of && text.Is(word, text.Before, text.Until, text.After, text.Since, text.DateFrom, text.Negation, text.Month):
+			return false
+		case of, width(word) == 1 && len(word) < 3, text.Is(word, text.Link, text.Small, text.Hour, text.Weekday, text.DateYear, text.DateIn, text.Portion, text.Undated, text.Kind, text.Body, text.Talk, text.City, text.Station, text.Country, text.State):
+		case startsLower(word):
+			return false
+		case names == 0 && strings.HasPrefix(s, word):
+			names = 1 // a sentence may begin with it
+		default:
+			names += 2
+		}
+	}
+	return names != 1 && (names == 0 || !of)
 }
 
 // yearsIn returns the years of four digits in s.
@@ -252,14 +282,32 @@ const firstGroups = 1940
 func (p *parser) years() []int {
 	all := map[int]bool{}
 	for i := range p.lines {
-		for _, year := range yearsIn(text.WithoutCopy(p.lines[i].text)) {
-			all[year] = true
+		words := strings.Fields(text.WithoutCopy(p.lines[i].text))
+		for k, word := range words {
+			for _, year := range yearsIn(word) {
+				if !isCount(words, k) {
+					all[year] = true
+				}
+			}
 		}
 	}
 	years := slices.Collect(maps.Keys(all))
 	return slices.DeleteFunc(years, func(year int) bool {
 		return slices.ContainsFunc(years, func(other int) bool { return other != year && other%100 == year%100 })
 	})
+}
+
+// isCount reports whether a number of four digits may say how many there are of what
+// the next word names: "1951 carts", but not "in 1951 prices".
+func isCount(words []string, k int) bool {
+	if len(words[k]) != len("1951") || k+1 == len(words) {
+		return false
+	}
+	next, before := strings.TrimRight(words[k+1], ",.;:"), strings.TrimRight(words[max(k-1, 0)], ".")
+	if strings.ToUpper(next) == strings.ToLower(next) || text.Is(next, text.Small, text.DateYear) || text.Is(before, text.Month, text.DateIn) {
+		return false
+	}
+	return strings.HasSuffix(next, "s") || !text.Is(before, text.Small, text.Since)
 }
 
 // agreesWithDate reports whether a date can be the document's, or repeats it: a

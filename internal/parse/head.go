@@ -43,9 +43,7 @@ var recognisers = []recogniser{
 	}), near, nil},
 	{"document number", ofLine(document.KeyDocumentNumber, isFRUSNumber), far, nil},
 	{"file number", readFileNumber, far, nil},
-	{"received", ofLine(document.KeyReceived, func(s string) bool {
-		return len(s) <= 120 && (s[0] == '[' || s[0] == '(') && text.Received.Has(strings.ToLower(firstWord(s[1:])))
-	}), near, nil},
+	{"received", readReceived, near, nil},
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
 	{"date", readDate, near, (*head).agreesWithDate},

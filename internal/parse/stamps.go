@@ -50,6 +50,25 @@ func readFileNumber(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyFileNumber, Text: spaced(lines[:n])}, n
 }
 
+// readReceived claims when an office received, copied or filed a document: "[Received
+// October 3—7:42 a. m.]", "Declassified 5 June 1998", "RECEIVED" above a date.
+func readReceived(lines []line) (f document.Field, n int) {
+	f.Key = document.KeyRemark
+	first := strings.TrimLeft(lines[0].text, "[(")
+	isReceived := text.Received.Has(firstWord(first))
+	if isReceived {
+		f.Key = document.KeyReceived
+	}
+	for n = 1; n <= min(3, len(lines)) && (n == 1 || !lines[n-1].gap); n++ {
+		f.Text = spaced(lines[:n])
+		_, isDate := text.WholeDate(lines[n-1].text, text.AnyCentury)
+		if len(f.Text) <= 120 && (isReceived && (isDate || first != lines[0].text) || text.IsCopied(f.Text)) {
+			return f, n
+		}
+	}
+	return f, 0
+}
+
 // extractRemarks are what editors say above a text that is not the whole.
 var extractRemarks = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
 

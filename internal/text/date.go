@@ -112,20 +112,36 @@ func WithoutCopy(s string) string {
 	for i := 0; i < len(s); {
 		n := letters(s[i:])
 		if n > 0 && beginsWord(s, i) {
-			for _, p := range phrasesOf(s[i : i+n]) {
-				if !strings.ContainsAny(p.kinds, "xv") || !p.begins(s[i+n:]) {
-					continue
-				}
-				after := strings.TrimLeft(s[i+n+len(p.rest):], " :,")
-				if _, _, ok := parseDate(after, AnyCentury, 0); ok || p.number == 0 { // not "typed letter, 9 June 1952"
-					return strings.TrimRight(s[:i], " ([—–-;,/.")
-				}
+			if _, ok := cutCopied(s[i:]); ok {
+				return strings.TrimRight(s[:i], " ([—–-;,/.")
 			}
 		}
 		_, size := utf8.DecodeRuneInString(s[i+n:])
 		i += n + size
 	}
 	return s
+}
+
+// cutCopied cuts a word from s that dates are those of a copy or of receipt after,
+// some only right after: "typed letter, 9 June 1952" is no copy.
+func cutCopied(s string) (after string, ok bool) {
+	n := letters(s)
+	for _, p := range phrasesOf(s[:n]) {
+		if strings.ContainsAny(p.kinds, "xv") && p.begins(s[n:]) {
+			after = strings.TrimLeft(s[n+len(p.rest):], " :,")
+			if _, _, ok = parseDate(after, AnyCentury, 0); ok || p.number == 0 {
+				return after, true
+			}
+		}
+	}
+	return s, false
+}
+
+// IsCopied reports whether s is the day of a copy, or of receipt, and nothing else.
+func IsCopied(s string) bool {
+	after, ok := cutCopied(strings.TrimLeft(s, "[(*_"))
+	d, isDate := WholeDate(after, AnyCentury)
+	return ok && isDate && !d.IsYears()
 }
 
 // LastDate returns the last date in s that has a month, such as that of a line

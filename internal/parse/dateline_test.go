@@ -1,0 +1,55 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestDateOf holds what words beside a date in its field leave of it: a word that
+// is not known leaves words.
+func TestDateOf(t *testing.T) {
+	for _, test := range []struct{ in, text, edtf string }{
+		{"Amaurot, 3 May 1948", "3 May 1948", "1948-05-03"},
+		{"Amaurot on Sea, 3 May 1948", "3 May 1948", "1948-05-03"},
+		{"Near the old mills of Utopia, 3 May 1948", "3 May 1948", "1948-05-03"},
+		{"the night of 3 May 1948", "the night of 3 May 1948", "1948-05-03"},
+		{"Bericht vom 3. Mai 1948", "3. Mai 1948", "1948-05-03"},
+		{"3 May 1948, in the evening", "3 May 1948", "1948-05-03"},
+		{"3 May 1948 (copy)", "3 May 1948", "1948-05-03"},
+		{"3 May 1948, Amaurot", "3 May 1948", "1948-05-03"},
+		{"東京、1948年5月3日", "", "1948-05-03"},
+		{"昭和23年5月3日午後3時", "昭和23年5月3日", "1948-05-03"},
+		{"Amaurot, 3 May 48", "3 May 48", ""},
+		{"on the eve of 3 May 1948", "", ""},
+		{"am Vorabend des 3. Mai 1948", "", ""},
+		{"from 3 May 1948", "", ""},
+		{"Allegedly 3 May 1948", "", ""},
+		{"3 May 1948 allegedly", "", ""},
+		{"two days before 3 May 1948", "", ""},
+		{"3 May 1948 [1949]", "", ""},
+		{"3 May 1948 [sic]", "", ""},
+		{"3 May 1948 (i.e. 3 June)", "", ""},
+		{"3. Mai 1948 (korrigiert: 1949)", "", ""},
+		{"昭和23年5月3日夜", "", ""},
+	} {
+		if d := dateOf(test.in); test.text != "" && d.Text != test.text || test.text+test.edtf == "" && d.Text != test.in || d.EDTF != test.edtf {
+			t.Errorf("%s: %+v, want %q and %q", test.in, d, test.text, test.edtf)
+		}
+	}
+}
+
+func TestIsCount(t *testing.T) {
+	for in, want := range map[string]bool{
+		"bought 1948 carts": true, "kauften 1948 Karren": true, "the 1948 carts": true, "the 1948 harvest": false, "In 1948 prices": false,
+		"May 1948 talks": false, "harvest of 1948 failed": false, "harvest 1948.": false, "since 1948 they": false, "в 1948 году": false,
+	} {
+		words := strings.Fields(in)
+		k := 0
+		for !isDigit(words[k][0]) {
+			k++
+		}
+		if got := isCount(words, k); got != want {
+			t.Errorf("%s: %v, want %v", in, got, want)
+		}
+	}
+}

@@ -96,9 +96,9 @@ func dateLine(s string) (f document.Field, ok bool) {
 // and after a place a year has two digits.
 func lastDate(s string) (document.Date, bool) {
 	d, ok := text.LastDate(s, 0)
-	if !ok {
+	if capitals := allCaps(s); !ok && (capitals || strings.Contains(s, ", ")) {
 		d, ok = text.LastDate(s, text.AnyCentury)
-		ok = ok && (allCaps(s) || strings.Contains(s, ", "+d.Text))
+		ok = ok && (capitals || strings.Contains(s, ", "+d.Text))
 	}
 	return d, ok
 }

@@ -336,8 +336,8 @@ const hanFigures = "〇一二三四五六七八九零○Ｏ元十０１２３４
 
 // The marks of dates, and the kinds of the tokens that they are.
 const (
-	dateMarks = ",./-()[]?:&–—（）："
-	markKinds = ",./-()[]*:&-  -  (  )  :"
+	dateMarks = ",./-()[]?:&–—（）：年月日년월일"
+	markKinds = ",./-()[]*:&-  -  (  )  :  A  B  C  A  B  C"
 )
 
 // scan reads the token at an offset of s.
@@ -351,16 +351,14 @@ func scan(s string, i int) token {
 		t.scanNumber(s[i:])
 	case r >= 0x2E80 && strings.ContainsRune(hanFigures, r):
 		t.scanHan(s)
-	case strings.ContainsRune("年月日년월일", r):
-		t.kinds, t.end = map[rune]string{'年': "A", '月': "B", '日': "C", '년': "A", '월': "B", '일': "C"}[r], i+size
-	case r >= 0x2E80 && unicode.IsLetter(r):
+	case r >= 0x2E80 && unicode.IsLetter(r) && !strings.ContainsRune(dateMarks, r):
 		for n := len("大约日期"); n > 0 && t.kinds == ""; n -= size {
 			end := min(i+n, len(s))
 			if p := dateWords()[s[i:end]]; p != nil {
 				t.kinds, t.number, t.end = p[0].kinds, p[0].number, end
 			}
 		}
-	case unicode.IsLetter(r):
+	case r < 0x2E80 && unicode.IsLetter(r):
 		t.scanWord(s)
 	case strings.HasPrefix(s[i:], "(?)") || strings.HasPrefix(s[i:], "[?]"):
 		t.kinds, t.end = "*", i+len("(?)")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/text"
 )
@@ -44,17 +45,56 @@ func (p *parser) pageLines() {
 		}
 	}
 	if len(taken) > 0 {
-		p.takeFurniture(func(i int) (separates, ofPage bool) { return false, taken[i] })
+		p.takeFurniture(func(i int) (separates, ofPage bool) {
+			return false, taken[i] && !(i < firstLines && isClassification(p.lines[i].text)) // first it is a part of the head
+		})
 	}
 }
 
 // ruleLines takes the lines that only separate out of the body, and the numbers
 // and stamps of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
+	inWord := 0 // the line after those between the halves of a word
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
-		return strings.Trim(s, "*_=~#-–— ") == "", isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
+		inWord = max(inWord, p.endInWord(i))
+		return strings.Trim(s, "*_=~#-–— ") == "", i < inWord || isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
 	})
+}
+
+// endInWord returns the line after the number and the stamps of a page that line
+// i begins, if they are between the halves of a divided word; else i.
+func (p *parser) endInWord(i int) int {
+	if i == 0 {
+		return 0
+	}
+	first, end := p.lines[i-1].text, i
+	mark, size := utf8.DecodeLastRuneInString(first)
+	hyphen := len(first) - size
+	if !text.IsDivider(mark) || !isGlued(first[:hyphen]) {
+		return i
+	}
+	for end < len(p.lines) && (isPageNumber(p.lines[end].text) || isClassification(p.lines[end].text)) {
+		end++
+	}
+	if end == i || end == len(p.lines) {
+		return i
+	}
+	if next, sure := text.Divided(first+"\n"+p.lines[end].text, hyphen, false); next == 0 || !sure && mark != '-' {
+		return i
+	}
+	return end
+}
+
+// isPageNumber reports whether s is the number of a page alone, perhaps in brackets
+// or between dashes: "12", "[p. 12]", "Seite 12".
+func isPageNumber(s string) bool {
+	s = strings.Trim(s, "[]()-–— ")
+	if word, number, ok := strings.Cut(s, " "); ok && text.Page.Has(strings.TrimSuffix(word, ".")) {
+		s = number
+	}
+	_, rest, ok := text.CutNumber(s, 4)
+	return ok && rest == ""
 }
 
 // isDashedNumber reports whether s is the number of a page between dashes: "- 2 -".
@@ -116,15 +156,14 @@ func saysPage(s string) bool {
 }
 
 // takeFurniture takes the lines that separate or are of a page out of the text: a
-// gap or a page is before the line after them. A classification stays where it is
-// first, as a part of the head.
+// gap or a page is before the line after them.
 func (p *parser) takeFurniture(kind func(i int) (separates, ofPage bool)) {
 	kept := 0
 	gap, page := false, false
 	for i := range p.lines {
 		l := &p.lines[i]
 		separates, ofPage := kind(i)
-		if !separates && !ofPage || i < firstLines && isClassification(l.text) {
+		if !separates && !ofPage {
 			l.gap, l.page = l.gap || gap && kept > 0, l.page || page && kept > 0
 			if kept < i {
 				p.lines[kept] = *l

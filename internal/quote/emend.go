@@ -180,11 +180,11 @@ func (e *editor) divided(s string, hyphen, next int, lineEnd bool) (w emendation
 	switch {
 	case !text.IsDivider(mark) || head == "" || tail == "":
 		return w, false
-	case !lineEnd && text.Small.Has(tail): // pre- and post-war
+	case !lineEnd && text.IsSuspended(head, tail):
 		return w, false
 	case isSureDivider(mark) || e.hasWord(head+tail):
 		return emendation{hyphen, next, "", joinedWord}, true
-	case !lineEnd || mark != '-' && mark != '‐':
+	case !lineEnd || mark != '-' && mark != '‐' || text.IsSuspended(head, tail):
 		return w, false
 	case e.hasWord(head+"-"+tail) || isCompound(head, tail):
 		return emendation{at, next, "", compound}, true

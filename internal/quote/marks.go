@@ -248,6 +248,7 @@ func (u *unit) pairsOf(mark rune) *pairs {
 	single := isSingle(mark)
 	var open []int // where what is not closed yet begins
 	low := 0       // how many „ are not closed yet, as the same mark closes them that opens “so”
+	inner := false // a straight mark is open inside of them
 	for i, r := range u.text {
 		size := utf8.RuneLen(r)
 		isClosing := strings.ContainsRune(closers[mark], r) && !(r == '"' && opensStraight(u.text, i))
@@ -259,6 +260,8 @@ func (u *unit) pairsOf(mark rune) *pairs {
 			low++
 		case r == '“' && low > 0:
 			low--
+		case r == '"' && mark == '„' && (inner || opensStraight(u.text, i)):
+			inner = !inner
 		case single && isClosing && endsWord(u.text, i, size), r == '"' && mark == '„':
 			p.closes = append(p.closes, i)
 		case single && r == mark && !isClosing && i > 0 && u.text[i-1] == ' ':

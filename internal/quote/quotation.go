@@ -28,7 +28,8 @@ type Quotation struct {
 	Citation  string   `json:"citation,omitempty"` // in a style of prose; "" until it is set
 	Warnings  []string `json:"warnings,omitempty"` // what a reader could misunderstand, one sentence each
 
-	bare string // Text as emended: without the references of notes, its divided words joined
+	bare    string // Text as emended: without the references of notes, its divided words joined
+	passage spans  // what Text is of
 }
 
 // A WordsError says that the words a quotation begins or ends with do not
@@ -71,7 +72,7 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 	}
 	t = t.slice(start, end)
 	blocks := t.emended()
-	q.Text, q.bare = t.String(), strings.Join(blocks, separator)
+	q.passage, q.Text, q.bare = t, t.String(), strings.Join(blocks, separator)
 	for _, s := range t {
 		q.Blocks = append(q.Blocks, s.block)
 	}
@@ -79,7 +80,7 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 		blocks[i] = styles.Alternate(blocks[i], 1, false)
 	}
 	q.Quotation = strings.Join(blocks, separator)
-	q.Warnings = append(q.Warnings, warnings(t, q.bare)...)
+	q.Warnings = append(q.Warnings, warnings(t)...)
 	return q, nil
 }
 
@@ -128,12 +129,9 @@ func (p Passage) joined(d *document.Document, whole string, ranges [][2]int) (*Q
 		q.Quotation += joint + part.Quotation
 		q.bare += joint + part.bare
 		q.Blocks = slices.Compact(append(q.Blocks, part.Blocks...))
-		for _, w := range part.Warnings {
-			if !slices.Contains(q.Warnings, w) {
-				q.Warnings = append(q.Warnings, w)
-			}
-		}
+		q.passage = append(q.passage, part.passage...)
 	}
+	q.Warnings = warnings(q.passage)
 	return q, nil
 }
 
@@ -275,8 +273,9 @@ func (q *Quotation) RunIn() bool {
 }
 
 // warnings returns what a reader of a quotation could misunderstand.
-func warnings(t spans, bare string) []string {
+func warnings(t spans) []string {
 	var all []string
+	bare := strings.Join(t.emended(), separator)
 	counts := map[emendKind]int{}
 	for _, s := range t {
 		for _, e := range s.emendations {

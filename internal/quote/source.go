@@ -17,7 +17,7 @@ type source struct {
 	firsts []int    // the index of the first word of each
 	words  []word
 
-	compounds []*extra // see [tokenizer]
+	doubts []doubt // see [tokenizer]
 }
 
 // sourceOf returns the words of a document; they are appended to some.
@@ -33,19 +33,19 @@ func sourceOf(d *document.Document, buf []word) *source {
 	return s
 }
 
-// keepHyphens keeps apart the halves of compounds, such as Anglo- and Iranian, that
-// the document does not have as one word elsewhere.
+// keepHyphens keeps apart what may be divided and is not, as far as the document
+// shows: Anglo- and Iranian, pre- and and, two words with a dash between them.
 func (s *source) keepHyphens() {
-	if len(s.compounds) == 0 {
+	if len(s.doubts) == 0 {
 		return
 	}
-	known := map[uint64]bool{}
+	times := map[uint64]int{}
 	for i := range s.words {
-		known[s.words[i].whole()] = true
+		times[s.words[i].whole()]++
 	}
-	for _, e := range s.compounds {
-		if !known[e.joined] {
-			e.joined = 0
+	for _, d := range s.doubts {
+		if times[d.joined] == 0 && (!d.dash || times[d.full] > 1 || times[d.second] > 1) {
+			d.joined = 0
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (s *source) add(text, marker string, marks []document.Reference) {
 	s.firsts = append(s.firsts, first)
 	t := tokenizer{words: s.words, text: text, open: -1, marks: marks, known: true}
 	s.words = t.all()
-	s.compounds = append(s.compounds, t.compounds...)
+	s.doubts = append(s.doubts, t.doubts...)
 	if m := tokenize(nil, marker); len(m) == 1 && first < len(s.words) {
 		s.words[first].special().before = m[0].whole()
 	}

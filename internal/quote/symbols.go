@@ -124,10 +124,10 @@ func (s *source) touch(i int) bool {
 }
 
 // isDigitBeside reports whether a digit is on both sides of s[at:at+size],
-// whatever space is between.
+// whatever space is between, or the "#" of a number.
 func isDigitBeside(s string, at, size int) bool {
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s[max(at-8, 0):at], unicode.IsSpace))
-	after, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(s[at+size:], unicode.IsSpace))
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[at+size:], " \n\t\u00a0#"))
 	return unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 

@@ -106,7 +106,15 @@ type tokenizer struct {
 	marks []document.Reference // of a document's text, in order
 	known bool                 // marks has all that there are
 
-	compounds []*extra // of words with a hyphen before a capital at the end of a line
+	doubts []doubt // of words that may be divided at the end of a line
+}
+
+// A doubt is whether a word and the next one are one: if the text has that one
+// elsewhere, or if a dash is between them of which it has neither.
+type doubt struct {
+	*extra
+	second uint64 // the next word
+	dash   bool
 }
 
 // tokenize appends the words of a text to some.
@@ -418,8 +426,10 @@ func (t *tokenizer) finish(start int, w *spelling) {
 		if one := tokenize(nil, first+second); len(one) == 1 {
 			joined.joined, joined.joinedKey = one[0].whole(), one[0].key
 		}
-		if mark, _ := utf8.DecodeRuneInString(t.text[before.end:]); !isSureDivider(mark) && isCompound(first, second) {
-			t.compounds = append(t.compounds, joined)
+		mark, _ := utf8.DecodeRuneInString(t.text[before.end:])
+		isDash := mark == '—' || mark == '–'
+		if isDash || !isSureDivider(mark) && (isCompound(first, second) || text.IsSuspended(first, second)) {
+			t.doubts = append(t.doubts, doubt{joined, added.whole(), isDash && !text.RunsOn.Has(first) && !text.RunsOn.Has(second)})
 		}
 	}
 	t.cut = false

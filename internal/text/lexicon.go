@@ -27,7 +27,9 @@ type Class string
 const (
 	Abbreviation       Class = "abbreviation"        // written with a stop that ends no sentence, without that stop: "vol"
 	BeforeName         Class = "before-name"         // an abbreviation before a name or a number: "Cde."
+	Page               Class = "page"                // precedes the number of a page: "p."
 	Numbered           Class = "numbered"            // an abbreviation before a number: "no."
+	Journal            Class = "journal"             // an abbreviation between others in the title of a journal: "Proc. Roy. Soc."
 	SourceAbbreviation Class = "source-abbreviation" // an abbreviation in references to archives: "abt."
 	Small              Class = "small"               // an article, preposition or conjunction that titles do not capitalise
 	German             Class = "german"              // a small word that German has, and English has seldom: "und"

@@ -99,12 +99,33 @@ func (p *pause) read(i, size int) int {
 		p.end = at + size
 	}
 	p.closed = p.end > i+size
+	p.word = wordBefore(p.s[p.start:i])
+	if p.closed || strings.TrimRight(p.word, "0123456789") == p.word && !Numbered.Has(p.word) {
+		p.end += noteMarks(p.s[p.end:])
+	}
 	rest := p.s[p.end:]
 	p.next = strings.TrimLeftFunc(rest, unicode.IsSpace)
 	p.spaced = len(p.next) < len(rest)
-	p.word = wordBefore(p.s[p.start:i])
 	p.before = strings.TrimRightFunc(p.s[p.start:i-len(p.word)], unicode.IsSpace)
 	return p.end
+}
+
+// noteMarks returns the length of the marks of notes that s begins with: "[2]",
+// "²", or, before a space, "2" and "*".
+func noteMarks(s string) int {
+	inner := strings.TrimPrefix(strings.TrimPrefix(s, "["), "^")
+	after := strings.TrimLeft(inner, "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹*")
+	rest, closed := strings.CutPrefix(after, "]")
+	n := len(s) - len(rest)
+	switch r, _ := utf8.DecodeRuneInString(rest); {
+	case len(after) == len(inner), utf8.RuneCountInString(inner[:len(inner)-len(after)]) > 3, closed != (s[0] == '['):
+		return 0
+	case closed:
+		return n + noteMarks(rest)
+	case rest != "" && !unicode.IsSpace(r) && s[0] < utf8.RuneSelf:
+		return 0
+	}
+	return n
 }
 
 // wordBefore returns the word at the end of s, with the stops inside it.
@@ -138,10 +159,15 @@ var joins = []join{
 	{"small letter", func(p *pause) bool { return !strings.ContainsRune(wideMarks, p.mark) && !beginsSentence(p.next) }},
 	{"initial", func(p *pause) bool { return p.stop() && isInitials(p.word) }},
 	{"abbreviation", func(p *pause) bool { return p.stop() && p.isAbbreviation() }},
+	{"title of a journal", func(p *pause) bool {
+		next, _, _ := strings.Cut(p.next, ".")
+		return p.stop() && Journal.Has(p.word) && (Journal.Has(wordBefore(strings.TrimSuffix(p.before, "."))) || Journal.Has(next))
+	}},
 	{"letters apart", func(p *pause) bool { return p.stop() && p.isApart() }},
 	{"before a number", func(p *pause) bool { return p.stop() && startsDigit(p.next) }},
 	{"ordinal", func(p *pause) bool {
-		return p.stop() && len(p.word) <= 2 && startsDigit(p.word) && !startsDigit(p.next) && isGerman(p.s[p.start:p.end])
+		isOrdinal := len(p.word) <= 2 && startsDigit(p.word) && !startsDigit(p.next) || Roman(p.word) > 0
+		return p.stop() && isOrdinal && isGerman(p.s[p.start:min(p.end+nearOrdinal, len(p.s))])
 	}},
 }
 
@@ -208,11 +234,18 @@ func (p *pause) isAbbreviation() bool {
 		word = wordBefore(word[:i])
 		return isInitials(word) || Abbreviation.Has(word)
 	}
-	return Abbreviation.Has(strings.ReplaceAll(word, "’", "'"))
+	word = strings.ReplaceAll(word, "’", "'")
+	if at := strings.LastIndexByte(word, '\''); at >= 0 && len(word)-at > len("'ll") { // "l'avv."
+		word = word[at+1:]
+	}
+	return Abbreviation.Has(word)
 }
 
 // longestCompleted bounds what an editor has completed a word with, in bytes.
 const longestCompleted = 200
+
+// nearOrdinal is how far after an ordinal the words are that show of which language it is, in bytes.
+const nearOrdinal = 100
 
 // isGerman reports whether a sentence has more of the small words of German
 // than of English. A number with a stop is an ordinal in German.

@@ -31,7 +31,14 @@ var sentences = []string{
 	"Nobody knew what came of the U.S. Mill Board.",
 	"It is no. 5 of the list. | The page mill.Holm is not there.",
 	"He met (so they say!) Miller at the bridge.",
+	"They rowed in the evening.[2] | The pilot saw the harbour.[3] | They stayed.",
+	"They rowed there.2 | It was late in “Brae.”4 | He had a mark.² | The pilot slept.* | Nobody came.[^5][6] | All left.",
+	"They paid 3.5 million.2,3 There is No.5 The file node.12a Then p.m.7 The [2] mark",
+	"He read Proc. Roy. Soc. Lond. with Pt. Holm, vol. IV. | He met Roy. | Then he met Louis XIV. | Nobody else.",
+	"It was World War II. | The pilot of Mt. Brae left. | So did Ds. Holm of Brae.",
 	// German
+	"Ludwig II. Brücke ging nach Wien. | Der I. Sekretär und Ludwig XIV. Bourbon lasen Bd. IV. Kap. 3 der Akte. | Dann kam Prof. em. Mühle.",
+	"Das Buch ist von mir. | Die Mühle ist von ihm.",
 	"Am 3. Oktober kam das Schiff. | Der Lotse schlief.",
 	"Der 2. Umbau der Mühle war am 17. Juni zu Ende. | Alle gingen.",
 	"Er sprach mit Hrn. Müller über Bd. 2 des Werkes. | Dann ging er.",
@@ -47,6 +54,7 @@ var sentences = []string{
 	"Le pont date de 52 av. J.-C. et le moulin de l’an 300.",
 	"Mme. Pont vint le 2 janv. 1914. | Me. Moulin et le cdt. Rive vinrent en févr. 1915",
 	"Le train part à 5 h. 30 du matin avec M. Meunier et MM. Pont.",
+	"Le bateau dort.[2] | Le pilote dort.³ | Voir t. II, éd. Pont, et t. IV. | Puis il est parti pour l’est. | C’est tout.",
 	// Spanish
 	"El barco de los EE. UU. llegó en mayo. | Nadie vino.",
 	"Según el núm. 3 de la lista, Ud. y el Sr. Molino están aquí. | ¿Quién más?",
@@ -57,6 +65,7 @@ var sentences = []string{
 	"Il prof. Ponte e il dott. G. B. Molino sono partiti ieri",
 	"La legge n. 3 è del 1951. | Il molino è chiuso.",
 	"Disse: «Veniamo.» | Poi tacque.",
+	"L’avv. Ponte e l'ing. Molino videro dell’avv. Rossi la casa",
 	// Portuguese
 	"O Exmo. Sr. Moinho chegou no dia 3. | Ninguém veio.",
 	"O Dr. A. Ponte e a Sra. D. Ana moram na Av. da Liberdade",
@@ -72,6 +81,7 @@ var sentences = []string{
 	"他說：「水車停了。」|然後走了！|真的嗎？|是的。",
 	"他说：“我们来了。”|大家都笑了。",
 	"他說「水車停了。人也走了。」",
+	"水車停了。[2]|人走了。³|是的。",
 	"彼は「行きます。」と言った。|水車は止まった。",
 	"彼は「行きます。来ます。」と言った。",
 	"彼は来た（昨日のことだ。）と聞いた。",

@@ -352,6 +352,13 @@ func Divided(s string, i int, flat bool) (next int, sure bool) {
 	return next, dividers[k].sure
 }
 
+// IsSuspended reports whether the second half of a word is a conjunction, so that
+// a word after it has what the hyphen is for: "pre- and post-war". One of two
+// letters may end a word, as in "Sovi-et", unless it follows a prefix.
+func IsSuspended(first, second string) bool {
+	return Is(second, DateAnd, DateOr) && (len(second) > 2 || Is(first, Prefix, CompoundHead))
+}
+
 // farLine bounds the white space between a hyphen and the next line's word.
 const farLine = 200
 

@@ -65,8 +65,8 @@ func (p *parser) ruleLines() {
 // endInWord returns the line after the number and the stamps of a page that line
 // i begins, if they are between the halves of a divided word; else i.
 func (p *parser) endInWord(i int) int {
-	if i == 0 {
-		return 0
+	if l := &p.lines[i]; i == 0 || !l.gap && !l.page && isDigit(l.text[0]) { // U-2
+		return i
 	}
 	first, end := p.lines[i-1].text, i
 	mark, size := utf8.DecodeLastRuneInString(first)

@@ -167,7 +167,7 @@ var joins = []join{
 	{"before a number", func(p *pause) bool { return p.stop() && startsDigit(p.next) }},
 	{"ordinal", func(p *pause) bool {
 		isOrdinal := len(p.word) <= 2 && startsDigit(p.word) && !startsDigit(p.next) || Roman(p.word) > 0
-		return p.stop() && isOrdinal && isGerman(p.s[p.start:min(p.end+nearOrdinal, len(p.s))])
+		return p.stop() && isOrdinal && (isGerman(p.s[p.start:p.end]) || isGerman(p.s[p.start:min(p.end+nearOrdinal, len(p.s))]))
 	}},
 }
 

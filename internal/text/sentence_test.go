@@ -38,7 +38,7 @@ var sentences = []string{
 	"It was World War II. | The pilot of Mt. Brae left. | So did Ds. Holm of Brae.",
 	// German
 	"Ludwig II. Brücke ging nach Wien. | Der I. Sekretär und Ludwig XIV. Bourbon lasen Bd. IV. Kap. 3 der Akte. | Dann kam Prof. em. Mühle.",
-	"Das Buch ist von mir. | Die Mühle ist von ihm.",
+	"Der 2. Lotse ging an Land. | Das Buch ist von mir. | Die Mühle ist von ihm.",
 	"Am 3. Oktober kam das Schiff. | Der Lotse schlief.",
 	"Der 2. Umbau der Mühle war am 17. Juni zu Ende. | Alle gingen.",
 	"Er sprach mit Hrn. Müller über Bd. 2 des Werkes. | Dann ging er.",

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/text"
@@ -64,7 +65,9 @@ func cslItem(it *Item) cslRecord {
 	return r
 }
 
+// cslNames returns names for CSL, which has no word for those who are not named.
 func cslNames(names []text.Name) []cslName {
+	names = slices.DeleteFunc(names, func(n text.Name) bool { return n.Literal == others })
 	return each(names, func(n text.Name) cslName {
 		if n.Literal != "" {
 			return cslName{Literal: n.Literal}

@@ -91,7 +91,9 @@ func (it *Item) correspondents(d *document.Document) {
 		return
 	}
 	if len(it.Author) == 0 {
-		it.Author = fieldPeople(d.Field(document.KeyFrom).Text)
+		from, via := cutVia(d.Field(document.KeyFrom).Text, true)
+		it.Author = fieldPeople(from)
+		it.Via = append(it.Via, via...)
 	}
 	if len(it.Recipient) == 0 {
 		it.Recipient = fieldPeople(d.Field(document.KeyTo).Text)
@@ -138,7 +140,8 @@ func areNames(people []Person) bool {
 // Its second line is the office of who is on the first.
 func fieldPeople(s string) []Person {
 	first, second, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	if len(s) > longestTitle || hasDigit(s) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") || isStation(first) {
+	number := func(w string) bool { return hasDigit(w) && !text.Suffix.Has(strings.Trim(w, ",")) }
+	if len(s) > longestTitle || slices.ContainsFunc(strings.Fields(s), number) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") || isStation(first) {
 		return nil
 	}
 	if name, office := cutLine(spaced(first)); office != "" {
@@ -155,7 +158,7 @@ func fieldPeople(s string) []Person {
 // name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
 func isStation(s string) bool {
 	before, place, _ := strings.Cut(s, ", ")
-	return strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
+	return strings.EqualFold(firstWord(s), "station") || strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
 		s == strings.ToUpper(s) && (text.Station.Has(firstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
 }
 
@@ -165,7 +168,7 @@ func cutLine(s string) (name, office string) {
 	words := strings.Fields(s)
 	for i := 2; i < len(words) && (text.Given.Has(words[0]) || text.IsInitials(words[0])); i++ {
 		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
-		if text.IsPerson(name) && text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && !strings.HasSuffix(name, ",") {
+		if _, _, list := cutItem(name); list == "" && text.IsPerson(name) && text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && !strings.HasSuffix(name, ",") {
 			return name, office
 		}
 	}
@@ -360,6 +363,9 @@ func (it *Item) divide(people []Person) []text.Name {
 		}
 		if p.Name != "" {
 			all = append(all, n)
+		}
+		if p.Others && len(all) > 0 {
+			all = append(all, text.Name{Literal: others})
 		}
 	}
 	return all

@@ -15,6 +15,7 @@ type Person struct {
 	Name        string `json:"name,omitempty"`        // "V.V. Kuznetsov", "USSR Foreign Ministry"; "" if only an office is named
 	Office      string `json:"office,omitempty"`      // "Soviet Deputy Foreign Minister"
 	Affiliation string `json:"affiliation,omitempty"` // a translator's: "Harvard University"
+	Others      bool   `json:"others,omitempty"`      // others follow, who are not named
 }
 
 // people splits a list of people and institutions at commas and "and". An
@@ -23,7 +24,11 @@ func people(s string) []Person {
 	s = trimEnd(beforeOutside(s, " on behalf of ", " c/o "))
 	for _, end := range []string{" and others", ", and Others", " and Others", " et al", " u. a"} {
 		if named, ok := strings.CutSuffix(strings.TrimSuffix(s, "."), end); ok {
-			return append(people(named), Person{Name: others})
+			all := people(named)
+			if len(all) > 0 {
+				all[len(all)-1].Others = true
+			}
+			return all
 		}
 	}
 	var all []Person
@@ -73,7 +78,8 @@ func (p Person) with(next Person, item string) Person {
 	return p
 }
 
-// others is the name of those who are not named: BibLaTeX knows it, too.
+// others is the literal of those who are not named, for styles with a word for
+// them, and for BibLaTeX.
 const others = "others"
 
 // cutItem cuts the first item from a list, and what is between it and the next.
@@ -83,7 +89,7 @@ func cutItem(s string) (item, sep, rest string) {
 		if in[i] {
 			continue
 		}
-		for _, sep := range []string{", and ", ", ", " and ", " & ", "; "} {
+		for _, sep := range []string{", and ", ", ", " and ", " & ", "; ", " / "} {
 			after, ok := text.CutFold(s[i:], sep)
 			if !ok || isOneName(s[:i], sep, after) {
 				continue
@@ -100,18 +106,16 @@ func cutItem(s string) (item, sep, rest string) {
 // isOneName reports whether what is between two parts joins the words of one
 // name: a row of oneName holds.
 func isOneName(left, sep, right string) bool {
-	next := beforeOutside(right, ",", " and ")
+	next := beforeOutside(right, ",", " and ", ";")
+	sep = strings.TrimPrefix(strings.TrimSpace(sep), ", ")
 	return slices.ContainsFunc(oneName, func(r nameRule) bool {
-		return r.holds(joint{strings.TrimSpace(left), strings.TrimSpace(sep), strings.TrimSpace(next), strings.TrimSpace(right)})
+		return r.holds(joint{strings.TrimSpace(left), sep, strings.TrimSpace(next), strings.TrimSpace(right)})
 	})
 }
 
 // A joint is what may divide a list: a separator with what is before it, the
 // next item, and all that is after it.
 type joint struct{ left, sep, next, right string }
-
-// last reports whether what is after the separator is one item.
-func (j joint) last() bool { return j.next == j.right }
 
 // A nameRule is a reason not to split a list.
 type nameRule struct {
@@ -133,7 +137,8 @@ var oneName = []nameRule{
 		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
 	}},
 	{"firm", func(j joint) bool { // "Wren & Lark", "Wren and Lark, Ltd."
-		return !isSurelySomebody(j.next) && (j.sep == "&" || j.sep == "and" && !isSurelySomebody(j.left) && text.EndsFirm(j.right))
+		left, company := isSurelySomebody(j.left) || text.EndsFirm(j.left), text.EndsFirm(j.right) && !strings.HasPrefix(j.next, "the ")
+		return j.sep == "&" && !isSurelySomebody(j.next) || (j.sep == "&" || j.sep == "and") && !left && company
 	}},
 	{"partners", func(j joint) bool { // "Wren, Lark & Finch", "Wren, Lark and Company"
 		before, after, ok := strings.Cut(j.right, " & ")
@@ -155,11 +160,22 @@ var oneName = []nameRule{
 		return j.sep == "," && (text.Suffix.Has(firstWord(j.next)) || strings.Contains(j.left, " ") && text.IsHonour(j.next))
 	}},
 	{"peer", func(j joint) bool { // "Alfred, Lord Tennyson"
-		return j.sep == "," && text.Peer.Has(firstWord(j.next)) && (!strings.Contains(j.left, " ") || j.last() && len(strings.Fields(j.next)) == 2 || strings.Contains(j.next, " of "))
+		return j.sep == "," && text.Peer.Has(firstWord(j.next)) && (!strings.Contains(j.left, " ") || j.next == j.right && len(strings.Fields(j.next)) == 2 || strings.Contains(j.next, " of "))
 	}},
-	{"family name first", func(j joint) bool { // "WREN, ADA"
-		return j.sep == "," && j.last() && !strings.Contains(j.left, " ") && !text.Given.Has(j.left) && text.AreGiven(j.next)
+	{"family name first", func(j joint) bool { // "WREN, ADA", "Wren, A., Lark, B."
+		given, _, _ := strings.Cut(j.next, " (")
+		_, ok := text.CutFamily(j.left + ", " + given)
+		return ok && j.sep == "," && (text.IsInitials(firstWord(j.next)) || endsName(j.right[len(j.next):]))
 	}},
+}
+
+// endsName reports whether what follows the family and given names in a list shows
+// that these are one: nothing, a suffix, an office, or another such name.
+func endsName(s string) bool {
+	next := strings.TrimPrefix(strings.TrimLeft(s, ",; "), "and ")
+	family, rest, _ := strings.Cut(next, ", ")
+	_, ok := text.CutFamily(family + ", " + beforeOutside(rest, ",", " and ", ";"))
+	return s == "" || s[0] == ';' || ok || text.Suffix.Has(family) || text.IsOffice(family) || text.IsInstitution(family) || text.IsAcronym(family)
 }
 
 // isOf reports whether a name says what an office or institution is of.
@@ -183,7 +199,7 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos". A single word is a name after an article alone:
 // "the Ambassador, Wren".
 func isWhere(p Person, item string) bool {
-	where := isMission(p.Name) || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+	where := p.isMission() || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 
@@ -224,6 +240,9 @@ func endsPeople(item string) bool {
 // person takes an item of a list apart: a name, an office, or both.
 func person(s string) Person {
 	s = strings.Trim(s, " ,;")
+	if _, ok := text.CutFamily(s); ok {
+		return Person{Name: s}
+	}
 	if name, symbol := cutSymbol(s); symbol != "" {
 		if name == "" {
 			return Person{Office: symbol}
@@ -255,7 +274,7 @@ func person(s string) Person {
 	if name, office, ok := cutOffice(s); ok {
 		return Person{Name: name, Office: office}
 	}
-	if text.IsOffice(s) {
+	if text.IsOffice(s) && !isAll(s) {
 		return Person{Office: s}
 	}
 	for _, of := range []string{" of the ", " of "} {
@@ -263,8 +282,20 @@ func person(s string) Person {
 			return Person{Name: s[:i], Office: s[i+len(" of "):]}
 		}
 	}
+	if isPost(s) && !isAll(s) {
+		return Person{Office: s}
+	}
 	return Person{Name: s}
 }
+
+// isPost reports whether s is a mission at a place: "the Embassy in Utopia", "Amembassy Lagos".
+func isPost(s string) bool {
+	words := strings.Fields(beforeOutside(s, " in ", " at ", " of ", " to ", " on ", " for "))
+	return slices.ContainsFunc(words[max(len(words)-2, 0):], text.Post.Has)
+}
+
+// isAll reports whether s is all who have an office, who are no office: "All Premiers".
+func isAll(s string) bool { return strings.EqualFold(firstWord(s), "all") }
 
 // cutSymbol cuts the symbol or the name of an office from a name before or after
 // it, or alone: "EUR/RA: Ada Wren", "Mr. Lark - S/S", "S/S".
@@ -304,10 +335,11 @@ func cutOffice(s string) (name, office string, ok bool) {
 		if !text.IsOfficeNoun(words, i, text.OfficeSmall.Has(words[i+1])) {
 			continue
 		}
-		after := strings.Join(words[i+1:], " ")
-		for _, name := range []string{after, cutComplement(after), initialsTail(after), nameTail(after)} {
-			if name != "" && text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) {
-				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
+		for _, ends := range []func(of []string, next string) bool{endsOffice, endsPlace} {
+			for j := i + 1; j < len(words); j++ {
+				if name := strings.Join(words[j:], " "); ends(words[i+1:j], words[j]) && isHolder(name) {
+					return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
+				}
 			}
 		}
 		return "", "", false
@@ -315,61 +347,28 @@ func cutOffice(s string) (name, office string, ok bool) {
 	return "", "", false
 }
 
-// cutComplement cuts what an office is of and where: "of State", "in China".
-func cutComplement(s string) string {
-	if rest, ok := text.Complement.Cut(s); ok && (rest == "" || rest[0] == ' ') {
-		s = strings.TrimLeft(rest, " ")
-	}
-	for _, preposition := range []string{"in ", "to ", "at ", "of "} {
-		after, ok := text.CutFold(s, preposition)
-		if !ok {
-			continue
-		}
-		if isPlace(after) || isPlace(strings.TrimPrefix(after, "the ")) {
-			return ""
-		}
-		if rest, ok := text.Country.Cut(after); ok && strings.HasPrefix(rest, " ") {
-			return rest[1:]
-		}
-		after, _ = text.CutFold(after, "the ")
-		if word, rest := cutWord(after); text.IsUpper(word) {
-			return rest
-		}
-	}
-	return s
+// isHolder reports whether what follows an office can be the name of who holds it.
+func isHolder(name string) bool {
+	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) && !text.Is(firstWord(name), text.Country, text.Topic)
 }
 
-// initialsTail returns the end of s from its first initials on, if it is a
-// name: "of the Embassy N.G. Sudarikov".
-func initialsTail(s string) string {
-	words := strings.Fields(s)
-	if i := slices.IndexFunc(words[:max(len(words)-1, 0)], text.IsInitials); i >= 0 {
-		return strings.Join(words[i:], " ")
+// endsOffice reports whether the words after the noun of an office end it: nothing,
+// "of State", "of the Council of Ministers of China", "of the Embassy" before "N.G.".
+func endsOffice(of []string, next string) bool {
+	if len(of) == 0 || text.IsInitials(next) {
+		return true
 	}
-	return ""
+	last := of[len(of)-1]
+	rest, complement := text.Complement.Cut(strings.Join(of, " "))
+	return complement && rest == "" || text.IsInstitution(last) || text.Is(last, text.Topic, text.Office, text.Country, text.Federation) || text.IsAcronym(last) ||
+		len(of) > 1 && (isPlace(last) || isPlace(strings.Join(of[1:], " ")))
 }
 
-// nameTail returns the longest tail of s that can be a name, if what is before
-// it is an institution, an acronym or a country: "of the Council of Ministers of the
-// People’s Republic of China Mao Zedong".
-func nameTail(s string) string {
-	words := strings.Fields(s)
-	ends := func(w string) bool {
-		return text.IsInstitution(w) || text.Is(w, text.Topic, text.Office) || isCountryWord(w)
-	}
-	i := len(words)
-	for i > 0 && isCapitalised(words[i-1]) && !ends(words[i-1]) {
-		i--
-	}
-	if i == 0 || !ends(words[i-1]) && !text.IsAcronym(words[i-1]) {
-		return ""
-	}
-	return strings.Join(words[i:], " ")
-}
-
-// isCountryWord reports whether a word is the last of the name of a country.
-func isCountryWord(w string) bool {
-	return slices.ContainsFunc(text.Country.Entries(), func(c string) bool { return strings.EqualFold(lastWord(c), w) })
+// endsPlace reports whether the words after the noun of an office are a
+// preposition and one name: "at Peiping", "of the Mill".
+func endsPlace(of []string, next string) bool {
+	n := len(of)
+	return n > 1 && text.OfficeSmall.Has(of[0]) && (n == 2 || n == 3 && of[1] == "the") && text.IsUpper(of[n-1]) && !text.Is(next, text.Country, text.Federation)
 }
 
 // tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.

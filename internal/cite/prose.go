@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/text"
 )
@@ -57,15 +58,7 @@ func prefixed(prefix, s string) string {
 
 // spacedInitials returns a given name with its initials apart: "V. V." for "V.V.".
 func spacedInitials(given string) string {
-	var b strings.Builder
-	runes := []rune(given)
-	for i, r := range runes {
-		b.WriteRune(r)
-		if r == '.' && i+1 < len(runes) && unicode.IsUpper(runes[i+1]) {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
+	return strings.ReplaceAll(spaced(strings.ReplaceAll(given, ".", ". ")), ". -", ".-")
 }
 
 // said returns a name in the order in which it is said, initials apart.
@@ -84,22 +77,20 @@ func inverted(n text.Name) string {
 
 // initials returns the given name as initials: "J.", "T. J.", "E.-L.".
 func initials(n text.Name) string {
-	var all []string
-	for word := range strings.FieldsSeq(spacedInitials(n.Given)) {
-		var parts []string
-		for part := range strings.SplitSeq(word, "-") {
-			for _, r := range part {
-				parts = append(parts, string(unicode.ToUpper(r))+".")
-				break
-			}
+	words := strings.Fields(spacedInitials(n.Given))
+	for i, word := range words {
+		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' })
+		for j, part := range parts {
+			r, _ := utf8.DecodeRuneInString(part)
+			parts[j] = string(unicode.ToUpper(r)) + "."
 		}
-		all = append(all, strings.Join(parts, "-"))
+		words[i] = strings.Join(parts, "-")
 	}
-	return strings.Join(all, " ")
+	return strings.Join(words, " ")
 }
 
 // list joins names: "A", "A and B", "A, B, and C"; two are joined by "A, and B"
-// where the first is inverted.
+// where the first is inverted, and so is "et al." parted.
 func list(names []string, and string, comma bool) string {
 	switch n := len(names); {
 	case n == 0:
@@ -107,6 +98,9 @@ func list(names []string, and string, comma bool) string {
 	case n == 1:
 		return names[0]
 	case names[n-1] == others:
+		if comma {
+			return strings.Join(names[:n-1], ", ") + ", et al."
+		}
 		return strings.Join(names[:n-1], ", ") + " et al."
 	case n == 2 && !comma:
 		return names[0] + " " + and + " " + names[1]

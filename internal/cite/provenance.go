@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -73,13 +74,10 @@ func ParseProvenance(s string) *Provenance {
 // Location returns where the original is: repository, place and shelf mark
 // as the text has them; the publication if it names no repository; else "".
 func (p *Provenance) Location() string {
-	switch {
-	case p == nil:
+	if p == nil {
 		return ""
-	case p.location != "":
-		return p.location
 	}
-	return p.Publication
+	return cmp.Or(p.location, p.Publication)
 }
 
 // segments cuts a provenance at semicolons and at the ends of sentences.

@@ -2,6 +2,7 @@ package cite
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"docview/internal/text"
@@ -18,7 +19,7 @@ func ris(it *Item) string {
 	}
 	add("TY", "MANSCPT")
 	add("ID", it.Key())
-	authors := it.authors()
+	authors := slices.DeleteFunc(it.authors(), func(n text.Name) bool { return n.Literal == others })
 	for _, n := range authors {
 		add("AU", risName(n))
 	}

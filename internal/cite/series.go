@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"docview/internal/text"
 )
 
 // A Series is where a document of the Foreign Relations of the United States is printed.
@@ -30,7 +32,7 @@ func seriesOf(id string) *Series {
 		Document: m[9], volume: m[1],
 	}
 	if n, err := strconv.Atoi(m[7]); err == nil && m[6] == "" {
-		s.Volume = roman(n)
+		s.Volume = text.InRoman(n)
 	} else if err == nil {
 		s.Volume = "E-" + m[7]
 	}
@@ -45,20 +47,6 @@ var seriesID = sync.OnceValue(func() *regexp.Regexp {
 })
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// roman returns n in Roman numerals.
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		value   int
-		letters string
-	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.letters)
-		}
-	}
-	return b.String()
-}
 
 // place returns where in the series the document is: "vol. VIII, doc. 621".
 func (s *Series) place() string {

@@ -29,7 +29,7 @@ func parseTitle(title string) heading {
 	if len(title) > longestTitle {
 		return heading{}
 	}
-	title, via := cutVia(spaced(title))
+	title, via := cutVia(spaced(title), false)
 	h := parseBare(title)
 	h.via = via
 	return h
@@ -75,13 +75,13 @@ func kindFirst(title string) (h heading, ok bool) {
 }
 
 // cutVia cuts through whom a message went: "[via Kovalev]", "via Kovalev",
-// "Through Kovalev and Petrov to ...".
-func cutVia(title string) (rest string, via []string) {
+// "Through Kovalev and Petrov to ...". In a field they end with it.
+func cutVia(title string, field bool) (rest string, via []string) {
 	for _, v := range vias {
 		before, after, ok := cutOutside(title, v.open)
 		who := beforeOutside(after, v.closers...)
 		rest := after[len(who):]
-		if ok && (v.open != " Through " || strings.HasPrefix(rest, " to ")) {
+		if ok && (field || !strings.HasPrefix(v.open, " Through") || strings.HasPrefix(rest, " to ")) {
 			return before + strings.TrimLeft(rest, "])"), items(who)
 		}
 	}
@@ -99,6 +99,7 @@ var vias = []viaRule{
 	{" (via ", []string{")"}},
 	{" via ", []string{", ", " to "}},
 	{" Through ", []string{" to "}},
+	{" Through: ", []string{" to "}},
 }
 
 // excerptOf matches "Excerpt from the" and the like: it is the part of a document that is here.
@@ -410,7 +411,7 @@ func (h *heading) alone(who []Person) {
 		if len(who) > 1 && !slices.ContainsFunc(who, func(p Person) bool { return !text.IsPerson(p.Name) || isPlace(p.Name) }) {
 			h.participants = who
 		}
-	case len(who) == 1 && isMission(who[0].Name) && !text.Spoken.Has(lastWord(h.kind)):
+	case len(who) == 1 && who[0].isMission() && !text.Spoken.Has(lastWord(h.kind)):
 		h.author = who
 	}
 }
@@ -419,6 +420,11 @@ func (h *heading) alone(who []Person) {
 // documents and is not what they are about.
 func isMission(s string) bool { return text.Mission.In(s) }
 
+// isMission reports whether a person is a mission, which is an office without a name.
+func (p Person) isMission() bool {
+	return isMission(p.Name) || p.Name == "" && isMission(p.Office) && !text.IsOffice(p.Office)
+}
+
 // somebody returns people if the first of them is a personal name, an office or
 // an institution, else nobody. A place is where it was written, not by whom.
 func somebody(who []Person) []Person {
@@ -426,7 +432,7 @@ func somebody(who []Person) []Person {
 		return nil
 	}
 	p := who[0]
-	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") {
+	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") || isAll(p.Name) {
 		return who
 	}
 	return nil
@@ -500,12 +506,12 @@ func writes(side string, p Person) bool {
 	word, _ := cutWord(side)
 	word = strings.ToLower(word)
 	switch {
+	case word == "the":
+		return p.Office != "" || text.IsInstitution(p.Name)
+	case p.isMission():
+		return !strings.Contains(side, ", ")
 	case p.Office != "":
 		return true
-	case word == "the":
-		return text.IsInstitution(p.Name)
-	case isMission(p.Name):
-		return !strings.Contains(side, ", ")
 	}
 	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && isNamed(p.Name)
 }

@@ -51,6 +51,7 @@ const (
 	Complement         Class = "complement"          // what an office is of: "of state"
 	Topic              Class = "topic"               // the last word of what an office is of: "affairs"
 	Mission            Class = "mission"             // a word in the name of those sent abroad: "embassy"
+	Post               Class = "post"                // a mission at a place, which alone is no author: "embassy"
 	NamedFor           Class = "named-for"           // a noun after which "for" belongs to a name: "center"
 	Federation         Class = "federation"          // a word in the name of a state: "republic"
 	Firm               Class = "firm"                // the last word in the name of a firm: "sons"

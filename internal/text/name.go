@@ -46,10 +46,10 @@ func ParseName(s string) Name {
 	if ranks > 0 && Given.Has(words[ranks]) {
 		words = words[ranks:]
 	}
-	words, suffix := cutSuffix(words)
-	if family, given, ok := cutFamily(words); ok {
-		return Name{Family: family, Given: given, Suffix: suffix}
+	if n, ok := CutFamily(strings.Join(words, " ")); ok {
+		return n
 	}
+	words, suffix := cutSuffix(words)
 	if slices.ContainsFunc(undivided, func(u unsure) bool { return u.holds(words) }) {
 		return Name{Literal: s}
 	}
@@ -58,16 +58,68 @@ func ParseName(s string) Name {
 	return n
 }
 
-// cutFamily divides a name as lists have it: "Wren, Ada".
-func cutFamily(words []string) (family, given string, ok bool) {
-	family, given, ok = strings.Cut(strings.Join(words, " "), ", ")
-	return family, given, ok && !strings.Contains(family, " ") && AreGiven(given)
+// CutFamily divides a name as lists have it, the family first: "Wren, Ada",
+// "van der Lark, Ben", "Lark, Carl B., Jr.". What is before the comma must be no
+// full name by itself.
+func CutFamily(s string) (n Name, ok bool) {
+	family, rest, _ := strings.Cut(s, ", ")
+	for part := range strings.SplitSeq(rest, ", ") {
+		given, suffix := cutSuffix(strings.Fields(part))
+		for len(given) > 1 && Is(given[0], Honorific, Rank) {
+			given = given[1:]
+		}
+		switch {
+		case n.Suffix == "" && Suffix.Has(part):
+			n.Suffix = part
+		case n.Given == "" && areGiven(given):
+			n.Given, n.Suffix = strings.Join(given, " "), cmp.Or(suffix, n.Suffix)
+		default:
+			return Name{}, false
+		}
+	}
+	n.Family = family
+	return n, n.Given != "" && isFamily(strings.Fields(family))
 }
 
-// AreGiven reports whether words are given names and initials alone: "Ada B.".
+// areGiven reports whether words after a family name are given names, perhaps with
+// the name of the father, or with particles: "Иван Иванович", "Charles de".
+func areGiven(words []string) bool {
+	for len(words) > 1 && Particle.Has(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return len(words) == 2 && isPatronymic(words[1]) || AreGiven(strings.Join(words, " "))
+}
+
+// isFamily reports whether words before a comma can be a family name alone.
+func isFamily(words []string) bool {
+	n := len(words)
+	if n == 0 || n > 4 || slices.ContainsFunc(words, func(w string) bool { return isNoNameWord(w) || NotName.Has(w) }) {
+		return false
+	}
+	if n == 1 {
+		return Family.Has(words[0]) || !Is(words[0], Office, Rank, Institution)
+	}
+	return Particle.Has(words[0]) || !IsInitials(words[0]) && !isFamilyFirst(words) && !IsInstitution(strings.Join(words, " ")) &&
+		!Is(words[0], Given, Honorific, Rank, Office, OfficeLead, Peer, Regnal, Religious, Arabic)
+}
+
+// AreGiven reports whether words are given names and initials alone: "Ada B.",
+// "Hans-Georg".
 func AreGiven(s string) bool {
-	words := strings.Fields(s)
+	words := strings.Fields(strings.ReplaceAll(s, "-", " "))
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !Given.Has(w) && !IsInitials(w) })
+}
+
+// isPatronymic reports whether a word can be a Russian name of the father.
+func isPatronymic(w string) bool {
+	ends := []string{"ович", "евич", "ьич", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna"}
+	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+// endsPatronymic reports whether the name of the father is last, so that the
+// family name may be the first: "Мельник Иван Иванович".
+func endsPatronymic(w []string) bool {
+	return len(w) == 3 && isPatronymic(w[2]) && !isPatronymic(w[1]) && !IsInitials(w[0]) && !IsInitials(w[1])
 }
 
 // divide divides the words of a name.
@@ -78,13 +130,20 @@ func divide(words []string) Name {
 		return Name{Family: words[0]}
 	case isFamilyFirst(words):
 		return Name{Literal: strings.Join(words, " "), Family: words[0], Given: strings.Join(words[1:], " "), FamilyFirst: true}
-	case areInitials(words[last:]) && last == 1: // "Kuznetsov V.V."
-		return Name{Family: words[0], Given: words[1]}
+	case areInitials(words[1:]), endsPatronymic(words): // "Kuznetsov V.V."
+		return Name{Family: words[0], Given: strings.Join(words[1:], " ")}
 	}
+	last = familyAt(words)
+	return Name{Family: strings.Join(words[last:], " "), Given: strings.Join(words[:last], " ")}
+}
+
+// familyAt returns where the last family name begins, its particles included.
+func familyAt(words []string) int {
+	last := len(words) - 1
 	for last > 1 && Particle.Has(words[last-1]) {
 		last--
 	}
-	return Name{Family: strings.Join(words[last:], " "), Given: strings.Join(words[:last], " ")}
+	return last
 }
 
 // An unsure is a reason not to divide a name.
@@ -108,7 +167,7 @@ var undivided = []unsure{
 	{"initials alone", areInitials},
 	{"peer", func(w []string) bool { return len(w) > 1 && Peer.Has(w[0]) && !Given.Has(w[0]) }},
 	{"ruler", func(w []string) bool {
-		return len(w) > 1 && Regnal.Has(w[0]) && !Given.Has(w[0]) || isNumeral(w[len(w)-1])
+		return len(w) > 1 && Regnal.Has(w[0]) && !Given.Has(w[0]) || slices.ContainsFunc(w[1:], isNumeral)
 	}},
 	{"cleric", func(w []string) bool { return len(w) > 1 && Religious.Has(w[0]) && !Given.Has(w[0]) }},
 	{"sons and fathers", func(w []string) bool {
@@ -122,10 +181,22 @@ var undivided = []unsure{
 			(LastGiven.Has(w[1]) || strings.ContainsAny(w[0]+w[1], "ōūŌŪ") && !FamilyFirst.Has(fold.String(w[1])))
 	}},
 	{"two family names", func(w []string) bool {
-		n := len(w)
-		return n > 2 && (Joiner.Has(w[n-2]) || !areInitials(w[n-1:]) && (DoubleFamily.Has(w[n-2]) ||
-			SpanishGiven.Has(w[0]) && !Is(w[n-2], Given, Particle) && !IsInitials(w[n-2])))
+		n := familyAt(w)
+		return n > 1 && (Joiner.Has(w[n-1]) || !areInitials(w[n:]) && (DoubleFamily.Has(w[n-1]) ||
+			SpanishGiven.Has(w[0]) && !Is(w[n-1], Given, Particle) && !IsInitials(w[n-1])))
 	}},
+	{"name of the father last", func(w []string) bool { // in other letters, "ovich" ends family names, too
+		return endsPatronymic(w) && (w[2][0] < utf8.RuneSelf || Given.Has(w[0]))
+	}},
+	{"office", func(w []string) bool {
+		for i := range w[1:] {
+			if IsOfficeNoun(w, i, false) {
+				return true
+			}
+		}
+		return false
+	}},
+	{"Monsieur or initial", func(w []string) bool { return len(w) > 2 && w[0] == "M." && Given.Has(w[1]) }},
 	{"Chinese characters", func(w []string) bool { return isHan(w[0]) }},
 }
 
@@ -184,14 +255,17 @@ func IsPerson(s string) bool {
 	if len(words) == 0 || IsInstitution(s) || !IsUpper(bare) && !isHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
 		return false
 	}
-	titled := Religious.Has(words[0]) // "Sister Anne of the Mill", "Lord Wren of the Lake", "William, Earl of Wren"
+	titled := Religious.Has(words[0]) || Regnal.Has(words[0]) && len(words) > 1 && IsUpper(words[1]) // "Sister Anne of the Mill", "Lord Wren of the Lake", "William, Earl of Wren"
 	for i, w := range words {
 		titled = titled || Peer.Has(w) && (i == 0 || strings.HasSuffix(words[i-1], ",") || NotName.Has(words[i-1]))
 		if (w == "the" || w == "of") && i > 0 && i == len(words)-2 && Given.Has(words[0]) && !Office.Has(words[0]) { // "Peter the Great", "Lawrence of Arabia"
 			continue
 		}
 		w = strings.Trim(w, "()[]“”\"'‘’,")
-		small := !IsUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic) && !strings.HasPrefix(w, "al-")
+		small := !IsUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic, Honorific) && !strings.HasPrefix(w, "al-")
+		if i > 0 && Suffix.Has(w) { // "3rd"
+			continue
+		}
 		if (small || NotName.Has(w)) && !titled || strings.ContainsAny(w, "0123456789") {
 			return false
 		}
@@ -241,7 +315,9 @@ func IsOfficeNoun(words []string, i int, of bool) bool {
 	case !Office.Has(word), !of && AreGiven(strings.Join(words[:i], " ")) && !Is(words[0], Office, Peer, Country, State, City, Station) && !IsInitials(words[0]): // "Ann Governor"
 		return false
 	case !Family.Has(word) && !Given.Has(word):
-		return true
+		return of || i+1 == len(words) || !Regnal.Has(word)
+	case i > 0 && !of && Is(word, Given, Peer, Regnal, Religious) && !OfficeLead.Has(words[i-1]) && IsOffice(strings.Join(words[:i], " ")): // "Secretary of State Dean Rusk"
+		return false
 	case i == 0:
 		return of || i+1 < len(words) && !Is(word, Given, Regnal, Peer, Religious)
 	}

@@ -206,6 +206,7 @@ Mrs. C. Wren | = Mrs. C. Wren
 Mme. Carl Wren | = Mme. Carl Wren
 Mr. and Mrs. Wren | = Mr. and Mrs. Wren
 Ada and Ben Wren | = Ada and Ben Wren
+Ada and Carl Wren | = Ada and Carl Wren
 Itō Hirobumi | = Itō Hirobumi
 Tōgō Shigenori | = Tōgō Shigenori
 Shigenori Tōgō | Tōgō, Shigenori
@@ -231,6 +232,59 @@ Lawrence of Utopia | = Lawrence of Utopia
 AmConsul Amaurot | = AmConsul Amaurot
 Arthur Wren, Son & Co., Ltd. | = Arthur Wren, Son & Co., Ltd.
 Ada Wren [Lark] | = Ada Wren [Lark]
+
+King, Ernest J. | King, Ernest J.
+King, Martin Luther, Jr. | King, Martin Luther, Jr.
+King, Martin Luther Jr. | King, Martin Luther, Jr.
+van der Wren, Jan | van der Wren, Jan
+García Márquez, Gabriel | García Márquez, Gabriel
+Wren, Hans-Georg | Wren, Hans-Georg
+Hart, J. R. R., Jr. | Hart, J. R. R., Jr.
+Hart, Jr., J. R. R. | Hart, J. R. R., Jr.
+Hart, Dr. Ada | Hart, Ada
+Gaulle, Charles de | Gaulle, Charles de
+Мельник, Вениамин Иванович | Мельник, Вениамин Иванович
+Ada Wren, Ben | = Ada Wren, Ben
+Mao Zedong, Ada | = Mao Zedong, Ada
+Bureau of Mills, Ada | = Bureau of Mills, Ada
+Minister, Ada | = Minister, Ada
+Lark, Minister | = Lark, Minister
+Wren, A., Lark, B. | = Wren, A., Lark, B.
+Мельник И. В. | Мельник, И. В.
+Wren A. B. | Wren, A. B.
+Мельник Иван Иванович | Мельник, Иван Иванович
+Мельник Анна Ивановна | Мельник, Анна Ивановна
+Иван Иванович Мельник | Мельник, Иван Иванович
+Иван А. Абрамович | Абрамович, Иван А.
+Роман Абрамович | Абрамович, Роман
+Иван Роман Абрамович | = Иван Роман Абрамович
+Wren Ivan Ivanovich | = Wren Ivan Ivanovich
+Slobodan Milošević | Milošević, Slobodan
+Louis St. Lark | St. Lark, Louis
+Arthur St Lark | St Lark, Arthur
+Niki de Saint Lark | de Saint Lark, Niki
+St. Lark | = St. Lark
+Cearbhall Ó Lark | Ó Lark, Cearbhall
+Acting Secretary Dean Wren | = Acting Secretary Dean Wren
+Consul General King | = Consul General King
+President Wren | = President Wren
+Ministerialdirektor Dr. Karl Wren | = Ministerialdirektor Dr. Karl Wren
+M. Jean Lark | = M. Jean Lark
+M. A. Lark | Lark, M. A.
+M. Lark | Lark, M.
+Dr. h.c. Paul Lark | Lark, Paul
+Paul Lark, 3rd | Lark, Paul, 3rd
+Bartolomé de las Casas | de las Casas, Bartolomé
+Lázaro Cárdenas del Río | = Lázaro Cárdenas del Río
+Eva Lark de Wren | = Eva Lark de Wren
+Miguel de Lark | de Lark, Miguel
+Paul von Lark und Wren | = Paul von Lark und Wren
+Carl XVI Gustaf | = Carl XVI Gustaf
+Fray Bartolomé | = Fray Bartolomé
+Amnesty International | = Amnesty International
+Amaurot Oil | = Amaurot Oil
+Ada Watch | Watch, Ada
+Wren & Co. KG | = Wren & Co. KG
 `
 
 func TestParseName(t *testing.T) {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -30,6 +31,14 @@ func Roman(s string) int {
 		}
 	}
 	return 0
+}
+
+// InRoman returns a number in Roman numerals, one of more than 89 in digits.
+func InRoman(n int) string {
+	if n >= 10*len(romanTens) {
+		return strconv.Itoa(n)
+	}
+	return romanTens[n/10] + romanOnes[n%10]
 }
 
 var (

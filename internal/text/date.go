@@ -576,8 +576,10 @@ func (r *reader) date() (edtf string, next int, ok bool) {
 		return "../" + a.on(first.AddDate(0, 0, -1)).String(), next, true
 	case l.limit == after:
 		return b.on(last.AddDate(0, 0, 1)).String() + "/..", next, true
+	case isSpan && first.After(last): // "3 June - 4 May 1951" is no range, nor is it its end
+		return "", next, true
 	case isSpan:
-		return a.String() + "/" + b.String(), next, !first.After(last)
+		return a.String() + "/" + b.String(), next, true
 	}
 	return a.String(), next, true
 }
@@ -656,8 +658,8 @@ func (r *reader) span(k int, l lead) (a, b part, next int, ok bool) {
 // other reads the other end of a span that begins with a, or the day of another
 // calendar, and gives each what only the other has.
 func (r *reader) other(a *part, k int, from lead) (b part, next int, ok bool) {
-	for end := r.listed(k + 1); a.Year == 0 && r.at(k).is(',') && end > k+1 && strings.ContainsAny(r.at(end).kinds, ",&|") && r.listed(end+1) > end+1; end = r.listed(k + 1) {
-		k = end // what is between: "10, 11 and 12 June 1967"
+	for end := r.listed(k + 1); a.Year == 0 && (r.at(k).is(',') || r.at(k).is('|')) && end > k+1 && strings.ContainsAny(r.at(end).kinds, ",&|") && r.listed(end+1) > end+1; end = r.listed(k + 1) {
+		k = end // what is between: "10, 11 and 12 June 1967", "4 or 5 or 6 May 1951"
 	}
 	join := r.at(k)
 	calendars := join.is('(') || join.is('[')
@@ -686,7 +688,7 @@ func (r *reader) other(a *part, k int, from lead) (b part, next int, ok bool) {
 		*a, b.inWords = b, true
 	}
 	x, y := a.ends(b)
-	return b, next, a.Year > 0 && b.Year > 0 && !x.After(y) || a.unsure || b.unsure
+	return b, next, a.Year > 0 && b.Year > 0 && (!x.After(y) || a.Month != b.Month) || a.unsure || b.unsure
 }
 
 // listed returns what is after a day or a month that can be one of several; k if there is none.

@@ -94,6 +94,8 @@ func TestLastDate(t *testing.T) {
 	for _, test := range []struct{ in, words, edtf string }{
 		{"London, 4, 6 May 1951", "4, 6 May 1951", "1951-05-04/1951-05-06"},
 		{"Box 4, 6 May 1951", "6 May 1951", "1951-05-06"},
+		{"London, 3 June - 4 May 1951", "3 June - 4 May 1951", ""},
+		{"No. 10-4 May 1951", "4 May 1951", "1951-05-04"},
 		{"To the Premier, 9 May 1951", "9 May 1951", "1951-05-09"},
 		{"London, [1]4 May 1951", "[1]4 May 1951", "1951-05-14"},
 		{"London, [4 May 1951]", "4 May 1951", "1951-05-04"},

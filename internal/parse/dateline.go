@@ -63,7 +63,7 @@ func dateLine(s string) (f document.Field, ok bool) {
 		}
 	}
 	f = document.Field{Key: document.KeyDate, Text: s}
-	inner := strings.TrimSpace(strings.Trim(s, "*_#> "))
+	inner := withoutReceipt(strings.TrimSpace(strings.Trim(s, "*_#> ")))
 	if d, ok := text.WholeDate(inner, 0); ok && !d.IsYears() {
 		f.Date = document.Date{Text: inner, EDTF: d.EDTF}
 		return f, !isPrinted(inner)

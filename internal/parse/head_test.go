@@ -93,6 +93,8 @@ var headCases = []headCase{
 	{"Chinese", "会议纪要\n\n1948年5月3日\n\n与会者：磨坊主、车夫\n\n会议讨论了收成的问题。", "title: 会议纪要 | date: 1948年5月3日 = 1948-05-03 | participants: 磨坊主、车夫 | 会议讨论了收成的问题。"},
 	{"information report", "CENTRAL CARTS AGENCY\nINFORMATION REPORT\n\nThe carts have come back from the mills before the first snow.", "CENTRAL CARTS"},
 	{"title in capitals from one to another", "BOARD OF MILLS TO OFFICE IN AMAUROT\n\nAMAUROT, 3 May 1948\n\nThe carts of the north have come back from the mills.", "title: BOARD OF MILLS TO OFFICE IN AMAUROT | place_date: AMAUROT, 3 May 1948 = 1948-05-03 | The carts"},
+	{"receipt before place and date", "[Received May 6, 1948.] Amaurot, May 3, 1948.\n\nSir: The carts have come.", "place_date: [Received May 6, 1948.] Amaurot, May 3, 1948. = 1948-05-03 | Sir: The"},
+	{"print before place and date", "(Printed 1962) Amaurot, May 3, 1948\n\nSir: The carts have come.", "place_date: (Printed 1962) Amaurot, May 3, 1948 = 1948-05-03 | Sir: The"},
 	{"title with its receipt", "Sir A. Miller to Mr. Carter (Received May 5)\n\n3 May 1948\n\nThe carts of the north have come back from the mills.", "title: Sir A. Miller to Mr. Carter (Received May 5) | date: 3 May 1948 = 1948-05-03 | The carts"},
 	{"title whose date is on two lines", "CONCLUSIONS of a Meeting of the Board held at the Mill on\nFriday, 3 May 1948, at 11 a.m.\n\nPresent:\nThe Lord Miller, M.B.\nMr. Carter\nMr. Wright\n\nThe Board took note of the report on the carts of the north.",
 		"title: CONCLUSIONS of a Meeting of the Board held at the Mill on Friday, 3 May 1948, at 11 a.m. = 1948-05-03 | participants: The Lord Miller, M.B.\nMr. Carter\nMr. Wright | The Board"},

@@ -54,6 +54,9 @@ func readFileNumber(lines []line) (f document.Field, n int) {
 // October 3—7:42 a. m.]", "Declassified 5 June 1998", "RECEIVED" above a date.
 func readReceived(lines []line) (f document.Field, n int) {
 	f.Key = document.KeyRemark
+	if withoutReceipt(lines[0].text) != lines[0].text {
+		return f, 0
+	}
 	first := strings.TrimLeft(lines[0].text, "[(")
 	isReceived := text.Received.Has(firstWord(first))
 	if isReceived {
@@ -67,6 +70,19 @@ func readReceived(lines []line) (f document.Field, n int) {
 		}
 	}
 	return f, 0
+}
+
+// withoutReceipt returns a line without the receipt or the copy in brackets that is
+// before its place and date: "[Received May 6, 1951.] Strelsau, May 4, 1951".
+func withoutReceipt(s string) string {
+	end := strings.IndexAny(s, "])")
+	if end < 0 || s[0] != '[' && s[0] != '(' || !text.Is(firstWord(s[1:]), text.Received, text.Released) {
+		return s
+	}
+	if rest := strings.TrimLeft(s[end+1:], blanks+",;"); rest != "" {
+		return rest
+	}
+	return s
 }
 
 // extractRemarks are what editors say above a text that is not the whole.

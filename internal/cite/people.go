@@ -44,6 +44,9 @@ func people(s string) []Person {
 			break
 		}
 		p := person(item)
+		if n == 0 && rest == "" && before.Name != "" && text.Office.Has(item) { // two persons would be joined by "and"
+			p = Person{Office: item}
+		}
 		joined := before.with(p, item)
 		switch {
 		case joined != (Person{}):
@@ -154,7 +157,7 @@ var oneName = []nameRule{
 	{"what two given names share", func(j joint) bool { // "Ada and Ben Wren", "Mr. and Mrs. Wren"
 		first, _ := cutWord(j.right)
 		return (j.sep == "and" || j.sep == "&" || j.sep == "," && text.AreGiven(j.next)) && isShared(j.left) &&
-			(len(strings.Fields(j.right)) > 1 && text.Is(first, text.Given, text.Wife, text.Peer))
+			len(strings.Fields(j.right)) > 1 && (text.Wife.Has(first) || text.Is(first, text.Given, text.Peer) && !text.Office.Has(j.left))
 	}},
 	{"suffix", func(j joint) bool { // "Hart, Jr.", "Hart, USA (Ret.)"
 		return j.sep == "," && (text.Suffix.Has(firstWord(j.next)) || strings.Contains(j.left, " ") && text.IsHonour(j.next))

@@ -172,7 +172,7 @@ var undivided = []unsure{
 	{"cleric", func(w []string) bool { return len(w) > 1 && Religious.Has(w[0]) && !Given.Has(w[0]) }},
 	{"sons and fathers", func(w []string) bool {
 		return slices.ContainsFunc(w, func(s string) bool {
-			return Arabic.Has(s) && !Given.Has(s) || strings.HasPrefix(strings.ToLower(s), "al-")
+			return Arabic.Has(s) && !Given.Has(s) || hasArticle(s)
 		})
 	}},
 	{"particle first", func(w []string) bool { return len(w) == 2 && Particle.Has(w[0]) && !Given.Has(w[0]) }},
@@ -206,14 +206,21 @@ func isNoNameWord(w string) bool {
 	return !upper && !Particle.Has(w) && !Joiner.Has(w) && !isHan(w) || strings.ContainsAny(w, "[](){}<>\"“”/0123456789,;:&") || upper && len(w) == 1
 }
 
+// hasArticle reports whether a name begins with an article of Arabic: "el-Sadat".
+func hasArticle(w string) bool {
+	article, _, ok := strings.Cut(w, "-")
+	return ok && Arabic.Has(article+"-")
+}
+
 // cutSuffix cuts "Jr.", "III" or what an honour is written with from the end of
-// a name. After one name a numeral is that of a ruler: "Pius XII".
+// a name. After one name, or two given ones, a numeral is that of a ruler: "Pius
+// XII", "John Paul II".
 func cutSuffix(words []string) (name []string, suffix string) {
 	n := len(words)
 	for n > 1 && (Suffix.Has(strings.TrimSuffix(words[n-1], ",")) || words[n-1] == "(Ret.)" || n > 2 && IsHonour(strings.TrimSuffix(words[n-1], ","))) {
 		n--
 	}
-	if n == len(words) || n == 1 && isNumeral(words[1]) || Regnal.Has(words[0]) {
+	if n == len(words) || isNumeral(words[n]) && (n == 1 || n == 2 && Given.Has(words[0]) && Given.Has(words[1])) || Regnal.Has(words[0]) {
 		return words, ""
 	}
 	name = slices.Clone(words[:n])
@@ -262,7 +269,7 @@ func IsPerson(s string) bool {
 			continue
 		}
 		w = strings.Trim(w, "()[]“”\"'‘’,")
-		small := !IsUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic, Honorific) && !strings.HasPrefix(w, "al-")
+		small := !IsUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic, Honorific) && !hasArticle(w)
 		if i > 0 && Suffix.Has(w) { // "3rd"
 			continue
 		}

@@ -156,6 +156,9 @@ Abd al-Rahman ibn Faysal | = Abd al-Rahman ibn Faysal
 Ibn Saud | = Ibn Saud
 Abu Bakr | = Abu Bakr
 Gamal Abd al-Nasser | = Gamal Abd al-Nasser
+Omar el-Kadi | = Omar el-Kadi
+John Paul II | = John Paul II
+John Wren II | Wren, John, II
 Nagy Imre | = Nagy Imre
 Rákosi Mátyás | = Rákosi Mátyás
 Imre Nagy | Nagy, Imre

@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"slices"
 	"strings"
 
 	"docview/internal/text"
@@ -67,8 +66,7 @@ func cslItem(it *Item) cslRecord {
 
 // cslNames returns names for CSL, which has no word for those who are not named.
 func cslNames(names []text.Name) []cslName {
-	names = slices.DeleteFunc(names, func(n text.Name) bool { return n.Literal == others })
-	return each(names, func(n text.Name) cslName {
+	return each(withoutOthers(names), func(n text.Name) cslName {
 		if n.Literal != "" {
 			return cslName{Literal: n.Literal}
 		}

@@ -85,6 +85,12 @@ func (p Person) with(next Person, item string) Person {
 // them, and for BibLaTeX.
 const others = "others"
 
+// withoutOthers returns those of some names that are named, for formats without
+// a word for others.
+func withoutOthers(names []text.Name) []text.Name {
+	return slices.DeleteFunc(names, func(n text.Name) bool { return n.Literal == others })
+}
+
 // cutItem cuts the first item from a list, and what is between it and the next.
 func cutItem(s string) (item, sep, rest string) {
 	in := inside(s)
@@ -297,7 +303,8 @@ func isPost(s string) bool {
 	return slices.ContainsFunc(words[max(len(words)-2, 0):], text.Post.Has)
 }
 
-// isAll reports whether s is all who have an office, who are no office: "All Premiers".
+// isAll reports whether s names everybody who holds an office, which is not an
+// office itself: "All Premiers".
 func isAll(s string) bool { return strings.EqualFold(firstWord(s), "all") }
 
 // cutSymbol cuts the symbol or the name of an office from a name before or after

@@ -2,7 +2,6 @@ package cite
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"docview/internal/text"
@@ -19,7 +18,7 @@ func ris(it *Item) string {
 	}
 	add("TY", "MANSCPT")
 	add("ID", it.Key())
-	authors := slices.DeleteFunc(it.authors(), func(n text.Name) bool { return n.Literal == others })
+	authors := withoutOthers(it.authors())
 	for _, n := range authors {
 		add("AU", risName(n))
 	}

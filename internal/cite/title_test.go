@@ -213,7 +213,7 @@ var titles = []struct{ title, want string }{
 	{"Letter from Botschafter a.D. Carl Wren to Legationsrat I. Klasse Dr. Lark", "letter | Carl Wren (Botschafter a.D.) | Dr. Lark (Legationsrat I. Klasse)"},
 	{"Letter from Посол СССР А. Б. Мельник to Ada Wren", "letter | А. Б. Мельник (Посол СССР) | Ada Wren"},
 	{"Letter from Ada Wren, General Counsel, to M. Ben Lark", "letter | Ada Wren (General Counsel) | M. Ben Lark"},
-	// One name with the family first, if what is before the comma is no full name.
+	// One name, family first, unless what is before the comma is a full name.
 	{"Letter from King, Ernest A. to Pope, Allen", "letter | King, Ernest A. | Pope, Allen"},
 	{"Letter from van der Wren, Jan to Lark Finch, Ada", "letter | van der Wren, Jan | Lark Finch, Ada"},
 	{"Letter from Wren, Ada; Lark, Ben to Finch, Carl, Jr.", "letter | Wren, Ada; Lark, Ben | Finch, Carl, Jr."},

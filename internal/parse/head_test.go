@@ -122,7 +122,7 @@ var headCases = []headCase{
 		"date: 3 May 1948 = 1948-05-03 | to: The Director of Mills | via: Ben Carter | from: Ada Wren | subject: Carts | 1. Ten"},
 	{"long values", "TO: " + strings.Repeat("Ada Wren; Ben Carter; ", 30) + "\nCOPIES: " + strings.Repeat("Ada Wren; Ben Carter; ", 30) + "\nDATE: 3 May 1948\nSUBJECT: Carts\n\n1. Ten carts have come.",
 		"to: " + strings.TrimRight(strings.Repeat("Ada Wren; Ben Carter; ", 30), " ") + " | COPIES:: " + strings.TrimRight(strings.Repeat("Ada Wren; Ben Carter; ", 30), " ") + " | date: 3 May 1948 = 1948-05-03 | subject: Carts | 1. Ten"},
-	{"a text without line ends is no value", "TO: The Board FROM: Ada Wren SUBJECT: Carts " + strings.Repeat("Ten carts have come. ", 30) + "\n\n3 May 1948", "TO: The"},
+	{"a text without line ends is not a value", "TO: The Board FROM: Ada Wren SUBJECT: Carts " + strings.Repeat("Ten carts have come. ", 30) + "\n\n3 May 1948", "TO: The"},
 	{"title above a long source", "Memorandum From Ada Wren to Ben Carter\n\nSource: " + strings.Repeat("Files of the mills, ", 20) + "12.\n\nAmaurot, May 3, 1948\n\nTen carts have come.",
 		"title: Memorandum From Ada Wren to Ben Carter | place_date: Amaurot, May 3, 1948 = 1948-05-03 | source_note Source: Files"},
 	{"values below their labels", "TO:\nThe Board\nFROM:\nEUR/RA: Ada Wren\nDATE:\n3 May 1948\nSUBJECT:\nCarts for the\nharvest\n\n1. Ten carts have come.",
@@ -139,7 +139,7 @@ var headCases = []headCase{
 	{"an addressee in capitals alone is not of a cable", "BOARD OF MILLS\n\nTO THE DRIVERS OF THE CARTS\n\nThe carts have come back from the mills.", "letterhead: BOARD OF MILLS | title: TO THE DRIVERS OF THE CARTS | The carts"},
 	{"French telegram", "T. n° 45\nMoscou, 3 mai 1948\n(Reçu : 4 mai, 10 h.)\n\nDE : Mme Roitelet\nA : M. Charron\nOBJET : charrettes\n\nLes charrettes du nord sont arrivées hier soir.",
 		"serial: T. n° 45 | place_date: Moscou, 3 mai 1948 = 1948-05-03 | received: (Reçu : 4 mai, 10 h.) | from: Mme Roitelet | to: M. Charron | subject: charrettes | Les charrettes"},
-	{"question and answer are no addressees", "A: The board\n\n3 May 1948\n\nTen carts have come.", "A:: The board | date: 3 May 1948 = 1948-05-03 | Ten carts"},
+	{"a question and an answer are not addressees", "A: The board\n\n3 May 1948\n\nTen carts have come.", "A:: The board | date: 3 May 1948 = 1948-05-03 | Ten carts"},
 	{"German memorandum", "Von: Referat 3\nAn: Herrn Minister Müller\nüber: Herrn Staatssekretär Wagner\nBetr.: Wagen\n\nDie Wagen aus dem Norden sind gestern abend angekommen.",
 		"from: Referat 3 | to: Herrn Minister Müller | via: Herrn Staatssekretär Wagner | subject: Wagen | Die Wagen"},
 	{"hour at the end of a row", "FROM: Amaurot\nNO: 1234, May 3, 3 p.m.\nPRIORITY\n\nTen carts have come.", "from: Amaurot | NO:: 1234, May 3, 3 p.m. | classification: PRIORITY | Ten carts"},
@@ -150,7 +150,7 @@ var headCases = []headCase{
 	{"text below a value is not of it", "From: Ada Wren\nThe carts of the north have come, and the millers were told.\nSubject: Carts\n\nMore text.", "from: Ada Wren | The carts"},
 	{"a subject with a colon", "Memorandum From Ada Wren to Ben Lark\n\nAmaurot, May 3, 1948.\n\nSUBJECT\n\nCarts of the North: What the Board Should Know of the Harvest and of the Mills That Are Closed in Winter\n\nTen carts have come.",
 		"title: Memorandum From Ada Wren to Ben Lark | place_date: Amaurot, May 3, 1948. = 1948-05-03 | subject: Carts of the North: What the Board Should Know of the Harvest and of the Mills That Are Closed in Winter | Ten carts"},
-	{"the text of a cable is no title", "FM DIRECTOR\nTO AMAUROT\n3 MAY 1948\n\nFROM THE MILL TO THE BOARD THE CARTS OF THE NORTH.", "from: DIRECTOR | to: AMAUROT | date: 3 MAY 1948 = 1948-05-03 | FROM THE"},
+	{"the text of a cable is not its title", "FM DIRECTOR\nTO AMAUROT\n3 MAY 1948\n\nFROM THE MILL TO THE BOARD THE CARTS OF THE NORTH.", "from: DIRECTOR | to: AMAUROT | date: 3 MAY 1948 = 1948-05-03 | FROM THE"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
 }
 

@@ -79,11 +79,11 @@ func isOfficeSymbol(s string) bool {
 // readLabel claims a label of the table with its value: what is left of the
 // line and the lines that go on with it; the next block if the line has no more.
 func readLabel(lines []line) (f document.Field, n int) {
-	row := knownLabel(lines[0].text)
+	label, value, _ := cutLabel(lines[0].text)
+	row := rowOf(label)
 	if row == nil || row.Key == document.KeyContents {
 		return f, 0
 	}
-	label, value, _ := cutLabel(lines[0].text)
 	n = valueLength(lines, row.Key, value)
 	return labelledField(row.Key, label, lines[:n]), n
 }
@@ -105,10 +105,12 @@ func labelledField(k document.Key, label string, lines []line) document.Field {
 // knownLabel returns the row of the label that a line begins with, nil if it
 // begins with none of the table.
 func knownLabel(s string) *document.Label {
-	label, _, ok := cutLabel(s)
-	if !ok {
-		return nil
-	}
+	label, _, _ := cutLabel(s)
+	return rowOf(label)
+}
+
+// rowOf returns the row of a label that [cutLabel] has cut, nil if it is in no table.
+func rowOf(label string) *document.Label {
 	return labelled(strings.TrimRight(strings.TrimRight(label, ".*_"), ":："))
 }
 
@@ -355,8 +357,8 @@ func isRouted(s string) bool {
 	return ok && len(indicator) > 4 && allCaps(s)
 }
 
-// isOfCable reports whether a line is one of a cable: its word is no other, or
-// another such line is next to it.
+// isOfCable reports whether a line belongs to a cable: only cables begin a line
+// with its word, or another such line is next to it.
 func (h *head) isOfCable(f *document.Field, after []line) bool {
 	if f.Key == document.KeyReference || f.Label == "FM" {
 		return true

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -75,14 +76,11 @@ func readReceived(lines []line) (f document.Field, n int) {
 // withoutReceipt returns a line without the receipt or the copy in brackets that is
 // before its place and date: "[Received May 6, 1951.] Strelsau, May 4, 1951".
 func withoutReceipt(s string) string {
-	end := strings.IndexAny(s, "])")
-	if end < 0 || s[0] != '[' && s[0] != '(' || !text.Is(firstWord(s[1:]), text.Received, text.Released) {
+	if s == "" || s[0] != '[' && s[0] != '(' || !text.Is(firstWord(s[1:]), text.Received, text.Released) {
 		return s
 	}
-	if rest := strings.TrimLeft(s[end+1:], blanks+",;"); rest != "" {
-		return rest
-	}
-	return s
+	end := strings.IndexAny(s, "])") + 1
+	return cmp.Or(strings.TrimLeft(s[end:], blanks+",;"), s)
 }
 
 // extractRemarks are what editors say above a text that is not the whole.

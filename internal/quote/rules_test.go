@@ -68,7 +68,7 @@ func TestMacros(t *testing.T) {
 	})
 }
 
-// TestUnits checks how manuscripts are divided into units, and what is no text.
+// TestUnits checks how manuscripts are divided into units, and what of them is not text.
 func TestUnits(t *testing.T) {
 	for _, test := range []struct {
 		name   string

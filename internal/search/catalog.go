@@ -369,16 +369,16 @@ func (c *Catalog) Close() {
 // quickly is how many changed files a completion waits for.
 const quickly = 200
 
-// Complete returns up to limit documents whose id begins with a prefix, with
-// those that the files have until a time if there is no index.
-func (c *Catalog) Complete(prefix string, limit int, until time.Time) []Entry {
+// Complete returns up to limit documents whose id begins with a prefix; without
+// an index, those found before a deadline. The zero time sets none.
+func (c *Catalog) Complete(prefix string, limit int, deadline time.Time) []Entry {
 	if x := c.agreed(quickly); x != nil {
 		if entries, err := x.complete(prefix, limit); err == nil {
 			return entries
 		}
 	}
 	var entries []Entry
-	for d := range c.documents(until) {
+	for d := range c.documents(deadline) {
 		if len(entries) == limit {
 			break
 		}
@@ -389,13 +389,13 @@ func (c *Catalog) Complete(prefix string, limit int, until time.Time) []Entry {
 	return entries
 }
 
-// documents yields the library's documents that can be read until a time; the
-// zero time sets no limit.
-func (c *Catalog) documents(until time.Time) iter.Seq[*document.Document] {
+// documents yields the library's documents that can be read before a deadline;
+// the zero time sets none.
+func (c *Catalog) documents(deadline time.Time) iter.Seq[*document.Document] {
 	return func(yield func(*document.Document) bool) {
 		files, _ := c.Library.Files()
 		for d, err := range library.Documents(files) {
-			if !until.IsZero() && time.Now().After(until) || err == nil && !yield(d) {
+			if !deadline.IsZero() && time.Now().After(deadline) || err == nil && !yield(d) {
 				return
 			}
 		}
@@ -403,15 +403,15 @@ func (c *Catalog) documents(until time.Time) iter.Seq[*document.Document] {
 }
 
 // Languages returns the original languages of the library's documents, sorted;
-// if there is no index, those that are found until a time. The zero time sets no limit.
-func (c *Catalog) Languages(until time.Time) []string {
+// without an index, those found before a deadline. The zero time sets none.
+func (c *Catalog) Languages(deadline time.Time) []string {
 	if x := c.agreed(quickly); x != nil {
 		if all, err := x.languages(); err == nil {
 			return all
 		}
 	}
 	known := map[string]bool{}
-	for d := range c.documents(until) {
+	for d := range c.documents(deadline) {
 		if language := d.Field(document.KeyOriginalLanguage).Text; language != "" {
 			known[language] = true
 		}

@@ -15,7 +15,7 @@ type Label struct {
 // Labels is the table, in the order in which fields are listed.
 var Labels = []Label{
 	{Key: KeyDate, Name: "date", Has: "date", Layouts: append(archiveLayouts, Web),
-		Texts: []string{"date", "dated", "doc_date", "date of report", "date of document", "date and time", "datum", "fecha", "дата", "日期"}},
+		Texts: []string{"date", "dated", "doc date", "document date", "date created", "created date", "date of report", "date of document", "date and time", "ausfertigungsdatum", "datum", "fecha", "дата", "日期"}},
 	{Key: KeyTitle, Name: "title", Search: "title", Weight: 8, Has: "title", Layouts: append(archiveLayouts, Web),
 		Texts: []string{"title", "titel", "titre", "título"}},
 	{Key: KeyCitation, Name: "citation", Search: "citation", Weight: 1, Has: "citation", Layouts: archiveLayouts,
@@ -35,9 +35,9 @@ var Labels = []Label{
 	{Key: KeySubject, Name: "subject", Search: "subject", Weight: 4, Has: "subject",
 		Texts: []string{"subject", "subj", "re", "betr", "betr.", "betreff", "betrifft", "hier", "objet", "asunto", "oggetto", "dotyczy", "предмет", "тема", "主题"}},
 	{Key: KeyFrom, Name: "sender", Search: "from", Weight: 1, Has: "from",
-		Texts: []string{"from", "fm", "von", "absender", "de", "expéditeur", "remitente", "da", "od", "от", "发件人"}},
+		Texts: []string{"from", "fm", "sender", "von", "absender", "de", "expéditeur", "remitente", "da", "od", "от", "发件人"}},
 	{Key: KeyTo, Name: "addressee", Search: "to", Weight: 1, Has: "to",
-		Texts: []string{"to", "for", "memorandum for", "memorandum to", "memo for", "recipient", "an", "empfänger", "à", "a", "destinataire", "para", "destinatario", "кому", "收件人"}},
+		Texts: []string{"to", "for", "memorandum for", "memorandum to", "memo for", "recipient", "addressee", "an", "empfänger", "à", "a", "destinataire", "para", "destinatario", "кому", "收件人"}},
 	{Key: KeyVia, Name: "intermediary",
 		Texts: []string{"through", "thru", "via", "über", "durch", "par l’intermédiaire de", "por conducto de", "через", "经由"}},
 	{Key: KeyAuthor, Name: "author", Search: "from", Weight: 1,

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -9,29 +10,60 @@ import (
 
 // Front matter is the rows of a YAML block at the top of a file, "title: Miller
 // to Carter" between two lines "---". Rows are fields; those of the outermost
-// level have the keys of [Labels].
+// level have the keys of [Labels]. What is indented more deeply than a row goes
+// on with its value.
 
 // frontRows bounds the lines of front matter.
-const frontRows = 200
+const frontRows = 500
 
 // frontMatterEnd returns the line after the front matter that begins at line i,
-// 0 if there is none.
+// 0 if there is none. A letter between two rules has few rows.
 func (p *parser) frontMatterEnd(i int) int {
-	if i >= len(p.lines) || p.lines[i].text != "---" {
+	if i >= len(p.lines) || p.lines[i].text != "---" || i+1 < len(p.lines) && isSalutation(p.lines[i+1].text) {
 		return 0
 	}
-	rows := 0
-	for j, l := range p.lines[i+1 : min(len(p.lines), i+frontRows)] {
+	lines, rows := p.lines[i+1:min(len(p.lines), i+frontRows)], 0
+	for j := 0; j < len(lines); {
+		n := frontLength(lines[j:])
 		switch {
-		case l.text == "---" && 2*rows > j:
+		case n > 0:
+			j += n
+			rows += n
+		case lines[j].text != "---" && lines[j].text != "...":
+			j++
+		case 2*rows > j:
 			return i + j + 2
-		case l.text == "---":
+		default:
 			return 0
-		case frontLabel(l.text) != "":
-			rows++
 		}
 	}
 	return 0
+}
+
+// frontLength returns how many of some lines are the row that the first begins
+// and what is under it, 0 if it is not a row.
+func frontLength(lines []line) int {
+	l := &lines[0]
+	label := frontLabel(l.text)
+	if label == "" {
+		return 0
+	}
+	n, isBlock := 1, isBlockScalar(l.text[len(label):])
+	for n < len(lines) && lines[n].text != "---" && (isBlock || frontLabel(lines[n].text) == "") &&
+		(lines[n].indent > l.indent || lines[n].indent == l.indent && len(label) == len(l.text) && strings.HasPrefix(lines[n].text, "- ")) {
+		n++
+	}
+	return n
+}
+
+// isComment reports whether a line is not part of the value above it.
+func isComment(l *line) bool { return l.indent == 0 && l.text[0] == '#' }
+
+// isBlockScalar reports whether a value is the mark of one that is on the lines
+// below, "|" if they are kept and ">" if they are folded.
+func isBlockScalar(value string) bool {
+	value = strings.TrimLeft(value, " ")
+	return value != "" && (value[0] == '|' || value[0] == '>') && strings.Trim(value[1:], "+-0123456789") == ""
 }
 
 // frontLabel returns the key of a row, with what is before it and its colon:
@@ -55,32 +87,74 @@ func (p *parser) frontMatter(i int) int {
 	}
 	p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
 	for i++; i < end-1; {
-		next := i + 1
-		for next < end-1 && frontLabel(p.lines[next].text) == "" {
+		next := i + max(1, frontLength(p.lines[i:end-1]))
+		for next < end-1 && frontLength(p.lines[next:end-1]) == 0 && !isComment(&p.lines[next]) {
 			next++
 		}
-		p.addField(p.frontField(i, next), i, next)
+		p.addField(p.frontField(p.lines[i:next]), i, next)
 		i = next
 	}
 	p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
+	for k := range p.Header {
+		if f := &p.Header[k]; strings.EqualFold(f.Label, "created:") && !p.has(document.KeyDate) { // else that is of the file
+			f.Key, f.Date = document.KeyDate, dateOf(f.Text)
+		}
+	}
 	return end
 }
 
 // frontField reads a row and the lines that go on with it.
-func (p *parser) frontField(i, end int) document.Field {
-	text := spaced(p.lines[i:end])
-	f := document.Field{Label: frontLabel(text)}
-	f.Text = strings.TrimLeft(text[len(f.Label):], " ")
-	if p.lines[i].indent == 0 && !strings.HasPrefix(text, "-") || strings.HasSuffix(f.Label, "reference:") {
-		if row := labelled(strings.Trim(f.Label, "-: ")); row != nil {
+func (p *parser) frontField(lines []line) document.Field {
+	first := &lines[0]
+	f := document.Field{Label: frontLabel(first.text)}
+	words := strings.NewReplacer("_", " ", "-", " ").Replace(strings.Trim(f.Label, "-: "))
+	if first.indent == 0 && f.Label != "" && f.Label[0] != '-' || strings.HasSuffix(words, "reference") {
+		if row := labelled(words); row != nil {
 			f.Key = row.Key
 		}
 	}
-	if n := len(f.Text); n > 1 && (f.Text[0] == '"' || f.Text[0] == '\'') && f.Text[n-1] == f.Text[0] {
-		f.Quote, f.Text = f.Text[:1], f.Text[1:n-1]
+	lineEnd, isBlock := " ", isBlockScalar(first.text[len(f.Label):])
+	if strings.Contains(first.text[len(f.Label):], "|") && isBlock {
+		lineEnd = "\n"
+	}
+	text := joined(lines, func(l *line) string {
+		switch {
+		case f.Key == document.KeyTitle:
+			return " "
+		case l.gap:
+			return "\n\n"
+		case strings.HasPrefix(l.text, "- "):
+			return "\n"
+		}
+		return lineEnd
+	})
+	if isBlock {
+		f.Label = first.text
+	}
+	f.Text = strings.TrimLeft(text[len(f.Label):], " \n")
+	f.Quote, f.Text = cutScalarQuotes(f.Text)
+	if strings.HasSuffix(words, "url") && first.indent == 0 && p.front == "" && strings.Contains(f.Text, "://") {
+		p.front = f.Text
 	}
 	if f.Key == document.KeyDate {
 		f.Date = dateOf(f.Text)
 	}
 	return f
+}
+
+// cutScalarQuotes cuts the quotation marks from around a scalar, inside of which
+// they are written twice, or with backslashes as some other characters are.
+func cutScalarQuotes(s string) (quote, text string) {
+	n := len(s)
+	if n < 2 || s[0] != '"' && s[0] != '\'' || s[n-1] != s[0] {
+		return "", s
+	}
+	quote, text = s[:1], s[1:n-1]
+	if quote == "'" {
+		return quote, strings.ReplaceAll(text, "''", "'")
+	}
+	if plain, err := strconv.Unquote(strings.ReplaceAll(s, `\x`, `\u00`)); err == nil {
+		text = plain
+	}
+	return quote, text
 }

@@ -16,6 +16,7 @@ written, a date without a day has no day.
 package parse
 
 import (
+	"cmp"
 	"slices"
 
 	"docview/internal/document"
@@ -74,6 +75,7 @@ type parser struct {
 	byteOf  func(offset int) int // of the file
 	lines   []line               // those of this document; after the head is read, those of the body
 	sources []line               // those of the head that are a note of the text: where it is kept
+	front   string               // the URL that the front matter gives, "" if it gives none
 	year    int                  // of the head's date, 0 if it has none
 	label   int                  // the first line of the archive's labels, -1 if there is none
 	shape   shape                // how the body's lines make paragraphs
@@ -144,6 +146,7 @@ func (p *parser) identify() {
 		}
 	}
 	p.ID = idOf(p.URL)
+	p.URL = cmp.Or(p.URL, p.front) // of a page, which may have several documents
 }
 
 // positions turns the offsets of fields and blocks from the decoded text's

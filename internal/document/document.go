@@ -367,6 +367,9 @@ func (d *Document) LineStarts(b *Block) []int {
 	at := 0
 	for line := range strings.FieldsFuncSeq(text, isLineEnd) {
 		line = strings.Trim(line, " \t")
+		if at > 0 && !strings.HasPrefix(b.Text[min(at, len(b.Text)):], line) {
+			line = strings.TrimLeft(line, "> \t") // of a block quotation
+		}
 		if line == "" || !strings.HasPrefix(b.Text[min(at, len(b.Text)):], line) {
 			continue // furniture
 		}

@@ -196,7 +196,7 @@ func (p *parser) blockText(i int) string {
 
 // textOf joins lines, by spaces and, at line ends that the source has, by newlines.
 func textOf(lines []line) string {
-	return joined(lines, func(l *line) string {
+	return joined(withoutMargins(lines), func(l *line) string {
 		if l.joint == soft {
 			return " "
 		}

@@ -26,9 +26,10 @@ func (p *parser) frontMatterEnd(i int) int {
 	for j := 0; j < len(lines); {
 		n := frontLength(lines[j:])
 		switch {
-		case n > 0:
+		case n > 0 && lines[j].text[0] == '#':
 			j += n
-			rows += n
+		case n > 0:
+			j, rows = j+n, rows+n
 		case lines[j].text != "---" && lines[j].text != "...":
 			j++
 		case 2*rows > j:
@@ -48,7 +49,7 @@ func frontLength(lines []line) int {
 	if label == "" {
 		return 0
 	}
-	n, isBlock := 1, isBlockScalar(l.text[len(label):])
+	n, isBlock := 1, blockSign(l.text[len(label):]) != 0
 	for n < len(lines) && lines[n].text != "---" && (isBlock || frontLabel(lines[n].text) == "") &&
 		(lines[n].indent > l.indent || lines[n].indent == l.indent && len(label) == len(l.text) && strings.HasPrefix(lines[n].text, "- ")) {
 		n++
@@ -56,19 +57,22 @@ func frontLength(lines []line) int {
 	return n
 }
 
-// isComment reports whether a line is not part of the value above it.
-func isComment(l *line) bool { return l.indent == 0 && l.text[0] == '#' }
-
-// isBlockScalar reports whether a value is the mark of one that is on the lines
-// below, "|" if they are kept and ">" if they are folded.
-func isBlockScalar(value string) bool {
+// blockSign returns the sign of a value that is on the lines below, '|' if their
+// ends are kept and '>' if not; 0 if the value is no such sign.
+func blockSign(value string) byte {
 	value = strings.TrimLeft(value, " ")
-	return value != "" && (value[0] == '|' || value[0] == '>') && strings.Trim(value[1:], "+-0123456789") == ""
+	if value == "" || value[0] != '|' && value[0] != '>' || strings.Trim(value[1:], "+-0123456789") != "" {
+		return 0
+	}
+	return value[0]
 }
 
 // frontLabel returns the key of a row, with what is before it and its colon:
-// "title:", "- reference:"; "" if s is not a row.
+// "title:", "- reference:"; the sign of a comment; "" if s is not a row.
 func frontLabel(s string) string {
+	if s[0] == '#' {
+		return s[:1]
+	}
 	key, value, ok := strings.Cut(strings.TrimLeft(s, "- "), ":")
 	odd := func(r rune) bool {
 		return r >= utf8.RuneSelf || !isASCIILetter(byte(r)) && !strings.ContainsRune("0123456789_-", r)
@@ -88,7 +92,7 @@ func (p *parser) frontMatter(i int) int {
 	p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
 	for i++; i < end-1; {
 		next := i + max(1, frontLength(p.lines[i:end-1]))
-		for next < end-1 && frontLength(p.lines[next:end-1]) == 0 && !isComment(&p.lines[next]) {
+		for next < end-1 && frontLength(p.lines[next:end-1]) == 0 {
 			next++
 		}
 		p.addField(p.frontField(p.lines[i:next]), i, next)
@@ -113,22 +117,19 @@ func (p *parser) frontField(lines []line) document.Field {
 			f.Key = row.Key
 		}
 	}
-	lineEnd, isBlock := " ", isBlockScalar(first.text[len(f.Label):])
-	if strings.Contains(first.text[len(f.Label):], "|") && isBlock {
-		lineEnd = "\n"
-	}
+	sign := blockSign(first.text[len(f.Label):])
 	text := joined(lines, func(l *line) string {
 		switch {
 		case f.Key == document.KeyTitle:
 			return " "
 		case l.gap:
 			return "\n\n"
-		case strings.HasPrefix(l.text, "- "):
+		case sign == '|' || strings.HasPrefix(l.text, "- "):
 			return "\n"
 		}
-		return lineEnd
+		return " "
 	})
-	if isBlock {
+	if sign != 0 {
 		f.Label = first.text
 	}
 	f.Text = strings.TrimLeft(text[len(f.Label):], " \n")
@@ -149,12 +150,12 @@ func cutScalarQuotes(s string) (quote, text string) {
 	if n < 2 || s[0] != '"' && s[0] != '\'' || s[n-1] != s[0] {
 		return "", s
 	}
-	quote, text = s[:1], s[1:n-1]
-	if quote == "'" {
-		return quote, strings.ReplaceAll(text, "''", "'")
+	if s[0] == '\'' {
+		return s[:1], strings.ReplaceAll(s[1:n-1], "''", "'")
 	}
-	if plain, err := strconv.Unquote(strings.ReplaceAll(s, `\x`, `\u00`)); err == nil {
-		text = plain
+	yaml := strings.NewReplacer(`\\`, `\\`, `\x`, `\u00`, `\/`, "/", `\ \ `, " ", `\ `, "")
+	if text, err := strconv.Unquote(yaml.Replace(s)); err == nil {
+		return s[:1], text
 	}
-	return quote, text
+	return s[:1], s[1 : n-1]
 }

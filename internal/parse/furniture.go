@@ -58,7 +58,7 @@ func (p *parser) ruleLines() {
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
 		inWord = max(inWord, p.endInWord(i))
-		return strings.Trim(s, "*_=~#-–— ") == "", i < inWord || isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
+		return strings.Trim(s, "*_=~#-–—> ") == "", i < inWord || isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
 	})
 }
 
@@ -103,9 +103,20 @@ func isDashedNumber(s string) bool {
 	return len(s)-len(inner) >= 2 && s[:1] != inner[:min(1, len(inner))] && !strings.HasSuffix(s, inner) && isBareNumber(inner)
 }
 
-// conversionLines takes the remarks of programs that made the text out of it.
+// conversionLines takes the remarks of programs that made the text out of it, which
+// end no paragraph if no blank line is beside them, and marks the headings that
+// only other lines show.
 func (p *parser) conversionLines() {
-	p.takeFurniture(func(i int) (separates, ofPage bool) { return isConversion(p.lines[i].text), false })
+	glued, end := count(p.lines, (*line).isGlued) > 1, 0
+	p.takeFurniture(func(i int) (separates, ofPage bool) {
+		l := &p.lines[i]
+		l.heading = glued && l.isGlued() || isUnderlined(p.lines[i:])
+		if end = max(end, p.commentEnd(i)); i >= end && !isConversion(l.text) {
+			return i > 0 && isUnderlined(p.lines[i-1:]), false
+		}
+		gap := l.gap || i+1 == len(p.lines) || p.lines[i+1].gap
+		return gap, !gap
+	})
 }
 
 // likeness returns a number that lines share which differ in their numbers only.

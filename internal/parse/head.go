@@ -59,9 +59,8 @@ var recognisers = []recogniser{
 	{"classification", ofLine(document.KeyClassification, isClassified), near, nil},
 	{"copy", ofLine(document.KeyRemark, isCopy), near, nil},
 	{"serial", ofLine(document.KeySerial, isSerial), near, nil},
-	{"heading", readMarkdownTitle, far, func(h *head, _ *document.Field, _ []line) bool {
-		return !h.has(document.KeyTitle)
-	}},
+	{"heading", readMarkdownTitle, far, (*head).isTitleOrRepeats},
+	{"definition", readDefinition, far, nil},
 	{"title", readTitle, near, (*head).isTitled},
 	{"capitals", readCapitals, near, (*head).isTitleInCapitals},
 }

@@ -151,6 +151,12 @@ type rule struct {
 // looked at later: a line with an accepted marker always begins one.
 var rules = []rule{
 	{"heading of Markdown", func(p *pair) bool { return p.l.heading || p.next.heading }, apart},
+	{"margin of a quotation", func(p *pair) bool {
+		_, depth := cutMargin(p.l.text)
+		_, next := cutMargin(p.next.text)
+		return depth != next && (p.l.isQuoted() || p.next.isQuoted()) && (next > 0 || !p.goesOn())
+	}, apart},
+	{"row of a table", func(p *pair) bool { return p.l.text[0] == '|' && p.next.text[0] == '|' && !p.next.gap }, hard},
 	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == document.Markdown && !p.next.gap }, hard},
 	{"punctuation begins nothing", func(p *pair) bool { return p.next.has(noStart) }, soft},
 	{"inside a bracket", func(p *pair) bool { return p.inside && p.wrapped && !p.next.gap }, soft},

@@ -157,7 +157,12 @@ func allText(d *document.Document) string {
 		text  string
 	}
 	var pieces []piece
+	decoded, offsetOf, _ := d.Decoded()
 	for _, f := range d.Header {
+		if raw := decoded[offsetOf(f.Start):offsetOf(f.End)]; f.Quote != "" && (strings.Contains(raw, `\`) || strings.Contains(raw, "''")) { // escapes of YAML
+			pieces = append(pieces, piece{f.Start, raw})
+			continue
+		}
 		pieces = append(pieces, piece{f.Start, f.Label + "\n" + f.Quote + f.Text + f.Mark + f.Quote + "\n" + f.URL})
 	}
 	for _, b := range d.Body {

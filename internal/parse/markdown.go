@@ -1,21 +1,26 @@
 package parse
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/text"
 )
 
 // isMarkdown reports whether the text has the marks of Markdown: front matter, a
-// heading, an escaped stop, a link to a note, a figure.
+// heading, an escape, a block quotation, a link to a note, a figure.
 func (p *parser) isMarkdown() bool {
 	if p.frontMatterEnd(0) > 0 {
 		return true
 	}
 	for i := range p.head(200) {
-		s := p.lines[i].text
-		if cutHashes(s) != s || isEscapedNumber(s) || strings.HasPrefix(s, "![") || strings.Contains(s, "](#") {
+		l := &p.lines[i]
+		s := l.text
+		if l.heading || cutHashes(s) != s || isEscapedNumber(s) || strings.HasPrefix(s, "![") || strings.Contains(s, "](#") ||
+			strings.Contains(s, `\[`) && strings.Contains(s, `\]`) || l.isQuoted() && i+1 < len(p.lines) && p.lines[i+1].isQuoted() && !p.lines[i+1].gap {
 			return true
 		}
 	}
@@ -31,6 +36,54 @@ func cutHashes(s string) string {
 	return strings.TrimLeft(text, " ")
 }
 
+// isGlued reports whether a line has the mark of a heading with no blank after it,
+// "##Treaty". One sign may as well begin a number, "#1", or a single word.
+func (l *line) isGlued() bool {
+	text := strings.TrimLeft(l.text, "#")
+	r, _ := utf8.DecodeRuneInString(text)
+	n := len(l.text) - len(text)
+	return n > 0 && n <= 6 && unicode.IsLetter(r) && (n > 1 || strings.Contains(text, " ") && !strings.Contains(text, "#") && !endsSentence(text))
+}
+
+// isUnderlined reports whether a line of its own is a heading because of the line
+// below it. Below a number that is a sum's; one of hyphens may be a rule.
+func isUnderlined(lines []line) bool {
+	if len(lines) < 2 || strings.Trim(lines[1].text, lines[1].text[:1]) != "" || lines[1].gap || !lines[0].gap || lines[0].indent != lines[1].indent {
+		return false
+	}
+	s, under, alone := lines[0].text, lines[1].text, len(lines) == 2 || lines[2].gap
+	isUnder := under[0] == '=' && (alone || !isDigit(s[len(s)-1])) || under[0] == '-' && alone && 2*len(under) > len(s)
+	return isUnder && len(under) > 2 && len(s) <= longestHeading && strings.ContainsFunc(s, unicode.IsLetter)
+}
+
+// isQuoted reports whether a line is one of a block quotation: "> 5 per cent" is not.
+func (l *line) isQuoted() bool {
+	inner, depth := cutMargin(l.text)
+	return depth > 0 && inner != "" && !isDigit(inner[0])
+}
+
+// cutMargin cuts the "> > " from the start of a line that quotes others so deep.
+func cutMargin(s string) (inner string, depth int) {
+	if s[0] != '>' {
+		return s, 0
+	}
+	inner = strings.TrimLeft(s, "> ")
+	return inner, strings.Count(s[:len(s)-len(inner)], ">")
+}
+
+// withoutMargins returns the lines of a paragraph. In a block quotation the "> "
+// of the first one says what it is, and those of the others are no part of it.
+func withoutMargins(lines []line) []line {
+	if lines[0].text[0] != '>' || len(lines) == 1 || !slices.ContainsFunc(lines, func(l line) bool { return l.isQuoted() }) {
+		return lines
+	}
+	lines = slices.Clone(lines)
+	for i := range lines[1:] {
+		lines[i+1].text, _ = cutMargin(lines[i+1].text)
+	}
+	return lines
+}
+
 // isEscapedNumber: "2\. Following this".
 func isEscapedNumber(s string) bool {
 	_, rest, ok := text.CutNumber(s, 3)
@@ -40,13 +93,25 @@ func isEscapedNumber(s string) bool {
 // readMarkdownTitle claims a heading as the title.
 func readMarkdownTitle(lines []line) (f document.Field, n int) {
 	s := lines[0].text
-	text := cutHashes(s)
-	if text == s || isStamp(text) || isClassification(text) {
+	mark := s[:len(s)-len(strings.TrimLeft(s, "#"))]
+	text := strings.TrimLeft(s[len(mark):], " ")
+	if !lines[0].heading && cutHashes(s) == s || isStamp(text) || isClassification(text) || mark == "" && isOfficeOrForm(text) {
 		return f, 0
 	}
 	f = titleField(text)
-	f.Label = s[:strings.IndexByte(s, ' ')]
+	f.Label = mark
 	return f, 1
+}
+
+// isTitleOrRepeats reports whether a heading is the title: there is none yet, or
+// it is that of the front matter again.
+func (h *head) isTitleOrRepeats(f *document.Field, _ []line) bool {
+	title := h.Title()
+	if title != "" {
+		f.Key = ""
+	}
+	_, repeats := text.CutFold(f.Text, title)
+	return repeats && (title == "" || h.at == h.i)
 }
 
 // markHeadings marks the headings among the lines of a text: "## Discussion", and
@@ -54,7 +119,7 @@ func readMarkdownTitle(lines []line) (f document.Field, n int) {
 func markHeadings(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if cutHashes(l.text) != l.text {
+		if l.heading || cutHashes(l.text) != l.text {
 			l.heading = true
 			continue
 		}
@@ -68,11 +133,11 @@ func markHeadings(lines []line) {
 
 // hashes returns the mark of a heading as its marker, nil if it has none.
 func hashes(s string) *marker {
-	text := cutHashes(s)
+	text := strings.TrimLeft(s, "#")
 	if text == s {
 		return nil
 	}
-	return &marker{text: s[:strings.IndexByte(s, ' ')]}
+	return &marker{text: s[:len(s)-len(text)]}
 }
 
 // isConversion reports whether a line is what a program that converted a scan
@@ -83,8 +148,37 @@ func isConversion(s string) bool {
 		return strings.HasPrefix(s, "> [Figure:") && strings.HasSuffix(s, "]")
 	case '!':
 		return strings.HasPrefix(s, "![") && (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "]")) && !strings.Contains(strings.ToLower(s), "signature")
+	case '<':
+		return hasPrefixFold(s, []string{"<meta "}) && strings.HasSuffix(s, ">")
 	case 'C':
 		return strings.HasPrefix(s, "Converted with [") || strings.HasPrefix(s, "Converted by [")
 	}
 	return false
+}
+
+// commentEnd returns the line after the comment that line i begins; i if none
+// begins or it is not closed at the end of a line.
+func (p *parser) commentEnd(i int) int {
+	if strings.HasPrefix(p.lines[i].text, "<!--") {
+		lines := p.lines[i:min(len(p.lines), i+frontRows)]
+		n := slices.IndexFunc(lines, func(l line) bool { return strings.Contains(l.text, "-->") })
+		if n >= 0 && strings.HasSuffix(lines[n].text, "-->") {
+			return i + n + 1
+		}
+	}
+	return i
+}
+
+// readDefinition claims a term with what is below it after colons.
+func readDefinition(lines []line) (f document.Field, n int) {
+	for n = 1; n < len(lines) && !lines[n].gap && lines[n].text[0] == ':' && isBlank(lines[n].text[1:]); n++ {
+	}
+	term := lines[0].text
+	if n == 1 || len(term) > longestLabel {
+		return f, 0
+	}
+	if row := labelled(term); row != nil {
+		f.Key = row.Key
+	}
+	return labelledField(f.Key, term+" :", lines[:n]), n
 }

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"docview/internal/document"
@@ -212,7 +213,7 @@ func (s *shape) width(l *line) int {
 
 // need returns how wide a line would have been with the next one's first word on it.
 func (s *shape) need(l, next *line) int {
-	return s.width(l) + s.measure(" ") + s.measure(firstWord(next.text))
+	return s.width(l) + s.measure(" ") + s.measure(firstWord(strings.TrimLeft(next.text, "> ")))
 }
 
 // helvetica measures a text in the type of the archive's exports, in

@@ -126,7 +126,7 @@ func TestBlockQuoted(t *testing.T) {
 			"The old mill of the town stood on the hill, and the miller of the carts that came from the north had to wait at the gate of the old town, until the snow had gone from the fields."},
 		{"greater than", "f.txt", "1. She wrote:\n\n> 90 mills stood.\n\n2. So x > y.\n", "p2", "> 90 mills stood."},
 		{"inside a line", "f.txt", "1. She wrote:\n\n2. So x > y.\n", "2", "So x > y."},
-		{"with an empty line", "f.md", "# Note\n\nShe wrote:\n\n> The mill.\n>\n> It fell.\n", "p2-p4", "The mill.\n\nIt fell."},
+		{"with an empty line", "f.md", "# Note\n\nShe wrote:\n\n> The mill.\n>\n> It fell.\n", "p2-p3", "The mill.\n\nIt fell."},
 	} {
 		q, err := quote.Passage{Place: test.place}.Of(parse.Parse(test.file, []byte(test.text)))
 		if err != nil {

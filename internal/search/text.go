@@ -89,8 +89,8 @@ type unit struct {
 
 // textOf returns the text of a document. It is what the file
 // has, so that line ends show what they cut; where the file's bytes are no
-// UTF-8, or the furniture of a page is inside a paragraph, it is put together
-// from the fields and blocks.
+// UTF-8, or the furniture of a page or the margin of a quotation is inside a
+// paragraph, it is put together from the fields and blocks.
 func textOf(d *document.Document) source {
 	t := source{units: unitsOf(d)}
 	if len(t.units) == 0 {
@@ -109,10 +109,11 @@ func textOf(d *document.Document) source {
 	return t
 }
 
-// isInterrupted reports whether the furniture of a page is inside a block.
+// isInterrupted reports whether the furniture of a page, or the "> " before each
+// line of a quotation, is inside a block.
 func isInterrupted(d *document.Document) bool {
 	k := 0
-	return slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
+	return slices.ContainsFunc(d.Body, func(b document.Block) bool { return strings.HasPrefix(b.Text, ">") }) || slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
 		for k < len(d.Body) && d.Body[k].End <= f.Start {
 			k++
 		}

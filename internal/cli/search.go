@@ -247,10 +247,11 @@ func (v *searching) folderAsWord() error {
 func (v *searching) question() (*search.Search, error) {
 	s := &search.Search{
 		Filter: v.filter.Filter, Within: v.within != "", Limit: v.limit, Passages: v.passages,
+		Unscored: v.idsOnly || v.line == nil && !v.asData(),
 	}
 	switch {
-	case v.kwic:
-		s.Limit, s.Sort = 0, "files"
+	case v.kwic, v.count:
+		s.Limit, s.Sort, s.Unscored = 0, "files", true
 	case v.sort == "date":
 		s.Sort = "date"
 	}

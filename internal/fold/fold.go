@@ -183,6 +183,21 @@ func Compose(text []byte, mark rune) (r rune, size int, ok bool) {
 	return r, size, n == len(both)
 }
 
+// Bare returns a folded text without the marks that [Compose] puts on letters:
+// и of й.
+func Bare(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if !unicode.Is(unicode.Cyrillic, r) {
+			return r
+		}
+		base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+		return base
+	}, text)
+}
+
 // String returns s folded: letters and digits as [Folder.Rune] folds them,
 // invisible characters left out, each stretch of white space as one blank, and
 // other characters as [Punctuation] has them. Folding a folded text changes

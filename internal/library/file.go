@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/parse"
@@ -133,19 +135,35 @@ func sizeOf(path string) (size int64, err error) {
 // Documents returns the documents of the file, at least one, each with its id.
 // The error is a [*FileError].
 func (f File) Documents() ([]*document.Document, error) {
+	docs, _, err := f.DocumentsIf(func([]byte) bool { return true })
+	return docs, err
+}
+
+// DocumentsIf returns what Documents does, unless the file is surely UTF-8 and one
+// document, and may says that its text is of no use. Then it returns no documents,
+// but the ids that the document may have.
+func (f File) DocumentsIf(may func(text []byte) bool) (docs []*document.Document, ids []string, err error) {
 	t, err := f.read()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	docs, err := f.parse(t.data)
-	if err != nil {
-		return nil, err
+	if !f.loose && isPlain(t.data) && !may(t.data) {
+		return nil, f.idsIn(t.data), nil
+	}
+	if docs, err = f.parse(t.data); err != nil {
+		return nil, nil, err
 	}
 	t.report(docs)
 	if guessed, doubtful := docs[0].GuessedEncoding(); guessed != "" && f.onGuess != nil {
 		f.onGuess(f.Path, guessed, doubtful)
 	}
-	return docs, nil
+	return docs, nil, nil
+}
+
+// isPlain reports whether the text of a file is its bytes, in UTF-8, and surely that
+// of one document.
+func isPlain(data []byte) bool {
+	return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 && bytes.IndexByte(data, '\x1b') < 0 && !holdsSeveral(data)
 }
 
 // parse returns the documents of the file's bytes, each with its id.

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -130,7 +131,7 @@ func (f File) possibleIDs() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if isWide(data) || bytes.Count(data, []byte("Citation:"))+bytes.Count(data, []byte("[Doc")) > 1 {
+	if isWide(data) || holdsSeveral(data) {
 		ids := []string{severalDocuments}
 		docs, err := f.parse(data)
 		for _, d := range docs {
@@ -138,11 +139,17 @@ func (f File) possibleIDs() ([]string, error) {
 		}
 		return ids, err
 	}
-	ids := []string{f.ID()}
-	for id := range urlIDs(data) {
-		ids = append(ids, id)
-	}
-	return ids, nil
+	return f.idsIn(data), nil
+}
+
+// holdsSeveral reports whether a text may be that of several documents.
+func holdsSeveral(data []byte) bool {
+	return bytes.Count(data, []byte("Citation:"))+bytes.Count(data, []byte("[Doc")) > 1
+}
+
+// idsIn returns the ids that the document of a text may have.
+func (f File) idsIn(data []byte) []string {
+	return slices.AppendSeq([]string{f.ID()}, urlIDs(data))
 }
 
 // urlIDs yields the ids that the URLs in a text end with.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"docview/internal/text"
 )
 
 // A plan is a query made ready to be looked for: its phrases in one list, as
@@ -347,6 +349,35 @@ func (p *plan) matches(found occurrences, within bool) (counted [][]occurrence, 
 			counted[i] = append(counted[i], held[i]...)
 		}
 	}
+}
+
+// mayMatch reports whether a clause may hold for a text by its letters.
+func (p *plan) mayMatch(c *clause, l *text.Letters) bool {
+	may := func(o *clause) bool { return p.mayMatch(o, l) }
+	switch c.op {
+	case opTerm:
+		return slices.ContainsFunc(p.phrases[c.first:c.last], func(ph phrase) bool { return ph.mayBeIn(l) })
+	case opOr:
+		return slices.ContainsFunc(c.operands, may)
+	case opNot:
+		return may(c.operands[0])
+	}
+	return !slices.ContainsFunc(c.operands, func(o *clause) bool { return !may(o) })
+}
+
+// mayBeIn reports whether a text may have a phrase by its letters. Those of other
+// readings have the letters of the phrase itself.
+func (ph *phrase) mayBeIn(l *text.Letters) bool {
+	if strings.Contains(ph.folded, around) {
+		return false
+	}
+	words := strings.Fields(ph.folded)
+	for k, word := range words {
+		if !l.Has(word, ph.prefix && k == len(words)-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // collect reports whether a clause holds by the occurrences of the plan's

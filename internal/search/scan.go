@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"sync"
 
 	"docview/internal/library"
@@ -11,36 +12,95 @@ import (
 
 // Scan looks for s in files, reading all of them. Files that cannot be read
 // are in the result's Problems.
-func (s *Search) Scan(files []library.File) *Result {
+func (s *Search) Scan(files []library.File) *Result { return s.scan(files, true) }
+
+// scan looks for s in files. If it skips some, a file whose letters show that it is
+// not what is looked for is parsed only if the answer depends on what is in it.
+func (s *Search) scan(files []library.File, skips bool) *Result {
 	r := &Result{search: s, plan: s.plan()}
-	rank := ranking{having: make([]int, len(r.plan.phrases))}
-	var matches []match
-	order, shared := 0, map[string]bool{}
-	for in, err := range library.Map(files, func(f library.File) (tally, error) { return s.documents(r.plan, f) }) {
+	tallies := make([]tally, 0, len(files))
+	for in, err := range library.Map(files, func(f library.File) (tally, error) { return s.documents(r.plan, f, skips) }) {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
-		rank.add(in.ranking)
-		for _, id := range in.ids {
+		tallies = append(tallies, in)
+	}
+	for again := r.sum(tallies); len(again) > 0; again = r.sum(tallies) {
+		var skipped []library.File
+		for _, i := range again {
+			skipped = append(skipped, files[i])
+		}
+		i := 0
+		for in, err := range library.Map(skipped, func(f library.File) (tally, error) { return s.documents(r.plan, f, false) }) {
+			r.Problems = errors.Join(r.Problems, err)
+			tallies[again[i]] = in
+			i++
+		}
+	}
+	return r
+}
+
+// sum makes the result of what the files have. It returns the files on which that
+// depends and that were not parsed, in which case it is not the result yet.
+func (r *Result) sum(tallies []tally) (again []int) {
+	rank := ranking{having: make([]int, len(r.plan.phrases))}
+	var matches []match
+	shared := map[string]bool{}
+	doubt := 0
+	r.undated = nil
+	for i, t := range tallies {
+		rank.add(t.ranking)
+		if t.skipped {
+			doubt += t.doubt
+			continue
+		}
+		for _, id := range t.ids {
 			_, known := shared[id]
 			shared[id] = known
 		}
-		r.undated = append(r.undated, in.undated...)
-		for _, m := range in.matches {
-			m.order = fmt.Sprintf("%08d", order)
+		r.undated = append(r.undated, t.undated...)
+		for _, m := range t.matches {
+			m.order = fmt.Sprintf("%08d", i)
 			matches = append(matches, m)
 		}
-		order++
 	}
 	r.Total, r.Documents = len(matches), rank.documents
+	r.Found = r.search.best(matches, rank, 0)
+	ids := map[string]bool{}
+	for _, f := range slices.Concat(r.Found, r.undated) {
+		ids[f.ID] = true
+	}
+	ranked := r.search.Sort == "" && len(matches) > 1
+	exact := len(matches) > 0 && !r.search.Unscored || ranked && !r.search.agree(matches, rank, doubt)
+	for i, t := range tallies {
+		if t.skipped && (exact || ranked && t.some || slices.ContainsFunc(t.ids, func(id string) bool { return ids[id] })) {
+			again = append(again, i)
+		}
+	}
+	if len(again) == 0 {
+		r.refer(shared)
+	}
+	return again
+}
+
+// best returns matches in order, cut to the limit, scored as if the library had some
+// more words.
+func (s *Search) best(matches []match, rank ranking, more int) (found []Found) {
+	rank.words += more
 	for _, m := range matches {
 		if s.Query != nil {
 			m.Score = rank.score(m.size, m.weights)
 		}
-		r.Found = append(r.Found, m.Found)
+		found = append(found, m.Found)
 	}
-	r.Found = s.rank(r.Found)
-	r.refer(shared)
-	return r
+	return s.rank(found)
+}
+
+// agree reports whether the order of matches is the same if the library has some more
+// words, or some fewer.
+func (s *Search) agree(matches []match, rank ranking, some int) bool {
+	return some == 0 || slices.EqualFunc(s.best(matches, rank, some), s.best(matches, rank, -some), func(a, b Found) bool {
+		return a.order == b.order && a.Part == b.Part
+	})
 }
 
 func (s *Search) step() {
@@ -55,6 +115,10 @@ type tally struct {
 	matches []match
 	ids     []string // of all documents
 	undated []Found  // those that only the filter's dates leave out
+
+	skipped bool // it was not parsed: its ids may be those, and its words are about so many
+	doubt   int  // by how many words that may be wrong
+	some    bool // it was not parsed, but some of what is looked for may be in it
 }
 
 // A match is a found document. Its score is how often its first phrase occurs,
@@ -68,11 +132,22 @@ type match struct {
 // walkers are kept for their buffers and the characters they know.
 var walkers = sync.Pool{New: func() any { return new(walker) }}
 
-// documents looks for the plan in the documents of a file.
-func (s *Search) documents(p *plan, f library.File) (tally, error) {
+// documents looks for the plan in the documents of a file, unless it skips that.
+func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
-	docs, err := f.Documents()
+	docs, ids, err := f.DocumentsIf(func(data []byte) bool {
+		if !skips || p.regexp != nil || p.exclude {
+			return true
+		}
+		w.letters.Read(data)
+		return p.mayMatch(p.root, &w.letters)
+	})
+	if ids != nil {
+		some := slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.mayBeIn(&w.letters) })
+		words, doubt := w.letters.Words()
+		return tally{ranking: ranking{documents: 1, words: words}, ids: ids, skipped: true, some: some, doubt: doubt}, nil
+	}
 	t := tally{ranking: ranking{documents: len(docs), having: make([]int, len(p.phrases))}}
 	for _, d := range docs {
 		t.ids = append(t.ids, d.ID)

@@ -25,6 +25,10 @@ type Search struct {
 	Sort  string
 	Limit int // at most so many documents; 0 for all
 
+	// Unscored says that the scores are not needed, but for the order. Then files
+	// whose letters show that they are not what is looked for need not be parsed.
+	Unscored bool
+
 	Progress func() // called, when not nil, after each file that a scan has read
 
 	// Passages is how many paragraphs a hit shows at most; 0 means 1.

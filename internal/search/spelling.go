@@ -51,7 +51,7 @@ func (c *Catalog) respell(n *node) (*node, []Instead) {
 
 // written returns what a term finds first as the document writes it, "" if it finds nothing.
 func (c *Catalog) written(n *node) string {
-	r, err := c.ask(&Search{Query: &Query{root: n}, Limit: 1})
+	r, err := c.ask(&Search{Query: &Query{root: n}, Limit: 1, Unscored: true})
 	if err != nil {
 		return ""
 	}

@@ -70,7 +70,7 @@ func (n *node) wanted(terms []*node) []*node {
 func (c *Catalog) count(n *node, within bool) int {
 	quiet := *c
 	quiet.Note, quiet.Problem = nil, nil
-	r, err := quiet.ask(&Search{Query: &Query{root: n}, Within: within, Limit: 1})
+	r, err := quiet.ask(&Search{Query: &Query{root: n}, Within: within, Limit: 1, Sort: "files", Unscored: true})
 	if err != nil {
 		return 0
 	}

@@ -248,6 +248,7 @@ type walker struct {
 	begins   [2 * nearWords]int // where the words since the last blank line begin, by their number
 	run      int                // how many those are
 	readings []reading
+	letters  text.Letters
 	done     bool          // all words were read: the readings are gone through
 	tokens   []readingWord // of the reading that is gone through
 }

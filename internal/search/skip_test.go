@@ -1,0 +1,129 @@
+package search
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"docview/internal/generate"
+	"docview/internal/library"
+)
+
+// What the texts of TestSkip are made of, and what is between: what divides words,
+// completes them, changes their letters, or is on the pages between their halves.
+var (
+	skipPieces = []string{"har", "bour", "Harbour", "HAR", "Straße", "STRASSE", "ﬁsh", "fiſh", "Ｈar", "ÿar", "har\u0301", "bo\u0308ur",
+		"кра", "краи\u0306", "край", "KРАЙ", "毛泽", "毛", "12", "2", "²", "U", "o", "co", "op", "㏠", "नमस्ते", "mill", "ills"}
+	skipBetween = []string{"", "", " ", " ", " ", " ", "-", "- ", "-\n", "-\r\n  ", "¬", "¬\n", "¬ ", "\u00AD", "\u00AD\n", "[", "]", "][", "[1]", "¹",
+		"—\n", " — ", "– ", "=", "=\n", "\n", ", ", ".\n\n", "'", "’", "\u200B", "-\n> ", "-\n\n\f12\n\n", "-\n\fHARBOUR NEWS 12\n", "-\n\n- 12 -\n\n", "\u2010\n\n* 7 *\n"}
+)
+
+func randomText(r *rand.Rand) string {
+	var b strings.Builder
+	if r.IntN(2) == 0 {
+		b.WriteString("The Mill\n\nMay 3, 1948\n\n")
+	}
+	for page := range 1 + r.IntN(3) {
+		if page > 0 {
+			fmt.Fprintf(&b, "-\n\n\fHARBOUR NEWS\n\n%d\n\n", page)
+		}
+		b.WriteString("1. ")
+		for range r.IntN(12) {
+			b.WriteString(skipPieces[r.IntN(len(skipPieces))] + skipBetween[r.IntN(len(skipBetween))])
+		}
+		b.WriteString(strings.Repeat(" some more words of which the paragraph is made, so that it is prose", 20*r.IntN(2)))
+		b.WriteString(" and " + skipPieces[r.IntN(len(skipPieces))])
+	}
+	return b.String() + " is here.\n"
+}
+
+func randomQuery(r *rand.Rand) string {
+	words := []string{"harbour", "har", "bour", "har*", "harb*", "strasse", "fish", "край", "кра", "краи", "крайhar", "毛泽", "12", "2", "u2", "coop", "co-op", "mill", "mill*",
+		"millharbour", `"har bour"`, `"mill harbour"`, "title:mill", "title:har*", "harharbour", "o", "ills", "zzz", "harbourmill", "नमस्ते"}
+	word := func() string { return words[r.IntN(len(words))] }
+	switch r.IntN(6) {
+	case 0:
+		return word() + " " + word()
+	case 1:
+		return word() + " OR " + word()
+	case 2:
+		return word() + " NOT " + word()
+	case 3:
+		return "(" + word() + " OR " + word() + ") " + word()
+	}
+	return word()
+}
+
+// TestSkip checks that a search finds the same whether or not it skips files whose
+// letters show that they are not what is looked for.
+func TestSkip(t *testing.T) {
+	r := rand.New(rand.NewPCG(18, 1))
+	skipped := 0
+	for range 8 {
+		texts := map[string]string{}
+		for i := range 6 {
+			texts[fmt.Sprintf("a-%d.txt", i)] = randomText(r)
+		}
+		texts["shared.txt"] = strings.Replace(archive("May 1, 1962", "Note", "A note.", randomText(r)), ", Archive\n", ", Archive\n<https://a.example/document/a-3>\n", 1)
+		files, _ := write(t, texts).Files()
+		for range 40 {
+			s := &Search{Query: query(t, randomQuery(r)), Sort: "files", Unscored: true}
+			skipped += sameSkipped(t, s, files)
+		}
+	}
+	if skipped < 300 {
+		t.Errorf("only %d files were skipped", skipped)
+	}
+}
+
+// sameSkipped checks that a search that skips files finds what one that does not
+// finds, in the same order, and returns how many it skipped.
+func sameSkipped(t *testing.T, s *Search, files []library.File) (skipped int) {
+	t.Helper()
+	got, want := s.scan(files, true), s.scan(files, false)
+	for _, f := range files {
+		if in, err := s.documents(got.plan, f, true); err == nil && in.skipped {
+			skipped++
+		}
+	}
+	for _, r := range []*Result{got, want} {
+		r.plan, r.search = nil, nil
+		for i := range r.Found {
+			r.Found[i].Score = 0
+		}
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Fatalf("%v\ngot  %+v\nwant %+v", s.Query, got, want)
+	}
+	return skipped
+}
+
+// TestSkipOrder checks that skipped files do not change the order of what is found.
+func TestSkipOrder(t *testing.T) {
+	dir := t.TempDir()
+	if err := (generate.Generator{Seed: 3, Max: 6000}).Write(dir, 80); err != nil {
+		t.Fatal(err)
+	}
+	files, _ := (&library.Library{Dirs: []string{dir}}).Files()
+	words := map[string]bool{}
+	for _, f := range files[:20] {
+		list, _ := wordsOf(f, "")
+		for _, w := range list {
+			words[w] = true
+		}
+	}
+	skipped, n := 0, 0
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		if n++; n%97 == 0 {
+			skipped += sameSkipped(t, &Search{Query: query(t, w), Limit: 20 * (n % 2), Unscored: true}, files)
+			skipped += sameSkipped(t, &Search{Query: query(t, w+" minister"), Unscored: true}, files)
+		}
+	}
+	if skipped < 300 {
+		t.Errorf("only %d files were skipped", skipped)
+	}
+}

@@ -112,7 +112,7 @@ func (e *editor) marks(notes map[int]bool) {
 		if b.Kind == document.Note || b.Kind == document.SourceNote || !strings.Contains(b.Text, "[") {
 			continue
 		}
-		for at, s := range e.pieces(b.Start, b.End) {
+		for at, s := range e.pieces(e.Ranges(b)...) {
 			all = appendMarks(all, s, at)
 		}
 	}

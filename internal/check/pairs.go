@@ -17,12 +17,12 @@ func (e *editor) pairs() {
 			p.end()
 			p = pairing{editor: e}
 		}
-		p.unit(e.Header[i].Start, e.Header[i].End)
+		p.unit([2]int{e.Header[i].Start, e.Header[i].End})
 	}
 	p.end()
 	p = pairing{editor: e}
 	for i := range e.Body {
-		p.unit(e.Body[i].Start, e.Body[i].End)
+		p.unit(e.Ranges(&e.Body[i])...)
 	}
 	p.end()
 }
@@ -56,12 +56,12 @@ var pairSigns = [256]bool{
 }
 
 // unit pairs the brackets and quotation marks of a field or a block, which is
-// between two bytes of the file.
-func (p *pairing) unit(start, end int) {
+// in some ranges of the file's bytes.
+func (p *pairing) unit(ranges ...[2]int) {
 	p.block++
 	p.lists, p.quotes, p.strays = 0, p.quotes[:0], p.strays[:0]
 	first := true
-	for at, s := range p.pieces(start, end) {
+	for at, s := range p.pieces(ranges...) {
 		if first && p.carried != nil && beginsWithQuote(s) {
 			p.carried = nil
 		}

@@ -9,24 +9,34 @@ import (
 	"docview/internal/document"
 )
 
-// pieces yields the text of the file between two of its bytes, without the
+// pieces yields the text of the file in some ranges of its bytes, without the
 // lines of page headers and footers in it, each piece with its offset in the text.
-func (e *editor) pieces(start, end int) iter.Seq2[int, string] {
+func (e *editor) pieces(ranges ...[2]int) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
-		i, _ := slices.BinarySearchFunc(e.Furniture, start, func(b document.Block, at int) int { return b.End - at - 1 })
-		for ; i < len(e.Furniture) && e.Furniture[i].Start < end; i++ {
-			if f := &e.Furniture[i]; f.Start > start {
-				if s, at := e.text.raw(start, f.Start); !yield(at, s) {
-					return
-				}
+		for _, r := range ranges {
+			if !e.piecesOf(r[0], r[1], yield) {
+				return
 			}
-			start = max(start, e.Furniture[i].End)
-		}
-		if start < end {
-			s, at := e.text.raw(start, end)
-			yield(at, s)
 		}
 	}
+}
+
+// piecesOf yields those of one range.
+func (e *editor) piecesOf(start, end int, yield func(int, string) bool) bool {
+	i, _ := slices.BinarySearchFunc(e.Furniture, start, func(b document.Block, at int) int { return b.End - at - 1 })
+	for ; i < len(e.Furniture) && e.Furniture[i].Start < end; i++ {
+		if f := &e.Furniture[i]; f.Start > start {
+			if s, at := e.text.raw(start, f.Start); !yield(at, s) {
+				return false
+			}
+		}
+		start = max(start, e.Furniture[i].End)
+	}
+	if start >= end {
+		return true
+	}
+	s, at := e.text.raw(start, end)
+	return yield(at, s)
 }
 
 // prose checks the sentences of the body: their spaces, phrases set twice, and
@@ -39,7 +49,7 @@ func (e *editor) prose() {
 		if b.Kind == document.Signature || b.Kind == document.SourceNote {
 			continue
 		}
-		for at, s := range e.pieces(b.Start, b.End) {
+		for at, s := range e.pieces(e.Ranges(b)...) {
 			sp.piece(s, at)
 			ph.piece(s, at)
 			if b.Kind == document.Paragraph {

@@ -46,7 +46,8 @@ func sources(d, part *document.Document) [][]byte {
 		}
 	}
 	for _, item := range items(part) {
-		all = append(all, d.Source[item.Body[0].Start:item.Body[len(item.Body)-1].End])
+		start, end := item.Extent()
+		all = append(all, d.Source[start:end])
 	}
 	return all
 }

@@ -49,6 +49,11 @@ type Document struct {
 	// kept apart from Header and Body, but not lost; it may be inside a block.
 	Furniture []Block
 
+	// Pieces is where in the file the text of a block is, by its Place, if more
+	// than line ends and furniture is between: the notes at the foot of a page,
+	// another column, the blank lines of a typescript. See [Document.Ranges].
+	Pieces map[int][][2]int
+
 	// Problems is what was found doubtful, in the order of the file.
 	Problems []Problem
 
@@ -358,11 +363,36 @@ func IsID(s string) bool {
 	return digits == len(s) || hyphens > 0
 }
 
+// Ranges returns the bytes of a block in the file, of which there are several
+// ranges if it is in pieces. Furniture may be in each.
+func (d *Document) Ranges(b *Block) [][2]int {
+	if pieces := d.Pieces[b.Place]; pieces != nil && b.Kind != Furniture {
+		return pieces
+	}
+	return [][2]int{{b.Start, b.End}}
+}
+
+// Extent returns the first and the last byte of the blocks of a body in the file.
+func (d *Document) Extent() (start, end int) {
+	for i := range d.Body {
+		if b := &d.Body[i]; i == 0 {
+			start, end = b.Start, b.End
+		} else {
+			start, end = min(start, b.Start), max(end, b.End)
+		}
+	}
+	return start, end
+}
+
 // LineStarts returns where in the text of one of d's blocks the lines of the
 // file after the first begin.
 func (d *Document) LineStarts(b *Block) []int {
-	text, offset, _ := d.Decoded()
-	text = strings.TrimLeftFunc(strings.TrimPrefix(text[offset(b.Start):offset(b.End)], b.Marker), unicode.IsSpace)
+	file, offset, _ := d.Decoded()
+	text := ""
+	for _, r := range d.Ranges(b) {
+		text += file[offset(r[0]):offset(r[1])] + "\n"
+	}
+	text = strings.TrimLeftFunc(strings.TrimPrefix(text, b.Marker), unicode.IsSpace)
 	var starts []int
 	at := 0
 	for line := range strings.FieldsFuncSeq(text, isLineEnd) {

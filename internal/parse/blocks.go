@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -30,7 +32,7 @@ func (p *parser) size(i int) int {
 	lines := p.linesOf(i)
 	size := len(lines) - 1
 	for j := range lines {
-		size += len(lines[j].text)
+		size += len(lines[j].text) + int(lines[j].inset)
 	}
 	return size
 }
@@ -53,6 +55,7 @@ func (p *parser) makeSpans() {
 			p.lines[c.line].item = c
 		}
 	}
+	p.returnFeet()
 	p.spans = make([]span, 0, count(p.lines, func(l *line) bool { return l.joint == apart || l.item != nil })+1)
 	for i := 0; i < len(p.lines); {
 		i = p.addSpan(i)
@@ -140,6 +143,9 @@ func sourceNoteEnd(lines []line, i int) int {
 // source note goes on to its closing bracket.
 func (p *parser) addSpan(from int) (end int) {
 	l := &p.lines[from]
+	if l.has(footnote) {
+		return p.addFootnote(from)
+	}
 	isSource := l.source || l.has(archived)
 	if isSource {
 		end = sourceNoteEnd(p.lines, from)
@@ -166,6 +172,12 @@ func (p *parser) makeBlocks() {
 	p.Body = make([]document.Block, len(p.spans))
 	for i := range p.spans {
 		s := &p.spans[i]
+		if lines := p.linesOf(i); len(lines) > 1 {
+			p.keepPieces(i+1, lines)
+			if s.kind == document.Paragraph {
+				keepIndents(lines, s.marker != nil)
+			}
+		}
 		p.Body[i] = document.Block{
 			Kind: s.kind,
 			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
@@ -175,6 +187,39 @@ func (p *parser) makeBlocks() {
 		}
 		if s.marker != nil {
 			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number
+		}
+	}
+}
+
+// keepPieces keeps where the lines of a block are in the file if more than line ends is between them.
+func (p *parser) keepPieces(place int, lines []line) {
+	if !slices.ContainsFunc(lines[1:], func(l line) bool { return l.has(parted) }) {
+		return
+	}
+	if p.Pieces == nil {
+		p.Pieces = map[int][][2]int{}
+	}
+	from := 0
+	for i := 1; i <= len(lines); i++ {
+		if i == len(lines) || lines[i].has(parted) {
+			p.Pieces[place] = append(p.Pieces[place], [2]int{lines[from].start, lines[i-1].end()})
+			from = i
+		}
+	}
+}
+
+// keepIndents keeps the indents of the lines of a block that the source ended, as
+// those of verse, relative to the least; that of a marker does not count.
+func keepIndents(lines []line, marked bool) {
+	least := math.MaxInt
+	for i := range lines {
+		if i == 0 && !marked || i > 0 && lines[i].joint != soft {
+			least = min(least, int(lines[i].indent))
+		}
+	}
+	for i := range lines[1:] {
+		if l := &lines[i+1]; l.joint != soft {
+			l.inset = uint8(min(int(l.indent)-least, math.MaxUint8))
 		}
 	}
 }
@@ -194,11 +239,15 @@ func (p *parser) blockText(i int) string {
 	return strings.TrimLeft(textOf(lines)[len(s.marker.text):], blanks+"\n")
 }
 
-// textOf joins lines, by spaces and, at line ends that the source has, by newlines.
+// textOf joins lines, by spaces and, at line ends that the source has, by newlines
+// and the indents that are shown.
 func textOf(lines []line) string {
 	return joined(withoutMargins(lines), func(l *line) string {
 		if l.joint == soft {
 			return " "
+		}
+		if l.inset > 0 {
+			return "\n" + strings.Repeat(" ", int(l.inset))
 		}
 		return "\n"
 	})

@@ -15,6 +15,8 @@ const (
 	fewestPages  = 3
 	pageDistance = 5
 	longestPage  = 90 // bytes of such a line
+
+	longestNumber = 32 // bytes of the number of a page, with its word
 )
 
 // pageLines takes the headers, footers and stamps of pages out of the lines
@@ -27,18 +29,18 @@ func (p *parser) pageLines() {
 		if l := &p.lines[i]; len(l.text) <= longestPage {
 			likes[i] = likeness(l.text)
 			n := &count[likes[i]%uint64(len(count))] // others may be counted with it
-			*n = min(*n+1, fewestPages)
+			*n = min(*n+1, 2)
 		}
 	}
 	returns := map[uint64][]int{}
 	for i, like := range likes {
-		if like > 0 && count[like%uint64(len(count))] == fewestPages {
+		if like > 0 && count[like%uint64(len(count))] > 1 {
 			returns[like] = append(returns[like], i)
 		}
 	}
 	taken := map[int]bool{}
 	for _, at := range returns {
-		if len(at) >= fewestPages && p.areOfPages(at) {
+		if len(at) > 1 && p.areOfPages(at) {
 			for _, i := range at {
 				taken[i] = true
 			}
@@ -51,15 +53,89 @@ func (p *parser) pageLines() {
 	}
 }
 
-// ruleLines takes the lines that only separate out of the body, and the numbers
-// and stamps of pages that do not return often enough for pageLines.
+// ruleLines takes the lines that only separate out of the body, and the lines
+// of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
 	inWord := 0 // the line after those between the halves of a word
+	title := lettersOf(p.Title())
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
 		inWord = max(inWord, p.endInWord(i))
-		return strings.Trim(s, "*_=~#-–—> ") == "", i < inWord || isDashedNumber(s) || len(s) <= longestPage && hasPrefixFold(s, []string{"approved for release"})
+		separates, ofPage = strings.Trim(s, "*_=~#-–—> ") == "", i < inWord
+		if separates || ofPage || len(s) > longestPage {
+			return separates, ofPage
+		}
+		inSentence := p.isAlone(i) && p.isInSentence(i)
+		return false, slices.ContainsFunc(pageRules, func(r pageRule) bool { return (r.anywhere || inSentence) && r.is(p, i, title) })
 	})
+}
+
+// A pageRule recognises line i as one of a page, given the letters of the title:
+// anywhere, or alone inside a sentence.
+type pageRule struct {
+	name     string
+	anywhere bool
+	is       func(p *parser, i int, title string) bool
+}
+
+var pageRules = []pageRule{
+	{"number between dashes", true, func(p *parser, i int, _ string) bool { return isDashedNumber(p.lines[i].text) }},
+	{"stamp of release", true, func(p *parser, i int, _ string) bool {
+		return hasPrefixFold(p.lines[i].text, []string{"approved for release"})
+	}},
+	{"number of a page", false, func(p *parser, i int, _ string) bool { // "number" "18" may be text
+		s := p.lines[i].text
+		return isPageNumber(s) && (!isBareNumber(s) || p.lines[i].page || p.lines[i+1].page || endsSentence(p.lines[i-1].text))
+	}},
+	{"head with the number of its page", false, func(p *parser, i int, _ string) bool {
+		s := strings.Trim(p.lines[i].text, "0123456789-–— ")
+		return len(s) < len(p.lines[i].text) && allCaps(s) && longWords(s) > 1
+	}},
+	{"title as the head of a page", false, func(p *parser, i int, title string) bool {
+		return title != "" && lettersOf(p.lines[i].text) == title
+	}},
+}
+
+// isAlone reports whether no text of its page is directly above and below line i.
+func (p *parser) isAlone(i int) bool {
+	begins := func(i int) bool {
+		return i == len(p.lines) || p.lines[i].gap || p.lines[i].page || isPageNumber(p.lines[i].text)
+	}
+	return (begins(i) || i > 0 && isPageNumber(p.lines[i-1].text)) && begins(i+1)
+}
+
+// isInSentence reports whether line i, with the numbers and heads of pages beside
+// it, is inside a sentence, or between the notes of a page and the rest of one.
+func (p *parser) isInSentence(i int) bool {
+	isOther := func(i int) bool { return isPageNumber(p.lines[i].text) || allCaps(p.lines[i].text) && p.isAlone(i) }
+	above, below := i-1, i+1
+	for above >= 0 && above > i-pageDistance && isOther(above) {
+		above--
+	}
+	for below < len(p.lines) && below < i+pageDistance && isOther(below) {
+		below++
+	}
+	if above < 0 || below == len(p.lines) || !startsLower(p.lines[below].text) {
+		return false
+	}
+	if !endsSentence(p.lines[above].text) {
+		return true
+	}
+	for above > 0 && !p.lines[above].gap && above > i-footLines {
+		above--
+	}
+	_, note := cutFootMarker(p.lines[above].text)
+	return note != ""
+}
+
+// lettersOf returns the letters of s in lower case.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
 }
 
 // endInWord returns the line after the number and the stamps of a page that line
@@ -89,6 +165,9 @@ func (p *parser) endInWord(i int) int {
 // isPageNumber reports whether s is the number of a page alone, perhaps in brackets
 // or between dashes: "12", "[p. 12]", "Seite 12".
 func isPageNumber(s string) bool {
+	if len(s) > longestNumber {
+		return false
+	}
 	s = strings.Trim(s, "[]()-–— ")
 	if word, number, ok := strings.Cut(s, " "); ok && text.Page.Has(strings.TrimSuffix(word, ".")) {
 		s = number
@@ -134,24 +213,55 @@ func likeness(s string) uint64 {
 	return h
 }
 
+// A returning is lines that are alike, with how many of them are far below the one
+// before, inside sentences, alone at the edges of pages, and both.
+type returning struct {
+	text                              string // of the first
+	all, apart, inside, edges, broken int
+}
+
+// A returnRule recognises lines that return as those of pages.
+type returnRule struct {
+	name string
+	are  func(r *returning) bool
+}
+
+var returnRules = []returnRule{
+	{"says that it is of a page", func(r *returning) bool { return r.apart >= fewestPages-1 && saysPage(r.text) }},
+	{"inside sentences", func(r *returning) bool { return r.apart >= fewestPages-1 && 3*r.inside >= r.all }},
+	{"classification", func(r *returning) bool { return r.apart >= fewestPages-1 && isClassification(r.text) }},
+	{"head of pages", func(r *returning) bool { return r.apart == r.all-1 && r.edges == r.all && r.broken > 0 }},
+}
+
 // areOfPages reports whether the lines at some indices, which are alike, are
 // those of pages.
 func (p *parser) areOfPages(at []int) bool {
-	first := p.lines[at[0]].text
-	says := saysPage(first)
-	if !says && !strings.ContainsFunc(first, unicode.IsLetter) || isBareNumber(first) || isMarked(first) || strings.HasSuffix(first, ":") {
+	r := returning{text: p.lines[at[0]].text, all: len(at)}
+	if isBareNumber(r.text) || isMarked(r.text) || strings.HasSuffix(r.text, ":") || !strings.ContainsFunc(r.text, unicode.IsLetter) && !saysPage(r.text) {
 		return false
 	}
-	inside, apart := 0, 0
 	for k, i := range at {
 		if k > 0 && i-at[k-1] >= pageDistance {
-			apart++
+			r.apart++
 		}
 		if i > 0 && i+1 < len(p.lines) && !endsSentence(p.lines[i-1].text) && startsLower(p.lines[i+1].text) {
-			inside++
+			r.inside++
+		}
+		if p.isEdge(i) {
+			r.edges++
+			if p.isInSentence(i) {
+				r.broken++
+			}
 		}
 	}
-	return says || apart >= fewestPages-1 && (3*inside >= len(at) || isClassification(first))
+	return slices.ContainsFunc(returnRules, func(rule returnRule) bool { return rule.are(&r) })
+}
+
+// isEdge reports whether line i is alone at the edge of a page, or has its number.
+func (p *parser) isEdge(i int) bool {
+	s := p.lines[i].text
+	return p.isAlone(i) && (isDigit(s[0]) || isDigit(s[len(s)-1]) || p.lines[i].page || i > 0 && isPageNumber(p.lines[i-1].text) ||
+		i+1 < len(p.lines) && (p.lines[i+1].page || isPageNumber(p.lines[i+1].text)))
 }
 
 // saysPage reports whether a line itself says that it is of a page: "- 2 -",

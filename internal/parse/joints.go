@@ -18,17 +18,24 @@ const (
 
 // joinLines determines the joint of each line of the body with the one before it.
 func (p *parser) joinLines() {
+	closeGaps(p.lines)
 	p.shape = shapeOf(p.lines, p.Layout)
+	markVerse(p.lines, p.shape.margin)
 	closes := 0  // the line that closes the last bracket opened
 	var two pair // outside of the loop, as it is on the heap
 	for from := 0; from < len(p.lines); {
 		to := stretchEnd(p.lines, from)
 		s := p.shape.of(p.lines[from:to])
+		spaced := s
+		spaced.gaps = false
 		for i := max(from, 1); i < to; i++ {
 			if i > closes {
 				closes = bracketEnd(p.lines, i-1)
 			}
 			two = pair{l: &p.lines[i-1], next: &p.lines[i], shape: &s, inside: i <= closes}
+			if two.next.has(parted) {
+				two.shape = &spaced
+			}
 			two.begins = i == 1 || two.l.joint == apart
 			two.next.joint = two.joint()
 			if two.next.joint == hard && isBareNumber(two.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
@@ -177,6 +184,7 @@ var rules = []rule{
 	{"salutation", func(p *pair) bool {
 		return p.begins && p.l.width() < 40 && strings.Count(p.l.text, " ") < 5 && strings.ContainsAny(p.l.text[len(p.l.text)-1:], ",:!") && isSalutation(p.l.text)
 	}, apart},
+	{"line of verse", func(p *pair) bool { return p.next.has(verse) && p.l.has(verse) }, hard},
 	{"sentence goes on", (*pair).goesOn, soft},
 	{"line of blocks", func(p *pair) bool { return !p.wrapped && p.gaps }, hard},
 	{"line of an address", func(p *pair) bool {

@@ -56,6 +56,8 @@ var ruleCases = []ruleCase{
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
 	{"line of an address", longText, "Secretary,\nDepartment of Carts,\nAmaurot\n", "Secretary,/Department of Carts,/Amaurot"},
 	{"line of a word processor", longText, "He saw the Miller\vHe saw the Carter\u2028Ten carts came.\n", "He saw the Miller/He saw the Carter/Ten carts came."},
+	{"line of verse", blocksText, "    The carts were late, and on the road\n      the snow was deep,\n    and all that was upon the load\n      was sold as sheep.\n", "The carts were late, and on the road/the snow was deep,/and all that was upon the load/was sold as sheep."},
+	{"line of verse", wrappedText + "\n", "    The carts of the north, and those\n    of the west, came back from the\n    mills.\n", "The carts of the north, and those of the west, came back from the mills."},
 	{"line of unwrapped text", longText, "He saw the Miller\nHe saw the Carter\n", "He saw the Miller|He saw the Carter"},
 	{"heading of Markdown", "markdown" + wrappedText, "# Carts\nand mills\n", "# Carts|and mills"},
 	{"indent", blocksText, "The carts of the north came back from the mills, and those of the west,\n      Ten carts are late.\n", "The carts of the north came back from the mills, and those of the west,|Ten carts are late."},

@@ -117,20 +117,46 @@ func checkLaws(tb testing.TB, data []byte) {
 		tb.Fatal("no document")
 	}
 	decoded, offsetOf, _ := document.Open("x.txt", data, nil).Decoded()
-	want, got, at := "", "", 0
+	got, apart := "", make([]bool, len(decoded)) // bytes that are not in the order of the blocks
+	without := func(start, end int) string {
+		var s strings.Builder
+		for i := start; i < end; i++ {
+			if !apart[i] {
+				s.WriteByte(decoded[i])
+			}
+		}
+		return s.String()
+	}
+	takeOut := func(start, end int) {
+		for i := start; i < end; i++ {
+			apart[i] = true
+		}
+	}
 	for _, d := range docs {
-		got += bare(allText(d))
 		checkPlaces(tb, d)
 		for _, b := range d.Furniture { // may be inside a block
 			start, end := offsetOf(b.Start), offsetOf(b.End)
 			if decoded[start:end] != b.Text {
 				tb.Errorf("furniture is %q, the file has %q", b.Text, decoded[start:end])
 			}
-			want += bare(decoded[at:start])
-			at = end
+			takeOut(start, end)
 		}
 	}
-	want += bare(decoded[at:])
+	for _, d := range docs {
+		got += bare(allText(d))
+		for place := range d.Pieces {
+			b, text := &d.Body[place-1], ""
+			for _, r := range d.Ranges(b) {
+				start, end := offsetOf(r[0]), offsetOf(r[1])
+				text += without(start, end) + "\n"
+				takeOut(start, end)
+			}
+			if got, want := bare(b.Marker+b.Text), bare(text); got != want {
+				tb.Errorf("block %d is altered:\n got %s\nwant %s", place, got, want)
+			}
+		}
+	}
+	want := bare(without(0, len(decoded)))
 	if got != want {
 		at := 0
 		for at < len(got) && at < len(want) && got[at] == want[at] {
@@ -150,7 +176,8 @@ func bare(s string) string {
 	}, s)
 }
 
-// allText returns the text of a document but for furniture, in the order of the file.
+// allText returns the text of a document but for furniture and blocks in pieces, in
+// the order of the file.
 func allText(d *document.Document) string {
 	type piece struct {
 		start int
@@ -166,6 +193,9 @@ func allText(d *document.Document) string {
 		pieces = append(pieces, piece{f.Start, f.Label + "\n" + f.Quote + f.Text + f.Mark + f.Quote + "\n" + f.URL})
 	}
 	for _, b := range d.Body {
+		if d.Pieces[b.Place] != nil {
+			continue
+		}
 		pieces = append(pieces, piece{b.Start, b.Marker + "\n" + b.Text})
 	}
 	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.start, b.start) })
@@ -181,10 +211,18 @@ func checkPlaces(tb testing.TB, d *document.Document) {
 	tb.Helper()
 	end := 0
 	for i, b := range d.Body {
+		if len(d.Pieces) > 0 {
+			end = b.Start // notes are inside a paragraph, columns beside each other
+		}
 		if b.Start < end || b.End <= b.Start || b.End > len(d.Source) {
 			tb.Fatalf("block %d has bytes %d to %d after %d of %d", i, b.Start, b.End, end, len(d.Source))
 		}
 		end = b.End
+		for _, r := range d.Ranges(&b) {
+			if r[0] < b.Start || r[1] <= r[0] || r[1] > b.End {
+				tb.Fatalf("block %d has a piece from %d to %d", i, r[0], r[1])
+			}
+		}
 		if want := lineOf(d.Source, b.Start); b.Line != want {
 			tb.Errorf("block %d has line %d, stands in line %d", i, b.Line, want)
 		}

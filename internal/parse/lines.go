@@ -23,6 +23,7 @@ type line struct {
 	broken  bool       // two blanks or a backslash end it: a line break in Markdown
 	heading bool       // Markdown marks it as a heading
 	source  bool       // the head says that it is a line of a source note
+	inset   uint8      // columns of its indent that are shown
 	joint   joint      // how it hangs together with the line before it; known in the body only
 	item    *candidate // the item of a list that it begins; nil if it begins none
 }

@@ -17,7 +17,7 @@ import (
 // last span that is before them: the text's end.
 func (p *parser) notes() int {
 	end := len(p.spans)
-	for end > 0 && p.isColophon(end-1) {
+	for end > 0 && (p.isColophon(end-1) || p.spans[end-1].kind == document.Note) {
 		end--
 	}
 	first := p.firstNote(end)
@@ -71,7 +71,7 @@ const noteBlocks = 12
 func (p *parser) firstNote(end int) int {
 	first, below := end, 0
 	for i := end - 1; i >= 0 && i >= first-noteBlocks; i-- {
-		if p.spans[i].kind == document.Heading && !isBareNumber(p.first(i).text) {
+		if p.spans[i].kind == document.Note || p.spans[i].kind == document.Heading && !isBareNumber(p.first(i).text) {
 			break
 		}
 		number, _ := p.noteNumber(i)
@@ -261,6 +261,7 @@ func (p *parser) noteMarks() map[string][]document.Reference {
 			at = len(p.Body[i].Text) - p.size(i)
 		}
 		for _, l := range p.linesOf(i) {
+			at += int(l.inset)
 			for start, end := range marksIn(l.text) {
 				number := l.text[start:end]
 				if len(marks[number]) > mostMarks {

@@ -79,6 +79,7 @@ type parser struct {
 	year    int                  // of the head's date, 0 if it has none
 	label   int                  // the first line of the archive's labels, -1 if there is none
 	shape   shape                // how the body's lines make paragraphs
+	feet    []foot               // the notes at the feet of pages, until makeSpans
 	items   []candidate
 	spans   []span                          // the blocks in the making
 	marks   map[string][]document.Reference // of notes, as soon as they are looked for
@@ -93,6 +94,7 @@ func (p *parser) parse() {
 	p.body(p.webFurniture(first)) // web.go
 	p.ruleLines()                 // furniture.go
 	classify(p.lines, p.year)     // traits.go: what each line looks like
+	p.takeFeet()                  // footnotes.go: notes that divide the text
 	p.joinLines()                 // joints.go: where lines hang together
 	p.items = candidates(p.lines) // marker.go: which could begin an item
 	findLists(p.items)            // lists.go: which do
@@ -156,6 +158,11 @@ func (p *parser) positions() {
 	for i := range p.Header {
 		f := &p.Header[i]
 		f.Start, f.End = p.byteOf(f.Start), p.byteOf(f.End)
+	}
+	for _, pieces := range p.Pieces {
+		for i, r := range pieces {
+			pieces[i] = [2]int{p.byteOf(r[0]), p.byteOf(r[1])}
+		}
 	}
 	for _, blocks := range [][]document.Block{p.Body, p.Furniture} {
 		for i := range blocks {

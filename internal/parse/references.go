@@ -21,7 +21,12 @@ func (p *parser) tieNotes() {
 	marks := p.noteMarks()
 	inTitle, title := p.titleMark()
 	var figures []document.Reference
-	doubtful := map[string][]document.Reference{}
+	doubtful, times := map[string][]document.Reference{}, map[string]int{}
+	for _, b := range p.Body[first:] {
+		if b.Kind == document.Note {
+			times[b.Number]++
+		}
+	}
 	for _, b := range p.Body[first:] {
 		if b.Kind != document.Note {
 			continue
@@ -32,6 +37,8 @@ func (p *parser) tieNotes() {
 		for _, r := range inText {
 			r.Note = b.Place
 			switch sign := p.Body[r.Block-1].Text[r.Start]; {
+			case times[b.Number] > 1: // each page counts its own
+				figures = append(figures, r)
 			case sign == '[' || sign == '*' || !isGlued(strings.TrimRight(before(r), ".,;:!?”\"’')")):
 				p.References = append(p.References, r)
 			case isGlued(before(r)) && (apart || isDesignation(before(r))):

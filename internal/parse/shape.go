@@ -80,6 +80,102 @@ func shapeOf(lines []line, layout document.Layout) shape {
 	return s
 }
 
+// fewestSpaced is how many lines a typescript with a blank line after each has at least.
+const fewestSpaced = 4
+
+// closeGaps takes the blank lines of a typescript that has one after each of its
+// lines for none: there, wider gaps are between paragraphs, if blank lines are.
+func closeGaps(lines []line) {
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && (lines[to].gap || lines[to].page) && !lines[to].heading {
+			to++
+		}
+		first, end := from, to // without the last line of a block above, the first of one below
+		if from > 0 {
+			first++
+		}
+		if to < len(lines) {
+			end--
+		}
+		if usual := usualGap(lines[first:max(first, end)]); usual > 0 {
+			for i := first + 1; i < end; i++ {
+				if lines[i].gap = lines[i].num-lines[i-1].num > usual; !lines[i].gap {
+					lines[i].traits |= parted
+				}
+			}
+		}
+		from = to
+	}
+}
+
+// usualGap returns how far lines with blank ones between them are from each other,
+// if most are one sentence after another over full lines; else 0.
+func usualGap(lines []line) int {
+	if len(lines) < fewestSpaced {
+		return 0
+	}
+	s, widest, pairs, full := shape{measure: width}, 0, 0, 0
+	var gaps [8]int
+	for i := range lines {
+		if len(lines[i].text) >= unwrapped {
+			return 0
+		}
+		widest = max(widest, lines[i].width())
+	}
+	for i := 1; i < len(lines); i++ {
+		l, next := &lines[i-1], &lines[i]
+		gaps[min(next.num-l.num, 7)]++
+		if !l.has(ended) && next.has(lowerStart) && !next.has(marked|signed) {
+			pairs++
+			if 5*s.need(l, next) > 4*widest {
+				full++
+			}
+		}
+	}
+	if 3*pairs < len(lines) || 4*full < 3*pairs {
+		return 0
+	}
+	return slices.Index(gaps[:], slices.Max(gaps[:]))
+}
+
+// fewestVerses is how many lines an indented block of verse has at least.
+const fewestVerses = 3
+
+// notVerse are the traits of lines of other indented blocks.
+const notVerse = marked | signed | closing | named | dated | capitals
+
+// markVerse marks the indented blocks whose lines the source ended: at the end of
+// half of them there was room for the first word of the next.
+func markVerse(lines []line, margin int) {
+	for from, to := 0, 0; from < len(lines); from = to {
+		indented := true
+		for to = from; to < len(lines) && (to == from || !lines[to].gap && !lines[to].page); to++ {
+			indented = indented && int(lines[to].indent) > margin+1 && !lines[to].has(notVerse)
+		}
+		if block := lines[from:to]; indented && len(block) >= fewestVerses && 2*endedEarly(block, margin) >= len(block)-1 {
+			for i := range block {
+				block[i].traits |= verse
+			}
+		}
+	}
+}
+
+// endedEarly returns how many of the lines of a block could have been wider, with
+// the first word of the next, by the widest of them.
+func endedEarly(block []line, margin int) (early int) {
+	s, widest := shape{measure: width, margin: margin}, 0
+	for i := range block {
+		widest = max(widest, s.width(&block[i]))
+	}
+	for i := range block[1:] {
+		if s.need(&block[i], &block[i+1]) <= widest {
+			early++
+		}
+	}
+	return early
+}
+
 // stretchEnd returns the line after the stretch of lines that begins at from:
 // one page, or as many lines as are measured together.
 func stretchEnd(lines []line, from int) int {

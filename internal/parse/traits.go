@@ -29,6 +29,9 @@ const (
 	dateAlone                      // a date and nothing else
 	noStart                        // it begins as no paragraph can: ", which"
 	archived                       // it begins a note of where the text is kept
+	footnote                       // it is of a note at the foot of a page
+	verse                          // it is of an indented block whose lines the source ended
+	parted                         // more is before it in the file than a line end: blank lines that mean nothing, notes, another column
 )
 
 // has reports whether a line has one of some traits.
@@ -42,7 +45,7 @@ const longestShort = 160
 func classify(lines []line, near int) {
 	for i := range lines {
 		l := &lines[i]
-		l.traits = endTraits(l.text) | startTraits(l.text)
+		l.traits |= endTraits(l.text) | startTraits(l.text)
 		if len(l.text) <= longestShort {
 			l.traits |= shortTraits(l.text, l.has(lowerStart), near)
 		}

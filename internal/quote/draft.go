@@ -103,7 +103,7 @@ func (s *source) bodyBytes() []byte {
 	if len(s.Body) == 0 {
 		return nil
 	}
-	first, last := s.Body[0].Start, s.Body[len(s.Body)-1].End
+	first, last := s.Extent()
 	if first < 0 || last > len(s.Source) || first > last {
 		return nil
 	}

@@ -14,22 +14,28 @@ type part struct {
 	block      *document.Block  // nil if there are fields
 	line       int              // of the file, where the part begins
 	start, end int              // its bytes there
+	order      int              // by which parts are sorted: start, but the order of a body stays
 }
 
 // partOf returns the part that a block is.
 func partOf(b *document.Block) part {
-	return part{block: b, line: b.Line, start: b.Start, end: b.End}
+	return part{block: b, line: b.Line, start: b.Start, end: b.End, order: b.Start}
 }
 
-// parts lists what is printed of d, in the order of the file.
+// parts lists what is printed of d, in the order of the file; those of columns
+// are in the order of the body.
 func (p *Printer) parts(d *document.Document) []part {
 	parts := make([]part, 0, len(d.Header)+len(d.Body))
 	for i := range d.Header {
 		f := &d.Header[i]
-		parts = append(parts, part{fields: d.Header[i : i+1], line: f.Line, start: f.Start, end: f.End})
+		parts = append(parts, part{fields: d.Header[i : i+1], line: f.Line, start: f.Start, end: f.End, order: f.Start})
 	}
 	for i := range d.Body {
-		parts = append(parts, partOf(&d.Body[i]))
+		part := partOf(&d.Body[i])
+		if i > 0 {
+			part.order = max(part.order, parts[len(parts)-1].order)
+		}
+		parts = append(parts, part)
 	}
 	if p.Bare {
 		parts = bare(parts)
@@ -45,7 +51,7 @@ func (p *Printer) parts(d *document.Document) []part {
 
 // inFileOrder puts parts in the order in which they begin in the file.
 func inFileOrder(parts []part) {
-	byStart := func(a, b part) int { return a.start - b.start }
+	byStart := func(a, b part) int { return a.order - b.order }
 	if !slices.IsSortedFunc(parts, byStart) {
 		slices.SortStableFunc(parts, byStart)
 	}

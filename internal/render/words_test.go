@@ -141,18 +141,28 @@ func fileWords(d *document.Document, parts []part, split bool) []string {
 	return all
 }
 
-// ownText returns the text of a part in the file without the lines of pages
-// that are inside it.
+// ownText returns the text of a part in the file without what is inside
+// it: the lines and notes of pages.
 func ownText(d *document.Document, p part) string {
-	at, end := p.start, p.end
-	text := ""
-	for _, b := range d.Furniture {
-		if b.Start > at && b.End < end {
-			text += fileText(d, at, b.Start) + "\n"
-			at = b.End
-		}
+	ranges := [][2]int{{p.start, p.end}}
+	if p.block != nil {
+		ranges = d.Ranges(p.block)
 	}
-	return text + fileText(d, at, end)
+	text := ""
+	for i, r := range ranges {
+		if i > 0 {
+			text += "\n"
+		}
+		at := r[0]
+		for _, b := range d.Furniture {
+			if b.Start > at && b.End < r[1] {
+				text += fileText(d, at, b.Start) + "\n"
+				at = b.End
+			}
+		}
+		text += fileText(d, at, r[1])
+	}
+	return text
 }
 
 func withoutMarkup(text string, f *document.Field) string {

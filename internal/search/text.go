@@ -109,11 +109,11 @@ func textOf(d *document.Document) source {
 	return t
 }
 
-// isInterrupted reports whether the furniture of a page, or the "> " before each
-// line of a quotation, is inside a block.
+// isInterrupted reports whether other blocks, the furniture of a page, or the "> "
+// before each line of a quotation, are inside a block.
 func isInterrupted(d *document.Document) bool {
 	k := 0
-	return slices.ContainsFunc(d.Body, func(b document.Block) bool { return strings.HasPrefix(b.Text, ">") }) || slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
+	return len(d.Pieces) > 0 || slices.ContainsFunc(d.Body, func(b document.Block) bool { return strings.HasPrefix(b.Text, ">") }) || slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
 		for k < len(d.Body) && d.Body[k].End <= f.Start {
 			k++
 		}
@@ -122,7 +122,7 @@ func isInterrupted(d *document.Document) bool {
 }
 
 // unitsOf returns the fields and blocks of a document in the order of the file,
-// by their bytes in it.
+// by their bytes in it; those of columns are in the order of the body.
 func unitsOf(d *document.Document) []unit {
 	units := make([]unit, 0, len(d.Header)+len(d.Body)+len(d.Furniture))
 	for i := range d.Header {
@@ -133,13 +133,15 @@ func unitsOf(d *document.Document) []unit {
 		}
 		units = append(units, unit{f.Start, label, columnOf(f.Key), f, nil})
 	}
+	start := 0
 	for i := range d.Body {
 		b := &d.Body[i]
+		start = max(start, b.Start)
 		column := colBody
 		if b.Kind == document.SourceNote {
 			column = colSource
 		}
-		units = append(units, unit{b.Start, b.Start, column, nil, b})
+		units = append(units, unit{start, start, column, nil, b})
 	}
 	for i := range d.Furniture {
 		b := &d.Furniture[i]

@@ -1,0 +1,142 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// A foot is the notes at the foot of a page. The text goes on over them, so that
+// they are apart from it until its paragraphs are known.
+type foot struct {
+	lines []line
+	next  int // the line of the text after them
+}
+
+// footLines bounds the lines of the notes of a page.
+const footLines = 60
+
+// takeFeet takes the notes at the foot of pages out of the lines of the text. Those
+// of one last page are left: they are at the end of the text, see notes.
+func (p *parser) takeFeet() {
+	kept, top := 0, 0
+	for i := 1; i <= len(p.lines); i++ {
+		if i < len(p.lines) && !p.lines[i].page || i == len(p.lines) && len(p.feet) == 0 {
+			continue
+		}
+		from := footOf(p.lines, top, i)
+		kept += copy(p.lines[kept:], p.lines[top:from])
+		if from < i {
+			for k := range p.lines[from:i] {
+				p.lines[from+k].traits |= footnote
+			}
+			p.feet = append(p.feet, foot{slices.Clone(p.lines[from:i]), kept})
+		}
+		top = i
+	}
+	kept += copy(p.lines[kept:], p.lines[top:])
+	p.lines = p.lines[:kept]
+}
+
+// footOf returns the first line of the notes at the foot of the page that is
+// between two lines, and marks where each of them begins; end if it has none. The
+// text of the page has the marks of the first and of most of them.
+func footOf(lines []line, top, end int) int {
+	for i := max(top+1, end-footLines); i < end; i++ {
+		if !lines[i].gap {
+			continue
+		}
+		if marked, all := notesOf(lines[top:i], lines[i:end]); all > 0 && 2*marked >= all {
+			return i
+		}
+	}
+	return end
+}
+
+// notesOf returns how many notes some lines are, and the marks of how many the
+// text above has; 0 if they are not all notes or the first has no mark.
+func notesOf(above, lines []line) (marked, all int) {
+	before := 0
+	for i := range lines {
+		l := &lines[i]
+		_, number := cutFootMarker(l.text)
+		n, _, _ := text.CutNumber(number, 3)
+		isNext := number != "" && (n == 0 || n == before+1 || all == 0 || l.gap && n > before)
+		if l.gap && !isNext {
+			return 0, 0
+		}
+		if l.joint = soft; !isNext {
+			continue
+		}
+		l.joint, before = apart, max(n, before)
+		if all++; hasMark(above, number) {
+			marked++
+		} else if all == 1 {
+			return 0, 0
+		}
+	}
+	return marked, all
+}
+
+// hasMark reports whether a line has the mark of a note.
+func hasMark(lines []line, number string) bool {
+	for i := range lines {
+		for start, end := range marksIn(lines[i].text) {
+			if lines[i].text[start:end] == number && end-start < len(lines[i].text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutFootMarker reads what a note at the foot of a page begins with, where its
+// number may have a full stop or a bracket: "1. ", "1) ".
+func cutFootMarker(s string) (marker, number string) {
+	if marker, number = cutNoteMarker(s); number != "" {
+		return marker, number
+	}
+	_, rest, ok := text.CutNumber(s, 3)
+	if !ok || rest == "" || strings.IndexByte(".)", rest[0]) < 0 {
+		return "", ""
+	}
+	number = s[:len(s)-len(rest)]
+	return noteMarker(s, number, rest[1:], isBlank(rest[1:]))
+}
+
+// returnFeet puts the notes at the feet of pages behind the paragraphs that go on over them.
+func (p *parser) returnFeet() {
+	if len(p.feet) == 0 {
+		return
+	}
+	for _, f := range p.feet {
+		if f.next < len(p.lines) {
+			p.lines[f.next].traits |= parted
+		}
+	}
+	lines, feet := make([]line, 0, len(p.lines)+len(p.feet)), p.feet
+	for i := range p.lines {
+		l := &p.lines[i]
+		for len(feet) > 0 && feet[0].next <= i && (l.joint >= unclear || l.item != nil || l.has(archived)) {
+			l.joint = apart
+			lines, feet = append(lines, feet[0].lines...), feet[1:]
+		}
+		lines = append(lines, *l)
+	}
+	for _, f := range feet {
+		lines = append(lines, f.lines...)
+	}
+	p.lines = lines
+}
+
+// addFootnote adds the span of the note at the foot of a page that begins at a
+// line, and returns the line after it.
+func (p *parser) addFootnote(from int) (end int) {
+	for end = from + 1; end < len(p.lines) && p.lines[end].has(footnote) && p.lines[end].joint == soft; end++ {
+	}
+	text, number := cutFootMarker(p.lines[from].text)
+	p.spans = append(p.spans, span{from: from, to: end, kind: document.Note, marker: &marker{text: text, number: number}})
+	return end
+}

@@ -54,7 +54,7 @@ func continuesDate(l, next *line) bool {
 
 // dateLine reads a line that is a date, or a place and a date.
 func dateLine(s string) (f document.Field, ok bool) {
-	if len(s) > 240 || s[len(s)-1] == ':' || len(s) > 70 && wordsOfProse(s) >= proseWords {
+	if len(s) > 240 || s[len(s)-1] == ':' || len(s) > 70 && hasProse(s) {
 		return f, false
 	}
 	if !strings.ContainsAny(s, "0123456789") && !strings.Contains(s, "年") {

@@ -61,7 +61,7 @@ func (p *parser) ruleLines() {
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
 		inWord = max(inWord, p.endInWord(i))
-		separates, ofPage = strings.Trim(s, "*_=~#-–—> ") == "", i < inWord
+		separates, ofPage = !isASCIILetter(s[0]) && strings.Trim(s, "*_=~#-–—> ") == "", i < inWord
 		if separates || ofPage || len(s) > longestPage {
 			return separates, ofPage
 		}

@@ -60,6 +60,9 @@ func (p *parser) headings(end int) {
 // isOnAgenda reports whether the text of span i is that of an item before it,
 // and prose is under it: "2. On the loan." of an agenda, and later the point.
 func (p *parser) isOnAgenda(i, end int, agenda map[string]bool) bool {
+	if !p.isItem(i) && !(i+1 < end && p.isPlain(i+1) && p.size(i+1) >= leastProse) {
+		return false
+	}
 	text := p.text(i)
 	if m := p.spans[i].marker; m != nil {
 		text = text[len(m.text):]

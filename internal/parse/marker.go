@@ -28,7 +28,10 @@ func parseMarker(s string) (m marker, rest string, ok bool) {
 	if s == "" || !canBeginMarker(s[0]) {
 		return m, s, false
 	}
-	inner := strings.TrimLeft(s, "\"“”\u3000")
+	inner := s
+	if s[0] == '"' || s[0] >= utf8.RuneSelf {
+		inner = strings.TrimLeft(s, "\"“”\u3000")
+	}
 	quote := len(s) - len(inner)
 	if inner != "" && inner[0] >= 0xE3 {
 		return chineseMarker(s, inner)

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -41,7 +42,7 @@ func isPartOfOffice(s string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(s) {
-		if !text.IsNameWord(word) && !text.OfficeSmall.Has(word) {
+		if !text.IsOfficeWord(word) {
 			return false
 		}
 	}
@@ -67,14 +68,27 @@ func isClosing(s string) bool {
 	if len(s) > 60 || strings.Count(s, " ") > 6 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
+	if e := closingEnds(); s[0] < utf8.RuneSelf && !e.first[s[0]|0x20] {
+		if bare := strings.TrimRight(s, ",.!"); bare != "" && bare[len(bare)-1] < utf8.RuneSelf && !e.last[bare[len(bare)-1]|0x20] {
+			return false
+		}
+	}
 	lower := strings.ToLower(s)
 	bare := strings.TrimRight(lower, ",.!")
 	return slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.HasPrefix(lower, c) || strings.HasSuffix(bare, c) })
 }
 
+// closingEnds has the bytes that formulas before a signature begin and end with.
+var closingEnds = sync.OnceValue(func() (e struct{ first, last [256]bool }) {
+	for _, c := range text.Closing.Entries() {
+		e.first[c[0]], e.last[c[len(c)-1]|0x20] = true, true
+	}
+	return e
+})
+
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
-	if !strings.ContainsAny(s[:1], "/sgS([") && !strings.Contains(s, "[") {
+	if strings.IndexByte("/sgS([", s[0]) < 0 && strings.IndexByte(s, '[') < 0 {
 		return false
 	}
 	if rest, ok := text.CutOneFold(s, "signed", "(signed", "gez."); ok {
@@ -252,8 +266,11 @@ func isSpacedOut(s string) bool {
 // abbreviation before a name: "Cde.", "Mr.", "I. V.".
 func endsAbbreviated(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return len(word) == 2 && word[1] == '.' || text.BeforeName.Has(strings.Trim(word, "([“\""))
+	return len(word) == 2 && word[1] == '.' || len(word) < longestAbbreviation && text.BeforeName.Has(strings.Trim(word, "([“\""))
 }
+
+// longestAbbreviation is more bytes than one before a name has.
+const longestAbbreviation = 10
 
 // runsOn reports whether a line's last word asks for another: "whether they can receive a".
 func runsOn(s string) bool {

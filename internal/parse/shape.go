@@ -309,7 +309,11 @@ func (s *shape) width(l *line) int {
 
 // need returns how wide a line would have been with the next one's first word on it.
 func (s *shape) need(l, next *line) int {
-	return s.width(l) + s.measure(" ") + s.measure(firstWord(strings.TrimLeft(next.text, "> ")))
+	first := next.text
+	if first[0] == '>' {
+		first = strings.TrimLeft(first, "> ")
+	}
+	return s.width(l) + s.measure(" ") + s.measure(firstWord(first))
 }
 
 // helvetica measures a text in the type of the archive's exports, in

@@ -114,7 +114,12 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 	if s.kind != document.Paragraph && (s.kind != document.Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
 		return false
 	}
-	return !slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isSignatureLine(&l, atEnd) })
+	for j := s.from; j < s.to; j++ {
+		if !isSignatureLine(&p.lines[j], atEnd) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNameAndOffice reports whether span i is names with initials, each on its line,
@@ -153,10 +158,8 @@ var signatureRules = []signatureRule{
 
 // isSignatureLine reports whether one line can be of a sign-off.
 func isSignatureLine(l *line, atEnd bool) bool {
-	if l.width() > 90 || isEnd(l.text) || isClassification(l.text) || namesEnclosure(l.text) {
-		return false
-	}
-	return slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) })
+	return l.width() <= 90 && slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) }) &&
+		!isEnd(l.text) && !isClassification(l.text) && !namesEnclosure(l.text)
 }
 
 // isNameInCapitals reports whether a heading is a name: "MAO ZEDONG" at the

@@ -118,7 +118,7 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 	if lower || len(s) > len("[undated].") && !strings.ContainsAny(s, "0123456789") {
 		return t
 	}
-	if wordsOfProse(s) < proseWords && isDateLine(s, near) {
+	if !hasProse(s) && isDateLine(s, near) {
 		t |= dated
 	}
 	if (t&dated != 0 || len(s) < shortDate) && len(s) <= longestDateLine && len(s) > len("1949.") {
@@ -133,15 +133,18 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 // line with a date.
 const proseWords = 6
 
-// wordsOfProse counts the words of s that begin with no capital and no digit, and
-// are not those of offices.
-func wordsOfProse(s string) (n int) {
+// hasProse reports whether s has as many words that begin with no capital and no
+// digit, and are not those of offices.
+func hasProse(s string) bool {
+	n := 0
 	for word := range strings.FieldsSeq(s) {
-		if startsLower(word) && !text.OfficeSmall.Has(word) {
-			n++
+		if startsLower(word) && !text.IsOfficeSmall(word) {
+			if n++; n == proseWords {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
 
 // longestDateLine bounds a line that is a date and nothing else, in bytes.

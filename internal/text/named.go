@@ -1,7 +1,9 @@
 package text
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,12 +23,49 @@ func IsNamed(s string) bool {
 
 // IsNameWord reports whether a word can be in a person's name: "Zedong", "V.", "A[pollon]", "de", "O'Neill,".
 func IsNameWord(word string) bool {
-	r, size := utf8.DecodeRuneInString(strings.TrimLeft(word, "(["))
-	if !unicode.IsUpper(r) {
+	size, upper := capital(word)
+	if !upper {
 		return IsParticle(word)
 	}
-	if strings.ContainsAny(word, "?!:;0123456789/=“”\"—") {
+	return isNameWord(word, size)
+}
+
+// IsOfficeWord reports whether a word can be in the name of an office: one of a
+// person's name, or a small word.
+func IsOfficeWord(word string) bool {
+	if size, upper := capital(word); upper && isNameWord(word, size) {
+		return true
+	}
+	return len(word) <= longestSmall() && Is(word, Particle, Joiner, OfficeSmall)
+}
+
+// IsOfficeSmall reports whether a word is a small one of the names of offices: "of".
+func IsOfficeSmall(word string) bool { return len(word) <= longestSmall() && OfficeSmall.Has(word) }
+
+// longestSmall is the length in bytes of the longest word that is small in a name.
+var longestSmall = sync.OnceValue(func() (n int) {
+	for _, word := range slices.Concat(Particle.Entries(), Joiner.Entries(), OfficeSmall.Entries()) {
+		n = max(n, len(word))
+	}
+	return n
+})
+
+// capital returns the size of a word's first letter, and whether that is a capital.
+func capital(word string) (size int, upper bool) {
+	if word != "" && (word[0] == '(' || word[0] == '[') {
+		word = strings.TrimLeft(word, "([")
+	}
+	r, size := utf8.DecodeRuneInString(word)
+	return size, unicode.IsUpper(r)
+}
+
+// isNameWord reports whether a word with a capital, of some bytes, can be in a name.
+func isNameWord(word string, size int) bool {
+	if !isLetters(word) && strings.ContainsAny(word, "?!:;0123456789/=“”\"—") {
 		return false
+	}
+	if byteClasses[word[len(word)-1]] == alpha {
+		return true
 	}
 	if inner := strings.TrimRight(word, ".,)]”\""); inner != word {
 		return len(inner) <= 2*size+1 || strings.Count(word, ".") <= 1 && !strings.HasSuffix(word, ".)")
@@ -34,5 +73,15 @@ func IsNameWord(word string) bool {
 	return true
 }
 
+// isLetters reports whether all of a word is letters of ASCII.
+func isLetters(word string) bool {
+	for i := range len(word) {
+		if byteClasses[word[i]] != alpha {
+			return false
+		}
+	}
+	return true
+}
+
 // IsParticle reports whether a small word is part of a name, or joins two names: "de", "and".
-func IsParticle(word string) bool { return Is(word, Particle, Joiner) }
+func IsParticle(word string) bool { return len(word) <= longestSmall() && Is(word, Particle, Joiner) }

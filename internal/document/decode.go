@@ -187,8 +187,9 @@ func unitsOf(data []byte) (u *units, bom int) {
 			return u, len(u.mark)
 		}
 	}
+	head := data[:min(len(data), 512)]
 	for i := range unitKinds {
-		if u = &unitKinds[i]; u.fits(data[:min(len(data), 512)]) {
+		if u = &unitKinds[i]; bytes.IndexByte(head, 0) >= 0 && u.fits(head) {
 			return u, 0
 		}
 	}

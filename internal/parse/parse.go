@@ -172,8 +172,14 @@ func (p *parser) positions() {
 	}
 }
 
+// fewFields is how many fields most heads have at most.
+const fewFields = 12
+
 // addField adds a header field that the lines from i to end hold.
 func (p *parser) addField(f document.Field, i, end int) {
+	if p.Header == nil {
+		p.Header = make([]document.Field, 0, fewFields)
+	}
 	f.Line, f.Start, f.End = p.lines[i].num, p.lines[i].start, p.lines[end-1].end()
 	p.Header = append(p.Header, f)
 }

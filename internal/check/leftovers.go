@@ -121,25 +121,40 @@ func (e *editor) twice(old *oldEncoding, at int) int {
 	return n
 }
 
-// htmlLeft matches entities and tags of HTML.
+// htmlLeft matches the entity or the tag of HTML that a text begins with.
 var htmlLeft = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`&(?:[A-Za-z]{2,8}[1-4]?|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});|<!--|(?i)</?(?:a|b|big|blockquote|body|br|center|code|div|em|` +
-		`font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s+[a-z:-]+\s*=[^<>]*)?\s*/?>`)
+	return regexp.MustCompile(`^(?:&(?:[A-Za-z]{2,8}[1-4]?|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});|<!--|(?i)</?(?:a|b|big|blockquote|body|br|center|code|div|em|` +
+		`font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s+[a-z:-]+\s*=[^<>]*)?\s*/?>)`)
 })
+
+// longestEntity is more bytes than an entity has.
+const longestEntity = 16
+
+// htmlAt returns the entity or the tag of HTML that s begins with, "" if it begins with none.
+func htmlAt(s string) string {
+	end := min(len(s), longestEntity)
+	if n := strings.IndexAny(s[1:], "<>"); s[0] == '<' && n >= 0 {
+		end = max(n+2, len("<!--"))
+	}
+	return htmlLeft().FindString(s[:min(len(s), end)])
+}
 
 // leftHTML reports entities and tags of HTML in the text. Markdown may have tags.
 func (e *editor) leftHTML() {
-	if !strings.ContainsAny(e.text.s, "&<") {
-		return
-	}
-	for _, m := range htmlLeft().FindAllStringIndex(e.text.s, -1) {
-		what := e.text.s[m[0]:m[1]]
-		switch is := html.UnescapeString(what); {
-		case is == what && (what[0] == '&' || e.Layout == document.Markdown):
-		case is != what:
-			e.add("html-left", m[0], "“%s” is HTML for “%s”", what, is)
-		default:
-			e.add("html-left", m[0], "%s is a tag of HTML", shorten(what))
+	for at := 0; ; {
+		i := strings.IndexAny(e.text.s[at:], "&<")
+		if i < 0 {
+			return
 		}
+		at += i
+		what := htmlAt(e.text.s[at:])
+		switch is := html.UnescapeString(what); {
+		case what == "", is == what && (what[0] == '&' || e.Layout == document.Markdown):
+		case is != what:
+			e.add("html-left", at, "“%s” is HTML for “%s”", what, is)
+		default:
+			e.add("html-left", at, "%s is a tag of HTML", shorten(what))
+		}
+		at += max(len(what), 1)
 	}
 }

@@ -40,9 +40,6 @@ func ParseDate(s string, near int) (d Date, rest string, ok bool) {
 // parseDate reads a date; use is alone if nothing is before it.
 func parseDate(s string, near, use int) (d Date, rest string, ok bool) {
 	r := reader{s: s, near: near, use: use}
-	if r.at(0).kinds == "" {
-		return Date{}, s, false
-	}
 	edtf, k, ok := r.date()
 	if !ok || !r.endsWord(k) {
 		return Date{}, s, false

@@ -381,17 +381,43 @@ func skipInterval(s string, i int) (end int, is interval) {
 // and digits. The parts of a word with hyphens come first, then the whole.
 func Written(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r != '-' && !isWritten(r) }) {
-			for part := range strings.SplitSeq(word, "-") {
-				if part != "" && !yield(part) {
-					return
-				}
-			}
-			if len(word) > 1 && strings.Contains(word, "-") && !yield(word) {
+		for s != "" {
+			n := writtenLength(s)
+			if n > 0 && !yieldParts(s[:n], yield) {
 				return
 			}
+			_, size := utf8.DecodeRuneInString(s[n:])
+			s = s[n+size:]
 		}
 	}
+}
+
+// writtenLength returns the length of the letters, marks, digits and hyphens that s begins with.
+func writtenLength(s string) (n int) {
+	for n < len(s) {
+		r, size := rune(s[n]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[n:])
+		}
+		if r != '-' && !isWritten(r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// yieldParts yields the parts of a word with hyphens and the whole.
+func yieldParts(word string, yield func(string) bool) bool {
+	if strings.IndexByte(word, '-') < 0 {
+		return yield(word)
+	}
+	for part := range strings.SplitSeq(word, "-") {
+		if part != "" && !yield(part) {
+			return false
+		}
+	}
+	return len(word) == 1 || yield(word)
 }
 
 // isWritten reports whether r is a letter, a mark or a digit.

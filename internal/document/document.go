@@ -175,6 +175,10 @@ type Block struct {
 	Start, End int // its byte range in Document.Source, the marker included
 }
 
+// IsPageMark reports whether a transcriber says in the block that a page ends or
+// begins there, and nothing else is in it: "[page break]", "[p. 2]".
+func (b *Block) IsPageMark() bool { return text.IsPageMark(b.Text) }
+
 // A Reference is a mark in the text that refers to a note: the 1 of
 // "struggle.1", the [1] of "struggle[1]".
 type Reference struct {

@@ -237,7 +237,7 @@ var returnRules = []returnRule{
 // those of pages.
 func (p *parser) areOfPages(at []int) bool {
 	r := returning{text: p.lines[at[0]].text, all: len(at)}
-	if isBareNumber(r.text) || isMarked(r.text) || strings.HasSuffix(r.text, ":") || !strings.ContainsFunc(r.text, unicode.IsLetter) && !saysPage(r.text) {
+	if text.IsPageMark(r.text) || isBareNumber(r.text) || isMarked(r.text) || strings.HasSuffix(r.text, ":") || !strings.ContainsFunc(r.text, unicode.IsLetter) && !saysPage(r.text) {
 		return false
 	}
 	for k, i := range at {

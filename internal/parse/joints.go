@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A joint is how a line hangs together with the line before it.
@@ -162,6 +163,9 @@ var rules = []rule{
 		_, depth := cutMargin(p.l.text)
 		_, next := cutMargin(p.next.text)
 		return depth != next && (p.l.isQuoted() || p.next.isQuoted()) && (next > 0 || !p.goesOn())
+	}, apart},
+	{"mark of a page", func(p *pair) bool { // not one in the middle of a sentence, without blank lines
+		return text.IsPageMark(p.next.text) && (p.next.gap || p.l.has(ended)) || text.IsPageMark(p.l.text) && (p.next.gap || !p.next.has(lowerStart))
 	}, apart},
 	{"row of a table", func(p *pair) bool { return p.l.text[0] == '|' && p.next.text[0] == '|' && !p.next.gap }, hard},
 	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == document.Markdown && !p.next.gap }, hard},

@@ -52,6 +52,8 @@ var ruleCases = []ruleCase{
 	{"margin of a quotation", wrappedText, "> The carts came back\nNo, they did not.\n", "> The carts came back|No, they did not."},
 	{"margin of a quotation", wrappedText, "> The carts of the north\n> > came back from the mills.\n", "> The carts of the north|> > came back from the mills."},
 	{"margin of a quotation", wrappedText, "> The carts came back from the mills in the\nyear 1948.\n", "> The carts came back from the mills in the year 1948."},
+	{"mark of a page", blocksText, "He saw the Miller and said that the carts of the north came from the\n\n[page break]\n\nmill.\n", "He saw the Miller and said that the carts of the north came from the|[page break]|mill."},
+	{"mark of a page", wrappedText, "He saw the Miller and said that the carts of the north came from the\n[p. 2]\nmill.\n", "He saw the Miller and said that the carts of the north came from the [p. 2] mill."},
 	{"row of a table", wrappedText, "| Carts | 12 |\n| Mills | 3 |\n", "| Carts | 12 |/| Mills | 3 |"},
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
 	{"line of an address", longText, "Secretary,\nDepartment of Carts,\nAmaurot\n", "Secretary,/Department of Carts,/Amaurot"},

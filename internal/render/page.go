@@ -262,12 +262,12 @@ func (pg *Page) block(s *setter, b *document.Block) {
 	pg.addressAbove(s, b, pg.column.base)
 	s.marks = merged(pg.references[b.Place], s.marks)
 	role := Body
-	switch b.Kind {
-	case document.Heading:
+	switch {
+	case b.Kind == document.Heading:
 		role = Heading
-	case document.Signature:
+	case b.Kind == document.Signature:
 		role = Signature
-	case document.SourceNote, document.Furniture:
+	case b.Kind == document.SourceNote, b.Kind == document.Furniture, b.IsPageMark():
 		role = Aside
 	}
 	p := pg.column.block(s, b, role)

@@ -28,6 +28,7 @@ const (
 	Abbreviation       Class = "abbreviation"        // written with a stop that ends no sentence, without that stop: "vol"
 	BeforeName         Class = "before-name"         // an abbreviation before a name or a number: "Cde."
 	Page               Class = "page"                // precedes the number of a page: "p."
+	PageBreak          Class = "page-break"          // with the word page says that one ends or begins: "break"
 	Numbered           Class = "numbered"            // an abbreviation before a number: "no."
 	Journal            Class = "journal"             // an abbreviation between others in the title of a journal: "Proc. Roy. Soc."
 	SourceAbbreviation Class = "source-abbreviation" // an abbreviation in references to archives: "abt."

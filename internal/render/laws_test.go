@@ -298,7 +298,7 @@ func markdownWords(t *testing.T, markdown string) []string {
 }
 
 var (
-	printersTags = regexp.MustCompile(`</?(p|h1|h2|strong)>|<a href="[^"]*">|</a>`)
+	printersTags = regexp.MustCompile(`</?(p|h1|h2|strong|pre|code)>|<a href="[^"]*">|</a>`)
 	anyTag       = regexp.MustCompile(`<[^>]*>?`)
 )
 

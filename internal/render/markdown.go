@@ -3,6 +3,7 @@ package render
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -13,13 +14,18 @@ import (
 // line ends that the document has. Every character that CommonMark or pandoc's
 // Markdown could take for markup is escaped, so that both give the document's
 // words back; markers are text ("4\."), not list items, since those would be
-// renumbered. The error is that of writing.
+// renumbered. A table whose columns are set with blanks is code, as only that
+// keeps them. The error is that of writing.
 func (p *Printer) Markdown(w io.Writer, d *document.Document) error {
 	mp := markdownPrinter{Printer: p, out: bufio.NewWriter(w), doc: d}
-	for _, part := range p.parts(d) {
-		if part.block != nil {
+	for parts := p.parts(d); len(parts) > 0; {
+		part, n := parts[0], mp.table(parts)
+		parts = parts[max(1, n):]
+		switch {
+		case n > 0:
+		case part.block != nil:
 			mp.block(part.block)
-		} else {
+		default:
 			mp.field(&part.fields[0])
 		}
 		if _, err := mp.out.Write(nil); err != nil {
@@ -67,6 +73,55 @@ func (mp *markdownPrinter) block(b *document.Block) {
 		return
 	}
 	mp.print("", text)
+}
+
+// table prints the table that some parts begin with, and returns how many parts
+// it is; 0 if it is none.
+func (mp *markdownPrinter) table(parts []part) int {
+	n, rows := 0, 0
+	text, offset, _ := mp.doc.Decoded()
+	for n < len(parts) && parts[n].block != nil && isTable(parts[n].block, text[offset(parts[n].start):offset(parts[n].end)]) &&
+		(n == 0 || parts[n].line <= parts[n-1].line+1+strings.Count(parts[n-1].block.Text, "\n")) {
+		rows += 1 + strings.Count(parts[n].block.Text, "\n")
+		n++
+	}
+	if rows < 2 {
+		return 0
+	}
+	start, end := offset(parts[0].start), offset(parts[n-1].end)
+	if indent := strings.LastIndexAny(text[:start], "\n\r\f") + 1; strings.Trim(text[indent:start], " \t") == "" {
+		start = indent
+	}
+	mp.separate()
+	mp.out.WriteString("```\n")
+	for line := range strings.FieldsFuncSeq(text[start:end], func(r rune) bool { return r == '\n' || r == '\r' || r == '\f' }) {
+		if line = strings.TrimRight(sanitizeText(untabbed(line)), " "); line != "" {
+			mp.out.WriteString(line + "\n")
+		}
+	}
+	mp.out.WriteString("```\n")
+	return n
+}
+
+// isTable reports whether a block, with its lines as in the file, is rows of a
+// table: most have blanks between columns, or are between bars.
+func isTable(b *document.Block, raw string) bool {
+	rows, lines := 0, 0
+	for line := range strings.Lines(b.Text) {
+		if lines++; strings.Contains(line, "   ") || strings.Contains(line, "\t") || line[0] == '|' {
+			rows++
+		}
+	}
+	return b.Kind == document.Paragraph && 2*rows > lines && lines == 1+strings.Count(raw, "\n") && !strings.Contains(raw, "```") &&
+		slices.Equal(strings.Fields(b.Marker+" "+b.Text), strings.Fields(raw)) // nothing else is between
+}
+
+// untabbed returns a line with blanks for its tabs.
+func untabbed(s string) string {
+	for at := strings.IndexByte(s, '\t'); at >= 0; at = strings.IndexByte(s, '\t') {
+		s = s[:at] + blanks(8-Width(s[:at])%8) + s[at+1:]
+	}
+	return s
 }
 
 // heading prints a heading, which has but one line.

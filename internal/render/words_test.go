@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,9 @@ func fileWords(d *document.Document, parts []part, split bool) []string {
 			if split {
 				label = b.Marker
 			}
+			if strings.HasPrefix(b.Text, ">") && strings.Count(b.Text, ">") < strings.Count(text, ">") {
+				text = ">" + margins.ReplaceAllString(text[len(">"):], "\n")
+			}
 		} else {
 			label = p.fields[0].Label
 			text = withoutMarkup(text, &p.fields[0])
@@ -164,6 +168,9 @@ func ownText(d *document.Document, p part) string {
 	}
 	return text
 }
+
+// margins are what is before the lines of a block quotation.
+var margins = regexp.MustCompile(`\n[> \t]+`)
 
 func withoutMarkup(text string, f *document.Field) string {
 	if inner, ok := strings.CutPrefix(text, "**"); ok && f.Key == document.KeyTitle && !strings.HasPrefix(f.Text, "**") {

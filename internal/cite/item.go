@@ -51,8 +51,11 @@ func Of(d *document.Document) *Item {
 		Series: cmp.Or(seriesOf(d.ID), seriesOf(document.Stem(d.Name))), URL: d.URL,
 		citation: spaced(d.Citation()), summary: d.Summary(),
 	}
-	if author := authorField(d); author != "" {
-		it.Author = []Person{{Name: author}}
+	if names := namesOf(d, document.KeyAuthor); len(names) > 0 {
+		it.Author = nil
+		for _, name := range names {
+			it.Author = append(it.Author, Person{Name: spaced(name)})
+		}
 	}
 	it.correspondents(d)
 	it.Archive, _ = cutCitation(d)
@@ -69,19 +72,41 @@ func Of(d *document.Document) *Item {
 	return it
 }
 
-// authorField returns the field Author, whose value in front matter may be a map
-// that begins with the name; "" if there is none.
-func authorField(d *document.Document) string {
-	for i, f := range d.Header {
-		switch {
-		case f.Key != document.KeyAuthor:
-		case f.Text != "":
-			return spaced(f.Text)
-		case i+1 < len(d.Header) && d.Header[i+1].Label == "name:":
-			return spaced(d.Header[i+1].Text)
-		}
+// namesOf returns the value of the first field of a key, nil if it has none. In
+// front matter it may be a list, or maps that begin with the name.
+func namesOf(d *document.Document, k document.Key) (names []string) {
+	i := slices.IndexFunc(d.Header, func(f document.Field) bool { return f.Key == k })
+	if i < 0 {
+		return nil
 	}
-	return ""
+	s := d.Header[i].Text
+	inner, isFlow := strings.CutPrefix(s, "[")
+	switch {
+	case s == "":
+		for _, f := range d.Header[i+1:] {
+			if f.Text == "" || len(names) == 0 && strings.Trim(f.Label, "- ") != "name:" || f.Key == document.KeyBanner {
+				break
+			}
+			if f.Label == "- name:" || len(names) == 0 {
+				names = append(names, f.Text)
+			}
+		}
+		return names
+	case isFlow && strings.HasSuffix(inner, "]"):
+		inQuotes := false
+		names = strings.FieldsFunc(strings.TrimSuffix(inner, "]"), func(r rune) bool {
+			inQuotes = inQuotes != (r == '"')
+			return r == ',' && !inQuotes
+		})
+	case strings.HasPrefix(s, "- "):
+		names = strings.Split(s[len("- "):], "\n- ")
+	default:
+		return []string{s}
+	}
+	for i := range names {
+		names[i] = strings.Trim(names[i], ` "'`)
+	}
+	return names
 }
 
 // correspondents takes author and recipient from the fields FROM and TO if the
@@ -91,12 +116,12 @@ func (it *Item) correspondents(d *document.Document) {
 		return
 	}
 	if len(it.Author) == 0 {
-		from, via := cutVia(d.Field(document.KeyFrom).Text, true)
+		from, via := cutVia(strings.Join(namesOf(d, document.KeyFrom), " and "), true)
 		it.Author = fieldPeople(from)
 		it.Via = append(it.Via, via...)
 	}
 	if len(it.Recipient) == 0 {
-		it.Recipient = fieldPeople(d.Field(document.KeyTo).Text)
+		it.Recipient = fieldPeople(strings.Join(namesOf(d, document.KeyTo), " and "))
 	}
 	if len(it.Via) == 0 {
 		for _, who := range fieldPeople(d.Field(document.KeyVia).Text) {
@@ -177,10 +202,35 @@ func cutLine(s string) (name, office string) {
 
 // ProvenanceText returns the words of d on where its text comes from, which
 // [ParseProvenance] takes apart: those of its citation after the archive, else of
-// its field Source, else of its source note; "" if it has none.
+// its field Source, else of its source note; "" if it has none, or if several of
+// its texts have one each.
 func ProvenanceText(d *document.Document) string {
 	_, text := cutCitation(d)
+	if severalSources(d) {
+		return text
+	}
 	return cmp.Or(text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote())
+}
+
+// severalSources reports whether d is several texts, since lines that are not
+// neighbours say for each where it is from.
+func severalSources(d *document.Document) bool {
+	sources, last := 0, -2
+	if d.Field(document.KeySource) != (document.Field{}) {
+		sources++
+	}
+	texts := document.Labels[slices.IndexFunc(document.Labels, func(l document.Label) bool { return l.Key == document.KeySource })].Texts
+	for i := range d.Body {
+		label, _, ok := strings.Cut(strings.TrimLeft(d.Body[i].Text, "[("), ": ")
+		if !ok || !slices.Contains(texts, strings.ToLower(label)) {
+			continue
+		}
+		if i > last+1 {
+			sources++
+		}
+		last = i
+	}
+	return sources > 1
 }
 
 // withoutURL cuts a URL from the end of a field.

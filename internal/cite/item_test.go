@@ -85,13 +85,52 @@ func TestBareTitle(t *testing.T) {
 	}
 }
 
-// TestNestedAuthor checks the name in a map of front matter.
-func TestNestedAuthor(t *testing.T) {
-	it := Of(&document.Document{Header: []document.Field{
-		{Key: document.KeyAuthor, Label: "author:"}, {Label: "name:", Text: "Ada Wren"},
-	}})
-	if want := []Person{{Name: "Ada Wren"}}; !reflect.DeepEqual(it.Author, want) {
-		t.Errorf("author %v, want %v", it.Author, want)
+// TestNamesOf checks the lists and maps of front matter.
+func TestNamesOf(t *testing.T) {
+	two := "Ada Wren | Ben Lark"
+	for _, test := range []struct{ fields, want string }{
+		{"author:=Ada Wren", "Ada Wren"},
+		{"author:=/name:=Ada Wren/born:=1900/recipient:=/name:=Ben Lark", "Ada Wren"},
+		{"author:=/- name:=Ada Wren/post:=Mills/- name:=Ben Lark/tags:=/- name:=Carts", two},
+		{"author:=- Ada Wren\n- \"Ben Lark\"", two},
+		{"author:=[Ada Wren, 'Ben Lark']", two},
+		{"author:=[\"Wren, Ada\", Ben Lark]", "Wren, Ada | Ben Lark"},
+		{"author:=[Wren]'s clerk", "[Wren]'s clerk"},
+		{"author:=/born:=1900", ""},
+		{"title:=Carts", ""},
+	} {
+		d := &document.Document{}
+		for field := range strings.SplitSeq(test.fields, "/") {
+			label, text, _ := strings.Cut(field, "=")
+			d.Header = append(d.Header, document.Field{Label: label, Text: text})
+			if label == "author:" {
+				d.Header[len(d.Header)-1].Key = document.KeyAuthor
+			}
+		}
+		if got := strings.Join(namesOf(d, document.KeyAuthor), " | "); got != test.want {
+			t.Errorf("%s: %s, want %s", test.fields, got, test.want)
+		}
+	}
+}
+
+// TestSeveralSources checks that a file of several texts, each with its source, has none.
+func TestSeveralSources(t *testing.T) {
+	for _, test := range []struct {
+		body string
+		want bool
+	}{
+		{"Source: Mill Archive, 12|The carts.|Source: Ard Archive, 3|The mills.", true},
+		{"Quelle: Mill Archive, 12|The carts.|[Quelle: Ard Archive, 3]|The mills.", true},
+		{"The carts.|[Source: Mill Archive, 12]|[Source: Ard Archive, 3]", false},
+		{"Source: Mill Archive, 12|The carts.|A source: the mill.", false},
+	} {
+		d := &document.Document{}
+		for text := range strings.SplitSeq(test.body, "|") {
+			d.Body = append(d.Body, document.Block{Kind: document.Paragraph, Text: text})
+		}
+		if got := severalSources(d); got != test.want {
+			t.Errorf("%s: %v", test.body, got)
+		}
 	}
 }
 

@@ -74,6 +74,8 @@ var headCases = []headCase{
 		"banner: --- | title: Miller to Carter | date: 1948-05-03 = 1948-05-03 | links::  | - title:: Elsewhere | reference: [UNA: B12] | to: Carter | banner: --- | place_date: CANBERRA, 3 May 1948 = 1948-05-03 | 2\\. The"},
 	{"front matter with the title again", "---\ntitle: >-\n  Law of\n  the Carts\n---\n\n# Law of the Carts (CartL)\n\nAusfertigungsdatum\n:   1948-05-03\n\nPlace of print\n:   Amaurot: Mills, 3\n\n## § 1\n\nCarts are green.",
 		"banner: --- | title: Law of the Carts | banner: --- | #: Law of the Carts (CartL) | date: 1948-05-03 = 1948-05-03 | Place of print :: Amaurot: Mills, 3 | ## §"},
+	{"a definition over lines", "# Law of the Carts\n\nSource\n: Law Gazette 1948,\n  135\n\nCarts are green.", "title: Law of the Carts | source: Law Gazette 1948, 135 | Carts are"},
+	{"a glossary", "# Glossary\n\nCart\n: A wagon with two wheels, drawn by horses.\n\nTen carts came.", "title: Glossary | Cart :"},
 	{"front matter with another heading", "---\ntitle: The Carts\n---\n\n# To the Miller\n\nThe carts are late.", "banner: --- | title: The Carts | banner: --- | # To"},
 	{"blocks, lists, comments and dates of front matter", "---\nauthors:\n- Ada Wren\n- Ben Lark\n# of the file\ncreated: 2020-01-02\nlast_modified_at: 2021-01-02\ndate-created: 3 May 1948\nnote: |\n  The carts\n  are late.\n\n  P.S.: So are\n  the mills.\n...\nTen carts came.",
 		"banner: --- | author: - Ada Wren\n- Ben Lark | #: of the file | created:: 2020-01-02 | last_modified_at:: 2021-01-02 | date: 3 May 1948 = 1948-05-03 | note: |: The carts\nare late.\n\nP.S.: So are\nthe mills. | banner: ... | Ten carts"},

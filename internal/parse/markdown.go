@@ -169,12 +169,13 @@ func (p *parser) commentEnd(i int) int {
 	return i
 }
 
-// readDefinition claims a term with what is below it after colons.
+// readDefinition claims a term with what is below it after colons, and is not the
+// sentence of a glossary.
 func readDefinition(lines []line) (f document.Field, n int) {
-	for n = 1; n < len(lines) && !lines[n].gap && lines[n].text[0] == ':' && isBlank(lines[n].text[1:]); n++ {
+	for n = 1; n < len(lines) && !lines[n].gap && (lines[n].text[0] == ':' && isBlank(lines[n].text[1:]) || n > 1 && lines[n].indent > lines[0].indent); n++ {
 	}
 	term := lines[0].text
-	if n == 1 || len(term) > longestLabel {
+	if n == 1 || len(term) > longestLabel || isProse(lines[n-1].text) {
 		return f, 0
 	}
 	if row := labelled(term); row != nil {

@@ -264,6 +264,7 @@ var bodyCases = []struct {
 	{"decoded twice elsewhere", "The krov\u0139\u02c7 and \u00e2\u20ac\u015b.\n", []string{"21:9 decoded-twice", "21:16 decoded-twice"}},
 	{"capitals before marks", "«CITÉ\u00a0», “SÃO”, “IRMÔ”, «À», mot—école, “êtes”, ÎLE, “Å”, 3 × 4, ÅÄÖ.\n", nil},
 	{"Cyrillic capitals", "РІК СІЧЕНЬ, Рік, Різне, Сёла, Рёв, В. І., «Р» … Рё.\n", nil},
+	{"HTML that is not in the text", "<!-- of the\n<b>page</b> -->\n\nCarts <b>came</b> to the mills.\n", []string{"24:7 html-left", "24:14 html-left"}},
 	{"HTML", "Carts &amp; mules&nbsp; came to <b>old</b> <A HREF=\"x\">mills.\n", []string{"21:7 html-left", "21:18 html-left", "21:33 html-left", "21:39 html-left", "21:44 html-left"}},
 	{"signs of other things", "R&D; AT&T; <illegible> words <Miller> if a <b and c> d, see <https://mill.example/a?b=1&copy=2>.\n", nil},
 	{"accents", "Café, Dubček, Łódź, naïve, T’ang, ﬁnal, 10 µm.\n", nil},

@@ -139,8 +139,10 @@ func htmlAt(s string) string {
 	return htmlLeft().FindString(s[:min(len(s), end)])
 }
 
-// leftHTML reports entities and tags of HTML in the text. Markdown may have tags.
+// leftHTML reports entities and tags of HTML in the text. Markdown may have tags,
+// and comments that are kept apart are not in it.
 func (e *editor) leftHTML() {
+	apart := 0 // the first furniture that may be at an offset or after it
 	for at := 0; ; {
 		i := strings.IndexAny(e.text.s[at:], "&<")
 		if i < 0 {
@@ -148,6 +150,12 @@ func (e *editor) leftHTML() {
 		}
 		at += i
 		what := htmlAt(e.text.s[at:])
+		for what != "" && apart < len(e.Furniture) && e.text.at(e.Furniture[apart].End) <= at {
+			apart++
+		}
+		if what != "" && apart < len(e.Furniture) && e.text.at(e.Furniture[apart].Start) <= at {
+			what = ""
+		}
 		switch is := html.UnescapeString(what); {
 		case what == "", is == what && (what[0] == '&' || e.Layout == document.Markdown):
 		case is != what:

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"docview/internal/document"
 )
@@ -32,6 +33,9 @@ const (
 // headSize is how much of a file is looked at, as git does, for what binary files
 // have before the rest is read.
 const headSize = 8000
+
+// heads are kept for their buffers.
+var heads = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 64<<10) }}
 
 // A storedText is the text of a file as it is stored.
 type storedText struct {
@@ -60,7 +64,9 @@ func readText(file io.Reader, size, maxSize int64) (t storedText, err error) {
 	if bounded {
 		maxSize = DefaultMaxSize
 	}
-	u.stored = bufio.NewReaderSize(&u.file, headSize)
+	u.stored = heads.Get().(*bufio.Reader)
+	u.stored.Reset(&u.file)
+	defer heads.Put(u.stored)
 	r := u.stored
 	if magic, _ := r.Peek(2); bytes.Equal(magic, gzipMagic) {
 		if u.gzip, err = gzip.NewReader(u.stored); err != nil {

@@ -40,7 +40,11 @@ func (c *Catalog) Suggest(s *Search) []Suggestion {
 		if len(found)+len(missing) == mostSuggestions {
 			break
 		}
-		if n := c.count(term, false); n > 0 {
+		n := 0
+		if term != s.Query.root || s.Within {
+			n = c.count(term, false)
+		}
+		if n > 0 {
 			found = append(found, Suggestion{Query: term.String(), Documents: n})
 		} else if instead := c.instead(term); instead.Documents > 0 {
 			missing = append(missing, instead)
@@ -152,18 +156,29 @@ func (c *Catalog) words(prefix string) map[string]int {
 	return words
 }
 
-// wordsOf returns the words of a file that begin so, each once.
+// wordsOf returns the words of a file that begin so, each once. The file is parsed
+// only if a page may be between the halves of one.
 func wordsOf(f library.File, prefix string) ([]string, error) {
-	docs, err := f.Documents()
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
 	var words []string
-	for _, d := range docs {
-		for w.start(textOf(d)); w.step(); {
+	add := func(t source) {
+		for w.start(t); w.step(); {
 			if strings.HasPrefix(string(w.Word), prefix) {
 				words = append(words, string(w.Word))
 			}
 		}
+	}
+	docs, _, err := f.DocumentsIf(func(data []byte) bool {
+		w.letters.Read(data)
+		if w.letters.Torn {
+			return true
+		}
+		add(source{string: string(data), units: []unit{{column: colRest}}})
+		return false
+	})
+	for _, d := range docs {
+		add(textOf(d))
 	}
 	slices.Sort(words)
 	return slices.Compact(words), err

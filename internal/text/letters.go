@@ -15,6 +15,8 @@ import (
 // together without what is between them, are never missed; some that it does not
 // read may seem to be there.
 type Letters struct {
+	Torn bool // a page may be between the halves of a word
+
 	folded   []byte // with a blank where a word surely ends
 	cuts     []int  // where in folded a word may begin or end without a blank, or be divided
 	words    int    // and blank lines, about
@@ -47,6 +49,7 @@ var firstLook = func() (c [256]byte) {
 // Read reads the letters of a text in UTF-8.
 func (l *Letters) Read(text []byte) {
 	l.folded, l.cuts = append(slices.Grow(l.folded[:0], len(text)+2), ' '), l.cuts[:0]
+	l.Torn = false
 	l.words, l.readings = bytes.Count(text, []byte("\n\n")), 0
 	for i := 0; i < len(text); {
 		rest := text[i:]
@@ -76,10 +79,13 @@ func (l *Letters) look(text []byte, i int) int {
 	after := inWord(l.folded[len(l.folded)-1])
 	if after == 1 && IsDivider(r) {
 		l.cut()
-		if next, _ := Divided(string(text[i:min(len(text), i+2*farLine)]), 0, true); next > 0 {
+		rest := string(text[i:min(len(text), i+2*farLine)])
+		if next, _ := Divided(rest, 0, true); next > 0 {
 			l.readings++
 			return i + next
 		}
+		end, lines, feed := skipBlanks(rest, size)
+		l.Torn = l.Torn || lines > 0 || feed || strings.IndexFunc(rest[end:], unicode.IsSpace) == 0
 	}
 	switch {
 	case c.kind == fold.Letter:

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
@@ -200,18 +201,23 @@ func (p *parser) conversionLines() {
 
 // likeness returns a number that lines share which differ in their numbers only.
 func likeness(s string) uint64 {
-	h := uint64(14695981039346656037) // FNV-1a
+	h, from := uint64(0), 0
 	for i := 0; i < len(s); i++ {
-		b := s[i]
-		if isDigit(b) {
-			if b = '0'; i > 0 && isDigit(s[i-1]) {
-				continue
+		if isDigit(s[i]) {
+			h = mix(h, s[from:i])
+			for i+1 < len(s) && isDigit(s[i+1]) {
+				i++
 			}
+			from = i + 1
 		}
-		h = (h ^ uint64(b)) * 1099511628211
 	}
-	return h
+	return mix(h, s[from:])
 }
+
+// mix adds what is between two numbers to the number of a line.
+func mix(h uint64, s string) uint64 { return h*1099511628211 + maphash.String(likenessSeed, s) | 1 }
+
+var likenessSeed = maphash.MakeSeed()
 
 // A returning is lines that are alike, with how many of them are far below the one
 // before, inside sentences, alone at the edges of pages, and both.

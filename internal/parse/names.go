@@ -68,23 +68,35 @@ func isClosing(s string) bool {
 	if len(s) > 60 || strings.Count(s, " ") > 6 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
-	if e := closingEnds(); s[0] < utf8.RuneSelf && !e.first[s[0]|0x20] {
-		if bare := strings.TrimRight(s, ",.!"); bare != "" && bare[len(bare)-1] < utf8.RuneSelf && !e.last[bare[len(bare)-1]|0x20] {
-			return false
-		}
+	bare := strings.TrimRight(s, ",.!")
+	if e := closingEnds(); len(bare) > 2 && !e.first[closingKey(s)] && !e.last[closingKey(bare[len(bare)-3:])] {
+		return false
 	}
 	lower := strings.ToLower(s)
-	bare := strings.TrimRight(lower, ",.!")
+	bare = strings.TrimRight(lower, ",.!")
 	return slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.HasPrefix(lower, c) || strings.HasSuffix(bare, c) })
 }
 
-// closingEnds has the bytes that formulas before a signature begin and end with.
-var closingEnds = sync.OnceValue(func() (e struct{ first, last [256]bool }) {
+// closingEnds has what formulas before a signature begin and end with.
+var closingEnds = sync.OnceValue(func() (e struct{ first, last map[[3]byte]bool }) {
+	e.first, e.last = map[[3]byte]bool{{}: true}, map[[3]byte]bool{{}: true}
 	for _, c := range text.Closing.Entries() {
-		e.first[c[0]], e.last[c[len(c)-1]|0x20] = true, true
+		e.first[closingKey(c)], e.last[closingKey(c[len(c)-3:])] = true, true
 	}
 	return e
 })
+
+// closingKey returns the first three bytes of s in small letters, zeros if one of
+// them is not of ASCII.
+func closingKey(s string) (key [3]byte) {
+	for i := range key {
+		if s[i] >= utf8.RuneSelf {
+			return [3]byte{}
+		}
+		key[i] = s[i] | 0x20
+	}
+	return key
+}
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
@@ -189,9 +201,12 @@ func isYearless(s string) bool {
 	return ok && len(d.EDTF) == len("1904-02-29") && (isNameOrNothing(before) || text.IsHour(before))
 }
 
+// widestDateLine bounds a line with a date, in characters.
+const widestDateLine = 70
+
 // isDateLine: a date alone, with its hour, or with a name, a place or an office.
 func isDateLine(s string, year int) bool {
-	if width(s) > 70 {
+	if width(s) > widestDateLine {
 		return false
 	}
 	d, ok := text.LastDate(s, year)

@@ -47,7 +47,7 @@ func classify(lines []line, near int) {
 		l := &lines[i]
 		l.traits |= endTraits(l.text) | startTraits(l.text)
 		if len(l.text) <= longestShort {
-			l.traits |= shortTraits(l.text, l.has(lowerStart), near)
+			l.traits |= l.shortTraits(near)
 		}
 		if l.namesSource() {
 			l.traits |= archived
@@ -102,7 +102,8 @@ func startTraits(s string) (t traits) {
 }
 
 // shortTraits returns the traits that only a short line can have.
-func shortTraits(s string, lower bool, near int) (t traits) {
+func (l *line) shortTraits(near int) (t traits) {
+	s := l.text
 	if isSigned(s) {
 		t |= signed
 	}
@@ -115,10 +116,10 @@ func shortTraits(s string, lower bool, near int) (t traits) {
 			t |= named
 		}
 	}
-	if lower || len(s) > len("[undated].") && !strings.ContainsAny(s, "0123456789") {
+	if l.has(lowerStart) || len(s) > len("[undated].") && !strings.ContainsAny(s, "0123456789") {
 		return t
 	}
-	if !hasProse(s) && isDateLine(s, near) {
+	if (len(s) <= widestDateLine || l.width() <= widestDateLine) && !hasProse(s) && isDateLine(s, near) {
 		t |= dated
 	}
 	if (t&dated != 0 || len(s) < shortDate) && len(s) <= longestDateLine && len(s) > len("1949.") {

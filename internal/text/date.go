@@ -65,7 +65,10 @@ func (d Date) Near(year int) (Date, bool) {
 // week, the hour and a stop. A year of two digits that is not near another
 // leaves it without EDTF. What is after "declassified" is not looked at.
 func WholeDate(s string, near int) (Date, bool) {
-	inner := strings.TrimRight(strings.Trim(s, "*_（） \u00a0"), " ,;")
+	inner := s
+	if s == "" || !isPlain(s) {
+		inner = strings.TrimRight(strings.Trim(s, "*_（） \u00a0"), " ,;")
+	}
 	if stop := strings.TrimRight(inner, "."); strings.HasSuffix(stop, "]") {
 		inner = stop
 	}
@@ -90,6 +93,16 @@ func WholeDate(s string, near int) (Date, bool) {
 		return Date{}, false
 	}
 	return Date{Text: strings.TrimRight(s, " ,;"), EDTF: d.EDTF}, true
+}
+
+// isPlain reports whether s begins and ends with a letter or a digit of ASCII.
+func isPlain(s string) bool {
+	for _, b := range []byte{s[0], s[len(s)-1]} {
+		if c := byteClasses[b]; c != alpha && c != number {
+			return false
+		}
+	}
+	return true
 }
 
 // isClock reports whether s is an hour and nothing else.

@@ -173,7 +173,7 @@ func (p *parser) positions() {
 }
 
 // fewFields is how many fields most heads have at most.
-const fewFields = 12
+const fewFields = 8
 
 // addField adds a header field that the lines from i to end hold.
 func (p *parser) addField(f document.Field, i, end int) {

@@ -34,7 +34,12 @@ import (
 // Check returns what is doubtful in d in the order of the file: the problems
 // that [parse.Parse] found and those that Check finds. It does not change d.
 func Check(d *document.Document) []document.Problem {
-	e := &editor{Document: d, text: textOf(d), found: map[string]*findings{}}
+	e := &editor{Document: d, text: textOf(d), found: map[string]*findings{}, resumed: map[int]int{}}
+	for _, pieces := range d.Pieces {
+		for i, next := range pieces[1:] {
+			e.resumed[e.text.at(pieces[i][1])] = e.text.at(next[0])
+		}
+	}
 	e.isRTL = sync.OnceValue(func() bool { return rightToLeft(e.text.s) })
 	e.url()
 	e.citation()
@@ -67,6 +72,8 @@ type editor struct {
 	found map[string]*findings // by code
 	isRTL func() bool          // whether some of the text runs from right to left
 	cuts  []cut                // words that line ends may have cut
+
+	resumed map[int]int // where the text of a block in pieces goes on, by the end of each
 }
 
 // findings are those of one code: the first of the file in its order, one

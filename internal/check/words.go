@@ -22,6 +22,9 @@ func (e *editor) lineEnd(i int) {
 	_, size := utf8.DecodeLastRuneInString(head)
 	hyphen := len(head) - size
 	next, sure := text.Divided(s, hyphen, false)
+	if at, ok := e.resumed[hyphen+size]; ok {
+		next = at
+	}
 	start := hyphen - lettersBefore(s[:hyphen])
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	if !sure || hyphen-start < 2 || isJoiner(before) {

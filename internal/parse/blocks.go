@@ -171,12 +171,9 @@ func (p *parser) addSpan(from int) (end int) {
 func (p *parser) makeBlocks() {
 	p.Body = make([]document.Block, len(p.spans))
 	for i := range p.spans {
-		s := &p.spans[i]
-		if lines := p.linesOf(i); len(lines) > 1 {
-			p.keepPieces(i+1, lines)
-			if s.kind == document.Paragraph {
-				keepIndents(lines, s.marker != nil)
-			}
+		s, lines := &p.spans[i], p.linesOf(i)
+		if s.kind == document.Paragraph && len(lines) > 1 {
+			keepIndents(lines, s.marker != nil)
 		}
 		p.Body[i] = document.Block{
 			Kind: s.kind,
@@ -188,20 +185,22 @@ func (p *parser) makeBlocks() {
 		if s.marker != nil {
 			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number
 		}
+		if slices.ContainsFunc(lines, func(l line) bool { return l.has(parted) }) {
+			p.keepPieces(i+1, lines)
+		}
 	}
 }
 
-// keepPieces keeps where the lines of a block are in the file if more than line ends is between them.
+// keepPieces keeps where the lines of a block are in the file if more than line ends
+// is between them. It ends behind them all.
 func (p *parser) keepPieces(place int, lines []line) {
-	if !slices.ContainsFunc(lines[1:], func(l line) bool { return l.has(parted) }) {
-		return
-	}
 	if p.Pieces == nil {
 		p.Pieces = map[int][][2]int{}
 	}
-	from := 0
+	from, b := 0, &p.Body[place-1]
 	for i := 1; i <= len(lines); i++ {
 		if i == len(lines) || lines[i].has(parted) {
+			b.End = max(b.End, lines[i-1].end())
 			p.Pieces[place] = append(p.Pieces[place], [2]int{lines[from].start, lines[i-1].end()})
 			from = i
 		}

@@ -120,7 +120,7 @@ func (p *parser) returnFeet() {
 	for i := range p.lines {
 		l := &p.lines[i]
 		for len(feet) > 0 && feet[0].next <= i && (l.joint >= unclear || l.item != nil || l.has(archived)) {
-			l.joint = apart
+			l.joint, l.traits, feet[0].lines[0].traits = apart, l.traits|parted, feet[0].lines[0].traits|parted
 			lines, feet = append(lines, feet[0].lines...), feet[1:]
 		}
 		lines = append(lines, *l)

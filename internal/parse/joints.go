@@ -175,6 +175,7 @@ var rules = []rule{
 		return !p.next.gap && !p.l.has(ended) && p.l.width() > 30 && isBareNumber(p.next.text)
 	}, soft},
 	{"page of unwrapped text", func(p *pair) bool { return p.next.page && !p.wrapped && !p.goesOn() }, apart},
+	{"line of two columns", func(p *pair) bool { return p.next.has(columned) && p.l.has(columned) && !p.next.gap }, hard},
 	{"sentence over a page", func(p *pair) bool { return p.next.page && p.goesOn() }, soft},
 	{"paragraph at a page", func(p *pair) bool { return p.next.page && (p.l.has(ended) || p.early() || p.indented()) }, apart},
 	{"paragraph over a page", func(p *pair) bool { return p.next.page }, soft},
@@ -187,6 +188,9 @@ var rules = []rule{
 	}, soft},
 	{"salutation", func(p *pair) bool {
 		return p.begins && p.l.width() < 40 && strings.Count(p.l.text, " ") < 5 && strings.ContainsAny(p.l.text[len(p.l.text)-1:], ",:!") && isSalutation(p.l.text)
+	}, apart},
+	{"exclamation", func(p *pair) bool {
+		return p.gaps && p.ends() && !p.next.has(lowerStart) && strings.HasSuffix(p.next.text, "!") && p.next.width() < 40
 	}, apart},
 	{"line of verse", func(p *pair) bool { return p.next.has(verse) && p.l.has(verse) }, hard},
 	{"sentence goes on", (*pair).goesOn, soft},

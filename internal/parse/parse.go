@@ -83,6 +83,7 @@ type parser struct {
 	items   []candidate
 	spans   []span                          // the blocks in the making
 	marks   map[string][]document.Reference // of notes, as soon as they are looked for
+	rows    int                             // how many stretches of lines are in two columns
 	unclear int                             // how many lines may or may not begin a paragraph
 }
 
@@ -93,6 +94,7 @@ func (p *parser) parse() {
 	first := p.header()           // layout.go, archive.go, head.go
 	p.body(p.webFurniture(first)) // web.go
 	p.ruleLines()                 // furniture.go
+	p.columns()                   // columns.go
 	classify(p.lines, p.year)     // traits.go: what each line looks like
 	p.takeFeet()                  // footnotes.go: notes that divide the text
 	p.joinLines()                 // joints.go: where lines hang together

@@ -139,8 +139,12 @@ func usualGap(lines []line) int {
 	return slices.Index(gaps[:], slices.Max(gaps[:]))
 }
 
-// fewestVerses is how many lines an indented block of verse has at least.
-const fewestVerses = 3
+// Verse is indented lines, at least so many, that are neither single marks nor wider.
+const (
+	fewestVerses  = 3
+	shortestVerse = 5
+	widestVerse   = 72
+)
 
 // notVerse are the traits of lines of other indented blocks.
 const notVerse = marked | signed | closing | named | dated | capitals
@@ -149,11 +153,13 @@ const notVerse = marked | signed | closing | named | dated | capitals
 // half of them there was room for the first word of the next.
 func markVerse(lines []line, margin int) {
 	for from, to := 0, 0; from < len(lines); from = to {
-		indented := true
+		verses := 0
 		for to = from; to < len(lines) && (to == from || !lines[to].gap && !lines[to].page); to++ {
-			indented = indented && int(lines[to].indent) > margin+1 && !lines[to].has(notVerse)
+			if l := &lines[to]; int(l.indent) > margin+1 && !l.has(notVerse) && len(l.text) >= shortestVerse && l.width() <= widestVerse {
+				verses++
+			}
 		}
-		if block := lines[from:to]; indented && len(block) >= fewestVerses && 2*endedEarly(block, margin) >= len(block)-1 {
+		if block := lines[from:to]; verses >= fewestVerses && verses == len(block) && 2*endedEarly(block, margin) >= len(block)-1 {
 			for i := range block {
 				block[i].traits |= verse
 			}

@@ -9,7 +9,8 @@ import (
 )
 
 // Traits are what a line looks like by itself, whatever is next to it. Each
-// line of the body is classified once, before anything is decided about it.
+// line of the body is classified once, before anything is decided about it; only
+// the last four are known at other times.
 type traits uint32
 
 const (
@@ -31,6 +32,7 @@ const (
 	archived                       // it begins a note of where the text is kept
 	footnote                       // it is of a note at the foot of a page
 	verse                          // it is of an indented block whose lines the source ended
+	columned                       // it is of two columns that could not be separated
 	parted                         // more is before it in the file than a line end: blank lines that mean nothing, notes, another column
 )
 

@@ -91,7 +91,7 @@ func readText(file io.Reader, size, maxSize int64) (t storedText, err error) {
 		return t, sizeError(maxSize)
 	case len(bytes.TrimSpace(data.Bytes())) == 0:
 		return t, ErrEmpty
-	case bounded && linesOf(data.Bytes()) > max(freeLines, data.Len()/leastLine):
+	case bounded && data.Len() > freeLines && linesOf(data.Bytes()) > max(freeLines, data.Len()/leastLine):
 		return t, fmt.Errorf("%w of %d short lines", ErrSize, freeLines)
 	}
 	return storedText{data.Bytes(), u.damage}, nil

@@ -144,7 +144,7 @@ func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 		return p.mayMatch(p.root, &w.letters)
 	})
 	if ids != nil {
-		some := slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.mayBeIn(&w.letters) })
+		some := p.root.op != opTerm && slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.mayBeIn(&w.letters) })
 		words, doubt := w.letters.Words()
 		return tally{ranking: ranking{documents: 1, words: words}, ids: ids, skipped: true, some: some, doubt: doubt}, nil
 	}

@@ -168,11 +168,12 @@ func rarest(word string) int {
 }
 
 // isDivided reports whether the first half of a word is before a cut, and the
-// other one anywhere behind it: the foot of a page may be between them.
+// other one anywhere: the foot of a page may be between them, or it is at the head
+// of the next column.
 func (l *Letters) isDivided(word string, cut int) bool {
-	before, after := l.folded[:cut], l.folded[cut:]
+	before := l.folded[:cut]
 	for k := min(cut, len(word)-1); k > 0; k-- {
-		if before[cut-1] == word[k-1] && bytes.HasSuffix(before, []byte(word[:k])) && l.ends(cut-k) && bytes.Contains(after, []byte(word[k:])) {
+		if before[cut-1] == word[k-1] && bytes.HasSuffix(before, []byte(word[:k])) && l.ends(cut-k) && bytes.Contains(l.folded, []byte(word[k:])) {
 			return true
 		}
 	}

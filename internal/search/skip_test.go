@@ -19,7 +19,7 @@ var (
 	skipPieces = []string{"har", "bour", "Harbour", "HAR", "Straße", "STRASSE", "ﬁsh", "fiſh", "Ｈar", "ÿar", "har\u0301", "bo\u0308ur",
 		"кра", "краи\u0306", "край", "KРАЙ", "毛泽", "毛", "12", "2", "²", "U", "o", "co", "op", "㏠", "नमस्ते", "mill", "ills"}
 	skipBetween = []string{"", "", " ", " ", " ", " ", "-", "- ", "-\n", "-\r\n  ", "¬", "¬\n", "¬ ", "\u00AD", "\u00AD\n", "[", "]", "][", "[1]", "¹",
-		"—\n", " — ", "– ", "=", "=\n", "\n", ", ", ".\n\n", "'", "’", "\u200B", "-\n> ", "-\n\n\f12\n\n", "-\n\fHARBOUR NEWS 12\n", "-\n\n- 12 -\n\n", "\u2010\n\n* 7 *\n"}
+		"—\n", " — ", "– ", "=", "=\n", "\n", ", ", ".\n\n", "'", "’", "\u200B", "-\n> ", "-     carts of\nthe town     ", "-\n\n\f12\n\n", "-\n\fHARBOUR NEWS 12\n", "-\n\n- 12 -\n\n", "\u2010\n\n* 7 *\n"}
 )
 
 func randomText(r *rand.Rand) string {

@@ -15,7 +15,7 @@ import (
 // together without what is between them, are never missed; some that it does not
 // read may seem to be there.
 type Letters struct {
-	Torn bool // a page may be between the halves of a word
+	Torn bool // a page or a column may be between the halves of a word
 
 	folded   []byte // with a blank where a word surely ends
 	cuts     []int  // where in folded a word may begin or end without a blank, or be divided
@@ -81,6 +81,7 @@ func (l *Letters) look(text []byte, i int) int {
 		l.cut()
 		rest := string(text[i:min(len(text), i+2*farLine)])
 		if next, _ := Divided(rest, 0, true); next > 0 {
+			l.Torn = l.Torn || next > size+1 && strings.TrimLeft(rest[size:next], " ") == "" // another column's text
 			l.readings++
 			return i + next
 		}

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -185,7 +184,7 @@ func (p *parser) makeBlocks() {
 		if s.marker != nil {
 			p.Body[i].Marker, p.Body[i].Number = s.marker.text, s.marker.number
 		}
-		if slices.ContainsFunc(lines, func(l line) bool { return l.has(parted) }) {
+		if count(lines, func(l *line) bool { return l.has(parted) }) > 0 {
 			p.keepPieces(i+1, lines)
 		}
 	}

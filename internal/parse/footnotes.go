@@ -41,43 +41,33 @@ func (p *parser) takeFeet() {
 }
 
 // footOf returns the first line of the notes at the foot of the page that is
-// between two lines, and marks where each of them begins; end if it has none. The
-// text of the page has the marks of the first and of most of them.
+// between two lines; end if it has none.
 func footOf(lines []line, top, end int) int {
 	for i := max(top+1, end-footLines); i < end; i++ {
-		if !lines[i].gap {
-			continue
-		}
-		if marked, all := notesOf(lines[top:i], lines[i:end]); all > 0 && 2*marked >= all {
+		if lines[i].gap && areFootnotes(lines[top:i], lines[i:end]) {
 			return i
 		}
 	}
 	return end
 }
 
-// notesOf returns how many notes some lines are, and the marks of how many the
-// text above has; 0 if they are not all notes or the first has no mark.
-func notesOf(above, lines []line) (marked, all int) {
+// areFootnotes reports whether some lines are notes, of the first of which the text
+// above has the mark, and keeps where each of them begins.
+func areFootnotes(above, lines []line) bool {
 	before := 0
 	for i := range lines {
 		l := &lines[i]
 		_, number := cutFootMarker(l.text)
 		n, _, _ := text.CutNumber(number, 3)
-		isNext := number != "" && (n == 0 || n == before+1 || all == 0 || l.gap && n > before)
-		if l.gap && !isNext {
-			return 0, 0
+		isNext := number != "" && (n == 0 || n == before+1 || i == 0 || l.gap && n > before)
+		if l.gap && !isNext || i == 0 && !hasMark(above, number) {
+			return false
 		}
-		if l.joint = soft; !isNext {
-			continue
-		}
-		l.joint, before = apart, max(n, before)
-		if all++; hasMark(above, number) {
-			marked++
-		} else if all == 1 {
-			return 0, 0
+		if l.joint = soft; isNext {
+			l.joint, before = apart, max(n, before)
 		}
 	}
-	return marked, all
+	return true
 }
 
 // hasMark reports whether a line has the mark of a note.

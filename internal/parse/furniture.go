@@ -58,7 +58,6 @@ func (p *parser) pageLines() {
 // of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
 	inWord := 0 // the line after those between the halves of a word
-	title := lettersOf(p.Title())
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
 		inWord = max(inWord, p.endInWord(i))
@@ -67,35 +66,37 @@ func (p *parser) ruleLines() {
 			return separates, ofPage
 		}
 		inSentence := p.isAlone(i) && p.isInSentence(i)
-		return false, slices.ContainsFunc(pageRules, func(r pageRule) bool { return (r.anywhere || inSentence) && r.is(p, i, title) })
+		return false, slices.ContainsFunc(pageRules, func(r pageRule) bool { return (r.anywhere || inSentence) && r.is(p, i) })
 	})
 }
 
-// A pageRule recognises line i as one of a page, given the letters of the title:
-// anywhere, or alone inside a sentence.
+// A pageRule recognises line i as one of a page: anywhere, or alone inside a sentence.
 type pageRule struct {
 	name     string
 	anywhere bool
-	is       func(p *parser, i int, title string) bool
+	is       func(p *parser, i int) bool
 }
 
 var pageRules = []pageRule{
-	{"number between dashes", true, func(p *parser, i int, _ string) bool { return isDashedNumber(p.lines[i].text) }},
-	{"stamp of release", true, func(p *parser, i int, _ string) bool {
+	{"number between dashes", true, func(p *parser, i int) bool { return isDashedNumber(p.lines[i].text) }},
+	{"stamp of release", true, func(p *parser, i int) bool {
 		return hasPrefixFold(p.lines[i].text, []string{"approved for release"})
 	}},
-	{"number of a page", false, func(p *parser, i int, _ string) bool { // "number" "18" may be text
+	{"number of a page", false, func(p *parser, i int) bool { // "number" "18" may be text
 		s := p.lines[i].text
 		return isPageNumber(s) && (!isBareNumber(s) || p.lines[i].page || p.lines[i+1].page || endsSentence(p.lines[i-1].text))
 	}},
-	{"head with the number of its page", false, func(p *parser, i int, _ string) bool {
-		s := strings.Trim(p.lines[i].text, "0123456789-–— ")
+	{"head with the number of its page", false, func(p *parser, i int) bool {
+		s := strings.Trim(p.lines[i].text, numberOfPage)
 		return len(s) < len(p.lines[i].text) && allCaps(s) && longWords(s) > 1
 	}},
-	{"title as the head of a page", false, func(p *parser, i int, title string) bool {
-		return title != "" && lettersOf(p.lines[i].text) == title
+	{"title as the head of a page", false, func(p *parser, i int) bool {
+		return strings.EqualFold(strings.Trim(p.lines[i].text, numberOfPage), p.Title())
 	}},
 }
+
+// numberOfPage is the characters of the number of a page beside its head.
+const numberOfPage = "0123456789-–— "
 
 // isAlone reports whether no text of its page is directly above and below line i.
 func (p *parser) isAlone(i int) bool {
@@ -110,33 +111,23 @@ func (p *parser) isAlone(i int) bool {
 func (p *parser) isInSentence(i int) bool {
 	isOther := func(i int) bool { return isPageNumber(p.lines[i].text) || allCaps(p.lines[i].text) && p.isAlone(i) }
 	above, below := i-1, i+1
-	for above >= 0 && above > i-pageDistance && isOther(above) {
-		above--
-	}
 	for below < len(p.lines) && below < i+pageDistance && isOther(below) {
 		below++
 	}
-	if above < 0 || below == len(p.lines) || !startsLower(p.lines[below].text) {
+	if below == len(p.lines) || !startsLower(p.lines[below].text) {
 		return false
 	}
-	if !endsSentence(p.lines[above].text) {
-		return true
+	for above >= 0 && above > i-pageDistance && isOther(above) {
+		above--
+	}
+	if above < 0 || !endsSentence(p.lines[above].text) {
+		return above >= 0
 	}
 	for above > 0 && !p.lines[above].gap && above > i-footLines {
 		above--
 	}
 	_, note := cutFootMarker(p.lines[above].text)
 	return note != ""
-}
-
-// lettersOf returns the letters of s in lower case.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, s)
 }
 
 // endInWord returns the line after the number and the stamps of a page that line

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -115,8 +116,7 @@ func usualGap(lines []line) int {
 	if len(lines) < fewestSpaced {
 		return 0
 	}
-	s, widest, pairs, full := shape{measure: width}, 0, 0, 0
-	var gaps [8]int
+	s, usual, widest, pairs, full := shape{measure: width}, math.MaxInt, 0, 0, 0
 	for i := range lines {
 		if len(lines[i].text) >= unwrapped {
 			return 0
@@ -125,7 +125,9 @@ func usualGap(lines []line) int {
 	}
 	for i := 1; i < len(lines); i++ {
 		l, next := &lines[i-1], &lines[i]
-		gaps[min(next.num-l.num, 7)]++
+		if !next.page {
+			usual = min(usual, next.num-l.num)
+		}
 		if !l.has(ended) && next.has(lowerStart) && !next.has(marked|signed) {
 			pairs++
 			if 5*s.need(l, next) > 4*widest {
@@ -136,7 +138,7 @@ func usualGap(lines []line) int {
 	if 3*pairs < len(lines) || 4*full < 3*pairs {
 		return 0
 	}
-	return slices.Index(gaps[:], slices.Max(gaps[:]))
+	return usual
 }
 
 // Verse is indented lines, at least so many, that are neither single marks nor wider.

@@ -86,9 +86,9 @@ var pageRules = []pageRule{
 		s := p.lines[i].text
 		return isPageNumber(s) && (!isBareNumber(s) || p.lines[i].page || p.lines[i+1].page || endsSentence(p.lines[i-1].text))
 	}},
-	{"head with the number of its page", false, func(p *parser, i int) bool {
-		s := strings.Trim(p.lines[i].text, numberOfPage)
-		return len(s) < len(p.lines[i].text) && allCaps(s) && longWords(s) > 1
+	{"head with the number of its page", false, func(p *parser, i int) bool { return isPageHead(p.lines[i].text) }},
+	{"head and number at the top of a page", true, func(p *parser, i int) bool { // "SITUATION REPORT 12" may begin a text
+		return p.lines[i].page && p.isAlone(i) && strings.Contains(p.lines[i].text, gutter) && isPageHead(p.lines[i].text)
 	}},
 	{"title as the head of a page", false, func(p *parser, i int) bool {
 		return strings.EqualFold(strings.Trim(p.lines[i].text, numberOfPage), p.Title())
@@ -97,6 +97,14 @@ var pageRules = []pageRule{
 
 // numberOfPage is the characters of the number of a page beside its head.
 const numberOfPage = "0123456789-–— "
+
+// isPageHead reports whether s is capitals with the number of a page before or behind
+// them, and not "300 POUNDS".
+func isPageHead(s string) bool {
+	head := strings.Trim(s, numberOfPage)
+	words := longWords(head)
+	return len(head) < len(s) && allCaps(head) && (words > 1 || words > 0 && strings.Contains(s, gutter))
+}
 
 // isAlone reports whether no text of its page is directly above and below line i.
 func (p *parser) isAlone(i int) bool {

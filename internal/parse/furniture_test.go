@@ -46,6 +46,8 @@ func TestPageRules(t *testing.T) {
 		{"number of a page", "The clerk was told that the carts of the\n\n3\n\fnorth came late.\n", "3"},
 		{"number of a page", "The clerk was told that the carts1 of the\n\n1 Those of oak.\n\n3\n\nnorth came late.\n", "3"},
 		{"head with the number of its page", "The clerk was told that the carts of the\n\nHARBOUR BOARD 3\n\nnorth came late.\n", "HARBOUR BOARD 3"},
+		{"head with the number of its page", "The clerk was told that the carts of the\n\nTHE MOLE     3\n\nnorth came late.\n", "THE MOLE     3"},
+		{"head and number at the top of a page", "The carts came late.\n\f4     HARBOUR   BOARD\n\nThe mills stood.\n", "4     HARBOUR   BOARD"},
 		{"title as the head of a page", "The clerk was told that the carts of the\n\n\fREPORT ON THE MOLE\n\nnorth came late.\n", "REPORT ON THE MOLE"},
 		{"title as the head of a page", "The clerk was told that the carts of the\n\nReport on the Mole 3\n\nnorth came late.\n", "Report on the Mole 3"},
 	}))
@@ -75,6 +77,7 @@ func TestKeptLines(t *testing.T) {
 	for _, text := range []string{
 		"The clerk wrote the number\n\n18\n\nand left.\n",                                      // the number is of the sentence
 		"The crowd shouted\n\nLONG LIVE THE MOLE\n\nand left.\n",                               // a line of its own in a sentence
+		"The carts came late.\n\n\fMOLE REPORT 12\n\nThe mills stood.\n",                       // the number is of a report
 		"They paid\n\n300 POUNDS\n\nfor it.\n",                                                 // a sum
 		"The carts came late.\n\n\fReport on the Mole\n\nThe mole was built in a year.\n",      // a heading
 		"The carts came.\n\nArticle 5\n\nThe mole is closed.\n\nArticle 6\n\nIt is opened.\n",  // headings that return

@@ -19,14 +19,16 @@ const (
 // signatures marks the sign-offs before the span at end: the last spans of the
 // text, and those before them that only a sign-off can be.
 func (p *parser) signatures(end int) {
-	repeated := map[string]int{} // how often a date signs: more than twice, pages do
+	repeated, pages := map[string]int{}, false // how often a date signs: more than twice, pages do
 	for i := range end {
 		if p.spans[i].kind == document.Paragraph && p.isDatedSignOff(i) {
-			repeated[p.dateOf(i).EDTF]++
+			date := p.dateOf(i).EDTF
+			repeated[date]++
+			pages = pages || date != "" && repeated[date] > 2
 		}
 	}
 	delete(repeated, "")
-	isRunning := func(i int) bool { return repeated[p.dateOf(i).EDTF] > 2 }
+	isRunning := func(i int) bool { return pages && repeated[p.dateOf(i).EDTF] > 2 }
 
 	last := p.distributionStart(end)
 	for last > 0 && strings.Trim(p.first(last-1).text, "[]().…* ") == "" { // "[...]" after an excerpt

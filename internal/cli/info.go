@@ -70,7 +70,7 @@ func (s *sheet) info(d *document.Document) {
 func infoOf(d *document.Document) document.Record {
 	r := d.Record()
 	r.Body, r.Furniture = nil, nil
-	r.Path, r.Bytes, r.Counts = d.Name, d.End-d.Start, new(d.Counts())
+	r.Path, r.Bytes, r.Counts, r.Origins = d.Name, d.End-d.Start, new(d.Counts()), d.Origins()
 	return r
 }
 

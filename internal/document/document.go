@@ -54,6 +54,10 @@ type Document struct {
 	// another column, the blank lines of a typescript. See [Document.Ranges].
 	Pieces map[int][][2]int
 
+	// Dated is the date that a sentence of the body gives, and how it was found;
+	// zero if the header has a date, or nothing is known of it.
+	Dated Dated
+
 	// Problems is what was found doubtful, in the order of the file.
 	Problems []Problem
 
@@ -82,6 +86,20 @@ const (
 // Layouts returns the layouts that are recognised.
 func Layouts() []Layout {
 	return []Layout{DigitalArchive, PDFText, PDFLayout, Flat, Web, Markdown, Plain}
+}
+
+// A Dated is a date in the body, the rule by which the parser took it for the
+// document's, and its line.
+type Dated struct {
+	Date Date
+	Origin
+}
+
+// An Origin says which rule of the parser found a part of the record, and on which
+// line of the file.
+type Origin struct {
+	Rule string `json:"rule"`
+	Line int    `json:"line"`
 }
 
 // A Key names what a header field holds. Keys are the keys of the JSON record.
@@ -129,8 +147,9 @@ type Field struct {
 	URL   string `json:"url,omitempty"`   // the URL on the value's last line, without its angle brackets; "" if there is none
 	Date  Date   `json:"date,omitzero"`   // the date that Text is or contains; zero unless Key is KeyDate or KeyPlaceDate
 
-	Start int `json:"-"` // its byte range in Document.Source, the label included
-	End   int `json:"-"`
+	Rule  string `json:"-"` // the rule of the parser that found it
+	Start int    `json:"-"` // its byte range in Document.Source, the label included
+	End   int    `json:"-"`
 }
 
 // A Kind says what a block is.
@@ -193,17 +212,40 @@ type Date = text.Date
 // Title returns the document's title on one line, "" if it has none.
 func (d *Document) Title() string { return d.Field(KeyTitle).Text }
 
-// Date returns the date of the head, zero if it has none: that of a date field
-// before that of a place and date, and that before one at the end of the title.
+// Date returns the date of the document, zero if it is not known: that of a date
+// field before that of a place and date, that before one at the end of the title,
+// and that before one in the text.
 func (d *Document) Date() Date {
+	if f := d.dateField(); f != nil {
+		return f.Date
+	}
+	return d.Dated.Date
+}
+
+// dateField returns the field whose date is the document's, nil if none has one.
+func (d *Document) dateField() *Field {
 	for _, k := range []Key{KeyDate, KeyPlaceDate, KeyTitle} {
 		for i := range d.Header {
 			if f := &d.Header[i]; f.Key == k && !f.Date.IsZero() {
-				return f.Date
+				return f
 			}
 		}
 	}
-	return Date{}
+	return nil
+}
+
+// Origins returns how the title and the date were found, by their keys.
+func (d *Document) Origins() map[Key]Origin {
+	origins := map[Key]Origin{}
+	if f := d.Field(KeyTitle); f.Text != "" {
+		origins[KeyTitle] = Origin{f.Rule, f.Line}
+	}
+	if f := d.dateField(); f != nil {
+		origins[KeyDate] = Origin{f.Rule, f.Line}
+	} else if d.Dated.Rule != "" {
+		origins[KeyDate] = d.Dated.Origin
+	}
+	return origins
 }
 
 // PlaceName returns where the document was written: the field of the place, or

@@ -50,9 +50,10 @@ type Record struct {
 	Ref string `json:"ref,omitempty"`
 
 	// What docview export and info print, and info alone, which leaves out the body.
-	Path   string  `json:"path,omitempty"`
-	Bytes  int     `json:"bytes,omitempty"`
-	Counts *Counts `json:"counts,omitempty"`
+	Path    string         `json:"path,omitempty"`
+	Bytes   int            `json:"bytes,omitempty"`
+	Counts  *Counts        `json:"counts,omitempty"`
+	Origins map[Key]Origin `json:"origins,omitempty"` // how the title and the date were found
 }
 
 // A RecordBlock is a [Block] as scripts get it.

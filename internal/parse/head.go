@@ -47,6 +47,7 @@ var recognisers = []recogniser{
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
 	{"date", readDate, near, (*head).agreesWithDate},
+	{"head of a page", ofLine(document.KeyBanner, isPageHead), 0, nil},
 	{"date above a salutation", readLetterDate, near, func(h *head, _ *document.Field, _ []line) bool {
 		return !h.has(document.KeyDate) && !h.has(document.KeyPlaceDate)
 	}},
@@ -62,7 +63,6 @@ var recognisers = []recogniser{
 	{"heading", readMarkdownTitle, far, (*head).isTitleOrRepeats},
 	{"definition", readDefinition, far, nil},
 	{"title", readTitle, near, (*head).isTitled},
-	{"capitals", readCapitals, near, (*head).isTitleInCapitals},
 }
 
 // headReach bounds the lines of a head.
@@ -80,7 +80,8 @@ type head struct {
 
 // readHead reads the head that begins at line i and returns the first line of
 // the text.
-func (p *parser) readHead(i int) int {
+func (p *parser) readHead(from int) int {
+	i := from
 	h := &head{parser: p, at: i, reach: far}
 	if n := len(p.Header); n > 0 {
 		h.last = p.Header[n-1].Key
@@ -98,12 +99,12 @@ func (p *parser) readHead(i int) int {
 			i = h.add(f, i, i+n)
 			h.at = i
 		case i-h.at >= far || !h.canPass(i):
-			return h.at
+			limit = i
 		default:
 			i++
 		}
 	}
-	return h.at
+	return h.chooseTitle(from, h.at)
 }
 
 // claim offers lines to the recognisers.
@@ -111,6 +112,7 @@ func (h *head) claim(lines []line) (f document.Field, n, reach int) {
 	for i := range recognisers {
 		r := &recognisers[i]
 		if f, n = r.read(lines); n > 0 && (r.fits == nil || r.fits(h, &f, lines[n:])) {
+			f.Rule = r.name
 			return f, n, r.reach
 		}
 	}
@@ -126,8 +128,10 @@ func (h *head) add(f document.Field, i, end int) int {
 	}
 	h.last = f.Key
 	if f.Key == document.KeyTitle {
-		if f.Text == "" {
+		if f.Text == "" && f.Label == "" {
+			rule := f.Rule
 			f = titleField(spaced(h.lines[i:end]))
+			f.Rule = rule
 		}
 		f.Date = dateInTitle(f.Text)
 	}

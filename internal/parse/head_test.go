@@ -36,8 +36,8 @@ var headCases = []headCase{
 		"title: Notes on the Meeting with the Group of 77 | date: May 3, 1948 = 1948-05-03 | The carts"},
 	{"editorial note", "5. Editorial Note\n\nOn February 7 the board approved the plan of the mills, which is not printed.",
 		"title: 5. Editorial Note | On February"},
-	{"a kind of document without a date is not a title", "Note on the carts\n\nThe carts of the north have come back from the mills before the snow.",
-		"Note on"},
+	{"a kind of document without a date", "Note on the carts\n\nThe carts of the north have come back from the mills before the snow.",
+		"title: Note on the carts | The carts"},
 	{"title under a document number", "890.00/12: Telegram\n\n[Document 4]\n\nThe Harvest of the North3\n\nNo. 24\n\nAmaurot, May 3, 1948.\n\n[Received May 4—3 a. m.]\n\nSir: The carts have come.",
 		"file_number: 890.00/12: Telegram | document_number: [Document 4] | title: The Harvest of the North | serial: No. 24 | place_date: Amaurot, May 3, 1948. = 1948-05-03 | received: [Received May 4—3 a. m.] | Sir: The"},
 	{"title under a date", "May 3, 1948\n\nThe Harvest of the Miller with the Carter\n\nThis document was made possible with support from the Fund for Mills\n\nSecret\nTo: The Board of Carts\nThe talks began at ten and ended at noon.",
@@ -151,7 +151,7 @@ var headCases = []headCase{
 		"letterhead: WW AMAUROT\nDE UTOPIA 12 THIRD | place_date: P 031200Z MAY 08 = 2008-05-03 | from: EMBASSY AMAUROT | to: MILLBOARD | INFO: RUEHA/EMBASSY ATLANTIS RUEHB/EMBASSY LILLIPUT 12 | classification: S E C R E T AMAUROT 001234 | subject: CARTS | 1. THE"},
 	{"from and to of a cable without a colon", "3 May 1948\n\nFROM AMAUROT\nTO DIRECTOR\n\n1. THE CARTS ARE LATE.", "date: 3 May 1948 = 1948-05-03 | from: AMAUROT | to: DIRECTOR | 1. THE"},
 	{"a line of a cable with both", "SECRET\n\nFM AMAUROT TO DIRECTOR\n\nREF DIR 12\n\n1. THE CARTS ARE LATE.", "classification: SECRET | FM: AMAUROT TO DIRECTOR | reference: DIR 12 | 1. THE"},
-	{"an addressee in capitals alone is not of a cable", "BOARD OF MILLS\n\nTO THE DRIVERS OF THE CARTS\n\nThe carts have come back from the mills.", "letterhead: BOARD OF MILLS | title: TO THE DRIVERS OF THE CARTS | The carts"},
+	{"an addressee in capitals alone is not of a cable", "BOARD OF MILLS\n\nTO THE DRIVERS OF THE CARTS\n\nThe carts have come back from the mills.", "title: BOARD OF MILLS TO THE DRIVERS OF THE CARTS | The carts"},
 	{"French telegram", "T. n° 45\nMoscou, 3 mai 1948\n(Reçu : 4 mai, 10 h.)\n\nDE : Mme Roitelet\nA : M. Charron\nOBJET : charrettes\n\nLes charrettes du nord sont arrivées hier soir.",
 		"serial: T. n° 45 | place_date: Moscou, 3 mai 1948 = 1948-05-03 | received: (Reçu : 4 mai, 10 h.) | from: Mme Roitelet | to: M. Charron | subject: charrettes | Les charrettes"},
 	{"a question and an answer are not addressees", "A: The board\n\n3 May 1948\n\nTen carts have come.", "A:: The board | date: 3 May 1948 = 1948-05-03 | Ten carts"},
@@ -166,6 +166,8 @@ var headCases = []headCase{
 	{"a subject with a colon", "Memorandum From Ada Wren to Ben Lark\n\nAmaurot, May 3, 1948.\n\nSUBJECT\n\nCarts of the North: What the Board Should Know of the Harvest and of the Mills That Are Closed in Winter\n\nTen carts have come.",
 		"title: Memorandum From Ada Wren to Ben Lark | place_date: Amaurot, May 3, 1948. = 1948-05-03 | subject: Carts of the North: What the Board Should Know of the Harvest and of the Mills That Are Closed in Winter | Ten carts"},
 	{"the text of a cable is not its title", "FM DIRECTOR\nTO AMAUROT\n3 MAY 1948\n\nFROM THE MILL TO THE BOARD THE CARTS OF THE NORTH.", "from: DIRECTOR | to: AMAUROT | date: 3 MAY 1948 = 1948-05-03 | FROM THE"},
+	{"a page's head above the title", "UTOPIAN TREATY SERIES          217\n\nAgreement on carts between Utopia and Lilliput\n\nThe carts of the north have come back from the mills.",
+		"banner: UTOPIAN TREATY SERIES          217 | title: Agreement on carts between Utopia and Lilliput | The carts"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
 }
 

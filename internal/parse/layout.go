@@ -85,10 +85,13 @@ func (p *parser) plainHeader() int {
 	return i
 }
 
+// titleDepth bounds how many lines are above a labelled title.
+const titleDepth = 12
+
 // hasTitleLabel reports whether one of the first lines is labelled as the title,
 // as reprints have it.
 func (p *parser) hasTitleLabel() bool {
-	for i := range p.head(capitalDepth) {
+	for i := range p.head(titleDepth) {
 		if label, _, ok := cutLabel(p.lines[i].text); ok {
 			if row := labelled(label[:len(label)-1]); row != nil && row.Key == document.KeyTitle {
 				return true

@@ -95,7 +95,7 @@ func readMarkdownTitle(lines []line) (f document.Field, n int) {
 	s := lines[0].text
 	mark := s[:len(s)-len(strings.TrimLeft(s, "#"))]
 	text := strings.TrimLeft(s[len(mark):], " ")
-	if !lines[0].heading && cutHashes(s) == s || isStamp(text) || isClassification(text) || mark == "" && isOfficeOrForm(text) {
+	if !lines[0].heading && cutHashes(s) == s || isIssuer(text) || document.IsID(strings.ToLower(text)) || !areWords(text) {
 		return f, 0
 	}
 	f = titleField(text)

@@ -108,7 +108,8 @@ func (p *parser) parse() {
 	p.makeBlocks()
 	p.place() // place.go: what is under which number
 	p.SetAddresses()
-	p.tieNotes() // notes.go
+	p.tieNotes()   // notes.go
+	p.dateInText() // intext.go
 	p.identify()
 	p.positions()
 }

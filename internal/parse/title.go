@@ -17,7 +17,7 @@ const titleReach = 3
 // readTitle claims a block that names a document: its kind and whose it is, or
 // from whom to whom.
 func readTitle(lines []line) (f document.Field, n int) {
-	if n = titleLength(lines); n == 0 {
+	if n = titleLength(lines); n == 0 || n < len(lines) && lines[n].text[0] == ':' {
 		return f, 0
 	}
 	text := spaced(lines[:n])
@@ -64,7 +64,7 @@ func titleLength(lines []line) int {
 // that looks like a date: its last word is a preposition or the day of a month.
 func asksForMore(s string) bool {
 	last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return last != strings.ToLower(s) && (text.RunsOn.Has(last) || isShortNumber(last) && len(last) <= 2)
+	return strings.HasSuffix(s, ",") || last != strings.ToLower(s) && (text.Is(last, text.RunsOn, text.Link) || isShortNumber(last) && len(last) <= 2)
 }
 
 // diaries are what the title of an entry of a diary begins with.
@@ -78,7 +78,7 @@ func isTitle(s string) bool {
 		s = rest[2:]
 	}
 	s = strings.TrimRight(s, "0123456789")
-	if isFromTo(strings.TrimSuffix(s, ".")) ||
+	if isFromTo(strings.TrimSuffix(s, ".")) || numbered && isFromOrTo(s) ||
 		width(s) <= 40 && slices.ContainsFunc(chineseKinds, func(kind string) bool { return strings.HasSuffix(s, kind) }) || hasPrefixFold(s, diaries) && !endsSentence(s) {
 		return true
 	}
@@ -86,12 +86,18 @@ func isTitle(s string) bool {
 		return false
 	}
 	words := strings.Fields(s)
+	if text.Link.Has(words[0]) {
+		return false
+	}
 	for i, word := range words[:min(len(words), 4)] {
 		r, _ := utf8.DecodeRuneInString(word)
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) || i > 0 && text.Link.Has(word) {
 			break
 		}
-		if word = strings.TrimRight(word, ",0123456789"); (text.Kind.Has(word) || text.Paper.Has(word)) && !(text.Qualifier.Has(word) && i+1 < len(words) && text.Kind.Has(words[i+1])) {
+		if word = strings.TrimRight(word, ",0123456789"); text.Periodical.Has(strings.Join(words[max(i-1, 0):i+1], " ")) {
+			return false
+		}
+		if (text.Kind.Has(word) || text.Paper.Has(word)) && !(text.Qualifier.Has(word) && i+1 < len(words) && text.Kind.Has(words[i+1])) {
 			return namesDocument(words[i:]) || i == len(words)-1 && (numbered || strings.EqualFold(s, editorialNote))
 		}
 	}
@@ -127,6 +133,13 @@ func isFromTo(s string) bool {
 		from, to, ok = strings.Cut(s, " TO ")
 	}
 	return ok && len(s) <= 160 && isParty(from) && isParty(to)
+}
+
+// isFromOrTo reports whether s is a letter's title in the edition of one person's
+// papers: "From Ada Wren".
+func isFromOrTo(s string) bool {
+	name, ok := text.CutOneFold(s, "from ", "to ")
+	return ok && isParty(name)
 }
 
 // isParty reports whether s is a person or an office.
@@ -195,57 +208,8 @@ func isHeaded(lines []line) bool {
 	return false
 }
 
-// bylines are what the line below the title of a paper begins with, if it has one.
-var bylines = []string{"memorandum by ", "note by ", "report by ", "joint memorandum by ", "draft by "}
-
-// readCapitals claims lines in capitals that may be a title.
-func readCapitals(lines []line) (f document.Field, n int) {
-	if len(lines) > 1 && blockLength(lines) == 1 && allCaps(lines[0].text) && longWords(lines[0].text) > 1 && hasPrefixFold(lines[1].text, bylines) {
-		return titleField(lines[0].text), 1 // "CARTS: THE HARVEST", above "Memorandum by the Miller"
-	}
-	for n < len(lines) && n < titleLines && (n == 0 || !lines[n].gap && !lines[n].page) && isHeading(lines[n].text) && lines[n].width() <= 100 &&
-		!isMarked(lines[n].text) && !endsSentence(lines[n].text) {
-		n++
-	}
-	if n == 0 || longWords(lines[0].text) < 2 || isStamp(lines[0].text) || strings.Contains(lines[0].text, "/") || isOfficeOrForm(lines[0].text) || isOfficeOrForm(spaced(lines[:n])) {
-		return f, 0
-	}
-	return document.Field{Key: document.KeyTitle, Text: spaced(lines[:n])}, n
-}
-
 // forms are the names of printed forms that read as titles.
 var forms = []string{"information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch"}
-
-// isOfficeOrForm reports whether a line in capitals is the name of an office or
-// of a form: "OFFICE OF THE DIRECTOR", "ROUTING AND RECORD SHEET". What counts is
-// its noun, the word before the first preposition: "MEETING OF THE BOARD" is a title.
-func isOfficeOrForm(s string) bool {
-	noun := ""
-	for word := range strings.FieldsSeq(strings.ToLower(s)) {
-		if noun != "" && text.Link.Has(word) {
-			break
-		}
-		noun = strings.Trim(word, ".,;:()[]*")
-	}
-	return text.Body.Has(noun) || strings.HasSuffix(s, " SESSION") || strings.HasPrefix(s, "AGENDA ITEM") || slices.Contains(forms, strings.ToLower(s))
-}
-
-// isTitleInCapitals reports whether lines in capitals are the title: there is
-// none yet, and no memorandum's "To:" or "Subject:" follows.
-func (h *head) isTitleInCapitals(f *document.Field, after []line) bool {
-	if h.has(document.KeyTitle) || h.labels > 0 || isClassification(f.Text) || h.at > capitalDepth {
-		return false
-	}
-	for i := range after[:min(len(after), titleLines)] {
-		if _, n := readLabel(after[i:]); n > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// capitalDepth bounds how many lines can be above a title in capitals.
-const capitalDepth = 12
 
 // longWords counts the words of s of four letters and more.
 func longWords(s string) int {

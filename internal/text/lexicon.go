@@ -93,6 +93,10 @@ const (
 	Season             Class = "season"              // a season, with its number in EDTF: "spring"
 	Era                Class = "era"                 // an era, with the year before its first: "昭和"
 	Calendar           Class = "calendar"            // says in which calendar a date is, the old one =1: "O.S."
+	Numeral            Class = "numeral"             // a number in English words, with its value: "third"
+	Done               Class = "done"                // what the sentence that dates a deed begins with: "done at"
+	Deed               Class = "deed"                // what a deed or a treaty calls itself: "indenture"
+	Made               Class = "made"                // precedes the day of a deed: "concluded"
 	DateOf             Class = "date-of"             // precedes a month or a year: "of"
 	DateArticle        Class = "date-article"        // precedes a date: "the"
 	DateIn             Class = "date-in"             // is between a word of doubt and a date: "probably in"
@@ -120,6 +124,9 @@ const (
 	Received           Class = "received"            // what follows is the date of receipt
 	Hour               Class = "hour"                // stands with the hour: "noon"
 	Classification     Class = "classification"      // a word of classifications, precedences and handling: "secret"
+	Periodical         Class = "periodical"          // the noun in the name of a newspaper or a gazette: "courier"
+	Rubric             Class = "rubric"              // the heading of a part of a newspaper, or what stands alone above a title: "obituary"
+	Byline             Class = "byline"              // what a line that says who wrote an article begins with: "special to"
 	Stamp              Class = "stamp"               // what stamps and the notices of press offices begin with
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
 	Closing            Class = "closing"             // a formula before a signature

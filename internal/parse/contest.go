@@ -1,0 +1,541 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// The last stage of a head. If no recogniser has found the title, the short
+// blocks above the text compete for it: each gets a few points for what it says
+// and for where it is, and the best is the title if it leads by a margin. A title
+// that is not given is honest, and a wrong one is a false citation.
+
+// A unit is some lines above the text that are of one kind.
+type unit struct {
+	from, to int
+	kind     unitKind
+}
+
+type unitKind uint8
+
+const (
+	separator unitKind = iota // "* * *"
+	aside                     // a stamp, a number, a label with its value
+	dating                    // a date, or a place and a date
+	rubric                    // the heading of a part of a newspaper: "OBITUARY"
+	byline                    // "By Ada Wren", "Special to The Times"
+	words                     // what may be the title, or a letterhead
+	greeting                  // the salutation of a letter
+	prose                     // the text
+)
+
+// A contender is a unit of words, or several that belong together, that may be the
+// title.
+type contender struct {
+	from, to int
+	text     string     // on one line
+	above    []unitKind // the kinds of the units before it
+	below    []unitKind // and after it, without separators
+	headed   bool       // what may be a title above it are letterheads
+}
+
+// A titleRule speaks for a contender or against it.
+type titleRule struct {
+	name   string
+	points int
+	holds  func(c *contender) bool
+}
+
+// longestTitle bounds, in characters, a title that does not say from whom to whom, or
+// of what, it is.
+const longestTitle = 150
+
+// leastPoints is what the title needs, and leastLead by how much it leads the next.
+const leastPoints, leastLead = 2, 2
+
+var titleRules = []titleRule{
+	{"kind of document", 2, func(c *contender) bool { return namesKind(c.text) }},
+	{"names its parties or its matter", 1, func(c *contender) bool { return isTitle(c.text) }},
+	{"first", 2, func(c *contender) bool { return !slices.Contains(c.above, words) }},
+	{"below a letterhead", 1, func(c *contender) bool { return slices.Contains(c.above, words) && c.headed }},
+	{"text below", 1, func(c *contender) bool { return slices.ContainsFunc(c.below, isTextBelow) }},
+	{"no text below", -3, func(c *contender) bool {
+		return !slices.ContainsFunc(c.below, isTextBelow) && !slices.Contains(c.above, dating)
+	}},
+	{"form", -4, func(c *contender) bool {
+		return slices.Contains(forms, strings.ToLower(c.text)) || strings.HasSuffix(strings.ToUpper(c.text), " SESSION") || strings.HasPrefix(c.text, "AGENDA ITEM")
+	}},
+	{"byline below", 1, func(c *contender) bool { return len(c.below) > 0 && c.below[0] == byline }},
+	{"issuer", -4, func(c *contender) bool { return isIssuer(c.text) }},
+	{"periodical", -4, func(c *contender) bool { return text.Periodical.Has(nounOf(c.text)) }},
+	{"person", -3, func(c *contender) bool { return isPersonAlone(c.text) && !slices.Contains(c.above, rubric) }},
+	{"capitals without a kind", -1, func(c *contender) bool { return allCaps(c.text) && !namesKind(c.text) }},
+	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) }},
+	{"motto", -4, func(c *contender) bool { return isMotto(c.text) }},
+	{"row", -3, func(c *contender) bool { return isRow(c.text) }},
+	{"sentence", -4, func(c *contender) bool { return endsClause(c.text) && !namesKind(c.text) }},
+	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !namesKind(c.text) }},
+	{"cut", -3, func(c *contender) bool { return asksForMore(c.text) || strings.HasSuffix(c.text, ",") }},
+	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !isTitle(c.text) }},
+	{"markup", -4, func(c *contender) bool { return strings.ContainsAny(c.text, "<>{}") }},
+	{"one word", -2, func(c *contender) bool { return !strings.Contains(c.text, " ") && !isHan(c.text) }},
+}
+
+// chooseTitle makes the winner between line from and the text the title, and
+// returns the first line of the text, which was at.
+func (h *head) chooseTitle(from, at int) int {
+	for _, k := range []document.Key{document.KeyTitle, document.KeyFrom, document.KeyTo, document.KeySubject} {
+		if h.has(k) {
+			return at
+		}
+	}
+	if c := winner(h.contenders(from)); c != nil {
+		return h.retitle(c, at)
+	}
+	return at
+}
+
+// winner returns the contender that leads all others, nil if none does.
+func winner(all []contender) (best *contender) {
+	most, second, headed := 0, 0, true
+	for i := range all {
+		c := &all[i]
+		c.headed = headed
+		points := c.points()
+		headed = headed && points < 0
+		if points > most {
+			best, most, second = c, points, most
+		} else {
+			second = max(second, points)
+		}
+	}
+	if most < leastPoints || most-second < leastLead {
+		return nil
+	}
+	return best
+}
+
+func (c *contender) points() (n int) {
+	for _, r := range titleRules {
+		if r.holds(c) {
+			n += r.points
+		}
+	}
+	return n
+}
+
+// contenders returns what may be the title between line from and the text.
+func (h *head) contenders(from int) (all []contender) {
+	units := h.units(from)
+	for i := 0; i < len(units); i++ {
+		if units[i].kind != words {
+			continue
+		}
+		c := contender{text: titleText(h.linesOf(units[i])), from: units[i].from, above: kindsOf(units[:i])}
+		for i+1 < len(units) && h.goesOn(c.text, units[i+1]) {
+			i++
+			c.text += " " + titleText(h.linesOf(units[i]))
+		}
+		c.to, c.below = units[i].to, kindsOf(units[i+1:])
+		c.below = c.below[:min(len(c.below), 3)]
+		all = append(all, c)
+	}
+	return all
+}
+
+// linesOf returns the lines of a unit.
+func (h *head) linesOf(u unit) []line { return h.lines[u.from:u.to] }
+
+// titleText returns lines on one line, with single blanks.
+func titleText(lines []line) string { return strings.Join(strings.Fields(spaced(lines)), " ") }
+
+// kindsOf returns the kinds of units, without separators and what is aside.
+func kindsOf(units []unit) (kinds []unitKind) {
+	for _, u := range units {
+		if u.kind != separator && u.kind != aside {
+			kinds = append(kinds, u.kind)
+		}
+	}
+	return kinds
+}
+
+func isTextBelow(k unitKind) bool { return k == prose || k == dating || k == byline || k == greeting }
+
+// contestLines bounds how far from the top of a head titles are.
+const contestLines = 60
+
+// units returns the lines from a line of the head up to the text, by their kinds;
+// the last is the beginning of the text.
+func (h *head) units(from int) (units []unit) {
+	limit := min(len(h.lines), from+contestLines)
+	for i := from; i < limit; {
+		n, kind := h.claimed(i)
+		if n == 0 {
+			n, kind = unitOf(h.lines[i:limit])
+		}
+		units = append(units, unit{i, i + n, kind})
+		if kind == prose || kind == greeting {
+			break
+		}
+		i += n
+	}
+	return units
+}
+
+// claimed returns how many lines the field is that a recogniser has made of line i
+// and those after it, and of what kind it is; 0 for a letterhead, which may be a title.
+func (h *head) claimed(i int) (n int, kind unitKind) {
+	l := &h.lines[i]
+	if l.source {
+		return 1, aside
+	}
+	for k := range h.Header {
+		if f := &h.Header[k]; f.Start == l.start && f.Key != document.KeyLetterhead {
+			for n = 1; i+n < len(h.lines) && h.lines[i+n].start < f.End; n++ {
+			}
+			if !f.Date.IsZero() {
+				return n, dating
+			}
+			return n, aside
+		}
+	}
+	return 0, 0
+}
+
+// unitOf returns how many lines the unit is that some lines begin with, and its kind:
+// words go on up to a line of another kind, and a letterhead up to one that names
+// no issuer.
+func unitOf(lines []line) (n int, kind unitKind) {
+	if n, kind = beginsAs(lines); kind != words {
+		return n, kind
+	}
+	block := lines[:blockLength(lines)]
+	issuer := isIssuer(lines[0].text)
+	for n = 1; n < len(block); n++ {
+		_, next := beginsAs(lines[n:])
+		if goesOn := endsSmall(block[n-1].text); !goesOn && (next != words && !(next == byline && isKindAlone(spaced(block[:n]))) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)) ||
+			isText(&block[n-1], &block[n]) {
+			break
+		}
+	}
+	if n == len(block) && isProseBlock(block) {
+		return n, prose
+	}
+	return n, words
+}
+
+// isText reports whether a line is text below a title, in a file without blank
+// lines: longer than the title, and a sentence.
+func isText(title, l *line) bool {
+	return !startsLower(l.text) && l.width() > title.width() && (len(l.text) > longestShort || isProse(l.text))
+}
+
+// beginsAs returns of what kind the first line is by itself, words if it is nothing
+// else, and how many lines that is.
+func beginsAs(lines []line) (n int, kind unitKind) {
+	for _, k := range kindsOfLines {
+		if n = k.read(lines); n > 0 {
+			return n, k.kind
+		}
+	}
+	return 1, words
+}
+
+// areWords reports whether a line by itself is nothing but words.
+func areWords(s string) bool {
+	_, kind := beginsAs([]line{{text: s, gap: true}})
+	return kind == words
+}
+
+// kindsOfLines are tried in order.
+var kindsOfLines = []struct {
+	name string
+	kind unitKind
+	read func(lines []line) int
+}{
+	{"separator", separator, ofText(isSeparator)},
+	{"rubric", rubric, ofText(func(s string) bool { return text.Rubric.Has(strings.Trim(s, " .:*#")) })},
+	{"salutation", greeting, ofText(func(s string) bool { return isSalutation(s) || len(s) < 40 && isSalutation(s+",") })},
+	{"date", dating, datingLength},
+	{"receipt", aside, ofField(readReceived)},
+	{"remark", aside, ofField(readRemark)},
+	{"label", aside, ofField(readLabel)},
+	{"classification, number or stamp", aside, ofText(func(s string) bool {
+		return isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s)
+	})},
+	{"label alone", aside, func(lines []line) int {
+		switch s := lines[0].text; {
+		case len(lines) > 1 && lines[1].text[0] == ':':
+			return 2
+		case strings.HasSuffix(s, ":") && !strings.Contains(s, " "):
+			return 1
+		}
+		return 0
+	}},
+	{"date of a deed, enclosure", aside, ofText(func(s string) bool { return text.Done.Begins(s) || namesEnclosure(s) })},
+	{"machinery of a page", aside, ofText(func(s string) bool {
+		return isFurniture(s) || isNoise(s) || strings.Contains(s, "   ") || strings.Contains(s, " | ")
+	})},
+	{"teaser", aside, func(lines []line) int { // "Talks on the…" above the whole line
+		if cut, ok := strings.CutSuffix(lines[0].text, "…"); ok && len(lines) > 1 && strings.HasPrefix(lines[1].text, cut) {
+			return 1
+		}
+		return 0
+	}},
+	{"byline", byline, ofText(isByline)},
+	{"turn of speech", prose, ofText(func(s string) bool { return isSpeaker(s) && !allCaps(s) })},
+	{"item", prose, ofText(func(s string) bool { return isMarked(s) && (endsSentence(s) || !namesKind(s)) })},
+}
+
+// datingLength returns how many lines a date is, in words that are not understood,
+// too, but not among lines of verse.
+func datingLength(lines []line) int {
+	_, n := readDate(lines)
+	s := lines[0].text
+	if n == 0 && text.Month.In(s) && strings.ContainsAny(s, "0123456789") && strings.Count(s, " ") < 6 && !namesKind(s) {
+		n = 1
+	}
+	if n > 0 && !lines[0].gap && n < len(lines) && !lines[n].gap && standsOut(&lines[n]) == "" {
+		return 0
+	}
+	return n
+}
+
+// ofText returns a reader of one line whose text is so.
+func ofText(is func(s string) bool) func(lines []line) int {
+	return func(lines []line) int {
+		if is(lines[0].text) {
+			return 1
+		}
+		return 0
+	}
+}
+
+// ofField returns a reader of the lines that a recogniser claims.
+func ofField(read func(lines []line) (document.Field, int)) func(lines []line) int {
+	return func(lines []line) int {
+		_, n := read(lines)
+		return n
+	}
+}
+
+// isProseBlock reports whether a block is text and not a title.
+func isProseBlock(lines []line) bool {
+	last := lines[len(lines)-1].text
+	s := spaced(lines)
+	switch {
+	case isProse(last) || isProse(s):
+		return !namesKind(s) || len(s) > 200
+	case len(s) > 60 && strings.HasSuffix(last, ",") && !allCaps(s):
+		return true
+	case len(lines) == 1 && strings.ContainsAny(last[len(last)-1:], ",:!"): // of a speech: "Mr. President,"
+		return len(s) < 60 && !allCaps(s)
+	case len(lines) > titleLines:
+		return true
+	}
+	return len(s) > 300 || len(s) > 150 && endsSentence(last)
+}
+
+// isSeparator reports whether a line only separates.
+func isSeparator(s string) bool { return strings.Trim(s, "*_=~#-–—. ") == "" }
+
+// startsSmall reports whether words begin with a preposition or a conjunction.
+func startsSmall(s string) bool {
+	first := strings.ToLower(firstWord(s))
+	return text.Is(first, text.Link, text.Small, text.OfficeSmall)
+}
+
+// goesOn reports whether a unit goes on with the words above it, as on a title page.
+func (h *head) goesOn(above string, u unit) bool {
+	s := h.lines[u.from].text
+	small := startsSmall(s) || strings.EqualFold(firstWord(s), "by")
+	switch {
+	case u.kind == byline:
+		return isKindAlone(above)
+	case u.kind != words:
+		return false
+	case endsSmall(above):
+		return true
+	case isKindAlone(above):
+		return small
+	}
+	return small && (startsLower(s) || allCaps(s) && allCaps(above))
+}
+
+// endsSmall reports whether words end with a preposition, an article or a dash.
+func endsSmall(s string) bool {
+	return text.Is(s[strings.LastIndexByte(s, ' ')+1:], text.RunsOn, text.Link) || strings.HasSuffix(s, "-")
+}
+
+// retitle makes the lines of a contender the title, whatever they were, and returns
+// the first line of the text.
+func (h *head) retitle(c *contender, at int) int {
+	from, to := c.from, c.to
+	h.Header = slices.DeleteFunc(h.Header, func(f document.Field) bool {
+		first, end := h.lineAt(f.Start), h.lineAt(f.End)
+		if end <= c.from || first >= c.to {
+			return false
+		}
+		from, to = min(from, first), max(to, end)
+		return true
+	})
+	if from > at {
+		from = at // what is between the head and the title
+	}
+	h.unknown(from, c.from)
+	f := titleField(c.text)
+	f.Date, f.Rule = dateInTitle(f.Text), "best block above the text"
+	h.addField(f, c.from, c.to)
+	h.unknown(c.to, to)
+	for i := c.from; i < c.to; i++ {
+		if isSeparator(h.lines[i].text) {
+			h.addFurniture(i, i+1)
+		}
+	}
+	slices.SortStableFunc(h.Header, func(a, b document.Field) int { return a.Start - b.Start })
+	if to > at {
+		return h.readHead(to)
+	}
+	return at
+}
+
+// lineAt returns the first line that begins at an offset or after it.
+func (h *head) lineAt(offset int) int {
+	i, _ := slices.BinarySearchFunc(h.lines, offset, func(l line, offset int) int { return l.start - offset })
+	return i
+}
+
+// namesKind reports whether words name a kind of document before their first
+// preposition, or say from whom to whom something is.
+func namesKind(s string) bool {
+	if isTitle(s) {
+		return true
+	}
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		if n++; n > 6 || n > 1 && text.Link.Has(word) {
+			break
+		}
+		word = strings.Trim(word, ".,;:()[]*“”\"0123456789¹²³")
+		if text.Is(word, text.Kind, text.Paper, text.Spoken, text.Talk) {
+			return true
+		}
+	}
+	return false
+}
+
+// isKindAlone reports whether words are a kind of document and no more: "SPEECH".
+func isKindAlone(s string) bool {
+	return strings.Count(s, " ") < 2 && namesKind(s)
+}
+
+// isByline reports whether a line says who wrote what is below it or above it.
+func isByline(s string) bool {
+	name, ok := text.Byline.Cut(s)
+	name = strings.TrimLeft(name, " :")
+	return ok && len(s) < 100 && (name == "" || name != strings.TrimLeft(s, " ") && isPartOfOffice(name))
+}
+
+// isIssuer reports whether words are the name of an office, an institution or a
+// state alone.
+func isIssuer(s string) bool {
+	if isFromTo(s) && !text.Sent.In(s) {
+		return false
+	}
+	first := strings.Trim(firstWord(s), ".,;:()[]*")
+	noun := nounOf(s)
+	return text.Is(noun, text.Body, text.Institution, text.Mission, text.Federation, text.Repository, text.Country, text.State, text.City) && !text.Talk.Has(noun) ||
+		text.Office.Has(first) && !text.Given.Has(first)
+}
+
+// nounOf returns the noun that words are about: that before the first preposition.
+func nounOf(s string) (noun string) {
+	for word := range strings.FieldsSeq(s) {
+		if noun != "" && text.Link.Has(word) {
+			break
+		}
+		noun = strings.Trim(word, ".,;:()[]*“”\"")
+	}
+	return noun
+}
+
+// isPersonAlone reports whether words are the name of a person, perhaps with an office.
+func isPersonAlone(s string) bool {
+	first := firstWord(s)
+	return isPartOfOffice(s) && (text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first))
+}
+
+// isAddressLine reports whether words have a number of a house or a telephone, or
+// an address of the web.
+func isAddressLine(s string) bool {
+	return strings.Contains(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, "@") || isDigit(s[0]) && !namesKind(s)
+}
+
+// isMotto reports whether words are in quotation marks, or an appeal.
+func isMotto(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	last := s[len(s)-1]
+	return strings.ContainsRune("\"“«„", r) && (last == '"' || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»") || strings.HasSuffix(s, "“")) || last == '!'
+}
+
+// isRow reports whether words have a label, or pieces set apart.
+func isRow(s string) bool {
+	_, value, ok := cutLabel(s)
+	return ok && value != "" && (strings.ContainsAny(value, "0123456789") || strings.Count(value, " ") < 2)
+}
+
+// endsClause reports whether words end as a clause or a sentence does.
+func endsClause(s string) bool {
+	return strings.ContainsAny(s[len(s)-1:], ",;:") || strings.HasSuffix(s, ".") && endsSentence(s) && !endsAbbreviated(s)
+}
+
+// isNoise reports whether a line has no word, as what a scan makes of a stain or a
+// stamp, "Y", "3.3(h)(2)", or a bracket without its other half, as heads of pages have.
+func isNoise(s string) bool {
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r >= 0x2E80 && unicode.IsLetter(r):
+			return false
+		case r == '(' || r == '[':
+			depth++
+		case (r == ')' || r == ']') && depth == 0:
+			return true
+		case r == ')' || r == ']':
+			depth--
+		}
+	}
+	return depth > 0 || !slices.ContainsFunc(lettersIn(s), func(word string) bool { return len(word) > 1 })
+}
+
+// isPageHead reports whether a line is the head of a printed page: words and the
+// number of the page, set apart.
+func isPageHead(s string) bool {
+	first, last, ok := strings.Cut(s, "   ")
+	return ok && (isPageNumber(first) || isPageNumber(strings.TrimSpace(last[strings.LastIndex(last, "   ")+1:])))
+}
+
+// isNumberOfSeries reports whether a line is a word and its number: "Chapter 388",
+// "Accession No. 20788", "Form 271 (Rev. 1939)", "Miller - 1".
+func isNumberOfSeries(s string) bool {
+	words := strings.Fields(s)
+	for _, word := range words[min(1, len(words)):min(3, len(words))] {
+		if _, rest, ok := text.CutNumber(word, 6); ok && rest == "" {
+			return !namesKind(s)
+		}
+		if text.IsUpper(word) && !strings.HasSuffix(word, ".") {
+			return false
+		}
+	}
+	return false
+}
+
+func isHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
+}

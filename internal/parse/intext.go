@@ -1,0 +1,123 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// A dateRule finds the date of a document whose head has none in its text.
+type dateRule struct {
+	name string
+	find func(p *parser) (d document.Date, line int)
+}
+
+// dateRules are tried in order.
+var dateRules = []dateRule{
+	{"date of the closing sentence", (*parser).dateOfClosing},
+	{"date of the first sentence of a deed", (*parser).dateOfDeed},
+	{"date at the end", (*parser).dateAtEnd},
+}
+
+// dateInText sets the date that the first or the last sentences give, if the head
+// has none.
+func (p *parser) dateInText() {
+	if !p.Date().IsZero() {
+		return
+	}
+	for _, r := range dateRules {
+		if d, line := r.find(p); d.EDTF != "" {
+			p.Dated = document.Dated{Date: d, Origin: document.Origin{Rule: r.name, Line: line}}
+			return
+		}
+	}
+}
+
+// dateOfDeed reads "Articles of agreement, made ... on the third day of May": a deed
+// names itself and its day in its first sentence.
+func (p *parser) dateOfDeed() (d document.Date, line int) {
+	i := slices.IndexFunc(p.Body, func(b document.Block) bool { return b.Kind == document.Paragraph && len(b.Text) > leastProse })
+	if i < 0 {
+		return d, 0
+	}
+	s := p.Body[i].Text
+	if sentences := text.Sentences(s); len(sentences) > 0 {
+		s = s[:sentences[0][1]]
+	}
+	words := strings.Fields(s)
+	if !slices.ContainsFunc(words[:min(len(words), 2)], func(word string) bool { return text.Deed.Has(strings.Trim(word, ",.:")) }) {
+		return d, 0
+	}
+	for _, made := range text.Made.Entries() {
+		if at := strings.Index(s, " "+made+" "); at >= 0 {
+			return dayIn(s[at:]), p.Body[i].Line
+		}
+	}
+	return d, 0
+}
+
+// closingBlocks bounds how far from the end of a text its date is looked for.
+const closingBlocks = 3
+
+// lastBlocks returns the last blocks of the text itself, the last one first.
+func (p *parser) lastBlocks() (last []*document.Block) {
+	for i := range slices.Backward(p.Body) {
+		if b := &p.Body[i]; b.Kind != document.Note && b.Kind != document.SourceNote && len(last) < closingBlocks {
+			last = append(last, b)
+		}
+	}
+	return last
+}
+
+// dateOfClosing reads "Done at Amaurot, this third day of May".
+func (p *parser) dateOfClosing() (d document.Date, line int) {
+	for _, b := range p.lastBlocks() {
+		for _, at := range text.Sentences(b.Text) {
+			s := strings.TrimLeft(b.Text[at[0]:at[1]], " [(")
+			if rest, ok := text.Done.Cut(s); ok {
+				if d = dayIn(rest); d.EDTF != "" {
+					return d, b.Line
+				}
+			}
+		}
+	}
+	return d, 0
+}
+
+// dayIn returns the last day in s, in figures or in words, the later of both.
+func dayIn(s string) document.Date {
+	d, _ := text.LastDate(s, 0)
+	if in, ok := text.DateInWords(s); ok && (d.EDTF == "" || strings.Contains(in.Text, d.Text)) {
+		d = in
+	}
+	if len(d.EDTF) != len("1948-05-03") {
+		return document.Date{}
+	}
+	return d
+}
+
+// dateAtEnd reads a date, or a place and a date, on a line of its own in the last
+// blocks, if there are not two.
+func (p *parser) dateAtEnd() (d document.Date, line int) {
+	for _, b := range p.lastBlocks() {
+		if len(b.Text) > signatureLength {
+			continue
+		}
+		for s := range strings.SplitSeq(b.Text, "\n") {
+			if s = strings.TrimSpace(s); s == "" {
+				continue
+			}
+			f, ok := dateLine(s)
+			switch {
+			case !ok || f.Date.EDTF == "" || f.Date.IsYears() || text.WithoutCopy(s) != s:
+			case d.EDTF != "" && d.EDTF != f.Date.EDTF:
+				return document.Date{}, 0
+			default:
+				d, line = f.Date, b.Line
+			}
+		}
+	}
+	return d, line
+}

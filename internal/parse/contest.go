@@ -82,7 +82,7 @@ var titleRules = []titleRule{
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !namesKind(c.text) }},
 	{"cut", -3, func(c *contender) bool { return asksForMore(c.text) || strings.HasSuffix(c.text, ",") }},
 	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !isTitle(c.text) }},
-	{"markup", -4, func(c *contender) bool { return strings.ContainsAny(c.text, "<>{}") }},
+	{"markup", -4, func(c *contender) bool { return strings.ContainsAny(c.text, "<>{}") || strings.ContainsAny(c.text[:1], "#*|-•") }},
 	{"one word", -2, func(c *contender) bool { return !strings.Contains(c.text, " ") && !isHan(c.text) }},
 }
 

@@ -209,8 +209,18 @@ type Reference struct {
 // A Date is a date as the document writes it and as EDTF.
 type Date = text.Date
 
-// Title returns the document's title on one line, "" if it has none.
-func (d *Document) Title() string { return d.Field(KeyTitle).Text }
+// Title returns the document's title on one line, the subject of a memorandum or a
+// cable that has no other; "" if it has none.
+func (d *Document) Title() string { return d.titleField().Text }
+
+// titleField returns the field that has the title.
+func (d *Document) titleField() Field {
+	f := d.Field(KeyTitle)
+	if subject := d.Field(KeySubject); f.Text == "" && strings.Contains(subject.Text, " ") && !strings.HasPrefix(subject.Text, "(") {
+		return subject
+	}
+	return f
+}
 
 // Date returns the date of the document, zero if it is not known: that of a date
 // field before that of a place and date, that before one at the end of the title,
@@ -237,7 +247,7 @@ func (d *Document) dateField() *Field {
 // Origins returns how the title and the date were found, by their keys.
 func (d *Document) Origins() map[Key]Origin {
 	origins := map[Key]Origin{}
-	if f := d.Field(KeyTitle); f.Text != "" {
+	if f := d.titleField(); f.Text != "" {
 		origins[KeyTitle] = Origin{f.Rule, f.Line}
 	}
 	if f := d.dateField(); f != nil {
@@ -256,6 +266,9 @@ func (d *Document) PlaceName() string {
 		return f.Text
 	}
 	f := d.Field(KeyPlaceDate)
+	if strings.Contains(f.Date.Text, "Z ") { // precedences are before the date-time group of a cable
+		return ""
+	}
 	before, _, _ := strings.Cut(f.Text, f.Date.Text)
 	before = strings.TrimRight(before, " ,([")
 	for _, article := range []string{", le", ", den", ", am", ", à", ", a"} { // "Paris, le 3 mai"

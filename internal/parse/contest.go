@@ -82,22 +82,38 @@ var titleRules = []titleRule{
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !namesKind(c.text) }},
 	{"cut", -3, func(c *contender) bool { return asksForMore(c.text) || strings.HasSuffix(c.text, ",") }},
 	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !isTitle(c.text) }},
-	{"markup", -4, func(c *contender) bool { return strings.ContainsAny(c.text, "<>{}") || strings.ContainsAny(c.text[:1], "#*|-•") }},
+	{"markup", -4, func(c *contender) bool {
+		return strings.ContainsAny(c.text, "<>{}") || strings.ContainsAny(c.text[:1], "#*|-•")
+	}},
 	{"one word", -2, func(c *contender) bool { return !strings.Contains(c.text, " ") && !isHan(c.text) }},
 }
 
-// chooseTitle makes the winner between line from and the text the title, and
-// returns the first line of the text, which was at.
-func (h *head) chooseTitle(from, at int) int {
-	for _, k := range []document.Key{document.KeyTitle, document.KeyFrom, document.KeyTo, document.KeySubject} {
-		if h.has(k) {
-			return at
+// lastStage makes the winner between line from and the text the title, and takes a
+// date that is between the head and the text, if the head lacks them. It returns the
+// first line of the text, which was at.
+func (h *head) lastStage(from, at int) int {
+	units := h.units(from)
+	if !slices.ContainsFunc([]document.Key{document.KeyTitle, document.KeyFrom, document.KeyTo, document.KeySubject}, h.has) {
+		if c := winner(h.contenders(units)); c != nil {
+			return h.retitle(c, at)
 		}
 	}
-	if c := winner(h.contenders(from)); c != nil {
-		return h.retitle(c, at)
+	i := slices.IndexFunc(units, func(u unit) bool { return u.kind == dating && u.from >= at })
+	if i < 0 || !h.Date().IsZero() {
+		return at
 	}
-	return at
+	from = units[i].from
+	f, n := readDate(h.lines[from:])
+	if n == 0 && slices.Contains(kindsOf(units[:i]), words) {
+		f, n = readDeedDate(h.lines[from:])
+	}
+	if n == 0 {
+		return at
+	}
+	h.unknown(at, from)
+	f.Rule = "date above the text"
+	h.addField(f, from, from+n)
+	return from + n
 }
 
 // winner returns the contender that leads all others, nil if none does.
@@ -129,9 +145,8 @@ func (c *contender) points() (n int) {
 	return n
 }
 
-// contenders returns what may be the title between line from and the text.
-func (h *head) contenders(from int) (all []contender) {
-	units := h.units(from)
+// contenders returns what of some units may be the title.
+func (h *head) contenders(units []unit) (all []contender) {
 	for i := 0; i < len(units); i++ {
 		if units[i].kind != words {
 			continue
@@ -223,7 +238,7 @@ func unitOf(lines []line) (n int, kind unitKind) {
 			break
 		}
 	}
-	if n == len(block) && isProseBlock(block) {
+	if isProseBlock(block[:n]) {
 		return n, prose
 	}
 	return n, words
@@ -246,10 +261,11 @@ func beginsAs(lines []line) (n int, kind unitKind) {
 	return 1, words
 }
 
-// areWords reports whether a line by itself is nothing but words.
+// areWords reports whether a line by itself is nothing but words, perhaps with a date.
 func areWords(s string) bool {
 	_, kind := beginsAs([]line{{text: s, gap: true}})
-	return kind == words
+	_, isDate := text.WholeDate(s, 0)
+	return kind == words || kind == dating && !isDate
 }
 
 // kindsOfLines are tried in order.
@@ -262,9 +278,15 @@ var kindsOfLines = []struct {
 	{"rubric", rubric, ofText(func(s string) bool { return text.Rubric.Has(strings.Trim(s, " .:*#")) })},
 	{"salutation", greeting, ofText(func(s string) bool { return isSalutation(s) || len(s) < 40 && isSalutation(s+",") })},
 	{"date", dating, datingLength},
+	{"date of a deed", dating, ofField(readDeedDate)},
 	{"receipt", aside, ofField(readReceived)},
 	{"remark", aside, ofField(readRemark)},
-	{"label", aside, ofField(readLabel)},
+	{"label", aside, ofField(func(lines []line) (f document.Field, n int) {
+		if f, n = readLabel(lines); len(f.Text) > longValue {
+			n = 0
+		}
+		return f, n
+	})},
 	{"classification, number or stamp", aside, ofText(func(s string) bool {
 		return isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s)
 	})},
@@ -514,9 +536,12 @@ func isNoise(s string) bool {
 }
 
 // isPageHead reports whether a line is the head of a printed page: words and the
-// number of the page, set apart.
+// number of the page, set apart, but no day.
 func isPageHead(s string) bool {
 	first, last, ok := strings.Cut(s, "   ")
+	if d, _ := text.LastDate(s, 0); len(d.EDTF) == len("1948-05-03") { // of a newspaper
+		return false
+	}
 	return ok && (isPageNumber(first) || isPageNumber(strings.TrimSpace(last[strings.LastIndex(last, "   ")+1:])))
 }
 

@@ -42,6 +42,27 @@ func readLetterDate(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyPlaceDate, Text: s, Date: dateOf(s)}, 1
 }
 
+// readDeedDate claims the line below the title of a treaty or a law that says when it
+// was made, and perhaps ratified: "[Approved May 3, 1948.]", "Signed at Amaurot, May 3,
+// 1948. Proclaimed June 1, 1948."
+func readDeedDate(lines []line) (f document.Field, n int) {
+	s := strings.TrimLeft(lines[0].text, "*_[(")
+	rest, ok := text.Done.Cut(s)
+	if !ok || len(s) > 240 || len(lines) > 1 && !lines[1].gap {
+		return f, 0
+	}
+	if i := strings.Index(rest, ". "); i >= 0 && endsSentence(rest[:i+1]) {
+		if d := dayIn(rest[:i+1]); d.EDTF != "" {
+			rest = rest[:i+1]
+		}
+	}
+	f = document.Field{Key: document.KeyDate, Text: lines[0].text, Date: dayIn(rest)}
+	if f.Date.EDTF == "" {
+		return f, 0
+	}
+	return f, 1
+}
+
 // continuesDate reports whether the date of a line can go on in the next: a number,
 // a classification and what is above a date do not belong to it.
 func continuesDate(l, next *line) bool {
@@ -79,6 +100,10 @@ func dateLine(s string) (f document.Field, ok bool) {
 		return f, ok
 	}
 	before, after, _ := strings.Cut(inner, d.Text)
+	if before == "" && isRemark(after) {
+		f.Date = d
+		return f, true
+	}
 	if strings.Contains(d.Text, "-") && isSerial(inner) {
 		return f, false // "SNIE 11-9-57"
 	}
@@ -90,6 +115,16 @@ func dateLine(s string) (f document.Field, ok bool) {
 		f.Key = document.KeyPlaceDate
 	}
 	return f, true
+}
+
+// isRemark reports whether what is after the date at the beginning of a line says
+// what was on that day, and is no sentence: ", a speech in the hall", "在北京通过".
+func isRemark(s string) bool {
+	if len(s) > 90 || endsSentence(s) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r) || strings.HasPrefix(s, ", ") && strings.Count(s, " ") <= 8
 }
 
 // lastDate reads the last date of a line or a value. In capitals, as cables are,

@@ -46,8 +46,11 @@ var recognisers = []recogniser{
 	{"received", readReceived, near, nil},
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
-	{"date", readDate, near, (*head).agreesWithDate},
 	{"head of a page", ofLine(document.KeyBanner, isPageHead), 0, nil},
+	{"date", readDate, near, (*head).agreesWithDate},
+	{"date of a deed", readDeedDate, near, func(h *head, f *document.Field, after []line) bool {
+		return h.has(document.KeyTitle) && h.agreesWithDate(f, after)
+	}},
 	{"date above a salutation", readLetterDate, near, func(h *head, _ *document.Field, _ []line) bool {
 		return !h.has(document.KeyDate) && !h.has(document.KeyPlaceDate)
 	}},
@@ -104,7 +107,7 @@ func (p *parser) readHead(from int) int {
 			i++
 		}
 	}
-	return h.chooseTitle(from, h.at)
+	return h.lastStage(from, h.at)
 }
 
 // claim offers lines to the recognisers.

@@ -168,6 +168,12 @@ var headCases = []headCase{
 	{"the text of a cable is not its title", "FM DIRECTOR\nTO AMAUROT\n3 MAY 1948\n\nFROM THE MILL TO THE BOARD THE CARTS OF THE NORTH.", "from: DIRECTOR | to: AMAUROT | date: 3 MAY 1948 = 1948-05-03 | FROM THE"},
 	{"a page's head above the title", "UTOPIAN TREATY SERIES          217\n\nAgreement on carts between Utopia and Lilliput\n\nThe carts of the north have come back from the mills.",
 		"banner: UTOPIAN TREATY SERIES          217 | title: Agreement on carts between Utopia and Lilliput | The carts"},
+	{"date of a law below its title", "Act on Carts\n\n[Approved May 3, 1948.]\n\nThe carts of the north have come back from the mills.",
+		"title: Act on Carts | date: [Approved May 3, 1948.] = 1948-05-03 | The carts"},
+	{"date of a treaty, and of its proclamation", "Treaty on Carts between Utopia and Lilliput\n\nSigned at Amaurot, May 3, 1948. Proclaimed June 1, 1949.\n\nThe carts of the north have come back from the mills.",
+		"title: Treaty on Carts between Utopia and Lilliput | date: Signed at Amaurot, May 3, 1948. Proclaimed June 1, 1949. = 1948-05-03 | The carts"},
+	{"minutes are approved later", "Approved May 17, 1948\n\nMinutes of the Mills Board\n\nMay 3, 1948\n\nThe carts of the north have come back from the mills.",
+		"letterhead: Approved May 17, 1948 | title: Minutes of the Mills Board | date: May 3, 1948 = 1948-05-03 | The carts"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
 }
 

@@ -58,13 +58,14 @@ func (p *parser) dateOfDeed() (d document.Date, line int) {
 	return d, 0
 }
 
-// closingBlocks bounds how far from the end of a text its date is looked for.
-const closingBlocks = 3
+// closingBlocks and endBlocks bound how far from the end of a text are the sentence
+// that dates it, which signatures follow, and a date alone.
+const closingBlocks, endBlocks = 8, 3
 
-// lastBlocks returns the last blocks of the text itself, the last one first.
-func (p *parser) lastBlocks() (last []*document.Block) {
+// lastBlocks returns the last n blocks of the text itself, the last one first.
+func (p *parser) lastBlocks(n int) (last []*document.Block) {
 	for i := range slices.Backward(p.Body) {
-		if b := &p.Body[i]; b.Kind != document.Note && b.Kind != document.SourceNote && len(last) < closingBlocks {
+		if b := &p.Body[i]; b.Kind != document.Note && b.Kind != document.SourceNote && len(last) < n {
 			last = append(last, b)
 		}
 	}
@@ -73,7 +74,7 @@ func (p *parser) lastBlocks() (last []*document.Block) {
 
 // dateOfClosing reads "Done at Amaurot, this third day of May".
 func (p *parser) dateOfClosing() (d document.Date, line int) {
-	for _, b := range p.lastBlocks() {
+	for _, b := range p.lastBlocks(closingBlocks) {
 		for _, at := range text.Sentences(b.Text) {
 			s := strings.TrimLeft(b.Text[at[0]:at[1]], " [(")
 			if rest, ok := text.Done.Cut(s); ok {
@@ -101,7 +102,7 @@ func dayIn(s string) document.Date {
 // dateAtEnd reads a date, or a place and a date, on a line of its own in the last
 // blocks, if there are not two.
 func (p *parser) dateAtEnd() (d document.Date, line int) {
-	for _, b := range p.lastBlocks() {
+	for _, b := range p.lastBlocks(endBlocks) {
 		if len(b.Text) > signatureLength {
 			continue
 		}

@@ -111,7 +111,7 @@ func isStamp(s string) bool {
 	if text.Stamp.Begins(strings.TrimLeft(s, "([")) {
 		return true
 	}
-	return strings.Contains(lower, "release under") || strings.Contains(lower, "not for ") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
+	return strings.Contains(lower, "release under") || strings.Contains(lower, "not for ") || strings.Contains(lower, "declassified/released") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
 }
 
 // isClassification reports whether s is made of the words of a classification

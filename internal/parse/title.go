@@ -20,11 +20,11 @@ func readTitle(lines []line) (f document.Field, n int) {
 	if n = titleLength(lines); n == 0 || n < len(lines) && lines[n].text[0] == ':' {
 		return f, 0
 	}
-	text := spaced(lines[:n])
-	if !isTitle(text) {
+	s := spaced(lines[:n])
+	if !isTitle(s) || text.Rubric.Has(s) {
 		return f, 0
 	}
-	return titleField(text), n
+	return titleField(s), n
 }
 
 // titleField returns the field of a title, without the mark of a note at its end.
@@ -35,14 +35,26 @@ func titleField(s string) document.Field {
 }
 
 // dateInTitle returns the date with which a title ends, but for the hour:
-// "Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m."
+// "Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m.", "Questions (3 May
+// 1948)"; that of its kind, "Decree of 3 May 1948", too, but not that of a talk of
+// which it is a record.
 func dateInTitle(s string) document.Date {
 	d, _ := text.LastDate(s, 0)
 	before, after, _ := strings.Cut(s, d.Text)
-	if len(d.EDTF) < len("1948-05-03") || !strings.HasSuffix(before, ", ") || after != "" && !text.IsHour(after) {
-		return document.Date{}
+	switch {
+	case len(d.EDTF) < len("1948-05") || strings.Trim(after, " )].") != "" && !text.IsHour(after):
+	case strings.HasSuffix(before, ", ") && len(d.EDTF) == len("1948-05-03"), strings.HasSuffix(before, "("), strings.HasSuffix(before, "["):
+		return d
+	case len(d.EDTF) == len("1948-05-03") && strings.Count(before, " ") <= 2 && text.Is(lastWord(before), text.Link, text.DateArticle, text.DateOf) && !text.Talk.Has(firstWord(s)):
+		return d
 	}
-	return d
+	return document.Date{}
+}
+
+// lastWord returns what is after the last blank of s but for those at its end.
+func lastWord(s string) string {
+	s = strings.TrimRight(s, blanks)
+	return s[strings.LastIndexAny(s, blanks)+1:]
 }
 
 // titleLength returns how many lines of a block a title has: all of the block,
@@ -222,8 +234,12 @@ func longWords(s string) int {
 	return n
 }
 
-// cutMark cuts the number of a note from the end of a title, to which it is glued.
+// cutMark cuts the number of a note from the end of a title, to which it is glued,
+// or the attributes of its heading.
 func cutMark(s string) (text, mark string) {
+	if i := strings.LastIndex(s, " {"); i > 0 && strings.HasSuffix(s, "}") { // attributes of a heading
+		return s[:i], s[i:]
+	}
 	text, mark = cutNumberAtEnd(s)
 	r, _ := utf8.DecodeLastRuneInString(text)
 	if mark != "" && mark[0] != ' ' && (unicode.IsLower(r) || strings.ContainsRune(")]”\"’.", r)) {

@@ -65,7 +65,7 @@ func namesOfClasses(t *testing.T) (names []string) {
 }
 
 // languages are the codes that the data uses (ISO 639-1).
-var languages = map[string]bool{"en": true, "de": true, "fr": true, "es": true, "it": true, "pt": true, "ru": true, "hi": true, "pl": true, "hu": true, "zh": true, "ja": true, "ko": true, "vi": true, "la": true, "nl": true}
+var languages = map[string]bool{"en": true, "de": true, "fr": true, "es": true, "it": true, "pt": true, "ru": true, "hi": true, "pl": true, "hu": true, "zh": true, "ja": true, "ko": true, "vi": true, "la": true, "nl": true, "sv": true, "da": true}
 
 func TestClasses(t *testing.T) {
 	for _, c := range []struct {

@@ -21,7 +21,7 @@ func DateInWords(s string) (found Date, ok bool) {
 	return found, ok
 }
 
-// dayOf reads a day, its month and its year, and returns how many words they are;
+// dayOf reads a day, its month and its year, which a remark in brackets may divide, and returns how many words they are;
 // 0 if they begin with none.
 func dayOf(words []piece) (p Point, n int) {
 	if p.Day, n = numeral(words); n == 0 || p.Day > 31 {
@@ -133,5 +133,24 @@ func numberOf(word string) int {
 	if roman := strings.TrimSuffix(word, "j"); roman != word {
 		return Roman(strings.Replace(roman+"i", "iiii", "iv", 1))
 	}
-	return 0
+	return romanYear(word)
+}
+
+// romanYear returns the year that a Roman numeral of a thousand and more is, 0 if s
+// is none: "MDCCCXXXI", and as printers write it, "MDCCCCXXXI".
+func romanYear(s string) (year int) {
+	if !strings.HasPrefix(s, "M") || len(s) < 4 || strings.Trim(s, "MDCLXVI") != "" {
+		return 0
+	}
+	last := 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := [...]int{1, 5, 10, 50, 100, 500, 1000}[strings.IndexByte("IVXLCDM", s[i])]
+		if v < last {
+			v = -v
+		} else {
+			last = v
+		}
+		year += v
+	}
+	return year
 }

@@ -85,6 +85,9 @@ func dateLine(s string) (f document.Field, ok bool) {
 	}
 	f = document.Field{Key: document.KeyDate, Text: s}
 	inner := withoutReceipt(strings.TrimSpace(strings.Trim(s, "*_#> ")))
+	if text.Done.Begins(strings.TrimLeft(inner, "[(")) { // see readDeedDate
+		return f, false
+	}
 	if d, ok := text.WholeDate(inner, 0); ok && !d.IsYears() {
 		f.Date = document.Date{Text: inner, EDTF: d.EDTF}
 		return f, !isPrinted(inner)

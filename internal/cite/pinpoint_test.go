@@ -24,7 +24,7 @@ func TestPinpointOfBlock(t *testing.T) {
 
 // The number of a note is not that of a paragraph.
 func TestPinpointOfNote(t *testing.T) {
-	d := parse.Parse("mill.txt", []byte("The Mill\n\n2. Tar was sold.[1]\n\n3. Nets were mended.[2]\n\n[1] In the margin.\n\n[2] On the back.\n"))
+	d := parse.Parse("mill.txt", []byte("There is a mill.\n\n2. Tar was sold.[1]\n\n3. Nets were mended.[2]\n\n[1] In the margin.\n\n[2] On the back.\n"))
 	for place, want := range map[string]string{"3": "3", "p3": "3", "p4": "", "p5": ""} {
 		part, err := d.At(place)
 		if err != nil {

@@ -245,10 +245,13 @@ func unitOf(lines []line) (n int, kind unitKind) {
 }
 
 // isText reports whether a line is text below a title, in a file without blank
-// lines: longer than the title, and a sentence.
+// lines: a sentence too long for the lines of a typescript.
 func isText(title, l *line) bool {
-	return !startsLower(l.text) && l.width() > title.width() && (len(l.text) > longestShort || isProse(l.text))
+	return len(l.text) > longestLine && l.width() > title.width() && !startsLower(l.text) && isProse(l.text)
 }
+
+// longestLine is more bytes than most lines of a typescript have.
+const longestLine = 100
 
 // beginsAs returns of what kind the first line is by itself, words if it is nothing
 // else, and how many lines that is.

@@ -46,7 +46,9 @@ var recognisers = []recogniser{
 	{"received", readReceived, near, nil},
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
-	{"head of a page", ofLine(document.KeyBanner, isPageHead), 0, nil},
+	{"head of a page", ofLine(document.KeyBanner, isPageHead), 0, func(h *head, _ *document.Field, _ []line) bool {
+		return len(h.Header) == 0 && h.at == h.i
+	}},
 	{"date", readDate, near, (*head).agreesWithDate},
 	{"date of a deed", readDeedDate, near, func(h *head, f *document.Field, after []line) bool {
 		return h.has(document.KeyTitle) && h.agreesWithDate(f, after)

@@ -218,11 +218,18 @@ func (md *markdownReader) prose(l line, s string) {
 		md.start(paragraph, "")
 		md.inset = inset * min(indent, 1)
 	}
-	if at := len(listLine().FindString(s)); at > 0 && md.kind != note && md.kind != block {
+	if at := len(listLine().FindString(s)); at > 0 && md.kind != note && md.kind != block && (len(md.lines) == 0 || md.inset > 0 || interrupts(s)) {
 		md.start(paragraph, "")
 		md.inset = at
 	}
 	md.add(l.start, l.end)
+}
+
+// interrupts reports whether a line can begin a list below a line of a paragraph: by
+// CommonMark with a bullet or the number 1 alone, since lines are broken anywhere.
+func interrupts(s string) bool {
+	mark := strings.TrimLeft(s, " \t(")
+	return strings.ContainsAny(mark[:1], "-*+") || mark[0] == '1' && strings.ContainsAny(mark[1:2], ".)")
 }
 
 // metadata reads the text values of the metadata, such as an abstract, but no

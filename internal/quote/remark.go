@@ -233,17 +233,22 @@ func (l *looker) mayBeNamed(d *document.Document, title []word) bool {
 }
 
 // isWholeTitle reports whether a title in a remark is not a part of a longer
-// one. A short one has to be set as a title.
+// one. A short one has to be set as a title, or be all that the remark is about.
 func isWholeTitle(text string, from, to, words int) bool {
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[to:], " \n"))
 	before := strings.TrimRight(text[:from], " \n")
 	last, _ := utf8.DecodeLastRuneInString(before)
 	word := before[strings.LastIndexAny(before, " \n(“\"")+1:]
 	first, _ := utf8.DecodeRuneInString(word)
+	isSet := strings.ContainsRune("(“\"„«‘'.", last)
+	if slices.Contains(introduces, word) { // "(See Second Report)"
+		lead := strings.TrimSuffix(before, word)
+		isSet = lead == "" || strings.HasSuffix(lead, "(")
+	}
 	switch {
 	case unicode.IsLetter(next) || unicode.IsDigit(next):
 		return false
-	case words < leading && before != "" && !strings.ContainsRune("(“\"„«‘'.", last):
+	case words < leading && before != "" && !isSet:
 		return false
 	}
 	return !unicode.IsLetter(last) || !unicode.IsUpper(first) || slices.Contains(introduces, word)

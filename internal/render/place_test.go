@@ -32,7 +32,7 @@ func TestTracedWord(t *testing.T) {
 // TestMarkedNote checks that a note's mark inside a match is shown once, as a
 // part of the match.
 func TestMarkedNote(t *testing.T) {
-	d := parse.Parse("x", []byte("Note on carts\n\n1. The wheels[1] turn.\n\n2. So do the men[1].\n\n[1] Of oak.\n"))
+	d := parse.Parse("x", []byte("There were carts.\n\n1. The wheels[1] turn.\n\n2. So do the men[1].\n\n[1] Of oak.\n"))
 	p := Printer{Width: 60, Color: true}
 	page := p.Page(d)
 	looks := func(i int, marks ...Mark) (text, found, notes string) {

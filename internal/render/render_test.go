@@ -207,9 +207,9 @@ func TestEnormousWidth(t *testing.T) {
 }
 
 func TestAddresses(t *testing.T) {
-	d := parse.Parse("x", []byte("Note on carts\n\nThey are sound.\n\n1. The wheels[1] turn.\n\n2. So do the men.\n\n[1] Of oak.\n"))
+	d := parse.Parse("x", []byte("There were carts.\n\nThey are sound.\n\n1. The wheels[1] turn.\n\n2. So do the men.\n\n[1] Of oak.\n"))
 	p := Printer{Width: 40, Addresses: true}
-	want := "#p1  Note on carts\n\n#p2  They are sound.\n\n#1   1. The wheels[1] turn.\n\n#2   2. So do the men.\n\n#p5  [1] Of oak.\n"
+	want := "#p1  There were carts.\n\n#p2  They are sound.\n\n#1   1. The wheels[1] turn.\n\n#2   2. So do the men.\n\n#p5  [1] Of oak.\n"
 	if got := printed(t, p.Text, d); got != want {
 		t.Errorf("text = %q, want %q", got, want)
 	}

@@ -31,7 +31,7 @@ func TestSmallManuscripts(t *testing.T) {
 			`1:2 differs d#p1, citation none: "The UpperTown mill fed the millers of Ma"; replace "Upper- Town" by "UpperTown"` + "\n" +
 				`1:59 exact d#p1, citation none: "The Upper-Town mill fed the millers of M"`},
 		{"letter at a line's beginning", "The mill stood where the road to the town of a. Carter ends.", "He wrote “stood where the road to the town of\na. Carter ends” then.",
-			`1:11 exact d#p1, citation none: "stood where the road to the town of a. Ca"`},
+			`1:11 exact d#p1, citation none: "stood where the road to the town of a. C"`},
 		{"inches", "The 5 inch pipe, or 5\" pipe, broke in the mill.", `He wrote "or 5" pipe, broke in the mill" then.`,
 			`1:11 exact d#p1, citation none: "or 5\" pipe, broke in the mill"`},
 		{"figure at an end", "It was in 1951 that nobody came. They said so.", `He wrote "It was in 1951" and "They said so" then.`,

@@ -538,16 +538,6 @@ func isNoise(s string) bool {
 	return depth > 0 || !slices.ContainsFunc(lettersIn(s), func(word string) bool { return len(word) > 1 })
 }
 
-// isPageHead reports whether a line is the head of a printed page: words and the
-// number of the page, set apart, but no day.
-func isPageHead(s string) bool {
-	first, last, ok := strings.Cut(s, "   ")
-	if d, _ := text.LastDate(s, 0); len(d.EDTF) == len("1948-05-03") { // of a newspaper
-		return false
-	}
-	return ok && (isPageNumber(first) || isPageNumber(strings.TrimSpace(last[strings.LastIndex(last, "   ")+1:])))
-}
-
 // isNumberOfSeries reports whether a line is a word and its number: "Chapter 388",
 // "Accession No. 20788", "Form 271 (Rev. 1939)", "Miller - 1".
 func isNumberOfSeries(s string) bool {

@@ -106,6 +106,13 @@ func isPageHead(s string) bool {
 	return len(head) < len(s) && allCaps(head) && (words > 1 || words > 0 && strings.Contains(s, gutter))
 }
 
+// beginsPage reports whether s, at the top of a text, is the head of a page and its
+// number, set apart. That of a newspaper has the day.
+func beginsPage(s string) bool {
+	d, _ := text.LastDate(s, 0)
+	return strings.Contains(s, gutter) && isPageHead(s) && len(d.EDTF) < len("1948-05-03")
+}
+
 // isAlone reports whether no text of its page is directly above and below line i.
 func (p *parser) isAlone(i int) bool {
 	begins := func(i int) bool {

@@ -46,7 +46,7 @@ var recognisers = []recogniser{
 	{"received", readReceived, near, nil},
 	{"remark", readRemark, near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
-	{"head of a page", ofLine(document.KeyBanner, isPageHead), 0, func(h *head, _ *document.Field, _ []line) bool {
+	{"head of a page", ofLine(document.KeyBanner, beginsPage), 0, func(h *head, _ *document.Field, _ []line) bool {
 		return len(h.Header) == 0 && h.at == h.i
 	}},
 	{"date", readDate, near, (*head).agreesWithDate},

@@ -92,8 +92,12 @@ var titleRules = []titleRule{
 // date that is between the head and the text, if the head lacks them. It returns the
 // first line of the text, which was at.
 func (h *head) lastStage(from, at int) int {
+	titled := slices.ContainsFunc([]document.Key{document.KeyTitle, document.KeyFrom, document.KeyTo, document.KeySubject}, h.has)
+	if titled && !h.Date().IsZero() {
+		return at
+	}
 	units := h.units(from)
-	if !slices.ContainsFunc([]document.Key{document.KeyTitle, document.KeyFrom, document.KeyTo, document.KeySubject}, h.has) {
+	if !titled {
 		if c := winner(h.contenders(units)); c != nil {
 			return h.retitle(c, at)
 		}

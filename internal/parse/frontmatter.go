@@ -153,7 +153,7 @@ func cutScalarQuotes(s string) (quote, text string) {
 	if s[0] == '\'' {
 		return s[:1], strings.ReplaceAll(s[1:n-1], "''", "'")
 	}
-	yaml := strings.NewReplacer(`\\`, `\\`, `\x`, `\u00`, `\/`, "/", `\ \ `, " ", `\ `, "")
+	yaml := strings.NewReplacer(`\\`, `\\`, `\x`, `\u00`, `\/`, "/", `\_`, "\u00a0", `\ \ `, " ", `\ `, "")
 	if text, err := strconv.Unquote(yaml.Replace(s)); err == nil {
 		return s[:1], text
 	}

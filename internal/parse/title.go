@@ -130,7 +130,7 @@ func namesDocument(words []string) bool {
 	if r, _ := utf8.DecodeRuneInString(words[0]); unicode.Is(unicode.Cyrillic, r) && len(words) > 1 {
 		return true // Russian needs no preposition: "Письмо Сталина"
 	}
-	return len(words) > 1 && len(words) <= 4 && isPartOfOffice(strings.TrimRight(strings.Join(words, " "), "0123456789"))
+	return len(words) > 1 && len(words) <= 4 && !allCaps(strings.Join(words, " ")) && isPartOfOffice(strings.TrimRight(strings.Join(words, " "), "0123456789"))
 }
 
 // isFromTo reports whether s says from whom to whom, and nothing else: "Department

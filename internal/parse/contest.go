@@ -24,14 +24,13 @@ type unit struct {
 type unitKind uint8
 
 const (
-	separator unitKind = iota // "* * *"
-	aside                     // a stamp, a number, a label with its value
-	dating                    // a date, or a place and a date
-	rubric                    // the heading of a part of a newspaper: "OBITUARY"
-	byline                    // "By Ada Wren", "Special to The Times"
-	words                     // what may be the title, or a letterhead
-	greeting                  // the salutation of a letter
-	prose                     // the text
+	aside    unitKind = iota // a stamp, a number, a label with its value, "* * *"
+	dating                   // a date, or a place and a date
+	rubric                   // the heading of a part of a newspaper: "OBITUARY"
+	byline                   // "By Ada Wren", "Special to The Times"
+	words                    // what may be the title, or a letterhead
+	greeting                 // the salutation of a letter
+	prose                    // the text
 )
 
 // A contender is a unit of words, or several that belong together, that may be the
@@ -40,8 +39,9 @@ type contender struct {
 	from, to int
 	text     string     // on one line
 	above    []unitKind // the kinds of the units before it
-	below    []unitKind // and after it, without separators
+	below    []unitKind // and after it
 	headed   bool       // what may be a title above it are letterheads
+	inside   bool       // no blank line is above it
 }
 
 // A titleRule speaks for a contender or against it.
@@ -78,12 +78,16 @@ var titleRules = []titleRule{
 	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) }},
 	{"motto", -4, func(c *contender) bool { return isMotto(c.text) }},
 	{"row", -3, func(c *contender) bool { return isRow(c.text) }},
-	{"sentence", -4, func(c *contender) bool { return endsClause(c.text) && !namesKind(c.text) }},
+	{"clause", -4, func(c *contender) bool { return strings.ContainsAny(c.text[len(c.text)-1:], ",;:") }},
+	{"sentence", -4, func(c *contender) bool {
+		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !namesKind(c.text)
+	}},
+	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !namesKind(c.text) }},
-	{"cut", -3, func(c *contender) bool { return asksForMore(c.text) || strings.HasSuffix(c.text, ",") }},
+	{"cut", -3, func(c *contender) bool { return asksForMore(c.text) || c.inside && startsSmall(c.text) }},
 	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !isTitle(c.text) }},
 	{"markup", -4, func(c *contender) bool {
-		return strings.ContainsAny(c.text, "<>{}") || strings.ContainsAny(c.text[:1], "#*|-•")
+		return strings.ContainsAny(c.text, "{}") || strings.ContainsAny(c.text[:1], "#*|-•")
 	}},
 	{"one word", -2, func(c *contender) bool { return !strings.Contains(c.text, " ") && !isHan(c.text) }},
 }
@@ -108,9 +112,6 @@ func (h *head) lastStage(from, at int) int {
 	}
 	from = units[i].from
 	f, n := readDate(h.lines[from:])
-	if n == 0 && slices.Contains(kindsOf(units[:i]), words) {
-		f, n = readDeedDate(h.lines[from:])
-	}
 	if n == 0 {
 		return at
 	}
@@ -155,7 +156,7 @@ func (h *head) contenders(units []unit) (all []contender) {
 		if units[i].kind != words {
 			continue
 		}
-		c := contender{text: titleText(h.linesOf(units[i])), from: units[i].from, above: kindsOf(units[:i])}
+		c := contender{text: titleText(h.linesOf(units[i])), from: units[i].from, above: kindsOf(units[:i]), inside: !h.lines[units[i].from].gap}
 		for i+1 < len(units) && h.goesOn(c.text, units[i+1]) {
 			i++
 			c.text += " " + titleText(h.linesOf(units[i]))
@@ -173,10 +174,10 @@ func (h *head) linesOf(u unit) []line { return h.lines[u.from:u.to] }
 // titleText returns lines on one line, with single blanks.
 func titleText(lines []line) string { return strings.Join(strings.Fields(spaced(lines)), " ") }
 
-// kindsOf returns the kinds of units, without separators and what is aside.
+// kindsOf returns the kinds of units, without what is aside.
 func kindsOf(units []unit) (kinds []unitKind) {
 	for _, u := range units {
-		if u.kind != separator && u.kind != aside {
+		if u.kind != aside {
 			kinds = append(kinds, u.kind)
 		}
 	}
@@ -235,7 +236,7 @@ func unitOf(lines []line) (n int, kind unitKind) {
 	}
 	block := lines[:blockLength(lines)]
 	issuer := isIssuer(lines[0].text)
-	for n = 1; n < len(block); n++ {
+	for n = 1; n < len(block) && !block[n].source; n++ {
 		_, next := beginsAs(lines[n:])
 		if goesOn := endsSmall(block[n-1].text); !goesOn && (next != words && !(next == byline && isKindAlone(spaced(block[:n]))) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)) ||
 			isText(&block[n-1], &block[n]) {
@@ -275,25 +276,25 @@ func areWords(s string) bool {
 	return kind == words || kind == dating && !isDate
 }
 
-// kindsOfLines are tried in order.
-var kindsOfLines = []struct {
+// A lineKind returns how many of some lines are of a kind, 0 if the first is not.
+type lineKind struct {
 	name string
 	kind unitKind
 	read func(lines []line) int
-}{
-	{"separator", separator, ofText(isSeparator)},
+}
+
+// kindsOfLines are tried in order.
+var kindsOfLines = []lineKind{
 	{"rubric", rubric, ofText(func(s string) bool { return text.Rubric.Has(strings.Trim(s, " .:*#")) })},
 	{"salutation", greeting, ofText(func(s string) bool { return isSalutation(s) || len(s) < 40 && isSalutation(s+",") })},
 	{"date", dating, datingLength},
-	{"date of a deed", dating, ofField(readDeedDate)},
-	{"receipt", aside, ofField(readReceived)},
-	{"remark", aside, ofField(readRemark)},
-	{"label", aside, ofField(func(lines []line) (f document.Field, n int) {
-		if f, n = readLabel(lines); len(f.Text) > longValue {
+	{"label", aside, func(lines []line) int {
+		f, n := readLabel(lines)
+		if len(f.Text) > longValue {
 			n = 0
 		}
-		return f, n
-	})},
+		return n
+	}},
 	{"classification, number or stamp", aside, ofText(func(s string) bool {
 		return isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s)
 	})},
@@ -301,14 +302,16 @@ var kindsOfLines = []struct {
 		switch s := lines[0].text; {
 		case len(lines) > 1 && lines[1].text[0] == ':':
 			return 2
-		case strings.HasSuffix(s, ":") && !strings.Contains(s, " "):
-			return 1
+		case !strings.HasSuffix(s, ":") || len(s) > longestLabel:
+			return 0
+		case len(lines) > 1 && blockLength(lines[1:]) == 1 && lines[1].width() < 60 && !isProse(lines[1].text):
+			return 2 // with its value
 		}
-		return 0
+		return 1
 	}},
 	{"date of a deed, enclosure", aside, ofText(func(s string) bool { return text.Done.Begins(s) || namesEnclosure(s) })},
 	{"machinery of a page", aside, ofText(func(s string) bool {
-		return isFurniture(s) || isNoise(s) || strings.Contains(s, "   ") || strings.Contains(s, " | ")
+		return isFurniture(s) || isNoise(s) || strings.ContainsAny(s, "<>") || strings.Contains(s, "   ") || strings.Contains(s, " | ")
 	})},
 	{"teaser", aside, func(lines []line) int { // "Talks on the…" above the whole line
 		if cut, ok := strings.CutSuffix(lines[0].text, "…"); ok && len(lines) > 1 && strings.HasPrefix(lines[1].text, cut) {
@@ -317,7 +320,7 @@ var kindsOfLines = []struct {
 		return 0
 	}},
 	{"byline", byline, ofText(isByline)},
-	{"turn of speech", prose, ofText(func(s string) bool { return isSpeaker(s) && !allCaps(s) })},
+	{"turn of speech", prose, ofText(func(s string) bool { return isSpeaker(s) && !allCaps(s) && (endsSentence(s) || len(s) > 60) })},
 	{"item", prose, ofText(func(s string) bool { return isMarked(s) && (endsSentence(s) || !namesKind(s)) })},
 }
 
@@ -345,14 +348,6 @@ func ofText(is func(s string) bool) func(lines []line) int {
 	}
 }
 
-// ofField returns a reader of the lines that a recogniser claims.
-func ofField(read func(lines []line) (document.Field, int)) func(lines []line) int {
-	return func(lines []line) int {
-		_, n := read(lines)
-		return n
-	}
-}
-
 // isProseBlock reports whether a block is text and not a title.
 func isProseBlock(lines []line) bool {
 	last := lines[len(lines)-1].text
@@ -369,9 +364,6 @@ func isProseBlock(lines []line) bool {
 	}
 	return len(s) > 300 || len(s) > 150 && endsSentence(last)
 }
-
-// isSeparator reports whether a line only separates.
-func isSeparator(s string) bool { return strings.Trim(s, "*_=~#-–—. ") == "" }
 
 // startsSmall reports whether words begin with a preposition or a conjunction.
 func startsSmall(s string) bool {
@@ -421,11 +413,6 @@ func (h *head) retitle(c *contender, at int) int {
 	f.Date, f.Rule = dateInTitle(f.Text), "best block above the text"
 	h.addField(f, c.from, c.to)
 	h.unknown(c.to, to)
-	for i := c.from; i < c.to; i++ {
-		if isSeparator(h.lines[i].text) {
-			h.addFurniture(i, i+1)
-		}
-	}
 	slices.SortStableFunc(h.Header, func(a, b document.Field) int { return a.Start - b.Start })
 	if to > at {
 		return h.readHead(to)
@@ -516,11 +503,6 @@ func isMotto(s string) bool {
 func isRow(s string) bool {
 	_, value, ok := cutLabel(s)
 	return ok && value != "" && (strings.ContainsAny(value, "0123456789") || strings.Count(value, " ") < 2)
-}
-
-// endsClause reports whether words end as a clause or a sentence does.
-func endsClause(s string) bool {
-	return strings.ContainsAny(s[len(s)-1:], ",;:") || strings.HasSuffix(s, ".") && endsSentence(s) && !endsAbbreviated(s)
 }
 
 // isNoise reports whether a line has no word, as what a scan makes of a stain or a

@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"docview/internal/ruletest"
+)
+
+// titleCases are texts without a line that a recogniser takes for the title, and the
+// title that the last stage gives them. The text "..." is a paragraph.
+var titleCases = []struct{ name, in, want string }{
+	{"first block", "On the Carts of the Province\n\n...", "On the Carts of the Province"},
+	{"a motto, and a letter of a queen", "ALL FOR THE MILL\n\nThe Queen of Utopia to the Burgesses of Amaurot.\n\n...", "The Queen of Utopia to the Burgesses of Amaurot."},
+	{"a kind below a masthead", "The Harvest Home\n\nBULLETIN ON CARTS\n\nBy Ada Wren\n\n...", "BULLETIN ON CARTS"},
+	{"below a letterhead", "MINISTRY OF MILLS\n\nCarts for the Whole Province\n\n...", "Carts for the Whole Province"},
+	{"words above no text", "The Whole Province\n\nOf Carts and of Men Who Drive Them", ""},
+	{"a form", "INFORMATION REPORT\n\n...", ""},
+	{"a session", "SEVENTH SPECIAL SESSION\n\n...", ""},
+	{"a byline below", "CARTS COME HOME\n\nBy Ada Wren\n\n...", "CARTS COME HOME"},
+	{"capitals", "CARTS COME HOME\n\nTen of Them\n\n...", ""},
+	{"an issuer", "REPUBLIC OF UTOPIA\n\n...", ""},
+	{"a mission to an office", "PERMANENT MISSION OF UTOPIA\nTO THE UNITED MILLS\n\n...", ""},
+	{"a periodical", "The Amaurot Courier\n\n...", ""},
+	{"a person", "Dr. Ada Wren\n\n...", ""},
+	{"a person in an obituary", "OBITUARY\n\nDr. Ada Wren\n\n...", "Dr. Ada Wren"},
+	{"an address", "12 Mill Lane by the River\n\n...", ""},
+	{"an address of the web", "Read more at www.mills.example today\n\n...", ""},
+	{"a motto", "“Bread and Work for All”\n\n...", ""},
+	{"a row", "Price per Copy: Twopence\n\n...", ""},
+	{"a title with a colon", "Carts: What the Board Should Know\n\n...", "Carts: What the Board Should Know"},
+	{"a clause", "Of the Carts of the North;\n\n...", ""},
+	{"above a letter", "The Old Orchard\n\nDear Ben,\n\n...", ""},
+	{"a report above a letter", "Report on Carts\n\nDear Ben,\n\n...", "Report on Carts"},
+	{"a title that is cut", "Thoughts on the Carts of the\n\n12\n\n...", ""},
+	{"a long line", "Carts and mills and drivers and millers and boards and bridges and roads and rivers and ferries and harbours and towns and villages and farms and fields of the north\n\n...", ""},
+	{"markup", "<b>Carts of the Whole Province</b>\n\n...", ""},
+	{"one word", "Carts\n\n...", ""},
+	{"a title page", "SPEECH\n\nBY\n\nHER EXCELLENCY ADA WREN\n\nat the Harvest Congress\n\nAmaurot, 3 May 1948\n\nMister Chairman,\n\n...", "SPEECH BY HER EXCELLENCY ADA WREN at the Harvest Congress"},
+	{"a title of two blocks", "AN ACT\n\nto provide for the repair of carts\n\n...", "AN ACT to provide for the repair of carts"},
+	{"separators", "Carts of the North\n*****\nA Song of the Mills\n\n...", "Carts of the North"},
+	{"a rubric", "LETTERS TO THE EDITOR\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a salutation without a comma", "The Old Orchard\n\nMy Dear Ben\n\nTen carts have come.\n\n...", ""},
+	{"a date in other words", "May the 3rd inst. 48\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a receipt", "Typed 3 May 1948\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"an extract", "Extract\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a label with its value", "Reference: Mills, 12\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a label below a long line", "Of Carts and Mills and Boards and Bridges and Roads and Rivers of the North\n\nReference: Letter of the Board to the Mills\n\n...", "Of Carts and Mills and Boards and Bridges and Roads and Rivers of the North"},
+	{"a turn of speech", "Carts of the North\n\nChairman: Dr. ADA WREN of Utopia.\n\nHarvest Debate\n\nMill Debate\n\nRoad Debate\n\n...", "Carts of the North"},
+	{"an addressee", "To his Excellency the Governor\n\n...", ""},
+	{"a number", "Chapter 12\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a label alone", "Last review:\n\nCarts of the South\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a label and a colon", "Editors\n: Carts of the South\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a sentence without a verb", "The Carts of the Whole Province.\n\n...", ""},
+	{"attributes", "Carts of the North {#north .south} and more\n\n...", ""},
+	{"the name of an enclosure", "Enclosure\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a menu", "Home | News | Letters\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a teaser", "Carts of the…\nCarts of the North\n\n...", "Carts of the North"},
+	{"a byline above", "By Ada Wren\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"an item", "Carts of the North\n\nI. The Roads\n\nMinutes of the Mills\n\n...", "Carts of the North"},
+	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
+}
+
+// titleOf returns the title of a case.
+func titleOf(in string) string {
+	const paragraph = "The carts of the north came late this year, and the mills had nothing to grind for a month, so that the bakers of the town had to buy their flour abroad."
+	return Parse("x", []byte(strings.ReplaceAll(in, "...", paragraph))).Title()
+}
+
+func TestTitles(t *testing.T) {
+	for _, c := range titleCases {
+		if got := titleOf(c.in); got != c.want {
+			t.Errorf("%s: title %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTitleRules(t *testing.T) {
+	holds := func(string) bool {
+		return !slices.ContainsFunc(titleCases, func(c struct{ name, in, want string }) bool { return titleOf(c.in) != c.want })
+	}
+	ruletest.Each(t, &titleRules, func(r titleRule) string { return r.name }, holds)
+	ruletest.Each(t, &kindsOfLines, func(k lineKind) string { return k.name }, holds)
+}

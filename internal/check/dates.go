@@ -33,7 +33,7 @@ func (e *editor) dates() {
 // demands one or the header says that there is none; and a date that is not clear.
 func (e *editor) undated() {
 	if head := e.headerDate(); head.Date.Text != "" && !head.Date.IsUndated() {
-		e.add("undated", e.text.find(head.Start, head.End, head.Date.Text), "the date %q is not that of a day, a month or a year", head.Date.Text)
+		e.add("undated", e.text.find(head.Start, head.End, head.Date.Text), "the date %q was not understood", head.Date.Text)
 	}
 	if e.Title() == "" || e.Field(document.KeyDate) != (document.Field{}) {
 		return
@@ -45,6 +45,10 @@ func (e *editor) undated() {
 	}
 	e.add("undated", e.text.at(e.Field(document.KeyTitle).Start), "no date was recognised in the header")
 }
+
+// mostDays is over how many days a title and a head give the dates of one matter, or
+// one of them is wrong by a year.
+const mostDays = 400
 
 // titleDate checks the days in the title: one of them is the document's as a rule.
 func (e *editor) titleDate(title, head document.Field) {
@@ -62,6 +66,9 @@ func (e *editor) titleDate(title, head document.Field) {
 	}
 	between := ""
 	if days, ok := head.Date.DaysTo(other); ok {
+		if days > mostDays { // "Law on the Treaty of 3 May 1948"
+			return
+		}
 		order := "later"
 		if head.Date.Day() < other.Day() {
 			order = "earlier"

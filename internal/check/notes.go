@@ -124,7 +124,7 @@ func (e *editor) marks(notes map[int]bool) {
 			lost = append(lost, m)
 		}
 	}
-	if len(lost) == 0 || len(lost) == len(all) && (len(notes) > 0 || len(all) < 2) {
+	if len(lost) == 0 || len(lost) == len(all) && (len(notes) > 0 || len(all) < 2) || e.hasNote(lost[0]) {
 		return
 	}
 	text := fmt.Sprintf("the mark [%d] has no note", lost[0].number)
@@ -132,6 +132,12 @@ func (e *editor) marks(notes map[int]bool) {
 		text = fmt.Sprintf("%d marks have no note: [%d] to [%d]", n, lost[0].number, lost[n-1].number)
 	}
 	e.add("mark-without-note", lost[0].at, "%s", text)
+}
+
+// hasNote reports whether a line after a mark begins with its number, so that it may
+// be a note.
+func (e *editor) hasNote(m noteMark) bool {
+	return strings.Contains(e.text.s[m.at:], fmt.Sprintf("\n%d ", m.number))
 }
 
 // appendMarks appends the numbers up to 99 that are alone in brackets after a word

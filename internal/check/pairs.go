@@ -31,7 +31,7 @@ func (e *editor) pairs() {
 type pairing struct {
 	*editor
 	block    int32     // counts the blocks
-	brackets [3][]open // opened and not closed: round, square, curly
+	brackets [2][]open // opened and not closed: round, square
 	quotes   []open    // opened in this block and not closed
 	strays   []open    // closed in this block and not opened
 	carried  *open     // a quotation that an earlier block opened
@@ -46,12 +46,12 @@ type open struct {
 }
 
 // bracketReach is over how many blocks a square bracket can reach: notes of
-// translators have paragraphs. Other brackets reach over less.
-var bracketReach = [3]int32{6, 12, 6}
+// translators have paragraphs. Round ones reach over less.
+var bracketReach = [2]int32{6, 12}
 
 // pairSigns are the first bytes of brackets and quotes.
 var pairSigns = [256]bool{
-	'(': true, ')': true, '[': true, ']': true, '{': true, '}': true, '"': true,
+	'(': true, ')': true, '[': true, ']': true, '"': true,
 	0xE2: true, 0xC2: true, 0xEF: true, // “ ” „, « », fullwidth brackets
 }
 
@@ -87,9 +87,10 @@ func (p *pairing) piece(s string, at int) {
 	}
 }
 
-// bracket returns the kind of a bracket; it is -1 if r is not a bracket.
+// bracket returns the kind of a bracket; it is -1 if r is not a bracket. Braces are
+// signs of scans, formulas and programs.
 func bracket(r rune) (kind int, opens bool) {
-	for kind, signs := range [...]struct{ open, close string }{{"(（", ")）"}, {"[［", "]］"}, {"{", "}"}} {
+	for kind, signs := range [...]struct{ open, close string }{{"(（", ")）"}, {"[［", "]］"}} {
 		opens = strings.ContainsRune(signs.open, r)
 		if opens || strings.ContainsRune(signs.close, r) {
 			return kind, opens
@@ -122,8 +123,11 @@ func (p *pairing) bracket(s string, i, at int, r rune, kind int, opens bool) {
 }
 
 // closesItem reports whether a round bracket after s closes the number or the
-// letter of a list: "a)", "12)", "iv)".
+// letter of a list, or a mark of a note: "a)", "12)", "iv)", "*)".
 func closesItem(s string) bool {
+	if strings.HasSuffix(s, "*") {
+		return true
+	}
 	s = strings.TrimRight(s, ".")
 	word := s[max(0, len(s)-6):]
 	if i := strings.LastIndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); i >= 0 {

@@ -45,7 +45,7 @@ func (p *spacing) piece(s string, at int) {
 // stray reports a space before the mark at s[i]. French puts one before the
 // high marks; an ellipsis has some between its stops.
 func (p *spacing) stray(s string, i, at int) {
-	if i < 2 || !isWordEnd(s[i-2]) || s[i] == ':' && isDigit(s[i-2]) { // "1 : 3"
+	if i < 2 || !isWordEnd(s[i-2]) || s[i] == ':' && strings.HasPrefix(s[i+1:], " ") { // "1 : 3", "STATUS : closed"
 		return
 	}
 	b, after := s[i], s[i+1:]
@@ -114,12 +114,15 @@ func (p *spacing) hyphen(s string, i, at int) {
 	for end < len(s) && isLower(s[end]) {
 		end++
 	}
-	closed := strings.Contains(s[i+1:min(len(s), i+80)], "- ") || strings.Contains(s[max(0, i-80):i], "- ") // a pair of dashes
+	closed := pairOfDash().MatchString(s[i+1:min(len(s), i+80)]) || strings.Contains(s[max(0, i-80):i], "- ")
 	if suspends[word] || closed || end < len(s) && s[end] == '-' {
 		return
 	}
 	p.add("space-stray", at+i-1, "a space on one side only of the hyphen in %s", around(s, i))
 }
+
+// pairOfDash matches the second of two dashes: "-the old one-, "
+var pairOfDash = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-[ ,.;:)]`) })
 
 // suspends are the words after which a hyphen may begin a word: "Nordsee und -küste".
 var suspends = set("and or und oder bzw")

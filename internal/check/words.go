@@ -100,6 +100,8 @@ func (e *editor) kindOf(c cut, seen map[string]bool) cutKind {
 		return sureCut
 	case seen[first+"-"+second], seen[first] && seen[second], text.CompoundHead.Has(first), text.CompoundTail.Has(second):
 		return compound
+	case text.Enclitic.Has(second) && !isGermanic(e.text.s[max(0, c.start-longestWord):min(len(e.text.s), c.end+longestWord)]):
+		return compound
 	case head != first && isSyllable(first) && isSyllable(second): // Mao Tse-tung
 		return compound
 	case text.Prefix.Has(first):
@@ -108,6 +110,12 @@ func (e *editor) kindOf(c cut, seen map[string]bool) cutKind {
 		return eitherCut
 	}
 	return sureCut
+}
+
+// isGermanic reports whether some words are English or German, in which "la" is the
+// end of a word and no pronoun.
+func isGermanic(s string) bool {
+	return strings.Contains(s, " the ") || strings.Contains(s, " of ") || strings.Contains(s, " und ")
 }
 
 // shortestHalf is how long the halves of a compound are, in bytes: "landlord-kulak".

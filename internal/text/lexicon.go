@@ -137,6 +137,7 @@ const (
 	RoleWord           Class = "role-word"           // said by the name of a part of a provenance: "obtained"
 	CompoundHead       Class = "compound-head"       // what a compound with a hyphen begins with: "anti"
 	CompoundTail       Class = "compound-tail"       // what a compound with a hyphen ends with: "speaking"
+	Enclitic           Class = "enclitic"            // a pronoun that a hyphen joins to the verb before it: "deixá-lo"
 	Prefix             Class = "prefix"              // begins some compounds and many words: "re"
 	Ending             Class = "ending"              // what an English word ends with: "tion"
 )

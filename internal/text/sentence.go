@@ -128,8 +128,10 @@ func noteMarks(s string) int {
 	return n
 }
 
-// wordBefore returns the word at the end of s, with the stops inside it.
+// wordBefore returns the word at the end of s, with the stops inside it, or the end
+// of one that is too long to be a word.
 func wordBefore(s string) string {
+	s = s[max(0, len(s)-longestWord):]
 	return s[strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([“‘„«\"—–", r) })+1:]
 }
 

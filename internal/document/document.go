@@ -405,8 +405,8 @@ const PublicHost = "digitalarchive.wilsoncenter.org"
 // and hyphens as in the archive's newer URLs ("telegram-to-liu") and in
 // volumes of documents ("frus1943China-d232"). An id keeps its case.
 func IsID(s string) bool {
-	if s == "" || len(s) > 200 || s[0] == '-' {
-		return false
+	if s == "" || len(s) > 200 || s[0] == '-' || IsCableNumber(s) {
+		return IsCableNumber(s)
 	}
 	digits, hyphens := 0, 0
 	for _, r := range s {
@@ -420,6 +420,18 @@ func IsID(s string) bool {
 		}
 	}
 	return digits == len(s) || hyphens > 0
+}
+
+// CableNumbers are the labels of the number under which an archive has a cable.
+var CableNumbers = []string{"Document Number:", "Canonical ID:"}
+
+// IsCableNumber reports whether s is such a number: a year, the office in letters and
+// its number, "1979STRELS04417", perhaps with the edition, "1974KARSUN03377_b".
+func IsCableNumber(s string) bool {
+	s = strings.TrimSuffix(s, "_b")
+	office := strings.Trim(s, "0123456789")
+	year, number, ok := strings.Cut(s, office)
+	return ok && len(s) < 30 && len(year) == 4 && len(number) > 3 && strings.Trim(office, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && len(office) > 1
 }
 
 // Ranges returns the bytes of a block in the file, of which there are several

@@ -277,7 +277,7 @@ func (l *Library) lookup(name string) ([]File, error) {
 // mayBeID reports whether some document could have the id or a beginning of it.
 func mayBeID(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool {
-		return r != '-' && r != '@' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		return !strings.ContainsRune("-@_", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
 }
 

@@ -149,7 +149,15 @@ func holdsSeveral(data []byte) bool {
 
 // idsIn returns the ids that the document of a text may have.
 func (f File) idsIn(data []byte) []string {
-	return slices.AppendSeq([]string{f.ID()}, urlIDs(data))
+	ids := slices.AppendSeq([]string{f.ID()}, urlIDs(data))
+	for _, label := range document.CableNumbers {
+		for _, after := range bytes.Split(data, []byte(label))[1:] {
+			if words := strings.Fields(string(after[:min(len(after), 100)])); len(words) > 0 && document.IsCableNumber(words[0]) {
+				ids = append(ids, words[0])
+			}
+		}
+	}
+	return ids
 }
 
 // urlIDs yields the ids that the URLs in a text end with.

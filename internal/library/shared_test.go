@@ -16,6 +16,8 @@ func TestShared(t *testing.T) {
 		"two.txt":     archived("300003", "May 1, 1957", "The Fourth") + "\n" + archived("300004", "May 2, 1957", "The Fifth"),
 		"a/copy.txt":  archived("400001", "May 1, 1957", "The Sixth"),
 		"b/copy.txt":  archived("400001", "May 1, 1957", "The Seventh"),
+		"cable.txt":   "FM AMAUROT\nTO MILLS\n\nSUBJECT: CARTS\n\nThe carts came.\n\nMessage Attributes\n\nDocument Number: 1979UTOPIA04417\n",
+		"cables.txt":  "Document Number: 1979UTOPIA04417\nSubject: CARTS\n\nThe carts came.\n",
 		"mention.txt": "1. See https://example.org/document/300001 for more.",
 	})}}
 	files, err := l.Files()
@@ -29,11 +31,12 @@ func TestShared(t *testing.T) {
 		}
 	}
 	slices.Sort(shared)
-	if got := strings.Join(shared, " "); got != "300002 400001" {
+	if got := strings.Join(shared, " "); got != "1979UTOPIA04417 300002 400001" {
 		t.Errorf("shared: %s", got)
 	}
 	for arg, want := range map[string]string{
 		"3000":   "5 documents have ids that begin with 3000",
+		"1979U":  "2 documents have ids that begin with 1979U",
 		"400001": "2 documents have the id 400001",
 	} {
 		if _, err := l.Find(arg); err == nil || err.Error() != want {

@@ -284,12 +284,7 @@ func yearsIn(s string) (years []int) {
 // of a cable, which has lines FM and TO, is of the time that had them.
 func (p *parser) centuries() {
 	var years []int
-	has := func(label string) bool {
-		return slices.ContainsFunc(p.Header, func(f document.Field) bool {
-			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && slices.Contains(strings.Fields(f.Text), label)
-		})
-	}
-	cable := has("FM") && has("TO")
+	cable := p.isCable()
 	for i := range p.Header {
 		date := &p.Header[i].Date
 		if date.Text == "" || date.EDTF != "" || date.IsUndated() {

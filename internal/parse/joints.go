@@ -112,7 +112,7 @@ func (p *pair) ends() bool { return p.l.has(ended) && !p.l.has(abbreviated) }
 
 // goesOn reports whether the sentence of l goes on in next.
 func (p *pair) goesOn() bool {
-	return !p.l.has(ended) && p.next.has(lowerStart) && !p.next.has(marked|signed|closing) ||
+	return !p.l.has(ended) && (p.next.has(lowerStart) || p.shouts && p.next.page && p.next.has(capitals)) && !p.next.has(marked|signed|closing) ||
 		p.l.has(unfinished|abbreviated) && !p.next.has(marked|signed|closing|dateAlone)
 }
 
@@ -184,7 +184,7 @@ var rules = []rule{
 	}, soft},
 	{"blank line", func(p *pair) bool { return p.next.gap }, apart},
 	{"heading of two lines", func(p *pair) bool {
-		return p.wrapped && p.l.has(capitals) && p.next.has(capitals) && !p.next.has(marked)
+		return p.wrapped && p.l.has(capitals) && p.next.has(capitals) && !p.next.has(marked) && !(p.shouts && p.ends())
 	}, soft},
 	{"salutation", func(p *pair) bool {
 		return p.begins && p.l.width() < 40 && strings.Count(p.l.text, " ") < 5 && strings.ContainsAny(p.l.text[len(p.l.text)-1:], ",:!") && isSalutation(p.l.text)

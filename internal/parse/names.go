@@ -235,8 +235,7 @@ func isAddressing(s string) bool {
 
 // isEnd: "END", what some texts say after their last line.
 func isEnd(s string) bool {
-	s = strings.Trim(s, " .*-–—()[]")
-	return slices.ContainsFunc([]string{"end", "the end", "ende", "fin", "конец", "end of message", "end of text"}, func(end string) bool { return strings.EqualFold(s, end) })
+	return text.End.Has(strings.Trim(s, " .*-–—()[]<>"))
 }
 
 // isEnclosure: "[Enclosure 1]", "[Annex]".

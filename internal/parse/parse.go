@@ -90,21 +90,22 @@ type parser struct {
 // parse reads a document: this is the table of contents of the package.
 func (p *parser) parse() {
 	p.conversionLines() // furniture.go
+	p.cablePages()      // cable.go
 	p.pageLines()
-	first := p.header()           // layout.go, archive.go, head.go
-	p.body(p.webFurniture(first)) // web.go
-	p.ruleLines()                 // furniture.go
-	p.columns()                   // columns.go
-	classify(p.lines, p.year)     // traits.go: what each line looks like
-	p.takeFeet()                  // footnotes.go: notes that divide the text
-	p.joinLines()                 // joints.go: where lines hang together
-	p.items = candidates(p.lines) // marker.go: which could begin an item
-	findLists(p.items)            // lists.go: which do
-	p.makeSpans()                 // blocks.go: paragraphs, headings, source notes
-	end := p.notes()              // notes.go: the notes at the end
-	p.signatures(end)             // signature.go
-	p.headings(end)               // headings.go: those in small letters
-	p.mergeSignatures()           // signature.go: one block each
+	first := p.header()                        // layout.go, archive.go, head.go
+	p.body(p.cableBody(p.webFurniture(first))) // web.go, cable.go
+	p.ruleLines()                              // furniture.go
+	p.columns()                                // columns.go
+	classify(p.lines, p.year)                  // traits.go: what each line looks like
+	p.takeFeet()                               // footnotes.go: notes that divide the text
+	p.joinLines()                              // joints.go: where lines hang together
+	p.items = candidates(p.lines)              // marker.go: which could begin an item
+	findLists(p.items)                         // lists.go: which do
+	p.makeSpans()                              // blocks.go: paragraphs, headings, source notes
+	end := p.notes()                           // notes.go: the notes at the end
+	p.signatures(end)                          // signature.go
+	p.headings(end)                            // headings.go: those in small letters
+	p.mergeSignatures()                        // signature.go: one block each
 	p.makeBlocks()
 	p.place() // place.go: what is under which number
 	p.SetAddresses()
@@ -150,7 +151,7 @@ func (p *parser) identify() {
 			p.URL = p.Field(k).URL
 		}
 	}
-	p.ID = idOf(p.URL)
+	p.ID = cmp.Or(idOf(p.URL), p.cableNumber())
 	p.URL = cmp.Or(p.URL, p.front) // of a page, which may have several documents
 }
 

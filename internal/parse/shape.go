@@ -14,6 +14,7 @@ type shape struct {
 	layout  document.Layout
 	wrapped bool // paragraphs run over lines
 	gaps    bool // blank lines are between paragraphs
+	shouts  bool // all is in capitals, so that no line begins with a small letter
 	margin  int  // the indent of most lines
 
 	// A line is as wide as measure says. Lines were wrapped at the width
@@ -39,11 +40,14 @@ func shapeOf(lines []line, layout document.Layout) shape {
 	s := shape{layout: layout, measure: width}
 	var indents [64]int
 	var lengths [unwrapped]int
-	gaps, size, long := 0, 0, 0
+	gaps, size, long, inCapitals := 0, 0, 0, 0
 	for i := range lines {
 		l := &lines[i]
 		indents[min(l.indent, 63)]++
 		size += len(l.text)
+		if l.has(capitals) {
+			inCapitals += len(l.text)
+		}
 		if len(l.text) >= unwrapped {
 			long += len(l.text)
 		} else {
@@ -54,7 +58,7 @@ func shapeOf(lines []line, layout document.Layout) shape {
 		}
 	}
 	s.margin = slices.Index(indents[:], slices.Max(indents[:]))
-	s.wrapped = 2*long < size
+	s.wrapped, s.shouts = 2*long < size, 10*inCapitals > 9*size
 	sample := lines[:min(len(lines), 16*stretchLines)]
 	if unexplained := s.fit(sample); s.wrapped {
 		t := s
@@ -222,7 +226,7 @@ func (s *shape) endsIn(lines []line) (inner, all lineEnds) {
 }
 
 func (s *shape) addEnd(e *lineEnds, l, next *line) {
-	if len(l.text) < unwrapped && !next.gap && !next.page && !l.has(ended) && next.has(lowerStart) && !next.has(marked|signed) {
+	if len(l.text) < unwrapped && !next.gap && !next.page && !l.has(ended) && (next.has(lowerStart) || s.shouts && next.has(capitals)) && !next.has(marked|signed) {
 		e.widths = append(e.widths, s.width(l))
 		e.needs = append(e.needs, s.need(l, next))
 	}

@@ -144,6 +144,9 @@ func isClassified(s string) bool {
 	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
 		return false
 	}
+	if number := s[strings.LastIndexByte(s, ' ')+1:]; len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(strings.ToLower(firstWord(s))) {
+		return true // "CONFIDENTIAL AMAUROT 1234"
+	}
 	if word := lettersApart(s); len(word) > 4 && isClassificationWord(strings.ToLower(word)) {
 		return true
 	}

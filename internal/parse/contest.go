@@ -84,7 +84,7 @@ var titleRules = []titleRule{
 	}},
 	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !namesKind(c.text) }},
-	{"cut", -3, func(c *contender) bool { return asksForMore(c.text) || c.inside && startsSmall(c.text) }},
+	{"cut", -3, func(c *contender) bool { return endsSmall(c.text) || c.inside && startsSmall(c.text) }},
 	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !isTitle(c.text) }},
 	{"markup", -4, func(c *contender) bool {
 		return strings.ContainsAny(c.text, "{}") || strings.ContainsAny(c.text[:1], "#*|-•")
@@ -157,8 +157,10 @@ func (h *head) contenders(units []unit) (all []contender) {
 			continue
 		}
 		c := contender{text: titleText(h.linesOf(units[i])), from: units[i].from, above: kindsOf(units[:i]), inside: !h.lines[units[i].from].gap}
-		for i+1 < len(units) && h.goesOn(c.text, units[i+1]) {
+		isPage := false // by whom a speech is, and where, on lines of their own
+		for i+1 < len(units) && (h.goesOn(c.text, units[i+1]) || isPage && h.isOfPage(units[i+1:])) {
 			i++
+			isPage = isPage || strings.EqualFold(lastWord(c.text), "by") || units[i].kind == byline
 			c.text += " " + titleText(h.linesOf(units[i]))
 		}
 		c.to, c.below = units[i].to, kindsOf(units[i+1:])
@@ -166,6 +168,12 @@ func (h *head) contenders(units []unit) (all []contender) {
 		all = append(all, c)
 	}
 	return all
+}
+
+// isOfPage reports whether the first of some units are words, and not the place that
+// is directly above a date.
+func (h *head) isOfPage(units []unit) bool {
+	return units[0].kind == words && !(len(units) > 1 && units[1].kind == dating && !h.lines[units[1].from].gap)
 }
 
 // linesOf returns the lines of a unit.

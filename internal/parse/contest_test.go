@@ -37,7 +37,7 @@ var titleCases = []struct{ name, in, want string }{
 	{"a long line", "Carts and mills and drivers and millers and boards and bridges and roads and rivers and ferries and harbours and towns and villages and farms and fields of the north\n\n...", ""},
 	{"markup", "<b>Carts of the Whole Province</b>\n\n...", ""},
 	{"one word", "Carts\n\n...", ""},
-	{"a title page", "SPEECH\n\nBY\n\nHER EXCELLENCY ADA WREN\n\nat the Harvest Congress\n\nAmaurot, 3 May 1948\n\nMister Chairman,\n\n...", "SPEECH BY HER EXCELLENCY ADA WREN at the Harvest Congress"},
+	{"a title page", "SPEECH\n\nBY\n\nHER EXCELLENCY ADA WREN\n\nMINISTER OF CARTS\n\nat the Harvest Congress\n\nAmaurot, 3 May 1948\n\nMister Chairman,\n\n...", "SPEECH BY HER EXCELLENCY ADA WREN MINISTER OF CARTS at the Harvest Congress"},
 	{"a title of two blocks", "AN ACT\n\nto provide for the repair of carts\n\n...", "AN ACT to provide for the repair of carts"},
 	{"separators", "Carts of the North\n*****\nA Song of the Mills\n\n...", "Carts of the North"},
 	{"a rubric", "LETTERS TO THE EDITOR\n\nCarts of the North\n\n...", "Carts of the North"},

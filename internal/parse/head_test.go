@@ -67,7 +67,7 @@ var headCases = []headCase{
 	{"sender's address below the date", "May 3, 1948\n12 Mill Lane\nAmaurot 7, Utopia.\n\nMr. John Carter\nSecretary of Carts\n\nDear Mr. Carter,", "date: May 3, 1948 = 1948-05-03 | letterhead: 12 Mill Lane\nAmaurot 7, Utopia. | Mr. John"},
 	{"sender's address above the date", "12 Mill Lane\nAmaurot\n\nMay 3rd, 1948\n\nDear Mr. Carter,", "letterhead: 12 Mill Lane\nAmaurot | date: May 3rd, 1948 = 1948-05-03 | Dear Mr."},
 	{"French", "Lettre de Meunier à Lord Charron\n\nAmaurote, le 3 mai 1948\n\nLes charrettes du nord sont arrivées hier soir.", "title: Lettre de Meunier à Lord Charron | place_date: Amaurote, le 3 mai 1948 = 1948-05-03 | Les charrettes"},
-	{"Spanish, letters set apart", "MENSAJE\nde\nS. E. el Molinero\n\n3 d e M a y o d e 1 9 4 8.\n\nConciudadanos:", "letterhead: MENSAJE\nde\nS. E. el Molinero | date: 3 d e M a y o d e 1 9 4 8. = 1948-05-03 | Conciudadanos:"},
+	{"Spanish, letters set apart", "MENSAJE\nde\nS. E. el Molinero\n\n3 d e M a y o d e 1 9 4 8.\n\nConciudadanos:", "title: MENSAJE de S. E. el Molinero | date: 3 d e M a y o d e 1 9 4 8. = 1948-05-03 | Conciudadanos:"},
 	{"Russian", "Письмо мельника возчику\n\n3 мая 1948 г.\n\nСекретно\n\nПовозки с севера пришли вчера вечером, и мельники благодарят вас.", "title: Письмо мельника возчику | date: 3 мая 1948 г. = 1948-05-03 | classification: Секретно | Повозки с"},
 	{"Chinese Markdown", "# 给磨坊主的信\n\n（一九四八年五月三日）\n\n收成很好。", "title: 给磨坊主的信 | date: （一九四八年五月三日） = 1948-05-03 | 收成很好。"},
 	{"front matter", "---\ntitle: \"Miller to Carter\"\ndoc_date: '1948-05-03'\nlinks:\n  - title: 'Elsewhere'\n  - reference: '[UNA: B12]'\nrecipient: Carter\n---\n\nCANBERRA, 3 May 1948\n\n2\\. The carts are late.",

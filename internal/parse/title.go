@@ -21,7 +21,7 @@ func readTitle(lines []line) (f document.Field, n int) {
 		return f, 0
 	}
 	s := spaced(lines[:n])
-	if !isTitle(s) || text.Rubric.Has(s) {
+	if !isTitle(s) || text.Rubric.Has(s) || isByline(s) || endsSmall(s) {
 		return f, 0
 	}
 	return titleField(s), n

@@ -294,7 +294,9 @@ type lineKind struct {
 // kindsOfLines are tried in order.
 var kindsOfLines = []lineKind{
 	{"rubric", rubric, ofText(func(s string) bool { return text.Rubric.Has(strings.Trim(s, " .:*#")) })},
-	{"salutation", greeting, ofText(func(s string) bool { return isSalutation(s) || len(s) < 40 && isSalutation(s+",") })},
+	{"salutation", greeting, ofText(func(s string) bool {
+		return isSalutation(s) || len(s) < 40 && isSalutation(s+",") && !text.Is(firstWord(s), text.Honorific, text.Peer)
+	})},
 	{"date", dating, datingLength},
 	{"label", aside, func(lines []line) int {
 		f, n := readLabel(lines)
@@ -329,7 +331,10 @@ var kindsOfLines = []lineKind{
 	}},
 	{"byline", byline, ofText(isByline)},
 	{"turn of speech", prose, ofText(func(s string) bool { return isSpeaker(s) && !allCaps(s) && (endsSentence(s) || len(s) > 60) })},
-	{"item", prose, ofText(func(s string) bool { return isMarked(s) && (endsSentence(s) || !namesKind(s)) })},
+	{"item", prose, ofText(func(s string) bool {
+		return isMarked(s) && (endsSentence(s) || !namesKind(s)) &&
+			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
+	})},
 }
 
 // datingLength returns how many lines a date is, in words that are not understood,
@@ -533,9 +538,13 @@ func isNoise(s string) bool {
 }
 
 // isNumberOfSeries reports whether a line is a word and its number: "Chapter 388",
-// "Accession No. 20788", "Form 271 (Rev. 1939)", "Miller - 1".
+// "Accession No. 20788", "Form 271 (Rev. 1939)", "Miller - 1", or ends with one:
+// "Papers of the Mills, No. 12".
 func isNumberOfSeries(s string) bool {
 	words := strings.Fields(s)
+	if n := len(words) - 1; n > 1 && text.Numbered.Has(strings.TrimRight(words[n-1], ".")) && isDigit(words[n][0]) {
+		return !namesKind(s)
+	}
 	for _, word := range words[min(1, len(words)):min(3, len(words))] {
 		if _, rest, ok := text.CutNumber(word, 6); ok && rest == "" {
 			return !namesKind(s)

@@ -58,6 +58,9 @@ var titleCases = []struct{ name, in, want string }{
 	{"a menu", "Home | News | Letters\n\nCarts of the North\n\n...", "Carts of the North"},
 	{"a teaser", "Carts of the…\nCarts of the North\n\n...", "Carts of the North"},
 	{"a byline above", "By Ada Wren\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"a number in a series", "Songs of the Mills, No. 12\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"initials", "H. Wren\n\nReport on Carts\n\n...", "Report on Carts"},
+	{"a knight", "OBITUARY\n\nSIR BEN LARK OF THE MILL\n\n...", "SIR BEN LARK OF THE MILL"},
 	{"an item", "Carts of the North\n\nI. The Roads\n\nMinutes of the Mills\n\n...", "Carts of the North"},
 	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
 }

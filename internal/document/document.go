@@ -190,6 +190,12 @@ type Block struct {
 
 	Date *Date // a signature's date; nil if it has none
 
+	// Speaker is who says this in a record of speech, as written: "Mr. CARTER
+	// (Utopia)"; "" if that is not certain. Said is where in Text the words after
+	// the name begin, 0 if the block goes on with a turn, or is none.
+	Speaker string
+	Said    int
+
 	Line       int // the line of its first byte, from 1
 	Start, End int // its byte range in Document.Source, the marker included
 }

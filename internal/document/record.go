@@ -66,6 +66,7 @@ type RecordBlock struct {
 	Under      string            `json:"under,omitempty"` // the address of the block
 	Line       int               `json:"line"`
 	Text       string            `json:"text"`
+	Speaker    string            `json:"speaker,omitempty"`
 	Date       *Date             `json:"date,omitempty"`
 	References []RecordReference `json:"references,omitempty"`
 }
@@ -169,7 +170,7 @@ func (d *Document) recordBlocks(blocks []Block) []RecordBlock {
 		records[i] = RecordBlock{
 			Kind: b.Kind, Address: b.Address, Number: b.Number, Marker: b.Marker,
 			Depth: b.Depth, Under: d.addressOf(b.Under), Line: b.Line, Text: b.Text,
-			Date: b.Date,
+			Speaker: b.Speaker, Date: b.Date,
 		}
 		for _, r := range d.ReferencesTo(b) {
 			records[i].References = append(records[i].References, RecordReference{d.addressOf(r.Block), r.Start, r.End})

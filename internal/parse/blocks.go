@@ -160,7 +160,7 @@ func (p *parser) addSpan(from int) (end int) {
 		s.kind = document.SourceNote
 	case l.heading:
 		s.kind, s.marker = document.Heading, hashes(l.text)
-	case p.size(i) <= headingLength && isHeading(p.text(i)):
+	case p.size(i) <= headingLength && !l.has(interjected) && isHeading(p.text(i)):
 		s.kind = document.Heading
 	}
 	return end

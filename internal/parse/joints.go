@@ -200,6 +200,7 @@ var rules = []rule{
 	}, hard},
 	{"line of a word processor", func(p *pair) bool { return !p.wrapped && p.next.within }, hard},
 	{"line of unwrapped text", func(p *pair) bool { return !p.wrapped }, apart},
+	{"left column of speakers", func(p *pair) bool { return p.l.has(speaker) && p.next.indent > 0 && int(p.next.indent) == p.l.hang() }, soft},
 	{"indent", func(p *pair) bool { return p.indented() && int(p.l.indent) <= p.margin+1 }, apart},
 	{"heading in capitals", func(p *pair) bool { return !p.gaps && heads(p.next) }, apart},
 	{"line that opens a paragraph", func(p *pair) bool { return !p.gaps && p.ends() && p.opens() }, apart},

@@ -55,6 +55,7 @@ var ruleCases = []ruleCase{
 	{"mark of a page", blocksText, "He saw the Miller and said that the carts of the north came from the\n\n[page break]\n\nmill.\n", "He saw the Miller and said that the carts of the north came from the|[page break]|mill."},
 	{"mark of a page", wrappedText, "He saw the Miller and said that the carts of the north came from the\n[p. 2]\nmill.\n", "He saw the Miller and said that the carts of the north came from the [p. 2] mill."},
 	{"row of a table", wrappedText, "| Carts | 12 |\n| Mills | 3 |\n", "| Carts | 12 |/| Mills | 3 |"},
+	{"left column of speakers", wrappedText, "MILLER:    The carts of the north came back from the old mills\n           Carter had sold.\n", "MILLER:    The carts of the north came back from the old mills Carter had sold."},
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
 	{"line of an address", longText, "Secretary,\nDepartment of Carts,\nAmaurot\n", "Secretary,/Department of Carts,/Amaurot"},
 	{"line of a word processor", longText, "He saw the Miller\vHe saw the Carter\u2028Ten carts came.\n", "He saw the Miller/He saw the Carter/Ten carts came."},

@@ -257,7 +257,7 @@ func isHeading(s string) bool {
 	if len(s) > headingLength || s[len(s)-1] == ':' || strings.Contains(s, ": ") {
 		return false
 	}
-	return allCaps(s) && !isName(s) || isSpacedOut(s) || isEnclosure(s)
+	return allCaps(s) && !isName(s) && !(isDigit(s[0]) && isNoise(s)) || isSpacedOut(s) || isEnclosure(s)
 }
 
 // headingLength bounds a heading, in bytes.

@@ -109,6 +109,7 @@ func (p *parser) parse() {
 	p.makeBlocks()
 	p.place() // place.go: what is under which number
 	p.SetAddresses()
+	p.speakers()   // speakers.go
 	p.tieNotes()   // notes.go
 	p.dateInText() // intext.go
 	p.identify()

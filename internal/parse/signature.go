@@ -160,7 +160,7 @@ var signatureRules = []signatureRule{
 
 // isSignatureLine reports whether one line can be of a sign-off.
 func isSignatureLine(l *line, atEnd bool) bool {
-	return l.width() <= 90 && slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) }) &&
+	return l.width() <= 90 && !l.has(interjected) && slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) }) &&
 		!isEnd(l.text) && !isClassification(l.text) && !namesEnclosure(l.text)
 }
 

@@ -10,7 +10,7 @@ import (
 
 // Traits are what a line looks like by itself, whatever is next to it. Each
 // line of the body is classified once, before anything is decided about it; only
-// the last four are known at other times.
+// the last five are known at other times.
 type traits uint32
 
 const (
@@ -33,6 +33,7 @@ const (
 	footnote                       // it is of a note at the foot of a page
 	verse                          // it is of an indented block whose lines the source ended
 	columned                       // it is of two columns that could not be separated
+	interjected                    // in brackets, between what people say: "(Heiterkeit)"
 	parted                         // more is before it in the file than a line end: blank lines that mean nothing, notes, another column
 )
 
@@ -55,6 +56,7 @@ func classify(lines []line, near int) {
 			l.traits |= archived
 		}
 	}
+	markInterjections(lines)
 }
 
 // endTraits returns the traits that the last word of a line shows.

@@ -129,6 +129,11 @@ const (
 	Rubric             Class = "rubric"              // the heading of a part of a newspaper, or what stands alone above a title: "obituary"
 	Byline             Class = "byline"              // what a line that says who wrote an article begins with: "special to"
 	Stamp              Class = "stamp"               // what stamps and the notices of press offices begin with
+	Floor              Class = "floor"               // precedes in records the name of one who speaks: "abg."
+	Voice              Class = "voice"               // one who speaks in a record and is not named: "interviewer", "q"
+	Interpreted        Class = "interpreted"         // in brackets after a speaker, says in what language: "interpretation"
+	Interjection       Class = "interjection"        // begins what a record notes in brackets: "laughter"
+	Caption            Class = "caption"             // begins a paragraph, before a colon, and is nobody: "motion"
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
 	Closing            Class = "closing"             // a formula before a signature
 	DistributionHead   Class = "distribution-head"   // what a list of addressees begins with

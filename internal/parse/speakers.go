@@ -1,0 +1,236 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// A turn is a paragraph that begins with the name of one who speaks, as far as
+// the paragraph itself shows.
+type turn struct {
+	name   string // as written: "Mr. CARTER (Utopia)"
+	said   int    // where in the text what is said begins
+	key    string // the last word of the name, by which the speaker is known again
+	titled bool   // the name has an honorific, as nobody else's
+	office bool   // or an office, a given name, or a party or a country in brackets
+	empty  bool   // what is said is names at most: "Chairman: Mr. Carter"
+}
+
+// longestTurn bounds what is before the text of a turn, in bytes.
+const longestTurn = 140
+
+// speakers finds who says what in a record of speech. There must be turns of
+// two speakers who certainly speak: by an honorific, or again and again; then
+// others do, too, whose office, party or capitals say so. What follows a turn
+// belongs to its speaker, up to what may be another's. Doubt gives no speaker.
+func (p *parser) speakers() {
+	turns := p.turns()
+	sure := p.sureSpeakers(turns)
+	if sure == nil {
+		return
+	}
+	speaker := ""
+	for i := range p.Body {
+		b := &p.Body[i]
+		t, ok := turns[i]
+		switch {
+		case b.Kind == document.Note || b.Kind == document.SourceNote || isBracketed(b.Text):
+			continue
+		case ok && !t.empty && (sure[t.key] || t.titled || t.office):
+			speaker, b.Said = t.name, t.said
+		case ok && t.empty && sure[t.key] && speaker != "":
+			speaker, b.Said = t.name, t.said
+		case ok || b.Kind != document.Paragraph || isReported(b.Text) || isProcedure(b.Text):
+			speaker = ""
+		}
+		b.Speaker = speaker
+	}
+}
+
+// turns returns the turns of the body, by block; none of a letter.
+func (p *parser) turns() map[int]turn {
+	var turns map[int]turn
+	for i := range p.Body {
+		b := &p.Body[i]
+		if b.Kind != document.Paragraph {
+			continue
+		}
+		t, ok := cutSpeaker(b.Text)
+		if len(turns) == 0 && len(b.Text) < leastProse && !t.titled && !t.office && isSalutation(b.Text) {
+			return nil
+		}
+		if ok {
+			if turns == nil {
+				turns = map[int]turn{}
+			}
+			turns[i] = t
+		}
+	}
+	return turns
+}
+
+// sureSpeakers returns those, by their keys, who have an honorific and another name,
+// or who speak at least twice; nil if there are no two turns, or nobody else speaks.
+// If all are bare words, none of these may be a word of the text.
+func (p *parser) sureSpeakers(turns map[int]turn) map[string]bool {
+	times, sure, bare := map[string]int{}, map[string]bool{}, true
+	for _, t := range turns {
+		if !t.empty {
+			times[t.key]++
+			bare = bare && !t.titled && !t.office
+			sure[t.key] = sure[t.key] || t.titled && !text.Office.Has(t.key) || times[t.key] > 1
+		}
+	}
+	for i := 0; bare && i < len(p.Body) && len(turns) > 0; i++ {
+		for _, word := range lettersIn(p.Body[i].Text) {
+			delete(sure, word) // in small letters
+		}
+	}
+	certain, speakers, known := 0, map[string]bool{}, false
+	for _, t := range turns {
+		if !t.empty && (sure[t.key] || t.titled || t.office) {
+			certain++
+			speakers[t.key], known = true, known || sure[t.key]
+		}
+	}
+	if certain < 2 || len(speakers) < 2 || !known {
+		return nil
+	}
+	return sure
+}
+
+// cutSpeaker reads the name that a paragraph begins with: "Mr. CARTER (Utopia)
+// (interpretation from French): ", "**The Minister:** ", "M. Meunier. ".
+func cutSpeaker(s string) (t turn, ok bool) {
+	head := s[:min(len(s), longestTurn)]
+	from := len(head) - len(strings.TrimLeft(head, "*_"))
+	end, stop := nameEnd(head[from:])
+	if end <= 0 {
+		return t, false
+	}
+	end += from
+	main, brackets := cutAside(head[from:end])
+	main, _, _ = strings.Cut(main, ", ")
+	words := strings.Fields(main)
+	if len(words) == 0 || len(words) > 8 {
+		return t, false
+	}
+	first, last := words[0], words[len(words)-1]
+	t.key = strings.ToLower(strings.Trim(last, ".,*_"))
+	t.titled = text.Voice.Has(main) || len(words) > 1 && (text.Is(first, text.Floor, text.Honorific, text.Rank, text.Peer, text.Religious) || text.Is(strings.TrimSuffix(first, "."), text.Floor, text.Honorific))
+	for _, word := range words {
+		if !text.IsOfficeWord(word) && !text.Office.Has(word) && !text.Voice.Has(word) {
+			return t, false
+		}
+		t.office = t.office || text.Is(word, text.Office, text.Voice)
+	}
+	t.office = t.office || len(words) > 1 && text.Given.Has(first) || brackets != "" && isPartOfOffice(brackets) && !startsLower(brackets)
+	capital := slices.ContainsFunc(words, allCaps)
+	if stop && !capital && !text.Floor.Has(first) || !t.titled && !t.office && isNoSpeaker(main) {
+		return t, false
+	}
+	t.name = strings.TrimRight(head[from:end], " *_")
+	if open := strings.LastIndexByte(t.name, '('); open > 0 && text.Interpreted.In(t.name[open:]) {
+		t.name = strings.TrimRight(t.name[:open], " ")
+	}
+	rest := strings.TrimLeft(s[end+1:], " \t\n*_—–-")
+	t.said = len(s) - len(rest)
+	t.empty = rest != "" && !endsSentence(rest) && isPartOfOffice(rest)
+	return t, true
+}
+
+// nameEnd returns where what may be a name ends, 0 if nowhere: at a colon, or
+// at a stop that is not that of an abbreviation, outside of brackets.
+func nameEnd(s string) (end int, stop bool) {
+	depth := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case '!', '?', ';', '"':
+			return 0, false
+		case ':':
+			if depth == 0 && (i+1 == len(s) || strings.IndexByte(" \t\n*_", s[i+1]) >= 0) {
+				return i, false
+			}
+		case '.':
+			word := s[strings.LastIndexByte(s[:i], ' ')+1 : i]
+			if depth == 0 && i+1 < len(s) && s[i+1] == ' ' && !text.Is(word, text.Floor, text.Honorific, text.BeforeName) && !text.Floor.Has(word+".") && !text.IsInitials(word+".") {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// cutAside returns a name without what is in brackets, and the first of these.
+func cutAside(s string) (name, aside string) {
+	name, rest, _ := strings.Cut(s, "(")
+	aside, _, _ = strings.Cut(rest, ")")
+	return strings.Trim(name, " *_"), aside
+}
+
+// isNoSpeaker reports whether words before a colon say what follows, not who speaks.
+func isNoSpeaker(s string) bool {
+	first := strings.TrimRight(firstWord(s), ".")
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	classes := []text.Class{text.Caption, text.Kind, text.Paper, text.Talk, text.NotesHead, text.Enclosure, text.Salutation, text.Month, text.Body}
+	return text.Is(first, classes...) || text.Is(last, classes...) || text.Is(s, classes...) || labelRows[strings.ToLower(s)] != nil
+}
+
+// isBracketed reports whether a paragraph is wholly in one pair of brackets, as
+// what a record notes between the turns: "(Heiterkeit)", "[Recess]".
+func isBracketed(s string) bool {
+	last := s[len(s)-1]
+	return s[0] == '(' && last == ')' && strings.IndexByte(s, ')') == len(s)-1 || s[0] == '[' && last == ']' && strings.IndexByte(s, ']') == len(s)-1
+}
+
+// markInterjections marks the lines in brackets that say what happens between the
+// turns, or are above one.
+func markInterjections(lines []line) {
+	spoken := false
+	for i := range lines {
+		l := &lines[i]
+		spoken = spoken || l.has(speaker)
+		if l.text[0] != '(' || !isBracketed(l.text) {
+			continue
+		}
+		above := false
+		if spoken && i+1 < len(lines) {
+			_, above = cutSpeaker(lines[i+1].text)
+		}
+		if above || text.Interjection.Begins(l.text[1:]) {
+			l.traits |= interjected
+		}
+	}
+}
+
+// hang returns how far the words of a turn are indented that are in a column right
+// of the speakers: "MILLER:     Yes."; 0 if they are not.
+func (l *line) hang() int {
+	name, said, _ := strings.Cut(l.text, ":  ")
+	if said == "" {
+		return 0
+	}
+	return int(l.indent) + width(name) + width(said) - width(strings.TrimLeft(said, " ")) + 3
+}
+
+// isReported reports whether a paragraph tells what somebody said: "MR. CARTER
+// asked whether".
+func isReported(s string) bool {
+	first := firstWord(s)
+	second := firstWord(strings.TrimLeft(s[len(first):], " "))
+	return allCaps(strings.TrimRight(second, ",;(")) && (allCaps(first) || text.Honorific.Has(first))
+}
+
+// isProcedure reports whether a short paragraph is of the record and not of a
+// speaker: "The meeting rose at 5 p.m."
+func isProcedure(s string) bool {
+	words := strings.Fields(s[:min(len(s), headingLength)])
+	return len(s) < headingLength && text.Talk.In(strings.Join(words[:min(3, len(words))], " "))
+}

@@ -112,10 +112,10 @@ func cutSpeaker(s string) (t turn, ok bool) {
 		return t, false
 	}
 	end += from
-	main, brackets := cutAside(head[from:end])
+	main, brackets, rest := cutAside(head[from:end])
 	main, _, _ = strings.Cut(main, ", ")
 	words := strings.Fields(main)
-	if len(words) == 0 || len(words) > 8 {
+	if len(words) == 0 || len(words) > 8 || strings.Trim(rest, " *_") != "" || text.OfficeSmall.Has(words[len(words)-1]) {
 		return t, false
 	}
 	first, last := words[0], words[len(words)-1]
@@ -136,9 +136,9 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	if open := strings.LastIndexByte(t.name, '('); open > 0 && text.Interpreted.In(t.name[open:]) {
 		t.name = strings.TrimRight(t.name[:open], " ")
 	}
-	rest := strings.TrimLeft(s[end+1:], " \t\n*_—–-")
+	rest = strings.TrimLeft(s[end+1:], " \t\n*_—–-")
 	t.said = len(s) - len(rest)
-	t.empty = rest != "" && !endsSentence(rest) && isPartOfOffice(rest)
+	t.empty = rest != "" && isPartOfOffice(rest) && (!endsSentence(rest) || isPersonAlone(rest))
 	return t, true
 }
 
@@ -168,11 +168,12 @@ func nameEnd(s string) (end int, stop bool) {
 	return 0, false
 }
 
-// cutAside returns a name without what is in brackets, and the first of these.
-func cutAside(s string) (name, aside string) {
-	name, rest, _ := strings.Cut(s, "(")
+// cutAside returns a name without what is in brackets, the first of these, and
+// what is behind the last.
+func cutAside(s string) (name, aside, rest string) {
+	name, rest, _ = strings.Cut(s, "(")
 	aside, _, _ = strings.Cut(rest, ")")
-	return strings.Trim(name, " *_"), aside
+	return strings.Trim(name, " *_"), aside, rest[strings.LastIndexByte(rest, ')')+1:]
 }
 
 // isNoSpeaker reports whether words before a colon say what follows, not who speaks.

@@ -286,6 +286,21 @@ Carter: the man who drives a cart.
 - Mill:
 - Carter:`},
 
+	{"no record: a judgment", `The court of Utopia
+
+COUNSEL : Ada Miller with Ben Carter for the Petitioner and for the mills of the north.
+
+ARGUED ON : 24.01.2018
+
+DECIDED ON : 02.03.2018, when the carts had come.
+
+CARTER Mills (Pvt) Ltd. have filed this application.
+`, `- The
+- COUNSEL
+- ARGUED
+- DECIDED
+- CARTER`},
+
 	{"no record: officers", `Minutes of the council
 
 President: Mr. Carter (Utopia)

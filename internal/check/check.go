@@ -2,7 +2,7 @@
 Package check reads documents as a careful editor does and reports what is
 doubtful in them: dates and titles that disagree, gaps in a numbering, notes
 without marks, brackets and quotation marks without a partner, words that a line
-end cut, sentences that a blank line breaks, phrases set twice, stray and missing
+end or a margin cut, sentences that a blank line breaks, phrases set twice, stray and missing
 spaces, characters that no typist put there.
 
 	d := parse.Parse("112596.txt", data)
@@ -55,6 +55,9 @@ func Check(d *document.Document) []document.Problem {
 	e.decodedTwice()
 	e.leftHTML()
 	e.words()
+	e.inferred()
+	e.titleSpread()
+	e.scannedBook()
 	problems := append(slices.Clone(d.Problems), e.problems()...)
 	slices.SortStableFunc(problems, func(a, b document.Problem) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

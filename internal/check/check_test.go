@@ -230,11 +230,12 @@ var bodyCases = []struct {
 	{"glued stop", "He met Mr .Miller there.\n", []string{"21:10 space-stray"}},
 	{"hyphen with a space", "The flour -making trade.\n", []string{"21:10 space-stray"}},
 	{"dashes and hyphens left open", "The mill -the old one- was pre- and post-war, Nord- und -see.\n", nil},
-	{"letter split from its word", "The B OARD met. The BOARD left.\n", []string{"21:6 space-stray"}},
-	{"plan and letters apart", "Plan B OATS of the B O A R D, J SMITH.\n", nil},
+	{"plan and letters apart", "Plan B OATS of the B O X, J SMITH.\n", nil},
 	{"leader dots", "Frage 2 Miller . . . . 1840 B, C, D, Carter .. .. 12\n", nil},
 	{"colon of a form", "MILL : closed.\n", nil},
 	{"pair of dashes", "O moinho -que era velho-, e -o outro-. Mas o trigo -bom foi vendido.\n", []string{"21:51 space-stray"}},
+	{"letterspaced word", "Die Mühle ist g e s c h l o s s e n, die g r ö ß t e der M Ü H L E.\n", []string{"21:15 letters-spaced", "21:42 letters-spaced", "21:58 letters-spaced"}},
+	{"letters that are no word", "Parts A B C D E F of J. F. M. B. O. Wren and x x x x x.\n", nil},
 	{"ellipses", "The mill . . . was old ... [and] .\n", nil},
 	{"high marks in French", "Il est dans une des villes : les moulins ; du pain !\n", nil},
 	{"low marks in French", "Il est dans une des villes , les moulins du nord.\n", []string{"21:27 space-stray"}},
@@ -246,8 +247,10 @@ var bodyCases = []struct {
 	{"numbers with letters", "Forms K100, B0, 10A, 0.5, 031200Z and C03006394.\n", nil},
 
 	{"marks without notes", "The carts[1] met the mules[2] there.\n", []string{"21:10 mark-without-note"}},
-	{"notes in other words", "The carts[1] met the mules[2] there.\n\n_\n\n1 Of the mill.\n\n2 Of the north.\n", nil},
 	{"numbers in square brackets", "In [19] carts[4] of the mill.\n", nil},
+	{"mark far from the notes", "In no. [11] the carts[1] met the mules[2] there.\n\n[1] Of the mill.\n\n[2] Of the north.\n", nil},
+	{"mark at a word without a note", "The mill was sold to the Department.5 The carts1 came to the harbour.2 The mules left.3\n\n1 Hart.\n\n2 Not found.\n\n3 Lane.\n", []string{"21:37 mark-without-note"}},
+	{"numbers that are no marks", "The U-2 and MiG15 flew 20 km2 in ’55, fol.5, Apollo11 [sic] in 1956; the carts1 came to the harbour.2 The mules left.3\n\n1 Hart.\n\n2 Not found.\n\n3 Lane.\n", nil},
 	{"note without a mark", "The carts[1] came.\n\n[1] Of the mill.\n\n[2] Of the north.\n", []string{"25:1 note-unmarked"}},
 
 	{"control characters", "Über \x07\x07 a\x1bbell.\n", []string{"21:6 control-character", "21:10 control-character"}},
@@ -282,6 +285,53 @@ func TestBody(t *testing.T) {
 	for _, c := range bodyCases {
 		t.Run(c.name, func(t *testing.T) { test(t, "note.txt", clean+c.body, c.want...) })
 	}
+}
+
+// plainCases are whole files.
+var plainCases = []struct {
+	name, text string
+	want       []string
+}{
+	{"inferred title", "On the Carts of the Province\n\n" + prose, []string{"1:1 title-inferred", "1:1 undated"}},
+	{"inferred date", "Note on the Carts\n\n" + prose + "Done at Amaurot, this 3 May 1948.\n", []string{"1:1 title-inferred", "5:1 date-inferred"}},
+	{"title over several blocks", "THE HARVEST\n\nOF THE NORTH AND\n\nTHE SOUTH\n\nAS IT WAS\n\nSEEN BY\n\n" + prose, []string{"1:1 no-header", "1:1 title-spread"}},
+	{"margin cut off", "3 May 1948\nNote on the Carts\n\n" + narrow(3), []string{"4:35 margin-cut"}},
+	{"whole lines", "3 May 1948\nNote on the Carts\n\n" + narrow(0), nil},
+	{"book", book(25), []string{"1:1 no-header", "1:1 scanned-book", "3:44 word-cut"}},
+	{"few pages", book(10), []string{"1:1 no-header", "3:44 word-cut"}},
+}
+
+func TestWhole(t *testing.T) {
+	for _, c := range plainCases {
+		t.Run(c.name, func(t *testing.T) { test(t, "note.txt", c.text, c.want...) })
+	}
+}
+
+const prose = "The carts came late this year, and the mills of the province had nothing to grind for a month, until the roads were mended.\n\n"
+
+// narrow returns a paragraph in lines of which some letters at the end are lost.
+func narrow(lost int) string {
+	var b strings.Builder
+	for _, line := range []string{
+		"the carts of the province and the harvest", "were late and the mills of the city waited",
+		"until the drivers of the carts and the council", "of the province spoke of the mills and the roads",
+		"and the harvest waited for the roads and the carts", "which waited for the drivers and the bridges",
+		"of the city and of the province until the millers", "and the council were late and spoke of the drivers",
+		"who spoke of the bridges and of the millers", "and the mills waited for the harvest and the city",
+		"and of the carts which were late until the province", "waited and the millers and the drivers spoke",
+	} {
+		b.WriteString(line[:len(line)-lost] + "\n")
+	}
+	return b.String()
+}
+
+// book returns the text of some printed pages.
+func book(pages int) string {
+	var b strings.Builder
+	for i := range pages {
+		fmt.Fprintf(&b, "THE HARVEST OF THE NORTH                                  %d\n\nThe mills were closed for a month, and the govern-\nment had no grain to send to them in the win-\nter of that year, said the miller to the carters.\n\n\f", i+20)
+	}
+	return b.String()
 }
 
 func TestTitleMessage(t *testing.T) {

@@ -35,7 +35,7 @@ func (e *editor) undated() {
 	if head := e.headerDate(); head.Date.Text != "" && !head.Date.IsUndated() {
 		e.add("undated", e.text.find(head.Start, head.End, head.Date.Text), "the date %q was not understood", head.Date.Text)
 	}
-	if e.Title() == "" || e.Field(document.KeyDate) != (document.Field{}) {
+	if e.Title() == "" || !e.Date().IsZero() || e.Field(document.KeyDate) != (document.Field{}) {
 		return
 	}
 	for _, l := range document.Labels {

@@ -2,10 +2,15 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // notes checks that notes have marks in the text and marks have notes.
@@ -34,7 +39,47 @@ func (e *editor) notes() {
 		}
 	}
 	e.unmarked(unmarked, count)
-	e.marks(numbers)
+	last := slices.Max(append(slices.Collect(maps.Keys(numbers)), 0))
+	e.marks(numbers, last)
+	if last > 0 {
+		e.gluedMarks(numbers, last)
+	}
+}
+
+// fewMarks is how many marks of notes a text has in which a number at the end of a
+// word is one, and farMark how far beyond the last note its number may be.
+const fewMarks, farMark = 2, 5
+
+// gluedMark matches a word, perhaps with a stop, and the number that follows it at once.
+var gluedMark = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:\p{Ll}{4,}|\p{L}\p{Ll}{3,}[.,;:!?)”’"]{1,2})([1-9]\d?)(?:[\s.,;:)]|$)`)
+})
+
+// gluedMarks reports the numbers that stand as marks of notes do and are those of
+// no note: "the Department.5" with the notes 1 to 3.
+func (e *editor) gluedMarks(notes map[int]bool, last int) {
+	var lost []noteMark
+	known := 0
+	for i := range e.Body {
+		if e.Body[i].Kind != document.Paragraph {
+			continue
+		}
+		for at, s := range e.pieces(e.Ranges(&e.Body[i])...) {
+			for _, m := range gluedMark().FindAllStringSubmatchIndex(s, -1) {
+				word := strings.ToLower(strings.Trim(s[m[0]:m[2]], ".,;:!?)”’\""))
+				if n, _ := strconv.Atoi(s[m[2]:m[3]]); notes[n] {
+					known++
+				} else if n <= last+farMark && !text.Abbreviation.Has(word) {
+					lost = append(lost, noteMark{n, at + m[2]})
+				}
+			}
+		}
+	}
+	for _, m := range lost {
+		if known >= fewMarks {
+			e.add("mark-without-note", m.at, "the mark %d %s has no note", m.number, after(e.text.s[:m.at]))
+		}
+	}
 }
 
 // possibleMarks returns the numbers that may be marks somewhere in the header or
@@ -105,7 +150,7 @@ type noteMark struct{ number, at int }
 // marks reports the marks in brackets without a note, given the numbers of the
 // notes. Where no note has such a mark, a number in brackets may be anything,
 // unless it has no notes and the numbers count from 1.
-func (e *editor) marks(notes map[int]bool) {
+func (e *editor) marks(notes map[int]bool, last int) {
 	var all, lost []noteMark
 	for i := range e.Body {
 		b := &e.Body[i]
@@ -120,11 +165,11 @@ func (e *editor) marks(notes map[int]bool) {
 		switch {
 		case len(notes) == 0 && m.number != i+1:
 			return
-		case !notes[m.number]:
+		case !notes[m.number] && (last == 0 || m.number <= last+farMark):
 			lost = append(lost, m)
 		}
 	}
-	if len(lost) == 0 || len(lost) == len(all) && (len(notes) > 0 || len(all) < 2) || e.hasNote(lost[0]) {
+	if len(lost) == 0 || len(lost) == len(all) && (len(notes) > 0 || len(all) < 2) {
 		return
 	}
 	text := fmt.Sprintf("the mark [%d] has no note", lost[0].number)
@@ -132,12 +177,6 @@ func (e *editor) marks(notes map[int]bool) {
 		text = fmt.Sprintf("%d marks have no note: [%d] to [%d]", n, lost[0].number, lost[n-1].number)
 	}
 	e.add("mark-without-note", lost[0].at, "%s", text)
-}
-
-// hasNote reports whether a line after a mark begins with its number, so that it may
-// be a note.
-func (e *editor) hasNote(m noteMark) bool {
-	return strings.Contains(e.text.s[m.at:], fmt.Sprintf("\n%d ", m.number))
 }
 
 // appendMarks appends the numbers up to 99 that are alone in brackets after a word

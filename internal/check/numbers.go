@@ -79,8 +79,6 @@ func (e *editor) amongRoman(at map[series]step, s series, number, block int) boo
 		return false
 	}
 	at[s] = step{number, block}
-	b := &e.Body[block]
-	e.add("number-mixed", e.text.at(b.Start), "Arabic %d continues the Roman list (%s at line %d)", number, before.Marker, before.Line)
 	return true
 }
 

@@ -15,6 +15,7 @@ type phrases struct {
 	first    int32       // the number of the piece's first word
 	distance int32       // at which words are the same
 	run      int32       // how many are, up to the present one
+	margin   margin
 }
 
 // A span is a word in a piece of text.
@@ -34,6 +35,7 @@ const (
 func (p *phrases) piece(s string, at int) {
 	p.first += int32(len(p.words))
 	p.split(s)
+	p.margin.piece(s, at, p.words)
 	p.run = 0
 	for i := 2; i < len(p.words); i++ {
 		w := p.words

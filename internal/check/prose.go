@@ -60,7 +60,7 @@ func (e *editor) prose() {
 			e.brokenBetween(b, &e.Body[i+1])
 		}
 	}
-	sp.end()
+	ph.margin.report(e)
 }
 
 // blankLines reports the blank lines that the parser found inside a sentence:

@@ -13,7 +13,7 @@ import (
 type spacing struct {
 	*editor
 	isFrench func() bool
-	split    []int // where a single letter may have been split from its word
+	spaced   int // the end of the last word with spaces between its letters
 }
 
 // spaceBytes are the bytes that a piece of text is looked at for.
@@ -25,9 +25,7 @@ func (p *spacing) piece(s string, at int) {
 		switch b := s[i]; {
 		case !spaceBytes[b]:
 		case b == ' ':
-			if isSplit(s, i) && len(p.split) < mostOfACode {
-				p.split = append(p.split, at+i+1)
-			}
+			p.letters(s, i, at)
 		case b == '0':
 			p.zero(s, i, at)
 		case b == '1':
@@ -166,43 +164,32 @@ func isFrench(s string) bool {
 	return few >= 3
 }
 
-// isSplit reports whether the space at s[i] is before a single consonant
-// that a space splits from letters: "B OARD". Letter-spaced words have more
-// such letters.
-func isSplit(s string, i int) bool {
-	if i+5 > len(s) || s[i+2] != ' ' || !isLetter(s[i+1]) || !isLetter(s[i+3]) || !isLetter(s[i+4]) {
-		return false
-	}
-	upper := isUpper(s[i+1])
-	return strings.IndexByte("aeiouy", s[i+1]|0x20) < 0 && (upper || isLower(s[i+3])) && isUpper(s[i+3]) == isUpper(s[i+4]) && s[i-1] != '.'
-}
+// fewSpaced is how many letters with spaces between them are a word.
+const fewSpaced = 5
 
-// end reports the letters that are split from their words: where the text has
-// the whole word elsewhere and not the rest of it alone.
-func (p *spacing) end() {
-	for _, at := range p.split {
-		s := p.text.s[at:]
-		n := lettersAfter(s[2:])
-		whole, rest := s[:1]+s[2:2+n], s[2:2+n]
-		if p.occurs(whole, at) && !p.occurs(rest, at+2) {
-			p.add("space-stray", at+1, "a space inside the word “%s”", whole)
-		}
+// letters reports a word with spaces between its letters, the first of which is at
+// s[i]: "g e s c h l o s s e n". Letters in the order of the alphabet are no word.
+func (p *spacing) letters(s string, i, at int) {
+	if r, size := utf8.DecodeRuneInString(s[i+1:]); at+i < p.spaced || !unicode.IsLetter(r) || i+1+size >= len(s) || s[i+1+size] != ' ' {
+		return
 	}
-}
-
-// occurs reports whether the text has a word elsewhere than at an offset.
-func (p *spacing) occurs(w string, at int) bool {
-	s := p.text.s
-	for from := 0; ; {
-		i := strings.Index(s[from:], w)
-		if i < 0 {
-			return false
+	last, width := utf8.DecodeLastRuneInString(s[:i])
+	before, _ := utf8.DecodeLastRuneInString(s[:i-width])
+	if !unicode.IsLetter(last) || unicode.IsLetter(before) || unicode.IsDigit(before) || before == '.' {
+		return
+	}
+	n, end, sorted := 1, i, true
+	for end < len(s) && s[end] == ' ' {
+		r, size := utf8.DecodeRuneInString(s[end+1:])
+		if next, _ := utf8.DecodeRuneInString(s[end+1+size:]); !unicode.IsLetter(r) || unicode.IsLetter(next) || unicode.IsDigit(next) {
+			break
 		}
-		i += from
-		from = i + len(w)
-		if i != at && lettersBefore(s[:i]) == 0 && lettersAfter(s[from:]) == 0 {
-			return true
-		}
+		sorted = sorted && r >= last
+		last, end, n = r, end+1+size, n+1
+	}
+	p.spaced = at + end
+	if n >= fewSpaced && !sorted {
+		p.add("letters-spaced", at+i-width, "spaces between the letters of %s", shorten(strings.ReplaceAll(s[i-width:end], " ", "")))
 	}
 }
 

@@ -87,6 +87,11 @@ func infoRows(d *document.Document) []render.Row {
 			rows = append(rows, render.Row{Name: "edtf", Text: edtf})
 		}
 	}
+	for _, k := range []document.Key{document.KeyTitle, document.KeyDate} {
+		if o := d.Origins()[k]; o.IsInferred() {
+			rows = append(rows, render.Row{Name: string(k) + " from", Text: fmt.Sprintf("%s, line %d", o.Rule, o.Line)})
+		}
+	}
 	rows = append(rows, render.Row{Name: "url", Text: d.URL, Link: d.URL}, render.Row{Name: "paragraphs", Text: paragraphCount(c)})
 	for _, more := range []struct {
 		name string

@@ -102,6 +102,10 @@ type Origin struct {
 	Line int    `json:"line"`
 }
 
+// IsInferred reports whether nothing marks what was found as the title or the date: a
+// rule that takes it by its place is named after the place, "the closing sentence".
+func (o Origin) IsInferred() bool { return strings.HasPrefix(o.Rule, "the ") }
+
 // A Key names what a header field holds. Keys are the keys of the JSON record.
 type Key string
 

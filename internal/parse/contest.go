@@ -116,7 +116,7 @@ func (h *head) lastStage(from, at int) int {
 		return at
 	}
 	h.unknown(at, from)
-	f.Rule = "date above the text"
+	f.Rule = "the date above the text"
 	h.addField(f, from, from+n)
 	return from + n
 }
@@ -423,7 +423,7 @@ func (h *head) retitle(c *contender, at int) int {
 	}
 	h.unknown(from, c.from)
 	f := titleField(c.text)
-	f.Date, f.Rule = dateInTitle(f.Text), "best block above the text"
+	f.Date, f.Rule = dateInTitle(f.Text), "the likeliest of the lines above the text"
 	h.addField(f, c.from, c.to)
 	h.unknown(c.to, to)
 	slices.SortStableFunc(h.Header, func(a, b document.Field) int { return a.Start - b.Start })

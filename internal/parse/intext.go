@@ -16,9 +16,9 @@ type dateRule struct {
 
 // dateRules are tried in order.
 var dateRules = []dateRule{
-	{"date of the closing sentence", (*parser).dateOfClosing},
-	{"date of the first sentence of a deed", (*parser).dateOfDeed},
-	{"date at the end", (*parser).dateAtEnd},
+	{"the closing sentence", (*parser).dateOfClosing},
+	{"the first sentence of the deed", (*parser).dateOfDeed},
+	{"the date at the end", (*parser).dateAtEnd},
 }
 
 // dateInText sets the date that the first or the last sentences give, if the head

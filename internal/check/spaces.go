@@ -25,7 +25,9 @@ func (p *spacing) piece(s string, at int) {
 		switch b := s[i]; {
 		case !spaceBytes[b]:
 		case b == ' ':
-			p.letters(s, i, at)
+			if i+2 < len(s) && (s[i+2] == ' ' || s[i+1] >= utf8.RuneSelf) {
+				p.letters(s, i, at)
+			}
 		case b == '0':
 			p.zero(s, i, at)
 		case b == '1':

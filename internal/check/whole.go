@@ -84,7 +84,7 @@ func (m *margin) piece(s string, at int, words []span) {
 		if n := &m.seen[w.hash%uint32(len(m.seen))]; *n < 2 {
 			*n++
 		}
-		if i > 0 && i+1 < len(words) && len(m.ends) < mostEnds && strings.TrimLeft(s[w.end:words[i+1].start], " \r") == "\n" {
+		if i > 0 && i+1 < len(words) && s[words[i+1].start-1] == '\n' && len(m.ends) < mostEnds && strings.TrimLeft(s[w.end:words[i+1].start], " \r") == "\n" {
 			m.ends = append(m.ends, span{at + w.start, at + w.end, w.hash})
 			m.prev = append(m.prev, words[i-1].hash)
 		}

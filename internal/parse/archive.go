@@ -79,7 +79,7 @@ func (p *parser) archiveHeader(i int) int {
 		if inner, ok := strings.CutPrefix(title, "**"); ok {
 			title = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
 		}
-		p.addField(document.Field{Key: document.KeyTitle, Text: title}, i, first)
+		p.addField(document.Field{Key: document.KeyTitle, Text: title, Rule: archiveRule}, i, first)
 	}
 	seen := map[document.Key]bool{}
 	for i = first; i < len(p.lines); {
@@ -104,6 +104,9 @@ func (p *parser) archiveHeader(i int) int {
 	return i
 }
 
+// archiveRule names what finds the title and the date of the archive's texts.
+const archiveRule = "place in the archive's head"
+
 // dateLine reads the date above the title.
 func (p *parser) dateLine(i int) int {
 	if i == len(p.lines) {
@@ -120,7 +123,7 @@ func (p *parser) dateLine(i int) int {
 	if !ok {
 		return i
 	}
-	p.addField(document.Field{Key: document.KeyDate, Text: s, Date: d}, i, i+1)
+	p.addField(document.Field{Key: document.KeyDate, Text: s, Date: d, Rule: archiveRule}, i, i+1)
 	return i + 1
 }
 

@@ -106,11 +106,11 @@ func (h *head) lastStage(from, at int) int {
 			return h.retitle(c, at)
 		}
 	}
-	i := slices.IndexFunc(units, func(u unit) bool { return u.kind == dating && u.from >= at })
-	if i < 0 || !h.Date().IsZero() {
+	dates := slices.DeleteFunc(slices.Clone(units), func(u unit) bool { return u.kind != dating || u.from < at })
+	if len(dates) != 1 || units[len(units)-1].kind < greeting || !h.Date().IsZero() { // a table has several
 		return at
 	}
-	from = units[i].from
+	from = dates[0].from
 	f, n := readDate(h.lines[from:])
 	if n == 0 {
 		return at
@@ -320,8 +320,12 @@ var kindsOfLines = []lineKind{
 		return 1
 	}},
 	{"date of a deed, enclosure", aside, ofText(func(s string) bool { return text.Done.Begins(s) || namesEnclosure(s) })},
+	{"item", prose, ofText(func(s string) bool {
+		return isMarked(s) && (endsSentence(s) || !namesKind(s)) &&
+			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
+	})},
 	{"machinery of a page", aside, ofText(func(s string) bool {
-		return isFurniture(s) || isNoise(s) || strings.ContainsAny(s, "<>") || strings.Contains(s, "   ") || strings.Contains(s, " | ")
+		return isFurniture(s) || len(s) < 60 && isNoise(s) || strings.ContainsAny(s, "<>") || strings.Contains(s, "   ") || strings.Contains(s, " | ")
 	})},
 	{"teaser", aside, func(lines []line) int { // "Talks on the…" above the whole line
 		if cut, ok := strings.CutSuffix(lines[0].text, "…"); ok && len(lines) > 1 && strings.HasPrefix(lines[1].text, cut) {
@@ -331,10 +335,6 @@ var kindsOfLines = []lineKind{
 	}},
 	{"byline", byline, ofText(isByline)},
 	{"turn of speech", prose, ofText(func(s string) bool { return isSpeaker(s) && !allCaps(s) && (endsSentence(s) || len(s) > 60) })},
-	{"item", prose, ofText(func(s string) bool {
-		return isMarked(s) && (endsSentence(s) || !namesKind(s)) &&
-			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
-	})},
 }
 
 // datingLength returns how many lines a date is, in words that are not understood,
@@ -371,7 +371,7 @@ func isProseBlock(lines []line) bool {
 	case len(s) > 60 && strings.HasSuffix(last, ",") && !allCaps(s):
 		return true
 	case len(lines) == 1 && strings.ContainsAny(last[len(last)-1:], ",:!"): // of a speech: "Mr. President,"
-		return len(s) < 60 && !allCaps(s)
+		return !allCaps(s)
 	case len(lines) > titleLines:
 		return true
 	}

@@ -95,7 +95,9 @@ func (p *parser) frontMatter(i int) int {
 		for next < end-1 && frontLength(p.lines[next:end-1]) == 0 {
 			next++
 		}
-		p.addField(p.frontField(p.lines[i:next]), i, next)
+		f := p.frontField(p.lines[i:next])
+		f.Rule = "front matter"
+		p.addField(f, i, next)
 		i = next
 	}
 	p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)

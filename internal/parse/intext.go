@@ -18,6 +18,7 @@ type dateRule struct {
 var dateRules = []dateRule{
 	{"the closing sentence", (*parser).dateOfClosing},
 	{"the first sentence of the deed", (*parser).dateOfDeed},
+	{"the sentence above the speech", (*parser).dateOfSpeech},
 	{"the date at the end", (*parser).dateAtEnd},
 }
 
@@ -56,6 +57,23 @@ func (p *parser) dateOfDeed() (d document.Date, line int) {
 		}
 	}
 	return d, 0
+}
+
+// dateOfSpeech reads "Statement made on behalf of Utopia in the Assembly on Monday, 3
+// May 1948." above the text of the statement.
+func (p *parser) dateOfSpeech() (d document.Date, line int) {
+	if len(p.Body) < 2 || len(p.Body[0].Text) > 2*longestHeading {
+		return d, 0
+	}
+	s := strings.TrimRight(p.Body[0].Text, " .)")
+	words := strings.Fields(s)
+	if !slices.ContainsFunc(words[:min(len(words), 3)], func(word string) bool { return text.Is(word, text.Spoken, text.Kind) && text.IsUpper(word) }) {
+		return d, 0
+	}
+	if d = dayIn(s); strings.HasSuffix(s, d.Text) {
+		return d, p.Body[0].Line
+	}
+	return document.Date{}, 0
 }
 
 // closingBlocks and endBlocks bound how far from the end of a text are the sentence

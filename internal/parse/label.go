@@ -98,6 +98,9 @@ func labelledField(k document.Key, label string, lines []line) document.Field {
 	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
 	if k == document.KeyDate {
 		f.Date = dateOf(f.Text)
+		if strings.Count(f.Text, ":") == 2 && f.Date.EDTF == "" { // "Mon Aug  4 09:08:51 EDT 2014" is of a file
+			f.Key, f.Date = "", document.Date{}
+		}
 	}
 	return f
 }

@@ -328,7 +328,7 @@ func (r *reader) at(k int) *token {
 		if r.n > 0 {
 			i = r.tokens[r.n-1].end
 		}
-		for i < len(r.s) && (r.s[i] == ' ' || r.s[i] == '\n' || strings.HasPrefix(r.s[i:], "\u00a0")) {
+		for i < len(r.s) && (r.s[i] == ' ' || r.s[i] == '\n' || r.s[i] == '\t' || strings.HasPrefix(r.s[i:], "\u00a0")) {
 			i += 1 + int(r.s[i]>>7)
 		}
 		t := token{start: i, end: i}

@@ -15,8 +15,8 @@ func DateInWords(s string) (found Date, ok bool) {
 		p, n := dayOf(words[i:])
 		if n > 0 && p.isValid() {
 			found, ok = Date{Text: s[words[i].start:words[i+n-1].end], EDTF: p.String()}, true
-			i += n - 1
 		}
+		i += max(n-1, 0)
 	}
 	return found, ok
 }

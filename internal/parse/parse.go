@@ -109,7 +109,7 @@ func (p *parser) parse() {
 	p.makeBlocks()
 	p.place() // place.go: what is under which number
 	p.SetAddresses()
-	p.speakers()   // speakers.go
+	p.speakers()   // speakers.go: who says what
 	p.tieNotes()   // notes.go
 	p.dateInText() // intext.go
 	p.identify()

@@ -22,7 +22,7 @@ A [Concordance] shows every occurrence on a line of its own.
 	near     = primary { "NEAR/n" primary }   the operands occur near each other
 	primary  = [ field ":" ] ( word | phrase ) [ "*" ]
 	         | [ field ":" ] "(" query ")"
-	field    = "title" | "summary" | ...                the Search fields of document.Labels
+	field    = "title" | "summary" | ...                the Search fields of document.Labels, and "speaker"
 	phrase   = a quotation mark, words, a quotation mark
 	word     = all characters up to a blank
 

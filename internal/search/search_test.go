@@ -219,6 +219,36 @@ func TestNear(t *testing.T) {
 	}
 }
 
+// A speaker is found before what is said, not in it.
+func TestSpeaker(t *testing.T) {
+	record := "1. Mr. CARTER (Utopia) (interpretation from French): The mill of Miller\nstands.\n\n2. Mr. MILLER (Mills): Carter is wrong.\n\nIt turns.\n"
+	x := indexed(t, write(t, map[string]string{
+		"one-1.txt": record,
+		"two-2.txt": "\xef\xbb\xbf" + strings.ReplaceAll(record, "MILLER", "MÜLLER"),
+		"six-6.txt": "Carter is wrong, says the miller: so it is.",
+	}))
+	tests := []struct{ query, want string }{
+		{"speaker:carter", "one-1 two-2"},
+		{"speaker:miller", "one-1"},
+		{"speaker:mill*", "one-1 two-2"},
+		{"speaker:muller", "two-2"},
+		{"speaker:french", ""},
+		{"speaker:wrong", ""},
+		{"speaker:carter NEAR/9 wrong", ""},
+		{"speaker:miller NEAR/3 carter", "one-1"},
+		{"carter -speaker:carter", "six-6"},
+	}
+	for _, test := range tests {
+		q, err := ParseQuery(test.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ids(same(t, Search{Query: q, Sort: "files"}, x)); got != test.want {
+			t.Errorf("%s finds %s, want %s", test.query, got, test.want)
+		}
+	}
+}
+
 // Only what makes a document a hit is marked in it.
 func TestMarks(t *testing.T) {
 	l := write(t, map[string]string{"one-1.txt": "The red line, a blue line, and a blue cross."})

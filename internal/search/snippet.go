@@ -32,6 +32,9 @@ func (t *source) value(unit int) (start, end int) {
 	u := t.units[unit]
 	end = t.end(unit)
 	start = min(u.label, end)
+	if u.column == colBody { // a turn with its speaker
+		start = u.start
+	}
 	around := func(r rune) bool { return unicode.IsSpace(r) || r == '*' && u.column == colTitle }
 	s := strings.TrimLeftFunc(t.string[start:end], around)
 	start = end - len(s)

@@ -30,13 +30,15 @@ var (
 	colTitle   = columnNamed("title")
 	colSummary = columnNamed("summary")
 	colSource  = columnNamed("source")
+	colSpeaker = columnNamed("speaker")
 	colRest    = columnNamed("rest") // dates, credits, labels, the furniture of web pages
 )
 
 // mostColumns is more than there are columns; as a column it means any.
 const mostColumns = 24
 
-// Fields returns the fields of the query language: "title", "summary" and so on.
+// Fields returns the fields of the query language: "title", "summary" and so on, and
+// "speaker", the names before the turns of a record of speech.
 func Fields() []string {
 	var names []string
 	for _, l := range document.Labels {
@@ -44,7 +46,7 @@ func Fields() []string {
 			names = append(names, l.Search)
 		}
 	}
-	return names
+	return append(names, "speaker")
 }
 
 func columnNamed(name string) column { return column(slices.Index(columnNames, name)) }
@@ -81,7 +83,7 @@ type source struct {
 
 // A unit is a field or a block; it goes on to the start of the next one.
 type unit struct {
-	start, label int // where it begins in the text, and its value after the label does
+	start, label int // where it begins in the text, and its value after the label does, or the speaker of a block ends
 	column       column
 	field        *document.Field // nil for a block
 	block        *document.Block // nil for a field; both are for a text that has neither
@@ -141,7 +143,11 @@ func unitsOf(d *document.Document) []unit {
 		if b.Kind == document.SourceNote {
 			column = colSource
 		}
-		units = append(units, unit{start, start, column, nil, b})
+		label := start
+		if b.Said > 0 {
+			label += saidAt(b, string(d.Source[b.Start:b.End]))
+		}
+		units = append(units, unit{start, label, column, nil, b})
 	}
 	for i := range d.Furniture {
 		b := &d.Furniture[i]
@@ -149,6 +155,16 @@ func unitsOf(d *document.Document) []unit {
 	}
 	slices.SortStableFunc(units, func(a, b unit) int { return cmp.Compare(a.start, b.start) })
 	return units
+}
+
+// saidAt returns where in the bytes of a block the name of the speaker ends; 0 if it
+// does not begin with one, or if line ends are in the name.
+func saidAt(b *document.Block, s string) int {
+	after := strings.TrimLeft(strings.TrimPrefix(s, b.Marker), " \t\n\r")
+	if b.Said == 0 || !strings.HasPrefix(after, b.Text[:b.Said]) {
+		return 0
+	}
+	return len(s) - len(after) + strings.Index(b.Text, b.Speaker) + len(b.Speaker)
 }
 
 // join puts the text together from its units.
@@ -162,7 +178,9 @@ func (t *source) join() {
 			u.label = s.Len()
 			s.WriteString(u.field.Text + "\n" + u.field.URL)
 		} else if u.label = u.start; u.block != nil {
-			s.WriteString(u.block.Marker + " " + u.block.Text)
+			text := u.block.Marker + " " + u.block.Text
+			u.label += saidAt(u.block, text)
+			s.WriteString(text)
 		}
 		s.WriteString("\n\n")
 	}
@@ -308,8 +326,13 @@ func (w *walker) step() bool {
 	return true
 }
 
-// enter begins with unit i, at its label.
-func (w *walker) enter(i int) { w.unit, w.column = i, colRest }
+// enter begins with unit i, at its label or its speaker.
+func (w *walker) enter(i int) {
+	w.unit, w.column = i, colRest
+	if w.source.units[i].column == colBody {
+		w.column = colSpeaker
+	}
+}
 
 // count determines the place of the word in the column.
 func (w *walker) count() {

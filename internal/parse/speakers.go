@@ -93,7 +93,7 @@ func (p *parser) sureSpeakers(turns map[int]turn) map[string]bool {
 	for _, t := range turns {
 		if !t.empty && (sure[t.key] || t.titled || t.office) {
 			certain++
-			speakers[t.key], known = true, known || sure[t.key]
+			speakers[t.name], known = true, known || sure[t.key]
 		}
 	}
 	if certain < 2 || len(speakers) < 2 || !known {
@@ -129,7 +129,7 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	}
 	t.office = t.office || len(words) > 1 && text.Given.Has(first) || brackets != "" && isPartOfOffice(brackets) && !startsLower(brackets)
 	capital := slices.ContainsFunc(words, allCaps)
-	if stop && !capital && !text.Floor.Has(first) || !t.titled && !t.office && isNoSpeaker(main) {
+	if stop && !capital && !text.Is(first, text.Floor, text.Voice) || !t.titled && !t.office && isNoSpeaker(main) {
 		return t, false
 	}
 	t.name = strings.TrimRight(head[from:end], " *_")
@@ -160,7 +160,7 @@ func nameEnd(s string) (end int, stop bool) {
 			}
 		case '.':
 			word := s[strings.LastIndexByte(s[:i], ' ')+1 : i]
-			if depth == 0 && i+1 < len(s) && s[i+1] == ' ' && !text.Is(word, text.Floor, text.Honorific, text.BeforeName) && !text.Floor.Has(word+".") && !text.IsInitials(word+".") {
+			if depth == 0 && i+1 < len(s) && s[i+1] == ' ' && !text.Is(word, text.Floor, text.Honorific, text.BeforeName) && !text.Floor.Has(word+".") && (!text.IsInitials(word+".") || word == s[:i] && text.Voice.Has(word)) {
 				return i, true
 			}
 		}

@@ -204,6 +204,31 @@ BREZHNEV BREZHNEV:
 - SECOND
 - The`},
 
+	{"stops", `Hearing of the council, 3 May 1951
+
+Q. Where were you born?
+
+A. In Amaurot. My father had ten carts.
+
+Q. And then?
+
+A. He sold them.
+`, `Q Q.
+A A.
+Q Q.
+A A.`},
+
+	{"one family name", `12. Sitzung
+
+Präsident Carter: Die Sitzung ist eröffnet.
+
+(Heiterkeit)
+
+Carter: Das ist mir unbekannt.
+`, `Präsident Carter Präsident
+- (Heiterkeit)
+Carter Carter:`},
+
 	{"interviewer", `Interviewer: When did you come to Amaurot?
 
 Miller: In the spring of 1951, with the first carts.

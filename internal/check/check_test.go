@@ -259,6 +259,7 @@ var bodyCases = []struct {
 	{"mark of direction", "In \u200f1962 we met.\n", []string{"21:4 bidi-control"}},
 	{"mark of direction in Hebrew", "The words \u05e9\u05dc\u05d5\u05dd\u200f were said.\n", nil},
 	{"zero width", "Ha\u200bvana and Ha\ufeffvana.\n", []string{"21:3 zero-width", "21:15 zero-width"}},
+	{"zero-width spaces of the web", strings.Repeat("The\u200b mill. ", 30) + "\n", []string{"21:4 zero-width"}},
 	{"joiner in a Latin word", "Ha\u200dvana.\n", []string{"21:3 zero-width"}},
 	{"joiner in Persian", "The word \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 was said.\n", nil},
 	{"soft hyphen", "The dele\u00adgation.\n", []string{"21:9 soft-hyphen"}},
@@ -447,7 +448,7 @@ func TestPieces(t *testing.T) {
 }
 
 func TestMore(t *testing.T) {
-	problems := check.Check(parse.Parse("note.txt", []byte(clean+strings.Repeat("\u200b\n\n", 30))))
+	problems := check.Check(parse.Parse("note.txt", []byte(clean+strings.Repeat("\ufffd\n\n", 30))))
 	if len(problems) != 21 {
 		t.Fatalf("%d findings, want 21", len(problems))
 	}

@@ -48,7 +48,7 @@ func ParseProvenance(s string) *Provenance {
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	for {
 		t := strings.TrimLeft(s, " .:")
-		t, _ = text.CutFold(t, "source:")
+		t, _ = text.CutOneFold(t, "source:", "quelle:", "fuente:", "источник:")
 		if t == s {
 			break
 		}

@@ -43,6 +43,10 @@ type Document struct {
 	// and, for each, of the text. A part of a document keeps those of the whole.
 	References []Reference
 
+	// Kept is the place of the note on the title that says where the text is kept,
+	// 0 if there is none.
+	Kept int
+
 	// Furniture is what belongs to pages and not to the document, in the order
 	// of the file: "Skip to content" of a web page, headers, footers and
 	// stamps that return on printed pages, and lines that only separate. It is

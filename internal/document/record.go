@@ -129,10 +129,10 @@ func (d *Document) texts(k Key) string {
 }
 
 // SourceNote returns the text of the first source note, without the brackets
-// that enclose all of it; "" if there is none.
+// that enclose all of it, or of the note on the title that is one; "" if there is none.
 func (d *Document) SourceNote() string {
 	for i := range d.Body {
-		if b := &d.Body[i]; b.Kind == SourceNote {
+		if b := &d.Body[i]; b.Kind == SourceNote || b.Place == d.Kept {
 			return withoutBrackets(b.Text)
 		}
 	}

@@ -100,11 +100,17 @@ func closingKey(s string) (key [3]byte) {
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
-	if strings.IndexByte("/sgS([", s[0]) < 0 && strings.IndexByte(s, '[') < 0 {
+	if isXMark(s) {
+		return true
+	}
+	if strings.IndexByte("/sgS([", s[0]) < 0 && strings.IndexByte(s, '[') < 0 && s[len(s)-1] != ')' {
 		return false
 	}
-	if rest, ok := text.CutOneFold(s, "signed", "(signed", "gez."); ok {
+	if rest, ok := text.CutOneFold(s, "signed", "(signed", "gez.", "sgd", "(sgd"); ok {
 		return namesSigner(rest)
+	}
+	if isSealed(s) {
+		return true
 	}
 	lower := strings.ToLower(s)
 	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "/-/") {
@@ -117,6 +123,32 @@ func isSigned(s string) bool {
 	return strings.Contains(lower, "[signature]") && width(s) < 80
 }
 
+// isXMark: "The mark of Black Crow", "Wapello, his x mark,".
+func isXMark(s string) bool {
+	at := strings.Index(s, " mark")
+	if at < 0 {
+		return false
+	}
+	if name, ok := text.CutOneFold(s, "the mark of "); ok {
+		return text.IsNamed(strings.TrimRight(name, ".,"))
+	}
+	words := strings.Fields(s[:at])
+	n := len(words)
+	return n > 2 && n < 9 && strings.Trim(words[n-1], "xX+×") == "" && slices.Contains(possessives, words[n-2])
+}
+
+var possessives = []string{"his", "her", "their"}
+
+// isSealed: a name with the place of its seal, "(L. S.) A. Miller", "Ann Miller [Seal]".
+func isSealed(s string) bool {
+	seal, name, ok := cutBracketed(s)
+	if open := strings.LastIndexAny(s, "[("); !ok && open > 0 {
+		seal, name, ok = s[open+1:], s[:open], true
+	}
+	seal = strings.ToLower(strings.Trim(strings.ReplaceAll(seal, " ", ""), ".)],"))
+	return ok && (seal == "l.s" || seal == "seal") && text.IsNamed(strings.Trim(name, " ,."))
+}
+
 // namesSigner reports whether what is after "signed" is that of a signature and
 // not of a sentence: nothing, a colon or a bracket, or names, dates and small
 // words alone. "Signed by both sides were:" is none.
@@ -125,7 +157,7 @@ func namesSigner(s string) bool {
 	if strings.Trim(before, " ,.)]") == "" || colon && strings.TrimSpace(after) != "" && isNameOrNothing(after) {
 		return true
 	}
-	s = strings.TrimLeft(s, " ,")
+	s = strings.TrimLeft(s, " ,.")
 	if strings.ContainsAny(s[:1], "[(])") {
 		return true
 	}

@@ -286,9 +286,14 @@ func (p *parser) noteMarks() map[string][]document.Reference {
 func (p *parser) titleMark() (mark string, title document.Field) {
 	title = p.Field(document.KeyTitle)
 	if title.Mark == "" {
-		title.Text, title.Mark = cutNumberAtEnd(title.Text)
+		inner, closed := strings.CutSuffix(title.Text, "]")
+		before, number := cutNumberAtEnd(inner)
+		if before, open := strings.CutSuffix(before, "["); open == closed && number != "" {
+			before = strings.TrimRight(before, " ")
+			title.Text, title.Mark = before, title.Text[len(before):]
+		}
 	}
-	return strings.TrimSpace(title.Mark), title
+	return strings.Trim(title.Mark, "[] "), title
 }
 
 // mostMarks bounds the marks of one note.

@@ -46,3 +46,23 @@ func TestCounts(t *testing.T) {
 		t.Errorf("the counts are %+v, want %+v and some 600 words", got, want)
 	}
 }
+
+// TestKept: a note on the title, or on the subject, that names an archive says where
+// the text is kept; others say it of what they are on.
+func TestKept(t *testing.T) {
+	for _, c := range []struct{ title, text, note, want string }{
+		{"[1]", "late.", "[1] UArch, B 136/59999, pp. 12-15.", "UArch, B 136/59999, pp. 12-15."},
+		{"1", "late.", "1 Quelle: UA AA, B 1, Bd. 12", "Quelle: UA AA, B 1, Bd. 12"},
+		{"[1]", "late.", "[1] Archive of the Mills, Box 12.", "Archive of the Mills, Box 12."},
+		{"", "late.[1]", "[1] UArch, B 136/59999.", ""},
+		{"[1]", "late.[1]", "[1] UArch, B 136/59999.", ""},
+		{"[1]", "late.", "[1] UN, see note 3.", ""},
+		{"[1]", "late.", "[1] The carts, Box 12.", ""},
+		{"[1]", "late.", "[1] The carts of the north.", ""},
+	} {
+		d := Parse("x", []byte("Talk of Minister Miller with Ambassador Carter"+c.title+"\n\n4 May 1951\n\nThe carts came "+c.text+"\n\n"+c.note+"\n"))
+		if got := d.SourceNote(); got != c.want {
+			t.Errorf("%q is kept in %q, want %q", c, got, c.want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // tieNotes finds where the text refers to its notes, and takes the mark of one
@@ -46,6 +47,9 @@ func (p *parser) tieNotes() {
 			default:
 				figures = append(figures, r)
 			}
+		}
+		if len(inText) == 0 && len(marks[b.Number]) > 0 && namesArchive(b.Text) {
+			p.Kept = b.Place
 		}
 		if b.Number == inTitle && inTitle != "" {
 			p.Header[slices.IndexFunc(p.Header, func(f document.Field) bool { return f.Key == document.KeyTitle })] = title
@@ -152,4 +156,15 @@ func (p *parser) addFigures(to map[string][]document.Reference) {
 			at = end
 		}
 	}
+}
+
+// namesArchive reports whether a note on the title says where the document is kept:
+// an archive and a shelf mark, "BArch, B 136/59999, 12-15."
+func namesArchive(s string) bool {
+	if rest, ok := text.CutOneFold(s, sourceWords...); ok {
+		s = rest
+	}
+	archive, mark, _ := strings.Cut(s, ", ")
+	return (text.IsAcronym(archive) || text.Repository.In(archive)) && len(s) < headingLength && strings.Count(archive, " ") < 6 &&
+		strings.ContainsAny(mark, "0123456789") && !startsLower(mark) && !hasProse(mark)
 }

@@ -41,6 +41,7 @@ func (p *parser) signatures(end int) {
 		p.sign(i)
 	}
 	p.signInText(end, isRunning)
+	p.signTestimony(end)
 	p.signAbove(end)
 	p.distribution(end)
 }
@@ -87,6 +88,27 @@ func (p *parser) signInText(end int, isRunning func(i int) bool) {
 		p.sign(i)
 		for j := i + 1; !endsPart && j < end && j < i+signatureBlocks && p.spans[j].kind == document.Paragraph && p.isSignOff(j, true); j++ {
 			p.sign(j)
+		}
+	}
+}
+
+// mostSigners bounds the names below the sentence that introduces them.
+const mostSigners = 40
+
+// signTestimony marks the names below "In witness whereof", and below the day on which
+// they signed.
+func (p *parser) signTestimony(end int) {
+	for i := range end {
+		if !text.Testimony.Begins(p.first(i).text) {
+			continue
+		}
+		for j := i + 1; j < min(end, i+mostSigners); j++ {
+			switch isName := p.isNameInCapitals(j, 0) && !namesKind(p.first(j).text); {
+			case isName || p.isSignOff(j, true):
+				p.sign(j)
+			case !text.Done.Begins(p.first(j).text):
+				j = end
+			}
 		}
 	}
 }

@@ -125,6 +125,7 @@ const (
 	Hour               Class = "hour"                // stands with the hour: "noon"
 	Classification     Class = "classification"      // a word of classifications, precedences and handling: "secret"
 	Periodical         Class = "periodical"          // the noun in the name of a newspaper or a gazette: "courier"
+	Testimony          Class = "testimony"           // what the sentence above the names of those who sign a treaty begins with: "in witness whereof"
 	End                Class = "end"                 // what is below the last line of a text: "the end", "nnn"
 	Rubric             Class = "rubric"              // the heading of a part of a newspaper, or what stands alone above a title: "obituary"
 	Byline             Class = "byline"              // what a line that says who wrote an article begins with: "special to"

@@ -115,7 +115,7 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	main, brackets, rest := cutAside(head[from:end])
 	main, _, _ = strings.Cut(main, ", ")
 	words := strings.Fields(main)
-	if len(words) == 0 || len(words) > 8 || strings.Trim(rest, " *_") != "" || text.OfficeSmall.Has(words[len(words)-1]) {
+	if len(words) == 0 || len(words) > 8 || strings.Trim(rest, " *_") != "" || len(words) > 1 && text.Is(words[len(words)-1], text.OfficeSmall, text.Link, text.Small, text.RunsOn) {
 		return t, false
 	}
 	first, last := words[0], words[len(words)-1]

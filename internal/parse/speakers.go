@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -69,6 +70,12 @@ func (p *parser) turns() map[int]turn {
 			turns[i] = t
 		}
 	}
+	letters := map[string]int{} // Q and A must both be there twice: "A." may begin an item
+	for _, t := range turns {
+		letters[t.name]++
+	}
+	maps.DeleteFunc(letters, func(name string, n int) bool { return width(name) > 1 || n < 2 })
+	maps.DeleteFunc(turns, func(_ int, t turn) bool { return width(t.name) == 1 && (len(letters) < 2 || letters[t.name] == 0) })
 	return turns
 }
 

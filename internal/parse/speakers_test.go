@@ -326,6 +326,18 @@ CARTER Mills (Pvt) Ltd. have filed this application.
 - DECIDED
 - CARTER`},
 
+	{"no record: an item", `The court of Utopia
+
+The PRESIDENT: The following is asked of the court by the mills of the north.
+
+A. To declare that the carts came late.
+
+Mr. CARTER: I agree.
+`, `- The
+The PRESIDENT The
+The PRESIDENT A.
+Mr. CARTER Mr.`},
+
 	{"no record: officers", `Minutes of the council
 
 President: Mr. Carter (Utopia)

@@ -239,7 +239,7 @@ func (c *changing) check(t *testing.T, n, low, high int) (right, named [2]int) {
 // was changed is named.
 func TestChanged(t *testing.T) {
 	c := newChanging(ownDocuments(t))
-	for _, test := range []struct{ n, low, high, inside int }{{500, 8, 60, 99}, {150, 3, 7, 95}} {
+	for _, test := range []struct{ n, low, high, inside int }{{500, 8, 60, 99}, {600, 3, 7, 95}} {
 		right, named := c.check(t, test.n, test.low, test.high)
 		t.Logf("%d of %d changes are named rightly inside, %d of %d at the ends", right[0], named[0], right[1], named[1])
 		if right[0]*100 < named[0]*test.inside || right[1]*100 < named[1]*90 {

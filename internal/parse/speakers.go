@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -91,10 +93,8 @@ func (p *parser) sureSpeakers(turns map[int]turn) map[string]bool {
 			sure[t.key] = sure[t.key] || t.titled && !text.Office.Has(t.key) || times[t.key] > 1
 		}
 	}
-	for i := 0; bare && i < len(p.Body) && len(turns) > 0; i++ {
-		for _, word := range lettersIn(p.Body[i].Text) {
-			delete(sure, word) // in small letters
-		}
+	if bare {
+		maps.DeleteFunc(sure, func(key string, is bool) bool { return is && p.hasWord(key) })
 	}
 	certain, speakers, known := 0, map[string]bool{}, false
 	for _, t := range turns {
@@ -107,6 +107,24 @@ func (p *parser) sureSpeakers(turns map[int]turn) map[string]bool {
 		return nil
 	}
 	return sure
+}
+
+// hasWord reports whether a word is in the text as it is, in small letters.
+func (p *parser) hasWord(word string) bool {
+	isIn := func(b document.Block) bool {
+		for rest, found := b.Text, true; ; {
+			var before string
+			if before, rest, found = strings.Cut(rest, word); !found {
+				return false
+			}
+			last, _ := utf8.DecodeLastRuneInString(before)
+			next, _ := utf8.DecodeRuneInString(rest)
+			if !unicode.IsLetter(last) && !unicode.IsLetter(next) {
+				return true
+			}
+		}
+	}
+	return word != "" && slices.ContainsFunc(p.Body, isIn)
 }
 
 // cutSpeaker reads the name that a paragraph begins with: "Mr. CARTER (Utopia)

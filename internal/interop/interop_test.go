@@ -143,7 +143,7 @@ func collect(text *strings.Builder, node any) {
 }
 
 // collectParts adds the strings of a node that has several parts, not all of
-// them text. Code and raw markup are shown as such: no document has any.
+// them text. Code in a line and raw markup are shown as such: no document has any.
 func collectParts(text *strings.Builder, name string, content []any) {
 	switch name {
 	case "Link":
@@ -155,6 +155,8 @@ func collectParts(text *strings.Builder, name string, content []any) {
 		text.WriteString(marks[0])
 		collect(text, content[1])
 		text.WriteString(marks[1])
+	case "CodeBlock": // a table
+		text.WriteString(content[1].(string))
 	case "Code", "RawInline", "RawBlock":
 		text.WriteString("<" + name + ">")
 	default:

@@ -111,9 +111,12 @@ func (p *parser) cableBody(first, end int) (from, to int) {
 func (p *parser) attributes(first, end int) int {
 	at := slices.IndexFunc(p.lines[first:end], func(l line) bool { return l.text == "Message Attributes" })
 	n := len(p.Header)
-	if at >= 0 {
+	switch {
+	case at >= 0:
 		(&head{parser: p}).unknown(first+at, end)
 		end = first + at
+	case !p.isCable():
+		return end
 	}
 	for i := range p.Header {
 		f := &p.Header[i]

@@ -174,6 +174,8 @@ var headCases = []headCase{
 		"title: Treaty on Carts between Utopia and Lilliput | date: Signed at Amaurot, May 3, 1948. Proclaimed June 1, 1949. = 1948-05-03 | The carts"},
 	{"minutes are approved later", "Approved May 17, 1948\n\nMinutes of the Mills Board\n\nMay 3, 1948\n\nThe carts of the north have come back from the mills.",
 		"letterhead: Approved May 17, 1948 | title: Minutes of the Mills Board | date: May 3, 1948 = 1948-05-03 | The carts"},
+	{"the time of a file is not the date", "Title: Carts of the North\nDate: Mon Aug  4 09:08:51 EDT 2014\n\nThe carts of the north have come back from the mills.",
+		"title: Carts of the North | Date:: Mon Aug  4 09:08:51 EDT 2014 | The carts"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
 }
 

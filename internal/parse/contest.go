@@ -38,6 +38,8 @@ const (
 type contender struct {
 	from, to int
 	text     string     // on one line
+	kind     bool       // it names a kind of document
+	isTitle  bool       // and its parties or its matter
 	above    []unitKind // the kinds of the units before it
 	below    []unitKind // and after it
 	headed   bool       // what may be a title above it are letterheads
@@ -59,8 +61,8 @@ const longestTitle = 150
 const leastPoints, leastLead = 2, 2
 
 var titleRules = []titleRule{
-	{"kind of document", 2, func(c *contender) bool { return namesKind(c.text) }},
-	{"names its parties or its matter", 1, func(c *contender) bool { return isTitle(c.text) }},
+	{"kind of document", 2, func(c *contender) bool { return c.kind }},
+	{"names its parties or its matter", 1, func(c *contender) bool { return c.isTitle }},
 	{"first", 2, func(c *contender) bool { return !slices.Contains(c.above, words) }},
 	{"below a letterhead", 1, func(c *contender) bool { return slices.Contains(c.above, words) && c.headed }},
 	{"text below", 1, func(c *contender) bool { return slices.ContainsFunc(c.below, isTextBelow) }},
@@ -74,18 +76,18 @@ var titleRules = []titleRule{
 	{"issuer", -4, func(c *contender) bool { return isIssuer(c.text) }},
 	{"periodical", -4, func(c *contender) bool { return text.Periodical.Has(nounOf(c.text)) }},
 	{"person", -3, func(c *contender) bool { return isPersonAlone(c.text) && !slices.Contains(c.above, rubric) }},
-	{"capitals without a kind", -1, func(c *contender) bool { return allCaps(c.text) && !namesKind(c.text) }},
-	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) }},
+	{"capitals without a kind", -1, func(c *contender) bool { return allCaps(c.text) && !c.kind }},
+	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) || isDigit(c.text[0]) && !c.kind }},
 	{"motto", -4, func(c *contender) bool { return isMotto(c.text) }},
 	{"row", -3, func(c *contender) bool { return isRow(c.text) }},
 	{"clause", -4, func(c *contender) bool { return strings.ContainsAny(c.text[len(c.text)-1:], ",;:") }},
 	{"sentence", -4, func(c *contender) bool {
-		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !namesKind(c.text)
+		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !c.kind
 	}},
 	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
-	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !namesKind(c.text) }},
+	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !c.kind }},
 	{"cut", -3, func(c *contender) bool { return endsSmall(c.text) || c.inside && startsSmall(c.text) }},
-	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !isTitle(c.text) }},
+	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !c.isTitle }},
 	{"markup", -4, func(c *contender) bool {
 		return strings.ContainsAny(c.text, "{}") || strings.ContainsAny(c.text[:1], "#*|-•")
 	}},
@@ -165,6 +167,7 @@ func (h *head) contenders(units []unit) (all []contender) {
 		}
 		c.to, c.below = units[i].to, kindsOf(units[i+1:])
 		c.below = c.below[:min(len(c.below), 3)]
+		c.kind, c.isTitle = namesKind(c.text), isTitle(c.text)
 		all = append(all, c)
 	}
 	return all
@@ -403,7 +406,7 @@ func (h *head) goesOn(above string, u unit) bool {
 
 // endsSmall reports whether words end with a preposition, an article or a dash.
 func endsSmall(s string) bool {
-	return text.Is(s[strings.LastIndexByte(s, ' ')+1:], text.RunsOn, text.Link) || strings.HasSuffix(s, "-")
+	return text.Is(lastWord(s), text.RunsOn, text.Link) || strings.HasSuffix(s, "-")
 }
 
 // retitle makes the lines of a contender the title, whatever they were, and returns
@@ -499,10 +502,9 @@ func isPersonAlone(s string) bool {
 	return isPartOfOffice(s) && (text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first))
 }
 
-// isAddressLine reports whether words have a number of a house or a telephone, or
-// an address of the web.
+// isAddressLine reports whether words have an address of the web.
 func isAddressLine(s string) bool {
-	return strings.Contains(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, "@") || isDigit(s[0]) && !namesKind(s)
+	return strings.Contains(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, "@")
 }
 
 // isMotto reports whether words are in quotation marks, or an appeal.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"docview/internal/document"
 	"docview/internal/ruletest"
 )
 
@@ -65,10 +66,15 @@ var titleCases = []struct{ name, in, want string }{
 	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
 }
 
+// withText reads a case whose text is "...".
+func withText(in string) *document.Document {
+	const paragraph = "The carts of the north came late this year, and the mills had nothing to grind for a month, so that the bakers of the town had to buy their flour abroad."
+	return Parse("x", []byte(strings.ReplaceAll(in, "...", paragraph)))
+}
+
 // titleOf returns the title of a case.
 func titleOf(in string) string {
-	const paragraph = "The carts of the north came late this year, and the mills had nothing to grind for a month, so that the bakers of the town had to buy their flour abroad."
-	return Parse("x", []byte(strings.ReplaceAll(in, "...", paragraph))).Title()
+	return withText(in).Title()
 }
 
 func TestTitles(t *testing.T) {

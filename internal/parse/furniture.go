@@ -109,8 +109,11 @@ func isPageHead(s string) bool {
 // beginsPage reports whether s, at the top of a text, is the head of a page and its
 // number, set apart. That of a newspaper has the day.
 func beginsPage(s string) bool {
+	if !strings.Contains(s, gutter) || !isPageHead(s) {
+		return false
+	}
 	d, _ := text.LastDate(s, 0)
-	return strings.Contains(s, gutter) && isPageHead(s) && len(d.EDTF) < len("1948-05-03")
+	return len(d.EDTF) < len("1948-05-03")
 }
 
 // isAlone reports whether no text of its page is directly above and below line i.

@@ -105,7 +105,8 @@ func (p *parser) dateOfClosing() (d document.Date, line int) {
 	return d, 0
 }
 
-// dayIn returns the last day in s, in figures or in words, the later of both.
+// dayIn returns the last day in s, in figures, or in words if there is none or it is
+// a part of these.
 func dayIn(s string) document.Date {
 	d, _ := text.LastDate(s, 0)
 	if in, ok := text.DateInWords(s); ok && (d.EDTF == "" || strings.Contains(in.Text, d.Text)) {

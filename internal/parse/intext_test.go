@@ -1,10 +1,8 @@
 package parse
 
 import (
-	"strings"
 	"testing"
 
-	"docview/internal/document"
 	"docview/internal/ruletest"
 )
 
@@ -22,15 +20,9 @@ var dateCases = []struct{ rule, in, want string }{
 	{"the date at the end", "...\n\nAmaurot, 3 May 1948\n\nAtlantis, 5 May 1948", ""},
 }
 
-// datedIn returns the rule that dates a case, and the date.
-func datedIn(in string) document.Dated {
-	const paragraph = "The carts of the north came late this year, and the mills had nothing to grind for a month, so that the bakers of the town had to buy their flour abroad."
-	return Parse("x", []byte(strings.ReplaceAll(in, "...", paragraph))).Dated
-}
-
 func TestDatesInText(t *testing.T) {
 	for _, c := range dateCases {
-		if d := datedIn(c.in); d.Date.EDTF != c.want || c.want != "" && d.Rule != c.rule {
+		if d := withText(c.in).Dated; d.Date.EDTF != c.want || c.want != "" && d.Rule != c.rule {
 			t.Errorf("%q: %s %q, want %s %q", c.in, d.Rule, d.Date.EDTF, c.rule, c.want)
 		}
 	}
@@ -39,7 +31,7 @@ func TestDatesInText(t *testing.T) {
 func TestDateRules(t *testing.T) {
 	ruletest.Each(t, &dateRules, func(r dateRule) string { return r.name }, func(name string) bool {
 		for _, c := range dateCases {
-			if d := datedIn(c.in); c.rule == name && d.Date.EDTF != c.want {
+			if d := withText(c.in).Dated; c.rule == name && d.Date.EDTF != c.want {
 				return false
 			}
 		}

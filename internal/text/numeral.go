@@ -21,8 +21,8 @@ func DateInWords(s string) (found Date, ok bool) {
 	return found, ok
 }
 
-// dayOf reads a day, its month and its year, which a remark in brackets may divide, and returns how many words they are;
-// 0 if they begin with none.
+// dayOf reads a day, its month and its year, and returns how many words they are; 0
+// if they begin with none.
 func dayOf(words []piece) (p Point, n int) {
 	if p.Day, n = numeral(words); n == 0 || p.Day > 31 {
 		return p, 0

@@ -175,7 +175,7 @@ func (p *parser) endInWord(i int) int {
 // isPageNumber reports whether s is the number of a page alone, perhaps in brackets
 // or between dashes: "12", "[p. 12]", "Seite 12".
 func isPageNumber(s string) bool {
-	if len(s) > longestNumber {
+	if last := s[len(s)-1]; len(s) > longestNumber || isASCIILetter(last) || last == '.' {
 		return false
 	}
 	s = strings.Trim(s, "[]()-–— ")

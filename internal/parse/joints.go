@@ -53,8 +53,11 @@ const bracketReach = 8
 // bracketEnd returns the line that closes the last square bracket that line i
 // opens and leaves open; i if there is none in the same block of lines.
 func bracketEnd(lines []line, i int) int {
+	if strings.IndexByte(lines[i].text, '[') < 0 {
+		return i
+	}
 	open := strings.LastIndexByte(lines[i].text, '[')
-	if open < 0 || strings.IndexByte(lines[i].text[open:], ']') >= 0 {
+	if strings.IndexByte(lines[i].text[open:], ']') >= 0 {
 		return i
 	}
 	for j := i + 1; j < len(lines) && j <= i+bracketReach && !lines[j].gap; j++ {

@@ -100,7 +100,7 @@ func closingKey(s string) (key [3]byte) {
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
-	if isXMark(s) {
+	if strings.Contains(s, "mark") && isXMark(s) {
 		return true
 	}
 	if strings.IndexByte("/sgS([", s[0]) < 0 && strings.IndexByte(s, '[') < 0 && s[len(s)-1] != ')' {

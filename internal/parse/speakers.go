@@ -22,8 +22,9 @@ type turn struct {
 	empty  bool   // what is said is names at most: "Chairman: Mr. Carter"
 }
 
-// longestTurn bounds what is before the text of a turn, in bytes.
-const longestTurn = 140
+// longestTurn bounds what is before the text of a turn, in bytes, and mostInName the
+// words of the name.
+const longestTurn, mostInName = 140, 8
 
 // speakers finds who says what in a record of speech. There must be turns of
 // two speakers who certainly speak: by an honorific, or again and again; then
@@ -140,10 +141,13 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	main, brackets, rest := cutAside(head[from:end])
 	main, _, _ = strings.Cut(main, ", ")
 	words := strings.Fields(main)
-	if len(words) == 0 || len(words) > 8 || strings.Trim(rest, " *_") != "" || len(words) > 1 && text.Is(words[len(words)-1], text.OfficeSmall, text.Link, text.Small, text.RunsOn) {
+	if len(words) == 0 || len(words) > mostInName || strings.Trim(rest, " *_") != "" || len(words) > 1 && text.Is(words[len(words)-1], text.OfficeSmall, text.Link, text.Small, text.RunsOn) {
 		return t, false
 	}
 	first, last := words[0], words[len(words)-1]
+	if stop && !slices.ContainsFunc(words, allCaps) && !text.Is(first, text.Floor, text.Voice) {
+		return t, false
+	}
 	t.key = strings.ToLower(strings.Trim(last, ".,*_"))
 	t.titled = text.Voice.Has(main) || len(words) > 1 && (text.Is(first, text.Floor, text.Honorific, text.Rank, text.Peer, text.Religious) || text.Is(strings.TrimSuffix(first, "."), text.Floor, text.Honorific))
 	for _, word := range words {
@@ -153,8 +157,7 @@ func cutSpeaker(s string) (t turn, ok bool) {
 		t.office = t.office || text.Is(word, text.Office, text.Voice)
 	}
 	t.office = t.office || len(words) > 1 && text.Given.Has(first) || brackets != "" && isPartOfOffice(brackets) && !startsLower(brackets)
-	capital := slices.ContainsFunc(words, allCaps)
-	if stop && !capital && !text.Is(first, text.Floor, text.Voice) || !t.titled && !t.office && isNoSpeaker(main) {
+	if !t.titled && !t.office && isNoSpeaker(main) {
 		return t, false
 	}
 	t.name = strings.TrimRight(head[from:end], " *_")
@@ -170,10 +173,17 @@ func cutSpeaker(s string) (t turn, ok bool) {
 // nameEnd returns where what may be a name ends, 0 if nowhere: at a colon, or
 // at a stop that is not that of an abbreviation, outside of brackets.
 func nameEnd(s string) (end int, stop bool) {
-	depth := 0
+	depth, blanks := 0, 0
 	for i := range len(s) {
 		switch s[i] {
+		case ' ':
+			if blanks++; blanks == mostInName {
+				return 0, false
+			}
+		case ',':
+			blanks -= mostInName // an office follows
 		case '(', '[':
+			blanks -= mostInName
 			depth++
 		case ')', ']':
 			depth--

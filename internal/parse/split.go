@@ -13,19 +13,21 @@ func documentStarts(lines []line) []int {
 	starts := []int{0}
 	seen := false
 	for i := range lines {
-		start := -1
-		switch s := lines[i].text; {
-		case s == "Citation:":
-			start = dateAbove(lines, i)
-		case s[0] != '[' || !isFRUSNumber(s):
+		s, start := lines[i].text, -1
+		switch isCited := s == "Citation:"; {
+		case !isCited && (s[0] != '[' || !isFRUSNumber(s)):
 			continue
+		case !seen:
+			seen = true
+			continue
+		case isCited:
+			start = dateAbove(lines, i)
 		case lines[i].gap:
 			start = fileNumberAbove(lines, i)
 		}
-		if seen && start > starts[len(starts)-1] {
+		if start > starts[len(starts)-1] {
 			starts = append(starts, start)
 		}
-		seen = true
 	}
 	return starts
 }

@@ -308,7 +308,9 @@ type token struct {
 	start, end     int
 }
 
-func (t *token) is(kind byte) bool { return strings.IndexByte(t.kinds, kind) >= 0 }
+func (t *token) is(kind byte) bool {
+	return t.kinds != "" && (t.kinds[0] == kind || len(t.kinds) > 1 && strings.IndexByte(t.kinds[1:], kind) >= 0)
+}
 
 // A reader reads the tokens of a text as far as they are needed.
 type reader struct {

@@ -330,8 +330,8 @@ func (c Class) Begins(s string) bool {
 
 // CutFold cuts a prefix from s, whatever the case of its letters.
 func CutFold(s, prefix string) (rest string, ok bool) {
-	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
-		return s, false
+	if len(s) < len(prefix) || prefix != "" && s[0]|prefix[0] < utf8.RuneSelf && (s[0]^prefix[0])&^0x20 != 0 || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false // nearly always by the first byte
 	}
 	return s[len(prefix):], true
 }

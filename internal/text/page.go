@@ -12,6 +12,9 @@ const longestPageMark = 40
 // begins there: "[page break]", "[p. 2]", `\[fol. 3r\]`, "--- page break ---".
 // It is neither the text nor what is printed on pages.
 func IsPageMark(s string) bool {
+	if s == "" || strings.IndexByte(`\[]{}-–—*= `, s[0]) < 0 {
+		return false
+	}
 	inner := strings.Trim(s, `\[]{}-–—*= `)
 	if inner == "" || len(s) > longestPageMark || strings.HasPrefix(s, inner) || strings.HasSuffix(s, inner) {
 		return false

@@ -508,10 +508,13 @@ func isAddressLine(s string) bool {
 }
 
 // isMotto reports whether words are in quotation marks, or an appeal.
-func isMotto(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	last := s[len(s)-1]
-	return strings.ContainsRune("\"“«„", r) && (last == '"' || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»") || strings.HasSuffix(s, "“")) || last == '!'
+func isMotto(s string) bool { return isQuotation(s) || s[len(s)-1] == '!' }
+
+// isQuotation reports whether words are in quotation marks.
+func isQuotation(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("\"“«„", first) && strings.ContainsRune("\"”»“", last)
 }
 
 // isRow reports whether words have a label, or pieces set apart.

@@ -139,8 +139,11 @@ func (p *parser) frontField(lines []line) document.Field {
 	if strings.HasSuffix(words, "url") && first.indent == 0 && p.front == "" && strings.Contains(f.Text, "://") {
 		p.front = f.Text
 	}
-	if f.Key == document.KeyDate {
+	switch f.Key {
+	case document.KeyDate:
 		f.Date = dateOf(f.Text)
+	case document.KeyTitle:
+		f.Date = dateInTitle(f.Text)
 	}
 	return f
 }

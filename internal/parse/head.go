@@ -181,6 +181,9 @@ func (h *head) unknown(i, end int) {
 // neither a sentence nor the salutation that begins a letter.
 func (h *head) canPass(i int) bool {
 	l := &h.lines[i]
+	if isQuotation(l.text) && l.width() <= longestTitle { // a motto
+		return true
+	}
 	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) && (hasVerb(l.text) || l.width() >= 50) {
 		return false
 	}

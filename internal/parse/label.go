@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -25,8 +26,8 @@ var labelRows = func() map[string]*document.Label {
 // is before the colon, without the number of a telegram ("412. Subject") and
 // with the party after it ("Participants on our side").
 func labelled(words string) *document.Label {
-	if _, rest, ok := text.CutNumber(words, 6); ok {
-		words = strings.TrimPrefix(rest, ". ")
+	if _, rest, ok := text.CutNumber(words, 6); ok && strings.HasPrefix(rest, ". ") {
+		words = rest[len(". "):]
 	}
 	words = strings.ToLower(strings.TrimSpace(strings.Trim(words, "*_ ")))
 	if first := firstWord(words); labelRows[first] == labelRows["participants"] {
@@ -272,7 +273,17 @@ func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
 	if f.Label[:1] == strings.TrimRight(f.Label, ": ") && h.labels == 0 {
 		return false // "A:" answers a question
 	}
-	return len(f.Text) <= longValue || len(after) > 0 && !namesLabel(f.Text)
+	return (len(f.Text) <= longValue || len(after) > 0 && !namesLabel(f.Text)) && !h.isOfForm()
+}
+
+// isOfForm reports whether the line that is looked at is a label alone and so are the
+// two above it, as where the labels of a form are read before its values: nobody can
+// tell which of those is whose.
+func (h *head) isOfForm() bool {
+	return h.i > 1 && !slices.ContainsFunc(h.lines[h.i-2:h.i+1], func(l line) bool {
+		_, value, ok := cutLabel(l.text)
+		return !ok || value != ""
+	})
 }
 
 // readWord claims a label without a colon, alone on its line, with the block or

@@ -108,11 +108,11 @@ func isStamped(s string) bool {
 
 func isStamp(s string) bool {
 	lower := strings.ToLower(s)
-	if text.Stamp.Begins(strings.TrimLeft(s, "([")) {
-		return true
-	}
-	return strings.Contains(lower, "release under") || strings.Contains(lower, "not for ") || strings.Contains(lower, "declassified/released") || strings.HasPrefix(lower, "released under") || strings.Contains(lower, "records act of")
+	return text.Stamp.Begins(strings.TrimLeft(s, "([")) || slices.ContainsFunc(inStamps, func(words string) bool { return strings.Contains(lower, words) })
 }
+
+// inStamps are what stamps say after their first letter, which scans often misread.
+var inStamps = []string{"elease under", "eleased under", "not for ", "eclassified/released", "records act of", "records collection act"}
 
 // isClassification reports whether s is made of the words of a classification
 // or a precedence alone: "top secret", "secret US URGENT NIACT".

@@ -36,19 +36,36 @@ func titleField(s string) document.Field {
 
 // dateInTitle returns the date with which a title ends, but for the hour:
 // "Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m.", "Questions (3 May
-// 1948)"; that of its kind, "Decree of 3 May 1948", too, but not that of a talk of
-// which it is a record.
+// 1948)"; and that of its kind, "Decree of 3 May 1948 on carts", but not that of a
+// talk of which it is a record.
 func dateInTitle(s string) document.Date {
+	if d := dateOfKind(s); !d.IsZero() {
+		return d
+	}
 	d, _ := text.LastDate(s, 0)
 	before, after, _ := strings.Cut(s, d.Text)
 	switch {
 	case len(d.EDTF) < len("1948-05") || strings.Trim(after, " )].") != "" && !text.IsHour(after):
 	case strings.HasSuffix(before, ", ") && len(d.EDTF) == len("1948-05-03"), strings.HasSuffix(before, "("), strings.HasSuffix(before, "["):
 		return d
-	case len(d.EDTF) == len("1948-05-03") && strings.Count(before, " ") <= 2 && text.Is(lastWord(before), text.Link, text.DateArticle, text.DateOf) && !text.Talk.Has(firstWord(s)):
-		return d
 	}
 	return document.Date{}
+}
+
+// dateOfKind returns the day that follows the first word of a title.
+func dateOfKind(s string) (d document.Date) {
+	kind := firstWord(s)
+	rest := s[len(kind):]
+	for word := ""; ; rest = rest[len(word):] {
+		rest = strings.TrimLeft(rest, blanks)
+		if word = firstWord(rest); rest == word || !text.Is(word, text.Link, text.DateArticle, text.DateOf) {
+			break
+		}
+	}
+	if d, _, _ = text.ParseDate(rest, 0); len(d.EDTF) != len("1948-05-03") || text.Talk.Has(kind) {
+		return document.Date{}
+	}
+	return d
 }
 
 // lastWord returns what is after the last blank of s but for those at its end.

@@ -407,9 +407,9 @@ func (t *token) scanNumber(s string) {
 	n, rest, _ := CutNumber(s, 9)
 	size := len(s) - len(rest)
 	t.number, t.digits, t.end = n, size, t.start+size
-	suffix := strings.TrimLeft(rest, "'’-.")
+	suffix := strings.TrimLeft(rest, "'’-.^") // "8^th^" of Markdown
 	word := strings.ToLower(suffix[:letters(suffix)])
-	withWord := t.start + len(s) - len(suffix) + len(word)
+	withWord := t.start + len(s) - len(strings.TrimPrefix(suffix[len(word):], "^"))
 	switch {
 	case size == 3 && n >= 100 && n < 210 && isUnknown(rest, 1), size == 2 && n >= 10 && n < 21 && isUnknown(rest, 2):
 		t.kinds, t.number, t.end = "X", n*[]int{1000, 100}[size-2]+4-size, t.start+4
@@ -886,7 +886,7 @@ var forms = []form{
 	{"F.N.D", 0, nil}, // 1951.03.04
 	{"F/N/D", 0, nil}, // 1951/03/04
 	{"F-N", 0, nil},
-	{"M.?a?D,?o?Y", 0, nil},            // March 4, 1951
+	{"M.?a?D.?,?o?Y", 0, nil},          // March 4, 1951
 	{"D.?o?a?M.?,?o?a?y?Y", 0, nil},    // 4th of March, 1951
 	{"D#N#Y", 0, (*part).dropMonth},    // 4.3.1951; 3/4/1962 may be in March or in April
 	{"N#D#Y", 0, nil},                  // 10/13/1962

@@ -23,14 +23,23 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 		if it.Series != nil {
 			doc = "doc. " + it.Series.Document
 		}
-		return chicagoNote(list(etAl(each(authors, text.Name.Short), 3), "and", false), it.Title, date, doc, para)
+		return chicagoNote(it.writers(text.Name.Short), it.Title, date, doc, para)
 	case Bibliography:
 		return sentences(list(invertedFirst(authors), "and", true), quoted(it.Title, "."), prefixed("Translated by ", translators), date, para, in, it.location(), it.archive(), it.URL)
 	}
 	if in != "" { // the paragraph is in the document, which is in the volume
 		in, para = strings.Join(without(in, para), ", "), ""
 	}
-	return chicagoNote(list(etAl(each(authors, said), 3), "and", false), it.Title, prefixed("trans. ", translators), date, para, in, it.location(), it.archive(), it.URL)
+	return chicagoNote(it.writers(said), it.Title, prefixed("trans. ", translators), date, para, in, it.location(), it.archive(), it.URL)
+}
+
+// writers names the authors, and those to whom they write what has no title.
+func (it *Item) writers(form func(text.Name) string) string {
+	who := list(etAl(each(it.authors(), form), 3), "and", false)
+	if who == "" || it.Title != "" {
+		return who
+	}
+	return who + prefixed(" to ", list(etAl(each(it.divide(it.Recipient), form), 3), "and", false))
 }
 
 // chicagoNote joins the parts of a note by commas.

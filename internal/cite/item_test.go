@@ -95,6 +95,10 @@ func TestNamesOf(t *testing.T) {
 		{"author:=- Ada Wren\n- \"Ben Lark\"", two},
 		{"author:=[Ada Wren, 'Ben Lark']", two},
 		{"author:=[\"Wren, Ada\", Ben Lark]", "Wren, Ada | Ben Lark"},
+		{"author:={name: \"Wren, Ada\", post: Mills}", "Wren, Ada"},
+		{"author:={post: Mills, name: Ada Wren}", ""},
+		{"author:=[{name: Ada Wren}, {name: Ben Lark}]", ""},
+		{"author:=[]", ""},
 		{"author:=[Wren]'s clerk", "[Wren]'s clerk"},
 		{"author:=/born:=1900", ""},
 		{"title:=Carts", ""},
@@ -109,6 +113,16 @@ func TestNamesOf(t *testing.T) {
 		}
 		if got := strings.Join(namesOf(d, document.KeyAuthor), " | "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.fields, got, test.want)
+		}
+	}
+}
+
+// TestUntitledLetter checks that a letter without a title is cited by who writes to whom.
+func TestUntitledLetter(t *testing.T) {
+	fields := []document.Field{{Key: document.KeyAuthor, Text: "Ada Wren"}, {Key: document.KeyTo, Text: "Ben Lark"}, {Key: document.KeyDate, Date: document.Date{Text: "1 May 1948", EDTF: "1948-05-01"}}}
+	for form, want := range map[Form]string{Note: "Ada Wren to Ben Lark, May 1, 1948.", Short: "Wren to Lark, May 1, 1948."} {
+		if got := chicago(Of(&document.Document{Header: fields}), form, Pinpoint{}); got != want {
+			t.Errorf("%s, want %s", got, want)
 		}
 	}
 }

@@ -3,54 +3,85 @@ package parse
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // Front matter is the rows of a YAML block at the top of a file, "title: Miller
-// to Carter" between two lines "---". Rows are fields; those of the outermost
-// level have the keys of [Labels]. What is indented more deeply than a row goes
-// on with its value.
+// to Carter" between two lines "---", or of a TOML block between two lines "+++".
+// Rows are fields; those of the outermost level have the keys of [Labels]. What is
+// indented more deeply than a row goes on with its value.
 
 // frontRows bounds the lines of front matter.
 const frontRows = 500
 
+// tomlFence begins and ends front matter in TOML; that in YAML is between "---".
+const tomlFence = "+++"
+
 // frontMatterEnd returns the line after the front matter that begins at line i,
 // 0 if there is none. A letter between two rules has few rows.
 func (p *parser) frontMatterEnd(i int) int {
-	if i >= len(p.lines) || p.lines[i].text != "---" || i+1 < len(p.lines) && isSalutation(p.lines[i+1].text) {
+	if i >= len(p.lines) {
+		return 0
+	}
+	fence := p.lines[i].text
+	if fence != "---" && fence != tomlFence {
+		return p.openEnd(i, i)
+	}
+	if i+1 < len(p.lines) && isSalutation(p.lines[i+1].text) {
 		return 0
 	}
 	lines, rows := p.lines[i+1:min(len(p.lines), i+frontRows)], 0
 	for j := 0; j < len(lines); {
-		n := frontLength(lines[j:])
+		n := frontLength(lines[j:], fence)
 		switch {
 		case n > 0 && lines[j].text[0] == '#':
 			j += n
 		case n > 0:
 			j, rows = j+n, rows+n
-		case lines[j].text != "---" && lines[j].text != "...":
+		case lines[j].text != fence && lines[j].text != "...":
 			j++
 		case 2*rows > j:
 			return i + j + 2
 		default:
-			return 0
+			return p.openEnd(i, i+1)
 		}
 	}
-	return 0
+	return p.openEnd(i, i+1)
+}
+
+// openEnd returns the line after the rows from line j on, which are all lines up to a
+// blank one, below a fence at line i that is not closed or with a key that only files
+// have, "Slug: the-carts"; else 0.
+func (p *parser) openEnd(i, j int) int {
+	end, ofFile := p.blockEnd(i), i < j && j < len(p.lines) && startsLower(p.lines[j].text)
+	for j < end {
+		n := frontLength(p.lines[j:end], p.lines[i].text)
+		if n == 0 {
+			return 0
+		}
+		label := strings.TrimRight(frontLabel(p.lines[j].text, ""), ":")
+		ofFile = ofFile || text.FileKey.Has(label) && !allCaps(label)
+		j += n
+	}
+	if !ofFile || end == len(p.lines) {
+		return 0
+	}
+	return end
 }
 
 // frontLength returns how many of some lines are the row that the first begins
 // and what is under it, 0 if it is not a row.
-func frontLength(lines []line) int {
+func frontLength(lines []line, fence string) int {
 	l := &lines[0]
-	label := frontLabel(l.text)
+	label := frontLabel(l.text, fence)
 	if label == "" {
 		return 0
 	}
 	n, isBlock := 1, blockSign(l.text[len(label):]) != 0
-	for n < len(lines) && lines[n].text != "---" && (isBlock || frontLabel(lines[n].text) == "") &&
+	for n < len(lines) && (isBlock || lines[n].text != fence && frontLabel(lines[n].text, fence) == "") &&
 		(lines[n].indent > l.indent || lines[n].indent == l.indent && len(label) == len(l.text) && strings.HasPrefix(lines[n].text, "- ")) {
 		n++
 	}
@@ -67,17 +98,25 @@ func blockSign(value string) byte {
 	return value[0]
 }
 
-// frontLabel returns the key of a row, with what is before it and its colon:
-// "title:", "- reference:"; the sign of a comment; "" if s is not a row.
-func frontLabel(s string) string {
-	if s[0] == '#' {
+// frontLabel returns the key of a row, with what is before it and its sign:
+// "title:", "- reference:", "title ="; the sign of a comment; a table's name in
+// TOML; "" if s is not a row.
+func frontLabel(s, fence string) string {
+	sign := ":"
+	switch {
+	case s[0] == '#':
 		return s[:1]
+	case fence == tomlFence && s[0] == '[':
+		return s
+	case fence == tomlFence:
+		sign = "="
 	}
-	key, value, ok := strings.Cut(strings.TrimLeft(s, "- "), ":")
-	odd := func(r rune) bool {
-		return r >= utf8.RuneSelf || !isASCIILetter(byte(r)) && !strings.ContainsRune("0123456789_-", r)
+	key, value, ok := strings.Cut(strings.TrimLeft(s, "- "), sign)
+	if n := len(key); n > 2 && key[0] == key[n-1] && (key[0] == '"' || key[0] == '\'') {
+		key = key[1 : n-1]
 	}
-	if !ok || key == "" || strings.ContainsFunc(key, odd) || value != "" && value[0] != ' ' {
+	odd := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("0123456789_- ", r) }
+	if !ok || key == "" || strings.Count(key, " ") > 3 || strings.ContainsFunc(key, odd) || value != "" && value[0] != ' ' && sign == ":" {
 		return ""
 	}
 	return s[:len(s)-len(value)]
@@ -89,18 +128,38 @@ func (p *parser) frontMatter(i int) int {
 	if end == 0 {
 		return i
 	}
-	p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
-	for i++; i < end-1; {
-		next := i + max(1, frontLength(p.lines[i:end-1]))
-		for next < end-1 && frontLength(p.lines[next:end-1]) == 0 {
+	fence, last, table := p.lines[i].text, end, false
+	if frontLabel(fence, "") != "" {
+		fence = ""
+	} else {
+		p.addField(document.Field{Key: document.KeyBanner, Text: fence}, i, i+1)
+		i++
+		if s := p.lines[end-1].text; s == fence || s == "..." {
+			last--
+		}
+	}
+	for i < last {
+		next := i + max(1, frontLength(p.lines[i:last], fence))
+		for next < last && frontLength(p.lines[next:last], fence) == 0 {
 			next++
 		}
-		f := p.frontField(p.lines[i:next])
+		f, comment := p.frontField(p.lines[i:next], fence)
+		if table = table || f.Label != "" && f.Label[0] == '['; table { // not of the document alone
+			f.Key, f.Date = "", document.Date{}
+		}
 		f.Rule = "front matter"
 		p.addField(f, i, next)
+		if comment != "" {
+			p.addField(document.Field{Label: comment[:1], Text: strings.TrimLeft(comment[1:], " ")}, next-1, next)
+			n := len(p.Header)
+			p.Header[n-1].Start = p.Header[n-1].End - len(comment)
+			p.Header[n-2].End = p.Header[n-1].Start
+		}
 		i = next
 	}
-	p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
+	if last < end {
+		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[last].text}, last, end)
+	}
 	for k := range p.Header {
 		if f := &p.Header[k]; strings.EqualFold(f.Label, "created:") && !p.has(document.KeyDate) { // else that is of the file
 			f.Key, f.Date = document.KeyDate, dateOf(f.Text)
@@ -109,11 +168,12 @@ func (p *parser) frontMatter(i int) int {
 	return end
 }
 
-// frontField reads a row and the lines that go on with it.
-func (p *parser) frontField(lines []line) document.Field {
+// frontField reads a row and the lines that go on with it, and the comment that ends
+// them.
+func (p *parser) frontField(lines []line, fence string) (f document.Field, comment string) {
 	first := &lines[0]
-	f := document.Field{Label: frontLabel(first.text)}
-	words := strings.NewReplacer("_", " ", "-", " ").Replace(strings.Trim(f.Label, "-: "))
+	f.Label = frontLabel(first.text, fence)
+	words := strings.NewReplacer("_", " ", "-", " ").Replace(strings.Trim(f.Label, `-:= "'`))
 	if first.indent == 0 && f.Label != "" && f.Label[0] != '-' || strings.HasSuffix(words, "reference") {
 		if row := labelled(words); row != nil {
 			f.Key = row.Key
@@ -135,17 +195,46 @@ func (p *parser) frontField(lines []line) document.Field {
 		f.Label = first.text
 	}
 	f.Text = strings.TrimLeft(text[len(f.Label):], " \n")
+	if fence != "" && sign == 0 && (len(lines) == 1 || isQuote(f.Text)) {
+		f.Text, comment = cutComment(f.Text)
+	}
+	if f.Text == "~" || strings.EqualFold(f.Text, "null") {
+		f.Key = ""
+	}
 	f.Quote, f.Text = cutScalarQuotes(f.Text)
-	if strings.HasSuffix(words, "url") && first.indent == 0 && p.front == "" && strings.Contains(f.Text, "://") {
+	isURL := strings.Contains(f.Text, "://") && first.indent == 0
+	if own := words == "url" || words == "source url"; isURL && (own || p.front == "" && (words == "source" || strings.HasSuffix(words, "url"))) {
 		p.front = f.Text
 	}
 	switch f.Key {
 	case document.KeyDate:
-		f.Date = dateOf(f.Text)
+		setDate(&f)
 	case document.KeyTitle:
 		f.Date = dateInTitle(f.Text)
 	}
-	return f
+	return f, comment
+}
+
+// isQuote reports whether s begins with a quotation mark of a scalar.
+func isQuote(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'') }
+
+// cutComment cuts the comment, "# of the file", from the end of a value; "No. #4" may
+// be what somebody meant.
+func cutComment(s string) (value, comment string) {
+	from := 0
+	if isQuote(s) {
+		from = 1
+		for from < len(s) && s[from] != s[0] {
+			if from++; s[from-1] == '\\' && s[0] == '"' {
+				from++
+			}
+		}
+	}
+	n := strings.Index(s[min(from, len(s)):], " # ")
+	if n < 0 {
+		return s, ""
+	}
+	return strings.TrimRight(s[:from+n], " "), s[from+n+1:]
 }
 
 // cutScalarQuotes cuts the quotation marks from around a scalar, inside of which

@@ -81,6 +81,17 @@ var headCases = []headCase{
 		"banner: --- | author: - Ada Wren\n- Ben Lark | #: of the file | created:: 2020-01-02 | last_modified_at:: 2021-01-02 | date: 3 May 1948 = 1948-05-03 | note: |: The carts\nare late.\n\nP.S.: So are\nthe mills. | banner: ... | Ten carts"},
 	{"a date of the file alone", "---\ntitle: 'The Miller''s Carts'\ncreated: 1948-05-03\n---\nTen carts came.", "banner: --- | title: The Miller's Carts | date: 1948-05-03 = 1948-05-03 | banner: --- | Ten carts"},
 	{"escapes of front matter", "---\ntitle: \"M\\xFCller \\u2013 his \\\"carts\\\" and\\\n  \\ mills\"\n---\nTen carts came.", "banner: --- | title: Müller – his \"carts\" and mills | banner: --- | Ten carts"},
+	{"keys of several words", "---\ntitle: The Carts\ndate_created: 1948\nPosting Date: June 1, 2004\nRelease Date: June 2, 2004\n---\nTen carts came.",
+		"banner: --- | title: The Carts | date: 1948 = 1948 | Posting Date:: June 1, 2004 | Release Date:: June 2, 2004 | banner: --- | Ten carts"},
+	{"quoted keys, comments and no value", "---\n\"title\": 'The # ''Carts''' # of 'the' mill\n'date': 3 May 1948 # perhaps\nauthor: null\nto: ~\nsubject: No. #4\n---\nTen carts came.",
+		"banner: --- | title: The # 'Carts' | #: of 'the' mill | date: 3 May 1948 = 1948-05-03 | #: perhaps | author:: null | to:: ~ | subject: No. #4 | banner: --- | Ten carts"},
+	{"a rule inside a value", "---\ntitle: The Carts\nnote: |\n  one\n  ---\n  two\n---\nTen carts came.", "banner: --- | title: The Carts | note: |: one\n---\ntwo | banner: --- | Ten carts"},
+	{"front matter in TOML", "+++\ntitle = \"The \\\"Carts\\\"\" # a comment\ndate = 1948-05-03\ntags = [\n  \"a\",\n]\n[menu]\ntitle = 'Elsewhere'\n+++\nTen carts came.",
+		"banner: +++ | title: The \"Carts\" | #: a comment | date: 1948-05-03 = 1948-05-03 | tags =: [ \"a\", ] | [menu]:  | title =: Elsewhere | banner: +++ | Ten carts"},
+	{"front matter that is not closed", "---\ntitle: The Carts\ndate: 1948-05-03\n\nTen carts came.\n\nThey: were late.", "banner: --- | title: The Carts | date: 1948-05-03 = 1948-05-03 | Ten carts"},
+	{"rows of a file", "PubDate: 2001-05-03\nSlug: letters/the-miller/to-his-friend-the-carter-of-the-north-and-his-sons-may-1948\nTitle: Cart # 4 to the Carter  [May 3, 1948]\nDate: Mon Aug  4 09:08:51 EDT 2014\n\n   Ten carts came.",
+		"PubDate:: 2001-05-03 | Slug:: letters/the-miller/to-his-friend-the-carter-of-the-north-and-his-sons-may-1948 | title: Cart # 4 to the Carter  [May 3, 1948] = 1948-05-03 | Date:: Mon Aug  4 09:08:51 EDT 2014 | Ten carts"},
+	{"rows of a cable", "TAGS: CART, MILL\nSUBJECT: CARTS\n\nTEN CARTS CAME.", "TAGS:: CART, MILL | subject: CARTS | TEN CARTS"},
 	{"a letter between rules", "---\nSir:\n    The carts are late.\n---\nAda Wren", "Sir:"},
 	{"a letterhead between rules", "---\nBoard of Mills\nOld Town\nDate: 3 May 1948\n---\n\nTen carts came.", "letterhead: ---\nBoard of Mills\nOld Town | date: 3 May 1948 --- = 1948-05-03 | Ten carts"},
 	{"a heading without a blank", "##Treaty of Mills\n\n###Article 1\n\nTen carts are given.", "title: Treaty of Mills | ### Article"},
@@ -177,6 +188,20 @@ var headCases = []headCase{
 	{"the time of a file is not the date", "Title: Carts of the North\nDate: Mon Aug  4 09:08:51 EDT 2014\n\nThe carts of the north have come back from the mills.",
 		"title: Carts of the North | Date:: Mon Aug  4 09:08:51 EDT 2014 | The carts"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
+}
+
+// TestFrontAddress checks which of the rows with an address gives the document's.
+func TestFrontAddress(t *testing.T) {
+	for in, want := range map[string]string{
+		"scan_url: http://a.example/1\nsource_url: http://b.example/2": "http://b.example/2",
+		"url: http://b.example/2\nscan_url: http://a.example/1":        "http://b.example/2",
+		"source: http://b.example/2\nscan_url: http://a.example/1":     "http://b.example/2",
+		"source: The Mill Board\nscan_url: http://a.example/1":         "http://a.example/1",
+	} {
+		if got := Parse("x", []byte("---\ntitle: Carts\n"+in+"\n---\nTen carts came.")).URL; got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
 }
 
 // headOf writes what the cases compare.

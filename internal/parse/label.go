@@ -98,12 +98,18 @@ func labelledField(k document.Key, label string, lines []line) document.Field {
 	f := document.Field{Key: k, Label: label}
 	f.Text, f.URL = cutURL(strings.TrimLeft(text[len(label):], blanks+"\n"))
 	if k == document.KeyDate {
-		f.Date = dateOf(f.Text)
-		if strings.Count(f.Text, ":") == 2 && f.Date.EDTF == "" { // "Mon Aug  4 09:08:51 EDT 2014" is of a file
-			f.Key, f.Date = "", document.Date{}
-		}
+		setDate(&f)
 	}
 	return f
+}
+
+// setDate reads the date of a field; a time of a file, "Mon Aug  4 09:08:51 EDT
+// 2014", is none of the document.
+func setDate(f *document.Field) {
+	f.Date = dateOf(f.Text)
+	if strings.Count(f.Text, ":") == 2 && f.Date.EDTF == "" {
+		f.Key, f.Date = "", document.Date{}
+	}
 }
 
 // knownLabel returns the row of the label that a line begins with, nil if it

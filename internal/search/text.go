@@ -112,10 +112,13 @@ func textOf(d *document.Document) source {
 }
 
 // isInterrupted reports whether other blocks, the furniture of a page, or the "> "
-// before each line of a quotation, are inside a block.
+// before each line of a quotation, are inside a block, or escapes in a field.
 func isInterrupted(d *document.Document) bool {
 	k := 0
-	return len(d.Pieces) > 0 || slices.ContainsFunc(d.Body, func(b document.Block) bool { return strings.HasPrefix(b.Text, ">") }) || slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
+	isEscaped := func(f document.Field) bool {
+		return f.Quote == `"` && bytes.IndexByte(d.Source[f.Start:f.End], '\\') >= 0
+	}
+	return len(d.Pieces) > 0 || slices.ContainsFunc(d.Header, isEscaped) || slices.ContainsFunc(d.Body, func(b document.Block) bool { return strings.HasPrefix(b.Text, ">") }) || slices.ContainsFunc(d.Furniture, func(f document.Block) bool {
 		for k < len(d.Body) && d.Body[k].End <= f.Start {
 			k++
 		}

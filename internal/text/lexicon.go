@@ -134,6 +134,7 @@ const (
 	Voice              Class = "voice"               // one who speaks in a record and is not named: "interviewer", "q"
 	Interpreted        Class = "interpreted"         // in brackets after a speaker, says in what language: "interpretation"
 	Interjection       Class = "interjection"        // begins what a record notes in brackets: "laughter"
+	FileKey            Class = "file-key"            // the key of a row that only files have: "slug"
 	Caption            Class = "caption"             // begins a paragraph, before a colon, and is nobody: "motion"
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
 	Closing            Class = "closing"             // a formula before a signature

@@ -499,7 +499,7 @@ func nounOf(s string) (noun string) {
 // isPersonAlone reports whether words are the name of a person, perhaps with an office.
 func isPersonAlone(s string) bool {
 	first := firstWord(s)
-	return isPartOfOffice(s) && (text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first))
+	return isPartOfOffice(s) && (text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first) && first != s)
 }
 
 // isAddressLine reports whether words have an address of the web.

@@ -170,6 +170,7 @@ var rules = []rule{
 	{"mark of a page", func(p *pair) bool { // not one in the middle of a sentence, without blank lines
 		return text.IsPageMark(p.next.text) && (p.next.gap || p.l.has(ended)) || text.IsPageMark(p.l.text) && (p.next.gap || !p.next.has(lowerStart))
 	}, apart},
+	{"between what people say", func(p *pair) bool { return p.l.has(interjected) || p.next.has(interjected) }, apart},
 	{"row of a table", func(p *pair) bool { return p.l.text[0] == '|' && p.next.text[0] == '|' && !p.next.gap }, hard},
 	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == document.Markdown && !p.next.gap }, hard},
 	{"punctuation begins nothing", func(p *pair) bool { return p.next.has(noStart) }, soft},

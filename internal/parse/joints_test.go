@@ -54,6 +54,7 @@ var ruleCases = []ruleCase{
 	{"margin of a quotation", wrappedText, "> The carts came back from the mills in the\nyear 1948.\n", "> The carts came back from the mills in the year 1948."},
 	{"mark of a page", blocksText, "He saw the Miller and said that the carts of the north came from the\n\n[page break]\n\nmill.\n", "He saw the Miller and said that the carts of the north came from the|[page break]|mill."},
 	{"mark of a page", wrappedText, "He saw the Miller and said that the carts of the north came from the\n[p. 2]\nmill.\n", "He saw the Miller and said that the carts of the north came from the [p. 2] mill."},
+	{"between what people say", longBlocks, "Carter (CDU): Ten carts came.\n(Heiterkeit)\nMore will come.\n", "Carter (CDU): Ten carts came.|(Heiterkeit)|More will come."},
 	{"row of a table", wrappedText, "| Carts | 12 |\n| Mills | 3 |\n", "| Carts | 12 |/| Mills | 3 |"},
 	{"left column of speakers", wrappedText, "MILLER:    The carts of the north came back from the old mills\n           Carter had sold.\n", "MILLER:    The carts of the north came back from the old mills Carter had sold."},
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},

@@ -132,7 +132,7 @@ func (p *parser) firstProse() int {
 // of the text or not.
 func (p *parser) isSignOff(i int, atEnd bool) bool {
 	s := &p.spans[i]
-	if s.item != nil || s.to-s.from > 5 || p.size(i) > signatureLength {
+	if s.item != nil || s.to-s.from > 5 || p.size(i) > signatureLength || p.isAnswer(i) {
 		return false
 	}
 	if s.kind != document.Paragraph && (s.kind != document.Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
@@ -144,6 +144,16 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 		}
 	}
 	return true
+}
+
+// isAnswer reports whether span i is what "A" says to the "Q" above it: "A. Mr. Carter."
+func (p *parser) isAnswer(i int) bool {
+	a, _ := cutSpeaker(p.first(i).text)
+	if i == 0 || width(a.name) != 1 {
+		return false
+	}
+	q, _ := cutSpeaker(p.first(i - 1).text)
+	return width(q.name) == 1 && q.name != a.name
 }
 
 // isNameAndOffice reports whether span i is names with initials, each on its line,

@@ -47,7 +47,7 @@ func (p *parser) speakers() {
 			speaker, b.Said = t.name, t.said
 		case ok && t.empty && sure[t.key] && speaker != "":
 			speaker, b.Said = t.name, t.said
-		case ok || b.Kind != document.Paragraph || isReported(b.Text) || isProcedure(b.Text):
+		case ok || b.Kind != document.Paragraph || isUnsaid(b):
 			speaker = ""
 		}
 		b.Speaker = speaker
@@ -151,7 +151,7 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	t.key = strings.ToLower(strings.Trim(last, ".,*_"))
 	t.titled = text.Voice.Has(main) || len(words) > 1 && (text.Is(first, text.Floor, text.Honorific, text.Rank, text.Peer, text.Religious) || text.Is(strings.TrimSuffix(first, "."), text.Floor, text.Honorific))
 	for _, word := range words {
-		if !text.IsOfficeWord(word) && !text.Office.Has(word) && !text.Voice.Has(word) {
+		if !text.Voice.Has(main) && !text.IsOfficeWord(word) && !text.Office.Has(word) && !text.Voice.Has(word) {
 			return t, false
 		}
 		t.office = t.office || text.Is(word, text.Office, text.Voice)
@@ -256,17 +256,41 @@ func (l *line) hang() int {
 	return int(l.indent) + width(name) + width(said) - width(strings.TrimLeft(said, " ")) + 3
 }
 
-// isReported reports whether a paragraph tells what somebody said: "MR. CARTER
-// asked whether".
-func isReported(s string) bool {
-	first := firstWord(s)
-	second := firstWord(strings.TrimLeft(s[len(first):], " "))
-	return allCaps(strings.TrimRight(second, ",;(")) && (allCaps(first) || text.Honorific.Has(first))
+// A textRule is a reason to read a text in one way.
+type textRule struct {
+	name  string
+	holds func(s string) bool
 }
 
-// isProcedure reports whether a short paragraph is of the record and not of a
-// speaker: "The meeting rose at 5 p.m."
-func isProcedure(s string) bool {
+// unsaid are the reasons not to take a paragraph below a turn for what its speaker
+// says: it is of the record, or may be.
+var unsaid = []textRule{
+	{"what somebody said", func(s string) bool { // "MR. CARTER asked whether"
+		first, rest, _ := strings.Cut(s, " ")
+		return allCaps(strings.TrimRight(firstWord(rest), ",;(")) && (allCaps(first) || text.Honorific.Has(first))
+	}},
+	{"talk", func(s string) bool { // "The meeting rose at 5 p.m."
+		return len(s) < headingLength && text.Talk.In(firstWords(s, 3))
+	}},
+	{"act", func(s string) bool { // "The Council adopted the motion."
+		return text.Act.In(firstWords(s, 6)) && !text.Direct.In(s)
+	}},
+	{"label", func(s string) bool { // "In favour: Utopia"
+		label, _, ok := strings.Cut(s[:min(len(s), headingLength)], ": ")
+		return ok && len(strings.Fields(label)) < mostInName && (!text.Direct.In(label) || isNoSpeaker(label))
+	}},
+	{"line without an end", func(s string) bool { // "Adoption of the agenda"
+		return len(s) < headingLength && !endsSentence(s) && !strings.HasSuffix(s, "—") && !strings.Contains(s, "\n")
+	}},
+}
+
+// isUnsaid reports whether a paragraph below a turn may be of the record.
+func isUnsaid(b *document.Block) bool {
+	return b.Marker == "" && slices.ContainsFunc(unsaid, func(r textRule) bool { return r.holds(b.Text) })
+}
+
+// firstWords returns the first n words of s.
+func firstWords(s string, n int) string {
 	words := strings.Fields(s[:min(len(s), headingLength)])
-	return len(s) < headingLength && text.Talk.In(strings.Join(words[:min(3, len(words))], " "))
+	return strings.Join(words[:min(n, len(words))], " ")
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"docview/internal/document"
+	"docview/internal/ruletest"
 )
 
 // records are invented records of speech, and texts that are none. Each block is
@@ -338,6 +339,47 @@ The PRESIDENT The
 The PRESIDENT A.
 Mr. CARTER Mr.`},
 
+	{"short answers", `On carts
+
+Q. Who paid for the carts?
+
+A. The city.
+
+Carter: Was it much?
+
+Miller: No.
+
+Miller: Ja.
+
+Carter: Thanks.
+
+Q. Who else was paid?
+
+A. Mr. Carter.
+`, `Q Q.
+A A.
+Carter Carter:
+Miller Miller:
+Miller Miller:
+Carter Carter:
+Q Q.
+A A.`},
+
+	{"those without names", `MR. CARTER: I ask when the carts will come.
+
+Several hon. Members: Never!
+
+MR. MILLER: They have come.
+
+Votes for the motion: ten.
+
+The clerk counted them.
+`, `MR. CARTER MR.
+Several hon. Members Several
+MR. MILLER MR.
+- Votes
+- The`},
+
 	{"no record: officers", `Minutes of the council
 
 President: Mr. Carter (Utopia)
@@ -348,6 +390,35 @@ The council met at noon and spoke of carts for the whole of the afternoon.
 `, `- President:
 - Secretary:
 - The`},
+}
+
+// unsaidCases are paragraphs below a turn, of the record and of the speaker.
+var unsaidCases = []struct{ rule, text, said string }{
+	{"what somebody said", "Mr. CARTER asked whether the carts had come.", "Mr. Carter is a miller."},
+	{"talk", "The fourth sitting closed at noon.", "The carts closed the road to the sitting."},
+	{"act", "A motion was carried by show of hands.", "The motion was carried, as we all know."},
+	{"act", "Der Gesandte verließ den Saal.", "Der Gesandte verließ uns, und niemand weiß warum."},
+	{"label", "Those against: Utopia.", "I have two requests: that the carts come."},
+	{"label", "My comment: he was angry.", "The case is plain: they were late."},
+	{"line without an end", "Carts of the north", "The carts came late."},
+}
+
+func TestUnsaid(t *testing.T) {
+	ruletest.Each(t, &unsaid, func(r textRule) string { return r.name }, func(name string) bool {
+		cases := 0
+		for _, c := range unsaidCases {
+			if isUnsaid(&document.Block{Text: c.said}) {
+				t.Errorf("%q is of the record", c.said)
+			}
+			if c.rule != name {
+				continue
+			}
+			if cases++; !isUnsaid(&document.Block{Text: c.text}) {
+				return false
+			}
+		}
+		return cases > 0
+	})
 }
 
 func TestSpeakers(t *testing.T) {

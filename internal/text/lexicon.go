@@ -135,6 +135,8 @@ const (
 	Interpreted        Class = "interpreted"         // in brackets after a speaker, says in what language: "interpretation"
 	Interjection       Class = "interjection"        // begins what a record notes in brackets: "laughter"
 	FileKey            Class = "file-key"            // the key of a row that only files have: "slug"
+	Act                Class = "act"                 // a verb in the past, of what a record says that people did: "adopted"
+	Direct             Class = "direct"              // a word of direct speech, and seldom of a record: "we", "is"
 	Caption            Class = "caption"             // begins a paragraph, before a colon, and is nobody: "motion"
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
 	Closing            Class = "closing"             // a formula before a signature

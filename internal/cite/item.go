@@ -81,7 +81,6 @@ func namesOf(d *document.Document, k document.Key) (names []string) {
 	}
 	s := d.Header[i].Text
 	inner, isFlow := strings.CutPrefix(s, "[")
-	isMap := strings.HasPrefix(s, "{") && strings.HasSuffix(s, "}")
 	switch {
 	case s == "":
 		for _, f := range d.Header[i+1:] {
@@ -93,19 +92,14 @@ func namesOf(d *document.Document, k document.Key) (names []string) {
 			}
 		}
 		return names
-	case isMap || isFlow && strings.HasSuffix(inner, "]"):
+	case strings.HasPrefix(strings.TrimLeft(s, "[ "), "{"): // maps, of which nobody can tell what is a name
+		return nil
+	case isFlow && strings.HasSuffix(inner, "]"):
 		inQuotes := false
-		names = strings.FieldsFunc(strings.Trim(inner, "{}] "), func(r rune) bool {
+		names = strings.FieldsFunc(strings.TrimSuffix(inner, "]"), func(r rune) bool {
 			inQuotes = inQuotes != (r == '"')
 			return r == ',' && !inQuotes
 		})
-		if strings.Contains(s, "{") {
-			name, ok := strings.CutPrefix(strings.Join(names[:min(1, len(names))], ""), "name:")
-			if !isMap || !ok { // nobody can tell which is a name
-				return nil
-			}
-			names = []string{name}
-		}
 	case strings.HasPrefix(s, "- "):
 		names = strings.Split(s[len("- "):], "\n- ")
 	default:

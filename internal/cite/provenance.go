@@ -44,7 +44,7 @@ const longestProvenance = 4000
 // text.
 func ParseProvenance(s string) *Provenance {
 	s = spaced(s)
-	s = strings.Trim(s, "_*") // Markdown's emphasis
+	s = strings.Trim(s, "_* ") // Markdown's emphasis
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	for {
 		t := strings.TrimLeft(s, " .:")

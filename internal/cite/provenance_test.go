@@ -90,6 +90,7 @@ var provenances = []provenanceCase{
 		`{"repository":"BK","shelfmark":"212 – 30132 Bd. 4","rest":["- Undatierter Vermerk"]}`},
 	{"National Archives (ANU), Fond C.C. al P.U. - Harvest, file 13/1978.",
 		`{"repository":"National Archives (ANU)","shelfmark":"Fond C.C. al P.U. - Harvest, file 13/1978"}`},
+	{"_ [NAU:A18, 1946, 0.12]_", `{"repository":"NAU","shelfmark":"A18, 1946, 0.12"}`},
 	{"_[NAU: A18, 708/9/2]_", `{"repository":"NAU","shelfmark":"A18, 708/9/2"}`},
 	// Publications.
 	{"Ada Wren and Ben Lark, eds., Harvest Papers, vol. 3 (Moscow: Nauka, 1989), pp. 5-7.",

@@ -377,6 +377,9 @@ func (e *PlaceError) Error() string {
 		return fmt.Sprintf("no sentence %s in %s (the paragraph has %d)", e.Place, e.Document, e.Sentences)
 	}
 	if strings.HasPrefix(e.Place, "p") && strings.ContainsAny(e.Place, "0123456789") {
+		if e.Blocks == 0 {
+			return fmt.Sprintf("no block %s in %s (all of it is its head)", e.Place, e.Document)
+		}
 		return fmt.Sprintf("no block %s in %s (it has p1 to p%d)", e.Place, e.Document, e.Blocks)
 	}
 	if len(e.Have) == 0 {

@@ -18,7 +18,16 @@ func (p *parser) isCable() bool {
 			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && strings.Contains(f.Text, label) && slices.Contains(strings.Fields(f.Text), label)
 		})
 	}
-	return has("FM") && has("TO") || p.cableNumber() != ""
+	return has("FM") && has("TO") || has("TAGS") || p.cableNumber() != ""
+}
+
+// isCableText reports whether the text of a cable begins with the line that is looked
+// at: a numbered paragraph, whatever its first word, or what nobody claims below the
+// subject or the reference.
+func (h *head) isCableText(claimed bool) bool {
+	m, _, _ := parseMarker(h.lines[h.i].text)
+	isBelow := !claimed && h.at == h.i && (h.last == document.KeySubject || h.last == document.KeyReference)
+	return (isBelow || m.values[digits] > 0) && h.isCable()
 }
 
 // cableNumber returns the number under which the archive has a cable, "" if the head

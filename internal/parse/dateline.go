@@ -103,7 +103,7 @@ func dateLine(s string) (f document.Field, ok bool) {
 		return f, ok
 	}
 	before, after, _ := strings.Cut(inner, d.Text)
-	if before == "" && isRemark(after) {
+	if before == "" && isRemark(d, after) {
 		f.Date = d
 		return f, true
 	}
@@ -121,13 +121,15 @@ func dateLine(s string) (f document.Field, ok bool) {
 }
 
 // isRemark reports whether what is after the date at the beginning of a line says
-// what was on that day, and is no sentence: ", a speech in the hall", "在北京通过".
-func isRemark(s string) bool {
+// what was on that day, and is no sentence: ", a speech in the hall", "在北京通过",
+// after a date in numbers " adopted by the board".
+func isRemark(d document.Date, s string) bool {
 	if len(s) > 90 || endsSentence(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Han, r) || strings.HasPrefix(s, ", ") && strings.Count(s, " ") <= 8
+	isNumbers := strings.Trim(d.Text, "0123456789-") == "" && strings.Count(d.Text, "-") == 2 && r == ' '
+	return unicode.Is(unicode.Han, r) || (isNumbers || strings.HasPrefix(s, ", ")) && strings.Count(s, " ") <= 8
 }
 
 // lastDate reads the last date of a line or a value. In capitals, as cables are,

@@ -1,8 +1,10 @@
 package parse
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"docview/internal/document"
@@ -23,15 +25,12 @@ const tomlFence = "+++"
 // frontMatterEnd returns the line after the front matter that begins at line i,
 // 0 if there is none. A letter between two rules has few rows.
 func (p *parser) frontMatterEnd(i int) int {
-	if i >= len(p.lines) {
+	if i >= len(p.lines) || i+1 < len(p.lines) && isSalutation(p.lines[i+1].text) {
 		return 0
 	}
 	fence := p.lines[i].text
 	if fence != "---" && fence != tomlFence {
 		return p.openEnd(i, i)
-	}
-	if i+1 < len(p.lines) && isSalutation(p.lines[i+1].text) {
-		return 0
 	}
 	lines, rows := p.lines[i+1:min(len(p.lines), i+frontRows)], 0
 	for j := 0; j < len(lines); {
@@ -46,7 +45,7 @@ func (p *parser) frontMatterEnd(i int) int {
 		case 2*rows > j:
 			return i + j + 2
 		default:
-			return p.openEnd(i, i+1)
+			j = len(lines)
 		}
 	}
 	return p.openEnd(i, i+1)
@@ -56,17 +55,18 @@ func (p *parser) frontMatterEnd(i int) int {
 // blank one, below a fence at line i that is not closed or with a key that only files
 // have, "Slug: the-carts"; else 0.
 func (p *parser) openEnd(i, j int) int {
-	end, ofFile := p.blockEnd(i), i < j && j < len(p.lines) && startsLower(p.lines[j].text)
+	end := p.blockEnd(i)
+	ofFile := i < j && j < end && startsLower(p.lines[j].text)
 	for j < end {
 		n := frontLength(p.lines[j:end], p.lines[i].text)
-		if n == 0 {
+		if n == 0 || end == len(p.lines) {
 			return 0
 		}
 		label := strings.TrimRight(frontLabel(p.lines[j].text, ""), ":")
 		ofFile = ofFile || text.FileKey.Has(label) && !allCaps(label)
 		j += n
 	}
-	if !ofFile || end == len(p.lines) {
+	if !ofFile {
 		return 0
 	}
 	return end
@@ -195,8 +195,8 @@ func (p *parser) frontField(lines []line, fence string) (f document.Field, comme
 		f.Label = first.text
 	}
 	f.Text = strings.TrimLeft(text[len(f.Label):], " \n")
-	if fence != "" && sign == 0 && (len(lines) == 1 || isQuote(f.Text)) {
-		f.Text, comment = cutComment(f.Text)
+	if m := scalar().FindStringSubmatch(f.Text); fence != "" && sign == 0 && m != nil && strings.HasSuffix(lines[len(lines)-1].text, m[2]) {
+		f.Text, comment = m[1], m[2]
 	}
 	if f.Text == "~" || strings.EqualFold(f.Text, "null") {
 		f.Key = ""
@@ -215,31 +215,18 @@ func (p *parser) frontField(lines []line, fence string) (f document.Field, comme
 	return f, comment
 }
 
-// isQuote reports whether s begins with a quotation mark of a scalar.
-func isQuote(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'') }
-
-// cutComment cuts the comment, "# of the file", from the end of a value; "No. #4" may
-// be what somebody meant.
-func cutComment(s string) (value, comment string) {
-	from := 0
-	if isQuote(s) {
-		from = 1
-		for from < len(s) && s[from] != s[0] {
-			if from++; s[from-1] == '\\' && s[0] == '"' {
-				from++
-			}
-		}
-	}
-	n := strings.Index(s[min(from, len(s)):], " # ")
-	if n < 0 {
-		return s, ""
-	}
-	return strings.TrimRight(s[:from+n], " "), s[from+n+1:]
-}
+// scalar finds a scalar, and the comment that ends its line: "# of the file". "No. #4"
+// may be what somebody meant.
+var scalar = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^("(?:\\.|[^"\\])*"|'(?:''|[^'])*'|.*?)(?: +(# .*))?$`)
+})
 
 // cutScalarQuotes cuts the quotation marks from around a scalar, inside of which
 // they are written twice, or with backslashes as some other characters are.
 func cutScalarQuotes(s string) (quote, text string) {
+	if long := `"""`; len(s) >= 2*len(long) && strings.HasPrefix(s, long) && strings.HasSuffix(s, long) {
+		return long, s[len(long) : len(s)-len(long)] // TOML
+	}
 	n := len(s)
 	if n < 2 || s[0] != '"' && s[0] != '\'' || s[n-1] != s[0] {
 		return "", s

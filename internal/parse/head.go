@@ -99,7 +99,9 @@ func (p *parser) readHead(from int) int {
 		h.i = i
 		f, n, reach := h.claim(p.lines[i:limit])
 		switch {
-		case n > 0 && i-h.at <= min(reach, h.reach):
+		case h.isCableText(n > 0):
+			limit = i
+		case n > 0 && i-h.at <= min(reach, h.reach) && (i == h.at || i+n < len(h.lines)): // what ends the text is at its foot
 			h.unknown(h.at, i)
 			i = h.add(f, i, i+n)
 			h.at = i

@@ -92,6 +92,13 @@ var headCases = []headCase{
 	{"rows of a file", "PubDate: 2001-05-03\nSlug: letters/the-miller/to-his-friend-the-carter-of-the-north-and-his-sons-may-1948\nTitle: Cart # 4 to the Carter  [May 3, 1948]\nDate: Mon Aug  4 09:08:51 EDT 2014\n\n   Ten carts came.",
 		"PubDate:: 2001-05-03 | Slug:: letters/the-miller/to-his-friend-the-carter-of-the-north-and-his-sons-may-1948 | title: Cart # 4 to the Carter  [May 3, 1948] = 1948-05-03 | Date:: Mon Aug  4 09:08:51 EDT 2014 | Ten carts"},
 	{"rows of a cable", "TAGS: CART, MILL\nSUBJECT: CARTS\n\nTEN CARTS CAME.", "TAGS:: CART, MILL | subject: CARTS | TEN CARTS"},
+	{"a short cable", cable + "SUBJ: CARTS\n1. THE CARTS ARE LATE. THE MILLER SAID\nIT IS THE ICE.\n2. WE DOUBT IT.\nWREN\nSECRET\nNNN", cableHead + "subject: CARTS | 1. THE"},
+	{"a summary of a cable", cable + "SUBJ: CARTS\n\n1. SUMMARY: THE CARTS ARE LATE.\n\n2. WE DOUBT IT.\nWREN", cableHead + "subject: CARTS | 1. SUMMARY:"},
+	{"references of a cable", cable + "SUBJ: CARTS\nREF: (A) MILL 12,\n(B) AMAUROT 13\n(NOTAL)\n1. THE CARTS ARE LATE.\n2. WE DOUBT IT.\nWREN", cableHead + "subject: CARTS | reference: (A) MILL 12, (B) AMAUROT 13 (NOTAL) | 1. THE"},
+	{"a cable without numbers", cable + "SUBJ: CARTS\nREF: MILL 12\nTHE CARTS ARE LATE AND\nWE DOUBT IT.\nWREN\nSECRET\nNNN", cableHead + "subject: CARTS | reference: MILL 12 | THE CARTS"},
+	{"a classification at the foot", "SECRET\nSUBJECT: CARTS OF THE NORTH\n1. THE CARTS ARE LATE. WE\nDOUBT IT.\n2. TEN CAME.\nSECRET", "classification: SECRET | subject: CARTS OF THE NORTH | 1. THE"},
+	{"a day and what was done on it", "Statute of the Mills\n\n1948-05-03 adopted by the mill board\n\nTen carts are given.", "title: Statute of the Mills | date: 1948-05-03 adopted by the mill board = 1948-05-03 | Ten carts"},
+	{"a day and a sentence", "Chronicle of the Mills\n\n1948-05-03 ten carts came.\n\nTen carts are given.", "Chronicle of"},
 	{"a letter between rules", "---\nSir:\n    The carts are late.\n---\nAda Wren", "Sir:"},
 	{"a letterhead between rules", "---\nBoard of Mills\nOld Town\nDate: 3 May 1948\n---\n\nTen carts came.", "letterhead: ---\nBoard of Mills\nOld Town | date: 3 May 1948 --- = 1948-05-03 | Ten carts"},
 	{"a heading without a blank", "##Treaty of Mills\n\n###Article 1\n\nTen carts are given.", "title: Treaty of Mills | ### Article"},
@@ -189,6 +196,12 @@ var headCases = []headCase{
 		"title: Carts of the North | Date:: Mon Aug  4 09:08:51 EDT 2014 | The carts"},
 	{"a speech has no head", "Comrade Miller: The carts are late.\n\nComrade Carter: They are not.", "Comrade Miller:"},
 }
+
+// cable is the beginning of a cable, which headOf writes as cableHead.
+const (
+	cable     = "R 031545Z FEB 75\nFM AMAUROT\nTO MILL BOARD\nTAGS: CART\n"
+	cableHead = "place_date: R 031545Z FEB 75 = 1975-02-03 | from: AMAUROT | to: MILL BOARD | TAGS:: CART | "
+)
 
 // TestFrontAddress checks which of the rows with an address gives the document's.
 func TestFrontAddress(t *testing.T) {

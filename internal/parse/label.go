@@ -178,14 +178,25 @@ func isOfValue(lines []line, n int, k document.Key, value string) bool {
 	l := &lines[n]
 	switch what := standsOut(l); what {
 	case "", string(k):
+		if k == document.KeyReference && allCaps(l.text) && !isReference(l.text) && strings.TrimRight(lines[n-1].text, ",;") == lines[n-1].text {
+			return false
+		}
 		isText := (n > 1 || value != "") && lines[n-1].width() < 50 && l.indent <= lines[0].indent && !startsLower(l.text) && isProse(l.text)
 		return !isText && !isSalutation(l.text)
 	case "label":
 		return l.indent > lines[0].indent+1 && knownLabel(l.text) == nil
 	case "item":
-		return (value == "" || isMarked(value)) && !isProse(l.text)
+		a, _, ok := parseMarker(value)
+		b, _, _ := parseMarker(l.text)
+		return (value == "" || ok && (a.values[digits] > 0 || b.values[digits] == 0)) && !isProse(l.text)
 	}
 	return asksForMore(lines[n-1].text) || isOpen(lines[:n])
+}
+
+// isReference reports whether a line of a cable is of its references, "STATE 220117",
+// "(NOTAL)": the words that join others are of the text.
+func isReference(s string) bool {
+	return s[0] == '(' || strings.ContainsAny(s, "0123456789") && !slices.ContainsFunc(strings.Fields(s), text.Small.Has)
 }
 
 // isOpen reports whether a bracket that some lines open is open after them.

@@ -222,8 +222,7 @@ func isNoSpeaker(s string) bool {
 // isBracketed reports whether a paragraph is wholly in one pair of brackets, as
 // what a record notes between the turns: "(Heiterkeit)", "[Recess]".
 func isBracketed(s string) bool {
-	last := s[len(s)-1]
-	return s[0] == '(' && last == ')' && strings.IndexByte(s, ')') == len(s)-1 || s[0] == '[' && last == ']' && strings.IndexByte(s, ']') == len(s)-1
+	return s != "" && (s[0] == '(' && strings.IndexByte(s, ')') == len(s)-1 || s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1)
 }
 
 // markInterjections marks the lines in brackets that say what happens between the

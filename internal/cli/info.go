@@ -87,6 +87,9 @@ func infoRows(d *document.Document) []render.Row {
 			rows = append(rows, render.Row{Name: "edtf", Text: edtf})
 		}
 	}
+	if in := d.Dated.Date; in.EDTF != "" {
+		rows = append(rows, render.Row{Name: "date", Text: in.Text}, render.Row{Name: "edtf", Text: in.EDTF})
+	}
 	for _, k := range []document.Key{document.KeyTitle, document.KeyDate} {
 		if o := d.Origins()[k]; o.IsInferred() {
 			rows = append(rows, render.Row{Name: string(k) + " from", Text: fmt.Sprintf("%s, line %d", o.Rule, o.Line)})

@@ -289,7 +289,7 @@ func (d *Document) PlaceName() string {
 		before = strings.TrimSuffix(before, article)
 	}
 	place := strings.Trim(before[strings.LastIndexAny(before, ",0123456789]")+1:], " ,[(*_")
-	if !text.IsNamed(place) {
+	if !text.IsNamed(place) || text.Weekday.Has(place) || strings.Contains(place, "   ") {
 		return ""
 	}
 	return place

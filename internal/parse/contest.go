@@ -38,6 +38,9 @@ const (
 type contender struct {
 	from, to int
 	text     string     // on one line
+	next     string     // the text of the unit below it
+	street   bool       // one of its lines but the first begins with the number of a house
+	byline   bool       // it says by whom a document of what kind is: "Memorandum by the Minister"
 	kind     bool       // it names a kind of document
 	isTitle  bool       // and its parties or its matter
 	above    []unitKind // the kinds of the units before it
@@ -53,9 +56,15 @@ type titleRule struct {
 	holds  func(c *contender) bool
 }
 
+// longestPart bounds, in bytes, a title that ends with a full stop.
+const longestPart = 80
+
 // longestTitle bounds, in characters, a title that does not say from whom to whom, or
 // of what, it is.
 const longestTitle = 150
+
+// mostLines bounds the lines of a title that names no kind of document.
+const mostLines = 3
 
 // leastPoints is what the title needs, and leastLead by how much it leads the next.
 const leastPoints, leastLead = 2, 2
@@ -73,21 +82,32 @@ var titleRules = []titleRule{
 		return slices.Contains(forms, strings.ToLower(c.text)) || strings.HasSuffix(strings.ToUpper(c.text), " SESSION") || strings.HasPrefix(c.text, "AGENDA ITEM")
 	}},
 	{"byline below", 1, func(c *contender) bool { return len(c.below) > 0 && c.below[0] == byline }},
+	{"by whom, below its matter", -6, func(c *contender) bool { return c.byline && !c.headed }},
 	{"issuer", -4, func(c *contender) bool { return isIssuer(c.text) }},
 	{"periodical", -4, func(c *contender) bool { return text.Periodical.Has(nounOf(c.text)) }},
-	{"person", -3, func(c *contender) bool { return isPersonAlone(c.text) && !slices.Contains(c.above, rubric) }},
+	{"person", -4, func(c *contender) bool {
+		return !slices.Contains(c.above, rubric) && !c.kind && (isPersonAlone(c.text) || startsOffice(c.next) && text.IsNamed(c.text))
+	}},
+	{"place", -4, func(c *contender) bool { return isPlaceName(c.text) }},
+	{"shelf mark", -4, func(c *contender) bool { return hasShelfMark(c.text) }},
 	{"capitals without a kind", -1, func(c *contender) bool { return allCaps(c.text) && !c.kind }},
-	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) || isDigit(c.text[0]) && !c.kind }},
+	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) || c.street }},
+	{"number", -4, func(c *contender) bool {
+		_, rest, _ := text.CutNumber(c.text, 4)
+		return len(rest) < len(c.text) && (!c.kind || len(rest) > 1 && isDigit(rest[1])) // "9.30 Report of the Minister"
+	}},
 	{"motto", -4, func(c *contender) bool { return isMotto(c.text) }},
 	{"row", -3, func(c *contender) bool { return isRow(c.text) }},
 	{"clause", -4, func(c *contender) bool { return strings.ContainsAny(c.text[len(c.text)-1:], ",;:") }},
 	{"sentence", -4, func(c *contender) bool {
-		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !c.kind
+		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !(c.kind && len(c.text) <= longestPart && (c.isTitle || namesKind(firstWord(c.text))))
 	}},
 	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !c.kind }},
-	{"cut", -3, func(c *contender) bool { return endsSmall(c.text) || c.inside && startsSmall(c.text) }},
+	{"cut", -6, func(c *contender) bool { return endsSmall(c.text) }},
+	{"goes on above", -3, func(c *contender) bool { return c.inside && startsSmall(c.text) }},
 	{"long", -2, func(c *contender) bool { n := width(c.text); return n > 200 || n > longestTitle && !c.isTitle }},
+	{"several lines of text", -3, func(c *contender) bool { return c.to-c.from > mostLines && !c.kind && !allCaps(c.text) }},
 	{"markup", -4, func(c *contender) bool {
 		return strings.ContainsAny(c.text, "{}") || strings.ContainsAny(c.text[:1], "#*|-•")
 	}},
@@ -155,10 +175,13 @@ func (c *contender) points() (n int) {
 // contenders returns what of some units may be the title.
 func (h *head) contenders(units []unit) (all []contender) {
 	for i := 0; i < len(units); i++ {
-		if units[i].kind != words {
+		s := titleText(h.linesOf(units[i]))
+		kind, _, _ := strings.Cut(s, " by ")
+		isByline := units[i].kind == byline && text.Is(lastWord(kind), text.Kind, text.Paper)
+		if units[i].kind != words && !isByline {
 			continue
 		}
-		c := contender{text: titleText(h.linesOf(units[i])), from: units[i].from, above: kindsOf(units[:i]), inside: !h.lines[units[i].from].gap}
+		c := contender{text: s, byline: isByline, from: units[i].from, above: kindsOf(units[:i]), inside: !h.lines[units[i].from].gap}
 		isPage := false // by whom a speech is, and where, on lines of their own
 		for i+1 < len(units) && (h.goesOn(c.text, units[i+1]) || isPage && h.isOfPage(units[i+1:])) {
 			i++
@@ -166,6 +189,10 @@ func (h *head) contenders(units []unit) (all []contender) {
 			c.text += " " + titleText(h.linesOf(units[i]))
 		}
 		c.to, c.below = units[i].to, kindsOf(units[i+1:])
+		if i+1 < len(units) {
+			c.next = h.lines[units[i+1].from].text
+		}
+		c.street = c.to-c.from > 1 && slices.ContainsFunc(h.lines[c.from+1:c.to], func(l line) bool { return isDigit(l.text[0]) && strings.Count(l.text, " ") < 4 })
 		c.below = c.below[:min(len(c.below), 3)]
 		c.kind, c.isTitle = namesKind(c.text), isTitle(c.text)
 		all = append(all, c)
@@ -298,7 +325,7 @@ type lineKind struct {
 var kindsOfLines = []lineKind{
 	{"rubric", rubric, ofText(func(s string) bool { return text.Rubric.Has(strings.Trim(s, " .:*#")) })},
 	{"salutation", greeting, ofText(func(s string) bool {
-		return isSalutation(s) || len(s) < 40 && isSalutation(s+",") && !text.Is(firstWord(s), text.Honorific, text.Peer)
+		return isSalutation(s) || len(s) < 60 && isSalutation(s+",") && !text.Is(firstWord(s), text.Honorific, text.Peer)
 	})},
 	{"date", dating, datingLength},
 	{"label", aside, func(lines []line) int {
@@ -322,7 +349,9 @@ var kindsOfLines = []lineKind{
 		}
 		return 1
 	}},
-	{"date of a deed, enclosure", aside, ofText(func(s string) bool { return text.Done.Begins(s) || namesEnclosure(s) })},
+	{"date of a deed, enclosure, end of a letter", aside, ofText(func(s string) bool {
+		return text.Done.Begins(s) && (text.Month.In(s) || strings.ContainsAny(s, "0123456789")) || namesEnclosure(s) || isClosing(s)
+	})},
 	{"item", prose, ofText(func(s string) bool {
 		return isMarked(s) && (endsSentence(s) || !namesKind(s)) &&
 			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
@@ -345,7 +374,7 @@ var kindsOfLines = []lineKind{
 func datingLength(lines []line) int {
 	_, n := readDate(lines)
 	s := lines[0].text
-	if n == 0 && text.Month.In(s) && strings.ContainsAny(s, "0123456789") && strings.Count(s, " ") < 6 && !namesKind(s) {
+	if n == 0 && text.Month.In(s) && (strings.ContainsAny(s, "0123456789") || text.Numeral.In(s)) && strings.Count(s, " ") < 6 && !namesKind(s) {
 		n = 1
 	}
 	if n > 0 && !lines[0].gap && n < len(lines) && !lines[n].gap && standsOut(&lines[n]) == "" {
@@ -390,7 +419,7 @@ func startsSmall(s string) bool {
 // goesOn reports whether a unit goes on with the words above it, as on a title page.
 func (h *head) goesOn(above string, u unit) bool {
 	s := h.lines[u.from].text
-	small := startsSmall(s) || strings.EqualFold(firstWord(s), "by")
+	small := startsSmall(s) || strings.EqualFold(firstWord(s), "by") || text.Made.Has(firstWord(s)) // "DELIVERED BEFORE"
 	switch {
 	case u.kind == byline:
 		return isKindAlone(above)
@@ -404,9 +433,11 @@ func (h *head) goesOn(above string, u unit) bool {
 	return small && (startsLower(s) || allCaps(s) && allCaps(above))
 }
 
-// endsSmall reports whether words end with a preposition, an article or a dash.
+// endsSmall reports whether words end with a preposition, an article or a dash, or
+// with a year that is not there.
 func endsSmall(s string) bool {
-	return text.Is(lastWord(s), text.RunsOn, text.Link) || strings.HasSuffix(s, "-")
+	last := lastWord(s)
+	return text.Is(last, text.RunsOn, text.Link) || strings.EqualFold(last, "year") || strings.HasSuffix(s, "-")
 }
 
 // retitle makes the lines of a contender the title, whatever they were, and returns
@@ -469,8 +500,9 @@ func isKindAlone(s string) bool {
 // isByline reports whether a line says who wrote what is below it or above it.
 func isByline(s string) bool {
 	name, ok := text.Byline.Cut(s)
+	several := strings.Contains(s[:len(s)-len(name)], " ")
 	name = strings.TrimLeft(name, " :")
-	return ok && len(s) < 100 && (name == "" || name != strings.TrimLeft(s, " ") && isPartOfOffice(name))
+	return ok && len(s) < 100 && (name == "" || name != strings.TrimLeft(s, " ") && (several || isPartOfOffice(name)))
 }
 
 // isIssuer reports whether words are the name of an office, an institution or a
@@ -498,8 +530,32 @@ func nounOf(s string) (noun string) {
 
 // isPersonAlone reports whether words are the name of a person, perhaps with an office.
 func isPersonAlone(s string) bool {
+	if name, office, ok := strings.Cut(s, ", "); ok && startsOffice(office) && text.IsNamed(name) {
+		return true
+	}
+	s, _ = text.CutFold(s, "the ")
 	first := firstWord(s)
-	return isPartOfOffice(s) && (text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first) && first != s)
+	return isPartOfOffice(s) && (text.Office.Has(lastWord(s)) && !startsSmall(s) && !text.Link.In(s) || text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first) && first != s)
+}
+
+// isPlaceName reports whether words are the names of a place and of what it is in,
+// "Strelsau, Utopia", "Harbour Trust, Strelsau, Utopia".
+func isPlaceName(s string) bool {
+	parts := strings.Split(s, ", ")
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(part string) bool {
+		return !text.IsUpper(part) || strings.Count(part, " ") > len(parts)-2 || !isPartOfOffice(part) || namesKind(part)
+	})
+}
+
+// hasShelfMark reports whether words have the number of a box or a file.
+func hasShelfMark(s string) bool {
+	words := strings.Fields(s)
+	for i := range words[1:] {
+		if text.Shelfmark.Has(words[i]) && isDigit(words[i+1][0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAddressLine reports whether words have an address of the web.

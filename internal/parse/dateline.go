@@ -110,7 +110,7 @@ func dateLine(s string) (f document.Field, ok bool) {
 	if strings.Contains(d.Text, "-") && isSerial(inner) {
 		return f, false // "SNIE 11-9-57"
 	}
-	if !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) {
+	if !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) || before != "" && isLife(d) {
 		return f, false
 	}
 	f.Date = d
@@ -118,6 +118,14 @@ func dateLine(s string) (f document.Field, ok bool) {
 		f.Key = document.KeyPlaceDate
 	}
 	return f, true
+}
+
+// isLife reports whether a date is two that are some years apart, as those of a birth
+// and a death: "Ann Miller (3 May 1880 - 2 May 1948)".
+func isLife(d document.Date) bool {
+	_, last, ok := strings.Cut(d.EDTF, "/")
+	years := yearsIn(last)
+	return ok && len(years) > 0 && years[0] > d.Year()+1
 }
 
 // isRemark reports whether what is after the date at the beginning of a line says

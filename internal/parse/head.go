@@ -37,7 +37,7 @@ const (
 
 // recognisers is the table, in the order in which they are tried.
 var recognisers = []recogniser{
-	{"title by its place", readBlock, far, (*head).isPlaced},
+	{"the place below the number or the date", readBlock, far, (*head).isPlaced},
 	{"credits", ofBlock(document.KeyCredits, func(l *line) bool {
 		return strings.HasPrefix(l.text, "This document was made possible with support from")
 	}), near, nil},

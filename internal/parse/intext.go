@@ -52,11 +52,14 @@ func (p *parser) dateOfDeed() (d document.Date, line int) {
 		return d, 0
 	}
 	for _, made := range text.Made.Entries() {
-		if at := strings.Index(s, " "+made+" "); at >= 0 {
-			return dayIn(s[at:]), p.Body[i].Line
+		if _, after, ok := strings.Cut(s, " "+made+" "); ok {
+			d = dayIn(after)
+			if before, _, _ := strings.Cut(after, d.Text); !namesOther(before) {
+				return d, p.Body[i].Line
+			}
 		}
 	}
-	return d, 0
+	return document.Date{}, 0
 }
 
 // dateOfSpeech reads "Statement made on behalf of Utopia in the Assembly on Monday, 3
@@ -96,8 +99,9 @@ func (p *parser) dateOfClosing() (d document.Date, line int) {
 		for _, at := range text.Sentences(b.Text) {
 			s := strings.TrimLeft(b.Text[at[0]:at[1]], " [(")
 			if rest, ok := text.Done.Cut(s); ok {
-				if d = dayIn(rest); d.EDTF != "" {
-					return d, b.Line
+				day := dayIn(rest)
+				if before, _, _ := strings.Cut(rest, day.Text); day.EDTF != "" && !namesOther(before) {
+					return day, b.Line
 				}
 			}
 		}
@@ -112,17 +116,29 @@ func dayIn(s string) document.Date {
 	if in, ok := text.DateInWords(s); ok && (d.EDTF == "" || strings.Contains(in.Text, d.Text)) {
 		d = in
 	}
-	if len(d.EDTF) != len("1948-05-03") {
+	_, after, _ := strings.Cut(s, d.Text)
+	if len(d.EDTF) != len("1948-05-03") || strings.Contains(d.Text, "/") || strings.HasPrefix(after, "/") { // "1691/92" is of two calendars
 		return document.Date{}
 	}
 	return d
+}
+
+// namesOther reports whether what is before a day says that it is that of another
+// document, or of another event: "In witness whereof the treaty of".
+func namesOther(before string) bool {
+	words := strings.Fields(before)
+	n := len(words) - 1
+	if slices.ContainsFunc(words, func(word string) bool { return text.Is(word, text.After, text.Since) }) {
+		return true
+	}
+	return n > 0 && text.Is(words[n], text.Link, text.DateOf) && text.Is(words[n-1], text.Deed, text.Paper, text.Kind)
 }
 
 // dateAtEnd reads a date, or a place and a date, on a line of its own in the last
 // blocks, if there are not two.
 func (p *parser) dateAtEnd() (d document.Date, line int) {
 	for _, b := range p.lastBlocks(endBlocks) {
-		if len(b.Text) > signatureLength {
+		if len(b.Text) > signatureLength || b.Number != "" {
 			continue
 		}
 		for s := range strings.SplitSeq(b.Text, "\n") {
@@ -131,7 +147,7 @@ func (p *parser) dateAtEnd() (d document.Date, line int) {
 			}
 			f, ok := dateLine(s)
 			switch {
-			case !ok || f.Date.EDTF == "" || f.Date.IsYears() || text.WithoutCopy(s) != s:
+			case !ok || f.Date.EDTF == "" || f.Date.IsYears() || text.WithoutCopy(s) != s || isStamped(s) || isByline(s) || namesKind(s) || strings.Count(s, ", ") > 2:
 			case d.EDTF != "" && d.EDTF != f.Date.EDTF:
 				return document.Date{}, 0
 			default:

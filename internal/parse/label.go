@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -103,11 +104,12 @@ func labelledField(k document.Key, label string, lines []line) document.Field {
 	return f
 }
 
-// setDate reads the date of a field; a time of a file, "Mon Aug  4 09:08:51 EDT
-// 2014", is none of the document.
+// setDate reads the date of a field. "Mon Aug  4 09:08:51 EDT 2014" is of a file, and
+// "1964-0-3" no day.
 func setDate(f *document.Field) {
 	f.Date = dateOf(f.Text)
-	if strings.Count(f.Text, ":") == 2 && f.Date.EDTF == "" {
+	_, isDate := text.WholeDate(f.Text, text.AnyCentury)
+	if f.Date.EDTF == "" && (strings.Count(f.Text, ":") == 2 || !isDate && !strings.ContainsFunc(f.Text, unicode.IsLetter)) {
 		f.Key, f.Date = "", document.Date{}
 	}
 }

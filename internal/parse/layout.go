@@ -22,7 +22,7 @@ var layouts = []struct {
 	{document.DigitalArchive, func(p *parser) bool { return p.label >= 0 }, (*parser).archiveHead},
 	{document.Web, (*parser).isWeb, (*parser).webHeader},
 	{document.Markdown, (*parser).isMarkdown, func(p *parser) int { return p.readHead(p.frontMatter(0)) }},
-	{document.Plain, func(*parser) bool { return true }, (*parser).plainHeader},
+	{document.Plain, func(*parser) bool { return true }, func(p *parser) int { return p.readHead(0) }},
 }
 
 // headLines bounds where a header's first label can be.
@@ -66,24 +66,16 @@ func (p *parser) isWeb() bool {
 		return false
 	}
 	title := &p.lines[i+1]
-	if isField(p.lines[i+1:]) || isAddressing(title.text) || isSalutation(title.text) || isClassification(title.text) || strings.HasSuffix(title.text, ".") && isProse(title.text) {
+	if isField(p.lines[i+1:]) || isAddressing(title.text) || isSalutation(title.text) || isClassification(title.text) {
 		return false // a letter, a memorandum, a diary
 	}
 	last, _ := utf8.DecodeLastRuneInString(title.text)
-	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && p.blockEnd(i+1) <= i+4
+	end := p.blockEnd(i + 1)
+	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && end <= i+4 && !endsSentence(p.lines[end-1].text)
 }
 
 // archiveHead reads the archive's own head, and what follows of the document's.
 func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader(0)) }
-
-// plainHeader reads the head of a text without a layout of its own.
-func (p *parser) plainHeader() int {
-	i := p.readHead(0)
-	if p.Title() == "" && p.Date().IsZero() {
-		p.addProblem("no-header", document.Info, p.lines[0].num, 1, "neither a title nor a date was recognised", "")
-	}
-	return i
-}
 
 // titleDepth bounds how many lines are above a labelled title.
 const titleDepth = 12

@@ -145,8 +145,11 @@ func (p *parser) header() int {
 	panic("document: no layout takes every document")
 }
 
-// identify finds the document's address and id.
+// identify finds the document's address and id, and reports a text that nothing names.
 func (p *parser) identify() {
+	if p.Layout == document.Plain && len(p.lines) > 0 && p.Title() == "" && p.Date().IsZero() {
+		p.addProblem("no-header", document.Info, p.Line, 1, "neither a title nor a date was recognised", "")
+	}
 	for _, k := range []document.Key{document.KeyCitation, document.KeySource} {
 		if p.URL == "" {
 			p.URL = p.Field(k).URL

@@ -21,7 +21,8 @@ func readTitle(lines []line) (f document.Field, n int) {
 		return f, 0
 	}
 	s := spaced(lines[:n])
-	if !isTitle(s) || text.Rubric.Has(s) || isByline(s) || endsSmall(s) {
+	isPage := slices.ContainsFunc(lines[:n], func(l line) bool { return strings.EqualFold(l.text, "by") }) // of which more is below
+	if isPage || !isTitle(s) || isIssuer(s) || text.Rubric.Has(s) || isByline(s) && !namesKind(s) || endsSmall(s) {
 		return f, 0
 	}
 	return titleField(s), n
@@ -45,7 +46,7 @@ func dateInTitle(s string) document.Date {
 	d, _ := text.LastDate(s, 0)
 	before, after, _ := strings.Cut(s, d.Text)
 	switch {
-	case len(d.EDTF) < len("1948-05") || strings.Trim(after, " )].") != "" && !text.IsHour(after):
+	case len(d.EDTF) < len("1948-05") || isLife(d) || strings.Trim(after, " )].") != "" && !text.IsHour(after):
 	case strings.HasSuffix(before, ", ") && len(d.EDTF) == len("1948-05-03"), strings.HasSuffix(before, "("), strings.HasSuffix(before, "["):
 		return d
 	}
@@ -103,6 +104,9 @@ var diaries = []string{"from the diary of ", "from the journal of ", "aus dem ta
 // Utopia to the Department of State1", "Editorial Note", "Miller to Carter".
 func isTitle(s string) bool {
 	_, rest, numbered := text.CutNumber(s, 4)
+	if numbered && len(rest) > 1 && isDigit(rest[1]) { // an hour: "9.30 Report of the Minister"
+		return false
+	}
 	if numbered = numbered && strings.HasPrefix(rest, ". "); numbered {
 		s = rest[2:]
 	}
@@ -193,7 +197,7 @@ const editorialNote = "Editorial Note"
 // has a number before it, a date above it or at its end, a salutation below it, or
 // a line that only heads have follows within a few blocks.
 func (h *head) isTitled(f *document.Field, after []line) bool {
-	if h.has(document.KeyTitle) || len(after) == 0 && h.has(document.KeyFrom) {
+	if h.has(document.KeyTitle) || len(after) == 0 && h.has(document.KeyFrom) || isByline(f.Text) && h.i > h.at && !isIssuer(h.lines[h.i-1].text) {
 		return false
 	}
 	if slices.ContainsFunc(after[:min(len(after), titleReach)], func(l line) bool { return isFRUSNumber(l.text) }) {

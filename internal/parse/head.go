@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -145,8 +146,9 @@ func (h *head) add(f document.Field, i, end int) int {
 	if f.Key == document.KeySource && h.labels < 2 {
 		from := len(h.sources)
 		h.sources = append(h.sources, h.lines[i:end]...)
+		several := slices.ContainsFunc(h.lines[end:], func(l line) bool { return l.gap && firstWord(l.text) == firstWord(h.lines[i].text) })
 		for k := range h.sources[from:] {
-			h.sources[from+k].source = true
+			h.sources[from+k].source = !several // else each is that of the text below it
 		}
 		h.sources[from].gap = true
 		return end

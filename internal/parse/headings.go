@@ -122,7 +122,9 @@ var notHeads = []notHead{
 		return strings.Contains(l.text, ": ") && (i > 0 || !isPartOfOffice(strings.Replace(l.text, ":", "", 1)))
 	}},
 	{"choice", func(_ *parser, _ int, l *line) bool { return strings.Contains(l.text, "/") }},
-	{"salutation", func(_ *parser, _ int, l *line) bool { return isSalutation(l.text) || isAddressing(l.text) }},
+	{"salutation", func(_ *parser, i int, l *line) bool { // at the top, without its comma, too
+		return isSalutation(l.text) || i < signatureBlocks && isSalutation(l.text+",") || isAddressing(l.text)
+	}},
 	{"line below another", func(p *parser, i int, _ *line) bool {
 		return i > 0 && p.spans[i-1].kind != document.Heading && !p.last(i-1).has(ended) && !p.isItem(i-1) && p.size(i-1) < leastProse
 	}},

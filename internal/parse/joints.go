@@ -23,6 +23,7 @@ func (p *parser) joinLines() {
 	p.shape = shapeOf(p.lines, p.Layout)
 	markVerse(p.lines, p.shape.margin)
 	closes := 0  // the line that closes the last bracket opened
+	note := 0    // the number of the note that the lines are of
 	var two pair // outside of the loop, as it is on the heap
 	for from := 0; from < len(p.lines); {
 		to := stretchEnd(p.lines, from)
@@ -38,13 +39,27 @@ func (p *parser) joinLines() {
 				two.shape = &spaced
 			}
 			two.begins = i == 1 || two.l.joint == apart
+			if two.begins {
+				note, _ = noteOf(two.l.text)
+			}
 			two.next.joint = two.joint()
+			if n, plain := noteOf(two.next.text); note > 0 && n == note+1 && (!plain || two.l.has(ended)) {
+				two.next.joint = apart // a note under another
+			}
 			if two.next.joint == hard && isBareNumber(two.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
 				two.next.joint = apart // the number of a note, whose text follows
 			}
 		}
 		from = to
 	}
+}
+
+// noteOf returns the number of the note that a line begins as, 0 if it begins as none;
+// plain says that it has no brackets.
+func noteOf(s string) (n int, plain bool) {
+	marker, number := cutNoteMarker(s)
+	n, _, _ = text.CutNumber(number, 3)
+	return n, marker == number
 }
 
 // bracketReach bounds the lines of a bracket inside a paragraph.
@@ -171,6 +186,10 @@ var rules = []rule{
 		return text.IsPageMark(p.next.text) && (p.next.gap || p.l.has(ended)) || text.IsPageMark(p.l.text) && (p.next.gap || !p.next.has(lowerStart))
 	}, apart},
 	{"between what people say", func(p *pair) bool { return p.l.has(interjected) || p.next.has(interjected) }, apart},
+	{"copy or enclosure", func(p *pair) bool { // "cc: Captain Miller" below another
+		rest, ok := text.DistributionHead.Cut(p.next.text)
+		return ok && strings.HasSuffix(p.next.text[:len(p.next.text)-len(rest)], ":")
+	}, apart},
 	{"row of a table", func(p *pair) bool { return p.l.text[0] == '|' && p.next.text[0] == '|' && !p.next.gap }, hard},
 	{"break of Markdown", func(p *pair) bool { return p.l.broken && p.layout == document.Markdown && !p.next.gap }, hard},
 	{"punctuation begins nothing", func(p *pair) bool { return p.next.has(noStart) }, soft},

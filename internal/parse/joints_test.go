@@ -55,6 +55,7 @@ var ruleCases = []ruleCase{
 	{"mark of a page", blocksText, "He saw the Miller and said that the carts of the north came from the\n\n[page break]\n\nmill.\n", "He saw the Miller and said that the carts of the north came from the|[page break]|mill."},
 	{"mark of a page", wrappedText, "He saw the Miller and said that the carts of the north came from the\n[p. 2]\nmill.\n", "He saw the Miller and said that the carts of the north came from the [p. 2] mill."},
 	{"between what people say", longBlocks, "Carter (CDU): Ten carts came.\n(Heiterkeit)\nMore will come.\n", "Carter (CDU): Ten carts came.|(Heiterkeit)|More will come."},
+	{"copy or enclosure", longText, "Encl.: ten maps\ncc: Captain Miller\n", "Encl.: ten maps|cc: Captain Miller"},
 	{"row of a table", wrappedText, "| Carts | 12 |\n| Mills | 3 |\n", "| Carts | 12 |/| Mills | 3 |"},
 	{"left column of speakers", wrappedText, "MILLER:    The carts of the north came back from the old mills\n           Carter had sold.\n", "MILLER:    The carts of the north came back from the old mills Carter had sold."},
 	{"line of blocks", longBlocks, "12 Mill Lane\nOld Town\n", "12 Mill Lane/Old Town"},
@@ -78,6 +79,20 @@ var ruleCases = []ruleCase{
 	{"line on its own", wrappedText, "The carts came\n[signature] Miller\n", "The carts came|[signature] Miller"},
 	{"line that goes on", wrappedText, "The mills had corn of the year\n1948 and carts\n", "The mills had corn of the year/1948 and carts"},
 	{"line that ends", wrappedText, "STATE OF THE CARTS\nHe saw them all\n", "STATE OF THE CARTS|He saw them all"},
+}
+
+// TestNotesOnNeighbouringLines: a note begins below another whose number comes before.
+func TestNotesOnNeighbouringLines(t *testing.T) {
+	for lines, want := range map[string]string{
+		"[1] UA, Box 12\n[2] See the log\nof the mill.\n[3] Ibid.\n":  "[1] UA, Box 12|[2] See the log of the mill.|[3] Ibid.",
+		"1 Not found.\n2 The letter of May.\n":                        "1 Not found.|2 The letter of May.",
+		"[1] See the notes of Carter and\n[3] Ibid.\n":                "[1] See the notes of Carter and [3] Ibid.",
+		"The carts of the north came in the year of\n[1] the snow.\n": "The carts of the north came in the year of [1] the snow.",
+	} {
+		if got := joinedLines(wrappedText+"\n"+lines, document.Plain, len(splitLines(wrappedText))); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }
 
 // joinedLines returns the lines of a text after its first n, with their joints.

@@ -65,7 +65,7 @@ const longestSpeaker = 40
 
 // isClosing: "With Bolshevik greetings,", "Yours sincerely,".
 func isClosing(s string) bool {
-	if len(s) > 60 || strings.Count(s, " ") > 6 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
+	if len(s) > 60 || strings.Count(s, " ") > 8 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
 	bare := strings.TrimRight(s, ",.!")
@@ -137,6 +137,17 @@ func isXMark(s string) bool {
 	return n > 2 && n < 9 && strings.Trim(words[n-1], "xX+×") == "" && slices.Contains(possessives, words[n-2])
 }
 
+// markXMarks marks the lines of a name with such a mark around it: "his", "John x Miller", "mark".
+func markXMarks(lines []line) {
+	for i := 2; i < len(lines); i++ {
+		if his, name := lines[i-2].text, lines[i-1].text; lines[i].text == "mark" && slices.Contains(possessives, his) && strings.Contains(strings.ToLower(name), " x ") {
+			for k := i - 2; k <= i; k++ {
+				lines[k].traits |= signed
+			}
+		}
+	}
+}
+
 var possessives = []string{"his", "her", "their"}
 
 // isSealed: a name with the place of its seal, "(L. S.) A. Miller", "Ann Miller [Seal]".
@@ -197,7 +208,7 @@ var recorders = []string{"recorded by", "written down by", "noted by", "transcri
 // isOnBehalf: "For the Joint Chiefs of Staff:" above a name or before it.
 func isOnBehalf(s string) bool {
 	office, name, ok := strings.Cut(s, ":")
-	return (ok && strings.HasPrefix(s, "For ") || hasPrefixFold(s, []string{"on behalf of ", "by authorization of "})) && isNameOrNothing(name) &&
+	return (ok && (strings.HasPrefix(s, "For ") || strings.HasPrefix(s, "By the ")) || hasPrefixFold(s, []string{"on behalf of ", "by authorization of "})) && isNameOrNothing(name) &&
 		isPartOfOffice(strings.TrimPrefix(strings.ReplaceAll(office, " behalf ", " "), "By authorization "))
 }
 
@@ -289,7 +300,7 @@ func isHeading(s string) bool {
 	if len(s) > headingLength || s[len(s)-1] == ':' || strings.Contains(s, ": ") {
 		return false
 	}
-	return allCaps(s) && !isName(s) && !(isDigit(s[0]) && isNoise(s)) || isSpacedOut(s) || isEnclosure(s)
+	return allCaps(s) && !isName(s) && !(isDigit(s[0]) && (isNoise(s) || text.IsHour(s))) && !(s[0] == '[' && isDigit(s[1])) && !isEnd(s) || isSpacedOut(s) || isEnclosure(s)
 }
 
 // headingLength bounds a heading, in bytes.

@@ -130,7 +130,16 @@ func (p *parser) areNotes(first, end int) bool {
 	case p.isItem(first):
 		return numbered == 1 && end-first == 1 && number == "1" && slices.ContainsFunc(p.spans[:first], func(s span) bool { return s.item != nil }) && !strings.HasSuffix(p.last(first-1).text, ":")
 	}
-	return numbered > 1 && !isBareNumber(p.first(first).text)
+	return (numbered > 1 || trailing == 0 && p.hasFigure(number, first)) && !isBareNumber(p.first(first).text)
+}
+
+// hasFigure reports whether a span before end has the number of a note after another
+// number and a stop, as [parser.addFigures] looks for: "Your 44, May 3.1 Ice expected".
+func (p *parser) hasFigure(number string, end int) bool {
+	return slices.ContainsFunc(p.lines[:p.spans[end].from], func(l line) bool {
+		before, after, ok := strings.Cut(l.text, "."+number+" ")
+		return ok && before != "" && isDigit(before[len(before)-1]) && text.IsUpper(after)
+	})
 }
 
 // noteNumber returns the number of span i read as a note's, "" if it is none;

@@ -47,6 +47,16 @@ func TestCounts(t *testing.T) {
 	}
 }
 
+// TestSourceOfOneText: the source above one of several texts is not that of the file.
+func TestSourceOfOneText(t *testing.T) {
+	text := "On carts\n\nSource: City Archive, box 3.\n\n" + cartsProse
+	for more, want := range map[string]string{"": "Source: City Archive, box 3.", "Source: Mill Archive, box 9.\n\n" + millsProse: ""} {
+		if got := Parse("x", []byte(text+more)).SourceNote(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // TestKept: a note on the title, or on the subject, that names an archive says where
 // the text is kept; others say it of what they are on.
 func TestKept(t *testing.T) {

@@ -41,8 +41,9 @@ func (p *parser) signatures(end int) {
 		p.sign(i)
 	}
 	p.signInText(end, isRunning)
-	p.signTestimony(end)
+	p.signBelow(end)
 	p.signAbove(end)
+	p.addressees(end)
 	p.distribution(end)
 }
 
@@ -95,22 +96,61 @@ func (p *parser) signInText(end int, isRunning func(i int) bool) {
 // mostSigners bounds the names below the sentence that introduces them.
 const mostSigners = 40
 
-// signTestimony marks the names below "In witness whereof", and below the day on which
-// they signed.
-func (p *parser) signTestimony(end int) {
+// signBelow marks the names below the formula of a letter, below "In witness whereof"
+// and below the day on which they signed.
+func (p *parser) signBelow(end int) {
 	for i := range end {
-		if !text.Testimony.Begins(p.first(i).text) {
+		l := p.first(i)
+		isFormula := i > 0 && l.has(closing) && p.last(i).has(closing)
+		if !isFormula && !text.Testimony.Begins(l.text) && !(text.Done.Begins(l.text) && (text.Numeral.In(p.text(i)) || strings.ContainsAny(p.text(i), "0123456789"))) {
 			continue
 		}
 		for j := i + 1; j < min(end, i+mostSigners); j++ {
 			switch isName := p.isNameInCapitals(j, 0) && !namesKind(p.first(j).text); {
-			case isName || p.isSignOff(j, true):
+			case isName && isFormula:
+				p.sign(i)
+				fallthrough
+			case isName || !isFormula && p.isSignOff(j, true):
 				p.sign(j)
-			case !text.Done.Begins(p.first(j).text):
+			case isFormula || !text.Done.Begins(p.first(j).text):
 				j = end
 			}
 		}
 	}
+}
+
+// addressees makes paragraphs of the one to whom a letter goes, and where, below the
+// name of the signer.
+func (p *parser) addressees(end int) {
+	greeted, stage := "", 0 // whom the letter greets; whether the formula, and a name, were there
+	for i := range end {
+		l := p.first(i)
+		switch {
+		case p.spans[i].kind != document.Signature:
+			if stage = 0; isSalutation(l.text) && p.size(i) < leastProse {
+				greeted = lastWord(strings.TrimRight(l.text, " ,:!"))
+			}
+		case stage == 2 && !l.has(signed|dated) && p.isAddress(i, greeted):
+			for ; i < end && p.spans[i].kind == document.Signature; i++ {
+				p.spans[i].kind = document.Paragraph
+			}
+			stage = 0
+		case l.has(closing) && p.last(i) == l:
+			stage = 1
+		case l.has(closing) || stage == 1:
+			stage = 2
+		}
+	}
+}
+
+// isAddress reports whether a span is the address of somebody greeted: with that name, with
+// an honorific, or with an office that its holder does not write of himself: "The Governor".
+func (p *parser) isAddress(i int, greeted string) bool {
+	l := p.first(i)
+	first, rest, _ := strings.Cut(strings.TrimRight(l.text, ","), " ")
+	name, _, esquire := strings.Cut(l.text, ", Esq")
+	return esquire && text.IsNamed(name) || text.Style.Begins(l.text) || first == "The" && (text.Office.In(rest) || text.Honorific.In(rest)) ||
+		p.last(i) != l && (text.Honorific.Has(first) || text.IsNamed(greeted) && !text.Is(greeted, text.Office, text.Honorific, text.Salutation) && strings.Contains(l.text, greeted))
 }
 
 // lettersIn returns the words of s, which letters alone make.
@@ -118,10 +158,11 @@ func lettersIn(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// firstProse returns the first span that is a numbered paragraph or a sentence of some length.
+// firstProse returns the first span that is a numbered paragraph, or a sentence of some
+// length or under a salutation.
 func (p *parser) firstProse() int {
 	for i := range p.spans {
-		if p.isItem(i) || p.size(i) > 100 && p.last(i).has(ended) {
+		if p.isItem(i) || p.last(i).has(ended) && (p.size(i) > 100 || i > 0 && p.size(i-1) < leastProse && isSalutation(p.first(i-1).text)) {
 			return i
 		}
 	}
@@ -183,7 +224,13 @@ var signatureRules = []signatureRule{
 		recorder = strings.Trim(recorder, " :")
 		return ok && (isNameOrNothing(recorder) || isSigned(recorder))
 	}},
-	{"office", true, func(l *line) bool { return isOffice(l.text) }},
+	{"office", true, func(l *line) bool {
+		return isOffice(l.text) || startsOffice(l.text) && isOffice(strings.TrimSuffix(l.text, "."))
+	}},
+	{"name and its office", true, func(l *line) bool { // "Ann Miller, clerk"
+		name, office, ok := strings.Cut(l.text, ", ")
+		return ok && text.IsNamed(name) && text.Office.Has(office)
+	}},
 	{"day without a year", true, func(l *line) bool { return isYearless(l.text) }},
 	{"for whom it is signed", true, func(l *line) bool { return isOnBehalf(l.text) }},
 	{"number of copies", true, func(l *line) bool { return isCopies(l.text) }},

@@ -1,6 +1,9 @@
 package parse
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestIsSigned distinguishes the mark of a signature from sentences that begin
 // with the same word.
@@ -45,6 +48,53 @@ func TestIsSigned(t *testing.T) {
 	} {
 		if got := isSigned(s); got != want {
 			t.Errorf("%s: %t", s, got)
+		}
+	}
+}
+
+// TestFeetOfLetters: the signature has the name below the formula, and neither the
+// one to whom the letter goes nor what is enclosed. Blocks are wanted as their kind
+// and first word.
+func TestFeetOfLetters(t *testing.T) {
+	for _, c := range []struct{ foot, want string }{
+		{"Yours ever,\n\nANN MILLER\n\nThe Right Honourable\nThe Minister of Carts\n", "signature Yours|paragraph The"},
+		{"Yours sincerely,\n\nAnn Miller\n\nBen Carter, Esq.,\nBoard of Mills\n", "signature Yours|paragraph Ben"},
+		{"Yours sincerely,\n\nAnn Miller\n\nMr. Ben Lark\nBoard of Mills\n", "signature Yours|paragraph Mr."},
+		{"Yours sincerely,\n\nAnn Miller\n\nB. Carter\nNorth Mill\n", "signature Yours|paragraph B."},
+		{"Yours sincerely,\n\nAnn Miller\n\nB. Lark\n", "signature Yours"},
+		{"Your obedient servant,\n\nA. MILLER\nGovernor\n\nThe Secretary of State\n", "signature Your|paragraph The"},
+		{"Truly yours,\n\n(sgd) A. Miller\n\nCopy to: the mayor\n", "signature Truly|paragraph Copy"},
+		{"Your most obedient and humble servant,\n\nANN MILLER.\n\nMy greetings to the drivers of the carts.\n", "signature Your|paragraph My"},
+		{"Done at the mill on the fourth of May, with the carts of the north.\n\nANN MILLER\n\nBy the President:\nBEN LARK,\nSecretary of State.\n", "paragraph Done|signature ANN"},
+		{"his\nBen x Lark\nmark\n", "signature his"},
+		{"CARTS AND MILLS\n\nThe carts came late.\n", "heading CARTS|paragraph The"},
+	} {
+		var got []string
+		for _, b := range Parse("x", []byte("My dear Carter,\n\nThe carts came late this year.\n\n"+c.foot)).Body[2:] {
+			got = append(got, string(b.Kind)+" "+strings.Fields(b.Text)[0])
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%q: %s, want %s", c.foot, got, c.want)
+		}
+	}
+}
+
+func TestNotHeadings(t *testing.T) {
+	for _, s := range []string{"[1] UA, FO 371/93001, 4-7.", "5:03 P.M. EDT", "ENDS."} {
+		if isHeading(s) {
+			t.Errorf("%q is a heading", s)
+		}
+	}
+	if text := "Lieber Freund\n\n" + cartsProse; kindOf(text, "Lieber") != "paragraph" {
+		t.Error("a salutation without its comma is a heading")
+	}
+}
+
+// TestFigureOfNote: the last line is a note if a figure in the text has its number.
+func TestFigureOfNote(t *testing.T) {
+	for said, want := range map[string]string{"Your letter of May 3.1 Ten carts came.": "note", "Ten carts came on May 3.": "paragraph", "We sold 3.1 million carts.": "paragraph"} {
+		if got := kindOf(cartsProse+said+"\n\nMiller\n\n1 Not printed.\n", "Not printed"); string(got) != want && (got != "" || want == "note") {
+			t.Errorf("%s: %q", said, got)
 		}
 	}
 }

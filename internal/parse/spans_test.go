@@ -29,6 +29,7 @@ func TestSignatureRules(t *testing.T) {
 		"mark, formula, date or name": "[signature]",
 		"who wrote it down":           "Minutes taken by A. Miller",
 		"office":                      "Secretary of the Board of Mills",
+		"name and its office":         "Anna Miller, clerk",
 		"day without a year":          "6 October",
 		"for whom it is signed":       "For the Board of Mills and Carts:",
 		"number of copies":            "Made in 4 copies.",

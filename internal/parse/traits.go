@@ -57,6 +57,7 @@ func classify(lines []line, near int) {
 		}
 	}
 	markInterjections(lines)
+	markXMarks(lines)
 }
 
 // endTraits returns the traits that the last word of a line shows.

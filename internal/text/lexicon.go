@@ -140,6 +140,7 @@ const (
 	Caption            Class = "caption"             // begins a paragraph, before a colon, and is nobody: "motion"
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
 	Closing            Class = "closing"             // a formula before a signature
+	Style              Class = "style"               // begins an address, and no signature: "his excellency"
 	DistributionHead   Class = "distribution-head"   // what a list of addressees begins with
 	NotesHead          Class = "notes-head"          // the heading of notes
 	Enclosure          Class = "enclosure"           // the heading of what was enclosed

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"docview/internal/document"
 )
@@ -12,7 +13,7 @@ import (
 // how much farther right the first lines of paragraphs begin.
 const (
 	gutter       = "   "
-	fewestRows   = 4
+	fewestRows   = 3
 	columnIndent = 4
 )
 
@@ -81,9 +82,24 @@ func cutRow(l *line) row {
 	return row{left, right}
 }
 
+// cutAt cuts a line where a column begins although one blank is all that is before it.
+func cutAt(l *line, edge int) row {
+	r, at := cutRow(l), 0
+	for column := int(l.indent); at < len(l.text) && column < edge; column++ {
+		_, size := utf8.DecodeRuneInString(l.text[at:])
+		at += size
+	}
+	if r[1].text == "" && at > 1 && at < len(l.text) && l.text[at-1] == ' ' {
+		r[1] = *l
+		r[0].text, r[1].text, r[1].start = l.text[:at-1], l.text[at:], l.start+at
+		r[0].wide, r[1].wide, r[1].indent = 0, 0, uint16(edge)
+	}
+	return r
+}
+
 // rowsAt returns the rows of two columns that some lines begin with, and whether
 // the columns are in line. A blank line over both ends them unless a sentence
-// goes on over it.
+// goes on over it, or a row with both cells is below it.
 func rowsAt(lines []line) (rows []row, sure bool) {
 	edge, last, sure := math.MaxInt, row{}, true
 	for i := range min(fewestRows, len(lines)) {
@@ -93,9 +109,12 @@ func rowsAt(lines []line) (rows []row, sure bool) {
 	}
 	for i := range lines {
 		l, r := &lines[i], cutRow(&lines[i])
+		if i > 0 && i+1 < len(lines) && int(cutRow(&lines[i+1])[1].indent) == edge {
+			r = cutAt(l, edge)
+		}
 		at := int(r[1].indent) - edge
 		switch {
-		case i > 0 && (l.page || l.gap && !goesOver(&last[0], &r[0]) && !goesOver(&last[1], &r[1])):
+		case i > 0 && (l.page || l.gap && (r[1].text == "" || at < 0 || at > columnIndent) && !goesOver(&last[0], &r[0]) && !goesOver(&last[1], &r[1])):
 			return rows, sure
 		case r[1].text == "" && int(l.indent) >= edge:
 			r = row{{}, r[0]}

@@ -23,16 +23,25 @@ const footLines = 60
 func (p *parser) takeFeet() {
 	kept, top := 0, 0
 	for i := 1; i <= len(p.lines); i++ {
-		if i < len(p.lines) && !p.lines[i].page || i == len(p.lines) && len(p.feet) == 0 {
+		if i < len(p.lines) && !p.lines[i].page && !text.IsPageMark(p.lines[i].text) || i == len(p.lines) && len(p.feet) == 0 {
 			continue
 		}
-		from := footOf(p.lines, top, i)
-		kept += copy(p.lines[kept:], p.lines[top:from])
-		if from < i {
-			for k := range p.lines[from:i] {
-				p.lines[from+k].traits |= footnote
+		if n := p.openNote(kept, top, i); n > 0 {
+			p.addToNote(p.lines[top : top+n])
+			if top += n; top < i {
+				p.lines[top].page = true
 			}
-			p.feet = append(p.feet, foot{slices.Clone(p.lines[from:i]), kept})
+		}
+		from, notes := footOf(p.lines, top, i, p.isOpen())
+		kept += copy(p.lines[kept:], p.lines[top:from])
+		if from < notes {
+			p.addToNote(p.lines[from:notes])
+		}
+		if notes < i {
+			for k := range p.lines[notes:i] {
+				p.lines[notes+k].traits |= footnote
+			}
+			p.feet = append(p.feet, foot{slices.Clone(p.lines[notes:i]), kept})
 		}
 		top = i
 	}
@@ -40,15 +49,58 @@ func (p *parser) takeFeet() {
 	p.lines = p.lines[:kept]
 }
 
-// footOf returns the first line of the notes at the foot of the page that is
-// between two lines; end if it has none.
-func footOf(lines []line, top, end int) int {
-	for i := max(top+1, end-footLines); i < end; i++ {
-		if lines[i].gap && areFootnotes(lines[top:i], lines[i:end]) {
-			return i
+// isOpen reports whether the last note of the pages before ends inside a sentence.
+func (p *parser) isOpen() bool {
+	if len(p.feet) == 0 {
+		return false
+	}
+	lines := p.feet[len(p.feet)-1].lines
+	return !lines[len(lines)-1].has(ended)
+}
+
+// openNote returns how many lines at the top of a page are the rest of the note that
+// ends the page before: there, it is open and the text is not, or below them the
+// text goes on inside a sentence.
+func (p *parser) openNote(kept, top, end int) int {
+	if kept == 0 || !p.isOpen() || !p.lines[top].has(lowerStart) {
+		return 0
+	}
+	for i := top + 1; i <= end; i++ {
+		goesOn := i < end && p.lines[i].has(lowerStart)
+		if p.lines[i-1].has(ended) && (goesOn || p.lines[kept-1].has(ended) && (i == end || p.lines[i].gap)) {
+			return i - top
 		}
 	}
-	return end
+	return 0
+}
+
+// addToNote adds the rest of the last note of the pages before.
+func (p *parser) addToNote(rest []line) {
+	last := &p.feet[len(p.feet)-1]
+	for i := range rest {
+		rest[i].joint, rest[i].traits = soft, rest[i].traits|footnote
+	}
+	rest[0].traits |= parted
+	last.lines = append(last.lines, rest...)
+}
+
+// footOf returns the first line of what is at the foot of the page that is between
+// two lines, and that of its notes, before which the rest of an open one may be; end
+// if it has none.
+func footOf(lines []line, top, end int, open bool) (from, notes int) {
+	for from = max(top+1, end-footLines); from < end; from++ {
+		if !lines[from].gap {
+			continue
+		}
+		notes = from
+		for open && notes < end && lines[from].has(lowerStart) && (notes == from || !lines[notes-1].has(ended)) {
+			notes++
+		}
+		if notes < end && areFootnotes(lines[top:from], lines[notes:end]) {
+			return from, notes
+		}
+	}
+	return end, end
 }
 
 // areFootnotes reports whether some lines are notes, of the first of which the text

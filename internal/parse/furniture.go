@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,6 +17,7 @@ const (
 	longestPage  = 90 // bytes of such a line
 
 	longestNumber = 32 // bytes of the number of a page, with its word
+	pageWidth     = 30 // characters of a full line of a page
 )
 
 // pageLines takes the headers, footers and stamps of pages out of the lines
@@ -41,16 +41,14 @@ func (p *parser) pageLines() {
 	}
 	taken := map[int]bool{}
 	for _, at := range returns {
-		if len(at) > 1 && p.areOfPages(at) {
-			for _, i := range at {
+		if len(at) > 1 {
+			for _, i := range p.ofPages(at) {
 				taken[i] = true
 			}
 		}
 	}
 	if len(taken) > 0 {
-		p.takeFurniture(func(i int) (separates, ofPage bool) {
-			return false, taken[i] && !(i < firstLines && isClassification(p.lines[i].text)) // first it is a part of the head
-		})
+		p.takeFurniture(func(i int) (separates, ofPage bool) { return false, taken[i] })
 	}
 }
 
@@ -58,16 +56,40 @@ func (p *parser) pageLines() {
 // of pages that do not return often enough for pageLines.
 func (p *parser) ruleLines() {
 	inWord := 0 // the line after those between the halves of a word
+	counted := p.pageNumbers()
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		s := p.lines[i].text
 		inWord = max(inWord, p.endInWord(i))
-		separates, ofPage = !isASCIILetter(s[0]) && strings.Trim(s, "*_=~#-–—> ") == "", i < inWord
+		separates, ofPage = !isASCIILetter(s[0]) && strings.Trim(s, "*_=~#-–—> ") == "", i < inWord || counted[i]
 		if separates || ofPage || len(s) > longestPage {
 			return separates, ofPage
 		}
 		inSentence := p.isAlone(i) && p.isInSentence(i)
 		return false, slices.ContainsFunc(pageRules, func(r pageRule) bool { return (r.anywhere || inSentence) && r.is(p, i) })
 	})
+}
+
+// pageNumbers returns the lines that are the numbers of pages as they count on, one
+// by one, beside full lines, and one of them at least is inside a sentence.
+func (p *parser) pageNumbers() map[int]bool {
+	counted, chain, last, sure := map[int]bool{}, []int(nil), 0, false
+	for i := range p.lines {
+		l := &p.lines[i]
+		if i == 0 || !isBareNumber(l.text) || !p.isAlone(i) || p.lines[i-1].width() < pageWidth && p.lines[min(i+1, len(p.lines)-1)].width() < pageWidth {
+			continue
+		}
+		n, _, _ := text.CutNumber(l.text, 3)
+		if len(chain) > 0 && n != last+1 {
+			chain, sure = nil, false
+		}
+		chain, last, sure = append(chain, i), n, sure || p.isInSentence(i)
+		if sure && len(chain) > 1 {
+			for _, i := range chain {
+				counted[i] = true
+			}
+		}
+	}
+	return counted
 }
 
 // A pageRule recognises line i as one of a page: anywhere, or alone inside a sentence.
@@ -91,7 +113,8 @@ var pageRules = []pageRule{
 		return p.lines[i].page && p.isAlone(i) && strings.Contains(p.lines[i].text, gutter) && isPageHead(p.lines[i].text)
 	}},
 	{"title as the head of a page", false, func(p *parser, i int) bool {
-		return strings.EqualFold(strings.Trim(p.lines[i].text, numberOfPage), p.Title())
+		head := strings.Trim(p.lines[i].text, numberOfPage)
+		return head != "" && strings.EqualFold(head, p.Title())
 	}},
 }
 
@@ -132,20 +155,21 @@ func (p *parser) isInSentence(i int) bool {
 	for below < len(p.lines) && below < i+pageDistance && isOther(below) {
 		below++
 	}
-	if below == len(p.lines) || !startsLower(p.lines[below].text) {
-		return false
-	}
 	for above >= 0 && above > i-pageDistance && isOther(above) {
 		above--
+	}
+	if below == len(p.lines) || !startsLower(p.lines[below].text) {
+		return below < len(p.lines) && above >= 0 && runsOn(p.lines[above].text)
 	}
 	if above < 0 || !endsSentence(p.lines[above].text) {
 		return above >= 0
 	}
-	for above > 0 && !p.lines[above].gap && above > i-footLines {
-		above--
+	for ; above >= 0 && above > i-footLines; above-- {
+		if _, note := cutFootMarker(p.lines[above].text); note != "" || p.lines[above].gap {
+			return note != ""
+		}
 	}
-	_, note := cutFootMarker(p.lines[above].text)
-	return note != ""
+	return false
 }
 
 // endInWord returns the line after the number and the stamps of a page that line
@@ -208,31 +232,35 @@ func (p *parser) conversionLines() {
 	})
 }
 
-// likeness returns a number that lines share which differ in their numbers only.
+// likeness returns a number that lines share which differ in their numbers, in the
+// number of a page beside them and in the case of ASCII letters only.
 func likeness(s string) uint64 {
-	h, from := uint64(0), 0
-	for i := 0; i < len(s); i++ {
-		if isDigit(s[i]) {
-			h = mix(h, s[from:i])
-			for i+1 < len(s) && isDigit(s[i+1]) {
-				i++
-			}
-			from = i + 1
-		}
+	if head := strings.Trim(s, numberOfPage); head != "" {
+		s = head
 	}
-	return mix(h, s[from:])
+	h := uint64(1)
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		switch {
+		case isASCIILetter(b):
+			b |= 0x20
+		case isDigit(b) && i > 0 && isDigit(s[i-1]):
+			continue
+		case isDigit(b):
+			b = '0'
+		}
+		h = (h ^ uint64(b)) * 1099511628211
+	}
+	return h | 1
 }
 
-// mix adds what is between two numbers to the number of a line.
-func mix(h uint64, s string) uint64 { return h*1099511628211 + maphash.String(likenessSeed, s) | 1 }
-
-var likenessSeed = maphash.MakeSeed()
-
 // A returning is lines that are alike, with how many of them are far below the one
-// before, inside sentences, alone at the edges of pages, and both.
+// before, inside sentences, alone, at the edges of pages, with the number of a page,
+// and in broken sentences.
 type returning struct {
-	text                              string // of the first
-	all, apart, inside, edges, broken int
+	text                                               string // of the first
+	top                                                bool   // the first is at the top of the text, and not counted
+	all, apart, inside, alone, edges, numbered, broken int
 }
 
 // A returnRule recognises lines that return as those of pages.
@@ -244,32 +272,64 @@ type returnRule struct {
 var returnRules = []returnRule{
 	{"says that it is of a page", func(r *returning) bool { return r.apart >= fewestPages-1 && saysPage(r.text) }},
 	{"inside sentences", func(r *returning) bool { return r.apart >= fewestPages-1 && 3*r.inside >= r.all }},
-	{"classification", func(r *returning) bool { return r.apart >= fewestPages-1 && isClassification(r.text) }},
-	{"head of pages", func(r *returning) bool { return r.apart == r.all-1 && r.edges == r.all && r.broken > 0 }},
+	{"classification", func(r *returning) bool {
+		return r.apart >= fewestPages-1 && r.edges+r.inside+r.broken > 0 && isClassification(r.text)
+	}},
+	{"head of pages", func(r *returning) bool {
+		return (r.top || r.apart >= r.all-1) && r.edges == r.all && r.broken > 0
+	}},
+	{"title without a number as the head of pages", func(r *returning) bool {
+		return r.top && r.apart >= r.all-1 && r.alone == r.all && r.broken > 0 && longWords(r.text) > 1
+	}},
+	{"title with the number of the page", func(r *returning) bool { return r.top && r.numbered == r.all }},
 }
 
-// areOfPages reports whether the lines at some indices, which are alike, are
-// those of pages.
-func (p *parser) areOfPages(at []int) bool {
-	r := returning{text: p.lines[at[0]].text, all: len(at)}
-	if text.IsPageMark(r.text) || isBareNumber(r.text) || isMarked(r.text) || strings.HasSuffix(r.text, ":") || !strings.ContainsFunc(r.text, unicode.IsLetter) && !saysPage(r.text) {
-		return false
+// ofPages returns which of the lines at some indices, which are alike, are those of
+// pages: all, but for those without a number at the top of the text, which are of its
+// head, or none.
+func (p *parser) ofPages(at []int) []int {
+	r := returning{text: p.lines[at[0]].text}
+	if text.IsPageMark(r.text) || isBareNumber(r.text) || isMarked(r.text) || r.text[0] == '<' || strings.HasSuffix(r.text, ":") || !strings.ContainsFunc(r.text, unicode.IsLetter) && !saysPage(r.text) {
+		return nil
 	}
-	for k, i := range at {
-		if k > 0 && i-at[k-1] >= pageDistance {
+	r.top = at[0] < firstLines && p.lines[at[0]].gap && !strings.ContainsAny(r.text, "0123456789") && !saysPage(r.text)
+	above := at[0]
+	for first := true; r.top && len(at) > 0 && at[0] < firstLines && (first || isClassification(r.text)); first = false {
+		above, at = at[0], at[1:]
+	}
+	for _, i := range at {
+		if i-above >= pageDistance {
 			r.apart++
 		}
-		if i > 0 && i+1 < len(p.lines) && !endsSentence(p.lines[i-1].text) && startsLower(p.lines[i+1].text) {
-			r.inside++
-		}
-		if p.isEdge(i) {
-			r.edges++
-			if p.isInSentence(i) {
-				r.broken++
-			}
+		above = i
+		p.countReturn(&r, i)
+	}
+	if r.all == 0 || !slices.ContainsFunc(returnRules, func(rule returnRule) bool { return rule.are(&r) }) {
+		return nil
+	}
+	return at
+}
+
+// countReturn counts what line i is, which returns.
+func (p *parser) countReturn(r *returning, i int) {
+	l := &p.lines[i]
+	r.all++
+	if i > 0 && i+1 < len(p.lines) && !endsSentence(p.lines[i-1].text) && startsLower(p.lines[i+1].text) {
+		r.inside++
+	}
+	if strings.Contains(l.text, gutter) && strings.ContainsAny(l.text, "0123456789") {
+		r.numbered++
+	}
+	isEdge := p.isEdge(i) || r.top && l.page
+	if isEdge {
+		r.edges++
+	}
+	if isEdge || p.isAlone(i) {
+		r.alone++
+		if p.isInSentence(i) {
+			r.broken++
 		}
 	}
-	return slices.ContainsFunc(returnRules, func(rule returnRule) bool { return rule.are(&r) })
 }
 
 // isEdge reports whether line i is alone at the edge of a page, or has its number.

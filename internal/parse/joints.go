@@ -199,6 +199,9 @@ var rules = []rule{
 	}, soft},
 	{"page of unwrapped text", func(p *pair) bool { return p.next.page && !p.wrapped && !p.goesOn() }, apart},
 	{"line of two columns", func(p *pair) bool { return p.next.has(columned) && p.l.has(columned) && !p.next.gap }, hard},
+	{"line alone between pages", func(p *pair) bool {
+		return p.l.page && p.next.page && !p.l.has(ended|unfinished|lowerStart) && p.l.width() < pageWidth
+	}, apart},
 	{"sentence over a page", func(p *pair) bool { return p.next.page && p.goesOn() }, soft},
 	{"paragraph at a page", func(p *pair) bool { return p.next.page && (p.l.has(ended) || p.early() || p.indented()) }, apart},
 	{"paragraph over a page", func(p *pair) bool { return p.next.page }, soft},

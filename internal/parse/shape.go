@@ -145,32 +145,58 @@ func usualGap(lines []line) int {
 	return usual
 }
 
-// Verse is indented lines, at least so many, that are neither single marks nor wider.
+// Verse is at least so many lines that are neither single marks nor wider; without an
+// indent, or with lines that begin in small letters, it is as wide as songs are.
 const (
 	fewestVerses  = 3
 	shortestVerse = 5
 	widestVerse   = 72
+	widestSong    = 48
 )
 
-// notVerse are the traits of lines of other indented blocks.
+// notVerse are the traits of lines of other blocks.
 const notVerse = marked | signed | closing | named | dated | capitals
 
-// markVerse marks the indented blocks whose lines the source ended: at the end of
-// half of them there was room for the first word of the next.
+// markVerse marks the blocks whose lines the source ended: indented ones, at the end
+// of half of whose lines there was room for the first word of the next, and stanzas.
 func markVerse(lines []line, margin int) {
 	for from, to := 0, 0; from < len(lines); from = to {
-		verses := 0
+		verses, indented := 0, 0
 		for to = from; to < len(lines) && (to == from || !lines[to].gap && !lines[to].page); to++ {
-			if l := &lines[to]; int(l.indent) > margin+1 && !l.has(notVerse) && len(l.text) >= shortestVerse && l.width() <= widestVerse {
+			if l := &lines[to]; !l.has(notVerse) && len(l.text) >= shortestVerse && l.width() <= widestVerse {
 				verses++
+				if int(l.indent) > margin+1 {
+					indented++
+				}
 			}
 		}
-		if block := lines[from:to]; verses >= fewestVerses && verses == len(block) && 2*endedEarly(block, margin) >= len(block)-1 {
-			for i := range block {
-				block[i].traits |= verse
-			}
+		block := lines[from:to]
+		if verses < fewestVerses || verses < len(block) || !(indented == verses && 2*endedEarly(block, margin) >= len(block)-1 || isStanza(block)) {
+			continue
+		}
+		for i := range block {
+			block[i].traits |= verse
 		}
 	}
+}
+
+// isStanza reports whether a block is verse whatever its indent: no line goes on in
+// the next as prose does, and few but the last end a sentence.
+func isStanza(block []line) bool {
+	ends, commas := 0, 0
+	for i := range block {
+		l := &block[i]
+		if l.width() > widestSong || l.has(official|speaker) || i > 0 && l.has(lowerStart) && l.indent == block[i-1].indent {
+			return false
+		}
+		if l.has(ended) {
+			ends++
+		}
+		if l.text[len(l.text)-1] == ',' {
+			commas++
+		}
+	}
+	return len(block) > fewestVerses && block[len(block)-1].has(ended) && commas > 0 && 2*ends <= len(block)
 }
 
 // endedEarly returns how many of the lines of a block could have been wider, with

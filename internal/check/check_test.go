@@ -249,6 +249,7 @@ var bodyCases = []struct {
 	{"marks without notes", "The carts[1] met the mules[2] there.\n", []string{"21:10 mark-without-note"}},
 	{"numbers in square brackets", "In [19] carts[4] of the mill.\n", nil},
 	{"mark far from the notes", "In no. [11] the carts[1] met the mules[2] there.\n\n[1] Of the mill.\n\n[2] Of the north.\n", nil},
+	{"mark at a word beside those of short words", "The mill was sold to the Department.5 The carts1 were his.2 The mules left.3\n\n1 Hart.\n\n2 Not found.\n\n3 Lane.\n", []string{"21:37 mark-without-note"}},
 	{"mark at a word without a note", "The mill was sold to the Department.5 The carts1 came to the harbour.2 The mules left.3\n\n1 Hart.\n\n2 Not found.\n\n3 Lane.\n", []string{"21:37 mark-without-note"}},
 	{"numbers that are no marks", "The U-2 and MiG15 flew 20 km2 in ’55, fol.5, Apollo11 [sic] in 1956; the carts1 came to the harbour.2 The mules left.3\n\n1 Hart.\n\n2 Not found.\n\n3 Lane.\n", nil},
 	{"note without a mark", "The carts[1] came.\n\n[1] Of the mill.\n\n[2] Of the north.\n", []string{"25:1 note-unmarked"}},

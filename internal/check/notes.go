@@ -59,7 +59,12 @@ var gluedMark = sync.OnceValue(func() *regexp.Regexp {
 // no note: "the Department.5" with the notes 1 to 3.
 func (e *editor) gluedMarks(notes map[int]bool, last int) {
 	var lost []noteMark
-	known := 0
+	known := 0 // without brackets
+	for _, r := range e.References {
+		if isDigit(e.Body[r.Block-1].Text[r.Start]) {
+			known++
+		}
+	}
 	for i := range e.Body {
 		if e.Body[i].Kind != document.Paragraph {
 			continue
@@ -67,9 +72,7 @@ func (e *editor) gluedMarks(notes map[int]bool, last int) {
 		for at, s := range e.pieces(e.Ranges(&e.Body[i])...) {
 			for _, m := range gluedMark().FindAllStringSubmatchIndex(s, -1) {
 				word := strings.ToLower(strings.Trim(s[m[0]:m[2]], ".,;:!?)”’\""))
-				if n, _ := strconv.Atoi(s[m[2]:m[3]]); notes[n] {
-					known++
-				} else if n <= last+farMark && !text.Abbreviation.Has(word) {
+				if n, _ := strconv.Atoi(s[m[2]:m[3]]); !notes[n] && n <= last+farMark && !text.Abbreviation.Has(word) {
 					lost = append(lost, noteMark{n, at + m[2]})
 				}
 			}
@@ -172,11 +175,14 @@ func (e *editor) marks(notes map[int]bool, last int) {
 	if len(lost) == 0 || len(lost) == len(all) && (len(notes) > 0 || len(all) < 2) {
 		return
 	}
+	at := lost[0].at
+	slices.SortFunc(lost, func(a, b noteMark) int { return a.number - b.number })
+	lost = slices.CompactFunc(lost, func(a, b noteMark) bool { return a.number == b.number })
 	text := fmt.Sprintf("the mark [%d] has no note", lost[0].number)
 	if n := len(lost); n > 1 {
 		text = fmt.Sprintf("%d marks have no note: [%d] to [%d]", n, lost[0].number, lost[n-1].number)
 	}
-	e.add("mark-without-note", lost[0].at, "%s", text)
+	e.add("mark-without-note", at, "%s", text)
 }
 
 // appendMarks appends the numbers up to 99 that are alone in brackets after a word

@@ -103,6 +103,6 @@ func (m *margin) report(e *editor) {
 		last, before = last+once(w.hash), before+once(m.prev[i])
 	}
 	if n := len(m.ends); n >= fewEnds && 4*last > n && last > 2*before+2 {
-		e.add("margin-cut", first.start, "the right margin seems to be cut off: %d of %d lines end in what occurs nowhere else; here: %s", last, n, shorten(e.text.s[first.start:first.end]))
+		e.add("margin-cut", first.start, "the right margin seems to be cut off: %d of %d lines end with a word that occurs nowhere else, such as %s", last, n, shorten(e.text.s[first.start:first.end]))
 	}
 }

@@ -26,17 +26,10 @@ func (p *parser) takeFeet() {
 		if i < len(p.lines) && !p.lines[i].page && !text.IsPageMark(p.lines[i].text) || i == len(p.lines) && len(p.feet) == 0 {
 			continue
 		}
-		if n := p.openNote(kept, top, i); n > 0 {
-			p.addToNote(p.lines[top : top+n])
-			if top += n; top < i {
-				p.lines[top].page = true
-			}
-		}
+		top = p.openNote(kept, top, i)
 		from, notes := footOf(p.lines, top, i, p.isOpen())
 		kept += copy(p.lines[kept:], p.lines[top:from])
-		if from < notes {
-			p.addToNote(p.lines[from:notes])
-		}
+		p.addToNote(p.lines[from:notes])
 		if notes < i {
 			for k := range p.lines[notes:i] {
 				p.lines[notes+k].traits |= footnote
@@ -58,30 +51,31 @@ func (p *parser) isOpen() bool {
 	return !lines[len(lines)-1].has(ended)
 }
 
-// openNote returns how many lines at the top of a page are the rest of the note that
-// ends the page before: there, it is open and the text is not, or below them the
-// text goes on inside a sentence.
+// openNote takes the rest of an open note from the top of a page, and returns the
+// line after it: the text above is not open, or it goes on inside a sentence below.
 func (p *parser) openNote(kept, top, end int) int {
 	if kept == 0 || !p.isOpen() || !p.lines[top].has(lowerStart) {
-		return 0
+		return top
 	}
-	for i := top + 1; i <= end; i++ {
-		goesOn := i < end && p.lines[i].has(lowerStart)
-		if p.lines[i-1].has(ended) && (goesOn || p.lines[kept-1].has(ended) && (i == end || p.lines[i].gap)) {
-			return i - top
+	for i := top + 1; i < end; i++ {
+		if l := &p.lines[i]; p.lines[i-1].has(ended) && (l.has(lowerStart) || l.gap && p.lines[kept-1].has(ended)) {
+			p.addToNote(p.lines[top:i])
+			l.page = true
+			return i
 		}
 	}
-	return 0
+	return top
 }
 
 // addToNote adds the rest of the last note of the pages before.
 func (p *parser) addToNote(rest []line) {
-	last := &p.feet[len(p.feet)-1]
 	for i := range rest {
 		rest[i].joint, rest[i].traits = soft, rest[i].traits|footnote
+		if i == 0 {
+			rest[i].traits |= parted
+		}
+		p.feet[len(p.feet)-1].lines = append(p.feet[len(p.feet)-1].lines, rest[i])
 	}
-	rest[0].traits |= parted
-	last.lines = append(last.lines, rest...)
 }
 
 // footOf returns the first line of what is at the foot of the page that is between

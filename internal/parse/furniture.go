@@ -72,21 +72,20 @@ func (p *parser) ruleLines() {
 // pageNumbers returns the lines that are the numbers of pages as they count on, one
 // by one, beside full lines, and one of them at least is inside a sentence.
 func (p *parser) pageNumbers() map[int]bool {
-	counted, chain, last, sure := map[int]bool{}, []int(nil), 0, false
+	counted, chain, last, sure, list := map[int]bool{}, []int(nil), 0, false, false
 	for i := range p.lines {
-		l := &p.lines[i]
-		if i == 0 || !isBareNumber(l.text) || !p.isAlone(i) || p.lines[i-1].width() < pageWidth && p.lines[min(i+1, len(p.lines)-1)].width() < pageWidth {
+		s, below := p.lines[i].text, &p.lines[min(i+1, len(p.lines)-1)]
+		if i == 0 || !isBareNumber(s) || !p.isAlone(i) || p.lines[i-1].width() < pageWidth && below.width() < pageWidth {
 			continue
 		}
-		n, _, _ := text.CutNumber(l.text, 3)
-		if len(chain) > 0 && n != last+1 {
+		n, _, _ := text.CutNumber(s, 3)
+		if n != last+1 {
 			chain, sure = nil, false
 		}
+		list = list && len(chain) > 0 || strings.HasSuffix(p.lines[i-1].text, ":")
 		chain, last, sure = append(chain, i), n, sure || p.isInSentence(i)
-		if sure && len(chain) > 1 {
-			for _, i := range chain {
-				counted[i] = true
-			}
+		for _, i := range chain {
+			counted[i] = sure && !list && len(chain) > 1
 		}
 	}
 	return counted
@@ -239,17 +238,15 @@ func likeness(s string) uint64 {
 		s = head
 	}
 	h := uint64(1)
-	for i := 0; i < len(s); i++ {
-		b := s[i]
-		switch {
+	for i := range len(s) {
+		switch b := s[i]; {
 		case isASCIILetter(b):
-			b |= 0x20
-		case isDigit(b) && i > 0 && isDigit(s[i-1]):
-			continue
-		case isDigit(b):
-			b = '0'
+			h = (h ^ uint64(b|0x20)) * 1099511628211
+		case !isDigit(b):
+			h = (h ^ uint64(b)) * 1099511628211
+		case i == 0 || !isDigit(s[i-1]):
+			h = (h ^ '0') * 1099511628211
 		}
-		h = (h ^ uint64(b)) * 1099511628211
 	}
 	return h | 1
 }
@@ -278,10 +275,9 @@ var returnRules = []returnRule{
 	{"head of pages", func(r *returning) bool {
 		return (r.top || r.apart >= r.all-1) && r.edges == r.all && r.broken > 0
 	}},
-	{"title without a number as the head of pages", func(r *returning) bool {
-		return r.top && r.apart >= r.all-1 && r.alone == r.all && r.broken > 0 && longWords(r.text) > 1
+	{"title as the head of pages", func(r *returning) bool {
+		return r.top && (r.numbered == r.all || r.apart >= r.all-1 && r.alone == r.all && r.broken > 0 && longWords(r.text) > 1)
 	}},
-	{"title with the number of the page", func(r *returning) bool { return r.top && r.numbered == r.all }},
 }
 
 // ofPages returns which of the lines at some indices, which are alike, are those of

@@ -71,8 +71,8 @@ func TestReturnRules(t *testing.T) {
 		{"head of pages", pages("\n1\nREPORT ON THE MOLE\n\n", "\n\f2\nReport on the Mole\n\n"), "1/REPORT ON THE MOLE/2/Report on the Mole"},
 		{"head of pages", "The clerk was told that the carts of the\n\n- 2 -\n\nREPORT ON THE MOLE\n\nnorth came late.\n\n- 3 -\n\nREPORT ON THE MOLE\n\nThe mills stood.\n", "- 2 -/REPORT ON THE MOLE/- 3 -/REPORT ON THE MOLE"},
 		{"head of pages", "He came with the\n\fReport on the Mole\nclerk.\n\fReport on the Mole\nThe mills stood.\n", "Report on the Mole/Report on the Mole"},
-		{"title without a number as the head of pages", wrappedText + "The carts1 of the\n\n1 Those of oak.\n\nREPORT ON THE MOLE\n\nnorth came late.\n" + strings.Repeat("\nThe boats came.\n", 4) + "\nREPORT ON THE MOLE\n\nThe mills stood.\n", "REPORT ON THE MOLE/REPORT ON THE MOLE"},
-		{"title with the number of the page", "The mills stood.\n\nREPORT ON THE MOLE     2\n\nThe carts came.\n", "REPORT ON THE MOLE     2"},
+		{"title as the head of pages", wrappedText + "The carts1 of the\n\n1 Those of oak.\n\nREPORT ON THE MOLE\n\nnorth came late.\n" + strings.Repeat("\nThe boats came.\n", 4) + "\nREPORT ON THE MOLE\n\nThe mills stood.\n", "REPORT ON THE MOLE/REPORT ON THE MOLE"},
+		{"title as the head of pages", "The mills stood.\n\nREPORT ON THE MOLE     2\n\nThe carts came.\n", "REPORT ON THE MOLE     2"},
 		{"head of pages", pages("\n\n2  Harbour Board\n\n", "\n\nThe Mole  3\n\n", "\n\n4  Harbour Board\n\n", "\n\nThe Mole  5\n\n"), "2  Harbour Board/The Mole  3/4  Harbour Board/The Mole  5"},
 	}))
 }
@@ -84,13 +84,14 @@ func TestKeptLines(t *testing.T) {
 		"Of the north, oats\n\n1\n\nrye\n\n2\n\n\nwheat\n\n3\n",               // a column of a table
 		"The carts came.\n\n1\n\nThe mole is closed.\n\n2\n\nIt is opened.\n", // numbers of parts
 		"The carts were late.\n\nSECRET\n\nThe mills of the north and\n\nof the west stood.\n\nSECRET\n\nThe boats were late.\n\nThe clerk came.\n\nSECRET\n\nHe left.\n", // stamps of one page
-		"The crowd shouted\n\nLONG LIVE THE MOLE\n\nand left.\n",                                          // a line of its own in a sentence
-		"The carts came late.\n\n\fMOLE REPORT 12\n\nThe mills stood.\n",                                  // the number is of a report
-		"They paid\n\n300 POUNDS\n\nfor it.\n",                                                            // a sum
-		"The carts came late.\n\n\fReport on the Mole\n\nThe mole was built in a year.\n",                 // a heading
-		"The carts came.\n\nArticle 5\n\nThe mole is closed.\n\nArticle 6\n\nIt is opened.\n",             // headings that return
-		"ANNEX\n\nThe carts came.\n\n\fANNEX\n\nThe mills stood.\n\n\fANNEX\n\nIt was late.\n",            // headings of pages
-		"A cart <img\nsrc>\n" + strings.Repeat(strings.Repeat("\nThe carts came\n", 5)+"<img\nsrc>\n", 3), // markup
+		"The board sells:\n\n1\n\nthe carts that came from the north, and\n\n2\n\nthe mills that stand below the mole.\n",                                                 // a list
+		"The crowd shouted\n\nLONG LIVE THE MOLE\n\nand left.\n",                                                                                                          // a line of its own in a sentence
+		"The carts came late.\n\n\fMOLE REPORT 12\n\nThe mills stood.\n",                                                                                                  // the number is of a report
+		"They paid\n\n300 POUNDS\n\nfor it.\n",                                                                                                                            // a sum
+		"The carts came late.\n\n\fReport on the Mole\n\nThe mole was built in a year.\n",                                                                                 // a heading
+		"The carts came.\n\nArticle 5\n\nThe mole is closed.\n\nArticle 6\n\nIt is opened.\n",                                                                             // headings that return
+		"ANNEX\n\nThe carts came.\n\n\fANNEX\n\nThe mills stood.\n\n\fANNEX\n\nIt was late.\n",                                                                            // headings of pages
+		"A cart <img\nsrc>\n" + strings.Repeat(strings.Repeat("\nThe carts came\n", 5)+"<img\nsrc>\n", 3),                                                                 // markup
 	} {
 		if got := furnitureOf(moleHead + text); got != "" {
 			t.Errorf("%q: furniture is %q", text, got)

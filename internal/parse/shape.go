@@ -183,19 +183,14 @@ func markVerse(lines []line, margin int) {
 // isStanza reports whether a block is verse whatever its indent: no line goes on in
 // the next as prose does, and few but the last end a sentence.
 func isStanza(block []line) bool {
-	ends, commas := 0, 0
 	for i := range block {
 		l := &block[i]
 		if l.width() > widestSong || l.has(official|speaker) || i > 0 && l.has(lowerStart) && l.indent == block[i-1].indent {
 			return false
 		}
-		if l.has(ended) {
-			ends++
-		}
-		if l.text[len(l.text)-1] == ',' {
-			commas++
-		}
 	}
+	ends := count(block, func(l *line) bool { return l.has(ended) })
+	commas := count(block, func(l *line) bool { return strings.HasSuffix(l.text, ",") })
 	return len(block) > fewestVerses && block[len(block)-1].has(ended) && commas > 0 && 2*ends <= len(block)
 }
 

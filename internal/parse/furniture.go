@@ -79,11 +79,10 @@ func (p *parser) pageNumbers() map[int]bool {
 			continue
 		}
 		n, _, _ := text.CutNumber(s, 3)
-		if n != last+1 {
-			chain, sure = nil, false
+		if above := &p.lines[i-1]; len(chain) == 0 || n != last+1 {
+			chain, sure, list = nil, false, strings.HasSuffix(above.text, ":") || above.width() < pageWidth && !endsSentence(above.text)
 		}
-		list = list && len(chain) > 0 || strings.HasSuffix(p.lines[i-1].text, ":")
-		chain, last, sure = append(chain, i), n, sure || p.isInSentence(i)
+		chain, last, sure = append(chain, i), n, sure || below.page && i+1 < len(p.lines) || p.isInSentence(i)
 		for _, i := range chain {
 			counted[i] = sure && !list && len(chain) > 1
 		}
@@ -256,7 +255,7 @@ func likeness(s string) uint64 {
 // and in broken sentences.
 type returning struct {
 	text                                               string // of the first
-	top                                                bool   // the first is at the top of the text, and not counted
+	top, first                                         bool   // the first is at the top of the text, not counted, or its first line
 	all, apart, inside, alone, edges, numbered, broken int
 }
 
@@ -284,7 +283,7 @@ var returnRules = []returnRule{
 // pages: all, but for those without a number at the top of the text, which are of its
 // head, or none.
 func (p *parser) ofPages(at []int) []int {
-	r := returning{text: p.lines[at[0]].text}
+	r := returning{text: p.lines[at[0]].text, first: at[0] == 0}
 	if text.IsPageMark(r.text) || isBareNumber(r.text) || isMarked(r.text) || r.text[0] == '<' || strings.HasSuffix(r.text, ":") || !strings.ContainsFunc(r.text, unicode.IsLetter) && !saysPage(r.text) {
 		return nil
 	}
@@ -313,14 +312,14 @@ func (p *parser) countReturn(r *returning, i int) {
 	if i > 0 && i+1 < len(p.lines) && !endsSentence(p.lines[i-1].text) && startsLower(p.lines[i+1].text) {
 		r.inside++
 	}
-	if strings.Contains(l.text, gutter) && strings.ContainsAny(l.text, "0123456789") {
+	if strings.Contains(l.text, gutter) && strings.ContainsAny(l.text, "0123456789") || i > 0 && longWords(l.text) > 1 && isPageNumber(p.lines[i-1].text) && p.isAlone(i) {
 		r.numbered++
 	}
 	isEdge := p.isEdge(i) || r.top && l.page
 	if isEdge {
 		r.edges++
 	}
-	if isEdge || p.isAlone(i) {
+	if isEdge || r.first && p.isAlone(i) {
 		r.alone++
 		if p.isInSentence(i) {
 			r.broken++

@@ -72,6 +72,7 @@ func TestReturnRules(t *testing.T) {
 		{"head of pages", "The clerk was told that the carts of the\n\n- 2 -\n\nREPORT ON THE MOLE\n\nnorth came late.\n\n- 3 -\n\nREPORT ON THE MOLE\n\nThe mills stood.\n", "- 2 -/REPORT ON THE MOLE/- 3 -/REPORT ON THE MOLE"},
 		{"head of pages", "He came with the\n\fReport on the Mole\nclerk.\n\fReport on the Mole\nThe mills stood.\n", "Report on the Mole/Report on the Mole"},
 		{"title as the head of pages", wrappedText + "The carts1 of the\n\n1 Those of oak.\n\nREPORT ON THE MOLE\n\nnorth came late.\n" + strings.Repeat("\nThe boats came.\n", 4) + "\nREPORT ON THE MOLE\n\nThe mills stood.\n", "REPORT ON THE MOLE/REPORT ON THE MOLE"},
+		{"title as the head of pages", "The mills stood.\n\n1\nREPORT ON THE MOLE\n\nThe carts of the north came to the mole.\n\n2\nREPORT ON THE MOLE\n\nThey left.\n", "1/REPORT ON THE MOLE/2/REPORT ON THE MOLE"},
 		{"title as the head of pages", "The mills stood.\n\nREPORT ON THE MOLE     2\n\nThe carts came.\n", "REPORT ON THE MOLE     2"},
 		{"head of pages", pages("\n\n2  Harbour Board\n\n", "\n\nThe Mole  3\n\n", "\n\n4  Harbour Board\n\n", "\n\nThe Mole  5\n\n"), "2  Harbour Board/The Mole  3/4  Harbour Board/The Mole  5"},
 	}))
@@ -85,6 +86,8 @@ func TestKeptLines(t *testing.T) {
 		"The carts came.\n\n1\n\nThe mole is closed.\n\n2\n\nIt is opened.\n", // numbers of parts
 		"The carts were late.\n\nSECRET\n\nThe mills of the north and\n\nof the west stood.\n\nSECRET\n\nThe boats were late.\n\nThe clerk came.\n\nSECRET\n\nHe left.\n", // stamps of one page
 		"The board sells:\n\n1\n\nthe carts that came from the north, and\n\n2\n\nthe mills that stand below the mole.\n",                                                 // a list
+		"ANN MILLER\n\nthe carts came from the\n\nPAUL REED\n\nno\n\nANN MILLER\n\nyes\n",                                                                                 // speakers
+		"The board ordered\n\n1\n\nthat the carts of the north come, and\n\n2\n\nthat the mills below the mole be closed.\n",                                              // a list
 		"The crowd shouted\n\nLONG LIVE THE MOLE\n\nand left.\n",                                                                                                          // a line of its own in a sentence
 		"The carts came late.\n\n\fMOLE REPORT 12\n\nThe mills stood.\n",                                                                                                  // the number is of a report
 		"They paid\n\n300 POUNDS\n\nfor it.\n",                                                                                                                            // a sum

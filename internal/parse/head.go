@@ -106,7 +106,7 @@ func (p *parser) readHead(from int) int {
 			h.unknown(h.at, i)
 			i = h.add(f, i, i+n)
 			h.at = i
-		case i-h.at >= far || !h.canPass(i):
+		case i-h.at >= h.reach || !h.canPass(i):
 			limit = i
 		default:
 			i++

@@ -217,7 +217,7 @@ func hasVerb(s string) bool {
 // isSalutation reports whether s is the salutation of a letter, "Dear Mr. Carter,",
 // or begins with it.
 func isSalutation(s string) bool {
-	if !strings.ContainsAny(s, ",:!") {
+	if !text.Salutation.Begins(s) || !strings.ContainsAny(s, ",:!") {
 		return false
 	}
 	for _, begin := range text.Salutation.Entries() {

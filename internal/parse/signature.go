@@ -127,7 +127,7 @@ func (p *parser) addressees(end int) {
 		l := p.first(i)
 		switch {
 		case p.spans[i].kind != document.Signature:
-			if stage = 0; isSalutation(l.text) && p.size(i) < leastProse {
+			if stage = 0; p.size(i) < leastProse && isSalutation(l.text) {
 				greeted = lastWord(strings.TrimRight(l.text, " ,:!"))
 			}
 		case stage == 2 && !l.has(signed|dated) && p.isAddress(i, greeted):

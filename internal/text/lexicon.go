@@ -296,28 +296,52 @@ func (c Class) In(s string) bool {
 }
 
 // Entries returns what the lexicon has of a class.
-func (c Class) Entries() []string {
-	list, ok := lists.Load(c)
-	if !ok {
-		var words []string
-		v := lexicon()
-		for _, e := range v.entries {
-			if slices.Contains(v.meanings[e.meaning].classes, c) {
-				words = append(words, v.word(e))
-			}
-		}
-		list, _ = lists.LoadOrStore(c, words)
-	}
-	return list.([]string)
+func (c Class) Entries() []string { return c.entries().all }
+
+// A list is the entries of a class, all and by their first letters.
+type list struct {
+	all     []string
+	initial [utf8.RuneSelf][]string // at 0 those outside of ASCII
 }
 
-var lists sync.Map // of the entries of classes, made at first use
+// entries returns the list of a class, which is made at first use.
+func (c Class) entries() *list {
+	known, ok := lists.Load(c)
+	if !ok {
+		l, v := &list{}, lexicon()
+		for _, e := range v.entries {
+			if word := v.word(e); slices.Contains(v.meanings[e.meaning].classes, c) {
+				l.all = append(l.all, word)
+				l.initial[initial(word)] = append(l.initial[initial(word)], word)
+			}
+		}
+		known, _ = lists.LoadOrStore(c, l)
+	}
+	return known.(*list)
+}
+
+var lists sync.Map // of classes
+
+// initial returns the first byte of a word in small letters, 0 if it is not of ASCII.
+func initial(word string) byte {
+	switch b := word[0]; {
+	case b >= utf8.RuneSelf:
+		return 0
+	case b >= 'A' && b <= 'Z':
+		return b | 0x20
+	default:
+		return b
+	}
+}
 
 // Cut cuts from s the longest entry of a class that it begins with, whatever
 // the case of its letters.
 func (c Class) Cut(s string) (rest string, ok bool) {
+	if s == "" {
+		return s, false
+	}
 	longest := 0
-	for _, entry := range c.Entries() {
+	for _, entry := range c.entries().initial[initial(s)] {
 		if _, begins := CutFold(s, entry); begins {
 			longest, ok = max(longest, len(entry)), true
 		}
@@ -334,8 +358,8 @@ func (c Class) Begins(s string) bool {
 
 // CutFold cuts a prefix from s, whatever the case of its letters.
 func CutFold(s, prefix string) (rest string, ok bool) {
-	if len(s) < len(prefix) || prefix != "" && s[0]|prefix[0] < utf8.RuneSelf && (s[0]^prefix[0])&^0x20 != 0 || !strings.EqualFold(s[:len(prefix)], prefix) {
-		return s, false // nearly always by the first byte
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
 	}
 	return s[len(prefix):], true
 }

@@ -11,7 +11,7 @@ import (
 func (e *editor) inferred() {
 	origins := e.Origins()
 	if o := origins[document.KeyTitle]; o.IsInferred() {
-		e.add("title-inferred", e.text.at(e.Field(document.KeyTitle).Start), "the title was inferred: %s (line %d)", o.Rule, o.Line)
+		e.add("title-inferred", e.text.at(e.Field(document.KeyTitle).Start), "the title was inferred: %s", o.Rule)
 	}
 	o := origins[document.KeyDate]
 	if !o.IsInferred() {
@@ -21,7 +21,7 @@ func (e *editor) inferred() {
 	if i := slices.IndexFunc(e.Body, func(b document.Block) bool { return b.Line == o.Line }); i >= 0 {
 		at = e.text.at(e.Body[i].Start)
 	}
-	e.add("date-inferred", at, "the date %s was inferred: %s (line %d)", e.Date().EDTF, o.Rule, o.Line)
+	e.add("date-inferred", at, "the date %s was inferred: %s", e.Date().EDTF, o.Rule)
 }
 
 // A title page has some blocks of a few words; with more it is a scan that was read badly.

@@ -41,6 +41,7 @@ type contender struct {
 	next     string     // the text of the unit below it
 	street   bool       // one of its lines but the first begins with the number of a house
 	byline   bool       // it says by whom a document of what kind is: "Memorandum by the Minister"
+	reasons  []string   // the names of the rules that speak for it
 	kind     bool       // it names a kind of document
 	isTitle  bool       // and its parties or its matter
 	above    []unitKind // the kinds of the units before it
@@ -71,7 +72,7 @@ const leastPoints, leastLead = 2, 2
 
 var titleRules = []titleRule{
 	{"kind of document", 2, func(c *contender) bool { return c.kind }},
-	{"names its parties or its matter", 1, func(c *contender) bool { return c.isTitle }},
+	{"parties or matter", 1, func(c *contender) bool { return c.isTitle }},
 	{"first", 2, func(c *contender) bool { return !slices.Contains(c.above, words) }},
 	{"below a letterhead", 1, func(c *contender) bool { return slices.Contains(c.above, words) && c.headed }},
 	{"text below", 1, func(c *contender) bool { return slices.ContainsFunc(c.below, isTextBelow) }},
@@ -164,9 +165,13 @@ func winner(all []contender) (best *contender) {
 }
 
 func (c *contender) points() (n int) {
+	c.reasons = nil
 	for _, r := range titleRules {
 		if r.holds(c) {
 			n += r.points
+			if r.points > 0 {
+				c.reasons = append(c.reasons, r.name)
+			}
 		}
 	}
 	return n
@@ -457,7 +462,7 @@ func (h *head) retitle(c *contender, at int) int {
 	}
 	h.unknown(from, c.from)
 	f := titleField(c.text)
-	f.Date, f.Rule = dateInTitle(f.Text), "the likeliest of the lines above the text"
+	f.Date, f.Rule = dateInTitle(f.Text), "the likeliest of the lines above the text ("+strings.Join(c.reasons, ", ")+")"
 	h.addField(f, c.from, c.to)
 	h.unknown(c.to, to)
 	slices.SortStableFunc(h.Header, func(a, b document.Field) int { return a.Start - b.Start })

@@ -71,7 +71,7 @@ func (p *parser) isWeb() bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(title.text)
 	end := p.blockEnd(i + 1)
-	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && end <= i+4 && !endsSentence(p.lines[end-1].text)
+	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && end <= i+4 && !endsSentence(p.lines[end-1].text) && !runsOn(p.lines[end-1].text)
 }
 
 // archiveHead reads the archive's own head, and what follows of the document's.

@@ -136,15 +136,17 @@ func goesOver(cell, next *line) bool {
 	return cell.text != "" && next.text != "" && !endsSentence(cell.text) && startsLower(next.text)
 }
 
-// isColumn reports whether one side of some rows is prose: sentences go on over its lines.
+// isColumn reports whether one side of some rows is prose: sentences go on over the
+// lines of its blocks.
 func isColumn(rows []row, side int) bool {
 	on, all := 0, 0
 	for i := range rows[1:] {
-		if all++; rows[i][side].text == "" || rows[i+1][side].text == "" {
-			continue
-		}
-		if goesOver(&rows[i][side], &rows[i+1][side]) {
+		cell, next := &rows[i][side], &rows[i+1][side]
+		if goesOver(cell, next) {
 			on++
+		}
+		if !rows[i+1][0].gap && !rows[i+1][1].gap {
+			all++
 		}
 	}
 	return on > 1 && 3*on >= all

@@ -202,6 +202,9 @@ var rules = []rule{
 	{"line alone between pages", func(p *pair) bool {
 		return p.l.page && p.next.page && !p.l.has(ended|unfinished|lowerStart) && p.l.width() < pageWidth
 	}, apart},
+	{"lines with gutters", func(p *pair) bool {
+		return !p.next.gap && strings.Contains(p.l.text, gutter) && strings.Contains(p.next.text, gutter)
+	}, hard},
 	{"sentence over a page", func(p *pair) bool { return p.next.page && p.goesOn() }, soft},
 	{"paragraph at a page", func(p *pair) bool { return p.next.page && (p.l.has(ended) || p.early() || p.indented()) }, apart},
 	{"paragraph over a page", func(p *pair) bool { return p.next.page }, soft},

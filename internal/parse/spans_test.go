@@ -57,3 +57,27 @@ func TestNotHeads(t *testing.T) {
 		return kindOf(cartsProse+cases[name]+"\n\n"+millsProse, lines[len(lines)-1]) == document.Paragraph
 	})
 }
+
+// TestOutline: what the blocks of small texts are, with their numbers and first words.
+func TestOutline(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"items of a remark in brackets", cartsProse + "[The board asked for this:\n1. carts for the mills,\n2. mills for the carts,\nand for nothing else.]\n\n" + millsProse,
+			"paragraph The, paragraph [The, paragraph The"},
+		{"items below a remark in brackets", cartsProse + "[The board asked [in a letter]\nfor this.]\n1. Carts for the mills.\n2. Mills for the carts.\n",
+			"paragraph The, paragraph [The, paragraph 1 Carts, paragraph 2 Mills"},
+		{"letter before another text", "Dear Anna,\n\n" + cartsProse + "Yours sincerely,\n\nBen Lark\n\n" + millsProse + millsProse,
+			"paragraph Dear, paragraph The, signature Yours, paragraph The, paragraph The"},
+		{"notes alone", "Carts of the North\n\n[1] See the mills.\n\n[2] See the carts.\n",
+			"note 1 See, note 2 See"},
+		{"number of a page at the end, inside a word", cartsProse + "The carts of the mil-\n\n- 12 -\n",
+			"paragraph The, paragraph The"},
+	} {
+		var got []string
+		for _, b := range Parse("x", []byte(c.text)).Body {
+			got = append(got, strings.Join(strings.Fields(string(b.Kind)+" "+b.Number+" "+strings.Fields(b.Text)[0]), " "))
+		}
+		if got := strings.Join(got, ", "); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}

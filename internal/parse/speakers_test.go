@@ -472,3 +472,11 @@ func TestSittingsAreTitles(t *testing.T) {
 		}
 	}
 }
+
+func TestIsBracketed(t *testing.T) {
+	for s, want := range map[string]bool{"(Laughter)": true, "[Recess]": true, "(a) carts": false, "(a) carts (b)": false, "carts (b)": false, "[Recess": false, "": false} {
+		if got := isBracketed(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}

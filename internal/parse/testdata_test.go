@@ -76,7 +76,7 @@ func dump(docs []*document.Document) string {
 			for _, r := range d.ReferencesTo(&b) {
 				marks += fmt.Sprintf(" %s:%d-%d", d.Body[r.Block-1].Address, r.Start, r.End)
 			}
-			dumpRest(&s, "marker", b.Marker, "number", b.Number, "under", under, "edtf", edtfOf(b), "marks", strings.TrimPrefix(marks, " "))
+			dumpRest(&s, "marker", b.Marker, "number", b.Number, "under", under, "edtf", edtfOf(b), "marks", strings.TrimPrefix(marks, " "), "speaker", b.Speaker)
 		}
 		for _, b := range d.Furniture {
 			fmt.Fprintf(&s, "%d furniture %q\n", b.Line, b.Text)

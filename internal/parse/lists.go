@@ -1,8 +1,8 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 )
 
 // A candidate is a line that begins with what could be a marker.
@@ -65,9 +65,6 @@ func insideBracket(lines []line, i int) bool {
 		if text[len(text)-1] == ']' {
 			return false
 		}
-		if strings.IndexByte(text, '[') < 0 && strings.IndexByte(text, ']') < 0 {
-			continue
-		}
 		for k := len(text) - 1; k >= 0; k-- {
 			switch text[k] {
 			case ']':
@@ -88,23 +85,16 @@ type list struct {
 	kind   kindOfNumber
 	signs  string
 	upper  bool
-	last   int   // the number of its last marker
-	latest int   // that marker: an index into the candidates
-	first  int   // its first marker
-	parent place // the innermost list open where it began
-	like   place // the innermost list of its kind open where it began
-	resume bool  // that one went on after it
+	first  int        // its first marker: an index into the candidates
+	latest *candidate // its last marker
+	last   int        // the number of that
+	parent *candidate // the last marker, where it began, of the innermost open list; nil if there was none
+	like   *candidate // and of the innermost open list of its kind
+	resume bool       // that one went on after it
 
 	depth int        // how deep it is nested, from 0
 	under *candidate // the one whose item it is in; nil if in none
 	end   int        // the last line that begins with a marker of it or of a list inside it
-}
-
-// A place is where in a list something is: at which of its candidates.
-// The zero place is in no list.
-type place struct {
-	list *list
-	item int
 }
 
 type kindOfNumber int
@@ -169,10 +159,10 @@ func scanLists(cands []candidate) {
 			at = len(open) - 1
 		}
 		for _, inner := range open[at+1:] {
-			inner.resume = inner.like.list == open[at]
+			inner.resume = inner.like != nil && inner.like.list == open[at]
 		}
 		open = open[:at+1]
-		open[at].add(c, i)
+		open[at].add(c)
 	}
 }
 
@@ -211,8 +201,8 @@ func (l *list) takes(c *candidate) bool {
 	return c.values[l.kind] > 0 && c.signs == l.signs && (l.kind == digits || c.upper == l.upper)
 }
 
-func (l *list) add(c *candidate, i int) {
-	c.list, l.latest = l, i
+func (l *list) add(c *candidate) {
+	c.list, l.latest = l, c
 	l.last = c.values[l.kind]
 	if l.last == 0 { // 3. among Roman numerals
 		l.last = c.values[digits]
@@ -223,10 +213,9 @@ func (l *list) add(c *candidate, i int) {
 func begins(cands []candidate, i int, open []*list) *list {
 	c := &cands[i]
 	for _, kind := range []kindOfNumber{digits, romans, letters} {
-		v := c.firstValue(kind)
 		l := &list{kind: kind, signs: c.signs, upper: c.upper, first: i}
 		l.placeIn(open)
-		if v > 0 && l.canBegin(cands, i, v) {
+		if l.canBegin(cands) {
 			return l
 		}
 	}
@@ -236,45 +225,46 @@ func begins(cands []candidate, i int, open []*list) *list {
 // placeIn notes where among the open lists l begins.
 func (l *list) placeIn(open []*list) {
 	for _, o := range slices.Backward(open) {
-		if l.parent.list == nil {
-			l.parent = place{o, o.latest}
-		}
+		l.parent = cmp.Or(l.parent, o.latest)
 		if o.kind == l.kind && o.signs == l.signs && o.upper == l.upper {
-			l.like = place{o, o.latest}
+			l.like = o.latest
 			return
 		}
 	}
 }
 
-// canBegin reports whether the list can begin with the i-th candidate, whose
-// number is v. An Arabic 1 can; a letter or a Roman numeral with a stop could
-// be an initial, so that its successor must follow, or a Roman head stand
-// before it; any other number can only when its successor follows.
-func (l *list) canBegin(cands []candidate, i, v int) bool {
-	switch {
+// canBegin reports whether the list can begin with its first marker. An Arabic 1
+// can; a letter or a Roman numeral with a stop could be an initial, so that its
+// successor must follow, or a Roman head stand before it; any other number can
+// only when its successor follows.
+func (l *list) canBegin(cands []candidate) bool {
+	switch v := cands[l.first].firstValue(l.kind); {
+	case v == 0 || v != 1 && l.kind != digits:
+		return false
 	case v == 1 && l.kind == digits:
 		return true
-	case v != 1 && l.kind != digits:
-		return false
-	case v == 1 && l.parent.list != nil && (l.signs != "." || l.parent.list.kind == romans && l.parent.item == i-1):
+	case v == 1 && l.parent != nil && (l.signs != "." || l.parent.list.kind == romans && l.parent == &cands[l.first-1]):
 		return true
 	}
-	return followed(cands, i, l.kind, v)
+	return l.isFollowed(cands[l.first:])
 }
 
-// followed reports whether the number after v comes among the next
-// candidates, before the list could begin again.
-func followed(cands []candidate, i int, kind kindOfNumber, v int) bool {
-	c := &cands[i]
-	l := list{kind: kind, signs: c.signs, upper: c.upper}
-	for j := i + 1; j < len(cands) && j <= i+30; j++ {
-		if !l.takes(&cands[j]) {
+// furthest bounds how many candidates are between a number and its successor.
+const furthest = 30
+
+// isFollowed reports whether the successor of the first candidate comes among the
+// next ones, before the list could begin again.
+func (l *list) isFollowed(cands []candidate) bool {
+	c := &cands[0]
+	for i := range cands[1:min(len(cands), furthest+1)] {
+		next := &cands[i+1]
+		if !l.takes(next) {
 			continue
 		}
-		switch cands[j].firstValue(kind) {
-		case c.values[kind] + 1:
+		switch next.firstValue(l.kind) {
+		case c.values[l.kind] + 1:
 			return true
-		case v:
+		case c.firstValue(l.kind):
 			return false
 		}
 	}
@@ -292,20 +282,18 @@ const deepest = 8
 func (l *list) settle(cands []candidate) {
 	outer, again := l.parent, false
 	switch {
-	case l.like.list == nil:
-		for o := outer; o.list != nil && l.rank() > o.list.rank() && o.list.latest < l.first; o = o.list.parent {
+	case l.like == nil:
+		for o := outer; o != nil && l.rank() > o.list.rank() && o.list.latest.line < cands[l.first].line; o = o.list.parent {
 			outer, again = o, true
 		}
 	case l.resume || outer == l.like || l.rank() >= outer.list.rank():
 		outer, again = l.like, !l.resume
 	}
-	switch {
-	case outer.list == nil:
-		l.depth, l.under = 0, nil
-	case again || outer.list.depth == deepest:
-		l.depth, l.under = outer.list.depth, outer.list.under
-	default:
-		l.depth, l.under = outer.list.depth+1, &cands[outer.item]
+	if outer != nil && (again || outer.list.depth == deepest) {
+		outer = outer.list.under
+	}
+	if l.under = outer; outer != nil {
+		l.depth = outer.list.depth + 1
 	}
 }
 

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,36 +27,20 @@ type marker struct {
 // after it. A stop must be followed by a blank, the line's end or a
 // capitalized word: that is why "1.XI.62" and "893.00/15104" are none.
 func parseMarker(s string) (m marker, rest string, ok bool) {
-	if s == "" || !canBeginMarker(s[0]) {
-		return m, s, false
-	}
-	inner := s
-	if s[0] == '"' || s[0] >= utf8.RuneSelf {
-		inner = strings.TrimLeft(s, "\"“”\u3000")
-	}
-	quote := len(s) - len(inner)
+	inner := strings.TrimLeft(s, "\"“”\u3000")
 	if inner != "" && inner[0] >= 0xE3 {
 		return chineseMarker(s, inner)
 	}
 	body, open := strings.CutPrefix(inner, "(")
-	number := cutNumbers(body)
-	if number == "" {
-		number = cutLetters(body)
-	}
+	number := cmp.Or(cutNumbers(body), cutLetters(body))
 	if number == "" {
 		return m, s, false
 	}
-	after := body[len(number):]
-	sign, size := closingSign(after, open)
-	if size == 0 || !m.read(number) {
+	sign, rest := cutSign(body[len(number):], open)
+	if sign == "" || !m.read(number) || !endsMarker(rest, sign) {
 		return m, s, false
 	}
-	rest = after[size:]
-	if !endsMarker(rest, sign) {
-		return m, s, false
-	}
-	end := quote + len(inner) - len(rest)
-	m.text, m.number, m.signs = s[:end], number, sign
+	m.text, m.number, m.signs = s[:len(s)-len(rest)], number, sign
 	return m, strings.TrimLeft(rest, blanks), true
 }
 
@@ -73,33 +59,19 @@ func chineseMarker(s, inner string) (m marker, rest string, ok bool) {
 	return m, s, false
 }
 
-const chineseDigits = "一二三四五六七八九十"
+var chineseDigits = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
 
 // chineseNumber returns the value of a Chinese number up to 99, 0 if s is none.
 func chineseNumber(s string) int {
-	tens, ones, found := strings.Cut(s, "十")
-	if !found {
-		tens, ones = "", s
-	}
-	value := func(digit string) int { return strings.Index(chineseDigits, digit)/len("一") + 1 }
-	n := 0
+	before, after, isTen := strings.Cut(s, "十")
+	tens, ones := slices.Index(chineseDigits, before), slices.Index(chineseDigits, after)
 	switch {
-	case s == "" || strings.Trim(s, chineseDigits) != "" || len(tens) > len("一") || len(ones) > len("一") || ones == "十":
+	case tens < 0 || ones < 0:
 		return 0
-	case found && tens == "":
-		n = 10
-	case found:
-		n = 10 * value(tens)
+	case isTen:
+		return 10*max(tens, 1) + ones
 	}
-	if ones != "" {
-		n += value(ones)
-	}
-	return n
-}
-
-// canBeginMarker reports whether b can be the first byte of a marker: most lines' is not.
-func canBeginMarker(b byte) bool {
-	return b >= '0' && b <= '9' || b == '(' || b == '"' || b >= 0xE2 && b < 0xF0 || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+	return tens // all of s
 }
 
 // cutNumbers returns the Arabic number of up to three digits at the start of s,
@@ -132,24 +104,20 @@ func cutLetters(s string) string {
 	return ""
 }
 
-// closingSign returns the sign after a marker's number and its length in bytes.
-func closingSign(s string, open bool) (sign string, size int) {
-	if open {
-		if strings.HasPrefix(s, ")") {
-			return "()", 1
-		}
-		return "", 0
+// signsWritten are the signs after a marker's number, as written, Markdown's first, and as read.
+var signsWritten = [][2]string{{`\.`, "."}, {`\)`, ")"}, {".)", ")"}, {")", ")"}, {".", "."}, {"．", "."}}
+
+// cutSign cuts the sign after a marker's number; it is "" if there is none.
+func cutSign(s string, open bool) (sign, rest string) {
+	if rest, ok := strings.CutPrefix(s, ")"); ok && open {
+		return "()", rest
 	}
-	for _, written := range []string{`\.`, `\)`, ".)", ")", ".", "．"} { // the first two are of Markdown
-		if strings.HasPrefix(s, written) {
-			sign = written[len(written)-1:]
-			if written == "．" {
-				sign = "."
-			}
-			return sign, len(written)
+	for _, sign := range signsWritten {
+		if rest, ok := strings.CutPrefix(s, sign[0]); ok && !open {
+			return sign[1], rest
 		}
 	}
-	return "", 0
+	return "", s
 }
 
 // endsMarker reports whether what follows a marker's signs leaves it one.

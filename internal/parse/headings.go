@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"docview/internal/document"
@@ -51,7 +52,7 @@ func (p *parser) headings(end int) {
 		if s.item == nil || !p.isHead(i, end, leastProse) {
 			continue
 		}
-		if n := heads[s.item.list]; n > 1 && 4*n >= 3*items[s.item.list] || allCaps(p.text(i)[len(s.marker.text):]) || p.spans[i+1].kind == document.Paragraph && p.first(i+1).has(speaker) {
+		if n := heads[s.item.list]; n > 1 && 4*n >= 3*items[s.item.list] || allCaps(p.blockText(i)) || p.spans[i+1].kind == document.Paragraph && p.first(i+1).has(speaker) {
 			s.kind = document.Heading
 		}
 	}
@@ -60,14 +61,7 @@ func (p *parser) headings(end int) {
 // isOnAgenda reports whether the text of span i is that of an item before it,
 // and prose is under it: "2. On the loan." of an agenda, and later the point.
 func (p *parser) isOnAgenda(i, end int, agenda map[string]bool) bool {
-	if !p.isItem(i) && !(i+1 < end && p.isPlain(i+1) && p.size(i+1) >= leastProse) {
-		return false
-	}
-	text := p.text(i)
-	if m := p.spans[i].marker; m != nil {
-		text = text[len(m.text):]
-	}
-	text = strings.ToLower(strings.Trim(text, " ."))
+	text := strings.ToLower(strings.Trim(p.blockText(i), " ."))
 	if p.isItem(i) && !agenda[text] {
 		agenda[text] = true
 		return false
@@ -132,12 +126,7 @@ var notHeads = []notHead{
 
 // canHead reports whether a line without a number can be a heading.
 func (p *parser) canHead(i int) bool {
-	for k := range notHeads {
-		if notHeads[k].holds(p, i, p.first(i)) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(notHeads, func(n notHead) bool { return n.holds(p, i, p.first(i)) })
 }
 
 // repeatsTitle reports whether span i is the title again.

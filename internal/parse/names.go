@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -68,39 +67,13 @@ func isClosing(s string) bool {
 	if len(s) > 60 || strings.Count(s, " ") > 8 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
-	bare := strings.TrimRight(s, ",.!")
-	if e := closingEnds(); len(bare) > 2 && !e.first[closingKey(s)] && !e.last[closingKey(bare[len(bare)-3:])] {
-		return false
-	}
-	lower := strings.ToLower(s)
-	bare = strings.TrimRight(lower, ",.!")
-	return slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.HasPrefix(lower, c) || strings.HasSuffix(bare, c) })
-}
-
-// closingEnds has what formulas before a signature begin and end with.
-var closingEnds = sync.OnceValue(func() (e struct{ first, last map[[3]byte]bool }) {
-	e.first, e.last = map[[3]byte]bool{{}: true}, map[[3]byte]bool{{}: true}
-	for _, c := range text.Closing.Entries() {
-		e.first[closingKey(c)], e.last[closingKey(c[len(c)-3:])] = true, true
-	}
-	return e
-})
-
-// closingKey returns the first three bytes of s in small letters, zeros if one of
-// them is not of ASCII.
-func closingKey(s string) (key [3]byte) {
-	for i := range key {
-		if s[i] >= utf8.RuneSelf {
-			return [3]byte{}
-		}
-		key[i] = s[i] | 0x20
-	}
-	return key
+	bare := strings.ToLower(strings.TrimRight(s, ",.!"))
+	return text.Closing.Begins(s) || slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.HasSuffix(bare, c) })
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
 func isSigned(s string) bool {
-	if strings.Contains(s, "mark") && isXMark(s) {
+	if isXMark(s) {
 		return true
 	}
 	if strings.IndexByte("/sgS([", s[0]) < 0 && strings.IndexByte(s, '[') < 0 && s[len(s)-1] != ')' {
@@ -220,14 +193,9 @@ func isCopies(s string) bool {
 // isHanName reports whether s can be a Chinese name, two to four characters, or
 // that of an office, up to twelve that end as one does.
 func isHanName(s string) bool {
-	n := 0
-	for _, r := range s {
-		if n++; !unicode.Is(unicode.Han, r) {
-			return false
-		}
-	}
+	n, isHan := width(s), func(r rune) bool { return unicode.Is(unicode.Han, r) }
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return n >= 2 && (n <= 4 || n <= 12 && strings.ContainsRune("部厅會会院局社馆处府", last))
+	return strings.TrimLeftFunc(s, isHan) == "" && n >= 2 && (n <= 4 || n <= 12 && strings.ContainsRune("部厅會会院局社馆处府", last))
 }
 
 // isYearless: "6 October", "Zhou Enlai, October 6": the end of a letter often
@@ -308,15 +276,11 @@ const headingLength = 160
 
 // isSpacedOut: "M e m o r a n d u m".
 func isSpacedOut(s string) bool {
-	letters := 0
-	for word := range strings.FieldsSeq(s) {
-		r, size := utf8.DecodeRuneInString(word)
-		if size != len(word) || !unicode.IsLetter(r) {
-			return false
-		}
-		letters++
-	}
-	return letters > 3
+	words := strings.Fields(s)
+	return len(words) > 3 && !slices.ContainsFunc(words, func(w string) bool {
+		r, size := utf8.DecodeRuneInString(w)
+		return size != len(w) || !unicode.IsLetter(r)
+	})
 }
 
 // endsAbbreviated reports whether the stop at the end of s is that of an
@@ -346,12 +310,9 @@ func isArchiveReference(s string) bool {
 	if !ok || !closed || strings.ContainsAny(inner, "[]") || !strings.ContainsAny(inner, "0123456789") {
 		return false
 	}
-	end := 0
-	for end < len(inner) && inner[end] >= 'A' && inner[end] <= 'Z' {
-		end++
-	}
-	rest := strings.TrimLeft(inner[end:], " ")
-	return end > 1 && end < 8 && rest != "" && (rest[0] == ':' || rest != inner[end:] && strings.Contains(rest, "/"))
+	after := strings.TrimLeft(inner, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	initials, rest := len(inner)-len(after), strings.TrimLeft(after, " ")
+	return initials > 1 && initials < 8 && rest != "" && (rest[0] == ':' || rest != after && strings.Contains(rest, "/"))
 }
 
 // hasPrefixFold reports whether s begins with one of some texts in lower case,

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"iter"
 	"regexp"
 	"slices"
@@ -172,12 +173,9 @@ func (p *parser) markNotes(first, end int) {
 			notes[last].to = s.to
 			continue
 		}
-		if s.item == nil && number != "" {
+		if number != "" && s.item == nil {
 			text, _ := cutNoteMarker(p.lines[s.from].text)
-			if text == "" {
-				text = number // alone in its span
-			}
-			s.marker = &marker{text: text, number: number}
+			s.marker = &marker{text: cmp.Or(text, number), number: number} // a number may be alone in its span
 		}
 		if number != "" {
 			s.kind, s.item = document.Note, nil
@@ -189,7 +187,7 @@ func (p *parser) markNotes(first, end int) {
 
 // isBareNumber reports whether s is a number of up to three digits alone.
 func isBareNumber(s string) bool {
-	_, rest, ok := text.CutNumber(s[:min(len(s), 4)], 3)
+	_, rest, ok := text.CutNumber(s, 3)
 	return ok && rest == ""
 }
 
@@ -252,9 +250,6 @@ func (p *parser) noteMarks() map[string][]document.Reference {
 	}
 	for i := range p.Header {
 		text := p.Header[i].Text
-		if !strings.Contains(text, "[") {
-			continue
-		}
 		for start, end := range marksIn(text) {
 			if start > 0 && text[start-1] == '[' { // "Cablegram 31 [1]"
 				marks[text[start:end]] = []document.Reference{{}}

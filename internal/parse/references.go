@@ -15,23 +15,22 @@ import (
 // from the title. Marks in brackets and stars are certain; a figure at the end
 // of a word is a mark if it follows the order of the notes.
 func (p *parser) tieNotes() {
-	first := slices.IndexFunc(p.Body, func(b document.Block) bool { return b.Kind == document.Note })
-	if first < 0 {
+	var notes []document.Block
+	times := map[string]int{}
+	for _, b := range p.Body {
+		if b.Kind == document.Note {
+			notes = append(notes, b)
+			times[b.Number]++
+		}
+	}
+	if notes == nil {
 		return
 	}
 	marks := p.noteMarks()
 	inTitle, title := p.titleMark()
 	var figures []document.Reference
-	doubtful, times := map[string][]document.Reference{}, map[string]int{}
-	for _, b := range p.Body[first:] {
-		if b.Kind == document.Note {
-			times[b.Number]++
-		}
-	}
-	for _, b := range p.Body[first:] {
-		if b.Kind != document.Note {
-			continue
-		}
+	doubtful := map[string][]document.Reference{}
+	for _, b := range notes {
 		before := func(r document.Reference) string { return p.Body[r.Block-1].Text[:r.Start] }
 		inText := slices.DeleteFunc(marks[b.Number], func(r document.Reference) bool { return r.Block == 0 })
 		apart := slices.ContainsFunc(inText, func(r document.Reference) bool { return !isGlued(before(r)) })
@@ -57,7 +56,7 @@ func (p *parser) tieNotes() {
 	}
 	p.References = append(p.References, longestChain(figures)...)
 	slices.SortFunc(p.References, byNote)
-	p.tieDoubtful(first, inTitle, doubtful)
+	p.tieDoubtful(notes, inTitle, doubtful)
 }
 
 func byNote(a, b document.Reference) int { return cmp.Or(a.Note-b.Note, byText(a, b)) }
@@ -108,17 +107,13 @@ func longestChain(marks []document.Reference) []document.Reference {
 // tieDoubtful adds the marks that may be figures of the text, "MiG15" and
 // "1949.15": one that is the only one of its number after the mark of the note
 // before and before that of the next.
-func (p *parser) tieDoubtful(first int, inTitle string, doubtful map[string][]document.Reference) {
+func (p *parser) tieDoubtful(notes []document.Block, inTitle string, doubtful map[string][]document.Reference) {
 	if len(p.References) == 0 && inTitle == "" {
 		return
 	}
 	p.addFigures(doubtful)
 	certain, last, known := p.References, document.Reference{}, false
-	for i := first; i < len(p.Body); i++ {
-		b := &p.Body[i]
-		if b.Kind != document.Note {
-			continue
-		}
+	for _, b := range notes {
 		n, found := slices.BinarySearchFunc(certain, b.Place, func(r document.Reference, place int) int { return r.Note - place })
 		for ; n < len(certain) && certain[n].Note == b.Place; n++ {
 			last = certain[n]
@@ -161,9 +156,7 @@ func (p *parser) addFigures(to map[string][]document.Reference) {
 // namesArchive reports whether a note on the title says where the document is kept:
 // an archive and a shelf mark, "BArch, B 136/59999, 12-15."
 func namesArchive(s string) bool {
-	if rest, ok := text.CutOneFold(s, sourceWords...); ok {
-		s = rest
-	}
+	s, _ = text.CutOneFold(s, sourceWords...)
 	archive, mark, _ := strings.Cut(s, ", ")
 	return (text.IsAcronym(archive) || text.Repository.In(archive)) && len(s) < headingLength && strings.Count(archive, " ") < 6 &&
 		strings.ContainsAny(mark, "0123456789") && !startsLower(mark) && !hasProse(mark)

@@ -19,16 +19,14 @@ const (
 // signatures marks the sign-offs before the span at end: the last spans of the
 // text, and those before them that only a sign-off can be.
 func (p *parser) signatures(end int) {
-	repeated, pages := map[string]int{}, false // how often a date signs: more than twice, pages do
+	repeated := map[string]int{} // how often a date signs: more than twice, pages do
 	for i := range end {
 		if p.spans[i].kind == document.Paragraph && p.isDatedSignOff(i) {
-			date := p.dateOf(i).EDTF
-			repeated[date]++
-			pages = pages || date != "" && repeated[date] > 2
+			repeated[p.dateOf(i).EDTF]++
 		}
 	}
 	delete(repeated, "")
-	isRunning := func(i int) bool { return pages && repeated[p.dateOf(i).EDTF] > 2 }
+	isRunning := func(i int) bool { return repeated[p.dateOf(i).EDTF] > 2 }
 
 	last := p.distributionStart(end)
 	for last > 0 && strings.Trim(p.first(last-1).text, "[]().…* ") == "" { // "[...]" after an excerpt
@@ -80,10 +78,8 @@ func (p *parser) signInText(end int, isRunning func(i int) bool) {
 		}
 		several := p.isNameAndOffice(i)
 		endsPart := i+1 < len(p.spans) && p.spans[i+1].kind == document.Heading && isEnclosure(p.first(i+1).text)
-		if !several && !endsPart && !p.first(i).has(signed|closing|dated|named) || !several && p.spans[i].kind != document.Paragraph || !p.isSignOff(i, endsPart || several) {
-			continue
-		}
-		if !endsPart && !(p.isDatedSignOff(i) && !isRunning(i)) && !p.isStrongSignOff(i, authors) {
+		isSure := endsPart || p.isDatedSignOff(i) && !isRunning(i) || p.isStrongSignOff(i, authors)
+		if !isSure || !several && p.spans[i].kind != document.Paragraph || !p.isSignOff(i, endsPart || several) {
 			continue
 		}
 		p.sign(i)

@@ -61,12 +61,16 @@ func (p *parser) headings(end int) {
 // isOnAgenda reports whether the text of span i is that of an item before it,
 // and prose is under it: "2. On the loan." of an agenda, and later the point.
 func (p *parser) isOnAgenda(i, end int, agenda map[string]bool) bool {
+	isAboveProse := i+1 < end && p.isPlain(i+1) && p.size(i+1) >= leastProse
+	if !p.isItem(i) && !isAboveProse {
+		return false
+	}
 	text := strings.ToLower(strings.Trim(p.blockText(i), " ."))
 	if p.isItem(i) && !agenda[text] {
 		agenda[text] = true
 		return false
 	}
-	return len(text) > 8 && agenda[text] && i+1 < end && p.isPlain(i+1) && p.size(i+1) >= leastProse
+	return isAboveProse && len(text) > 8 && agenda[text]
 }
 
 // shouts reports whether most of the text before the span at end is in capitals.

@@ -67,8 +67,11 @@ func isClosing(s string) bool {
 	if len(s) > 60 || strings.Count(s, " ") > 8 || strings.HasSuffix(s, ":") || endsSentence(s) && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") {
 		return false
 	}
-	bare := strings.ToLower(strings.TrimRight(s, ",.!"))
-	return text.Closing.Begins(s) || slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.HasSuffix(bare, c) })
+	bare := strings.TrimRight(s, ",.!")
+	return text.Closing.Begins(s) || slices.ContainsFunc(text.Closing.Entries(), func(c string) bool {
+		from := len(bare) - len(c)
+		return from >= 0 && strings.EqualFold(bare[from:], c)
+	})
 }
 
 // isSigned: "[signature]", "(Bitterlich)", "/s/ A. Petrov", "[Chinese signature] Liu Shaoqi".
@@ -276,11 +279,14 @@ const headingLength = 160
 
 // isSpacedOut: "M e m o r a n d u m".
 func isSpacedOut(s string) bool {
-	words := strings.Fields(s)
-	return len(words) > 3 && !slices.ContainsFunc(words, func(w string) bool {
-		r, size := utf8.DecodeRuneInString(w)
-		return size != len(w) || !unicode.IsLetter(r)
-	})
+	letters := 0
+	for word := range strings.FieldsSeq(s) {
+		if r, size := utf8.DecodeRuneInString(word); size != len(word) || !unicode.IsLetter(r) {
+			return false
+		}
+		letters++
+	}
+	return letters > 3
 }
 
 // endsAbbreviated reports whether the stop at the end of s is that of an

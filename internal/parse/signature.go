@@ -78,8 +78,9 @@ func (p *parser) signInText(end int, isRunning func(i int) bool) {
 		}
 		several := p.isNameAndOffice(i)
 		endsPart := i+1 < len(p.spans) && p.spans[i+1].kind == document.Heading && isEnclosure(p.first(i+1).text)
-		isSure := endsPart || p.isDatedSignOff(i) && !isRunning(i) || p.isStrongSignOff(i, authors)
-		if !isSure || !several && p.spans[i].kind != document.Paragraph || !p.isSignOff(i, endsPart || several) {
+		if !several && p.spans[i].kind != document.Paragraph ||
+			!endsPart && !(p.isDatedSignOff(i) && !isRunning(i)) && !p.isStrongSignOff(i, authors) ||
+			!p.isSignOff(i, endsPart || several) {
 			continue
 		}
 		p.sign(i)

@@ -91,10 +91,7 @@ func (p *parser) archiveHeader(i int) int {
 			if p.nextLabel(i+1, seen) < 0 {
 				break
 			}
-			l = label{text: p.lines[i].text}
-			if row := labelled(strings.TrimSuffix(l.text, ":")); row != nil {
-				l.key = row.Key
-			}
+			l = label{p.lines[i].text, keyOf(p.lines[i].text)}
 		}
 		if l.key != "" {
 			seen[l.key] = true

@@ -129,13 +129,12 @@ func (p *parser) attributes(first, end int) int {
 	}
 	for i := range p.Header {
 		f := &p.Header[i]
-		row := rowOf(f.Label)
+		k := keyOf(f.Label)
 		if strings.EqualFold(f.Label, "Draft Date:") && p.Date().IsZero() {
-			row = labelRows["date"]
-			f.Date = dateOf(f.Text)
+			k, f.Date = document.KeyDate, dateOf(f.Text)
 		}
-		if f.Key == "" && row != nil && !p.has(row.Key) && (i >= n || row.Key == document.KeyDate) {
-			f.Key = row.Key
+		if f.Key == "" && !p.has(k) && (i >= n || k == document.KeyDate) {
+			f.Key = k
 		}
 	}
 	return end

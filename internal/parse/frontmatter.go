@@ -175,9 +175,7 @@ func (p *parser) frontField(lines []line, fence string) (f document.Field, comme
 	f.Label = frontLabel(first.text, fence)
 	words := strings.NewReplacer("_", " ", "-", " ").Replace(strings.Trim(f.Label, `-:= "'`))
 	if first.indent == 0 && f.Label != "" && f.Label[0] != '-' || strings.HasSuffix(words, "reference") {
-		if row := labelled(words); row != nil {
-			f.Key = row.Key
-		}
+		f.Key = keyOf(words)
 	}
 	sign := blockSign(first.text[len(f.Label):])
 	text := joined(lines, func(l *line) string {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -12,48 +13,46 @@ import (
 // longestLabel bounds a label's text, in bytes.
 const longestLabel = 44
 
-// labelRows finds the rows of the table by the texts of their labels.
-var labelRows = func() map[string]*document.Label {
-	rows := map[string]*document.Label{}
-	for i := range document.Labels {
-		for _, text := range document.Labels[i].Texts {
-			rows[text] = &document.Labels[i]
+// labelKeys are the keys of the table by the texts of their labels.
+var labelKeys = func() map[string]document.Key {
+	keys := map[string]document.Key{}
+	for _, row := range document.Labels {
+		for _, text := range row.Texts {
+			keys[text] = row.Key
 		}
 	}
-	return rows
+	return keys
 }()
 
-// labelled returns the row of a label's text, nil if the table has none: what
-// is before the colon, without the number of a telegram ("412. Subject") and
-// with the party after it ("Participants on our side").
-func labelled(words string) *document.Label {
+// keyOf returns the key of a label, "" if it is in no table: of what is before the
+// colon, without the number of a telegram ("412. Subject") and with the party after
+// it ("Participants on our side").
+func keyOf(label string) document.Key {
+	words := strings.TrimRight(strings.TrimRight(label, ".*_"), ":：")
 	if _, rest, ok := text.CutNumber(words, 6); ok && strings.HasPrefix(rest, ". ") {
 		words = rest[len(". "):]
 	}
 	words = strings.ToLower(strings.TrimSpace(strings.Trim(words, "*_ ")))
-	if first := firstWord(words); labelRows[first] == labelRows["participants"] {
+	if first := firstWord(words); labelKeys[first] == document.KeyParticipants {
 		words = first
 	}
-	return labelRows[words]
+	return labelKeys[words]
 }
 
 // cutLabel cuts the label, colon included, from the start of a line: a few
 // words that begin with a capital letter. A time, a URL and a clause are none.
 func cutLabel(s string) (label, value string, ok bool) {
-	sign, head := ":", s[:min(len(s), longestLabel)]
-	if strings.Index(head, sign) <= 0 {
-		sign = "："
-	}
-	colon := strings.Index(head, sign)
+	colon := strings.IndexAny(s[:min(len(s), longestLabel)], ":：")
 	if colon <= 0 {
 		return "", s, false
 	}
-	end := colon + len(sign)
+	_, sign := utf8.DecodeRuneInString(s[colon:])
+	end := colon + sign
 	if strings.HasPrefix(s[end:], ".") { // "Source:." of reprints
 		end++
 	}
 	text := strings.TrimRight(s[:colon], blanks)
-	if text == "" || isOfficeSymbol(text) || strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) && labelRows[text] != labelRows["via"] {
+	if text == "" || isOfficeSymbol(text) || strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) && labelKeys[text] != document.KeyVia {
 		return "", s, false
 	}
 	for _, stars := range []string{"**", "__"} { // Markdown: "**Subject:** Carts"
@@ -71,7 +70,7 @@ func isOfficeSymbol(s string) bool {
 		return false
 	}
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '-' }) {
-		if len(part) > 4 || part != strings.ToUpper(part) || labelRows[strings.ToLower(part)] != nil {
+		if len(part) > 4 || part != strings.ToUpper(part) || labelKeys[strings.ToLower(part)] != "" {
 			return false
 		}
 	}
@@ -82,12 +81,12 @@ func isOfficeSymbol(s string) bool {
 // line and the lines that go on with it; the next block if the line has no more.
 func readLabel(lines []line) (f document.Field, n int) {
 	label, value, _ := cutLabel(lines[0].text)
-	row := rowOf(label)
-	if row == nil || row.Key == document.KeyContents {
+	k := keyOf(label)
+	if k == "" || k == document.KeyContents {
 		return f, 0
 	}
-	n = valueLength(lines, row.Key, value)
-	return labelledField(row.Key, label, lines[:n]), n
+	n = valueLength(lines, k, value)
+	return labelledField(k, label, lines[:n]), n
 }
 
 // labelledField returns the field of a key that lines after a label are.
@@ -114,16 +113,11 @@ func setDate(f *document.Field) {
 	}
 }
 
-// knownLabel returns the row of the label that a line begins with, nil if it
+// knownLabel returns the key of the label that a line begins with, "" if it
 // begins with none of the table.
-func knownLabel(s string) *document.Label {
+func knownLabel(s string) document.Key {
 	label, _, _ := cutLabel(s)
-	return rowOf(label)
-}
-
-// rowOf returns the row of a label that [cutLabel] has cut, nil if it is in no table.
-func rowOf(label string) *document.Label {
-	return labelled(strings.TrimRight(strings.TrimRight(label, ".*_"), ":："))
+	return keyOf(label)
 }
 
 // valueLength returns how many lines a label and its value are: up to the next
@@ -133,25 +127,16 @@ func valueLength(lines []line, k document.Key, value string) int {
 		return n
 	}
 	n := 1
-	switch {
-	case value == "" && k == document.KeyParticipants:
-		for n < len(lines) && isListed(&lines[n]) && (n == 1 || !lines[n].gap || lines[n].indent > lines[0].indent) {
-			n++
+	if value == "" && k != document.KeyParticipants {
+		if len(lines) == 1 || !isValue(lines[1:], k) {
+			return 1
 		}
-	case value == "" && (len(lines) == 1 || !isValue(lines[1:], k)):
-		return 1
-	case value == "":
 		n++
-		fallthrough
-	default:
-		for n < len(lines) && continues(lines, n, k, value) {
-			n++
-		}
 	}
-	for k == document.KeyParticipants && n > 1 && n < len(lines) && lines[n].gap && isListed(&lines[n]) && beginsAlike(lines[n-1].text, lines[n].text) {
-		n += blockLength(lines[n:])
+	for n < len(lines) && continues(lines, n, k, value) {
+		n++
 	}
-	for n < len(lines) && lines[n].gap && isNextItem(value, lines[n].text) {
+	for n < len(lines) && lines[n].gap && (isNextItem(value, lines[n].text) || k == document.KeyParticipants && isNextName(lines[:n+1])) {
 		value = lines[n].text
 		n += blockLength(lines[n:])
 	}
@@ -164,7 +149,7 @@ func upToLabel(lines []line, k document.Key, value string) int {
 	for n := 1; n < len(lines); n++ {
 		l := &lines[n]
 		switch {
-		case knownLabel(l.text) != nil:
+		case knownLabel(l.text) != "":
 			return n
 		case l.page || l.gap && (value != "" || n > 1 && !(k == document.KeyParticipants && isListed(l))) || !isOfValue(lines, n, k, value):
 			return 0
@@ -186,7 +171,7 @@ func isOfValue(lines []line, n int, k document.Key, value string) bool {
 		isText := (n > 1 || value != "") && lines[n-1].width() < 50 && l.indent <= lines[0].indent && !startsLower(l.text) && isProse(l.text)
 		return !isText && !isSalutation(l.text)
 	case "label":
-		return l.indent > lines[0].indent+1 && knownLabel(l.text) == nil
+		return l.indent > lines[0].indent+1 && knownLabel(l.text) == ""
 	case "item":
 		a, _, ok := parseMarker(value)
 		b, _, _ := parseMarker(l.text)
@@ -210,11 +195,12 @@ func isOpen(lines []line) bool {
 	return open > 0
 }
 
-// beginsAlike reports whether two lines begin with the same two words: "The
-// Right Hon. A. Miller", "The Right Hon. B. Carter".
-func beginsAlike(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
+// isNextName reports whether the last of some lines is another of a list of names: it
+// begins with the same two words, "The Right Hon. A. Miller", "The Right Hon. B. Carter".
+func isNextName(lines []line) bool {
+	n := len(lines) - 1
+	x, y := strings.Fields(lines[n-1].text), strings.Fields(lines[n].text)
+	return n > 1 && isListed(&lines[n]) && len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
 }
 
 // isNextItem reports whether of two lines that begin with a letter or a number
@@ -226,9 +212,13 @@ func isNextItem(s, next string) bool {
 }
 
 // continues reports whether the value of the label of the first line goes on to
-// line n: it is in the same block, and the line before it is not a whole paragraph.
+// line n: it is in the same block, and the line before it is not a whole paragraph;
+// or both are of a list of names.
 func continues(lines []line, n int, k document.Key, value string) bool {
 	l, next := &lines[n-1], &lines[n]
+	if value == "" && k == document.KeyParticipants {
+		return isListed(next) && (n == 1 || !next.gap || next.indent > lines[0].indent)
+	}
 	if _, isURL := wholeURL(next.text); next.gap || next.page || isURL || isOpen(lines[:n]) {
 		return !next.gap && !next.page
 	}
@@ -240,7 +230,7 @@ func continues(lines []line, n int, k document.Key, value string) bool {
 // have a colon.
 func isValue(lines []line, k document.Key) bool {
 	l := &lines[0]
-	isTitle := k == document.KeySubject && !endsSentence(l.text) && knownLabel(l.text) == nil
+	isTitle := k == document.KeySubject && !endsSentence(l.text) && knownLabel(l.text) == ""
 	what := standsOut(l)
 	return (l.width() <= 80 || isTitle) && (what == "" || what == string(k) || what == "label" && isTitle) && blockLength(lines) <= 2 &&
 		!isProse(l.text) && !isSalutation(l.text)
@@ -276,7 +266,7 @@ const longValue = 400
 // namesLabel reports whether a label in capitals is inside s.
 func namesLabel(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		if label, ok := strings.CutSuffix(word, ":"); ok && allCaps(label) && labelled(label) != nil {
+		if label, ok := strings.CutSuffix(word, ":"); ok && allCaps(label) && keyOf(label) != "" {
 			return true
 		}
 	}
@@ -309,14 +299,14 @@ func (h *head) isOfForm() bool {
 // the list of names below it: "SUBJECT", "Teilnehmer".
 func readWord(lines []line) (f document.Field, n int) {
 	word := lines[0].text
-	row := labelRows[strings.ToLower(word[:min(len(word), longestLabel)])]
-	if row == nil || row.Key != document.KeyParticipants && (row.Key != document.KeySubject || !allCaps(word)) {
+	k := labelKeys[strings.ToLower(word[:min(len(word), longestLabel)])]
+	if k != document.KeyParticipants && (k != document.KeySubject || !allCaps(word)) {
 		return f, 0
 	}
-	if n = valueLength(lines, row.Key, ""); n == 1 {
+	if n = valueLength(lines, k, ""); n == 1 {
 		return f, 0
 	}
-	return labelledField(row.Key, word, lines[:n]), n
+	return labelledField(k, word, lines[:n]), n
 }
 
 // readRow claims a row with a label that is in no table, and what of its value is

@@ -85,7 +85,7 @@ const titleDepth = 12
 func (p *parser) hasTitleLabel() bool {
 	for i := range p.head(titleDepth) {
 		if label, _, ok := cutLabel(p.lines[i].text); ok {
-			if row := labelled(label[:len(label)-1]); row != nil && row.Key == document.KeyTitle {
+			if keyOf(label) == document.KeyTitle {
 				return true
 			}
 		}

@@ -179,8 +179,5 @@ func readDefinition(lines []line) (f document.Field, n int) {
 	if n == 1 || len(term) > longestLabel || isProse(lines[n-1].text) {
 		return f, 0
 	}
-	if row := labelled(term); row != nil {
-		f.Key = row.Key
-	}
-	return labelledField(f.Key, term+" :", lines[:n]), n
+	return labelledField(keyOf(term), term+" :", lines[:n]), n
 }

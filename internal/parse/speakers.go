@@ -216,7 +216,7 @@ func isNoSpeaker(s string) bool {
 	first := strings.TrimRight(firstWord(s), ".")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	classes := []text.Class{text.Caption, text.Kind, text.Paper, text.Talk, text.NotesHead, text.Enclosure, text.Salutation, text.Month, text.Body}
-	return text.Is(first, classes...) || text.Is(last, classes...) || text.Is(s, classes...) || labelRows[strings.ToLower(s)] != nil
+	return text.Is(first, classes...) || text.Is(last, classes...) || text.Is(s, classes...) || labelKeys[strings.ToLower(s)] != ""
 }
 
 // isBracketed reports whether a paragraph is wholly in one pair of brackets, as

@@ -223,7 +223,7 @@ func (h *head) isBetweenStampAndText(f *document.Field, after []line) bool {
 func isHeaded(lines []line) bool {
 	for blocks := 0; len(lines) > 0 && blocks < titleReach; blocks++ {
 		for i := range lines[:min(len(lines), blockLength(lines), titleLines)] {
-			if knownLabel(lines[i].text) != nil {
+			if knownLabel(lines[i].text) != "" {
 				if _, n := readLabel(lines[i:]); n > 0 {
 					return true
 				}

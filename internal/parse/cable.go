@@ -26,7 +26,8 @@ func (p *parser) isCable() bool {
 // subject or the reference.
 func (h *head) isCableText(claimed bool) bool {
 	m, _, _ := parseMarker(h.lines[h.i].text)
-	isBelow := !claimed && h.at == h.i && (h.last == document.KeySubject || h.last == document.KeyReference)
+	above := h.above().Key
+	isBelow := !claimed && (above == document.KeySubject || above == document.KeyReference)
 	return (isBelow || m.values[digits] > 0) && h.isCable()
 }
 

@@ -77,42 +77,46 @@ const headReach = 100
 // A head is the state of reading one.
 type head struct {
 	*parser
-	i      int          // the line that is looked at
-	at     int          // the first line that nobody has claimed yet
-	reach  int          // how many unknown lines it may have together
-	labels int          // how many labelled fields it has
-	last   document.Key // of the field before
+	i      int // the line that is looked at
+	at     int // the first line that nobody has claimed yet
+	reach  int // how many unknown lines it may have together
+	labels int // how many labelled fields it has
 }
 
 // readHead reads the head that begins at line i and returns the first line of
 // the text.
 func (p *parser) readHead(from int) int {
-	i := from
-	h := &head{parser: p, at: i, reach: far}
-	if n := len(p.Header); n > 0 {
-		h.last = p.Header[n-1].Key
-	}
+	h := &head{parser: p, i: from, at: from, reach: far}
 	if p.has(document.KeyCitation) {
 		h.reach = archiveReach
 	}
-	limit := min(len(p.lines), i+headReach)
-	for i < limit {
-		h.i = i
-		f, n, reach := h.claim(p.lines[i:limit])
+	limit := min(len(p.lines), from+headReach)
+	for h.i < limit {
+		f, n, reach := h.claim(p.lines[h.i:limit])
+		passed := h.i - h.at
 		switch {
 		case h.isCableText(n > 0):
-			limit = i
-		case n > 0 && i-h.at <= min(reach, h.reach) && (i == h.at || i+n < len(h.lines)): // what ends the text is at its foot
-			h.unknown(h.at, i)
-			i = h.add(f, i, i+n)
-			h.at = i
-		case i-h.at >= h.reach || !h.canPass(i):
-			limit = i
+			limit = h.i
+		case n > 0 && passed <= min(reach, h.reach) && (passed == 0 || h.i+n < len(h.lines)): // what ends the text is at its foot
+			h.unknown(h.at, h.i)
+			h.i = h.add(f, h.i, h.i+n)
+			h.at = h.i
+		case passed >= h.reach || !h.canPass(h.i):
+			limit = h.i
 		default:
-			i++
+			h.i++
 		}
 	}
 	return h.lastStage(from, h.at)
+}
+
+// above returns the field directly above the line that is looked at, the zero field
+// if nobody has claimed the line above.
+func (h *head) above() (f document.Field) {
+	if n := len(h.Header); n > 0 && h.at == h.i {
+		f = h.Header[n-1]
+	}
+	return f
 }
 
 // claim offers lines to the recognisers.
@@ -134,13 +138,7 @@ func (h *head) add(f document.Field, i, end int) int {
 	if f.Label != "" {
 		h.labels++
 	}
-	h.last = f.Key
 	if f.Key == document.KeyTitle {
-		if f.Text == "" && f.Label == "" {
-			rule := f.Rule
-			f = titleField(spaced(h.lines[i:end]))
-			f.Rule = rule
-		}
 		f.Date = dateInTitle(f.Text)
 	}
 	if f.Key == document.KeySource && h.labels < 2 {
@@ -202,30 +200,17 @@ func isProse(s string) bool {
 // hasVerb reports whether s ends as a sentence and has a word in small letters
 // after its first that is not a preposition: names and addresses have none.
 func hasVerb(s string) bool {
-	if !endsSentence(s) {
-		return false
-	}
-	words := strings.Fields(s)
-	for _, word := range words[1:] {
-		if len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !text.OfficeSmall.Has(word) && !text.Hour.Has(word) {
-			return true
-		}
-	}
-	return false
+	return endsSentence(s) && slices.ContainsFunc(strings.Fields(s)[1:], func(word string) bool {
+		return len(word) > 2 && startsLower(word) && !strings.ContainsAny(word, "0123456789") && !text.Is(word, text.OfficeSmall, text.Hour)
+	})
 }
 
 // isSalutation reports whether s is the salutation of a letter, "Dear Mr. Carter,",
 // or begins with it.
 func isSalutation(s string) bool {
-	if !text.Salutation.Begins(s) || !strings.ContainsAny(s, ",:!") {
-		return false
-	}
-	for _, begin := range text.Salutation.Entries() {
-		if rest, ok := text.CutFold(s, begin); ok && (rest == "" || strings.HasSuffix(begin, " ") || strings.ContainsAny(rest, ",:!") && !strings.Contains(s, ". ")) {
-			return true
-		}
-	}
-	return false
+	rest, ok := text.Salutation.Cut(s)
+	ofName := strings.HasSuffix(s[:len(s)-len(rest)], " ") // "dear "
+	return ok && (ofName && strings.ContainsAny(s, ",:!") || strings.ContainsAny(rest, ",:!") && !strings.Contains(s, ". "))
 }
 
 // addressBlock adds what is left of the block of line i after a date, if it is
@@ -266,13 +251,12 @@ func blockLength(lines []line) int {
 // each piece of it.
 const blockLines = 12
 
-// readBlock claims a block as the title, whatever it says but a field; add reads
-// its text.
+// readBlock claims a block as the title, whatever it says but a field.
 func readBlock(lines []line) (f document.Field, n int) {
 	if n = blockLength(lines); n > blockLines || isField(lines) {
 		return f, 0
 	}
-	return document.Field{Key: document.KeyTitle}, n
+	return titleField(spaced(lines[:n])), n
 }
 
 // isField reports whether some lines begin with a field of a memorandum or a cable.
@@ -287,5 +271,6 @@ func isField(lines []line) bool {
 // isPlaced reports whether a block under a document number, or under the date of an
 // archive's page, is the title.
 func (h *head) isPlaced(*document.Field, []line) bool {
-	return h.last == document.KeyDocumentNumber || h.Layout == document.Web && h.last == document.KeyDate && !h.has(document.KeyTitle)
+	above := h.above().Key
+	return above == document.KeyDocumentNumber || h.Layout == document.Web && above == document.KeyDate && !h.has(document.KeyTitle)
 }

@@ -325,8 +325,7 @@ func readRow(lines []line) (f document.Field, n int) {
 
 // isUnderLabel reports whether a row is directly below another.
 func (h *head) isUnderLabel(*document.Field, []line) bool {
-	n := len(h.Header) // a source is not among them
-	return h.labels > 0 && n > 0 && h.at == h.i && strings.HasSuffix(h.Header[n-1].Label, ":")
+	return h.labels > 0 && strings.HasSuffix(h.above().Label, ":")
 }
 
 // isListed reports whether a line can be one of a list of names.
@@ -383,13 +382,9 @@ func isRouted(s string) bool {
 // isOfCable reports whether a line belongs to a cable: only cables begin a line
 // with its word, or another such line is next to it.
 func (h *head) isOfCable(f *document.Field, after []line) bool {
-	if f.Key == document.KeyReference || f.Label == "FM" {
+	_, isBelow := cableWords[h.above().Label]
+	if isBelow || f.Key == document.KeyReference || f.Label == "FM" {
 		return true
-	}
-	if n := len(h.Header); n > 0 && h.at == h.i {
-		if _, ok := cableWords[h.Header[n-1].Label]; ok {
-			return true
-		}
 	}
 	if len(after) == 0 || after[0].gap {
 		return false

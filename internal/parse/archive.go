@@ -3,8 +3,8 @@ package parse
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"docview/internal/document"
@@ -29,10 +29,6 @@ var archiveLabels = []label{
 
 // labelAt returns the label that a line begins with.
 func labelAt(s string) (label, bool) {
-	colon := strings.IndexByte(s[:min(len(s), 24)], ':')
-	if colon < 0 {
-		return label{}, false
-	}
 	for _, l := range archiveLabels {
 		if strings.HasPrefix(s, l.text) {
 			return l, true
@@ -45,17 +41,14 @@ func labelAt(s string) (label, bool) {
 // docview does not know: a few words and a colon, alone.
 func isUnknownLabel(s string) bool {
 	words, ok := strings.CutSuffix(s, ":")
-	r, _ := utf8.DecodeRuneInString(words)
-	return ok && len(words) <= 40 && unicode.IsUpper(r) && strings.Count(words, " ") < 4 && !strings.ContainsAny(words, ",.;:“”\"")
+	return ok && len(words) <= 40 && text.IsUpper(words) && strings.Count(words, " ") < 4 && !strings.ContainsAny(words, ",.;:“”\"")
 }
 
 // bannerParts are the lines that exports print above the date.
 var bannerParts = []string{"digital archive", "digitalarchive.wilsoncenter.org", "international history declassified"}
 
 // isBanner reports whether a line is made of parts of the banner alone.
-func isBanner(s string) bool {
-	return len(s) >= len(bannerParts[0]) && (s[0]|0x20 == 'd' || s[0]|0x20 == 'i') && bannerLength(s) == len(s)
-}
+func isBanner(s string) bool { return bannerLength(s) == len(s) }
 
 // bannerLength returns the length of the parts of the banner that s begins with.
 func bannerLength(s string) int {
@@ -73,29 +66,25 @@ func (p *parser) archiveHeader(i int) int {
 		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
 	}
 	i = p.dateLine(i)
-	first := p.firstLabel()
-	if i < first {
-		title := spaced(p.lines[i:first]) // between two stars or plain
+	if i < p.label {
+		title := spaced(p.lines[i:p.label]) // between two stars or plain
 		if inner, ok := strings.CutPrefix(title, "**"); ok {
 			title = strings.TrimSpace(strings.TrimSuffix(inner, "**"))
 		}
-		p.addField(document.Field{Key: document.KeyTitle, Text: title, Rule: archiveRule}, i, first)
+		p.addField(document.Field{Key: document.KeyTitle, Text: title, Rule: archiveRule}, i, p.label)
 	}
 	seen := map[document.Key]bool{}
-	for i = first; i < len(p.lines); {
-		l, ok := labelAt(p.lines[i].text)
-		if ok && seen[l.key] || !ok && !isUnknownLabel(p.lines[i].text) {
-			break
+	for i = p.label; i < len(p.lines); {
+		s := p.lines[i].text
+		l, ok := labelAt(s)
+		switch {
+		case ok && !seen[l.key]:
+		case !ok && isUnknownLabel(s) && p.nextLabel(i+1, seen) >= 0:
+			l = label{s, keyOf(s)}
+		default:
+			return i
 		}
-		if !ok {
-			if p.nextLabel(i+1, seen) < 0 {
-				break
-			}
-			l = label{p.lines[i].text, keyOf(p.lines[i].text)}
-		}
-		if l.key != "" {
-			seen[l.key] = true
-		}
+		seen[l.key] = true
 		i = p.labelled(l, i, seen)
 	}
 	return i
@@ -111,9 +100,11 @@ func (p *parser) dateLine(i int) int {
 	}
 	s := p.lines[i].text
 	d, ok := text.WholeDate(s, 0)
-	if first := p.firstLabel(); !ok && i+1 < first {
-		f, isLine := dateLine(s)
-		if d, ok = f.Date, isLine || isDatedIn(spaced(p.lines[first+1:p.blockEnd(first+1)]), s); !isLine && ok {
+	if !ok && i+1 < p.label {
+		var f document.Field
+		if f, ok = dateLine(s); ok {
+			d = f.Date
+		} else if ok = isDatedIn(spaced(p.lines[p.label+1:p.blockEnd(p.label+1)]), s); ok {
 			d = dateOf(s)
 		}
 	}
@@ -134,17 +125,12 @@ func isDatedIn(citation, words string) bool {
 // labelled reads the label at line i with its value, and gives the line after it.
 func (p *parser) labelled(l label, i int, seen map[document.Key]bool) int {
 	f := document.Field{Key: l.key, Label: l.text}
-	from := i + 1
-	inline := strings.TrimLeft(p.lines[i].text[len(l.text):], " \t")
-	end := p.valueEnd(l.key, from, inline != "", seen)
-	value := paragraphsOf(p.lines[from:end])
+	end := p.valueEnd(l.key, i+1, p.lines[i].text != l.text, seen)
+	text := paragraphsOf(p.lines[i:end])
 	if l.key == document.KeyContents {
-		value = onLines(p.lines[from:end])
+		text = onLines(p.lines[i:end])
 	}
-	f.Text = strings.TrimLeft(inline+" "+value, " ")
-	if inline == "" || end == from {
-		f.Text = strings.TrimRight(f.Text, " ")
-	}
+	f.Text = strings.TrimLeft(text[len(l.text):], " \t\n")
 	if l.key == document.KeyCitation {
 		f.Text, f.URL = cutURL(f.Text)
 	}
@@ -209,16 +195,14 @@ func isContentLabel(s string) bool {
 	if len(s) > 60 || strings.ContainsAny(s, ".,:;[]") {
 		return false
 	}
-	words := strings.Fields(s)
-	for _, w := range contentWords {
-		n := len(words)
-		if n > 1 && n <= 5 && (words[0] == w || words[n-1] == w) || n == 1 && words[0] == w && strings.HasPrefix(w, "Trans") {
-			return true
-		}
+	first, last := firstWord(s), lastWord(s)
+	if first == s {
+		return slices.Contains(contentWords[:3], s)
 	}
-	return false
+	return strings.Count(s, " ") < 5 && (slices.Contains(contentWords, first) || slices.Contains(contentWords, last))
 }
 
+// contentWords begin or end content labels; the first three may be alone.
 var contentWords = []string{"Translation", "Transcript", "Transcription", "Scan", "Facsimile", "Original"}
 
 // cutURL cuts the URL that s ends with.

@@ -362,7 +362,7 @@ var kindsOfLines = []lineKind{
 			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
 	})},
 	{"machinery of a page", aside, ofText(func(s string) bool {
-		return isFurniture(s) || len(s) < 60 && isNoise(s) || strings.ContainsAny(s, "<>") || strings.Contains(s, "   ") || strings.Contains(s, " | ")
+		return text.WebPage.Has(s) || len(s) < 60 && isNoise(s) || strings.ContainsAny(s, "<>") || strings.Contains(s, "   ") || strings.Contains(s, " | ")
 	})},
 	{"teaser", aside, func(lines []line) int { // "Talks on the…" above the whole line
 		if cut, ok := strings.CutSuffix(lines[0].text, "…"); ok && len(lines) > 1 && strings.HasPrefix(lines[1].text, cut) {

@@ -3,17 +3,18 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/text"
 )
 
+// flatCitation is the first of the labels that are in the middle of a line.
+const flatCitation = " Citation: "
+
 // flatHeader cuts the line that the whole document is on into those of the
 // archive's text, and reads them as such; what is left of it is the body.
 func (p *parser) flatHeader() int {
-	i := slices.IndexFunc(p.lines, func(l line) bool { return strings.Contains(l.text, " Citation: ") })
+	i := slices.IndexFunc(p.lines, func(l line) bool { return strings.Contains(l.text, flatCitation) })
 	for k := range i {
 		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[k].text}, k, k+1)
 	}
@@ -21,6 +22,7 @@ func (p *parser) flatHeader() int {
 		"the whole document is on one line, so paragraphs cannot be recognised",
 		"get a copy with line breaks (pdftotext keeps them)")
 	p.lines = slices.Concat(p.lines[:i], flatLines(p.lines[i]), p.lines[i+1:])
+	p.label = p.firstLabel()
 	return p.archiveHeader(i)
 }
 
@@ -78,27 +80,20 @@ func flatEnd(s string) int {
 	return end
 }
 
-// contentLabel returns the length of the content label that s begins with,
-// the blanks before it included; 0 when it begins with none.
+// contentLabel returns the length of the content label that s begins with, 0 if it
+// begins with none.
 func contentLabel(s string) int {
-	words := strings.Fields(s[:min(len(s), 80)])
-	n := 0
-	for k := 2; k <= min(4, len(words)); k++ {
-		if phrase := strings.Join(words[:k], " "); slices.Contains(flatContentLabels, phrase) || k == 2 && isLanguageCopy(words) {
-			n = k
+	for _, label := range flatContentLabels {
+		if rest, ok := strings.CutPrefix(s, label); ok && (rest == "" || rest[0] == ' ') {
+			return len(label)
 		}
 	}
-	end := 0
-	for _, w := range words[:n] {
-		end += strings.Index(s[end:], w) + len(w)
+	language, rest, _ := strings.Cut(s, " ")
+	if copied := firstWord(rest); text.IsUpper(language) && slices.Contains(contentWords[:3], copied) { // "English Translation"
+		return len(language) + len(" ") + len(copied)
 	}
-	return end
+	return 0
 }
 
+// flatContentLabels are other content labels, the longest first.
 var flatContentLabels = []string{"Scan of Original Document", "Scan of Original", "Original Scan"}
-
-// isLanguageCopy: "English Translation", "Russian Transcript".
-func isLanguageCopy(words []string) bool {
-	r, _ := utf8.DecodeRuneInString(words[0])
-	return unicode.IsUpper(r) && slices.Contains(contentWords[:3], words[1])
-}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,25 +31,18 @@ const headLines = 60
 
 // isFlat: the labels are in the middle of a line.
 func (p *parser) isFlat() bool {
-	for i := range p.head(3) {
-		text := p.lines[i].text
-		if _, after, ok := strings.Cut(text, " Citation: "); ok && strings.Contains(after, " Contents: ") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.head(3), func(l line) bool {
+		_, after, ok := strings.Cut(l.text, flatCitation)
+		return ok && strings.Contains(after, " Contents: ")
+	})
 }
 
 // isPDFLayout: the export's head, centred: its date and title, or the
 // banner in two columns.
 func (p *parser) isPDFLayout() bool {
-	for i := range max(p.label, 0) {
-		l := &p.lines[i]
-		if isBanner(l.text) && width(l.text) > width(strings.Join(strings.Fields(l.text), " ")) || l.indent >= 8 && !l.page {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.head(p.label), func(l line) bool {
+		return isBanner(l.text) && strings.Contains(l.text, "  ") || l.indent >= 8 && !l.page
+	})
 }
 
 // isPDFText: the export's banner, or values directly under their labels.
@@ -59,7 +53,8 @@ func (p *parser) isPDFText() bool {
 // isWeb: a date alone, then a title, each a block of its own.
 func (p *parser) isWeb() bool {
 	i := p.skipFurniture(0)
-	if i+1 >= len(p.lines) || p.hasTitleLabel() {
+	isTitle := func(l line) bool { return knownLabel(l.text) == document.KeyTitle } // as reprints have it
+	if i+1 >= len(p.lines) || slices.ContainsFunc(p.head(titleDepth), isTitle) {
 		return false
 	}
 	if _, ok := text.WholeDate(p.lines[i].text, 0); !ok {
@@ -80,28 +75,13 @@ func (p *parser) archiveHead() int { return p.readHead(p.archiveHeader(0)) }
 // titleDepth bounds how many lines are above a labelled title.
 const titleDepth = 12
 
-// hasTitleLabel reports whether one of the first lines is labelled as the title,
-// as reprints have it.
-func (p *parser) hasTitleLabel() bool {
-	for i := range p.head(titleDepth) {
-		if label, _, ok := cutLabel(p.lines[i].text); ok {
-			if keyOf(label) == document.KeyTitle {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// head returns how many of the first n lines there are.
-func (p *parser) head(n int) int { return min(n, len(p.lines)) }
+// head returns the first n lines, all if there are fewer.
+func (p *parser) head(n int) []line { return p.lines[:min(max(n, 0), len(p.lines))] }
 
 // firstLabel returns the first line that is a label of the archive, -1 when none is.
 func (p *parser) firstLabel() int {
-	for i := range p.head(headLines) {
-		if _, ok := labelAt(p.lines[i].text); ok {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(p.head(headLines), func(l line) bool {
+		_, ok := labelAt(l.text)
+		return ok
+	})
 }

@@ -1,10 +1,8 @@
 package parse
 
 import (
-	"slices"
-	"strings"
-
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // webHeader reads the head of an archive's page: what surrounds the document
@@ -15,21 +13,9 @@ func (p *parser) webHeader() int {
 	return p.readHead(p.dateLine(i))
 }
 
-// furniture are the lines of the archive's page that are not the document, in lower case.
-var furniture = []string{
-	"skip to content", "skip to main content", "get citation", "share document", "share", "print", "print document",
-	"download", "download pdf", "view pdf", "pdf", "search", "menu", "home", "browse", "back to top", "back to search results",
-	"copy link", "share this document", "email", "facebook", "twitter", "view document", "wilson center digital archive",
-	"digital archive", "international history declassified", "digitalarchive.wilsoncenter.org", "close", "translate",
-}
-
-func isFurniture(s string) bool {
-	return len(s) < 40 && slices.Contains(furniture, strings.ToLower(s))
-}
-
 // skipFurniture returns the first line from i on that is not furniture.
 func (p *parser) skipFurniture(i int) int {
-	for i < len(p.lines) && isFurniture(p.lines[i].text) {
+	for i < len(p.lines) && text.WebPage.Has(p.lines[i].text) {
 		i++
 	}
 	return i
@@ -43,7 +29,7 @@ func (p *parser) webFurniture(from int) (first, end int) {
 		return from, end
 	}
 	first = p.skipFurniture(from)
-	for end > first && isFurniture(p.lines[end-1].text) {
+	for end > first && text.WebPage.Has(p.lines[end-1].text) {
 		end--
 	}
 	p.addFurniture(from, first)

@@ -134,6 +134,7 @@ const (
 	Voice              Class = "voice"               // one who speaks in a record and is not named: "interviewer", "q"
 	Interpreted        Class = "interpreted"         // in brackets after a speaker, says in what language: "interpretation"
 	Interjection       Class = "interjection"        // begins what a record notes in brackets: "laughter"
+	WebPage            Class = "web-page"            // a line of an archive's page that is not of the document: "skip to content"
 	FileKey            Class = "file-key"            // the key of a row that only files have: "slug"
 	Act                Class = "act"                 // a verb in the past, of what a record says that people did: "adopted"
 	Direct             Class = "direct"              // a word of direct speech, and seldom of a record: "we", "is"

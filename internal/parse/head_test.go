@@ -18,6 +18,10 @@ type headCase struct{ name, in, want string }
 var headCases = []headCase{
 	{"title with number and mark", "76. Telegram From the Embassy in Utopia to the Department of State1\n\nAmaurot, May 3, 1948, 3 p.m.\n\n412. Subject: Harvest report\n\n1. The harvest was good.",
 		"title: 76. Telegram From the Embassy in Utopia to the Department of State | place_date: Amaurot, May 3, 1948, 3 p.m. = 1948-05-03 | subject: Harvest report | 1. The"},
+	{"a label with a colon of its own in Chinese", "主题：磨坊: 第一车\n\n发件人：磨坊主\n\n车队昨天晚上从北方回来了。",
+		"subject: 磨坊: 第一车 | from: 磨坊主 | 车队昨天晚上从北方回来了。"},
+	{"content labels beside their label", "Citation: “Carts,” Mill Archive.\n\nContents: English Translation\nRussian Transcript\n\nThe carts of the north have come back from the mills.",
+		"citation: “Carts,” Mill Archive. | contents: English Translation\nRussian Transcript | The carts"},
 	{"title from whom to whom", "Miller to Carter\n\nCablegram 31, AMAUROT, 3 May 1948, 3.15 p.m.\n\nTOP SECRET AND PERSONAL\n\n1. The carts are late.",
 		"title: Miller to Carter | place_date: Cablegram 31, AMAUROT, 3 May 1948, 3.15 p.m. = 1948-05-03 | classification: TOP SECRET AND PERSONAL | 1. The"},
 	{"a copy above a date", "Abschrift vom 5. Juni 1975\n\nAmaurot, den 3. Mai 1948\n\nDie Wagen aus dem Norden sind gestern abend angekommen.",

@@ -104,7 +104,7 @@ func TestNotesOnNeighbouringLines(t *testing.T) {
 func joinedLines(text string, layout document.Layout, n int) string {
 	p := parser{Document: &document.Document{Layout: layout}, lines: splitLines(text)}
 	for i := range p.lines {
-		p.lines[i].heading = layout == document.Markdown && cutHashes(p.lines[i].text) != p.lines[i].text
+		p.lines[i].heading = layout == document.Markdown && p.lines[i].isHashed()
 	}
 	p.columns()
 	classify(p.lines, 0)

@@ -16,32 +16,38 @@ func (p *parser) isMarkdown() bool {
 	if p.frontMatterEnd(0) > 0 {
 		return true
 	}
-	for i := range p.head(200) {
-		l := &p.lines[i]
-		s := l.text
-		if l.heading || cutHashes(s) != s || isEscapedNumber(s) || strings.HasPrefix(s, "![") || strings.Contains(s, "](#") ||
-			strings.Contains(s, `\[`) && strings.Contains(s, `\]`) || l.isQuoted() && i+1 < len(p.lines) && p.lines[i+1].isQuoted() && !p.lines[i+1].gap {
+	lines := p.head(200)
+	for i := range lines {
+		l := &lines[i]
+		_, numbered, _ := text.CutNumber(l.text, 3)
+		isBlock := i > 0 && !l.gap && l.isQuoted() && lines[i-1].isQuoted()
+		if isBlock || l.isHashed() || strings.HasPrefix(numbered, `\. `) || strings.HasPrefix(l.text, "![") || strings.Contains(l.text, "](#") ||
+			strings.Contains(l.text, `\[`) && strings.Contains(l.text, `\]`) {
 			return true
 		}
 	}
 	return false
 }
 
-// cutHashes cuts the mark of a heading, "## ", from a line.
-func cutHashes(s string) string {
-	text := strings.TrimLeft(s, "#")
-	if n := len(s) - len(text); n == 0 || n > 6 || !strings.HasPrefix(text, " ") || strings.Trim(text, "# ") == "" {
-		return s
-	}
-	return strings.TrimLeft(text, " ")
+// cutHashes cuts the sign of a heading, "##", from a line.
+func cutHashes(s string) (text, mark string) {
+	text = strings.TrimLeft(s, "#")
+	return text, s[:len(s)-len(text)]
 }
 
-// isGlued reports whether a line has the mark of a heading with no blank after it,
+// isHashed reports whether a line has the sign of a heading with a blank after it,
+// or is known to be a heading.
+func (l *line) isHashed() bool {
+	text, mark := cutHashes(l.text)
+	return l.heading || mark != "" && len(mark) <= 6 && text != "" && text[0] == ' ' && strings.Trim(text, "# ") != ""
+}
+
+// isGlued reports whether a line has the sign of a heading with no blank after it,
 // "##Treaty". One sign may as well begin a number, "#1", or a single word.
 func (l *line) isGlued() bool {
-	text := strings.TrimLeft(l.text, "#")
+	text, mark := cutHashes(l.text)
 	r, _ := utf8.DecodeRuneInString(text)
-	n := len(l.text) - len(text)
+	n := len(mark)
 	return n > 0 && n <= 6 && unicode.IsLetter(r) && (n > 1 || strings.Contains(text, " ") && !strings.Contains(text, "#") && !endsSentence(text))
 }
 
@@ -84,18 +90,11 @@ func withoutMargins(lines []line) []line {
 	return lines
 }
 
-// isEscapedNumber: "2\. Following this".
-func isEscapedNumber(s string) bool {
-	_, rest, ok := text.CutNumber(s, 3)
-	return ok && strings.HasPrefix(rest, `\. `)
-}
-
 // readMarkdownTitle claims a heading as the title.
 func readMarkdownTitle(lines []line) (f document.Field, n int) {
-	s := lines[0].text
-	mark := s[:len(s)-len(strings.TrimLeft(s, "#"))]
-	text := strings.TrimLeft(s[len(mark):], " ")
-	if !lines[0].heading && cutHashes(s) == s || isIssuer(text) || document.IsID(strings.ToLower(text)) || !areWords(text) {
+	text, mark := cutHashes(lines[0].text)
+	text = strings.TrimLeft(text, " ")
+	if !lines[0].isHashed() || isIssuer(text) || document.IsID(strings.ToLower(text)) || !areWords(text) {
 		return f, 0
 	}
 	f = titleField(text)
@@ -119,8 +118,7 @@ func (h *head) isTitleOrRepeats(f *document.Field, _ []line) bool {
 func markHeadings(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.heading || cutHashes(l.text) != l.text {
-			l.heading = true
+		if l.heading = l.isHashed(); l.heading {
 			continue
 		}
 		inner, ok := strings.CutPrefix(l.text, "**")
@@ -133,11 +131,10 @@ func markHeadings(lines []line) {
 
 // hashes returns the mark of a heading as its marker, nil if it has none.
 func hashes(s string) *marker {
-	text := strings.TrimLeft(s, "#")
-	if text == s {
-		return nil
+	if _, mark := cutHashes(s); mark != "" {
+		return &marker{text: mark}
 	}
-	return &marker{text: s[:len(s)-len(text)]}
+	return nil
 }
 
 // isConversion reports whether a line is what a program that converted a scan

@@ -83,32 +83,20 @@ func withoutReceipt(s string) string {
 	return cmp.Or(strings.TrimLeft(s[end:], blanks+",;"), s)
 }
 
-// extractRemarks are what editors say above a text that is not the whole.
-var extractRemarks = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
+// extracts are what editors say above a text that is not the whole.
+var extracts = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
 
-// readRemark claims "[Extract]", and the line that says where a document is cited.
-func readRemark(lines []line) (f document.Field, n int) {
-	s := lines[0].text
-	switch {
-	case len(s) < 40 && slices.Contains(extractRemarks, strings.ToLower(strings.Trim(s, "[]."))):
-		return document.Field{Key: document.KeyRemark, Text: s}, 1
-	case strings.HasPrefix(s, "Cited in "):
-		n = blockLength(lines)
-		return document.Field{Key: document.KeyRemark, Text: spaced(lines[:n])}, n
-	}
-	return f, 0
+// isExtract: "[Extract]".
+func isExtract(s string) bool {
+	return slices.Contains(extracts, strings.ToLower(strings.Trim(s, "[].")))
 }
 
 // isStamped reports whether a line is what an archive or an office printed over a
 // document to release or file it.
 func isStamped(s string) bool {
-	s = strings.TrimLeft(s, "#> *")
-	return len(s) <= 120 && isStamp(s)
-}
-
-func isStamp(s string) bool {
-	lower := strings.ToLower(s)
-	return text.Stamp.Begins(strings.TrimLeft(s, "([")) || slices.ContainsFunc(inStamps, func(words string) bool { return strings.Contains(lower, words) })
+	lower := strings.ToLower(strings.TrimLeft(s, "#> *"))
+	isInside := func(words string) bool { return strings.Contains(lower, words) }
+	return len(lower) <= 120 && (text.Stamp.Begins(strings.TrimLeft(lower, "([")) || slices.ContainsFunc(inStamps, isInside))
 }
 
 // inStamps are what stamps say after their first letter, which scans often misread.
@@ -117,26 +105,22 @@ var inStamps = []string{"elease under", "eleased under", "not for ", "eclassifie
 // isClassification reports whether s is made of the words of a classification
 // or a precedence alone: "top secret", "secret US URGENT NIACT".
 func isClassification(s string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(s)) {
-		if word = strings.Trim(word, "—-–,./()[]"); word != "" && !isClassificationWord(word) {
+	for word := range strings.FieldsSeq(s) {
+		if word = strings.Trim(word, aroundWords); word != "" && !isClassificationWord(word) {
 			return false
 		}
 	}
 	return s != ""
 }
 
-// isClassificationWord reports whether each part of a word, lower-case, is one
-// of a classification: "only-personal".
+// aroundWords are the signs around the words of a classification.
+const aroundWords = "—-–,./()[]"
+
+// isClassificationWord reports whether a word, or each part of it, is one of a
+// classification: "only-personal".
 func isClassificationWord(word string) bool {
-	if text.Classification.Has(word) {
-		return true
-	}
-	for part := range strings.SplitSeq(word, "-") {
-		if !text.Classification.Has(part) {
-			return false
-		}
-	}
-	return true
+	isOther := func(part string) bool { return !text.Classification.Has(part) }
+	return text.Classification.Has(word) || !slices.ContainsFunc(strings.Split(word, "-"), isOther)
 }
 
 // isClassified: "TOP SECRET", and "SECRET 020422Z" with the group or number of a cable.
@@ -144,18 +128,18 @@ func isClassified(s string) bool {
 	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
 		return false
 	}
-	if number := s[strings.LastIndexByte(s, ' ')+1:]; len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(strings.ToLower(firstWord(s))) {
+	if number := s[strings.LastIndexByte(s, ' ')+1:]; len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(firstWord(s)) {
 		return true // "CONFIDENTIAL AMAUROT 1234"
 	}
-	if word := lettersApart(s); len(word) > 4 && isClassificationWord(strings.ToLower(word)) {
+	if word := lettersApart(s); len(word) > 4 && isClassificationWord(word) {
 		return true
 	}
 	classified, words := 0, 0
 	for word := range strings.FieldsSeq(strings.Trim(s, "*#> ")) {
 		words++
-		switch word = strings.Trim(word, "—-–,./()[]"); {
+		switch word = strings.Trim(word, aroundWords); {
 		case word == "":
-		case isClassificationWord(strings.ToLower(word)):
+		case isClassificationWord(word):
 			classified++
 		case !isCode(word) && (words > 1 || len(word) < 3 || !isShortNumber(word)): // "2711. Secret"
 			return false
@@ -196,11 +180,10 @@ func isCode(word string) bool {
 
 // isCopy: "Copy No. 1", "No. 2 of 40 copies", "[handwritten] Copy sent to P.R."
 func isCopy(s string) bool {
-	_, text, marked := strings.Cut(s, "] ")
-	if !marked || s[0] != '[' {
-		text = s
+	lower := strings.ToLower(s)
+	if _, text, marked := strings.Cut(lower, "] "); marked && s[0] == '[' {
+		lower = text
 	}
-	lower := strings.ToLower(text)
 	return len(s) <= 60 && (strings.HasPrefix(lower, "copy ") || strings.HasSuffix(lower, " copies") || strings.HasPrefix(lower, "экз")) && !isProse(s)
 }
 

@@ -11,30 +11,18 @@ import (
 	"docview/internal/text"
 )
 
-// A label begins a labelled part of the header.
-type label struct {
-	text string // as written, colon included
-	key  document.Key
-}
-
 // archiveLabels are the labels that frame a text of the Digital Archive, in
-// their order. Others between them are kept, with the key that [Labels] has for them.
-var archiveLabels = []label{
-	{"Citation:", document.KeyCitation},
-	{"Summary:", document.KeySummary},
-	{"Credits:", document.KeyCredits},
-	{"Original Language:", document.KeyOriginalLanguage},
-	{"Contents:", document.KeyContents},
-}
+// their order. Others between them are kept.
+var archiveLabels = []string{"Citation:", "Summary:", "Credits:", "Original Language:", "Contents:"}
 
-// labelAt returns the label that a line begins with.
-func labelAt(s string) (label, bool) {
-	for _, l := range archiveLabels {
-		if strings.HasPrefix(s, l.text) {
-			return l, true
+// labelAt returns the label of the archive that a line begins with, "" if there is none.
+func labelAt(s string) string {
+	for _, label := range archiveLabels {
+		if strings.HasPrefix(s, label) {
+			return label
 		}
 	}
-	return label{}, false
+	return ""
 }
 
 // isUnknownLabel reports whether a line of an archive's header is a label that
@@ -65,7 +53,7 @@ func (p *parser) archiveHeader(i int) int {
 	for ; i < len(p.lines) && isBanner(p.lines[i].text); i++ {
 		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
 	}
-	i = p.dateLine(i)
+	i = p.archiveDate(i)
 	if i < p.label {
 		title := spaced(p.lines[i:p.label]) // between two stars or plain
 		if inner, ok := strings.CutPrefix(title, "**"); ok {
@@ -73,19 +61,18 @@ func (p *parser) archiveHeader(i int) int {
 		}
 		p.addField(document.Field{Key: document.KeyTitle, Text: title, Rule: archiveRule}, i, p.label)
 	}
-	seen := map[document.Key]bool{}
+	seen := map[string]bool{}
 	for i = p.label; i < len(p.lines); {
-		s := p.lines[i].text
-		l, ok := labelAt(s)
+		label := labelAt(p.lines[i].text)
 		switch {
-		case ok && !seen[l.key]:
-		case !ok && isUnknownLabel(s) && p.nextLabel(i+1, seen) >= 0:
-			l = label{s, keyOf(s)}
+		case label != "" && !seen[label]:
+		case label == "" && isUnknownLabel(p.lines[i].text) && p.nextLabel(i+1, seen) >= 0:
+			label = p.lines[i].text
 		default:
 			return i
 		}
-		seen[l.key] = true
-		i = p.labelled(l, i, seen)
+		seen[label] = true
+		i = p.labelled(label, i, seen)
 	}
 	return i
 }
@@ -93,8 +80,8 @@ func (p *parser) archiveHeader(i int) int {
 // archiveRule names what finds the title and the date of the archive's texts.
 const archiveRule = "place in the archive's head"
 
-// dateLine reads the date above the title.
-func (p *parser) dateLine(i int) int {
+// archiveDate reads the date above the title.
+func (p *parser) archiveDate(i int) int {
 	if i == len(p.lines) {
 		return i
 	}
@@ -123,15 +110,15 @@ func isDatedIn(citation, words string) bool {
 }
 
 // labelled reads the label at line i with its value, and gives the line after it.
-func (p *parser) labelled(l label, i int, seen map[document.Key]bool) int {
-	f := document.Field{Key: l.key, Label: l.text}
-	end := p.valueEnd(l.key, i+1, p.lines[i].text != l.text, seen)
+func (p *parser) labelled(label string, i int, seen map[string]bool) int {
+	f := document.Field{Key: keyOf(label), Label: label}
+	end := p.valueEnd(f.Key, i+1, p.lines[i].text != label, seen)
 	text := paragraphsOf(p.lines[i:end])
-	if l.key == document.KeyContents {
+	if f.Key == document.KeyContents {
 		text = onLines(p.lines[i:end])
 	}
-	f.Text = strings.TrimLeft(text[len(l.text):], " \t\n")
-	if l.key == document.KeyCitation {
+	f.Text = strings.TrimLeft(text[len(label):], " \t\n")
+	if f.Key == document.KeyCitation {
 		f.Text, f.URL = cutURL(f.Text)
 	}
 	p.addField(f, i, end)
@@ -139,7 +126,7 @@ func (p *parser) labelled(l label, i int, seen map[document.Key]bool) int {
 }
 
 // valueEnd returns the line after a label's value.
-func (p *parser) valueEnd(k document.Key, from int, inline bool, seen map[document.Key]bool) int {
+func (p *parser) valueEnd(k document.Key, from int, inline bool, seen map[string]bool) int {
 	switch next := p.nextLabel(from, seen); {
 	case k == document.KeyContents:
 		return p.contentsEnd(from, inline)
@@ -160,17 +147,17 @@ const farthestLabel = 300
 
 // nextLabel returns the next line that is a label not seen yet, or an unknown
 // one before such a label; -1 when there is none.
-func (p *parser) nextLabel(i int, seen map[document.Key]bool) int {
-	unknown := -1
-	for j := i; j < len(p.lines) && j < i+farthestLabel; j++ {
-		if l, ok := labelAt(p.lines[j].text); ok && !seen[l.key] && !seen[document.KeyContents] {
-			if unknown >= 0 {
-				return unknown
-			}
-			return j
+func (p *parser) nextLabel(i int, seen map[string]bool) int {
+	next := -1
+	for j := i; j < min(len(p.lines), i+farthestLabel) && !seen["Contents:"]; j++ {
+		l := &p.lines[j]
+		label := labelAt(l.text)
+		isNext := label != "" && !seen[label]
+		if next < 0 && (isNext || l.gap && isUnknownLabel(l.text)) {
+			next = j
 		}
-		if unknown < 0 && p.lines[j].gap && isUnknownLabel(p.lines[j].text) {
-			unknown = j
+		if isNext {
+			return next
 		}
 	}
 	return -1

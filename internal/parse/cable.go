@@ -15,7 +15,7 @@ import (
 func (p *parser) isCable() bool {
 	has := func(label string) bool {
 		return slices.ContainsFunc(p.Header, func(f document.Field) bool {
-			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && strings.Contains(f.Text, label) && slices.Contains(strings.Fields(f.Text), label)
+			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && slices.Contains(strings.Fields(f.Text), label)
 		})
 	}
 	return has("FM") && has("TO") || has("TAGS") || p.cableNumber() != ""
@@ -48,9 +48,6 @@ func (p *parser) cablePages() {
 	taken := map[int]int{} // the numbers of pages by lines
 	for i := range p.lines {
 		number, n := cablePage(p.lines[i:])
-		if n == 0 {
-			continue
-		}
 		from, end := i, i+n
 		for number > 1 && from > 0 && isCableEnd(p.lines[from-1].text) {
 			from--
@@ -68,15 +65,13 @@ func (p *parser) cablePages() {
 }
 
 // cablePage returns the number of the page of a cable whose head some lines begin
-// with, and how many lines that is: "PAGE 02 STRELS 04417 200010Z", on one line or two.
+// with, and how many lines that is: "PAGE 02 STRELS 04417 200010Z", on one line or two;
+// 0 if they begin with none.
 func cablePage(lines []line) (number, n int) {
 	s, ok := strings.CutPrefix(lines[0].text, "PAGE ")
-	if !ok {
-		return 0, 0
-	}
-	number, rest, ok := text.CutNumber(s, 3)
+	number, rest, isNumber := text.CutNumber(s, 3)
 	switch {
-	case !ok || number == 0:
+	case !ok || !isNumber:
 	case isTransmitted(rest):
 		return number, 1
 	case rest == "" && len(lines) > 1 && isTransmitted(lines[1].text):
@@ -89,7 +84,7 @@ func cablePage(lines []line) (number, n int) {
 // the name of its office: "STRELS 04417 01 OF 02 200010Z".
 func isTransmitted(s string) bool {
 	last := s[strings.LastIndexByte(s, ' ')+1:]
-	number, _ := strings.CutSuffix(last, "Z")
+	number := strings.TrimSuffix(last, "Z")
 	_, rest, ok := text.CutNumber(number, 9)
 	return ok && rest == "" && len(last) < len(s) && len(number) >= len("04417") && allCaps(s) && len(s) <= longestPage
 }

@@ -38,16 +38,12 @@ func flatLines(l line) (lines []line) {
 	take(bannerLength(rest))
 	take(flatDate(rest))
 	take(strings.Index(rest, "Citation: "))
-	for label, ok := labelAt(rest); ok; label, ok = labelAt(rest) {
-		if label.key != document.KeyContents {
-			take(flatEnd(rest))
-			continue
-		}
-		take(len(label.text))
-		for n := contentLabel(rest); n > 0; n = contentLabel(rest) {
-			take(n)
-		}
-		break
+	for label := labelAt(rest); label != "" && label != "Contents:"; label = labelAt(rest) {
+		take(flatEnd(rest))
+	}
+	take(len(labelAt(rest)))
+	for n := contentLabel(rest); n > 0; n = contentLabel(rest) {
+		take(n)
 	}
 	take(len(rest))
 	return lines
@@ -73,7 +69,7 @@ func flatDate(s string) int {
 func flatEnd(s string) int {
 	end := len(s)
 	for _, next := range archiveLabels {
-		if i := strings.Index(s[:end], " "+next.text+" "); i >= 0 {
+		if i := strings.Index(s[:end], " "+next+" "); i >= 0 {
 			end = i
 		}
 	}

@@ -32,21 +32,19 @@ func (p *parser) frontMatterEnd(i int) int {
 	if fence != "---" && fence != tomlFence {
 		return p.openEnd(i, i)
 	}
-	lines, rows := p.lines[i+1:min(len(p.lines), i+frontRows)], 0
-	for j := 0; j < len(lines); {
-		n := frontLength(lines[j:], fence)
-		switch {
-		case n > 0 && lines[j].text[0] == '#':
-			j += n
-		case n > 0:
-			j, rows = j+n, rows+n
-		case lines[j].text != fence && lines[j].text != "...":
-			j++
-		case 2*rows > j:
-			return i + j + 2
-		default:
-			j = len(lines)
+	limit := min(len(p.lines), i+frontRows)
+	for j, rows := i+1, 0; j < limit; {
+		s, n := p.lines[j].text, frontLength(p.lines[j:limit], fence)
+		if s == fence || s == "..." {
+			if 2*rows > j-i-1 {
+				return j + 1
+			}
+			break
 		}
+		if s[0] != '#' {
+			rows += n
+		}
+		j += max(n, 1)
 	}
 	return p.openEnd(i, i+1)
 }

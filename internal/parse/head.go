@@ -143,13 +143,12 @@ func (h *head) add(f document.Field, i, end int) int {
 		f.Date = dateInTitle(f.Text)
 	}
 	if f.Key == document.KeySource && h.labels < 2 {
-		from := len(h.sources)
-		h.sources = append(h.sources, h.lines[i:end]...)
 		several := slices.ContainsFunc(h.lines[end:], func(l line) bool { return l.gap && firstWord(l.text) == firstWord(h.lines[i].text) })
-		for k := range h.sources[from:] {
-			h.sources[from+k].source = !several // else each is that of the text below it
+		for k := i; k < end; k++ {
+			h.lines[k].source = !several // else each is that of the text below it
 		}
-		h.sources[from].gap = true
+		h.lines[i].gap = true
+		h.sources = append(h.sources, h.lines[i:end]...)
 		return end
 	}
 	h.addField(f, i, end)
@@ -223,10 +222,7 @@ func (h *head) addressBlock(i, date int) int {
 	}
 	for k := date; k < end; k++ {
 		l := &h.lines[k]
-		if l.width() >= 50 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) {
-			return date
-		}
-		if _, n, _ := h.claim(h.lines[k:end]); n > 0 {
+		if _, n, _ := h.claim(h.lines[k:end]); n > 0 || l.width() >= 50 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) {
 			return date
 		}
 	}

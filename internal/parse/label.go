@@ -66,15 +66,10 @@ func cutLabel(s string) (label, value string, ok bool) {
 // isOfficeSymbol reports whether what is before a colon is how a ministry
 // abbreviates an office: "EUR/RA", "S/S-O".
 func isOfficeSymbol(s string) bool {
-	if !strings.Contains(s, "/") {
-		return false
-	}
-	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '-' }) {
-		if len(part) > 4 || part != strings.ToUpper(part) || labelKeys[strings.ToLower(part)] != "" {
-			return false
-		}
-	}
-	return true
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' })
+	return strings.Contains(s, "/") && !slices.ContainsFunc(parts, func(part string) bool {
+		return len(part) > 4 || part != strings.ToUpper(part) || labelKeys[strings.ToLower(part)] != ""
+	})
 }
 
 // readLabel claims a label of the table with its value: what is left of the
@@ -188,11 +183,8 @@ func isReference(s string) bool {
 
 // isOpen reports whether a bracket that some lines open is open after them.
 func isOpen(lines []line) bool {
-	open := 0
-	for i := range lines {
-		open += strings.Count(lines[i].text, "(") - strings.Count(lines[i].text, ")")
-	}
-	return open > 0
+	text := spaced(lines)
+	return strings.Count(text, "(") > strings.Count(text, ")")
 }
 
 // isNextName reports whether the last of some lines is another of a list of names: it
@@ -265,12 +257,9 @@ const longValue = 400
 
 // namesLabel reports whether a label in capitals is inside s.
 func namesLabel(s string) bool {
-	for word := range strings.FieldsSeq(s) {
-		if label, ok := strings.CutSuffix(word, ":"); ok && allCaps(label) && keyOf(label) != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(s), func(word string) bool {
+		return strings.HasSuffix(word, ":") && allCaps(word) && keyOf(word) != ""
+	})
 }
 
 // agreesWithLabel reports whether a labelled value can be what its label says, and
@@ -336,7 +325,7 @@ func isListed(l *line) bool {
 // readAddressee claims a line that addresses the document: "To Comrade Filippov".
 func readAddressee(lines []line) (f document.Field, n int) {
 	name, ok := strings.CutPrefix(lines[0].text, "To ")
-	if !ok || lines[0].width() > 60 || name == "" || !isParty(strings.TrimRight(name, ".,:")) || strings.HasPrefix(name, "the ") {
+	if !ok || lines[0].width() > 60 || !isParty(strings.TrimRight(name, ".,:")) || strings.HasPrefix(name, "the ") {
 		return f, 0
 	}
 	return document.Field{Key: document.KeyTo, Label: "To", Text: name}, 1

@@ -80,8 +80,5 @@ func (p *parser) head(n int) []line { return p.lines[:min(max(n, 0), len(p.lines
 
 // firstLabel returns the first line that is a label of the archive, -1 when none is.
 func (p *parser) firstLabel() int {
-	return slices.IndexFunc(p.head(headLines), func(l line) bool {
-		_, ok := labelAt(l.text)
-		return ok
-	})
+	return slices.IndexFunc(p.head(headLines), func(l line) bool { return labelAt(l.text) != "" })
 }

@@ -39,7 +39,7 @@ func cutHashes(s string) (text, mark string) {
 // or is known to be a heading.
 func (l *line) isHashed() bool {
 	text, mark := cutHashes(l.text)
-	return l.heading || mark != "" && len(mark) <= 6 && text != "" && text[0] == ' ' && strings.Trim(text, "# ") != ""
+	return l.heading || mark != "" && len(mark) <= 6 && strings.HasPrefix(text, " ") && strings.Trim(text, "# ") != ""
 }
 
 // isGlued reports whether a line has the sign of a heading with no blank after it,

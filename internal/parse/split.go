@@ -10,24 +10,21 @@ import (
 // further document is recognised by what only a header has: date, title and citation
 // in the archive's layouts, "[Document 907]" in FRUS.
 func documentStarts(lines []line) []int {
-	starts := []int{0}
-	seen := false
+	starts, seen := []int{0}, false
 	for i := range lines {
-		s, start := lines[i].text, -1
-		switch isCited := s == "Citation:"; {
-		case !isCited && (s[0] != '[' || !isFRUSNumber(s)):
-			continue
-		case !seen:
-			seen = true
-			continue
-		case isCited:
+		start := -1
+		switch s := lines[i].text; {
+		case s == "Citation:":
 			start = dateAbove(lines, i)
+		case !isFRUSNumber(s):
+			continue
 		case lines[i].gap:
 			start = fileNumberAbove(lines, i)
 		}
-		if start > starts[len(starts)-1] {
+		if seen && start > starts[len(starts)-1] {
 			starts = append(starts, start)
 		}
+		seen = true
 	}
 	return starts
 }
@@ -38,11 +35,9 @@ const titleLines = 8
 // dateAbove returns the line of the date above the citation of line i, or that of
 // the banner above it; -1 if there is none.
 func dateAbove(lines []line, i int) int {
-	for start := i - 1; start >= 0 && start >= i-titleLines; start-- {
-		if !lines[start].gap && !lines[start].page {
-			continue
-		}
-		if _, ok := text.WholeDate(lines[start].text, 0); ok {
+	for start := i - 1; start >= max(i-titleLines, 0); start-- {
+		l := &lines[start]
+		if _, ok := text.WholeDate(l.text, 0); ok && (l.gap || l.page) {
 			for start > 0 && isBanner(lines[start-1].text) {
 				start--
 			}

@@ -37,8 +37,8 @@ func ofBlock(k document.Key, is func(first *line) bool) func(lines []line) (f do
 // isFRUSNumber: "[Document 907]", as Foreign Relations of the United States has it
 // on the web.
 func isFRUSNumber(s string) bool {
-	n, ok := strings.CutPrefix(s, "[Document ")
-	_, rest, isNumber := text.CutNumber(n, 5)
+	number, ok := strings.CutPrefix(s, "[Document ")
+	_, rest, isNumber := text.CutNumber(number, 5)
 	return ok && isNumber && rest == "]"
 }
 
@@ -190,30 +190,24 @@ func isCopy(s string) bool {
 // isSerial reports whether s is a number among those of its sender, or of a file:
 // "No. 24", "CRT 31", "G-29", "WSYRO-8060".
 func isSerial(s string) bool {
-	number, ok := strings.CutPrefix(s, "No. ")
-	switch words := strings.Fields(s); {
-	case ok && number != "" && len(number) < 12 && !strings.Contains(number, " "):
-		return true
+	words := strings.Fields(s)
+	number := lastWord(s)
+	switch {
 	case len(words) == 1:
 		_, isDate := text.WholeDate(s, 1900)
 		return s[0] != '(' && isCode(s) && !isDate
-	case len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]) && strings.Contains(words[1], "-") && isCode(words[1]):
-		return true
-	case len(words) == 2 || len(words) == 3:
-		return isShortNumber(words[len(words)-1]) && (isCounted(words[:len(words)-1]) || len(words) == 2 && len(words[0]) <= 5 && allCaps(words[0]))
+	case len(words) == 2 && words[0] == "No.":
+		return len(number) < 12
+	case len(words) == 2:
+		isSender := len(words[0]) <= 5 && allCaps(words[0])
+		return isShortNumber(number) && (isSender || text.Kind.Has(words[0])) || isSender && strings.Contains(number, "-") && isCode(number)
 	}
-	return false
+	return len(words) == 3 && isShortNumber(number) && slices.Contains(numberSigns, strings.ToLower(words[1])) &&
+		(text.Kind.Has(words[0]) || strings.HasSuffix(words[0], ".")) // "Telegramm Nr. 5", "T. n° 5"
 }
 
-// isCounted reports whether some words are a kind of document and what is before
-// its number: "Telegramm Nr.", "Cablegram".
-func isCounted(words []string) bool {
-	last := strings.ToLower(words[len(words)-1])
-	if !slices.Contains([]string{"no.", "nr.", "n°", "nº", "№", "no"}, last) && len(words) > 1 {
-		return false
-	}
-	return text.Kind.Has(words[0]) || len(words) > 1 && strings.HasSuffix(words[0], ".") // "T. n°"
-}
+// numberSigns are between a kind of document and its number.
+var numberSigns = []string{"no.", "nr.", "n°", "nº", "№", "no"}
 
 func isShortNumber(s string) bool {
 	_, rest, ok := text.CutNumber(s, 5)

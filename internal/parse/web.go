@@ -10,7 +10,7 @@ import (
 func (p *parser) webHeader() int {
 	i := p.skipFurniture(0)
 	p.addFurniture(0, i)
-	return p.readHead(p.dateLine(i))
+	return p.readHead(p.archiveDate(i))
 }
 
 // skipFurniture returns the first line from i on that is not furniture.

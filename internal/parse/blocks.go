@@ -15,8 +15,7 @@ type span struct {
 	kind     document.Kind
 	item     *candidate     // the list item that it is; nil if it is none
 	marker   *marker        // of an item or a note; else nil
-	date     *document.Date // the last one in it, known if dated; nil if it has none
-	dated    bool
+	date     *document.Date // the last one in it, zero if it has none; nil until it is asked for
 }
 
 // first and last return the first and the last line of span i.
@@ -178,7 +177,7 @@ func (p *parser) makeBlocks() {
 			Kind: s.kind,
 			Text: p.blockText(i), Line: p.first(i).num, Start: p.first(i).start, End: p.last(i).end(),
 		}
-		if s.kind == document.Signature {
+		if s.kind == document.Signature && !s.date.IsZero() {
 			p.Body[i].Date = s.date
 		}
 		if s.marker != nil {

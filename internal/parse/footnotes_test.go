@@ -1,6 +1,10 @@
 package parse
 
-import "testing"
+import (
+	"testing"
+
+	"docview/internal/text"
+)
 
 // TestFeet: notes at the feet of pages that go on over the page, and the text beside
 // them.
@@ -29,5 +33,16 @@ func TestFeet(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got[1:], c.want)
 		}
 		checkLaws(t, []byte(moleHead+c.text))
+	}
+}
+
+// TestColophon: a line that says where the text was copied from is not of the note
+// above it.
+func TestColophon(t *testing.T) {
+	for _, last := range []string{"Copied from the book of the mill.", "REPRINTED FROM THE BOOK OF THE MILL.", "They ground no corn."} {
+		kind := kindOf(cartsProse+"The carts came late.1\n\n1 Not printed.\n\n"+last+"\n", last)
+		if isApart := kind != ""; isApart != text.Colophon.Begins(last) {
+			t.Errorf("%s: %q", last, kind)
+		}
 	}
 }

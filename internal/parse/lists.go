@@ -3,6 +3,7 @@ package parse
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A candidate is a line that begins with what could be a marker.
@@ -37,10 +38,7 @@ func canBegin(lines []line, i int) bool {
 		return true
 	}
 	above := &lines[i-1]
-	if above.has(ended) || above.text[len(above.text)-1] == ']' {
-		return true
-	}
-	return lines[i].joint != soft && !isInitial(lines[i].text)
+	return above.has(ended) || strings.HasSuffix(above.text, "]") || lines[i].joint != soft && !isInitial(lines[i].text)
 }
 
 // isInitial: "D." alone, the middle of a name with one word per line.

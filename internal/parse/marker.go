@@ -124,9 +124,7 @@ func cutSign(s string, open bool) (sign, rest string) {
 func endsMarker(rest, sign string) bool {
 	r, size := utf8.DecodeRuneInString(rest)
 	switch {
-	case rest == "" || unicode.IsSpace(r):
-		return true
-	case r == '[' || r == '"' || r == '“':
+	case rest == "" || unicode.IsSpace(r) || strings.ContainsRune(`["“`, r):
 		return true
 	case r >= 0x2E80: // Chinese, Japanese and Korean text has no blanks
 		return true

@@ -30,7 +30,7 @@ func isOffice(s string) bool {
 
 // startsOffice reports whether s begins with the word of an office.
 func startsOffice(s string) bool {
-	first := strings.ToLower(firstWord(strings.TrimLeft(s, "[(")))
+	first := firstWord(strings.TrimLeft(s, "[("))
 	return text.Is(strings.TrimRight(first, ","), text.Office, text.OfficeLead, text.Rank)
 }
 
@@ -89,7 +89,7 @@ func isSigned(s string) bool {
 		return true
 	}
 	lower := strings.ToLower(s)
-	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(lower, "/-/") {
+	if strings.HasPrefix(lower, "/s/") || strings.HasPrefix(s, "/-/") {
 		return true
 	}
 	if open, rest, ok := cutBracketed(lower); ok {
@@ -178,19 +178,11 @@ func cutBracketed(s string) (inner, rest string, ok bool) {
 	return s[1:end], strings.TrimSpace(s[end+1:]), true
 }
 
-// recorders are what is before the name of one who wrote a document down.
-var recorders = []string{"recorded by", "written down by", "noted by", "transcribed by", "taken down by", "interpreted by", "minutes taken by", "записал"}
-
 // isOnBehalf: "For the Joint Chiefs of Staff:" above a name or before it.
 func isOnBehalf(s string) bool {
 	office, name, ok := strings.Cut(s, ":")
 	return (ok && (strings.HasPrefix(s, "For ") || strings.HasPrefix(s, "By the ")) || hasPrefixFold(s, []string{"on behalf of ", "by authorization of "})) && isNameOrNothing(name) &&
 		isPartOfOffice(strings.TrimPrefix(strings.ReplaceAll(office, " behalf ", " "), "By authorization "))
-}
-
-// isCopies: "Made in 4 copies.", what a sign-off can end with.
-func isCopies(s string) bool {
-	return len(s) < 40 && hasPrefixFold(s, []string{"made in ", "printed in ", "typed in ", "отп. "}) && strings.ContainsAny(s, "0123456789")
 }
 
 // isHanName reports whether s can be a Chinese name, two to four characters, or
@@ -218,11 +210,8 @@ func isYearless(s string) bool {
 // widestDateLine bounds a line with a date, in characters.
 const widestDateLine = 70
 
-// isDateLine: a date alone, with its hour, or with a name, a place or an office.
+// isDateLine: a date, in a line that is not too wide, alone, with its hour, or with a name, a place or an office.
 func isDateLine(s string, year int) bool {
-	if width(s) > widestDateLine {
-		return false
-	}
 	d, ok := text.LastDate(s, year)
 	if day, _, cut := strings.Cut(s, ".19"); !ok && cut && strings.Count(day, ".") == 1 && !strings.Contains(s, " ") {
 		_, ok = text.WholeDate(day+".1904", 0) // "30.XII.194‸", whose last character is damaged
@@ -256,12 +245,12 @@ func isEnd(s string) bool {
 func isEnclosure(s string) bool {
 	inner, open := strings.CutPrefix(s, "[")
 	inner, closed := strings.CutSuffix(inner, "]")
-	return open && closed && len(s) <= 40 && text.Enclosure.Has(strings.TrimRight(inner, " 0123456789—-"))
+	return open && closed && len(s) <= 40 && namesEnclosure(inner)
 }
 
 // namesEnclosure: "Attachment", "Annex 2:".
 func namesEnclosure(s string) bool {
-	return text.Enclosure.Has(strings.TrimRight(s, " 0123456789.:"))
+	return text.Enclosure.Has(strings.TrimRight(s, " 0123456789.:—-"))
 }
 
 // isHeading reports whether a block is a heading: capital letters alone,
@@ -293,20 +282,14 @@ func isSpacedOut(s string) bool {
 // abbreviation before a name: "Cde.", "Mr.", "I. V.".
 func endsAbbreviated(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return len(word) == 2 && word[1] == '.' || len(word) < longestAbbreviation && text.BeforeName.Has(strings.Trim(word, "([“\""))
+	return len(word) == 2 && word[1] == '.' || text.BeforeName.Has(strings.Trim(word, "([“\""))
 }
-
-// longestAbbreviation is more bytes than one before a name has.
-const longestAbbreviation = 10
 
 // runsOn reports whether a line's last word asks for another: "whether they can receive a".
 func runsOn(s string) bool {
 	i := strings.LastIndexByte(s, ' ')
 	return i > 0 && startsLower(s[i+1:]) && text.RunsOn.Has(s[i+1:])
 }
-
-// colophons begin the lines that say where a text was copied from.
-var colophons = []string{"Copied from", "Reproduced from", "Text from", "Transcribed from", "Reprinted from", "Quelle:"}
 
 // isArchiveReference reports whether s is a bracket with an archive's initials
 // and a shelf-mark: "[NAA: A1838, 708/9/2 part 2]", "[PRO FO 371/5678]".

@@ -57,10 +57,7 @@ func (p *parser) isStarredNote() bool {
 
 // isColophon reports whether span i, after the text, says where it is from.
 func (p *parser) isColophon(i int) bool {
-	s := p.first(i).text
-	return p.spans[i].kind == document.SourceNote || !p.isItem(i) && p.size(i) < 200 && slices.ContainsFunc(colophons, func(c string) bool {
-		return strings.HasPrefix(s, c)
-	})
+	return p.spans[i].kind == document.SourceNote || !p.isItem(i) && p.size(i) < 200 && text.Colophon.Begins(p.first(i).text)
 }
 
 // noteBlocks bounds the blocks of one note.
@@ -248,11 +245,10 @@ func (p *parser) noteMarks() map[string][]document.Reference {
 	if mark, _ := p.titleMark(); mark != "" {
 		marks[mark] = []document.Reference{{}}
 	}
-	for i := range p.Header {
-		text := p.Header[i].Text
-		for start, end := range marksIn(text) {
-			if start > 0 && text[start-1] == '[' { // "Cablegram 31 [1]"
-				marks[text[start:end]] = []document.Reference{{}}
+	for _, f := range p.Header {
+		for start, end := range marksIn(f.Text) {
+			if start > 0 && f.Text[start-1] == '[' { // "Cablegram 31 [1]"
+				marks[f.Text[start:end]] = []document.Reference{{}}
 			}
 		}
 	}

@@ -54,14 +54,11 @@ func (p *parser) sign(i int) {
 // dateOf returns the last date in a short span, zero if it has none.
 func (p *parser) dateOf(i int) document.Date {
 	s := &p.spans[i]
-	if !s.dated && p.size(i) <= signatureLength {
-		s.dated = true
-		if date, ok := text.LastDate(p.text(i), p.year); ok {
-			s.date = &date
-		}
-	}
 	if s.date == nil {
-		return document.Date{}
+		s.date = new(document.Date)
+		if p.size(i) <= signatureLength {
+			*s.date, _ = text.LastDate(p.text(i), p.year)
+		}
 	}
 	return *s.date
 }
@@ -217,7 +214,7 @@ type signatureRule struct {
 var signatureRules = []signatureRule{
 	{"mark, formula, date or name", false, func(l *line) bool { return l.has(signed | closing | dated | named) }},
 	{"who wrote it down", false, func(l *line) bool {
-		recorder, ok := text.CutOneFold(l.text, recorders...)
+		recorder, ok := text.Recorder.Cut(l.text)
 		recorder = strings.Trim(recorder, " :")
 		return ok && (isNameOrNothing(recorder) || isSigned(recorder))
 	}},
@@ -230,7 +227,9 @@ var signatureRules = []signatureRule{
 	}},
 	{"day without a year", true, func(l *line) bool { return isYearless(l.text) }},
 	{"for whom it is signed", true, func(l *line) bool { return isOnBehalf(l.text) }},
-	{"number of copies", true, func(l *line) bool { return isCopies(l.text) }},
+	{"number of copies", true, func(l *line) bool { // "Made in 4 copies."
+		return len(l.text) < 40 && hasPrefixFold(l.text, []string{"made in ", "printed in ", "typed in ", "отп. "}) && strings.ContainsAny(l.text, "0123456789")
+	}},
 	{"Chinese name", true, func(l *line) bool { return isHanName(l.text) }},
 }
 
@@ -311,13 +310,11 @@ func (p *parser) distributionStart(end int) int {
 	for i > 0 && p.isItem(i-1) && p.size(i-1) <= distributionLength {
 		i--
 	}
-	if i == end || p.spans[i].item.first != 1 {
-		return end
-	}
+	isList := i < end && p.spans[i].item.first == 1
 	if i > 0 && strings.HasSuffix(p.last(i-1).text, ":") {
 		i--
 	}
-	if i <= prose || !p.isSignOff(i-1, true) {
+	if !isList || i <= prose || !p.isSignOff(i-1, true) {
 		return end
 	}
 	return i
@@ -360,7 +357,7 @@ func (p *parser) mergeSignatures() {
 		}
 		count++
 		merged[last].to = s.to
-		if date := merged[last].date; date == nil || date.EDTF == "" {
+		if merged[last].date.EDTF == "" {
 			merged[last].date = s.date
 		}
 	}

@@ -56,7 +56,7 @@ func (p *parser) speakers() {
 
 // turns returns the turns of the body, by block; none of a letter.
 func (p *parser) turns() map[int]turn {
-	var turns map[int]turn
+	turns := map[int]turn{}
 	for i := range p.Body {
 		b := &p.Body[i]
 		if b.Kind != document.Paragraph {
@@ -67,9 +67,6 @@ func (p *parser) turns() map[int]turn {
 			return nil
 		}
 		if ok {
-			if turns == nil {
-				turns = map[int]turn{}
-			}
 			turns[i] = t
 		}
 	}

@@ -141,6 +141,8 @@ const (
 	Caption            Class = "caption"             // begins a paragraph, before a colon, and is nobody: "motion"
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
 	Closing            Class = "closing"             // a formula before a signature
+	Recorder           Class = "recorder"            // precedes the name of one who wrote a document down: "noted by"
+	Colophon           Class = "colophon"            // begins a line that says where a text was copied from: "reprinted from"
 	Style              Class = "style"               // begins an address, and no signature: "his excellency"
 	DistributionHead   Class = "distribution-head"   // what a list of addressees begins with
 	NotesHead          Class = "notes-head"          // the heading of notes

@@ -25,13 +25,6 @@ func labelAt(s string) string {
 	return ""
 }
 
-// isUnknownLabel reports whether a line of an archive's header is a label that
-// docview does not know: a few words and a colon, alone.
-func isUnknownLabel(s string) bool {
-	words, ok := strings.CutSuffix(s, ":")
-	return ok && len(words) <= 40 && text.IsUpper(words) && strings.Count(words, " ") < 4 && !strings.ContainsAny(words, ",.;:“”\"")
-}
-
 // bannerParts are the lines that exports print above the date.
 var bannerParts = []string{"digital archive", "digitalarchive.wilsoncenter.org", "international history declassified"}
 
@@ -66,7 +59,7 @@ func (p *parser) archiveHeader(i int) int {
 		label := labelAt(p.lines[i].text)
 		switch {
 		case label != "" && !seen[label]:
-		case label == "" && isUnknownLabel(p.lines[i].text) && p.nextLabel(i+1, seen) >= 0:
+		case label == "" && isLabelAlone(p.lines[i].text) && p.nextLabel(i+1, seen) >= 0:
 			label = p.lines[i].text
 		default:
 			return i
@@ -153,7 +146,7 @@ func (p *parser) nextLabel(i int, seen map[string]bool) int {
 		l := &p.lines[j]
 		label := labelAt(l.text)
 		isNext := label != "" && !seen[label]
-		if next < 0 && (isNext || l.gap && isUnknownLabel(l.text)) {
+		if next < 0 && (isNext || l.gap && isLabelAlone(l.text)) {
 			next = j
 		}
 		if isNext {

@@ -45,7 +45,7 @@ var recognisers = []recogniser{
 	{"document number", ofLine(document.KeyDocumentNumber, isFRUSNumber), far, nil},
 	{"file number", readFileNumber, far, nil},
 	{"received", readReceived, near, nil},
-	{"extract", ofLine(document.KeyRemark, isExtract), near, nil},
+	{"extract", ofLine(document.KeyRemark, func(s string) bool { return text.Extract.Has(strings.Trim(s, "[].")) }), near, nil},
 	{"citation by others", ofBlock(document.KeyRemark, func(l *line) bool { return strings.HasPrefix(l.text, "Cited in ") }), near, nil},
 	{"stamp", ofLine(document.KeyBanner, isStamped), 0, nil},
 	{"head of a page", ofLine(document.KeyBanner, beginsPage), 0, func(h *head, _ *document.Field, _ []line) bool {

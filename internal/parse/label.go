@@ -63,6 +63,12 @@ func cutLabel(s string) (label, value string, ok bool) {
 	return s[:end], strings.TrimLeft(s[end:], blanks), true
 }
 
+// isLabelAlone reports whether a line is a label without its value.
+func isLabelAlone(s string) bool {
+	_, value, ok := cutLabel(s)
+	return ok && value == ""
+}
+
 // isOfficeSymbol reports whether what is before a colon is how a ministry
 // abbreviates an office: "EUR/RA", "S/S-O".
 func isOfficeSymbol(s string) bool {
@@ -278,10 +284,7 @@ func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
 // two above it, as where the labels of a form are read before its values: nobody can
 // tell which of those is whose.
 func (h *head) isOfForm() bool {
-	return h.i > 1 && !slices.ContainsFunc(h.lines[h.i-2:h.i+1], func(l line) bool {
-		_, value, ok := cutLabel(l.text)
-		return !ok || value != ""
-	})
+	return h.i > 1 && !slices.ContainsFunc(h.lines[h.i-2:h.i+1], func(l line) bool { return !isLabelAlone(l.text) })
 }
 
 // readWord claims a label without a colon, alone on its line, with the block or

@@ -83,14 +83,6 @@ func withoutReceipt(s string) string {
 	return cmp.Or(strings.TrimLeft(s[end:], blanks+",;"), s)
 }
 
-// extracts are what editors say above a text that is not the whole.
-var extracts = []string{"extract", "extracts", "excerpt", "excerpts", "translation", "paraphrase", "draft"}
-
-// isExtract: "[Extract]".
-func isExtract(s string) bool {
-	return slices.Contains(extracts, strings.ToLower(strings.Trim(s, "[].")))
-}
-
 // isStamped reports whether a line is what an archive or an office printed over a
 // document to release or file it.
 func isStamped(s string) bool {
@@ -190,24 +182,21 @@ func isCopy(s string) bool {
 // isSerial reports whether s is a number among those of its sender, or of a file:
 // "No. 24", "CRT 31", "G-29", "WSYRO-8060".
 func isSerial(s string) bool {
-	words := strings.Fields(s)
-	number := lastWord(s)
-	switch {
-	case len(words) == 1:
+	words, number := strings.Fields(s), lastWord(s)
+	switch len(words) {
+	case 1:
 		_, isDate := text.WholeDate(s, 1900)
 		return s[0] != '(' && isCode(s) && !isDate
-	case len(words) == 2 && words[0] == "No.":
-		return len(number) < 12
-	case len(words) == 2:
+	case 2:
 		isSender := len(words[0]) <= 5 && allCaps(words[0])
-		return isShortNumber(number) && (isSender || text.Kind.Has(words[0])) || isSender && strings.Contains(number, "-") && isCode(number)
+		return words[0] == "No." && len(number) < 12 || isShortNumber(number) && (isSender || text.Kind.Has(words[0])) ||
+			isSender && strings.Contains(number, "-") && isCode(number)
+	case 3: // "Telegramm Nr. 5", "T. n° 5"
+		isKind := text.Kind.Has(words[0]) || strings.HasSuffix(words[0], ".")
+		return isKind && text.Numbered.Has(strings.TrimRight(words[1], ".°º")) && isShortNumber(number)
 	}
-	return len(words) == 3 && isShortNumber(number) && slices.Contains(numberSigns, strings.ToLower(words[1])) &&
-		(text.Kind.Has(words[0]) || strings.HasSuffix(words[0], ".")) // "Telegramm Nr. 5", "T. n° 5"
+	return false
 }
-
-// numberSigns are between a kind of document and its number.
-var numberSigns = []string{"no.", "nr.", "n°", "nº", "№", "no"}
 
 func isShortNumber(s string) bool {
 	_, rest, ok := text.CutNumber(s, 5)

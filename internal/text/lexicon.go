@@ -129,6 +129,7 @@ const (
 	End                Class = "end"                 // what is below the last line of a text: "the end", "nnn"
 	Rubric             Class = "rubric"              // the heading of a part of a newspaper, or what stands alone above a title: "obituary"
 	Byline             Class = "byline"              // what a line that says who wrote an article begins with: "special to"
+	Extract            Class = "extract"             // says alone above a text that it is not the whole, or not as it was: "excerpts"
 	Stamp              Class = "stamp"               // what stamps and the notices of press offices begin with
 	Floor              Class = "floor"               // precedes in records the name of one who speaks: "abg."
 	Voice              Class = "voice"               // one who speaks in a record and is not named: "interviewer", "q"

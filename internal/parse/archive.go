@@ -43,7 +43,7 @@ func bannerLength(s string) int {
 // archiveHeader reads the header of the archive's text and of its exports:
 // banner, date, title, labelled parts.
 func (p *parser) archiveHeader(i int) int {
-	for ; i < len(p.lines) && isBanner(p.lines[i].text); i++ {
+	for ; isBanner(p.lines[i].text); i++ {
 		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[i].text}, i, i+1)
 	}
 	i = p.archiveDate(i)
@@ -75,9 +75,6 @@ const archiveRule = "place in the archive's head"
 
 // archiveDate reads the date above the title.
 func (p *parser) archiveDate(i int) int {
-	if i == len(p.lines) {
-		return i
-	}
 	s := p.lines[i].text
 	d, ok := text.WholeDate(s, 0)
 	if !ok && i+1 < p.label {

@@ -55,7 +55,7 @@ func flatDate(s string) int {
 	head, cited, _ := strings.Cut(s, "Citation: ")
 	cited = strings.TrimLeft(cited, "“\"‘' ")
 	_, after, ok := text.ParseDate(head, 0)
-	if word := firstWord(head); !ok && word != "" {
+	if word := firstWord(head); !ok {
 		_, ok = text.WholeDate(word, 0) // a year, or "undated"
 		after = head[len(word):]
 	}

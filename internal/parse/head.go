@@ -258,11 +258,9 @@ func readBlock(lines []line) (f document.Field, n int) {
 
 // isField reports whether some lines begin with a field of a memorandum or a cable.
 func isField(lines []line) bool {
-	if _, n := readLabel(lines); n > 0 {
-		return true
-	}
+	k := knownLabel(lines[0].text)
 	word, _ := cutCableWord(&lines[0])
-	return word == "FM" || word == "FROM" && len(lines) > 1 && firstWord(lines[1].text) == "TO"
+	return k != "" && k != document.KeyContents || word == "FM" || word == "FROM" && len(lines) > 1 && firstWord(lines[1].text) == "TO"
 }
 
 // isPlaced reports whether a block under a document number, or under the date of an

@@ -117,10 +117,10 @@ func isClassificationWord(word string) bool {
 
 // isClassified: "TOP SECRET", and "SECRET 020422Z" with the group or number of a cable.
 func isClassified(s string) bool {
-	if len(s) > 60 || isDigit(s[0]) && !strings.ContainsAny(s, " ") {
+	if len(s) > 60 || isDigit(s[0]) && !strings.Contains(s, " ") {
 		return false
 	}
-	if number := s[strings.LastIndexByte(s, ' ')+1:]; len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(firstWord(s)) {
+	if number := lastWord(s); len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(firstWord(s)) {
 		return true // "CONFIDENTIAL AMAUROT 1234"
 	}
 	if word := lettersApart(s); len(word) > 4 && isClassificationWord(word) {

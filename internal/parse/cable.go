@@ -118,7 +118,7 @@ func (p *parser) attributes(first, end int) int {
 	n := len(p.Header)
 	switch {
 	case at >= 0:
-		(&head{parser: p}).unknown(first+at, end)
+		p.unknown(first+at, end)
 		end = first + at
 	case !p.isCable():
 		return end

@@ -22,47 +22,47 @@ const frontRows = 500
 // tomlFence begins and ends front matter in TOML; that in YAML is between "---".
 const tomlFence = "+++"
 
-// frontMatterEnd returns the line after the front matter that begins at line i,
-// 0 if there is none. A letter between two rules has few rows.
-func (p *parser) frontMatterEnd(i int) int {
-	if i >= len(p.lines) || i+1 < len(p.lines) && isSalutation(p.lines[i+1].text) {
+// frontMatterEnd returns the line after the front matter at the top, 0 if there is
+// none. A letter between two rules has few rows.
+func (p *parser) frontMatterEnd() int {
+	if len(p.lines) > 1 && isSalutation(p.lines[1].text) {
 		return 0
 	}
-	fence := p.lines[i].text
+	fence := p.lines[0].text
 	if fence != "---" && fence != tomlFence {
-		return p.openEnd(i, i)
+		return p.openEnd(0)
 	}
-	limit := min(len(p.lines), i+frontRows)
-	for j, rows := i+1, 0; j < limit; {
-		s, n := p.lines[j].text, frontLength(p.lines[j:limit], fence)
+	lines := p.head(frontRows)
+	for i, rows := 1, 0; i < len(lines); {
+		s, n := lines[i].text, frontLength(lines[i:], fence)
 		if s == fence || s == "..." {
-			if 2*rows > j-i-1 {
-				return j + 1
+			if 2*rows > i-1 {
+				return i + 1
 			}
 			break
 		}
 		if s[0] != '#' {
 			rows += n
 		}
-		j += max(n, 1)
+		i += max(n, 1)
 	}
-	return p.openEnd(i, i+1)
+	return p.openEnd(1)
 }
 
-// openEnd returns the line after the rows from line j on, which are all lines up to a
-// blank one, below a fence at line i that is not closed or with a key that only files
-// have, "Slug: the-carts"; else 0.
-func (p *parser) openEnd(i, j int) int {
-	end := p.blockEnd(i)
-	ofFile := i < j && j < end && startsLower(p.lines[j].text)
-	for j < end {
-		n := frontLength(p.lines[j:end], p.lines[i].text)
+// openEnd returns the line after the rows from line i on, which are all lines up to a
+// blank one, below a fence that is not closed or with a key that only files have,
+// "Slug: the-carts"; else 0.
+func (p *parser) openEnd(i int) int {
+	end := p.blockEnd(0)
+	ofFile := i > 0 && i < end && startsLower(p.lines[i].text)
+	for i < end {
+		n := frontLength(p.lines[i:end], p.lines[0].text)
 		if n == 0 || end == len(p.lines) {
 			return 0
 		}
-		label := strings.TrimRight(frontLabel(p.lines[j].text, ""), ":")
+		label := strings.TrimRight(frontLabel(p.lines[i].text, ""), ":")
 		ofFile = ofFile || text.FileKey.Has(label) && !allCaps(label)
-		j += n
+		i += n
 	}
 	if !ofFile {
 		return 0
@@ -120,18 +120,18 @@ func frontLabel(s, fence string) string {
 	return s[:len(s)-len(value)]
 }
 
-// frontMatter reads the front matter at line i and returns the line after it.
-func (p *parser) frontMatter(i int) int {
-	end := p.frontMatterEnd(i)
+// frontMatter reads the front matter at the top and returns the line after it.
+func (p *parser) frontMatter() int {
+	end := p.frontMatterEnd()
 	if end == 0 {
-		return i
+		return 0
 	}
-	fence, last, table := p.lines[i].text, end, false
+	i, fence, last, table := 0, p.lines[0].text, end, false
 	if frontLabel(fence, "") != "" {
 		fence = ""
 	} else {
-		p.addField(document.Field{Key: document.KeyBanner, Text: fence}, i, i+1)
-		i++
+		p.addField(document.Field{Key: document.KeyBanner, Text: fence}, 0, 1)
+		i = 1
 		if s := p.lines[end-1].text; s == fence || s == "..." {
 			last--
 		}

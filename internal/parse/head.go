@@ -160,21 +160,21 @@ func (h *head) add(f document.Field, i, end int) int {
 
 // unknown adds the lines of the head that no recogniser claims: a field for each
 // row with a label of its own, and for each block of the others.
-func (h *head) unknown(i, end int) {
+func (p *parser) unknown(i, end int) {
 	for i < end {
 		next := i + 1
-		label, value, isRow := cutLabel(h.lines[i].text)
-		for (!isRow || value == "") && next < end && !h.lines[next].gap {
-			if _, _, ok := cutLabel(h.lines[next].text); ok {
+		label, value, isRow := cutLabel(p.lines[i].text)
+		for (!isRow || value == "") && next < end && !p.lines[next].gap {
+			if _, _, ok := cutLabel(p.lines[next].text); ok {
 				break
 			}
 			next++
 		}
-		f := document.Field{Key: document.KeyLetterhead, Text: onLines(h.lines[i:next])}
+		f := document.Field{Key: document.KeyLetterhead, Text: onLines(p.lines[i:next])}
 		if isRow {
 			f = document.Field{Label: label, Text: strings.TrimLeft(f.Text[len(label):], blanks+"\n")}
 		}
-		h.addField(f, i, next)
+		p.addField(f, i, next)
 		i = next
 	}
 }

@@ -22,7 +22,7 @@ var layouts = []struct {
 	{document.PDFText, (*parser).isPDFText, (*parser).archiveHead},
 	{document.DigitalArchive, func(p *parser) bool { return p.label >= 0 }, (*parser).archiveHead},
 	{document.Web, (*parser).isWeb, (*parser).webHeader},
-	{document.Markdown, (*parser).isMarkdown, func(p *parser) int { return p.readHead(p.frontMatter(0)) }},
+	{document.Markdown, (*parser).isMarkdown, func(p *parser) int { return p.readHead(p.frontMatter()) }},
 	{document.Plain, func(*parser) bool { return true }, func(p *parser) int { return p.readHead(0) }},
 }
 

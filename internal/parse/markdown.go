@@ -13,7 +13,7 @@ import (
 // isMarkdown reports whether the text has the marks of Markdown: front matter, a
 // heading, an escape, a block quotation, a link to a note, a figure.
 func (p *parser) isMarkdown() bool {
-	if p.frontMatterEnd(0) > 0 {
+	if p.frontMatterEnd() > 0 {
 		return true
 	}
 	lines := p.head(200)

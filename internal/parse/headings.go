@@ -112,8 +112,7 @@ var notHeads = []notHead{
 		return l.has(lowerStart|digitStart|dated|signed|closing|speaker|marked) || strings.ContainsAny(l.text[:1], "[(•-–—*>|!") || strings.HasSuffix(l.text, "]")
 	}},
 	{"name of a signer", func(p *parser, i int, l *line) bool { // not that above an item of a list that goes on
-		goesOn := i+1 < len(p.spans) && p.isItem(i+1) && p.spans[i+1].item.first > 1
-		return l.has(named) && strings.Contains(l.text, " ") && !goesOn
+		return l.has(named) && strings.Contains(l.text, " ") && !(p.isItem(i+1) && p.spans[i+1].item.first > 1)
 	}},
 	{"long line", func(_ *parser, _ int, l *line) bool { return len(l.text) > 70 }},
 	{"field", func(_ *parser, i int, l *line) bool {

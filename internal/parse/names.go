@@ -253,11 +253,11 @@ func namesEnclosure(s string) bool {
 	return text.Enclosure.Has(strings.TrimRight(s, " 0123456789.:—-"))
 }
 
-// isHeading reports whether a block is a heading: capital letters alone,
+// isHeading reports whether a short block is a heading: capital letters alone,
 // letters set apart by spaces, or the head of an enclosure. "CITE: 12345" is a
 // field of a form.
 func isHeading(s string) bool {
-	if len(s) > headingLength || s[len(s)-1] == ':' || strings.Contains(s, ": ") {
+	if s[len(s)-1] == ':' || strings.Contains(s, ": ") {
 		return false
 	}
 	return allCaps(s) && !isName(s) && !(isDigit(s[0]) && (isNoise(s) || text.IsHour(s))) && !(s[0] == '[' && isDigit(s[1])) && !isEnd(s) || isSpacedOut(s) || isEnclosure(s)

@@ -143,17 +143,14 @@ func (p *parser) hasFigure(number string, end int) bool {
 // noteNumber returns the number of span i read as a note's, "" if it is none;
 // plain says that it has no brackets, as a paragraph's may.
 func (p *parser) noteNumber(i int) (number string, plain bool) {
-	l := p.first(i)
-	if c := p.spans[i].item; c != nil {
-		if c.values[digits] == 0 || c.signs != "." || c.list.depth > 0 {
-			return "", true
-		}
+	l, c := p.first(i), p.spans[i].item
+	isBare := isBareNumber(l.text)
+	switch {
+	case c != nil && c.values[digits] > 0 && c.signs == "." && c.list.depth == 0:
 		return c.number, true
-	}
-	if p.spans[i].kind == document.SourceNote || l.has(dated) && !isBareNumber(l.text) {
+	case c != nil || p.spans[i].kind == document.SourceNote || l.has(dated) && !isBare:
 		return "", true
-	}
-	if isBareNumber(l.text) && p.last(i) == l && i+1 < len(p.spans) {
+	case isBare && p.last(i) == l && i+1 < len(p.spans):
 		return l.text, true
 	}
 	marker, number := cutNoteMarker(l.text)

@@ -100,10 +100,11 @@ func (p *parser) signBelow(end int) {
 			continue
 		}
 		for j := i + 1; j < min(end, i+mostSigners); j++ {
-			switch isName := p.isNameInCapitals(j, 0) && !namesKind(p.first(j).text); {
+			isName := p.isNameInCapitals(j, 0) && !namesKind(p.first(j).text)
+			switch {
 			case isName && isFormula:
 				p.sign(i)
-				fallthrough
+				p.sign(j)
 			case isName || !isFormula && p.isSignOff(j, true):
 				p.sign(j)
 			case isFormula || !text.Done.Begins(p.first(j).text):
@@ -173,12 +174,7 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 	if s.kind != document.Paragraph && (s.kind != document.Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
 		return false
 	}
-	for j := s.from; j < s.to; j++ {
-		if !isSignatureLine(&p.lines[j], atEnd) {
-			return false
-		}
-	}
-	return true
+	return count(p.linesOf(i), func(l *line) bool { return !isSignatureLine(l, atEnd) }) == 0
 }
 
 // isAnswer reports whether span i is what "A" says to the "Q" above it: "A. Mr. Carter."
@@ -199,7 +195,7 @@ func (p *parser) isNameAndOffice(i int) bool {
 		return false
 	}
 	return isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text) ||
-		!slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isName(l.text) }) // several signers
+		count(p.linesOf(i), func(l *line) bool { return !isName(l.text) }) == 0 // several signers
 }
 
 // A signatureRule says what a line of a sign-off can be.
@@ -251,7 +247,7 @@ func (p *parser) isNameInCapitals(i, end int) bool {
 // "1.XI.62 V. KUZNETSOV". "Peiping, August 3, 1947." heads a letter.
 func (p *parser) isDatedSignOff(i int) bool {
 	l := p.first(i)
-	if l != p.last(i) || !l.has(dated) || l.text[0] == '[' || strings.HasSuffix(l.text, ":") {
+	if l != p.last(i) || !l.has(dated) || l.text[0] == '[' {
 		return false
 	}
 	date := p.dateOf(i).Text
@@ -348,14 +344,12 @@ func (p *parser) distribution(end int) {
 // mergeSignatures makes one span of the spans of a sign-off.
 func (p *parser) mergeSignatures() {
 	merged := p.spans[:0]
-	count := 0
 	for _, s := range p.spans {
 		last := len(merged) - 1
-		if s.kind != document.Signature || last < 0 || merged[last].kind != document.Signature || count == 2*signatureBlocks {
-			merged, count = append(merged, s), 0
+		if s.kind != document.Signature || last < 0 || merged[last].kind != document.Signature {
+			merged = append(merged, s)
 			continue
 		}
-		count++
 		merged[last].to = s.to
 		if merged[last].date.EDTF == "" {
 			merged[last].date = s.date

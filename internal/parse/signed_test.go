@@ -66,6 +66,7 @@ func TestFeetOfLetters(t *testing.T) {
 		{"Truly yours,\n\n(sgd) A. Miller\n\nCopy to: the mayor\n", "signature Truly|paragraph Copy"},
 		{"Your most obedient and humble servant,\n\nANN MILLER.\n\nMy greetings to the drivers of the carts.\n", "signature Your|paragraph My"},
 		{"Done at the mill on the fourth of May, with the carts of the north.\n\nANN MILLER\n\nBy the President:\nBEN LARK,\nSecretary of State.\n", "paragraph Done|signature ANN"},
+		{"In witness whereof they have signed.\n\n" + strings.Repeat("ANN MILLER\n\n", 16), "paragraph In|signature ANN"},
 		{"his\nBen x Lark\nmark\n", "signature his"},
 		{"CARTS AND MILLS\n\nThe carts came late.\n", "heading CARTS|paragraph The"},
 	} {

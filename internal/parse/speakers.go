@@ -110,17 +110,15 @@ func (p *parser) sureSpeakers(turns map[int]turn) map[string]bool {
 // hasWord reports whether a word is in the text as it is, in small letters.
 func (p *parser) hasWord(word string) bool {
 	isIn := func(b document.Block) bool {
-		for rest, found := b.Text, true; ; {
-			var before string
-			if before, rest, found = strings.Cut(rest, word); !found {
-				return false
-			}
+		before, rest, found := strings.Cut(b.Text, word)
+		for ; found; before, rest, found = strings.Cut(rest, word) {
 			last, _ := utf8.DecodeLastRuneInString(before)
 			next, _ := utf8.DecodeRuneInString(rest)
 			if !unicode.IsLetter(last) && !unicode.IsLetter(next) {
 				return true
 			}
 		}
+		return false
 	}
 	return word != "" && slices.ContainsFunc(p.Body, isIn)
 }
@@ -134,8 +132,8 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	if end <= 0 {
 		return t, false
 	}
-	end += from
-	main, brackets, rest := cutAside(head[from:end])
+	name := head[from:][:end]
+	main, brackets, rest := cutAside(name)
 	main, _, _ = strings.Cut(main, ", ")
 	words := strings.Fields(main)
 	if len(words) == 0 || len(words) > mostInName || strings.Trim(rest, " *_") != "" || len(words) > 1 && text.Is(words[len(words)-1], text.OfficeSmall, text.Link, text.Small, text.RunsOn) {
@@ -157,11 +155,11 @@ func cutSpeaker(s string) (t turn, ok bool) {
 	if !t.titled && !t.office && isNoSpeaker(main) {
 		return t, false
 	}
-	t.name = strings.TrimRight(head[from:end], " *_")
+	t.name = strings.TrimRight(name, " *_")
 	if open := strings.LastIndexByte(t.name, '('); open > 0 && text.Interpreted.In(t.name[open:]) {
 		t.name = strings.TrimRight(t.name[:open], " ")
 	}
-	rest = strings.TrimLeft(s[end+1:], " \t\n*_—–-")
+	rest = strings.TrimLeft(s[from+end+1:], " \t\n*_—–-")
 	t.said = len(s) - len(rest)
 	t.empty = rest != "" && isPartOfOffice(rest) && (!endsSentence(rest) || isPersonAlone(rest))
 	return t, true

@@ -243,9 +243,7 @@ func isEnd(s string) bool {
 
 // isEnclosure: "[Enclosure 1]", "[Annex]".
 func isEnclosure(s string) bool {
-	inner, open := strings.CutPrefix(s, "[")
-	inner, closed := strings.CutSuffix(inner, "]")
-	return open && closed && len(s) <= 40 && namesEnclosure(inner)
+	return s[0] == '[' && isBracketed(s) && len(s) <= 40 && namesEnclosure(s[1:len(s)-1])
 }
 
 // namesEnclosure: "Attachment", "Annex 2:".
@@ -294,11 +292,11 @@ func runsOn(s string) bool {
 // isArchiveReference reports whether s is a bracket with an archive's initials
 // and a shelf-mark: "[NAA: A1838, 708/9/2 part 2]", "[PRO FO 371/5678]".
 func isArchiveReference(s string) bool {
-	inner, ok := strings.CutPrefix(strings.Trim(s, "_ "), "[")
-	inner, closed := strings.CutSuffix(inner, "]")
-	if !ok || !closed || strings.ContainsAny(inner, "[]") || !strings.ContainsAny(inner, "0123456789") {
+	s = strings.Trim(s, "_ ")
+	if !isBracketed(s) || strings.LastIndexByte(s, '[') != 0 || !strings.ContainsAny(s, "0123456789") {
 		return false
 	}
+	inner := s[1 : len(s)-1]
 	after := strings.TrimLeft(inner, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	initials, rest := len(inner)-len(after), strings.TrimLeft(after, " ")
 	return initials > 1 && initials < 8 && rest != "" && (rest[0] == ':' || rest != after && strings.Contains(rest, "/"))

@@ -120,7 +120,7 @@ func (p *parser) valueEnd(k document.Key, from int, inline bool, seen map[string
 	switch next := p.nextLabel(from, seen); {
 	case k == document.KeyContents:
 		return p.contentsEnd(from, inline)
-	case next >= 0 && k == document.KeyOriginalLanguage && inline:
+	case k == document.KeyOriginalLanguage && inline:
 		return from
 	case next >= 0:
 		return next

@@ -142,7 +142,7 @@ func (p *parser) frontMatter() int {
 			next++
 		}
 		f, comment := p.frontField(p.lines[i:next], fence)
-		if table = table || f.Label != "" && f.Label[0] == '['; table { // not of the document alone
+		if table = table || strings.HasPrefix(f.Label, "["); table { // not of the document alone
 			f.Key, f.Date = "", document.Date{}
 		}
 		f.Rule = "front matter"
@@ -172,7 +172,7 @@ func (p *parser) frontField(lines []line, fence string) (f document.Field, comme
 	first := &lines[0]
 	f.Label = frontLabel(first.text, fence)
 	words := strings.NewReplacer("_", " ", "-", " ").Replace(strings.Trim(f.Label, `-:= "'`))
-	if first.indent == 0 && f.Label != "" && f.Label[0] != '-' || strings.HasSuffix(words, "reference") {
+	if first.indent == 0 && !strings.HasPrefix(f.Label, "-") || strings.HasSuffix(words, "reference") {
 		f.Key = keyOf(words)
 	}
 	sign := blockSign(first.text[len(f.Label):])

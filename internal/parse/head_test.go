@@ -24,6 +24,8 @@ var headCases = []headCase{
 		"citation: “Carts,” Mill Archive. | contents: English Translation\nRussian Transcript | The carts"},
 	{"a number of a kind in Spanish", "Telegrama núm. 31\n\nAmaurot, 3 de mayo de 1948\n\nLos carros del norte han vuelto de los molinos.",
 		"serial: Telegrama núm. 31 | place_date: Amaurot, 3 de mayo de 1948 = 1948-05-03 | Los carros"},
+	{"text directly below the language", "Citation: “Carts,” Mill Archive.\n\nOriginal Language: Utopian\nThe carts of the north have come back from the mills.",
+		"citation: “Carts,” Mill Archive. | original_language: Utopian | The carts"},
 	{"title from whom to whom", "Miller to Carter\n\nCablegram 31, AMAUROT, 3 May 1948, 3.15 p.m.\n\nTOP SECRET AND PERSONAL\n\n1. The carts are late.",
 		"title: Miller to Carter | place_date: Cablegram 31, AMAUROT, 3 May 1948, 3.15 p.m. = 1948-05-03 | classification: TOP SECRET AND PERSONAL | 1. The"},
 	{"a copy above a date", "Abschrift vom 5. Juni 1975\n\nAmaurot, den 3. Mai 1948\n\nDie Wagen aus dem Norden sind gestern abend angekommen.",

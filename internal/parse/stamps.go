@@ -212,9 +212,9 @@ func isSource(l *line) bool {
 // isShelfMark reports whether s begins with an archive's initials and a number
 // of a file in it.
 func isShelfMark(s string) bool {
-	initials, rest, ok := strings.Cut(s[:min(len(s), 60)], ", ")
-	if !ok || len(initials) < 2 || len(initials) > 6 || !allCaps(initials) || strings.Contains(initials, ".") {
+	initials, rest, _ := strings.Cut(s[:min(len(s), 60)], ", ")
+	if rest == "" || len(initials) > 6 || !allCaps(initials) || strings.Contains(initials, ".") {
 		return false
 	}
-	return rest != "" && (isDigit(rest[0]) || isCode(firstWord(rest))) && strings.Count(s[:min(len(s), 60)], " ") >= 3
+	return (isDigit(rest[0]) || isCode(firstWord(rest))) && strings.Count(rest, " ") >= 2
 }

@@ -63,6 +63,9 @@ func insideBracket(lines []line, i int) bool {
 		if text[len(text)-1] == ']' {
 			return false
 		}
+		if strings.IndexByte(text, '[') < 0 && strings.IndexByte(text, ']') < 0 {
+			continue // as most lines
+		}
 		for k := len(text) - 1; k >= 0; k-- {
 			switch text[k] {
 			case ']':

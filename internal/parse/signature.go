@@ -174,7 +174,12 @@ func (p *parser) isSignOff(i int, atEnd bool) bool {
 	if s.kind != document.Paragraph && (s.kind != document.Heading || !p.isNameAndOffice(i) && !strings.ContainsAny(p.text(i), "0123456789") || isEnclosure(p.first(i).text)) {
 		return false
 	}
-	return count(p.linesOf(i), func(l *line) bool { return !isSignatureLine(l, atEnd) }) == 0
+	for j := s.from; j < s.to; j++ {
+		if !isSignatureLine(&p.lines[j], atEnd) {
+			return false
+		}
+	}
+	return true
 }
 
 // isAnswer reports whether span i is what "A" says to the "Q" above it: "A. Mr. Carter."

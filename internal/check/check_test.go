@@ -295,7 +295,7 @@ var plainCases = []struct {
 	want       []string
 }{
 	{"inferred title", "On the Carts of the Province\n\n" + prose, []string{"1:1 title-inferred", "1:1 undated"}},
-	{"inferred date", "Note on the Carts\n\n" + prose + "Done at Amaurot, this 3 May 1948.\n", []string{"1:1 title-inferred", "5:1 date-inferred"}},
+	{"inferred date", "Carts of the North\n\n" + prose + "Done at Amaurot, this 3 May 1948.\n", []string{"1:1 title-inferred", "5:1 date-inferred"}},
 	{"title over several blocks", "THE HARVEST\n\nOF THE NORTH AND\n\nTHE SOUTH\n\nAS IT WAS\n\nSEEN BY\n\n" + prose, []string{"1:1 no-header", "1:1 title-spread"}},
 	{"margin cut off", "3 May 1948\nNote on the Carts\n\n" + narrow(3), []string{"4:35 margin-cut"}},
 	{"whole lines", "3 May 1948\nNote on the Carts\n\n" + narrow(0), nil},

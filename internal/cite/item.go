@@ -211,7 +211,24 @@ func ProvenanceText(d *document.Document) string {
 	if severalSources(d) {
 		return text
 	}
-	return cmp.Or(text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote())
+	return cmp.Or(text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), formText(d))
+}
+
+// formText returns where a document is kept by the form with which an agency
+// identifies it: "CIA, HARBOUR SERIES, 199-77001-77002".
+func formText(d *document.Document) string {
+	var parts []string
+	for _, label := range []string{"AGENCY", "RECORD SERIES", "RECORD NUMBER"} {
+		for _, f := range d.Header {
+			if strings.TrimRight(f.Label, " :") == label && f.Text != "" {
+				parts = append(parts, f.Text)
+			}
+		}
+	}
+	if len(parts) < 3 {
+		return ""
+	}
+	return strings.Join(parts, ", ")
 }
 
 // severalSources reports whether d is several texts, since lines that are not

@@ -73,6 +73,8 @@ const leastPoints, leastLead = 2, 2
 var titleRules = []titleRule{
 	{"kind of document", 2, func(c *contender) bool { return c.kind }},
 	{"parties or matter", 1, func(c *contender) bool { return c.isTitle }},
+	{"dated", 2, func(c *contender) bool { return !dateInTitle(c.text).IsZero() }},
+	{"remark", -4, func(c *contender) bool { return isBracketed(c.text) }},
 	{"first", 2, func(c *contender) bool { return !slices.Contains(c.above, words) }},
 	{"below a letterhead", 1, func(c *contender) bool { return slices.Contains(c.above, words) && c.headed }},
 	{"text below", 1, func(c *contender) bool { return slices.ContainsFunc(c.below, isTextBelow) }},
@@ -94,14 +96,13 @@ var titleRules = []titleRule{
 	{"capitals without a kind", -1, func(c *contender) bool { return allCaps(c.text) && !c.kind }},
 	{"address", -4, func(c *contender) bool { return isAddressLine(c.text) || c.street }},
 	{"number", -4, func(c *contender) bool {
-		_, rest, _ := text.CutNumber(c.text, 4)
-		return len(rest) < len(c.text) && (!c.kind || len(rest) > 1 && isDigit(rest[1])) // "9.30 Report of the Minister"
+		return isDigit(c.text[0]) && !c.isTitle && !text.Talk.In(c.text) // but "12. Sitzung"
 	}},
 	{"motto", -4, func(c *contender) bool { return isMotto(c.text) }},
 	{"row", -3, func(c *contender) bool { return isRow(c.text) }},
 	{"clause", -4, func(c *contender) bool { return strings.ContainsAny(c.text[len(c.text)-1:], ",;:") }},
 	{"sentence", -4, func(c *contender) bool {
-		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !(c.kind && len(c.text) <= longestPart && (c.isTitle || namesKind(firstWord(c.text))))
+		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !c.isTitle && !(c.kind && len(c.text) <= longestPart && namesKind(firstWord(c.text)))
 	}},
 	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !c.kind }},
@@ -119,13 +120,14 @@ var titleRules = []titleRule{
 // date that is between the head and the text, if the head lacks them. It returns the
 // first line of the text, which was at.
 func (h *head) lastStage(from, at int) int {
-	titled := slices.ContainsFunc([]document.Key{document.KeyTitle, document.KeyFrom, document.KeyTo, document.KeySubject}, h.has)
+	titled := h.has(document.KeyTitle)
 	if titled && !h.Date().IsZero() {
 		return at
 	}
 	units := h.units(from)
 	if !titled {
-		if c := winner(h.contenders(units)); c != nil {
+		c := winner(h.contenders(units))
+		if c != nil && (c.isTitle && !(h.has(document.KeyFrom) && isFromTo(strings.TrimSuffix(c.text, "."))) || !h.isLabelled()) {
 			return h.retitle(c, at)
 		}
 	}
@@ -142,6 +144,11 @@ func (h *head) lastStage(from, at int) int {
 	f.Rule = "the date above the text"
 	h.addField(f, from, from+n)
 	return from + n
+}
+
+// isLabelled reports whether the head has what stands for a title.
+func (h *head) isLabelled() bool {
+	return h.has(document.KeyFrom) || h.has(document.KeyTo) || h.has(document.KeySubject)
 }
 
 // winner returns the contender that leads all others, nil if none does.
@@ -281,7 +288,8 @@ func unitOf(lines []line) (n int, kind unitKind) {
 	issuer := isIssuer(lines[0].text)
 	for n = 1; n < len(block) && !block[n].source; n++ {
 		_, next := beginsAs(lines[n:])
-		if goesOn := endsSmall(block[n-1].text); !goesOn && (next != words && !(next == byline && isKindAlone(spaced(block[:n]))) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)) ||
+		above := block[n-1].text
+		if goesOn := endsSmall(above) || above[len(above)-1] == ',' && namesKind(spaced(block[:n])); !goesOn && (next != words && !(next == byline && isKindAlone(spaced(block[:n]))) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)) ||
 			isText(&block[n-1], &block[n]) {
 			break
 		}
@@ -358,7 +366,7 @@ var kindsOfLines = []lineKind{
 		return text.Done.Begins(s) && (text.Month.In(s) || strings.ContainsAny(s, "0123456789")) || namesEnclosure(s) || isClosing(s)
 	})},
 	{"item", prose, ofText(func(s string) bool {
-		return isMarked(s) && (endsSentence(s) || !namesKind(s)) &&
+		return isMarked(s) && !isTitle(s) && (endsSentence(s) || !namesKind(s)) &&
 			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
 	})},
 	{"machinery of a page", aside, ofText(func(s string) bool {
@@ -462,7 +470,10 @@ func (h *head) retitle(c *contender, at int) int {
 	}
 	h.unknown(from, c.from)
 	f := titleField(c.text)
-	f.Date, f.Rule = dateInTitle(f.Text), "the likeliest of the lines above the text ("+strings.Join(c.reasons, ", ")+")"
+	f.Date, f.Rule = dateInTitle(f.Text), "title"
+	if !c.isTitle {
+		f.Rule = "the likeliest of the lines above the text (" + strings.Join(c.reasons, ", ") + ")"
+	}
 	h.addField(f, c.from, c.to)
 	h.unknown(c.to, to)
 	slices.SortStableFunc(h.Header, func(a, b document.Field) int { return a.Start - b.Start })

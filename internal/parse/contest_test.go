@@ -86,6 +86,10 @@ var titleCases = []struct{ name, in, want string }{
 	{"a page of several blocks", "ADDRESS\n\nDELIVERED BEFORE THE\n\nGUILD OF MILLERS\n\nMAY 3, 1861\n\n...", "ADDRESS DELIVERED BEFORE THE GUILD OF MILLERS"},
 	{"a page whose name is in one block", "STATEMENT\nBY\nMS. ADA WREN\n\nAT THE DEBATE ON MILLS\n\nAMAUROT, 3 MAY 1951\n\n...", "STATEMENT BY MS. ADA WREN AT THE DEBATE ON MILLS"},
 	{"a note below its day", "May 3, 1862\n\nMarched at dawn and came to the mill, where we\nfound the carts of the town.\n\n...", ""},
+	{"a remark of a copyist", "[Copy made by the Mill Office]\n\nDIARY OF ADA WREN\n\n...", "DIARY OF ADA WREN"},
+	{"a day at the end", "25. Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m.\n\nSUBJECT\n\nAid to the Mills\n\nPARTICIPANTS\n\nThe Secretary\nMr. Miller\n\n...", "25. Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m."},
+	{"an ordinal and a kind", "41st Report\n\nMINUTES of a Meeting of the Board held in the Old Mill,\nAmaurot, 3 May 1951, at 11 a.m.\n\n...", "MINUTES of a Meeting of the Board held in the Old Mill, Amaurot, 3 May 1951, at 11 a.m."},
+	{"a sender and a title of parties", "From: Ada Wren\n\nMEMORANDUM ON CARTS\n\n...", "MEMORANDUM ON CARTS"},
 	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
 }
 

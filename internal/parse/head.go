@@ -69,7 +69,6 @@ var recognisers = []recogniser{
 	{"serial", ofLine(document.KeySerial, isSerial), near, nil},
 	{"heading", readMarkdownTitle, far, (*head).isTitleOrRepeats},
 	{"definition", readDefinition, far, nil},
-	{"title", readTitle, near, (*head).isTitled},
 }
 
 // headReach bounds the lines of a head.

@@ -10,24 +10,6 @@ import (
 	"docview/internal/text"
 )
 
-// titleReach is within how many blocks of a title a date or another line that
-// only heads have must follow.
-const titleReach = 3
-
-// readTitle claims a block that names a document: its kind and whose it is, or
-// from whom to whom.
-func readTitle(lines []line) (f document.Field, n int) {
-	if n = titleLength(lines); n == 0 || n < len(lines) && lines[n].text[0] == ':' {
-		return f, 0
-	}
-	s := spaced(lines[:n])
-	isPage := slices.ContainsFunc(lines[:n], func(l line) bool { return strings.EqualFold(l.text, "by") }) // of which more is below
-	if isPage || !isTitle(s) || isIssuer(s) || text.Rubric.Has(s) || isByline(s) && !namesKind(s) || endsSmall(s) {
-		return f, 0
-	}
-	return titleField(s), n
-}
-
 // titleField returns the field of a title, without the mark of a note at its end.
 func titleField(s string) document.Field {
 	f := document.Field{Key: document.KeyTitle}
@@ -73,21 +55,6 @@ func dateOfKind(s string) (d document.Date) {
 func lastWord(s string) string {
 	s = strings.TrimRight(s, blanks)
 	return s[strings.LastIndexAny(s, blanks)+1:]
-}
-
-// titleLength returns how many lines of a block a title has: all of the block,
-// or up to the line that is something else, 0 if it is too long.
-func titleLength(lines []line) int {
-	n := blockLength(lines)
-	for i := 1; i < n; i++ {
-		if !asksForMore(lines[i-1].text) && (standsOut(&lines[i]) != "" || isSalutation(lines[i].text)) {
-			n = i
-		}
-	}
-	if n > titleLines || lines[n-1].end()-lines[0].start > 400 {
-		return 0
-	}
-	return n
 }
 
 // asksForMore reports whether a line of a title goes on in the next one, even if
@@ -192,54 +159,6 @@ func isParty(s string) bool {
 
 // editorialNote is the title of what editors wrote instead of a document.
 const editorialNote = "Editorial Note"
-
-// isTitled reports whether a block that names a document is this one's title: it
-// has a number before it, a date above it or at its end, a salutation below it, or
-// a line that only heads have follows within a few blocks.
-func (h *head) isTitled(f *document.Field, after []line) bool {
-	if h.has(document.KeyTitle) || len(after) == 0 && h.has(document.KeyFrom) || isByline(f.Text) && h.i > h.at && !isIssuer(h.lines[h.i-1].text) {
-		return false
-	}
-	if slices.ContainsFunc(after[:min(len(after), titleReach)], func(l line) bool { return isFRUSNumber(l.text) }) {
-		f.Key = document.KeyBanner // the page's, above the document
-		return true
-	}
-	if _, n := readLetterDate(after); n > 0 {
-		return true
-	}
-	return isDigit(f.Text[0]) || strings.EqualFold(f.Text, editorialNote) || h.has(document.KeyDate) || h.has(document.KeyPlaceDate) || !dateInTitle(f.Text).IsZero() ||
-		len(after) > 0 && isSalutation(after[0].text) || isHeaded(after) || h.isBetweenStampAndText(f, after)
-}
-
-// isBetweenStampAndText reports whether a title whose kind is in capitals is a
-// block of its own, at the top or below a classification or a label: "REPORT on
-// the harvest".
-func (h *head) isBetweenStampAndText(f *document.Field, after []line) bool {
-	return (h.i == 0 || h.labels > 0 || h.has(document.KeyClassification)) && allCaps(firstWord(f.Text)) && h.lines[h.i].gap && len(after) > 0 && after[0].gap
-}
-
-// isHeaded reports whether within a few blocks of some lines there is one that
-// only a head has.
-func isHeaded(lines []line) bool {
-	for blocks := 0; len(lines) > 0 && blocks < titleReach; blocks++ {
-		for i := range lines[:min(len(lines), blockLength(lines), titleLines)] {
-			if knownLabel(lines[i].text) != "" {
-				if _, n := readLabel(lines[i:]); n > 0 {
-					return true
-				}
-			}
-			if lines[i].width() > 200 {
-				return false
-			}
-			switch standsOut(&lines[i]) {
-			case "date", "classification", "serial":
-				return true
-			}
-		}
-		lines = lines[blockLength(lines):]
-	}
-	return false
-}
 
 // forms are the names of printed forms that read as titles.
 var forms = []string{"information report", "field information report", "intelligence information report", "office memorandum", "foreign service despatch"}

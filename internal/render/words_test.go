@@ -73,9 +73,16 @@ func checkWords(t *testing.T, data []byte) {
 		if !slices.IsSortedFunc(parts, func(a, b part) int { return a.order - b.order }) {
 			t.Fatal("the parts are not in the order of the file")
 		}
-		byStart := slices.SortedStableFunc(slices.Values(parts), func(a, b part) int { return a.start - b.start })
-		for _, part := range byStart { // that of columns differs from the order of the parts
-			first, last := part.start, part.end
+		var ranges [][2]int // in columns their order differs from that of the parts
+		for _, part := range parts {
+			ranges = append(ranges, [2]int{part.start, part.end})
+		}
+		for _, pieces := range d.Pieces {
+			ranges = append(ranges, pieces...)
+		}
+		slices.SortFunc(ranges, func(a, b [2]int) int { return a[0] - b[0] })
+		for _, r := range ranges {
+			first, last := r[0], r[1]
 			if between := words(fileText(d, end, max(end, first))); len(between) > 0 {
 				t.Fatalf("the words %q are in no part of a document", between)
 			}

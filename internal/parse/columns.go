@@ -9,12 +9,13 @@ import (
 	"docview/internal/document"
 )
 
-// Bounds of two columns: the blanks between them, the lines that have both, and
-// how much farther right the first lines of paragraphs begin.
+// Bounds of two columns: the blanks between them, the lines that have both, how much
+// farther right the first lines of paragraphs begin, and how wide a column is.
 const (
 	gutter       = "   "
 	fewestRows   = 3
 	columnIndent = 4
+	leastColumn  = 12 // characters of the widest line of a column
 )
 
 // columns puts the right one of two columns of prose behind the left one, if they
@@ -91,7 +92,7 @@ func cutAt(l *line, edge int) row {
 	}
 	if r[1].text == "" && at > 1 && at < len(l.text) && l.text[at-1] == ' ' {
 		r[1] = *l
-		r[0].text, r[1].text, r[1].start = l.text[:at-1], l.text[at:], l.start+at
+		r[0].text, r[1].text, r[1].start = strings.TrimRight(l.text[:at-1], " "), l.text[at:], l.start+at
 		r[0].wide, r[1].wide, r[1].indent = 0, 0, uint16(edge)
 	}
 	return r
@@ -137,19 +138,22 @@ func goesOver(cell, next *line) bool {
 }
 
 // isColumn reports whether one side of some rows is prose: sentences go on over the
-// lines of its blocks.
+// full lines of its blocks.
 func isColumn(rows []row, side int) bool {
-	on, all := 0, 0
+	on, all, widest := 0, 0, 0
+	for i := range rows {
+		widest = max(widest, rows[i][side].width())
+	}
 	for i := range rows[1:] {
 		cell, next := &rows[i][side], &rows[i+1][side]
-		if goesOver(cell, next) {
+		if goesOver(cell, next) && 5*(cell.width()+1+width(firstWord(next.text))) > 4*widest {
 			on++
 		}
 		if !rows[i+1][0].gap && !rows[i+1][1].gap {
 			all++
 		}
 	}
-	return on > 1 && 3*on >= all
+	return on > 1 && 3*on >= all && widest >= leastColumn
 }
 
 // column returns the lines of one side of some rows.

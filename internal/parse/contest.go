@@ -470,9 +470,9 @@ func (h *head) retitle(c *contender, at int) int {
 	}
 	h.unknown(from, c.from)
 	f := titleField(c.text)
-	f.Date, f.Rule = dateInTitle(f.Text), "title"
+	f.Date, f.Rule = dateInTitle(f.Text), strings.Join(c.reasons, ", ")
 	if !c.isTitle {
-		f.Rule = "the likeliest of the lines above the text (" + strings.Join(c.reasons, ", ") + ")"
+		f.Rule = "the likeliest of the lines above the text (" + f.Rule + ")"
 	}
 	h.addField(f, c.from, c.to)
 	h.unknown(c.to, to)

@@ -54,6 +54,7 @@ var crashes = []string{
 	"Carts:x\nCOPIES  The Mills\n\nMemorandum From A[am Miller\nTO: The Mills\n\nMemorandum From A[am Miller\n", // a title alone in the body
 	"---\ntitle: \"The carts\" # a\n  b\n---\nTen came.\n",                                                      // a comment, and more below it
 	"---\n\ntitle: The carts\n",                                                                                 // a fence alone
+	"Guide\n\n  mill OPEN -h              d\n  mill grind only oats      s\n  mill grind only carts     o\n",    // two blanks before a column that begins where others do
 	"1.\n\nMr. Miller: Ten.\n\nMr. Carter: Six.\n\nMr. Miller: Two.\n\nMr. Carter: One.\n",                      // a number alone in a record
 	"Note\u2028May 1, 1950\u2029\u20291. The carts\vcame.\u0085\u00852. The\fmills.\v\n\v",                      // the line ends of word processors
 }

@@ -15,7 +15,7 @@ const (
 	gutter       = "   "
 	fewestRows   = 3
 	columnIndent = 4
-	leastColumn  = 6  // characters of the widest line of a column
+	leastColumn  = 6 // characters of the widest line of a column
 )
 
 // columns puts the right one of two columns of prose behind the left one, if they

@@ -15,7 +15,7 @@ import (
 func (p *parser) isCable() bool {
 	has := func(label string) bool {
 		return slices.ContainsFunc(p.Header, func(f document.Field) bool {
-			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && slices.Contains(strings.Fields(f.Text), label)
+			return strings.TrimRight(f.Label, ": ") == label || f.Label == "" && strings.Contains(f.Text, label) && slices.Contains(strings.Fields(f.Text), label)
 		})
 	}
 	return has("FM") && has("TO") || has("TAGS") || p.cableNumber() != ""

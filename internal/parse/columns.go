@@ -24,7 +24,7 @@ func (p *parser) columns() {
 	var out []line
 	kept := 0
 	for i := 0; i < len(p.lines); {
-		if !strings.Contains(p.lines[i].text, gutter) {
+		if l := &p.lines[i]; len(l.text) >= unwrapped || !strings.Contains(l.text, gutter) {
 			i++
 			continue
 		}

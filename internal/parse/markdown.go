@@ -150,8 +150,11 @@ func isConversion(s string) bool {
 	case 'C':
 		return strings.HasPrefix(s, "Converted with [") || strings.HasPrefix(s, "Converted by [")
 	}
+	if !isDigit(s[0]) {
+		return false
+	}
 	stamp, _, _ := strings.Cut(s, gutter)
-	return isDigit(s[0]) && isPrinted(stamp) // of a browser, perhaps with the title of the page
+	return isPrinted(stamp) // of a browser, perhaps with the title of the page
 }
 
 // commentEnd returns the line after the comment that line i begins; i if none

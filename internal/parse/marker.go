@@ -27,6 +27,9 @@ type marker struct {
 // after it. A stop must be followed by a blank, the line's end or a
 // capitalized word: that is why "1.XI.62" and "893.00/15104" are none.
 func parseMarker(s string) (m marker, rest string, ok bool) {
+	if len(s) > 1 && isASCIILetter(s[0]) && isASCIILetter(s[1]) && strings.IndexByte("ivxlcdmIVXLCDM", s[1]) < 0 && s[1] != s[0] {
+		return m, s, false // a word, as most lines begin with
+	}
 	inner := strings.TrimLeft(s, "\"“”\u3000")
 	if inner != "" && inner[0] >= 0xE3 {
 		return chineseMarker(s, inner)

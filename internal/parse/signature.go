@@ -200,7 +200,7 @@ func (p *parser) isNameAndOffice(i int) bool {
 		return false
 	}
 	return isName(last.text) && startsOffice(first.text) || isName(first.text) && startsOffice(last.text) ||
-		count(p.linesOf(i), func(l *line) bool { return !isName(l.text) }) == 0 // several signers
+		!slices.ContainsFunc(p.linesOf(i), func(l line) bool { return !isName(l.text) }) // several signers
 }
 
 // A signatureRule says what a line of a sign-off can be.

@@ -14,14 +14,15 @@ func documentStarts(lines []line) []int {
 	for i := range lines {
 		start := -1
 		switch s := lines[i].text; {
+		case s != "Citation:" && !isFRUSNumber(s):
+			continue
+		case !seen: // the first document begins with the file
 		case s == "Citation:":
 			start = dateAbove(lines, i)
-		case !isFRUSNumber(s):
-			continue
 		case lines[i].gap:
 			start = fileNumberAbove(lines, i)
 		}
-		if seen && start > starts[len(starts)-1] {
+		if start > starts[len(starts)-1] {
 			starts = append(starts, start)
 		}
 		seen = true
@@ -37,7 +38,10 @@ const titleLines = 8
 func dateAbove(lines []line, i int) int {
 	for start := i - 1; start >= max(i-titleLines, 0); start-- {
 		l := &lines[start]
-		if _, ok := text.WholeDate(l.text, 0); ok && (l.gap || l.page) {
+		if !l.gap && !l.page {
+			continue
+		}
+		if _, ok := text.WholeDate(l.text, 0); ok {
 			for start > 0 && isBanner(lines[start-1].text) {
 				start--
 			}

@@ -123,6 +123,7 @@ var headCases = []headCase{
 		"place_date: Amaurote, le 3 mai 1948 = 1948-05-03 | title: Note du Meunier sur la récolte | Le Meunier"},
 	{"an office above the place", "Mühlenamt\nBerlin, den 3. Mai 1948\n\nTelegramm Nr. 45\n\nBetr.: Wagen\n\nDie Müller bitten um sofortige Antwort auf die Fragen der letzten Woche.",
 		"letterhead: Mühlenamt | place_date: Berlin, den 3. Mai 1948 = 1948-05-03 | serial: Telegramm Nr. 45 | subject: Wagen | Die Müller"},
+	{"a time is no label", "PRESS OFFICE\nFor Release at 6:00 p.m.\n\nSubject: Carts\n\nThe Miller opened the talk at nine and thanked the drivers.", "letterhead: PRESS OFFICE\nFor Release at 6:00 p.m. | subject: Carts | The Miller"},
 	{"rows below a label", "SUBJECT: Carts\nCOPIES TO: The Mills\n\nThe Miller opened the talk at nine and thanked the drivers.", "subject: Carts | COPIES TO:: The Mills | The Miller"},
 	{"a date among lines of verse", "Roses are red\n3 May 1948\nThe mill is old", "Roses are"},
 	{"a form is not a title", "OUTGOING TELEGRAM\n\nTo: Amaurot\n\nThe board agrees with the proposal and requests that the mills be told.", "letterhead: OUTGOING TELEGRAM | to: Amaurot | The board"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 const (
@@ -35,7 +36,7 @@ func (p *parser) headings(end int) {
 			if p.isHead(i, end, leastProse) {
 				heads[s.item.list]++
 			}
-		} else if p.isPlain(i) && (p.isHead(i, end, least) && p.canHead(i) || i < 2 && p.repeatsTitle(i)) {
+		} else if p.isPlain(i) && (p.isHead(i, end, least) && p.canHead(i) || i < 2 && p.repeatsTitle(i) || i+1 < end && isDivision(p.text(i))) {
 			s.kind = document.Heading
 			if least == leastProse && i+1 < end && p.first(i).has(named|official) && p.spans[i+1].kind == document.Paragraph {
 				least = leastProse / 4 // there is one such heading: others may be above a few words
@@ -85,6 +86,14 @@ func (p *parser) shouts(end int) bool {
 		}
 	}
 	return 2*inCapitals > all
+}
+
+// isDivision reports whether s is the number of a part of a law or a book alone:
+// "§ 2", "Article 5.", "Kapitel IV".
+func isDivision(s string) bool {
+	word, number, _ := strings.Cut(strings.TrimRight(s, "."), " ")
+	_, rest, ok := text.CutNumber(number, 4)
+	return text.Division.Has(word) && (ok && len(rest) < 2 || text.Roman(number) > 0)
 }
 
 // isHead reports whether span i can be a heading above the next one: a short

@@ -51,6 +51,9 @@ func cutLabel(s string) (label, value string, ok bool) {
 	if strings.HasPrefix(s[end:], ".") { // "Source:." of reprints
 		end++
 	}
+	if isDigit(s[colon-1]) && end < len(s) && isDigit(s[end]) { // "For release at 6:00"
+		return "", s, false
+	}
 	text := strings.TrimRight(s[:colon], blanks)
 	if text == "" || isOfficeSymbol(text) || strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) && labelKeys[text] != document.KeyVia {
 		return "", s, false

@@ -236,7 +236,7 @@ var signatureRules = []signatureRule{
 
 // isSignatureLine reports whether one line can be of a sign-off.
 func isSignatureLine(l *line, atEnd bool) bool {
-	return l.width() <= 90 && !l.has(interjected) && slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) }) &&
+	return l.width() <= 90 && !l.has(interjected) && !strings.HasSuffix(l.text, "--") && !strings.HasSuffix(l.text, "—") && slices.ContainsFunc(signatureRules, func(r signatureRule) bool { return (atEnd || !r.atEnd) && r.holds(l) }) &&
 		!isEnd(l.text) && !isClassification(l.text) && !namesEnclosure(l.text)
 }
 
@@ -312,7 +312,7 @@ func (p *parser) distributionStart(end int) int {
 		i--
 	}
 	isList := i < end && p.spans[i].item.first == 1
-	if i > 0 && strings.HasSuffix(p.last(i-1).text, ":") {
+	if i > 0 && strings.TrimRight(p.last(i-1).text, ":—–-") != p.last(i-1).text { // what announces the list
 		i--
 	}
 	if !isList || i <= prose || !p.isSignOff(i-1, true) {

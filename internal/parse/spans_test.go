@@ -69,6 +69,10 @@ func TestOutline(t *testing.T) {
 			"paragraph Dear, paragraph The, signature Yours, paragraph The, paragraph The"},
 		{"notes alone", "Carts of the North\n\n[1] See the mills.\n\n[2] See the carts.\n",
 			"note 1 See, note 2 See"},
+		{"parts of a law", cartsProse + "§ 2\n\nThe mills are free.\n\nArticle 3.\n\nThe carts are free.\n\nSection of carts\n\nThe meal is free.\n",
+			"paragraph The, heading §, paragraph The, heading Article, paragraph The, paragraph Section, paragraph The"},
+		{"what announces a list at the end", cartsProse + millsProse + "The Board--\n\n(1) Approved the carts.\n\n(2) Closed the mills.\n",
+			"paragraph The, paragraph The, paragraph The, paragraph 1 Approved, paragraph 2 Closed"},
 		{"number of a page at the end, inside a word", cartsProse + "The carts of the mil-\n\n- 12 -\n",
 			"paragraph The, paragraph The"},
 	} {

@@ -134,6 +134,7 @@ const (
 	Floor              Class = "floor"               // precedes in records the name of one who speaks: "abg."
 	Voice              Class = "voice"               // one who speaks in a record and is not named: "interviewer", "q"
 	Interpreted        Class = "interpreted"         // in brackets after a speaker, says in what language: "interpretation"
+	Division           Class = "division"            // precedes the number of a part of a law or a book: "article"
 	Interjection       Class = "interjection"        // begins what a record notes in brackets: "laughter"
 	WebPage            Class = "web-page"            // a line of an archive's page that is not of the document: "skip to content"
 	FileKey            Class = "file-key"            // the key of a row that only files have: "slug"

@@ -170,7 +170,7 @@ func isFrench(s string) bool {
 const fewSpaced = 5
 
 // letters reports a word with spaces between its letters, the first of which is at
-// s[i]: "g e s c h l o s s e n". Letters in the order of the alphabet are no word.
+// s[i]: "g e s c h l o s s e n". Letters in alphabetical order are not a word.
 func (p *spacing) letters(s string, i, at int) {
 	if r, size := utf8.DecodeRuneInString(s[i+1:]); at+i < p.spaced || !unicode.IsLetter(r) || i+1+size >= len(s) || s[i+1+size] != ' ' {
 		return

@@ -90,8 +90,9 @@ func infoRows(d *document.Document) []render.Row {
 	if in := d.Dated.Date; in.EDTF != "" {
 		rows = append(rows, render.Row{Name: "date", Text: in.Text}, render.Row{Name: "edtf", Text: in.EDTF})
 	}
+	origins := d.Origins()
 	for _, k := range []document.Key{document.KeyTitle, document.KeyDate} {
-		if o := d.Origins()[k]; o.IsInferred() {
+		if o := origins[k]; o.IsInferred() {
 			rows = append(rows, render.Row{Name: string(k) + " from", Text: fmt.Sprintf("%s, line %d", o.Rule, o.Line)})
 		}
 	}

@@ -41,7 +41,6 @@ type contender struct {
 	next     string     // the text of the unit below it
 	street   bool       // one of its lines but the first begins with the number of a house
 	byline   bool       // it says by whom a document of what kind is: "Memorandum by the Minister"
-	reasons  []string   // the names of the rules that speak for it
 	kind     bool       // it names a kind of document
 	isTitle  bool       // and its parties or its matter
 	above    []unitKind // the kinds of the units before it
@@ -146,7 +145,7 @@ func (h *head) lastStage(from, at int) int {
 	return from + n
 }
 
-// isLabelled reports whether the head has what stands for a title.
+// isLabelled reports whether the head has a field that can stand for a title.
 func (h *head) isLabelled() bool {
 	return h.has(document.KeyFrom) || h.has(document.KeyTo) || h.has(document.KeySubject)
 }
@@ -172,16 +171,23 @@ func winner(all []contender) (best *contender) {
 }
 
 func (c *contender) points() (n int) {
-	c.reasons = nil
 	for _, r := range titleRules {
 		if r.holds(c) {
 			n += r.points
-			if r.points > 0 {
-				c.reasons = append(c.reasons, r.name)
-			}
 		}
 	}
 	return n
+}
+
+// reasons returns the names of the rules that speak for a contender.
+func (c *contender) reasons() string {
+	var names []string
+	for _, r := range titleRules {
+		if r.points > 0 && r.holds(c) {
+			names = append(names, r.name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // contenders returns what of some units may be the title.
@@ -288,9 +294,10 @@ func unitOf(lines []line) (n int, kind unitKind) {
 	issuer := isIssuer(lines[0].text)
 	for n = 1; n < len(block) && !block[n].source; n++ {
 		_, next := beginsAs(lines[n:])
-		above := block[n-1].text
-		if goesOn := endsSmall(above) || above[len(above)-1] == ',' && namesKind(spaced(block[:n])); !goesOn && (next != words && !(next == byline && isKindAlone(spaced(block[:n]))) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)) ||
-			isText(&block[n-1], &block[n]) {
+		above, taken := block[n-1].text, spaced(block[:n])
+		goesOn := endsSmall(above) || above[len(above)-1] == ',' && namesKind(taken)
+		isOther := next != words && !(next == byline && isKindAlone(taken)) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)
+		if !goesOn && isOther || isText(&block[n-1], &block[n]) {
 			break
 		}
 	}
@@ -470,7 +477,7 @@ func (h *head) retitle(c *contender, at int) int {
 	}
 	h.unknown(from, c.from)
 	f := titleField(c.text)
-	f.Date, f.Rule = dateInTitle(f.Text), strings.Join(c.reasons, ", ")
+	f.Date, f.Rule = dateInTitle(f.Text), c.reasons()
 	if !c.isTitle {
 		f.Rule = "the likeliest of the lines above the text (" + f.Rule + ")"
 	}

@@ -129,7 +129,7 @@ func isLife(d document.Date) bool {
 }
 
 // isRemark reports whether what is after the date at the beginning of a line says
-// what was on that day, and is no sentence: ", a speech in the hall", "在北京通过",
+// what was on that day, and is not a sentence: ", a speech in the hall", "在北京通过",
 // after a date in numbers " adopted by the board".
 func isRemark(d document.Date, s string) bool {
 	if len(s) > 90 || endsSentence(s) {

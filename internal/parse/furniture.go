@@ -83,8 +83,11 @@ func (p *parser) pageNumbers() map[int]bool {
 			chain, sure, list = nil, false, strings.HasSuffix(above.text, ":") || above.width() < pageWidth && !endsSentence(above.text)
 		}
 		chain, last, sure = append(chain, i), n, sure || below.page && i+1 < len(p.lines) || p.isInSentence(i)
-		for _, i := range chain {
-			counted[i] = sure && !list && len(chain) > 1
+		if sure && !list && len(chain) > 1 {
+			for _, i := range chain {
+				counted[i] = true
+			}
+			chain = chain[len(chain)-1:] // those before it are counted
 		}
 	}
 	return counted

@@ -53,8 +53,7 @@ func (p *parser) dateOfDeed() (d document.Date, line int) {
 	}
 	for _, made := range text.Made.Entries() {
 		if _, after, ok := strings.Cut(s, " "+made+" "); ok {
-			d = dayIn(after)
-			if before, _, _ := strings.Cut(after, d.Text); !namesOther(before) {
+			if d, own := ownDay(after); own {
 				return d, p.Body[i].Line
 			}
 		}
@@ -99,8 +98,7 @@ func (p *parser) dateOfClosing() (d document.Date, line int) {
 		for _, at := range text.Sentences(b.Text) {
 			s := strings.TrimLeft(b.Text[at[0]:at[1]], " [(")
 			if rest, ok := text.Done.Cut(s); ok {
-				day := dayIn(rest)
-				if before, _, _ := strings.Cut(rest, day.Text); day.EDTF != "" && !namesOther(before) {
+				if day, own := ownDay(rest); own && day.EDTF != "" {
 					return day, b.Line
 				}
 			}
@@ -121,6 +119,13 @@ func dayIn(s string) document.Date {
 		return document.Date{}
 	}
 	return d
+}
+
+// ownDay returns the last day in s, and whether it can be that of the document.
+func ownDay(s string) (d document.Date, own bool) {
+	d = dayIn(s)
+	before, _, _ := strings.Cut(s, d.Text)
+	return d, !namesOther(before)
 }
 
 // namesOther reports whether what is before a day says that it is that of another

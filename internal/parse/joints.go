@@ -43,8 +43,10 @@ func (p *parser) joinLines() {
 				note, _ = noteOf(two.l.text)
 			}
 			two.next.joint = two.joint()
-			if n, plain := noteOf(two.next.text); note > 0 && n == note+1 && (!plain || two.l.has(ended)) {
-				two.next.joint = apart // a note under another
+			if note > 0 {
+				if n, plain := noteOf(two.next.text); n == note+1 && (!plain || two.l.has(ended)) {
+					two.next.joint = apart // a note under another
+				}
 			}
 			if two.next.joint == hard && isBareNumber(two.next.text) && (i+1 == len(p.lines) || p.lines[i+1].gap) {
 				two.next.joint = apart // the number of a note, whose text follows

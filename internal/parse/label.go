@@ -111,8 +111,11 @@ func labelledField(k document.Key, label string, lines []line) document.Field {
 // "1964-0-3" no day.
 func setDate(f *document.Field) {
 	f.Date = dateOf(f.Text)
+	if f.Date.EDTF != "" {
+		return
+	}
 	_, isDate := text.WholeDate(f.Text, text.AnyCentury)
-	if f.Date.EDTF == "" && (strings.Count(f.Text, ":") == 2 || !isDate && !strings.ContainsFunc(f.Text, unicode.IsLetter)) {
+	if strings.Count(f.Text, ":") == 2 || !isDate && !strings.ContainsFunc(f.Text, unicode.IsLetter) {
 		f.Key, f.Date = "", document.Date{}
 	}
 }

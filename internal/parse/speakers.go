@@ -144,9 +144,10 @@ func cutSpeaker(s string) (t turn, ok bool) {
 		return t, false
 	}
 	t.key = strings.ToLower(strings.Trim(last, ".,*_"))
-	t.titled = text.Voice.Has(main) || len(words) > 1 && (text.Is(first, text.Floor, text.Honorific, text.Rank, text.Peer, text.Religious) || text.Is(strings.TrimSuffix(first, "."), text.Floor, text.Honorific))
+	isVoice := text.Voice.Has(main)
+	t.titled = isVoice || len(words) > 1 && (text.Is(first, text.Floor, text.Honorific, text.Rank, text.Peer, text.Religious) || text.Is(strings.TrimSuffix(first, "."), text.Floor, text.Honorific))
 	for _, word := range words {
-		if !text.Voice.Has(main) && !text.IsOfficeWord(word) && !text.Office.Has(word) && !text.Voice.Has(word) {
+		if !isVoice && !text.IsOfficeWord(word) && !text.Office.Has(word) && !text.Voice.Has(word) {
 			return t, false
 		}
 		t.office = t.office || text.Is(word, text.Office, text.Voice)

@@ -183,6 +183,20 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// checkFound checks which files queries find, in the order of the files.
+func checkFound(t *testing.T, x *Index, tests []struct{ query, want string }) {
+	t.Helper()
+	for _, test := range tests {
+		q, err := ParseQuery(test.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := ids(same(t, Search{Query: q, Sort: "files"}, x)); got != test.want {
+			t.Errorf("%s finds %s, want %s", test.query, got, test.want)
+		}
+	}
+}
+
 func TestNear(t *testing.T) {
 	x := indexed(t, write(t, map[string]string{
 		"one-1.txt": "The red and the blue line.\n\nThe end.",
@@ -208,15 +222,7 @@ func TestNear(t *testing.T) {
 		{"-(red NEAR/2 blue)", "one-1"},
 		{"new OR (red NEAR/1 and)", "one-1 six-6 two-2"},
 	}
-	for _, test := range tests {
-		q, err := ParseQuery(test.query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := ids(same(t, Search{Query: q, Sort: "files"}, x)); got != test.want {
-			t.Errorf("%s finds %s, want %s", test.query, got, test.want)
-		}
-	}
+	checkFound(t, x, tests)
 }
 
 // A speaker is found before what is said, not in it.
@@ -238,15 +244,7 @@ func TestSpeaker(t *testing.T) {
 		{"speaker:miller NEAR/3 carter", "one-1"},
 		{"carter -speaker:carter", "six-6"},
 	}
-	for _, test := range tests {
-		q, err := ParseQuery(test.query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := ids(same(t, Search{Query: q, Sort: "files"}, x)); got != test.want {
-			t.Errorf("%s finds %s, want %s", test.query, got, test.want)
-		}
-	}
+	checkFound(t, x, tests)
 }
 
 // Only what makes a document a hit is marked in it.

@@ -25,7 +25,8 @@ func apa(it *Item, form Form, at Pinpoint) string {
 		parts = []string{ended(list(apaNames(authors, false), "&", true), "."), date, title}
 	}
 	if s := it.Series; s != nil {
-		parts = append(parts, "In "+s.Title+" ("+strings.Join(without(prefixed("Vol. ", s.Volume), "Doc. "+s.Document), ", ")+").")
+		where := strings.Join(without(prefixed("Vol. ", s.Volume), prefixed("Doc. ", s.Document)), ", ")
+		parts = append(parts, ended("In "+strings.Join(without(s.Title, prefixed("(", where+")")), " "), "."))
 	}
 	archive := it.archive()
 	if location := it.location(); location != "" {

@@ -21,7 +21,7 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 	case Short:
 		doc := ""
 		if it.Series != nil {
-			doc = "doc. " + it.Series.Document
+			doc = prefixed("doc. ", it.Series.Document)
 		}
 		return chicagoNote(it.writers(text.Name.Short), it.Title, date, doc, para)
 	case Bibliography:

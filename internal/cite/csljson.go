@@ -50,7 +50,7 @@ func cslItem(it *Item) cslRecord {
 		ID: it.ID + it.Suffix, Type: "document", Title: it.Title,
 		Author: cslNames(it.authors()), Issued: cslIssued(it),
 		Archive: it.archive(), ArchiveLocation: it.location(), URL: it.URL,
-		Language: it.language, Abstract: it.summary,
+		Language: it.Language, Abstract: it.summary,
 		Note: it.note(), Custom: map[string]any{"docview": it},
 	}
 	if len(r.Author) > 0 {

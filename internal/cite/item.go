@@ -25,7 +25,8 @@ type Item struct {
 	Date         document.Date `json:"date,omitzero"`
 	Archive      string        `json:"archive,omitempty"` // the digital archive of the citation
 	Series       *Series       `json:"series,omitempty"`
-	URL          string        `json:"url,omitempty"` // public, even if the file has that of a test host
+	URL          string        `json:"url,omitempty"`      // public, even if the file has that of a test host
+	Language     string        `json:"language,omitempty"` // of the text in the file, as a BCP 47 tag; "" in doubt
 	Provenance   *Provenance   `json:"provenance,omitempty"`
 
 	// TestURL is the URL in the file if that is on a test host, which URL
@@ -38,7 +39,6 @@ type Item struct {
 
 	citation string // the document's own, without its URL
 	summary  string
-	language string // of the text, as a BCP 47 tag; "" if unknown
 }
 
 // Of returns the parts of a citation of d. It never fails: what d does not
@@ -61,7 +61,7 @@ func Of(d *document.Document) *Item {
 	it.Archive, _ = cutCitation(d)
 	it.Provenance = ParseProvenance(ProvenanceText(d))
 	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
-		it.language = "en"
+		it.Language = "en"
 	}
 	if m := testURL().FindStringSubmatch(d.URL); m != nil {
 		it.TestURL, it.URL = d.URL, "https://"+document.PublicHost+"/"+m[1]
@@ -404,10 +404,10 @@ func (it *Item) note() string {
 	return "Provenance: " + it.Provenance.Text
 }
 
-// authors returns the names of the authors, divided. The documents of a series
-// have none: their titles name offices.
+// authors returns the names of the authors, divided. The documents of the
+// Foreign Relations of the United States have none: their titles name offices.
 func (it *Item) authors() []text.Name {
-	if it.Series != nil {
+	if it.Series != nil && it.Series.volume != "" {
 		return nil
 	}
 	return it.divide(it.Author)

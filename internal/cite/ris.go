@@ -30,7 +30,7 @@ func ris(it *Item) string {
 	add("TI", it.Title)
 	add("DA", risDate(it))
 	add("AB", it.summary)
-	add("LA", it.language)
+	add("LA", it.Language)
 	if s := it.Series; s != nil {
 		add("T2", s.Title)
 		add("VL", s.Volume)

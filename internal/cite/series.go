@@ -9,13 +9,17 @@ import (
 	"docview/internal/text"
 )
 
-// A Series is where a document of the Foreign Relations of the United States is printed.
+// A Series is the documentary edition that prints a document, as far as the file
+// says: the Foreign Relations of the United States, or one of any country.
 type Series struct {
-	Title    string `json:"title"`            // "Foreign Relations of the United States, 1949"
-	Volume   string `json:"volume,omitempty"` // in Roman numerals: "VIII"
-	Document string `json:"document"`         // its number in the volume: "621"
+	Title     string `json:"title"`               // "Foreign Relations of the United States, 1949"; of the volume, if that is all
+	Volume    string `json:"volume,omitempty"`    // "VIII"; "" if its number is in Title: "Volume 3: 1951"
+	Document  string `json:"document,omitempty"`  // its number in the volume: "621"
+	Place     string `json:"place,omitempty"`     // of publication
+	Publisher string `json:"publisher,omitempty"` // who printed it
+	Year      string `json:"year,omitempty"`      // of publication
 
-	volume string // the volume's id: "frus1949v08"
+	volume string // the volume's id at the Office of the Historian, "frus1949v08"; else ""
 }
 
 // seriesOf reads the id that the Office of the Historian assigns to a document:
@@ -50,10 +54,13 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 
 // place returns where in the series the document is: "vol. VIII, doc. 621".
 func (s *Series) place() string {
-	return strings.Join(without(prefixed("vol. ", s.Volume), "doc. "+s.Document), ", ")
+	return strings.Join(without(prefixed("vol. ", s.Volume), prefixed("doc. ", s.Document)), ", ")
 }
 
-// url returns the document's URL at the Office of the Historian.
+// url returns the document's URL at the Office of the Historian, "" if it is not one of its.
 func (s *Series) url() string {
+	if s.volume == "" {
+		return ""
+	}
 	return "https://history.state.gov/historicaldocuments/" + s.volume + "/d" + s.Document
 }

@@ -399,25 +399,5 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("no document %s in %
 // Unwrap returns what could not be read.
 func (e *NotFoundError) Unwrap() error { return e.Err }
 
-// Heading returns a document's title, or for one without the first words of
-// its text, in the brackets of a title that a cataloguer supplies.
-func Heading(d *document.Document) string {
-	if d.Title() != "" || len(d.Body) == 0 {
-		return d.Title()
-	}
-	text := d.Body[0].Text
-	for _, b := range d.Body {
-		if strings.Count(b.Text, " ") > 3 {
-			text = b.Text
-			break
-		}
-	}
-	words := strings.Fields(text)
-	if len(words) > headingWords {
-		return "[" + strings.Join(words[:headingWords], " ") + " …]"
-	}
-	return "[" + strings.Join(words, " ") + "]"
-}
-
-// headingWords is how many words are used as a title.
-const headingWords = 12
+// Heading returns a document's title, or what stands for one: see [document.Document.Description].
+func Heading(d *document.Document) string { return cmp.Or(d.Title(), d.Description()) }

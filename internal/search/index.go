@@ -33,7 +33,7 @@ type Index struct {
 
 // version is that of the index's tables and of the words in them: an index of
 // another version is made anew.
-const version = 8
+const version = 9
 
 // application marks SQLite files that are ours: "dvix".
 const application = 0x64766978

@@ -14,8 +14,9 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	if form == InText {
 		return apaInText(it, authors, numbered("para. ", at))
 	}
-	date := "(" + cmp.Or(apaDates.of(it.Date), "n.d.") + ")."
-	title := Alternate(it.Title, 0, true)
+	year, day, _ := strings.Cut(cmp.Or(apaDates.of(it.Date), "n.d."), ", ")
+	date := "(" + apaYear(year, it.letter) + prefixed(", ", day) + ")."
+	title := apaTitle(it)
 	if translators := it.translators(); len(translators) > 0 {
 		title += " (" + list(apaNames(translators, true), "&", false) + ", Trans.)"
 	}
@@ -25,14 +26,35 @@ func apa(it *Item, form Form, at Pinpoint) string {
 		parts = []string{ended(list(apaNames(authors, false), "&", true), "."), date, title}
 	}
 	if s := it.Series; s != nil {
-		where := strings.Join(without(prefixed("Vol. ", s.Volume), prefixed("Doc. ", s.Document)), ", ")
-		parts = append(parts, ended("In "+strings.Join(without(s.Title, prefixed("(", where+")")), " "), "."))
+		place := parenthesised(prefixed("Vol. ", s.Volume), prefixed("Doc. ", s.Document))
+		parts = append(parts, ended("In "+italic(s.Title)+prefixed(" ", place), "."), ended(s.Publisher, "."))
 	}
 	archive := it.archive()
 	if location := it.location(); location != "" {
 		archive += " (" + location + ")"
 	}
 	return strings.Join(without(append(parts, ended(archive, "."), it.URL)...), " ")
+}
+
+// apaTitle returns the title, in italics unless a series prints the document,
+// or what is in its place, in brackets.
+func apaTitle(it *Item) string {
+	title := Alternate(it.Title, 0, true)
+	switch {
+	case title == "":
+		return bracketed(it.description())
+	case it.Series != nil:
+		return title
+	}
+	return italic(title)
+}
+
+// apaYear adds the letter that distinguishes documents of one year: "1951a", "n.d.-a".
+func apaYear(year, letter string) string {
+	if letter != "" && !strings.ContainsAny(year[len(year)-1:], "0123456789") {
+		letter = "-" + letter
+	}
+	return year + letter
 }
 
 // apaNames returns names with initials: "Mao, Z.", or as they are said: "J. Henriksen".
@@ -51,14 +73,19 @@ func apaNames(names []text.Name, said bool) []string {
 	})
 }
 
+// apaInText names the authors; without one the title, in the form that it has in the list.
 func apaInText(it *Item, authors []text.Name, para string) string {
-	year, who := cmp.Or(apaYears.of(it.Date), "n.d."), each(authors, text.Name.Short)
+	year, who := apaYear(cmp.Or(apaYears.of(it.Date), "n.d."), it.letter), each(authors, text.Name.Short)
 	if len(who) > 2 {
 		who = etAl(who, 2)
 	}
-	lead := list(who, "&", false)
-	if lead == "" && it.Title != "" {
-		return "(" + ended(Alternate(it.Title, 0, true), ",") + " " + strings.Join(without(year, para), ", ") + ")"
+	lead := upperFirst(list(who, "&", false))
+	switch {
+	case lead != "":
+	case it.Series != nil && it.Title != "":
+		return "(" + quoted(it.Title, ",") + " " + strings.Join(without(year, para), ", ") + ")"
+	default:
+		lead = apaTitle(it)
 	}
-	return "(" + strings.Join(without(upperFirst(lead), year, para), ", ") + ")"
+	return parenthesised(lead, year, para)
 }

@@ -1,31 +1,36 @@
 package cite
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // archiveStyle is the document's own citation, then its URL. A document
 // without one gets the same order of parts: “TITLE,” DATE, ARCHIVE, LOCATION, URL.
 func archiveStyle(it *Item, _ Form, at Pinpoint) string {
-	if it.citation == "" {
-		series, place := it.series()
-		parts := strings.Join(without(it.Date.Text, numbered("para. ", at), series, place, it.archive(), it.location(), it.URL), ", ")
-		if parts == "" {
-			return quoted(it.Title, "")
+	citation, para := it.citation, numbered("para. ", at)
+	if citation == "" {
+		date := it.Date.Text
+		if date == "" || date == it.Date.EDTF && !it.Date.IsUndated() { // front matter has no words for it
+			date = cmp.Or(chicagoDates.of(it.Date), date)
 		}
-		return strings.TrimSpace(quoted(it.Title, ",") + " " + parts)
+		lead := quoted(it.Title, ",")
+		if lead == "" {
+			lead = it.writers(said) + ","
+		}
+		rest := strings.Join(without(date, para, it.container(), it.archive(), it.location(), it.URL), ", ")
+		if rest == "" {
+			return cmp.Or(quoted(it.Title, ""), it.writers(said))
+		}
+		return lead + " " + rest
 	}
-	citation := it.citation
-	if para := numbered("para. ", at); para != "" && strings.HasSuffix(citation, ".") {
-		citation += " " + upperFirst(para) + "."
-	} else if para != "" {
-		citation += ", " + para
+	if !strings.HasSuffix(citation, ".") {
+		return strings.Join(without(citation, para, it.URL), ", ")
 	}
-	switch {
-	case it.URL == "":
-		return citation
-	case strings.HasSuffix(citation, "."):
-		return citation + " " + it.URL
+	if para != "" {
+		para = upperFirst(para) + "."
 	}
-	return citation + ", " + it.URL
+	return strings.Join(without(citation, para, it.URL), " ")
 }
 
 // numbered returns the words for a numbered paragraph, or for a counted one;
@@ -35,11 +40,8 @@ func numbered(word string, at Pinpoint) string {
 	if number == "" && at.Block > 0 {
 		number = itoa(at.Block)
 	}
-	if number == "" {
-		return ""
-	}
 	if strings.ContainsAny(number, "-,") {
 		word = strings.Replace(word, ".", "s.", 1)
 	}
-	return word + number
+	return prefixed(word, number)
 }

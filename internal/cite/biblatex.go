@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -18,26 +17,34 @@ func biblatex(it *Item) string {
 	return bibRecord(kind, it.Key(), []bibField{
 		{"author", bibNames(it.authors())},
 		{"title", bibTitle(it)},
+		{"translator", bibNames(it.translators())},
 		{"date", it.Date.EDTF},
 		{"howpublished", texText(bibHowPublished(it))},
 		{"library", texText(it.location())},
-		{"note", texText(it.note())},
+		{"annotation", texText(it.note())},
+		{"langid", langids[it.Language]},
 		{"url", bibURL(it.URL)},
 	})
 }
 
-// bibTitle returns the title in braces, which keep its capitals.
-func bibTitle(it *Item) string {
-	if it.Title == "" {
-		return ""
-	}
-	return "{" + texText(it.Title) + "}"
+// langids are the names of languages in babel and BibLaTeX, by their BCP 47 tags.
+var langids = map[string]string{
+	"cs": "czech", "de": "german", "en": "english", "es": "spanish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch",
+	"pl": "polish", "pt": "portuguese", "ru": "russian", "uk": "ukrainian", "zh": "chinese", "ja": "japanese",
 }
 
-// bibHowPublished returns the archive, or where in a series the document is.
+// bibTitle returns the title in braces, which keep its capitals.
+func bibTitle(it *Item) string {
+	if title := it.recordTitle(); title != "" {
+		return "{" + texText(title) + "}"
+	}
+	return ""
+}
+
+// bibHowPublished returns where in a series and in an archive the document is:
+// styles print it, and not the library.
 func bibHowPublished(it *Item) string {
-	series, place := it.series()
-	return cmp.Or(strings.Join(without(series, place), ", "), it.archive())
+	return strings.Join(without(it.plainContainer(), it.location(), it.archive()), ", ")
 }
 
 // A bibField is a field of BibTeX and BibLaTeX; one without a value is left out.
@@ -50,7 +57,7 @@ func bibRecord(kind, key string, fields []bibField) string {
 	for _, f := range fields {
 		switch {
 		case f.value == "":
-		case f.name == "month":
+		case f.name == "month": // a macro
 			fmt.Fprintf(&b, "  %-12s = %s,\n", f.name, f.value)
 		default:
 			fmt.Fprintf(&b, "  %-12s = {%s},\n", f.name, f.value)

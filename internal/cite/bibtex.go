@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // bibtex returns a record for BibTeX, whose styles know neither dates nor URLs.
 func bibtex(it *Item) string {
@@ -9,6 +12,9 @@ func bibtex(it *Item) string {
 		year = itoa(w.first.Year)
 		if m := w.first.Month; m > 0 && m <= 12 {
 			month = strings.ToLower(monthNames[m][:3])
+			if w.first.Day > 0 {
+				month += fmt.Sprintf(` # "~%d"`, w.first.Day)
+			}
 		}
 	} else if ok {
 		year = texText(w.words)
@@ -23,6 +29,6 @@ func bibtex(it *Item) string {
 		{"year", year},
 		{"month", month},
 		{"howpublished", how},
-		{"note", texText(strings.TrimPrefix(it.note(), "Provenance: "))},
+		{"annote", texText(it.note())},
 	})
 }

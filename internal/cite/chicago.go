@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 
 	"docview/internal/text"
@@ -10,22 +11,18 @@ import (
 // and 18th editions write these documents alike. A short note has the date, as
 // for letters, since titles repeat.
 func chicago(it *Item, form Form, at Pinpoint) string {
-	authors, date, para := it.authors(), chicagoDates.of(it.Date), numbered("para. ", at)
+	date, para := chicagoDates.of(it.Date), numbered("para. ", at)
 	if it.Date.IsUndated() {
 		date = "n.d."
 	}
-	series, place := it.series()
-	in := prefixed("in ", strings.Join(without(series, place), ", "))
+	in := prefixed("in ", it.container())
 	translators := list(each(it.translators(), said), "and", false)
 	switch form {
 	case Short:
-		doc := ""
-		if it.Series != nil {
-			doc = prefixed("doc. ", it.Series.Document)
-		}
-		return chicagoNote(it.writers(text.Name.Short), it.Title, date, doc, para)
+		return chicagoNote(it.writers(text.Name.Short), cmp.Or(it.ShortTitle, it.Title), date, it.Series.number(), para)
 	case Bibliography:
-		return sentences(list(invertedFirst(authors), "and", true), quoted(it.Title, "."), prefixed("Translated by ", translators), date, para, in, it.location(), it.archive(), it.URL)
+		return sentences(list(invertedFirst(it.authors()), "and", true), cmp.Or(quoted(it.Title, "."), it.description()),
+			prefixed("Translated by ", translators), date, para, in, it.location(), it.archive(), it.URL)
 	}
 	if in != "" { // the paragraph is in the document, which is in the volume
 		in, para = strings.Join(without(in, para), ", "), ""
@@ -33,13 +30,17 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 	return chicagoNote(it.writers(said), it.Title, prefixed("trans. ", translators), date, para, in, it.location(), it.archive(), it.URL)
 }
 
-// writers names the authors, and those to whom they write what has no title.
+// writers names the authors, and those to whom they write what has no title;
+// the description, if nobody is named.
 func (it *Item) writers(form func(text.Name) string) string {
 	who := list(etAl(each(it.authors(), form), 3), "and", false)
-	if who == "" || it.Title != "" {
+	switch {
+	case it.Title != "":
 		return who
+	case who == "":
+		return it.description()
 	}
-	return who + prefixed(" to ", list(etAl(each(it.divide(it.Recipient), form), 3), "and", false))
+	return who + prefixed(" to ", it.addressees(form))
 }
 
 // chicagoNote joins the parts of a note by commas.
@@ -52,5 +53,5 @@ func chicagoNote(author, title string, parts ...string) string {
 	if lead != "" && title == "" && rest != "" {
 		lead += ","
 	}
-	return strings.TrimSpace(lead + " " + ended(rest, "."))
+	return strings.TrimSpace(ended(strings.TrimSpace(lead+" "+rest), "."))
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 
 	"docview/internal/text"
@@ -18,8 +19,6 @@ type cslRecord struct {
 	Translator      []cslName      `json:"translator,omitempty"`
 	Issued          *cslDate       `json:"issued,omitempty"`
 	ContainerTitle  string         `json:"container-title,omitempty"`
-	Volume          string         `json:"volume,omitempty"`
-	Number          string         `json:"number,omitempty"`
 	Archive         string         `json:"archive,omitempty"`
 	ArchiveLocation string         `json:"archive_location,omitempty"`
 	URL             string         `json:"URL,omitempty"`
@@ -44,21 +43,20 @@ type cslDate struct {
 }
 
 // cslItem returns the record of an item in CSL-JSON. The translator is named only
-// beside an author: processors would open the entry with the translator.
+// beside an author: processors would open the entry with the translator. The
+// container has volume and number, which processors print in an order of their own.
 func cslItem(it *Item) cslRecord {
 	r := cslRecord{
-		ID: it.ID + it.Suffix, Type: "document", Title: it.Title,
+		ID: cmp.Or(it.CiteKey, it.ID) + it.Suffix, Type: "document", Title: it.recordTitle(),
 		Author: cslNames(it.authors()), Issued: cslIssued(it),
 		Archive: it.archive(), ArchiveLocation: it.location(), URL: it.URL,
 		Language: it.Language, Abstract: it.summary,
-		Note: it.note(), Custom: map[string]any{"docview": it},
+		ContainerTitle: it.plainContainer(), Note: it.note(), Custom: map[string]any{"docview": it},
 	}
 	if len(r.Author) > 0 {
 		r.Translator = cslNames(it.translators())
 	}
-	if s := it.Series; s != nil {
-		r.ContainerTitle, r.Volume, r.Number = s.Title, s.Volume, s.Document
-	} else {
+	if it.Series == nil {
 		r.Recipient = cslNames(it.divide(it.Recipient))
 	}
 	return r

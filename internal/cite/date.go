@@ -1,7 +1,9 @@
 package cite
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"docview/internal/text"
 )
@@ -43,6 +45,7 @@ var seasonNames = []string{"Spring", "Summer", "Autumn", "Winter"}
 type dateStyle struct {
 	months                        []string
 	dash, circa                   string // circa is before a date that is approximate
+	afterDay, beforeYear          string // what is between day, month and year, if the day is first; "" for a blank
 	dayFirst, yearFirst, yearOnly bool
 }
 
@@ -52,6 +55,16 @@ var (
 	apaDates     = dateStyle{months: monthNames, dash: "–", circa: "ca. ", yearFirst: true} // 1962, November 1
 	apaYears     = dateStyle{dash: "–", circa: "ca. ", yearOnly: true}                      // 1962
 )
+
+// languageDates are the dates of languages, by their BCP 47 tags.
+var languageDates = map[string]dateStyle{
+	"en-US": chicagoDates,
+	"en":    {months: monthNames, dash: "–", circa: "ca. ", dayFirst: true},
+	"de":    {months: strings.Split(" Januar Februar März April Mai Juni Juli August September Oktober November Dezember", " "), dash: "–", circa: "ca. ", dayFirst: true, afterDay: ". "},
+	"fr":    {months: strings.Split(" janvier février mars avril mai juin juillet août septembre octobre novembre décembre", " "), dash: "–", circa: "vers ", dayFirst: true},
+	"es":    {months: strings.Split(" enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre", " "), dash: "–", circa: "ca. ", dayFirst: true, afterDay: " de ", beforeYear: " de "},
+	"ru":    {months: strings.Split(" января февраля марта апреля мая июня июля августа сентября октября ноября декабря", " "), dash: "–", circa: "ок. ", dayFirst: true},
+}
 
 // of writes a date, "" if there is none.
 func (s dateStyle) of(d text.Date) string {
@@ -103,7 +116,7 @@ func (s dateStyle) monthDay(p text.Point) string {
 	case p.Day == 0:
 		return month
 	case s.dayFirst:
-		return itoa(p.Day) + " " + month
+		return itoa(p.Day) + cmp.Or(s.afterDay, " ") + month
 	}
 	return month + " " + itoa(p.Day)
 }
@@ -118,7 +131,7 @@ func (s dateStyle) withYear(monthDay string, p text.Point) string {
 	case p.Day > 0 && !s.dayFirst:
 		return monthDay + ", " + itoa(p.Year)
 	}
-	return monthDay + " " + itoa(p.Year)
+	return monthDay + cmp.Or(s.beforeYear, " ") + itoa(p.Year)
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

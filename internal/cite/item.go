@@ -2,12 +2,14 @@ package cite
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"docview/internal/document"
+	"docview/internal/fold"
 	"docview/internal/text"
 )
 
@@ -17,7 +19,8 @@ import (
 type Item struct {
 	ID           string        `json:"id"`
 	Title        string        `json:"title,omitempty"`
-	Kind         string        `json:"kind,omitempty"` // in lower case, of the title: "telegram"
+	Description  string        `json:"description,omitempty"` // the first words of the text in brackets, if it has no title
+	Kind         string        `json:"kind,omitempty"`        // in lower case, of the title: "telegram"
 	Author       []Person      `json:"author,omitempty"`
 	Recipient    []Person      `json:"recipient,omitempty"`
 	Participants []Person      `json:"participants,omitempty"` // of a conversation
@@ -33,10 +36,15 @@ type Item struct {
 	// replaces; else "".
 	TestURL string `json:"-"`
 
-	// Suffix distinguishes the key of the record from that of another document
-	// with the id: "a"; "" if there is none.
-	Suffix string `json:"-"`
+	// ShortTitle is the title in short notes; "" for the whole title. Its words
+	// must be of the title: see [Item.Shorten].
+	ShortTitle string `json:"-"`
 
+	// CiteKey is the key of the record, "" for the id. Suffix distinguishes it
+	// from that of another document: "a"; "" if there is none.
+	CiteKey, Suffix string `json:"-"`
+
+	letter   string // distinguishes references in the text: see [Distinguish]
 	citation string // the document's own, without its URL
 	summary  string
 }
@@ -58,6 +66,9 @@ func Of(d *document.Document) *Item {
 		}
 	}
 	it.correspondents(d)
+	if it.Title == "" {
+		it.Description = d.Description()
+	}
 	it.Archive, _ = cutCitation(d)
 	it.Provenance = ParseProvenance(ProvenanceText(d))
 	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
@@ -145,7 +156,7 @@ func (it *Item) bare(d *document.Document) {
 	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) })
 	})
-	if signs || areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") && (!it.Date.IsZero() || about != to) {
+	if signs || areNames(author) && areNames(recipient) && (!it.Date.IsZero() || about != to) {
 		it.Author, it.Recipient = author, recipient
 	}
 }
@@ -154,9 +165,12 @@ func (it *Item) bare(d *document.Document) {
 // "Road to Utopia" may be a road.
 func areNames(people []Person) bool {
 	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
-		first := firstWord(p.Name)
-		return p.Name == "" || isAbstract(p.Name) ||
-			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != p.Name && !text.Is(first, text.Peer, text.Regnal, text.Religious))
+		first, last := firstWord(p.Name), lastWord(p.Name)
+		abstract := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}
+		return p.Name == "" || isPlace(p.Name) || strings.Contains(p.Name, "'s ") || strings.Contains(p.Name, "’s ") ||
+			text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
+			len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(abstract, func(end string) bool { return strings.HasSuffix(last, end) }) ||
+			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != last && !text.Is(first, text.Peer, text.Regnal, text.Religious))
 	})
 }
 
@@ -383,13 +397,87 @@ func (it *Item) location() string {
 	return trimEnd(strings.TrimPrefix(p.location, p.Repository))
 }
 
-// series returns the title of the series that prints the document, and where it
-// is in the series; "" if there is none.
-func (it *Item) series() (title, place string) {
-	if s := it.Series; s != nil {
-		title, place = s.Title, s.place()
+// container returns where a series prints the document, "Papers of Utopia, vol. 3
+// (Strelsau: Mill Press, 1975), doc. 12"; "" if there is none.
+func (it *Item) container() string {
+	s := it.Series
+	if s == nil {
+		return ""
 	}
-	return title, place
+	volume := strings.Join(without(italic(s.Title), prefixed("vol. ", s.Volume)), ", ")
+	return strings.Join(without(volume+prefixed(" ", parenthesised(s.imprint())), s.number()), ", ")
+}
+
+// imprint returns where, by whom and when the series was printed: "Strelsau: Mill Press, 1975".
+func (s *Series) imprint() string {
+	return strings.Join(without(strings.Join(without(s.Place, s.Publisher), ": "), s.Year), ", ")
+}
+
+// number returns the number of the document in its series, "doc. 621"; "" if there is none.
+func (s *Series) number() string {
+	if s == nil {
+		return ""
+	}
+	return prefixed("doc. ", s.Document)
+}
+
+// plainContainer is container without italics.
+func (it *Item) plainContainer() string { return Text(it.container()).String() }
+
+// description returns what is printed in the place of a title: "Letter to Ada
+// Wren" if its kind is known, else its first words in brackets.
+func (it *Item) description() string {
+	if it.Kind == "" {
+		return it.Description
+	}
+	return upperFirst(it.Kind) + prefixed(" to ", it.addressees(said))
+}
+
+// addressees names the recipients.
+func (it *Item) addressees(form func(text.Name) string) string {
+	return list(etAl(each(it.divide(it.Recipient), form), 3), "and", false)
+}
+
+// recordTitle returns the title for a record, which says in brackets what is in its place.
+func (it *Item) recordTitle() string { return cmp.Or(it.Title, bracketed(it.description())) }
+
+// bracketed returns s in brackets, which it may have.
+func bracketed(s string) string {
+	if s == "" || s[0] == '[' {
+		return s
+	}
+	return "[" + s + "]"
+}
+
+// CanCite reports whether the document says enough to be cited: a title, an
+// author, its own citation or its series; else its first words stand for them if it is dated.
+func (it *Item) CanCite() bool {
+	return it.Title != "" || it.citation != "" || it.Series != nil || len(it.authors()) > 0 || it.description() != "" && !it.Date.IsZero()
+}
+
+// Shorten sets the short title. It returns an error if its words are not words of
+// the title in their order.
+func (it *Item) Shorten(words string) error {
+	rest := strings.Fields(foldedWords(it.Title))
+	for _, w := range strings.Fields(foldedWords(words)) {
+		i := slices.Index(rest, w)
+		if i < 0 {
+			return fmt.Errorf("the short title is not in the title of %s: %q", it.ID, words)
+		}
+		rest = rest[i+1:]
+	}
+	it.ShortTitle = words
+	return nil
+}
+
+// foldedWords returns the words of s without case and punctuation.
+func foldedWords(s string) string {
+	return strings.Map(func(r rune) rune {
+		if letterOrNothing(r) < 0 {
+			return ' '
+		}
+		return r
+	}, fold.String(s))
 }
 
 // note returns the provenance for the field of a record that has no other. It has
@@ -444,5 +532,5 @@ func (it *Item) Key() string {
 			return '-'
 		}
 		return r
-	}, it.ID), "document") + it.Suffix
+	}, cmp.Or(it.CiteKey, it.ID)), "document") + it.Suffix
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"strings"
 
 	"docview/internal/text"
@@ -18,20 +19,32 @@ func mla(it *Item, form Form, at Pinpoint) string {
 		who = []string{who[0] + ", et al."}
 	}
 	translators := prefixed("Translated by ", list(each(it.translators(), said), "and", false))
-	series, place := it.series()
-	container := without(translators, series, place, mlaDates.of(it.Date), it.archive(), it.location(), it.URL)
-	return sentences(list(who, "and", true), quoted(it.Title, "."), strings.Join(container, ", "))
+	container := without(translators, it.container(), mlaDates.of(it.Date), it.archive(), it.location(), it.URL)
+	return sentences(list(who, "and", true), cmp.Or(quoted(it.Title, "."), it.description()), strings.Join(container, ", "))
 }
 
+// mlaInText names the authors, and the title if another document would be
+// named alike.
 func mlaInText(it *Item, authors []text.Name, par string) string {
-	who := list(etAl(each(authors, text.Name.Short), 2), "and", false)
-	switch {
-	case who == "" && it.Title == "" && par == "":
-		return ""
-	case who != "" || it.Title == "":
-		return "(" + strings.Join(without(who, par), ", ") + ")"
-	case par == "":
-		return "(" + quoted(it.Title, "") + ")"
+	who, title := list(etAl(each(authors, text.Name.Short), 2), "and", false), ""
+	if who == "" || it.letter != "" {
+		title = cmp.Or(quoted(it.Title, ""), it.description())
 	}
-	return "(" + quoted(it.Title, ",") + " " + par + ")"
+	switch {
+	case title == "":
+		return parenthesised(who, par)
+	case par != "" && it.Title != "":
+		par = quoted(it.Title, ",") + " " + par
+	default:
+		par = strings.Join(without(title, par), ", ")
+	}
+	return parenthesised(who, par)
+}
+
+// parenthesised returns parts in parentheses, "" if they are all empty.
+func parenthesised(parts ...string) string {
+	if parts = without(parts...); len(parts) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
 }

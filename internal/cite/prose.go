@@ -12,6 +12,12 @@ import (
 // ended returns a text with a comma or a stop at its end, inside of closing
 // quotation marks, without doubling a stop or adding one after ? and !.
 func ended(s, mark string) string {
+	if title, ok := strings.CutSuffix(s, italicOff); ok {
+		if end := ended(title, mark); end == title {
+			return s
+		}
+		return s + mark
+	}
 	bare := strings.TrimRight(s, "”’")
 	closing := s[len(bare):]
 	if apostrophe(s) {
@@ -140,11 +146,15 @@ func without(parts ...string) []string {
 	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
 }
 
-// sentences joins parts as sentences, each with a capital and a stop.
+// sentences joins parts as sentences, each with a capital and a stop; n.d. has no
+// capital (The Chicago Manual of Style, 15.44).
 func sentences(parts ...string) string {
 	var all []string
 	for _, p := range without(parts...) {
-		all = append(all, ended(upperFirst(p), "."))
+		if p != "n.d." {
+			p = upperFirst(p)
+		}
+		all = append(all, ended(p, "."))
 	}
 	return strings.Join(all, " ")
 }

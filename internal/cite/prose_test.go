@@ -78,7 +78,7 @@ func TestDates(t *testing.T) {
 		if got, want := mla(it, Bibliography, Pinpoint{}), strings.TrimSpace("“T.” "+ended(test.mla, ".")); got != want && test.mla != "" {
 			t.Errorf("%s: %s, want %s", test.edtf, got, want)
 		}
-		if got, want := apa(it, Bibliography, Pinpoint{}), "T. ("+test.apa+")."; got != want {
+		if got, want := Text(apa(it, Bibliography, Pinpoint{})).String(), "T. ("+test.apa+")."; got != want {
 			t.Errorf("%s: %s, want %s", test.edtf, got, want)
 		}
 	}
@@ -142,13 +142,36 @@ func TestEscapes(t *testing.T) {
 	}
 }
 
-// TestRISOfSeries checks that a document of a series has its volume and number.
-func TestRISOfSeries(t *testing.T) {
-	got := ris(Of(&document.Document{ID: "frus1950v07-d10", Header: []document.Field{{Key: document.KeyTitle, Text: "The Mill"}}}))
-	for _, want := range []string{"\nT2  - Foreign Relations of the United States", "\nVL  - ", "\nM1  - 10\n"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("no %q in\n%s", want, got)
+// TestSeriesInRecords checks that the records of a document of a series have its
+// volume and number in the fields that processors print.
+func TestSeriesInRecords(t *testing.T) {
+	it := Of(&document.Document{ID: "frus1950v07-d10", Header: []document.Field{{Key: document.KeyTitle, Text: "The Mill"}}})
+	const container = "Foreign Relations of the United States, 1950, vol. VII, doc. 10"
+	if got := ris(it); !strings.Contains(got, "\nT2  - "+container+"\n") || !strings.Contains(got, "\nN1  - In "+container+"\n") {
+		t.Error(got)
+	}
+	if got := cslItem(it).ContainerTitle; got != container {
+		t.Error(got)
+	}
+	if got := biblatex(it); !strings.Contains(got, "howpublished = {"+container+"}") {
+		t.Error(got)
+	}
+}
+
+// TestRecordFields checks what records have of an original in an archive: styles
+// of BibLaTeX print howpublished, not library, and BibTeX has no field for the day.
+func TestRecordFields(t *testing.T) {
+	it := &Item{
+		ID: "7", Title: "The Mill", Author: []Person{{Name: "Ada Wren"}}, Date: document.Date{Text: "7 June 1949", EDTF: "1949-06-07"}, Language: "de",
+		Archive: "The Mill Archive", Provenance: ParseProvenance("UMA, f. 3, op. 2, d. 14. Translated by Ben Lark."),
+	}
+	for _, want := range []string{"howpublished = {UMA, f. 3, op. 2, d. 14, The Mill Archive}", "annotation   = {Provenance: UMA", "translator   = {Lark, Ben}", "langid       = {german}"} {
+		if got := biblatex(it); !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
 		}
+	}
+	if got := bibtex(it); !strings.Contains(got, "month        = jun # \"~7\",") {
+		t.Error(got)
 	}
 }
 

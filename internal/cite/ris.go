@@ -27,17 +27,15 @@ func ris(it *Item) string {
 			add("A4", risName(n))
 		}
 	}
-	add("TI", it.Title)
+	add("TI", it.recordTitle())
 	add("DA", risDate(it))
 	add("AB", it.summary)
 	add("LA", it.Language)
-	if s := it.Series; s != nil {
-		add("T2", s.Title)
-		add("VL", s.Volume)
-		add("M1", s.Document)
-	}
+	container := it.plainContainer()
+	add("T2", container)
 	add("DB", it.archive())
 	add("AN", it.location())
+	add("N1", prefixed("In ", container)) // a manuscript has no container in Zotero
 	add("N1", it.note())
 	add("UR", it.URL)
 	b.WriteString("ER  - \n")

@@ -1,6 +1,9 @@
 package cite
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // A Form is what a citation is for.
 type Form string
@@ -34,8 +37,9 @@ type Style struct {
 	record func(it *Item) string
 }
 
-// styles are all styles, the default first. A new style is a file and a row.
-var styles = []Style{
+// builtIn are the styles that are not templates, the default first. A new style is
+// a file and a row.
+var builtIn = []Style{
 	{Name: "archive", About: "the document's own citation", Forms: []Form{Note}, prose: archiveStyle},
 	{Name: "chicago", About: "The Chicago Manual of Style, 17th and 18th editions", Forms: []Form{Note, Short, Bibliography}, prose: chicago},
 	{Name: "mla", About: "MLA Handbook, 9th edition", Forms: []Form{Bibliography, InText}, prose: mla},
@@ -46,31 +50,36 @@ var styles = []Style{
 	{Name: "ris", About: "for Zotero, EndNote and other reference managers", record: ris},
 }
 
+// styles are all styles, prose before records.
+var styles = sync.OnceValue(func() []Style {
+	return slices.Insert(slices.Clone(builtIn), 4, templateStyles()...)
+})
+
 // Styles returns all styles, the default first.
-func Styles() []Style { return slices.Clone(styles) }
+func Styles() []Style { return slices.Clone(styles()) }
 
 // Lookup returns the style of a name.
 func Lookup(name string) (s Style, ok bool) {
-	i := slices.IndexFunc(styles, func(s Style) bool { return s.Name == name })
+	i := slices.IndexFunc(styles(), func(s Style) bool { return s.Name == name })
 	if i < 0 {
 		return Style{}, false
 	}
-	return styles[i], true
+	return styles()[i], true
 }
 
 // Prose reports whether the style is prose.
 func (s Style) Prose() bool { return s.prose != nil }
 
-// Cite returns the citation of an item in a style of prose: one line of
-// text without a line end. The form must be one of the style's; "" is its default.
-func (s Style) Cite(it *Item, form Form, at Pinpoint) string {
+// Cite returns the citation of an item in a style of prose. The form must be one
+// of the style's; "" is its default.
+func (s Style) Cite(it *Item, form Form, at Pinpoint) Text {
 	if form == "" {
 		form = s.Forms[0]
 	}
 	if !s.CountsBlocks {
 		at.Block = 0
 	}
-	return s.prose(it, form, at)
+	return Text(s.prose(it, form, at))
 }
 
 // Record returns the record of an item in a format that is not JSON: lines

@@ -7,12 +7,17 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
+	"os"
 	"slices"
 	"strings"
+	"text/template"
 
 	"docview/internal/cite"
 	"docview/internal/document"
+	"docview/internal/quote"
 	"docview/internal/render"
+	"docview/internal/search"
 
 	"github.com/spf13/cobra"
 )
@@ -24,6 +29,8 @@ type citing struct {
 	filter
 	citer
 	number string // --paragraph
+	short  string // --short-title
+	sort   string // --sort
 	copied bool   // --copy
 }
 
@@ -33,19 +40,24 @@ func (a *app) cite() *cobra.Command {
 		Use:   "cite [DOCUMENT...]",
 		Short: "Cite documents in a style, or for a reference manager",
 		Long: `Cite documents: with their own citation, in a prose style, or as records for
-reference managers. Several documents are cited one per line.
+reference managers. Several documents are cited one per line; the entries of a
+bibliography are sorted by author, date and title.
 
 Prose styles:
-` + styleTable(true) + `
+` + styleTable(true) + `  FILE      a style of your own: see docview help styles
+
 Record formats:
 ` + styleTable(false) + `
 Nothing is invented: what a document does not state is left out, and a message
-names it. A URL on a test host of the Digital Archive becomes the public one.`,
+names it. A document without title and author is cited by its first words, in
+brackets, and its date; without a date it is not cited. Titles keep their own
+capitals. A URL on a test host of the Digital Archive becomes the public one.`,
 		Example: `docview cite 112596                        the document's own citation
 docview cite 112596 --style chicago        a footnote
 docview cite 112596#4 --style chicago --form short
-docview cite 112596 --style apa            an entry of a reference list
+docview cite 112596 --style apa --format html
 docview cite 112596 --style mla --form intext --paragraph 4
+docview cite --all --style chicago --form bibliography
 docview cite --all --style ris > all.ris   a whole library, for Zotero
 docview cite 112596 --style csl-json --copy
 docview cite 112596 --json                 the parts of the citation`,
@@ -56,11 +68,14 @@ docview cite 112596 --json                 the parts of the citation`,
 	v.filter.bind(a, &v.input, c)
 	f := c.Flags()
 	v.citer.bind(c, "a prose citation", cite.Styles())
+	v.bindFormat(c, render.Citations, " (of prose; json has the parts of the citation)")
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
-	f.BoolVar(&v.json, "json", false, "the parts of the citation as JSON")
+	f.StringVar(&v.short, "short-title", "", "`words` of the title that are cited in its place by a short note or in the text")
+	f.StringVar(&v.sort, "sort", "author", "`order` of a bibliography: author, or none for the order given")
 	f.BoolVar(&v.copied, "copy", false, "also copy the citation to the clipboard")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("paragraph", a.completeNumbers(&v.input))
+	_ = c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions([]string{"author", "none"}, cobra.ShellCompDirectiveNoFileComp))
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }
@@ -97,59 +112,95 @@ type citer struct {
 	*sheet
 	styleName string // --style, which is not that of the terminal
 	formName  string // --form
+	citeKey   string // --cite-key
 	style     cite.Style
-	form      cite.Form // "" for the first of the style
-	parts     bool      // the parts of each citation, not the citation
+	form      cite.Form          // "" for the first of the style
+	key       *template.Template // of --cite-key, nil for none
+	markup    cite.Markup        // of prose
+	parts     bool               // the parts of each citation, not the citation
 
 	missing map[string][]string // the documents that lack a part
+	leftOut map[string][]string // the documents of which a part is not printed
+	refused []string            // the documents that cannot be cited
 	tested  []string            // the documents whose URL is on a test host
 	public  string              // the public URL of one of them
 	keys    map[string]int      // how often each key was wanted
 	changed []string            // the keys with a suffix
 	counted []string            // the addresses of unnumbered paragraphs that the style does not cite
+	placed  bool                // the style cites no paragraph in this form
 }
 
 // bind adds the flags that choose one of some styles.
 func (p *citer) bind(c *cobra.Command, what string, styles []cite.Style) {
 	f, known := c.Flags(), styleNames(styles)
-	f.StringVar(&p.styleName, "style", known[0], "`name` of the citation style: "+strings.Join(known, ", "))
+	f.StringVar(&p.styleName, "style", known[0], "`name` of the citation style, or its file: "+strings.Join(known, ", "))
 	f.StringVar(&p.formName, "form", "", "`form` of "+what+": note, short, bibliography, intext (default: the first of the style)")
-	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp))
+	f.StringVar(&p.citeKey, "cite-key", "", "`key` for your bibliography, or a template such as '{{.Author.Family}}{{.Year}}'")
+	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(known, cobra.ShellCompDirectiveDefault))
 	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(names(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // choose finds the style and its form.
-func (p *citer) choose(a *app) error {
-	var ok bool
-	p.app, p.missing, p.keys = a, map[string][]string{}, map[string]int{}
-	p.style, ok = cite.Lookup(p.styleName)
+func (p *citer) choose(a *app) (err error) {
+	p.app, p.missing, p.leftOut, p.keys = a, map[string][]string{}, map[string][]string{}, map[string]int{}
+	if p.style, err = styleNamed(p.styleName); err != nil {
+		return err
+	}
+	if p.citeKey != "" {
+		if p.key, err = parseTemplate("--cite-key", p.citeKey); err != nil {
+			return err
+		}
+	}
 	p.form = cite.Form(p.formName)
 	switch {
-	case !ok:
-		return usagef("the styles are "+strings.Join(styleNames(cite.Styles()), ", "), "unknown citation style %q", p.styleName)
-	case p.form == "" || slices.Contains(p.style.Forms, p.form):
-		return nil
-	case !p.style.Prose():
+	case !p.style.Prose() && p.form != "":
 		return usagef("", "--form needs a prose style; %s is a record format", p.styleName)
+	case !p.style.Prose():
+		return nil
+	case p.form == "":
+		p.form = p.style.Forms[0]
+	case !slices.Contains(p.style.Forms, p.form):
+		return usagef("its forms are "+strings.Join(names(p.style.Forms), ", "), "unknown form %q for style %s", p.form, p.style.Name)
 	}
-	return usagef("its forms are "+strings.Join(names(p.style.Forms), ", "), "unknown form %q for style %s", p.form, p.styleName)
+	return nil
+}
+
+// styleNamed returns the style of a name, or of a file: a name with a stroke or
+// an extension.
+func styleNamed(name string) (cite.Style, error) {
+	s, ok := cite.Lookup(name)
+	switch {
+	case ok:
+		return s, nil
+	case !strings.ContainsAny(name, "/."):
+		return s, usagef("the styles are "+strings.Join(styleNames(cite.Styles()), ", ")+"\na file with a style has a name such as ./"+name+".tmpl", "unknown citation style %q", name)
+	}
+	source, err := os.ReadFile(name)
+	if err != nil {
+		return s, err
+	}
+	if s, err = cite.Load(name, string(source)); err != nil {
+		return s, usagef("docview help styles", "%s", strings.TrimPrefix(err.Error(), "template: "))
+	}
+	return s, nil
 }
 
 func (v *citing) run(a *app) error {
 	if err := v.choose(a); err != nil {
 		return err
 	}
-	if err := v.filter.check(); err != nil {
+	if err := cmp.Or(v.filter.check(), v.checkFlags()); err != nil {
 		return err
-	}
-	if v.number != "" && !v.citer.style.Prose() {
-		return usagef("--style chicago --paragraph "+v.number, "%s has no paragraphs", v.styleName)
 	}
 	docs, many, err := a.documents(&v.input)
 	if err != nil {
 		return err
 	}
-	v.parts = v.json
+	if many && v.short != "" {
+		return usagef("", "--short-title is for one document")
+	}
+	v.parts = v.formatName() == "json"
+	v.markup = quote.Markups[v.formatName()]
 	var text bytes.Buffer
 	err = a.printMatching(&v.output, func(s *sheet) int {
 		if out := s.Writer; v.copied {
@@ -162,26 +213,79 @@ func (v *citing) run(a *app) error {
 		v.begin(s, many)
 		return v.print(docs)
 	})
-	if err == nil && v.copied {
+	v.say()
+	if err == nil && v.copied && v.count > 0 {
 		err = a.copy(strings.TrimSuffix(text.String(), "\n"), document.Plural(v.count, "citation"))
 	}
 	return err
 }
 
+// checkFlags finds flags that do not fit each other.
+func (v *citing) checkFlags() error {
+	isProse := v.citer.style.Prose()
+	switch {
+	case !isProse && v.number != "":
+		return usagef("--style chicago --paragraph "+v.number, "%s has no paragraphs", v.styleName)
+	case !isProse && v.format != "" && v.format != "json":
+		return usagef("", "--format %s needs a prose style; %s is a record format", v.format, v.styleName)
+	case isProse && v.citeKey != "":
+		return usagef("--style biblatex, bibtex, ris or csl-json", "--cite-key needs a record format; %s is a prose style", v.styleName)
+	case v.short != "" && v.form != cite.Short && v.form != cite.InText:
+		return usagef("--form short", "--short-title is for short notes and references in the text")
+	case v.sort != "author" && v.sort != "none":
+		return usagef("--sort takes author, none", "unknown order %q", v.sort)
+	}
+	return v.checkFormat(render.Citations)
+}
+
+// A citation is a document, or a passage of it, that is cited.
+type citation struct {
+	item *cite.Item
+	at   cite.Pinpoint
+}
+
 // print cites each document that the filter takes, and returns how many.
 func (v *citing) print(docs iter.Seq2[found, error]) int {
 	var undated []string
+	var all []citation // those that must be compared before one is printed
 	for d := range readable(v.app, v.sheet, docs) {
 		if v.Match(d.Document) {
-			v.each(d.Document, func() { v.document(d, v.number) })
+			v.each(d.Document, func() {
+				if c, ok := v.citation(d); !ok {
+				} else if v.compares() {
+					all = append(all, c)
+				} else {
+					v.add(c)
+				}
+			})
 		} else if v.Undated(d.Document) {
 			undated = append(undated, d.Ref)
 		}
 	}
+	for _, c := range v.arranged(all) {
+		v.add(c)
+	}
 	v.sayUndated(undated)
-	v.say()
 	v.end()
-	return v.count
+	return v.count + len(v.refused)
+}
+
+// compares reports whether citations are sorted or distinguished from each other.
+func (v *citing) compares() bool {
+	return !v.parts && v.many && (v.form == cite.Bibliography || v.form == cite.InText)
+}
+
+// arranged distinguishes citations, and sorts those of a bibliography.
+func (v *citing) arranged(all []citation) []citation {
+	var items []*cite.Item
+	for _, c := range all {
+		items = append(items, c.item)
+	}
+	v.citer.style.Distinguish(items)
+	if v.form == cite.Bibliography && v.sort == "author" {
+		slices.SortStableFunc(all, func(a, b citation) int { return cite.Compare(a.item, b.item) })
+	}
+	return all
 }
 
 // begin begins to print to a sheet.
@@ -202,47 +306,66 @@ func (p *citer) begin(s *sheet, many bool) {
 // distinguish adds a suffix to the key of an item if another has it, and reports whether
 // it did: a, b and so on, as reference managers do.
 func (p *citer) distinguish(it *cite.Item) bool {
+	if p.parts || p.style.Prose() {
+		return false
+	}
 	key := it.Key()
 	for p.keys[it.Key()] > 0 {
-		it.Suffix = suffix(p.keys[key] - 1)
+		it.Suffix = cite.Letter(p.keys[key] - 1)
 		p.keys[key]++
 	}
 	p.keys[it.Key()]++
-	if it.Suffix == "" || p.parts || p.style.Prose() {
-		return false
+	if it.Suffix != "" {
+		p.changed = append(p.changed, it.Key())
 	}
-	p.changed = append(p.changed, it.Key())
-	return true
+	return it.Suffix != ""
 }
 
-// suffix returns the n-th suffix, from 0: a to z, then aa.
-func suffix(n int) string {
-	if n < 26 {
-		return string(rune('a' + n))
+// citation returns the citation of a document, or of the passage that its address
+// or the flag names; ok is false if it cannot be cited.
+func (v *citing) citation(d found) (c citation, ok bool) {
+	at, err := v.pinpoint(d, v.number)
+	c = citation{cite.Of(d.Document), at}
+	if err == nil && v.short != "" {
+		err = c.item.Shorten(v.short)
 	}
-	return suffix(n/26-1) + suffix(n%26)
+	if v.report(err); err != nil || !v.parts && v.refuses(c.item) {
+		return c, false
+	}
+	if err := v.name(c.item, d.Document); err != nil {
+		v.fail(err) // the template is wrong, not the document
+		return c, false
+	}
+	v.distinguish(c.item)
+	return c, true
 }
 
-// document cites a document, or the passage that an address or a number names.
-func (p *citer) document(d found, number string) {
-	at, err := p.pinpoint(d, number)
-	if err != nil {
-		p.report(err)
-		return
+// refuses remembers an item that cannot be cited.
+func (p *citer) refuses(it *cite.Item) bool {
+	if !it.CanCite() {
+		p.refused = append(p.refused, it.ID)
 	}
-	it := cite.Of(d.Document)
-	p.distinguish(it)
-	p.add(it, p.text(it, at))
+	return !it.CanCite()
 }
 
-// add prints the citation of an item, and remembers what it lacks. One without
-// words is not printed, which is said.
-func (p *citer) add(it *cite.Item, text []byte) {
-	p.note(it, string(text))
-	if len(text) == 0 {
-		p.report(nothingf("nothing to cite %s by in the text: no author and no title", it.ID))
-		return
+// name sets the key of an item to what --cite-key makes.
+func (p *citer) name(it *cite.Item, d *document.Document) error {
+	if p.key == nil {
+		return nil
 	}
+	var key strings.Builder
+	values := values(search.EntryOf(d))
+	if err := p.key.Execute(&key, values); err != nil {
+		return templateError("--cite-key", err, values)
+	}
+	it.CiteKey = key.String()
+	return nil
+}
+
+// add prints a citation, and remembers what it lacks.
+func (p *citer) add(c citation) {
+	text := p.text(c)
+	p.note(c, string(text))
 	p.element(text)
 }
 
@@ -268,46 +391,76 @@ func (p *citer) pinpoint(d found, number string) (cite.Pinpoint, error) {
 }
 
 // text returns the citation as it is printed.
-func (p *citer) text(it *cite.Item, at cite.Pinpoint) []byte {
+func (p *citer) text(c citation) []byte {
 	switch {
 	case p.parts:
-		return p.format.Record(it, p.many)
+		return p.format.Record(c.item, p.many)
 	case p.style.JSON:
-		return p.format.Record(p.style.Value(it), p.many)
+		return p.format.Record(p.style.Value(c.item), p.many)
 	case p.style.Prose():
-		return []byte(render.Sanitize(p.style.Cite(it, p.form, at)))
+		return []byte(render.Sanitize(p.style.Cite(c.item, p.form, c.at).In(p.markup)))
 	}
-	return []byte(render.SanitizeLines(p.style.Record(it)))
+	return []byte(render.SanitizeLines(p.style.Record(c.item)))
 }
 
-// note remembers what a document lacks, and whether its citation has a URL
-// that is not the document's own.
-func (p *citer) note(it *cite.Item, citation string) {
+// note remembers what a document lacks, what of it is not printed, and whether its
+// citation has a URL that is not the document's own.
+func (p *citer) note(c citation, printed string) {
+	it := c.item
 	for _, part := range it.Missing() {
 		p.missing[part] = append(p.missing[part], it.ID)
 	}
-	if it.TestURL != "" && strings.Contains(citation, it.URL) {
+	if it.TestURL != "" && strings.Contains(printed, it.URL) {
 		p.tested, p.public = append(p.tested, it.ID), it.URL
 	}
+	if p.parts || !p.style.Prose() {
+		return
+	}
+	for _, part := range p.style.LeftOut(it, p.form) {
+		p.leftOut[part] = append(p.leftOut[part], it.ID)
+	}
+	p.placed = p.placed || c.at.Number != "" && p.style.Cite(it, p.form, c.at) == p.style.Cite(it, p.form, cite.Pinpoint{})
 }
 
-// say says what is missing in the citations.
+// say says what is missing in the citations: a line for each kind.
 func (p *citer) say() {
+	if len(p.refused) > 0 {
+		p.report(nothingf("%s cannot be cited: no title, author or date", firstNames(p.refused, 10)))
+	}
+	p.remarks(p.lines())
+}
+
+// lines returns what there is to say of the citations that are printed.
+func (p *citer) lines() (lines []string) {
+	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
 	for _, part := range []string{"title", "date", "archive", "URL"} {
-		if ids := p.missing[part]; len(ids) > 0 {
-			p.message("no %s in %s", part, firstOf(ids))
+		if ids := p.missing[part]; len(ids) > 0 && part == "date" && p.style.Name == "apa" {
+			add("no date in %s: APA prints n.d. for it", firstOf(ids))
+		} else if len(ids) > 0 {
+			add("no %s in %s", part, firstOf(ids))
 		}
+	}
+	var left []string
+	for _, part := range slices.Sorted(maps.Keys(p.leftOut)) {
+		left = append(left, part+" of "+firstOf(p.leftOut[part]))
+	}
+	if len(left) > 0 {
+		add("%s leaves out: %s", p.style.Name, strings.Join(left, "; "))
 	}
 	switch n := len(p.tested); {
 	case n == 1:
-		p.message("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
+		add("the URL in %s is on a test host; cited with the public one, %s", p.tested[0], p.public)
 	case n > 1:
-		p.message("the URLs in %s are on a test host; cited with the public ones: %s", document.Plural(n, "document"), firstOf(p.tested))
+		add("the URLs in %s are on a test host; cited with the public ones: %s", document.Plural(n, "document"), firstOf(p.tested))
 	}
 	if len(p.changed) > 0 {
-		p.message("a letter was added to keys that other entries have: %s", firstOf(p.changed))
+		add("a letter was added to keys that other entries have: %s", firstOf(p.changed))
 	}
-	if len(p.counted) > 0 {
-		p.message("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
+	switch {
+	case len(p.counted) > 0:
+		add("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
+	case p.placed:
+		add("the citation names no paragraph: an entry of a bibliography has none")
 	}
+	return lines
 }

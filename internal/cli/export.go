@@ -60,16 +60,23 @@ func (v *export) run(a *app) error {
 	if err != nil {
 		return err
 	}
+	var cited *citer
 	err = a.printMatching(&v.output, func(s *sheet) int {
 		s.many = true
 		if isCitation {
-			v.cite(a, s, files)
+			cited = v.cite(a, s, files)
 		} else {
 			v.print(a, s, files)
 		}
 		s.end()
+		if cited != nil {
+			return s.count + len(cited.refused)
+		}
 		return s.count
 	})
+	if cited != nil {
+		cited.say()
+	}
 	return v.unmatched(a, &v.input, v.args, err)
 }
 
@@ -84,26 +91,30 @@ func (v *export) print(a *app, s *sheet, files []library.File) {
 	exportEach(a, v, s, files, a.refs(&v.input, v.args, files), record, s.element)
 }
 
-// cite writes the citations of the documents as records.
-func (v *export) cite(a *app, s *sheet, files []library.File) {
+// cite writes the citations of the documents as records, and returns what did.
+func (v *export) cite(a *app, s *sheet, files []library.File) *citer {
 	p := &citer{styleName: v.format}
 	s.fail(p.choose(a))
 	p.begin(s, true)
 	type cited struct {
-		item *cite.Item
+		citation
 		text []byte
 	}
 	of := func(d *document.Document) cited {
-		it := cite.Of(d)
-		return cited{it, p.text(it, cite.Pinpoint{})}
+		c := citation{item: cite.Of(d)}
+		return cited{c, p.text(c)}
 	}
 	exportEach(a, v, s, files, library.Refs{}, of, func(c cited) {
-		if p.distinguish(c.item) {
-			c.text = p.text(c.item, cite.Pinpoint{})
+		switch {
+		case p.refuses(c.item):
+			return
+		case p.distinguish(c.item):
+			c.text = p.text(c.citation)
 		}
-		p.add(c.item, c.text)
+		p.note(c.citation, string(c.text))
+		p.element(c.text)
 	})
-	p.say()
+	return p
 }
 
 // exportEach makes something of each document that the filter takes, on all

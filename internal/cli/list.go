@@ -119,9 +119,11 @@ func (a *app) sayUndated(ids []string) {
 const mostNamed = 3
 
 // firstOf joins the first names, and says how many more there are.
-func firstOf(names []string) string {
-	if more := len(names) - mostNamed; more > 1 {
-		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostNamed], ", "), more)
+func firstOf(names []string) string { return firstNames(names, mostNamed) }
+
+func firstNames(names []string, most int) string {
+	if more := len(names) - most; more > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), more)
 	}
 	return strings.Join(names, ", ")
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"docview/internal/cite"
@@ -20,9 +19,9 @@ type quoting struct {
 	input
 	output
 	quote.Passage
-	citer   citer
-	citeKey string
-	copied  bool
+	citer  citer
+	copied bool
+	key    string // that --cite-key makes
 }
 
 func (a *app) quote() *cobra.Command {
@@ -60,7 +59,6 @@ docview quote 112596#4:2-3 --format latex`,
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
 	f.StringVar(&v.To, "to", "", "end with these `words`")
 	v.citer.bind(c, "the citation", stylesOf(true))
-	f.StringVar(&v.citeKey, "cite-key", "", "cite by a `key` of your bibliography, in Markdown and LaTeX")
 	f.BoolVar(&v.copied, "copy", false, "also copy the quotation to the clipboard")
 	v.bindStreams(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
@@ -106,9 +104,7 @@ func (v *quoting) quote(a *app, d *document.Document) error {
 	}
 	text := v.formatted(q)
 	err = a.print(&v.output, func(s *sheet) { s.quotation(q, text) })
-	for _, w := range q.Warnings {
-		a.message("%s", w)
-	}
+	a.remarks(append(v.citer.lines(), q.Warnings...))
 	if err == nil && v.copied {
 		err = a.copy(text, q.Address)
 	}
@@ -137,8 +133,8 @@ func (s *sheet) howToQuote(address string) {
 	}
 }
 
-// cite returns the citation of the passage, and says what it lacks.
-func (v *quoting) cite(a *app, d *document.Document) (string, error) {
+// cite returns the citation of the passage, and remembers what it lacks.
+func (v *quoting) cite(a *app, d *document.Document) (cite.Text, error) {
 	p := &v.citer
 	if err := p.choose(a); err != nil {
 		return "", err
@@ -151,19 +147,22 @@ func (v *quoting) cite(a *app, d *document.Document) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	it := cite.Of(d)
-	citation := p.style.Cite(it, p.form, at)
-	p.note(it, citation)
-	p.say()
-	if missing := it.Missing(); slices.Contains(missing, "title") && slices.Contains(missing, "date") && (it.URL == "" || !strings.Contains(citation, it.URL)) {
-		a.message("%s has neither title nor date; it is cited by its id", it.ID)
-		citation = "[" + strings.TrimSuffix(it.ID+"#"+whole, "#") + "]" // which verify recognises
+	c := citation{cite.Of(d), at}
+	if err := p.name(c.item, d); err != nil {
+		return "", err
 	}
-	return citation, nil
+	v.key = c.item.CiteKey
+	if !c.item.CanCite() {
+		a.message("%s has no title, author or date; it is cited by its id", c.item.ID)
+		return cite.Text("[" + strings.TrimSuffix(c.item.ID+"#"+whole, "#") + "]"), nil // which verify recognises
+	}
+	text := p.style.Cite(c.item, p.form, at)
+	p.note(c, text.String())
+	return text, nil
 }
 
 // citationOf returns the citation of a place of a document in the default style.
-func citationOf(d *document.Document, place string) string {
+func citationOf(d *document.Document, place string) cite.Text {
 	var at cite.Pinpoint
 	if part, err := d.At(place); place != "" && err == nil && len(part.Body) > 0 {
 		at = cite.PinpointOf(d, part, place)
@@ -190,9 +189,11 @@ func wordsError(err error) error {
 func (v *quoting) formatted(q *quote.Quotation) string {
 	switch v.formatName() {
 	case "markdown":
-		return q.Markdown(v.citeKey)
+		return q.Markdown(v.key)
 	case "latex":
-		return q.LaTeX(v.citeKey)
+		return q.LaTeX(v.key)
+	case "html":
+		return q.HTML()
 	}
 	return q.Cited()
 }
@@ -211,7 +212,7 @@ func (s *sheet) quotation(q *quote.Quotation, text string) {
 		s.wrapped(q.Prose(), indent)
 		if q.Citation != "" {
 			fmt.Fprintln(s)
-			s.wrapped(q.Citation, "")
+			s.wrapped(q.Citation.String(), "")
 		}
 	default:
 		s.WriteString(visible(text))

@@ -200,7 +200,7 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 		Search:   func(query string) ([]reader.Row, error) { return v.search(a, query) },
 		Check:    check.Check,
 		Copy:     func(text string) (string, error) { return a.copyText(text, out) },
-		Citation: citationOf,
+		Citation: func(d *document.Document, place string) string { return citationOf(d, place).String() },
 		Quotation: func(d *document.Document, place string) (string, error) {
 			q, err := quote.Passage{Place: place}.Of(d)
 			if err != nil {

@@ -31,6 +31,7 @@ type app struct {
 	paging  bool         // a pager or the reader has the terminal, and takes its interrupts
 	reading bool         // the reader has the terminal, and takes every signal
 	held    bytes.Buffer // messages that wait for the pager to end
+	dim     bool         // messages are remarks beside data on a terminal
 }
 
 // Run runs docview with arguments, without the program's name, and returns
@@ -191,7 +192,24 @@ func (a *app) message(format string, args ...any) {
 	}
 	for line := range strings.SplitSeq(strings.TrimRight(fmt.Sprintf(format, args...), "\n"), "\n") {
 		rows := render.Wrap(render.Sanitize(line), width)
-		fmt.Fprintf(w, "%s%s\n", name, strings.Join(rows, "\n"+strings.Repeat(" ", len(name))))
+		line = name + strings.Join(rows, "\n"+strings.Repeat(" ", len(name)))
+		if a.dim {
+			line = "\x1b[2m" + line + "\x1b[22m"
+		}
+		fmt.Fprintln(w, line)
+	}
+}
+
+// remarks writes messages about data that are printed, apart from these on a
+// terminal: below an empty line, and dim.
+func (a *app) remarks(lines []string) {
+	if len(lines) > 0 && a.IsTerminal(a.Stderr) {
+		fmt.Fprintln(a.Stderr)
+		a.dim = a.env("NO_COLOR") == ""
+		defer func() { a.dim = false }()
+	}
+	for _, line := range lines {
+		a.message("%s", line)
 	}
 }
 

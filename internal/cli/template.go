@@ -18,10 +18,14 @@ func (o *output) template() (*template.Template, error) {
 	if !o.isTemplate() {
 		return nil, nil
 	}
-	text := strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(o.format)
+	return parseTemplate("--format", strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(o.format))
+}
+
+// parseTemplate reads the template of a flag.
+func parseTemplate(flag, text string) (*template.Template, error) {
 	t, err := template.New("format").Option("missingkey=error").Funcs(template.FuncMap{"json": jsonOf}).Parse(text)
 	if err != nil {
-		return nil, usagef("--format '{{.ID}} {{.Title}}'", "--format: %s", strings.TrimPrefix(err.Error(), "template: format:1: "))
+		return nil, usagef(flag+" '{{.ID}} {{.Title}}'", "%s: %s", flag, strings.TrimPrefix(err.Error(), "template: format:1: "))
 	}
 	return t, nil
 }
@@ -43,7 +47,7 @@ func jsonOf(v any) string {
 func (s *sheet) execute(t *template.Template, values map[string]any) {
 	var b bytes.Buffer
 	if err := t.Execute(&b, values); err != nil {
-		s.fail(templateError(err, values))
+		s.fail(templateError("--format", err, values))
 		return
 	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(b.String(), "\n"), "\n") {
@@ -68,14 +72,14 @@ func safeCells(line string) string {
 	return strings.Join(cells, "\t")
 }
 
-func templateError(err error, values map[string]any) error {
+func templateError(flag string, err error, values map[string]any) error {
 	var exec template.ExecError
 	message := err.Error()
 	if errors.As(err, &exec) {
 		_, message, _ = strings.Cut(exec.Error(), ">: ")
 		message = strings.Replace(message, "map has no entry for key", "unknown name", 1)
 	}
-	return usagef("the names are "+strings.Join(valueNames(values), ", "), "--format: %s", message)
+	return usagef("the names are "+strings.Join(valueNames(values), ", "), "%s: %s", flag, message)
 }
 
 // values returns what a template can use: the keys of the JSON and the same as
@@ -99,7 +103,7 @@ func values(unsafe search.Entry) map[string]any {
 		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
-		"Provenance": provenance, recordKey: e,
+		"Year": date.Year(), "Provenance": provenance, recordKey: e,
 	} {
 		values[name] = value
 	}

@@ -2,10 +2,19 @@ package quote
 
 import (
 	"fmt"
+	"html"
 	"strings"
 
+	styles "docview/internal/cite"
 	"docview/internal/render"
 )
+
+// Markups are how formats write citations, by their names; others write plain text.
+var Markups = map[string]styles.Markup{
+	"markdown": {On: "*", Off: "*", Escape: render.EscapeMarkdown},
+	"html":     {On: "<i>", Off: "</i>", Escape: html.EscapeString},
+	"latex":    {On: `\emph{`, Off: "}", Escape: escapeLaTeX},
+}
 
 // Prose returns the quotation as it is set in plain text: run in between
 // quotation marks, or as a block, whose paragraphs are separated by a blank
@@ -25,7 +34,7 @@ func (q *Quotation) Cited() string {
 	if q.Citation == "" {
 		return q.Prose() + "\n"
 	}
-	return q.Prose() + "\n\n" + q.Citation + "\n"
+	return q.Prose() + "\n\n" + q.Citation.String() + "\n"
 }
 
 // Markdown returns the quotation as Markdown, with the citation as a footnote,
@@ -37,7 +46,7 @@ func (q *Quotation) Markdown(key string) string {
 	case key != "":
 		call = " [@" + key + q.locator(", para. ", "") + "]"
 	case q.Citation != "":
-		call, note = label, "\n"+label+": "+render.EscapeMarkdown(q.Citation)+"\n"
+		call, note = label, "\n"+label+": "+q.Citation.In(Markups["markdown"])+"\n"
 	}
 	if q.RunIn() {
 		return `"` + render.EscapeMarkdown(q.Quotation) + `"` + call + "\n" + note
@@ -69,6 +78,18 @@ func (q *Quotation) LaTeX(key string) string {
 	}
 	text := strings.ReplaceAll(escapeLaTeX(q.bare), separator, "\n\n")
 	return fmt.Sprintf("\\begin{displaycquote}%s{%s}\n%s\n\\end{displaycquote}\n", q.locator("[para.~", "]"), key, text)
+}
+
+// HTML returns the quotation as HTML, with the citation in a paragraph below it.
+func (q *Quotation) HTML() string {
+	text := "<p>“" + html.EscapeString(q.Quotation) + "”</p>\n"
+	if !q.RunIn() {
+		text = "<blockquote>\n<p>" + strings.ReplaceAll(html.EscapeString(q.bare), separator, "</p>\n<p>") + "</p>\n</blockquote>\n"
+	}
+	if q.Citation != "" {
+		text += "<p>" + q.Citation.In(Markups["html"]) + "</p>\n"
+	}
+	return text
 }
 
 // escapeLaTeX escapes the characters that are commands of TeX, and keeps apart

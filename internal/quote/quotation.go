@@ -19,14 +19,14 @@ type Passage struct {
 
 // A Quotation is a passage of a document, ready to be set in a text.
 type Quotation struct {
-	Document  string   `json:"document"`           // the document's id
-	Address   string   `json:"address"`            // the address of the place: "112596#4:2"; of sentences not in a row, from the first to the last
-	Blocks    []string `json:"blocks"`             // the addresses of its blocks in the document
-	Pinpoint  string   `json:"pinpoint,omitempty"` // the written number of its paragraph; "" if it has none or the place is a block's
-	Text      string   `json:"text"`               // word for word, the blocks separated by a blank line
-	Quotation string   `json:"quotation"`          // Text as it is set between double quotation marks: emended, its own marks alternating
-	Citation  string   `json:"citation,omitempty"` // in a style of prose; "" until it is set
-	Warnings  []string `json:"warnings,omitempty"` // what a reader could misunderstand, one sentence each
+	Document  string      `json:"document"`           // the document's id
+	Address   string      `json:"address"`            // the address of the place: "112596#4:2"; of sentences not in a row, from the first to the last
+	Blocks    []string    `json:"blocks"`             // the addresses of its blocks in the document
+	Pinpoint  string      `json:"pinpoint,omitempty"` // the written number of its paragraph; "" if it has none or the place is a block's
+	Text      string      `json:"text"`               // word for word, the blocks separated by a blank line
+	Quotation string      `json:"quotation"`          // Text as it is set between double quotation marks: emended, its own marks alternating
+	Citation  styles.Text `json:"citation,omitempty"` // in a style of prose; "" until it is set
+	Warnings  []string    `json:"warnings,omitempty"` // what a reader could misunderstand, one sentence each
 
 	bare    string // Text as emended: without the references of notes, its divided words joined
 	passage spans  // what Text is of

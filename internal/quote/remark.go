@@ -209,7 +209,7 @@ func (l *looker) mentions(d *document.Document, title []word) []named {
 			if form != styles.InText && len(title) > 0 {
 				continue // it has the title
 			}
-			for _, r := range l.wholes[hashWords(tokenize(nil, s.Cite(it, form, styles.Pinpoint{})))] {
+			for _, r := range l.wholes[hashWords(tokenize(nil, s.Cite(it, form, styles.Pinpoint{}).String()))] {
 				all = append(all, named{r, 0, len(l.m.remarks[r].remark.text)})
 			}
 		}

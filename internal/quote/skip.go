@@ -57,7 +57,7 @@ var (
 	// beforeTitle is what the title of a work follows in a note.
 	beforeTitle = compile(`(?i)(?:^|[,;:.(\[，；：。（]|\b(?:see|see also|cf\.|compare|in|vgl\.|siehe|voir|ver|véase|vedi|zob\.|см\.))\s*$`)
 	// afterTitle is what follows the title of a work: a year, a journal, a URL.
-	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|by|trans|ed|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()，、：（）《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
+	afterTitle = compile(`^(?:(?:in:?\s+(?:\p{Lu}|\p{Lo}))?(?:(?:\p{Lu}|\p{Lo})[\pL.’'-]*\s*|[0-9]+\s*|(?:of|and|the|for|by|trans|übers|trad|ed|de|la|du|des|der|von|und|für|et|vol|no|y)\b\s*|[,.:()，、：（）《》&–-]\s*){0,16}?\b(?:1[5-9]|20)[0-9]{2}(?:\b|年)|<?(?:https?://|www\.|doi\b)|[(]?(?:undated|n\.\s?d\.|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?д\.))`)
 	// journal is the name of one, in italics, with its volume or year.
 	journal = compile(`^(?:in:?\s+)?(?:[*_]{1,2}|\\(?:emph|textit)\{|<(?:i|em|cite)>)[^*_{}<>]{2,120}(?:[*_]{1,2}|\}|</(?:i|em|cite)>)[\s,.]*(?:[(0-9]|vol|no|Bd|Nr|t\.)`)
 )

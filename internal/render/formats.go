@@ -52,13 +52,14 @@ const (
 	Facts                      // what is known of a thing
 	Records                    // records of many documents
 	Quotations                 // quotations with their citations
+	Citations                  // citations in prose
 )
 
 // formats are all formats. The first is the default in a pipe, the second on a
 // terminal.
 var formats = []Format{
 	{
-		Name: "text", Uses: Documents | Rows | Facts | Quotations,
+		Name: "text", Uses: Documents | Rows | Facts | Quotations | Citations,
 		Print:   (*Printer).Text,
 		Heading: func(p *Printer, name string) []Line { return p.Paragraph(Frame, "==> "+name+" <==") },
 		Between: "\n",
@@ -71,7 +72,7 @@ var formats = []Format{
 		Between: "\n",
 	},
 	{
-		Name: "markdown", Uses: Documents | Quotations,
+		Name: "markdown", Uses: Documents | Quotations | Citations,
 		Print:   (*Printer).Markdown,
 		Heading: func(_ *Printer, name string) []Line { return append(ownLine(codeSpan(flat(name))), Line{}) },
 		Between: "\n* * *\n\n",
@@ -81,7 +82,7 @@ var formats = []Format{
 		Print: (*Printer).Linear, Between: "\n",
 	},
 	{
-		Name: "json", Uses: Documents | Rows | Facts | Records | Quotations,
+		Name: "json", Uses: Documents | Rows | Facts | Records | Quotations | Citations,
 		Record: func(v any, nested bool) []byte {
 			text := JSON(v)
 			if nested {
@@ -102,7 +103,8 @@ var formats = []Format{
 		One:  Brackets{End: "\n"},
 		Many: Brackets{Between: "\n", End: "\n"},
 	},
-	{Name: "latex", Uses: Quotations},
+	{Name: "html", Uses: Quotations | Citations},
+	{Name: "latex", Uses: Quotations | Citations},
 	{Name: "csv", Uses: Rows, Row: csvLine, Names: true},
 }
 

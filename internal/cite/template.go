@@ -1,0 +1,143 @@
+package cite
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"text/template"
+
+	"docview/internal/text"
+)
+
+// shipped are the styles that are templates. Their names are those of the files.
+//
+//go:embed styles/*.tmpl
+var shipped embed.FS
+
+// templateStyles returns the shipped styles.
+func templateStyles() []Style {
+	files, _ := shipped.ReadDir("styles")
+	var all []Style
+	for _, f := range files {
+		source, _ := shipped.ReadFile("styles/" + f.Name())
+		s, err := Load(f.Name(), string(source))
+		if err != nil {
+			panic(err) // a test loads each
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// Load returns the style of a file: a template of text/template for each form,
+// {{define "note"}}, or one alone for a note, over the parts of a citation. A
+// comment at its start says what it is. The error is that of a template that
+// cannot be read, or that asks for parts that no citation has; it names the line.
+func Load(file, source string) (Style, error) {
+	t, err := template.New(file).Funcs(templateFuncs).Parse(source)
+	if err != nil {
+		return Style{}, err
+	}
+	s := Style{Name: strings.TrimSuffix(path.Base(file), ".tmpl"), Forms: slices.Clone(Forms)}
+	if about, _, ok := strings.Cut(source, "*/"); ok && strings.HasPrefix(about, "{{") {
+		s.About = strings.TrimSpace(strings.TrimLeft(about, "{-/* "))
+	}
+	s.Forms = slices.DeleteFunc(s.Forms, func(f Form) bool { return t.Lookup(string(f)) == nil })
+	if len(s.Forms) == 0 {
+		s.Forms, t = []Form{Note}, template.Must(t.New(string(Note)).AddParseTree(string(Note), t.Tree))
+	}
+	for _, form := range s.Forms {
+		if _, err := execute(t, &Item{}, form, Pinpoint{}); err != nil {
+			return Style{}, errors.New(unknownPart().ReplaceAllString(err.Error(), "unknown part $1"))
+		}
+	}
+	s.prose = func(it *Item, form Form, at Pinpoint) string {
+		made, _ := execute(t, it, form, at) // its parts were found above
+		return made
+	}
+	return s, nil
+}
+
+// unknownPart matches how text/template says that a part is not known.
+var unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`executing .* at <(.*)>: can't evaluate field .*`) })
+
+// parts are what a template can name of a citation: those of its JSON, with
+// names divided, and what is made of them.
+type parts struct {
+	*Item
+	Title, ShortTitle             string // what is in the title's place, if there is none
+	Author, Recipient, Translator []text.Name
+	Series                        Series
+	Provenance                    Provenance
+	Archive, Location             string // the archive and where in it the document is
+	Container                     string // where a series prints it
+	Paragraph                     string
+}
+
+func execute(t *template.Template, it *Item, form Form, at Pinpoint) (string, error) {
+	p := parts{
+		Item: it, Title: cmp.Or(it.Title, it.description()), Author: it.authors(), Recipient: it.divide(it.Recipient), Translator: it.translators(),
+		Archive: it.archive(), Location: it.location(), Container: it.container(), Paragraph: numbered("", at),
+	}
+	p.ShortTitle = cmp.Or(it.ShortTitle, p.Title)
+	if it.Series != nil {
+		p.Series = *it.Series
+	}
+	if it.Provenance != nil {
+		p.Provenance = *it.Provenance
+	}
+	var b strings.Builder
+	err := t.ExecuteTemplate(&b, string(form), p)
+	return spaced(b.String()), err
+}
+
+// templateFuncs are the functions of styles. Each returns "" for a part that is not there.
+var templateFuncs = template.FuncMap{
+	"join":      func(separator string, parts ...string) string { return strings.Join(without(parts...), separator) },
+	"sentences": sentences,
+	"italic":    italic,
+	"wrap": func(before, s, after string) string {
+		if s == "" {
+			return ""
+		}
+		return before + s + after
+	},
+	"replace": strings.ReplaceAll,
+	"quote": func(open, closing, title string) string {
+		if title == "" || title[0] == '[' {
+			return title
+		}
+		level := 0
+		if strings.ContainsAny(open, `“„"«`) {
+			level = 1
+		}
+		return open + Alternate(title, level, open == "“" || open == "‘") + closing
+	},
+	"names": func(order, and string, who []text.Name) (string, error) {
+		form, ok := nameForms[order]
+		if !ok {
+			return "", fmt.Errorf("unknown order of names %q: inverted, full, family or initials", order)
+		}
+		return list(each(who, form), and, false), nil
+	},
+	"date": func(language string, d text.Date) (string, error) {
+		s, ok := languageDates[language]
+		if !ok {
+			return "", fmt.Errorf("unknown language of dates %q: de, en, en-US, es, fr, ru", language)
+		}
+		return s.of(d), nil
+	},
+	"year": apaYears.of,
+}
+
+// nameForms are the orders of names in styles.
+var nameForms = map[string]func(text.Name) string{
+	"full": said, "inverted": inverted, "family": text.Name.Short,
+	"initials": func(n text.Name) string { return apaNames([]text.Name{n}, false)[0] },
+}

@@ -12,9 +12,9 @@ import (
 // ended returns a text with a comma or a stop at its end, inside of closing
 // quotation marks, without doubling a stop or adding one after ? and !.
 func ended(s, mark string) string {
-	if title, ok := strings.CutSuffix(s, italicOff); ok {
-		if end := ended(title, mark); end == title {
-			return s
+	if title, ok := strings.CutSuffix(s, italicOff); ok { // a mark is in italics only inside of a quotation
+		if end := ended(title, mark); end == title || strings.HasSuffix(end, "”") {
+			return end + italicOff
 		}
 		return s + mark
 	}

@@ -10,17 +10,22 @@ import (
 // biblatex returns a record for BibLaTeX: @unpublished, of which its data model
 // requires an author and a date, else @misc.
 func biblatex(it *Item) string {
-	kind := "misc"
-	if len(it.authors()) > 0 && it.Date.EDTF != "" {
+	authors, kind := it.authors(), "misc"
+	if len(authors) > 0 && it.Date.EDTF != "" {
 		kind = "unpublished"
 	}
+	translator, note := bibNames(it.translators()), ""
+	if len(authors) == 0 && translator != "" { // styles would open the entry with the translator
+		translator, note = "", "translated by "+texText(list(each(it.translators(), said), "and", false))
+	}
 	return bibRecord(kind, it.Key(), []bibField{
-		{"author", bibNames(it.authors())},
+		{"author", bibNames(authors)},
 		{"title", bibTitle(it)},
-		{"translator", bibNames(it.translators())},
+		{"translator", translator},
 		{"date", it.Date.EDTF},
 		{"howpublished", texText(bibHowPublished(it))},
 		{"library", texText(it.location())},
+		{"note", note},
 		{"annotation", texText(it.note())},
 		{"langid", langids[it.Language]},
 		{"url", bibURL(it.URL)},

@@ -52,11 +52,12 @@ type Item struct {
 // Of returns the parts of a citation of d. It never fails: what d does not
 // say is left out, and [Item.Missing] names it.
 func Of(d *document.Document) *Item {
-	h := parseTitle(d.Title())
+	series, title := editionOf(d)
+	h := parseTitle(title)
 	it := &Item{
-		ID: d.ID, Title: spaced(d.Title()), Kind: h.kind,
+		ID: d.ID, Title: title, Kind: h.kind,
 		Date: d.Date(), Author: h.author, Recipient: h.recipient, Participants: h.participants, Via: h.via,
-		Series: cmp.Or(seriesOf(d.ID), seriesOf(document.Stem(d.Name))), URL: d.URL,
+		Series: series, URL: d.URL,
 		citation: spaced(d.Citation()), summary: d.Summary(),
 	}
 	if names := namesOf(d, document.KeyAuthor); len(names) > 0 {

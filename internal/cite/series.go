@@ -1,26 +1,51 @@
 package cite
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 
+	"docview/internal/document"
 	"docview/internal/text"
 )
 
 // A Series is the documentary edition that prints a document, as far as the file
 // says: the Foreign Relations of the United States, or one of any country.
 type Series struct {
-	Title     string `json:"title"`               // "Foreign Relations of the United States, 1949"; of the volume, if that is all
+	Title     string `json:"title,omitempty"`     // "Foreign Relations of the United States, 1949"; of the volume, if that is all
 	Volume    string `json:"volume,omitempty"`    // "VIII"; "" if its number is in Title: "Volume 3: 1951"
-	Document  string `json:"document,omitempty"`  // its number in the volume: "621"
+	Document  string `json:"document"`            // its number in the volume: "621"
 	Place     string `json:"place,omitempty"`     // of publication
 	Publisher string `json:"publisher,omitempty"` // who printed it
 	Year      string `json:"year,omitempty"`      // of publication
 
 	volume string // the volume's id at the Office of the Historian, "frus1949v08"; else ""
 }
+
+// editionOf returns the edition that prints d, nil if d does not say which number
+// it has in one; and the title of d without that number.
+func editionOf(d *document.Document) (*Series, string) {
+	title := spaced(d.Title())
+	s := cmp.Or(seriesOf(d.ID), seriesOf(document.Stem(d.Name)), seriesOfFields(d))
+	if s == nil {
+		return nil, title
+	}
+	if m := numberOfTitle().FindStringSubmatch(title); m != nil && (s.Document == "" || s.Document == m[1]) {
+		s.Document, title = m[1], m[2]
+	}
+	if s.Document == "" {
+		return nil, title
+	}
+	return s, title
+}
+
+// numberOfTitle matches a title that begins with the number of the document in its
+// edition: "99. Telegram From", "No. 12. Stone to Reed", "153 Watt to Hodgson".
+var numberOfTitle = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(?:(?i:doc|dok|document|dokument|no|nr|n)[.º°]* ?|№ ?)*)([0-9]{1,4}[a-z]?)(?:[.:)]| [–—-])? ([\p{Lu}\[“"].*)$`)
+})
 
 // seriesOf reads the id that the Office of the Historian assigns to a document:
 // "frus1949v08-d621", "frus1958-60v08-d5", "frus1943China-d232", "frus1969-76ve12-d3",
@@ -49,6 +74,73 @@ func seriesOf(id string) *Series {
 var seriesID = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(frus((\d\d)\d\d)(?:-(\d\d))?(.*?)(?:v(e?)0*([1-9]\d*)(?:p(.*))?)?)-d(\d+)$`)
 })
+
+// An editionField is a part of an edition, and the labels of the fields that name it,
+// the best first.
+type editionField struct{ part, labels string }
+
+var editionFields = []editionField{
+	{"document", "|doc num|doc no|doc nr|doc number|document num|document no|document nr|document number|dok nr|dokument nr|dokument|document|doc|"},
+	{"number", "|number|no|nr|nummer|numéro|número|номер|"},
+	{"title", "|edition|edition title|series|series title|reihe|collection title|book title|container title|"},
+	{"name", "|vol full title|volume full title|vol title|volume title|"},
+	{"volume", "|volume|vol|volume number|volume no|vol num|vol no|vol id|volume id|band|tome|tomo|том|"},
+	{"publisher", "|publisher|verlag|éditeur|editorial|издательство|"},
+	{"place", "|place of publication|publication place|publisher place|pub place|verlagsort|"},
+	{"year", "|year of publication|publication year|pub year|erscheinungsjahr|"},
+	{"periodical", "|issue|journal|newspaper|periodical|magazine|"},
+}
+
+// seriesOfFields reads the edition from the fields of d; nil if they name none. A
+// number alone shows none, nor does that of a periodical or of an archive's series.
+func seriesOfFields(d *document.Document) *Series {
+	has, rank := map[string]string{}, map[string]int{}
+	for i := range d.Header {
+		f := &d.Header[i]
+		if f.Key != "" || f.Label == "" || f.Start > 0 && f.Start <= len(d.Source) && d.Source[f.Start-1] == ' ' { // that of a map
+			continue
+		}
+		label := "|" + strings.ReplaceAll(strings.ToLower(strings.Trim(f.Label, `:= "'`)), "_", " ") + "|"
+		for _, row := range editionFields {
+			if at := strings.Index(row.labels, label); at >= 0 && (has[row.part] == "" || at < rank[row.part]) {
+				has[row.part], rank[row.part] = spaced(f.Text), at
+			}
+		}
+	}
+	name, volume := has["name"], cutVolume(has["volume"])
+	if title := has["title"]; !strings.Contains(title, " ") || title == strings.ToUpper(title) {
+		has["title"] = ""
+	}
+	if name == "" && strings.Contains(volume, ": ") {
+		name = has["volume"]
+	}
+	s := &Series{Title: has["title"], Volume: volume, Publisher: has["publisher"], Place: has["place"], Year: has["year"]}
+	if number := strings.Trim(lastWord(cmp.Or(has["document"], has["number"])), "."); isNumber(strings.TrimRight(number, "abc")) {
+		s.Document = number
+	}
+	switch named := cutVolume(name); {
+	case has["periodical"] != "" || name == "" && (volume == "" || s.Title == "") && has["document"] == "" || name+volume+s.Title == "":
+		return nil
+	case s.Title == "":
+		s.Title = name
+		if named != name { // "Volume 3: 1951"
+			s.Volume = ""
+		}
+	case named != name:
+		s.Volume = named
+	default:
+		s.Volume = strings.Join(without(volume, name), ", ")
+	}
+	return s
+}
+
+// cutVolume cuts the word before the number of a volume.
+func cutVolume(s string) string {
+	if word, rest := cutWord(s); text.Volume.Has(word) && rest != "" {
+		return rest
+	}
+	return s
+}
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 

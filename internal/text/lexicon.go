@@ -83,6 +83,7 @@ const (
 	Repository         Class = "repository"          // a word in the name of an institution that keeps documents: "archive"
 	Collection         Class = "collection"          // a word in the name of a part of a repository: "fond"
 	Shelfmark          Class = "shelfmark"           // begins a shelf mark: "box"
+	Volume             Class = "volume"              // precedes the number of a volume: "vol"
 	Country            Class = "country"             // the name of a country, as it follows an office
 	City               Class = "city"                // a place of archives or embassies
 	Station            Class = "station"             // the place of an embassy, as cables write it

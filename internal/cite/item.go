@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"docview/internal/document"
 	"docview/internal/fold"
@@ -72,9 +73,7 @@ func Of(d *document.Document) *Item {
 	}
 	it.Archive, _ = cutCitation(d)
 	it.Provenance = ParseProvenance(ProvenanceText(d))
-	if strings.Contains(d.Field(document.KeyContents).Text, "English") {
-		it.Language = "en"
-	}
+	it.Language = languageOf(d)
 	if m := testURL().FindStringSubmatch(d.URL); m != nil {
 		it.TestURL, it.URL = d.URL, "https://"+document.PublicHost+"/"+m[1]
 	}
@@ -82,6 +81,42 @@ func Of(d *document.Document) *Item {
 		it.URL = it.Series.url()
 	}
 	return it
+}
+
+// languageOf returns the language of d by its content label, else by its text, else by
+// front matter, which may mean the original.
+func languageOf(d *document.Document) string {
+	if tag := languageIn(d.Field(document.KeyContents).Text); tag != "" {
+		return tag
+	}
+	var parts [3]string // of the beginning, the middle and the end
+	for i, b := range d.Body {
+		if part := &parts[i*3/len(d.Body)]; b.Kind == document.Paragraph && len(*part) < longestPart {
+			*part += " " + b.Text[:min(len(b.Text), longestPart)]
+		}
+	}
+	tag := text.Language(parts[:]...)
+	for _, f := range d.Header {
+		if label := strings.ToLower(strings.Trim(f.Label, `:= "'`)); label == "language" || label == "lang" {
+			tag = cmp.Or(tag, languageIn(f.Text))
+		}
+	}
+	return tag
+}
+
+// longestPart bounds, in bytes, each of the parts that show the language.
+const longestPart = 250
+
+// languageIn returns the language that s names, "" if there are several.
+func languageIn(s string) (tag string) {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if named := text.LanguageNamed(word); tag == "" {
+			tag = named
+		} else if named != "" && named != tag {
+			return ""
+		}
+	}
+	return tag
 }
 
 // namesOf returns the value of the first field of a key, nil if it has none. In

@@ -165,3 +165,26 @@ func TestAuthorField(t *testing.T) {
 		t.Errorf("%+v %+v", it.Author, it.Provenance)
 	}
 }
+
+// TestLanguageOf checks that the text decides on its language, unless a label names it.
+func TestLanguageOf(t *testing.T) {
+	const german = "Der Hafen ist seit dem Winter geschlossen, und niemand weiß, wann der Müller von der Insel zurückkehrt."
+	for _, test := range []struct{ contents, lang, body, want string }{
+		{"Translation - English", "", german, "en"},
+		{"English Translation\nGerman Transcript", "", german, "de"},
+		{"Scan of Original Document", "", german, "de"},
+		{"", "English", german, "de"},
+		{"", "German", "Carts.", "de"},
+		{"", "de-AT", "Carts.", "de"},
+		{"", "German, Russian", "Carts.", ""},
+		{"", "", "Carts.", ""},
+	} {
+		d := &document.Document{
+			Header: []document.Field{{Key: document.KeyContents, Text: test.contents}, {Label: "language:", Text: test.lang}},
+			Body:   []document.Block{{Kind: document.Paragraph, Text: test.body}},
+		}
+		if got := Of(d).Language; got != test.want {
+			t.Errorf("%q: %q, want %q", test, got, test.want)
+		}
+	}
+}

@@ -91,8 +91,8 @@ func languageOf(d *document.Document) string {
 	}
 	var parts [3]string // of the beginning, the middle and the end
 	for i, b := range d.Body {
-		if part := &parts[i*3/len(d.Body)]; b.Kind == document.Paragraph && len(*part) < longestPart {
-			*part += " " + b.Text[:min(len(b.Text), longestPart)]
+		if part, longest := &parts[i*3/len(d.Body)], longestSample/min(len(d.Body), 3); b.Kind == document.Paragraph && len(*part) < longest {
+			*part += " " + b.Text[:min(len(b.Text), longest)]
 		}
 	}
 	tag := text.Language(parts[:]...)
@@ -104,8 +104,8 @@ func languageOf(d *document.Document) string {
 	return tag
 }
 
-// longestPart bounds, in bytes, each of the parts that show the language.
-const longestPart = 250
+// longestSample bounds, in bytes, the text that shows the language.
+const longestSample = 750
 
 // languageIn returns the language that s names, "" if there are several.
 func languageIn(s string) (tag string) {

@@ -59,7 +59,10 @@ func languageOf(s string) string {
 	for _, r := range s {
 		if unicode.IsLetter(r) {
 			letters++
-			in[max(0, slices.IndexFunc(rows, func(row []string) bool { return r < 'Ͱ' || unicode.In(r, unicode.Scripts[row[1]], unicode.Scripts[row[5]]) }))]++
+			isOf := func(row []string) bool {
+				return r < 'Ͱ' || unicode.In(r, unicode.Scripts[row[1]], unicode.Scripts[row[5]])
+			}
+			in[max(0, slices.IndexFunc(rows, isOf))]++
 		}
 	}
 	script := slices.Index(in[:], slices.Max(in[:]))

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"text/template"
@@ -26,10 +25,7 @@ func templateStyles() []Style {
 	var all []Style
 	for _, f := range files {
 		source, _ := shipped.ReadFile("styles/" + f.Name())
-		s, err := Load(f.Name(), string(source))
-		if err != nil {
-			panic(err) // a test loads each
-		}
+		s, _ := templateStyle(f.Name(), string(source))
 		all = append(all, s)
 	}
 	return all
@@ -40,28 +36,51 @@ func templateStyles() []Style {
 // comment at its start says what it is. The error is that of a template that
 // cannot be read, or that asks for parts that no citation has; it names the line.
 func Load(file, source string) (Style, error) {
-	t, err := template.New(file).Funcs(templateFuncs).Parse(source)
+	s, parse := templateStyle(file, source)
+	t, err := parse()
 	if err != nil {
 		return Style{}, err
-	}
-	s := Style{Name: strings.TrimSuffix(path.Base(file), ".tmpl"), Forms: slices.Clone(Forms)}
-	if about, _, ok := strings.Cut(source, "*/"); ok && strings.HasPrefix(about, "{{") {
-		s.About = strings.TrimSpace(strings.TrimLeft(about, "{-/* "))
-	}
-	s.Forms = slices.DeleteFunc(s.Forms, func(f Form) bool { return t.Lookup(string(f)) == nil })
-	if len(s.Forms) == 0 {
-		s.Forms, t = []Form{Note}, template.Must(t.New(string(Note)).AddParseTree(string(Note), t.Tree))
 	}
 	for _, form := range s.Forms {
 		if _, err := execute(t, &Item{}, form, Pinpoint{}); err != nil {
 			return Style{}, errors.New(unknownPart().ReplaceAllString(err.Error(), "unknown part $1"))
 		}
 	}
+	return s, nil
+}
+
+// templateStyle returns the style of a template, and the template, which is read
+// when it is first needed.
+func templateStyle(file, source string) (s Style, parse func() (*template.Template, error)) {
+	s.Name = strings.TrimSuffix(path.Base(file), ".tmpl")
+	if about, _, ok := strings.Cut(source, "*/"); ok && strings.HasPrefix(about, "{{") {
+		s.About = strings.TrimSpace(strings.TrimLeft(about, "{-/* "))
+	}
+	for _, form := range Forms {
+		if strings.Contains(source, `define "`+string(form)+`"`) {
+			s.Forms = append(s.Forms, form)
+		}
+	}
+	isNote := len(s.Forms) == 0
+	if isNote {
+		s.Forms = []Form{Note}
+	}
+	parse = sync.OnceValues(func() (*template.Template, error) {
+		t, err := template.New(file).Funcs(templateFuncs).Parse(source)
+		if err == nil && isNote {
+			return t.AddParseTree(string(Note), t.Tree)
+		}
+		return t, err
+	})
 	s.prose = func(it *Item, form Form, at Pinpoint) string {
-		made, _ := execute(t, it, form, at) // its parts were found above
+		t, err := parse()
+		if err != nil {
+			return ""
+		}
+		made, _ := execute(t, it, form, at) // Load finds what is wrong with its parts
 		return made
 	}
-	return s, nil
+	return s, parse
 }
 
 // unknownPart matches how text/template says that a part is not known.

@@ -31,6 +31,20 @@ func TestShippedStyles(t *testing.T) {
 	}
 }
 
+// TestShippedLoad checks that the shipped styles ask for nothing that citations lack.
+func TestShippedLoad(t *testing.T) {
+	files, err := shipped.ReadDir("styles")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		source, _ := shipped.ReadFile("styles/" + f.Name())
+		if s, err := Load(f.Name(), string(source)); err != nil || s.About == "" || len(s.Forms) < 3 {
+			t.Errorf("%s: %+v, %v", f.Name(), s, err)
+		}
+	}
+}
+
 // TestLoad checks how a style of one's own is read, and what is wrong with one.
 func TestLoad(t *testing.T) {
 	s, err := Load("dir/mine.tmpl", `{{/* Notes of the mill */}}{{define "short"}}{{names "family" "and" .Author}}{{end}}{{define "note"}}{{italic .Title}}

@@ -8,13 +8,13 @@ import (
 	"io"
 	"iter"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"text/template"
 
 	"docview/internal/cite"
 	"docview/internal/document"
+	"docview/internal/library"
 	"docview/internal/quote"
 	"docview/internal/render"
 	"docview/internal/search"
@@ -175,7 +175,7 @@ func styleNamed(name string) (cite.Style, error) {
 	case !strings.ContainsAny(name, "/."):
 		return s, usagef("the styles are "+strings.Join(styleNames(cite.Styles()), ", ")+"\na file with a style has a name such as ./"+name+".tmpl", "unknown citation style %q", name)
 	}
-	source, err := os.ReadFile(name)
+	source, err := library.ReadFile(name)
 	if err != nil {
 		return s, err
 	}

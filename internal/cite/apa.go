@@ -79,13 +79,13 @@ func apaInText(it *Item, authors []text.Name, para string) string {
 	if len(who) > 2 {
 		who = etAl(who, 2)
 	}
-	lead := upperFirst(list(who, "&", false))
+	lead := ended(upperFirst(list(who, "&", false)), ",")
 	switch {
 	case lead != "":
 	case it.Series != nil && it.Title != "":
-		return "(" + quoted(it.Title, ",") + " " + strings.Join(without(year, para), ", ") + ")"
+		lead = quoted(it.Title, ",")
 	default:
-		lead = apaTitle(it)
+		lead = ended(apaTitle(it), ",")
 	}
-	return parenthesised(lead, year, para)
+	return "(" + strings.Join(without(lead, strings.Join(without(year, para), ", ")), " ") + ")"
 }

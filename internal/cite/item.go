@@ -192,7 +192,7 @@ func (it *Item) bare(d *document.Document) {
 	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) })
 	})
-	if signs || areNames(author) && areNames(recipient) && (!it.Date.IsZero() || about != to) {
+	if signs || areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") && (!it.Date.IsZero() || about != to) {
 		it.Author, it.Recipient = author, recipient
 	}
 }
@@ -201,12 +201,9 @@ func (it *Item) bare(d *document.Document) {
 // "Road to Utopia" may be a road.
 func areNames(people []Person) bool {
 	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
-		first, last := firstWord(p.Name), lastWord(p.Name)
-		abstract := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism"}
-		return p.Name == "" || isPlace(p.Name) || strings.Contains(p.Name, "'s ") || strings.Contains(p.Name, "’s ") ||
-			text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
-			len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(abstract, func(end string) bool { return strings.HasSuffix(last, end) }) ||
-			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != last && !text.Is(first, text.Peer, text.Regnal, text.Religious))
+		first := firstWord(p.Name)
+		return p.Name == "" || isAbstract(p.Name) ||
+			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != p.Name && !text.Is(first, text.Peer, text.Regnal, text.Religious))
 	})
 }
 

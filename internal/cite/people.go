@@ -40,7 +40,7 @@ func people(s string) []Person {
 		if n >= 0 && joint == ", " {
 			before = all[n]
 		}
-		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || isWhere(before, item)) {
+		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || isWhere(before, item, n == 0 && rest == "")) {
 			break
 		}
 		p := person(item)
@@ -98,7 +98,11 @@ func cutItem(s string) (item, sep, rest string) {
 		if in[i] {
 			continue
 		}
-		for _, sep := range []string{", and ", ", ", " and ", " & ", "; ", " / "} {
+		seps := []string{", and ", ", ", " and ", " & ", "; ", " / "}
+		if word := firstWord(s[i+1:]); s[i] == ' ' && text.Joiner.Has(word) && !text.IsUpper(word) {
+			seps = []string{" " + word + " "}
+		}
+		for _, sep := range seps {
 			after, ok := text.CutFold(s[i:], sep)
 			if !ok || isOneName(s[:i], sep, after) {
 				continue
@@ -144,6 +148,10 @@ var oneName = []nameRule{
 	}},
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
 		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
+	}},
+	{"family names", func(j joint) bool { // "Ada Wren y Lark", not "Ada Wren y Ben Lark"
+		isSure := func(s string) bool { return isSurelySomebody(s) || person(s).Office != "" }
+		return text.Joiner.Has(j.sep) && j.sep != "and" && !(isSure(j.left) && isSure(j.next))
 	}},
 	{"firm", func(j joint) bool { // "Wren & Lark", "Wren and Lark, Ltd."
 		left, company := isSurelySomebody(j.left) || text.EndsFirm(j.left), text.EndsFirm(j.right) && !strings.HasPrefix(j.next, "the ")
@@ -205,10 +213,10 @@ func isShared(s string) bool {
 }
 
 // isWhere reports whether an item can be where a mission or an office before it
-// is: "American Embassy, Lagos". A single word is a name after an article alone:
-// "the Ambassador, Wren".
-func isWhere(p Person, item string) bool {
-	where := p.isMission() || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+// is: "American Embassy, Lagos", "Ambassador Wren, Amaurot" if nobody follows. A single
+// word is a name after an article alone: "the Ambassador, Wren".
+func isWhere(p Person, item string, isLast bool) bool {
+	where := p.isMission() || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || isLast && p.Name != "" || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 
@@ -299,8 +307,8 @@ func person(s string) Person {
 
 // isPost reports whether s is a mission at a place: "the Embassy in Utopia", "Amembassy Lagos".
 func isPost(s string) bool {
-	words := strings.Fields(beforeOutside(s, " in ", " at ", " of ", " to ", " on ", " for "))
-	return slices.ContainsFunc(words[max(len(words)-2, 0):], text.Post.Has)
+	words := text.OfficeNoun(s)
+	return slices.ContainsFunc(words[max(len(words)-2, 0):], func(w string) bool { return text.Post.Has(text.Unelided(w)) })
 }
 
 // isAll reports whether s names everybody who holds an office, which is not an
@@ -359,7 +367,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 
 // isHolder reports whether what follows an office can be the name of who holds it.
 func isHolder(name string) bool {
-	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) && !text.Is(firstWord(name), text.Country, text.Topic)
+	return text.IsPerson(name) && !text.IsOffice(name) && !text.OfficeSmall.Has(firstWord(name)) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) && !text.Is(firstWord(name), text.Country, text.Topic)
 }
 
 // endsOffice reports whether the words after the noun of an office end it: nothing,
@@ -409,7 +417,7 @@ func endsParty(before, after string) bool {
 		return true
 	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
 		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || text.IsUpper(rest))
-	case lower == "in" || lower == "at":
+	case lower == "in" || lower == "at" || lower == "en":
 		who := lastPerson(before) // the place of an office belongs to it: "Soviet Ambassador in China"
 		return strings.HasPrefix(after, " ") && text.IsPerson(who) && !text.IsOffice(who) && !text.Office.Has(lastWord(who))
 	}

@@ -223,8 +223,8 @@ func cutKind(title string) (kind, rest string, ok bool) {
 				end += talk
 			}
 			after := title[end:]
-			_, met := text.CutOneFold(after, " between ", " with ", " of ")
-			if text.Talk.Has(lower) && !met || !endsKind(after) && !namesBoth(after) {
+			next, _ := cutWord(strings.TrimPrefix(after, " "))
+			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) && !namesBoth(after) {
 				return "", title, false
 			}
 			return strings.ToLower(title[start:end]), after, true
@@ -249,14 +249,13 @@ func namesBoth(s string) bool {
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.
 func cutTalk(s string) int {
-	rest, found := text.CutOneFold(s, " of ", " on ", " about ", " from ")
-	for n := 0; found && n < 4; n++ {
+	preposition, rest := cutWord(strings.TrimPrefix(s, " "))
+	for n := 0; n < 4 && text.Is(preposition, text.Owner, text.AboutTalk); n++ {
 		word, after := cutWord(rest)
-		lower := strings.ToLower(word)
 		switch {
-		case text.Talk.Has(lower):
+		case text.Talk.Has(text.Unelided(word)):
 			return len(s) - len(rest) + len(word)
-		case !text.TalkWord.Has(lower) || after == "":
+		case !text.Is(word, text.TalkWord, text.Article) || after == "":
 			return 0
 		}
 		rest = after
@@ -271,7 +270,7 @@ func endsKind(s string) bool {
 	}
 	word, after := cutWord(s[1:])
 	lower := strings.ToLower(word)
-	return text.Link.Has(lower) || strings.HasPrefix(lower, "no") && hasDigit(after) || hasDigit(word) ||
+	return text.Is(lower, text.Link, text.Sender, text.Owner, text.Addressee, text.ForWhom, text.Among, text.Together) || strings.HasPrefix(lower, "no") && hasDigit(after) || hasDigit(word) ||
 		strings.HasPrefix(s, " #") || strings.ContainsAny(word, "([‘“\"'")
 }
 
@@ -286,52 +285,55 @@ func (h *heading) parties(s string) {
 		return
 	}
 	for _, p := range patterns {
-		if rest, ok := text.CutFold(s, p.begins); ok && p.read(h, rest) {
+		if rest, ok := cutPreposition(s, p.preposition); ok && p.read(h, rest) {
 			return
 		}
 	}
 	h.plain(s)
 }
 
-// A pattern reads what follows a kind and a preposition.
+// A pattern reads what follows a kind and a preposition of a class.
 type pattern struct {
-	begins string
-	read   func(h *heading, s string) bool
+	preposition text.Class
+	read        func(h *heading, s string) bool
 }
 
 // patterns are the prepositions that may follow a kind, in the order in which
 // they are tried.
 var patterns = []pattern{
-	{"between ", func(h *heading, s string) bool {
+	{text.Among, func(h *heading, s string) bool {
 		h.participants = people(tail(s))
 		return true
 	}},
-	{"with ", func(h *heading, s string) bool {
+	{text.Together, func(h *heading, s string) bool {
 		who, by, _ := cutOutside(s, ", by ")
 		h.participants, h.author = people(tail(who)), people(tail(by))
 		return true
 	}},
-	{"from ", func(h *heading, s string) bool { return isTalk(h.kind) && h.ofTalk(s) || h.fromTo(s) }},
-	{"prepared by ", (*heading).fromTo},
-	{"sent by ", (*heading).fromTo},
-	{"written by ", (*heading).fromTo},
-	{"by ", (*heading).fromTo},
-	{"to ", func(h *heading, s string) bool {
+	{text.Sender, func(h *heading, s string) bool { return isTalk(h.kind) && h.ofTalk(s) || h.fromTo(s) }},
+	{text.Addressee, func(h *heading, s string) bool {
 		who, author, _ := cutOutside(s, " from ")
 		if !text.Infinitive.Has(lastWord(h.kind)) {
 			h.recipient, h.author = somebody(people(tail(who))), somebody(people(tail(author)))
 		}
 		return true
 	}},
-	{"for ", func(h *heading, s string) bool { // Memorandum for the President
+	{text.ForWhom, func(h *heading, s string) bool { // Memorandum for the President
 		who := people(tail(s))
-		if lastWord(h.kind) != "memorandum" || len(who) == 0 || who[0].Office == "" && !text.IsPerson(who[0].Name) {
+		if len(who) == 0 || who[0].Office == "" && (lastWord(h.kind) != "memorandum" || !text.IsPerson(who[0].Name) || isAbstract(who[0].Name)) {
 			return false
 		}
 		h.recipient = who
 		return true
 	}},
-	{"of ", (*heading).of},
+	{text.Owner, (*heading).of},
+}
+
+// cutPreposition cuts a preposition from the start of s.
+func cutPreposition(s string, c text.Class) (rest string, ok bool) {
+	after, _ := c.Cut(s)
+	rest, ok = strings.CutPrefix(after, " ")
+	return rest, ok && (s[:len(s)-len(after)] != "an" || startsParty("an", rest))
 }
 
 // fromTo reads "X to Y" or "X" after "from" or "by". An audience is not a recipient.
@@ -345,24 +347,34 @@ func (h *heading) fromTo(s string) bool {
 }
 
 // of reads what follows "of": the speaker of a statement, the owner of a
-// journal, the participants of a talk.
+// journal, the participants of a talk, the sender of a letter. The last must be a
+// person, or there must be a recipient: "Letter of Intent" is of nobody.
 func (h *heading) of(s string) bool {
-	noun := lastWord(h.kind)
+	from, to := cutTo(s)
+	if to == "" {
+		from, to, _ = cutOutside(s, " a ") // Carta de X a Y
+	}
+	one, other := cutAt(s, text.Together, "with")
+	noun, who, whom := lastWord(h.kind), people(tail(from)), people(tail(to))
+	if text.Spoken.Has(noun) || noun == "journal" || noun == "diary" {
+		who, to = people(tail(s)), ""
+	}
+	holds := len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "")
 	switch {
 	case h.ofTalk(s):
+	case text.Talk.Has(noun):
+		if all := append(people(one), people(tail(other))...); len(all) > 1 && (text.IsPerson(all[0].Name) || all[0].Office != "") {
+			h.participants = all
+		}
 	case text.Spoken.Has(noun) || noun == "journal" || noun == "diary":
-		who := people(tail(s))
-		if len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "" || text.Spoken.Has(noun) && text.IsInstitution(who[0].Name)) {
+		if holds || len(who) > 0 && text.Spoken.Has(noun) && text.IsInstitution(who[0].Name) {
 			h.author = who
 		}
-	case !text.Talk.Has(noun): // Letter of Thanks from X to Y
+	case areNamed(who) && areNamed(whom), holds && to == "" && (who[0].Office != "" || isSurelySomebody(who[0].Name)):
+		h.author, h.recipient = who, whom
+	default: // Letter of Thanks from X to Y
 		if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 {
 			return h.fromTo(rest)
-		}
-	case text.Talk.Has(noun):
-		who := strings.Replace(s, " with ", " and ", 1)
-		if all := people(tail(who)); len(all) > 1 && text.IsPerson(all[0].Name) {
-			h.participants = all
 		}
 	}
 	return true
@@ -432,10 +444,27 @@ func somebody(who []Person) []Person {
 		return nil
 	}
 	p := who[0]
+	if first := firstWord(p.Name); text.Article.Has(first) && !text.IsUpper(first) && first != "the" && !text.IsInstitution(p.Name) { // "los Pueblos"
+		return nil
+	}
 	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") || isAll(p.Name) {
 		return who
 	}
 	return nil
+}
+
+// areNamed reports whether the first of people is somebody, and no abstract noun.
+func areNamed(who []Person) bool {
+	return len(somebody(who)) > 0 && (text.IsInstitution(who[0].Name) || !isAbstract(who[0].Name))
+}
+
+// isAbstract reports whether a name may be a thing, a place or a nation: "Intent".
+func isAbstract(name string) bool {
+	last := lastWord(name)
+	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
+	return isPlace(name) || strings.Contains(name, "'s ") || strings.Contains(name, "’s ") ||
+		text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
+		len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
 }
 
 // isNamed reports whether a name is that of a person, or of two as one:
@@ -464,18 +493,38 @@ var quotedTitle = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^([,: ]*(?:“.*?”|‘.*?’|".*?"|'.*?'))(?:$|[ ,.;:)\]”"])`)
 })
 
-// cutTo cuts s at the "to" between sender and recipient; the one after
-// "Ambassador" is another if a further one follows.
-func cutTo(s string) (from, to string) {
-	from, to, found := cutOutside(s, " to ")
-	for found && text.Sent.Has(strings.Trim(lastWord(from), ",()")) {
-		_, further, again := cutOutside(to, " to ")
-		if !again {
-			break
+// cutTo cuts s at the "to" between sender and recipient.
+func cutTo(s string) (from, to string) { return cutAt(s, text.Addressee, "to") }
+
+// cutAt cuts s at the first preposition of a class, in English at that one; the one
+// after "Ambassador" is another if a further one follows.
+func cutAt(s string, c text.Class, word string) (before, after string) {
+	_, _, english := cutOutside(s, " "+word+" ")
+	in := inside(s)
+	for i := range s {
+		if s[i] != ' ' || in[i] {
+			continue
 		}
-		from, to = s[:len(s)-len(further)-len(" to ")], further
+		w, rest, _ := strings.Cut(s[i+1:], " ")
+		isIt := c.Has(w) && w == strings.ToLower(w) && startsParty(w, rest)
+		sent := text.Sent.In(before) && (strings.HasSuffix(s[:i], ",") || strings.Count(s[len(before):i], " ") < 3) // "à Amaurot, M. Wren,"
+		if english {
+			isIt, sent = strings.EqualFold(w, word) && rest != "", text.Sent.Has(strings.Trim(lastWord(before), ",()"))
+		}
+		if isIt && (after == "" || sent) {
+			before, after = s[:i], rest
+		}
 	}
-	return from, to
+	if after == "" {
+		before = s
+	}
+	return before, after
+}
+
+// startsParty reports whether what follows a preposition of another language begins
+// as a party does, and the preposition is no English article: "an Insult".
+func startsParty(preposition, s string) bool {
+	return (text.IsUpper(s) || text.Article.Has(firstWord(s))) && (preposition != "an" || strings.IndexAny(s, "AEIOU") != 0 || text.Given.Has(firstWord(s)))
 }
 
 // correspondence reads a title that names no kind: "The Consul General at
@@ -506,7 +555,7 @@ func writes(side string, p Person) bool {
 	word, _ := cutWord(side)
 	word = strings.ToLower(word)
 	switch {
-	case word == "the":
+	case text.Article.Has(word):
 		return p.Office != "" || text.IsInstitution(p.Name)
 	case p.isMission():
 		return !strings.Contains(side, ", ")

@@ -247,6 +247,51 @@ var titles = []struct{ title, want string }{
 	{"Letter, A. Wren to All Provincial Premiers", "letter | A. Wren | All Provincial Premiers"},
 	{"Memorandum From A. Wren (Compiler) Through B. Lark (Chief of the Western, African, and Eastern Division) and C. Finch (General Editor) to D. Crane",
 		"memorandum | A. Wren (Compiler) | D. Crane | | B. Lark (Chief of the Western, African, and Eastern Division); C. Finch (General Editor)"},
+	// Other languages.
+	{"Lettre de Ada Wren à Ben Lark", "lettre | Ada Wren | Ben Lark"},
+	{"Note adressée par M. Wren à M. Lark", "note | M. Wren | M. Lark"},
+	{"Lettre de M. Wren, Ambassadeur d'Arcadie à Amaurot, à M. Lark, Ministre des Affaires étrangères", "lettre | M. Wren (Ambassadeur d'Arcadie à Amaurot) | M. Lark (Ministre des Affaires étrangères)"},
+	{"Télégramme de l'Ambassade à Amaurot au Ministère des Affaires étrangères", "télégramme | (l'Ambassade à Amaurot) | Ministère des Affaires étrangères"},
+	{"Note pour le Ministre", "note | | (le Ministre)"},
+	{"Lettre à Ben Lark", "lettre | | Ben Lark"},
+	{"Compte rendu de l'entretien entre M. Wren et M. Lark", "compte rendu de l'entretien | | | M. Wren; M. Lark"},
+	{"Conversation de M. Wren avec M. Lark", "conversation | | | M. Wren; M. Lark"},
+	{"Discours de M. Wren", "discours | M. Wren"},
+	{"M. Wren, Ambassadeur de France à Amaurot, à M. Lark, Ministre des Affaires étrangères", "| M. Wren (Ambassadeur de France à Amaurot) | M. Lark (Ministre des Affaires étrangères)"},
+	{"Schreiben Wren an Lark", "schreiben | Wren | Lark"},
+	{"Schreiben des Botschafters a.D. Karl Wren an Ministerialrat Lark", "schreiben | Karl Wren (Botschafters a.D.) | Lark (Ministerialrat)"},
+	{"Gespräch des Bundeskanzlers Wren mit Präsident Lark", "gespräch | | | Wren (Bundeskanzlers); Lark (Präsident)"},
+	{"Gespräch zwischen Bundeskanzler Wren und Präsident Lark in Bonn", "gespräch | | | Wren (Bundeskanzler); Lark (Präsident)"},
+	{"Unterredung des Kanzlers mit Präsident Lark", "unterredung | | | (Kanzlers); Lark (Präsident)"},
+	{"Aufzeichnung des Vortragenden Legationsrats I. Klasse Wren", "aufzeichnung | Wren (Vortragenden Legationsrats I. Klasse)"},
+	{"Aufzeichnung von Ada Wren", "aufzeichnung | Ada Wren"},
+	{"Aufzeichnung für den Bundeskanzler", "aufzeichnung | | (den Bundeskanzler)"},
+	{"Telegramm an das Auswärtige Amt", "telegramm | | das Auswärtige Amt"},
+	{"Brief an Wren", "brief | | Wren"},
+	{"Botschafter Wren, Amaurot, an das Auswärtige Amt", "| Wren (Botschafter) | das Auswärtige Amt"},
+	{"Der utopische Gesandte in Amaurot, H. Wren, an den Chef der Abteilung für Mühlen, P. Lark", "| H. Wren (Der utopische Gesandte in Amaurot) | P. Lark (den Chef der Abteilung für Mühlen)"},
+	{"Mensaje de Ada Wren al Presidente Lark", "mensaje | Ada Wren | Lark (Presidente)"},
+	{"Mensaje de Wren al Ministro de Estado", "mensaje | Wren | (Ministro de Estado)"},
+	{"Carta de Ada Wren y Ben Lark a José Finch", "carta | Ada Wren; Ben Lark | José Finch"},
+	{"Carta de José Wren y Lark a Ben Finch", "carta | José Wren y Lark | Ben Finch"},
+	{"Lettera di Ada Wren a Ben Lark", "lettera | Ada Wren | Ben Lark"},
+	{"Letter of Ada Wren to Ben Lark", "letter | Ada Wren | Ben Lark"},
+	{"Letter from Ambassador Wren, Amaurot, to Ben Lark", "letter | Wren (Ambassador) | Ben Lark"},
+	// Nobody is guessed in them either.
+	{"Lettre de Paris", "lettre"},
+	{"Lettre d'intention", "lettre"},
+	{"Schreiben vom 5. Mai 1951", "schreiben"},
+	{"Protokoll der Sitzung des Mühlenrats", "protokoll der sitzung"},
+	{"Carta de Jamaica", "carta"},
+	{"Nota de Prensa", "nota"},
+	{"Mensaje de Navidad al Pueblo Español", "mensaje"},
+	{"Mensaje de Paz a los Pueblos", "mensaje"},
+	{"Letter of Intent", "letter"},
+	{"Letter of Credence to the President", "letter"},
+	{"Letter from Birmingham Jail", "letter"},
+	{"Memorandum for the Record", "memorandum"},
+	{"Letter an Insult", "letter"},
+	{"Chief Justice Wren an Enemy", ""},
 }
 
 func describe(h heading) string {
@@ -288,7 +333,7 @@ func titlesHold(string) bool {
 
 func TestTitleRules(t *testing.T) {
 	ruletest.Each(t, &titlePatterns, func(p titlePattern) string { return p.name }, titlesHold)
-	ruletest.Each(t, &patterns, func(p pattern) string { return p.begins }, titlesHold)
+	ruletest.Each(t, &patterns, func(p pattern) string { return string(p.preposition) }, titlesHold)
 	ruletest.Each(t, &oneName, func(r nameRule) string { return r.name }, titlesHold)
 	ruletest.Each(t, &vias, func(v viaRule) string { return v.open }, titlesHold)
 }

@@ -301,12 +301,34 @@ func isSurname(words []string, i int) bool {
 // preposition is one, as in "the Head of the Delegation". "USSR Council of
 // Ministers" is an institution, and "Ernest King" a person.
 func IsOffice(s string) bool {
-	bare := s
-	for _, preposition := range []string{" of ", " in ", " at ", " to ", " for ", " on ", " (", ", "} {
-		bare, _, _ = strings.Cut(bare, preposition)
+	words := OfficeNoun(s)
+	return len(words) > 0 && IsOfficeNoun(words, len(words)-1, len(words) < strings.Count(s, " ")+1)
+}
+
+// OfficeNoun returns the words of s before its first preposition, bracket or comma.
+func OfficeNoun(s string) []string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		switch bare := strings.TrimRight(w, ","); {
+		case i > 0 && (w[0] == '(' || OfficeSmall.Has(w) && !IsUpper(w) || Unelided(w) != w && w[0] == 'd'):
+			return words[:i]
+		case bare != w:
+			words[i] = bare
+			return words[:i+1]
+		}
 	}
-	words := strings.Fields(strings.TrimRight(bare, ","))
-	return len(words) > 0 && IsOfficeNoun(words, len(words)-1, bare != s)
+	return words
+}
+
+// Unelided returns a word without the article or preposition that a vowel has shortened:
+// "ambassadeur" of "l’ambassadeur".
+func Unelided(w string) string {
+	for _, mark := range []string{"’", "'"} {
+		if before, after, ok := strings.Cut(w, mark); ok && (strings.EqualFold(before, "l") || before == "d") {
+			return after
+		}
+	}
+	return w
 }
 
 // IsOfficeNoun reports whether the word at i ends the noun of an office:
@@ -314,7 +336,7 @@ func IsOffice(s string) bool {
 // must have something of an office beside it, or, if of says so, a preposition
 // after it.
 func IsOfficeNoun(words []string, i int, of bool) bool {
-	word := words[i]
+	word := Unelided(words[i])
 	if i > 0 && Compound.Has(words[i-1]+" "+word) {
 		return true
 	}

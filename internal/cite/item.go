@@ -21,7 +21,7 @@ type Item struct {
 	ID           string        `json:"id"`
 	Title        string        `json:"title,omitempty"`
 	Description  string        `json:"description,omitempty"` // the first words of the text in brackets, if it has no title
-	Kind         string        `json:"kind,omitempty"`        // in lower case, of the title: "telegram"
+	Kind         string        `json:"kind,omitempty"`        // in lower case, of the title, or "letter": "telegram"
 	Author       []Person      `json:"author,omitempty"`
 	Recipient    []Person      `json:"recipient,omitempty"`
 	Participants []Person      `json:"participants,omitempty"` // of a conversation
@@ -156,94 +156,6 @@ func namesOf(d *document.Document, k document.Key) (names []string) {
 		names[i] = strings.Trim(names[i], ` "'`)
 	}
 	return names
-}
-
-// correspondents takes author and recipient from the fields FROM and TO if the
-// title names none.
-func (it *Item) correspondents(d *document.Document) {
-	if len(it.Participants) > 0 {
-		return
-	}
-	if len(it.Author) == 0 {
-		from, via := cutVia(strings.Join(namesOf(d, document.KeyFrom), " and "), true)
-		it.Author = fieldPeople(from)
-		it.Via = append(it.Via, via...)
-	}
-	if len(it.Recipient) == 0 {
-		it.Recipient = fieldPeople(strings.Join(namesOf(d, document.KeyTo), " and "))
-	}
-	if len(it.Via) == 0 {
-		for _, who := range fieldPeople(d.Field(document.KeyVia).Text) {
-			it.Via = append(it.Via, cmp.Or(who.Name, who.Office))
-		}
-	}
-	if len(it.Author)+len(it.Recipient) == 0 && it.Kind == "" {
-		it.bare(d)
-	}
-}
-
-// bare reads a title of two bare names, "Wren to Lark", if Wren signs the
-// document, or if both can only be names and it has a date: without these it
-// could be about anything.
-func (it *Item) bare(d *document.Document) {
-	from, to := cutTo(it.Title)
-	to, about := tail(to), to
-	author, recipient := people(from), people(to)
-	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
-		return slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) })
-	})
-	if signs || areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") && (!it.Date.IsZero() || about != to) {
-		it.Author, it.Recipient = author, recipient
-	}
-}
-
-// areNames reports whether each of people is a name and nothing else: "Road" of
-// "Road to Utopia" may be a road.
-func areNames(people []Person) bool {
-	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
-		first := firstWord(p.Name)
-		return p.Name == "" || isAbstract(p.Name) ||
-			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != p.Name && !text.Is(first, text.Peer, text.Regnal, text.Religious))
-	})
-}
-
-// fieldPeople returns the people of a field; nobody if it is a row of a form.
-// Its second line is the office of who is on the first.
-func fieldPeople(s string) []Person {
-	first, second, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	number := func(w string) bool { return hasDigit(w) && !text.Suffix.Has(strings.Trim(w, ",")) }
-	if len(s) > longestTitle || slices.ContainsFunc(strings.Fields(s), number) || strings.Count(s, "\n") > 1 || strings.HasPrefix(first, "(") || isStation(first) {
-		return nil
-	}
-	if name, office := cutLine(spaced(first)); office != "" {
-		first, second = name, office
-	}
-	who := somebody(people(spaced(first)))
-	if len(who) == 1 && who[0].Office == "" && text.IsPerson(who[0].Name) {
-		who[0].Office = spaced(second)
-	}
-	return who
-}
-
-// isStation reports whether s is the place of an embassy or a station, as cables
-// name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
-func isStation(s string) bool {
-	before, place, _ := strings.Cut(s, ", ")
-	return strings.EqualFold(firstWord(s), "station") || strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
-		s == strings.ToUpper(s) && (text.Station.Has(firstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
-}
-
-// cutLine cuts the office that was on a line of its own under a name: "Ada Wren
-// Office of Mills".
-func cutLine(s string) (name, office string) {
-	words := strings.Fields(s)
-	for i := 2; i < len(words) && (text.Given.Has(words[0]) || text.IsInitials(words[0])); i++ {
-		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
-		if _, _, list := cutItem(name); list == "" && text.IsPerson(name) && text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && !strings.HasSuffix(name, ",") {
-			return name, office
-		}
-	}
-	return s, ""
 }
 
 // ProvenanceText returns the words of d on where its text comes from, which

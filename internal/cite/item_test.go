@@ -41,6 +41,8 @@ func TestFields(t *testing.T) {
 		{header("The Mill", "Station Amaurot", "Carl von Wren und Lark"), nil, []Person{{Name: "Carl von Wren und Lark"}}},
 		{header("The Mill", "Zanzibar", "Wellington"), nil, []Person{{Name: "Wellington"}}},
 		{header("Conversation with Cy Finch", "Ada Wren", "Ben Lark"), nil, nil},
+		{header("The Mill", "Ada Wren\nBen Lark\nCarl Finch", "Ada Wren\nOffice of Mills\nBen Lark\nBureau of Carts"), []Person{{Name: "Ada Wren"}, {Name: "Ben Lark"}, {Name: "Carl Finch"}}, []Person{{Name: "Ada Wren", Office: "Office of Mills"}, {Name: "Ben Lark", Office: "Bureau of Carts"}}},
+		{header("The Mill", "WREN, ADA\nLARK, BEN", "Ada Wren\nMill Bureau\nStrelsau"), []Person{{Name: "WREN, ADA"}, {Name: "LARK, BEN"}}, []Person{{Name: "Ada Wren", Office: "Mill Bureau"}}},
 		{header("ROUTING SHEET", "Mill Division, Room 7", "(Officer, room)"), nil, nil},
 	} {
 		it := Of(test.d)

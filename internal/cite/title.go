@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"docview/internal/document"
 	"docview/internal/text"
 )
 
@@ -563,4 +564,29 @@ func writes(side string, p Person) bool {
 		return true
 	}
 	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && isNamed(p.Name)
+}
+
+// bare reads a title of two bare names, "Wren to Lark", if Wren signs the
+// document, or if both can only be names and it has a date: without these it
+// could be about anything.
+func (it *Item) bare(d *document.Document) {
+	from, to := cutTo(it.Title)
+	to, about := tail(to), to
+	author, recipient := people(from), people(to)
+	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
+		return slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) })
+	})
+	if signs || areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") && (!it.Date.IsZero() || about != to) {
+		it.Author, it.Recipient = author, recipient
+	}
+}
+
+// areNames reports whether each of people is a name and nothing else: "Road" of
+// "Road to Utopia" may be a road.
+func areNames(people []Person) bool {
+	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
+		first := firstWord(p.Name)
+		return p.Name == "" || isAbstract(p.Name) ||
+			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != p.Name && !text.Is(first, text.Peer, text.Regnal, text.Religious))
+	})
 }

@@ -95,9 +95,9 @@ func (d *Document) parts(list string, address bool, one func(place string) ([]in
 		case len(found) == 0 && d.isWord(item):
 			return nil, &SyntaxError{item, address}
 		case len(found) == 0:
-			return nil, &PlaceError{Document: d.Address(""), Place: item, Have: d.Numbers(), Blocks: len(d.body())}
+			return nil, &PlaceError{Document: d.Address(""), Place: item, Have: d.Numbers(), Blocks: len(d.Whole())}
 		case isRange && d.isBeyond(to):
-			return nil, &PlaceError{Document: d.Address(""), Place: to, Have: d.Numbers(), Blocks: len(d.body())}
+			return nil, &PlaceError{Document: d.Address(""), Place: to, Have: d.Numbers(), Blocks: len(d.Whole())}
 		}
 		starts = append(starts, found...)
 	}
@@ -109,10 +109,10 @@ func (d *Document) parts(list string, address bool, one func(place string) ([]in
 // a range that ends there is mistyped.
 func (d *Document) isBeyond(place string) bool {
 	if n, ok := blockNumber(place); ok {
-		return n > len(d.body())
+		return n > len(d.Whole())
 	}
 	n, ok := arabic(place)
-	return ok && !slices.ContainsFunc(d.body(), func(b Block) bool {
+	return ok && !slices.ContainsFunc(d.Whole(), func(b Block) bool {
 		_, last, ok := b.numbers()
 		return ok && b.isItem() && last >= n
 	})

@@ -21,7 +21,7 @@ const (
 // That of a part is that of the whole document.
 func (d *Document) Description() string {
 	best, rank := "", 0
-	for i, b := range d.body() {
+	for i, b := range d.Whole() {
 		if i == describingBlocks || rank == sentence {
 			break
 		}

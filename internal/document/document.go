@@ -389,13 +389,13 @@ func (d *Document) Only(keys []Key, kinds []Kind) *Document {
 // part returns an empty part of d.
 func (d *Document) part() *Document {
 	part := *d
-	part.whole = d.body()
+	part.whole = d.Whole()
 	part.Header, part.Body, part.Furniture = nil, nil, nil
 	return &part
 }
 
-// body returns the body of the whole document, of which d may be a part.
-func (d *Document) body() []Block {
+// Whole returns the body of the whole document, of which d may be a part.
+func (d *Document) Whole() []Block {
 	if d.whole != nil {
 		return d.whole
 	}

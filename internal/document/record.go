@@ -182,7 +182,7 @@ func (d *Document) recordBlocks(blocks []Block) []RecordBlock {
 // addressOf returns the address of the block of a Place, "" for 0. A part of a
 // document lets its blocks name those that it lacks.
 func (d *Document) addressOf(place int) string {
-	if body := d.body(); place > 0 && place <= len(body) {
+	if body := d.Whole(); place > 0 && place <= len(body) {
 		return body[place-1].Address
 	}
 	return ""

@@ -104,6 +104,9 @@ var titleRules = []titleRule{
 		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !c.isTitle && !(c.kind && len(c.text) <= longestPart && namesKind(firstWord(c.text)))
 	}},
 	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
+	{"whom a letter greets", -9, func(c *contender) bool {
+		return isSalutation(c.next) && strings.Contains(c.text, greeted(c.next)) && text.Is(firstWord(c.text), text.Honorific, text.Rank, text.Given, text.Peer)
+	}},
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !c.kind }},
 	{"cut", -6, func(c *contender) bool { return endsSmall(c.text) }},
 	{"goes on above", -3, func(c *contender) bool { return c.inside && startsSmall(c.text) }},

@@ -33,6 +33,8 @@ var titleCases = []struct{ name, in, want string }{
 	{"a title with a colon", "Carts: What the Board Should Know\n\n...", "Carts: What the Board Should Know"},
 	{"a clause", "Of the Carts of the North;\n\n...", ""},
 	{"above a letter", "The Old Orchard\n\nDear Ben,\n\n...", ""},
+	{"the address of a letter", "Captain Ben Lark\nUtopian Envoy to Arcadia\n\nDear Captain Lark:\n\nTen carts have come.\n\n...", ""},
+	{"an address below the date of a letter", "3 May 1948\n\nThe President\nThe Mill House\nAmaurot\n\nDear Mr. President:\n\nTen carts have come.\n\n...", ""},
 	{"a report above a letter", "Report on Carts\n\nDear Ben,\n\n...", "Report on Carts"},
 	{"a title that is cut", "Thoughts on the Carts of the\n\n12\n\n...", ""},
 	{"a long line", "Carts and mills and drivers and millers and boards and bridges and roads and rivers and ferries and harbours and towns and villages and farms and fields of the north\n\n...", ""},

@@ -66,6 +66,9 @@ func (p *parser) isWeb() bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(title.text)
 	end := p.blockEnd(i + 1)
+	if end < len(p.lines) && isSalutation(p.lines[end].text) && !namesKind(title.text) {
+		return false // the address of a letter
+	}
 	return title.gap && width(title.text) >= 12 && !strings.ContainsRune(":,;", last) && end <= i+4 && !endsSentence(p.lines[end-1].text) && !runsOn(p.lines[end-1].text)
 }
 

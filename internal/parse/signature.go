@@ -117,15 +117,15 @@ func (p *parser) signBelow(end int) {
 // addressees makes paragraphs of the one to whom a letter goes, and where, below the
 // name of the signer.
 func (p *parser) addressees(end int) {
-	greeted, stage := "", 0 // whom the letter greets; whether the formula, and a name, were there
+	name, stage := "", 0 // whom the letter greets; whether the formula, and a name, were there
 	for i := range end {
 		l := p.first(i)
 		switch {
 		case p.spans[i].kind != document.Signature:
 			if stage = 0; p.size(i) < leastProse && isSalutation(l.text) {
-				greeted = lastWord(strings.TrimRight(l.text, " ,:!"))
+				name = greeted(l.text)
 			}
-		case stage == 2 && !l.has(signed|dated) && p.isAddress(i, greeted):
+		case stage == 2 && !l.has(signed|dated) && p.isAddress(i, name):
 			for ; i < end && p.spans[i].kind == document.Signature; i++ {
 				p.spans[i].kind = document.Paragraph
 			}
@@ -138,14 +138,17 @@ func (p *parser) addressees(end int) {
 	}
 }
 
+// greeted returns the last word of a salutation.
+func greeted(s string) string { return lastWord(strings.TrimRight(s, " ,:!")) }
+
 // isAddress reports whether a span is the address of somebody greeted: with that name, with
 // an honorific, or with an office that its holder does not write of himself: "The Governor".
-func (p *parser) isAddress(i int, greeted string) bool {
+func (p *parser) isAddress(i int, name string) bool {
 	l := p.first(i)
 	first, rest, _ := strings.Cut(strings.TrimRight(l.text, ","), " ")
-	name, _, esquire := strings.Cut(l.text, ", Esq")
-	return esquire && text.IsNamed(name) || text.Style.Begins(l.text) || first == "The" && (text.Office.In(rest) || text.Honorific.In(rest)) ||
-		p.last(i) != l && (text.Honorific.Has(first) || text.IsNamed(greeted) && !text.Is(greeted, text.Office, text.Honorific, text.Salutation) && strings.Contains(l.text, greeted))
+	squire, _, isEsquire := strings.Cut(l.text, ", Esq")
+	return isEsquire && text.IsNamed(squire) || text.Style.Begins(l.text) || first == "The" && (text.Office.In(rest) || text.Honorific.In(rest)) ||
+		p.last(i) != l && (text.Honorific.Has(first) || text.IsNamed(name) && !text.Is(name, text.Office, text.Honorific, text.Salutation) && strings.Contains(l.text, name))
 }
 
 // lettersIn returns the words of s, which letters alone make.

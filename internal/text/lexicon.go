@@ -151,6 +151,8 @@ const (
 	Direct             Class = "direct"              // a word of direct speech, and seldom of a record: "we", "is"
 	Caption            Class = "caption"             // begins a paragraph, before a colon, and is nobody: "motion"
 	Salutation         Class = "salutation"          // what the first line of a letter begins with
+	Letter             Class = "letter"              // a kind of document that somebody signs and that greets somebody
+	Kin                Class = "kin"                 // whom a salutation names without a name: "friend"
 	Closing            Class = "closing"             // a formula before a signature
 	Recorder           Class = "recorder"            // precedes the name of one who wrote a document down: "noted by"
 	Colophon           Class = "colophon"            // begins a line that says where a text was copied from: "reprinted from"

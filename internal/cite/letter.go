@@ -1,0 +1,226 @@
+package cite
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"docview/internal/document"
+	"docview/internal/text"
+)
+
+// correspondents takes author and recipient from the fields FROM and TO, or from the
+// text of a letter, if the title names none.
+func (it *Item) correspondents(d *document.Document) {
+	if len(it.Participants) > 0 {
+		return
+	}
+	if len(it.Author) == 0 {
+		from, via := cutVia(strings.Join(namesOf(d, document.KeyFrom), "\n"), true)
+		it.Author = fieldPeople(from)
+		it.Via = append(it.Via, via...)
+	}
+	if len(it.Recipient) == 0 {
+		it.Recipient = fieldPeople(strings.Join(namesOf(d, document.KeyTo), "\n"))
+	}
+	if len(it.Via) == 0 {
+		for _, who := range fieldPeople(d.Field(document.KeyVia).Text) {
+			it.Via = append(it.Via, cmp.Or(who.Name, who.Office))
+		}
+	}
+	if len(it.Author)+len(it.Recipient) == 0 && it.Kind == "" {
+		it.bare(d)
+	}
+	if it.Title == "" || text.Letter.Has(it.Kind) {
+		it.readLetter(d)
+	}
+}
+
+// fieldPeople returns the people of a field, nobody if it is a row of a form.
+func fieldPeople(s string) []Person {
+	lines := strings.Split(strings.TrimSpace(s), "\n")
+	number := func(w string) bool { return hasDigit(w) && !text.Suffix.Has(strings.Trim(w, ",")) }
+	if len(s) > longestTitle || slices.ContainsFunc(strings.Fields(s), number) || strings.HasPrefix(s, "(") || isStation(lines[0]) {
+		return nil
+	}
+	return onLines(lines)
+}
+
+// onLines reads people of whom each has a line, with his office on it or on the next.
+func onLines(lines []string) (all []Person) {
+	for i, line := range lines {
+		name, office := cutLine(spaced(line))
+		who := somebody(people(name))
+		_, inverted := text.CutFamily(name)
+		last := len(all) - 1
+		switch {
+		case i == 0 || inverted || len(who) > 0 && isSurelySomebody(who[0].Name) && text.IsPerson(who[0].Name):
+			if len(who) > 0 && office != "" {
+				who[0].Office = office
+			}
+			all = append(all, who...)
+		case last >= 0 && all[last].Office == "" && text.IsPerson(all[last].Name):
+			all[last].Office = name
+		}
+	}
+	return all
+}
+
+// isStation reports whether s is the place of an embassy or a station, as cables
+// name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
+func isStation(s string) bool {
+	before, place, _ := strings.Cut(s, ", ")
+	return strings.EqualFold(firstWord(s), "station") || strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
+		s == strings.ToUpper(s) && (text.Station.Has(firstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
+}
+
+// cutLine cuts the office that was on a line of its own under a name: "Ada Wren
+// Office of Mills".
+func cutLine(s string) (name, office string) {
+	words := strings.Fields(s)
+	for i := 2; i < len(words) && (text.Given.Has(words[0]) || text.IsInitials(words[0])); i++ {
+		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		if _, _, list := cutItem(name); list == "" && text.IsPerson(name) && text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && !strings.HasSuffix(name, ",") {
+			return name, office
+		}
+	}
+	return s, ""
+}
+
+// readLetter takes who writes to whom from the sign-off and the salutation of a letter,
+// with the full name that its address has.
+func (it *Item) readLetter(d *document.Document) {
+	body := d.Whole()
+	at := slices.IndexFunc(body[:min(len(body), mostAbove)], func(b document.Block) bool {
+		_, ok := greeting(b.Text)
+		return ok && b.Kind == document.Paragraph
+	})
+	end := slices.IndexFunc(body, func(b document.Block) bool { return b.Kind == document.Signature })
+	if at < 0 || end < at || !hasFormula(body[end].Text) && !hasFormula(body[end-1].Text) {
+		return
+	}
+	var lines []string
+	for _, f := range d.Header {
+		if f.Key == document.KeyLetterhead {
+			lines = append(lines, strings.Split(f.Text, "\n")...)
+		}
+	}
+	for _, b := range slices.Concat(body[:at], body[end:min(len(body), end+3)]) {
+		lines = append(lines, strings.Split(b.Text, "\n")...)
+	}
+	greeted, _ := greeting(body[at].Text)
+	signers := signersOf(strings.Split(body[end].Text, "\n"), lastWord(greeted))
+	if it.Kind = cmp.Or(it.Kind, "letter"); len(it.Author) == 0 {
+		it.Author = signers
+	}
+	if len(it.Recipient) == 0 {
+		it.Recipient = addressee(lines, greeted, signers)
+	}
+}
+
+// mostAbove bounds the blocks above the salutation of a letter, longestFormula the
+// bytes of a block with the formula that ends it.
+const (
+	mostAbove      = 10
+	longestFormula = 400
+)
+
+// greeting returns whom the salutation of a letter names, with which a block begins:
+// "Colonel Reed" of "Dear Colonel Reed:", nobody of "My dear friend,".
+func greeting(block string) (name string, ok bool) {
+	line, _, _ := strings.Cut(block, "\n")
+	rest, ok := text.Salutation.Cut(line)
+	ofName := strings.HasSuffix(line[:len(line)-len(rest)], " ") // "dear "
+	i := strings.IndexAny(rest, ",:!")
+	if ok = ok && strings.Count(rest[:max(i, 0)], " ") < 6 && (i >= 0 || ofName && line == block && strings.Count(line, " ") < 5); !ok {
+		return "", false
+	}
+	name = rest
+	if i >= 0 {
+		name = rest[:i]
+	}
+	if !ofName { // "sehr geehrte" is a stem
+		_, name, _ = strings.Cut(name, " ")
+	}
+	for !text.IsUpper(name) && text.Honorific.Has(firstWord(name)) { // "señor Rojas"
+		_, name, _ = strings.Cut(name, " ")
+	}
+	if p := person(name); !text.IsPerson(p.Name) || isTitleAlone(lastWord(name)) {
+		return "", true
+	}
+	return name, true
+}
+
+// isTitleAlone reports whether a word names nobody: "Sir", "Friend".
+func isTitleAlone(w string) bool {
+	return text.Is(w, text.Honorific, text.Salutation, text.Office, text.Kin, text.Rank) && !text.Is(w, text.Family, text.Given)
+}
+
+// signersOf returns who signs a letter: those who can only be names, else the first that
+// can be one and is below a formula or has two words.
+func signersOf(lines []string, greeted string) (all []Person) {
+	formula := false
+	for _, l := range lines {
+		l = strings.TrimRight(signedMark().ReplaceAllString(l, ""), " .,")
+		who := onLines([]string{l})
+		last := len(all) - 1
+		switch {
+		case len(who) == 0 || greeted != "" && strings.Contains(l, greeted) || hasFormula(l) || isTitleAlone(l) || !text.IsPerson(who[0].Name):
+			if last >= 0 && all[last].Office == "" && (text.IsOffice(l) || text.IsInstitution(l)) {
+				all[last].Office = l
+			}
+			formula = true
+		case last >= 0 && isShortFor(all[last].Name, who[0].Name):
+			all[last] = who[0]
+		case last >= 0 && isShortFor(who[0].Name, all[last].Name):
+		case isSurelySomebody(l) && last >= 0 && !isSurelySomebody(all[last].Name):
+			all = who
+		case isSurelySomebody(l), last < 0 && (formula || strings.Contains(l, " ")):
+			all = append(all, who...)
+		}
+	}
+	return all
+}
+
+// hasFormula reports whether a text has a formula that is before a signature.
+func hasFormula(s string) bool {
+	s = strings.ToLower(s)
+	return len(s) < longestFormula && slices.ContainsFunc(text.Closing.Entries(), func(c string) bool { return strings.Contains(s, c) })
+}
+
+// signedMark matches what says that a name is signed: "(signed)", "/s/", "gez.".
+var signedMark = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i)(?:[\[(]?(?:signed|sgd|gez\.|signé|firmado)[\])]?[.:]?|/s/) *|^\[signature\] *`)
+})
+
+// isShortFor reports whether all words of a name are in a longer one.
+func isShortFor(short, long string) bool {
+	words := strings.Fields(long)
+	return len(short) < len(long) && !slices.ContainsFunc(strings.Fields(short), func(w string) bool { return !slices.Contains(words, w) })
+}
+
+// addressee returns to whom a letter goes: who is greeted, with the full name of the
+// address; if no name is greeted, who has a title there and does not sign.
+func addressee(lines []string, greeted string, signers []Person) []Person {
+	key := lastWord(greeted)
+	for i, l := range lines {
+		l = strings.TrimPrefix(strings.TrimRight(l, " ,"), "The ")
+		who := onLines([]string{l})
+		first := firstWord(l)
+		titled := strings.Contains(l, "Esq") || text.Style.Begins(l) || text.Is(first, text.Honorific, text.Rank, text.Peer) || i > 0 && (text.Honorific.Has(lines[i-1]) || text.Style.Begins(lines[i-1]))
+		isSigner := slices.ContainsFunc(signers, func(p Person) bool { return len(who) > 0 && lastWord(p.Name) == lastWord(who[0].Name) })
+		if len(who) != 1 || !text.IsPerson(who[0].Name) || hasDigit(l) || !strings.Contains(who[0].Name, " ") || key == "" && (isSigner || !titled) || !strings.Contains(l, key) {
+			continue
+		}
+		if i+1 < len(lines) && who[0].Office == "" && text.IsOffice(lines[i+1]) {
+			who[0].Office = strings.TrimRight(lines[i+1], " ,")
+		}
+		return who
+	}
+	if greeted == "" {
+		return nil
+	}
+	return people(greeted)
+}

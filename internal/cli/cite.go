@@ -354,7 +354,7 @@ func (p *citer) name(it *cite.Item, d *document.Document) error {
 		return nil
 	}
 	var key strings.Builder
-	values := values(search.EntryOf(d))
+	values := values(search.EntryOf(d, it))
 	if err := p.key.Execute(&key, values); err != nil {
 		return templateError("--cite-key", err, values)
 	}

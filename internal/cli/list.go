@@ -210,12 +210,12 @@ var cellNames = []string{"id", "date", "title", "original_language", "layout", "
 
 // namedCells returns the cells of cellNames.
 func namedCells(e *search.Entry) []string {
-	return []string{e.ID, day(e.Date), e.Title, e.Language, string(e.Layout), e.Ref}
+	return []string{e.ID, day(e.Date), e.Heading, e.Language, string(e.Layout), e.Ref}
 }
 
 // cells returns what a list has of an entry, with what opens it first.
 func cells(e *search.Entry) []string {
-	return []string{e.Ref, day(e.Date), e.Title, e.Language, string(e.Layout)}
+	return []string{e.Ref, day(e.Date), e.Heading, e.Language, string(e.Layout)}
 }
 
 // columns are those of a list. The title has the room that is left: first the
@@ -232,7 +232,6 @@ var columns = []render.Column{
 func (s *sheet) table(entries []search.Entry) {
 	t := render.Table{Columns: columns}
 	for _, e := range entries {
-		e.Title = e.Heading
 		t.Rows = append(t.Rows, cells(&e))
 	}
 	held := fmt.Sprintf("%s in %s", document.Plural(len(entries), "document"), document.Plural(fileCount(entries), "file"))

@@ -83,7 +83,8 @@ func templateError(flag string, err error, values map[string]any) error {
 }
 
 // values returns what a template can use: the keys of the JSON and the same as
-// Go writes them. Date is the date's text in the standard form.
+// Go writes them. Date is the date's text in the standard form, and Title what a list
+// shows of a document without a title, too.
 func values(unsafe search.Entry) map[string]any {
 	e := safeEntry(unsafe)
 	date, provenance := e.Date, cite.Provenance{}
@@ -100,12 +101,15 @@ func values(unsafe search.Entry) map[string]any {
 		},
 	}
 	for name, value := range map[string]any{
-		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Title, "Language": e.Language,
+		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Heading, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
 		"Year": date.Year(), "Provenance": provenance, recordKey: e,
 	} {
 		values[name] = value
+	}
+	for name, value := range map[string]any{"Author": e.Author, "Recipient": e.Recipient, "Place": e.Place} {
+		values[name], values[strings.ToLower(name)] = value, value
 	}
 	return values
 }
@@ -113,7 +117,7 @@ func values(unsafe search.Entry) map[string]any {
 // safeEntry returns an entry with its texts on one line each and without
 // control characters, so that no title makes a column and no file name a row.
 func safeEntry(e search.Entry) search.Entry {
-	for _, text := range []*string{&e.ID, &e.Ref, &e.Title, &e.Language, &e.URL, &e.Path, &e.Date.Text} {
+	for _, text := range []*string{&e.ID, &e.Ref, &e.Title, &e.Heading, &e.Language, &e.URL, &e.Path, &e.Date.Text, &e.Place} {
 		*text = safe(*text)
 	}
 	return e

@@ -46,6 +46,8 @@ var Labels = []Label{
 		Texts: []string{"participants", "participant", "present", "also present", "those present", "teilnehmer", "anwesend", "participantes", "présents", "участники", "присутствовали", "与会者", "参加者"}},
 	{Key: KeyReference, Name: "reference", Search: "reference", Weight: 1, Has: "reference",
 		Texts: []string{"ref", "ref.", "refs", "reference", "references", "reftel", "cite", "bezug", "réf.", "référence", "referencia"}},
+	{Key: KeyFileNumber, Name: "file number", Search: "reference", Weight: 1},
+	{Key: KeySerial, Name: "number", Search: "reference", Weight: 1},
 	{Key: KeyClassification, Name: "classification", Search: "classification", Weight: 1, Has: "classification",
 		Texts: []string{"classification", "precedence"}},
 	{Key: KeyPlace, Name: "place", Search: "place", Weight: 1, Has: "place",

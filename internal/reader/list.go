@@ -191,7 +191,7 @@ func (l *list) row(n, left int) []render.Line {
 	var lines []render.Line
 	for _, text := range texts {
 		first = render.Truncate(first+strings.Repeat(" ", max(0, indent-render.Width(first))), l.columns)
-		spans := []render.Span{{Text: first, Role: render.Aside}, {Text: text, Role: render.Body}}
+		spans := []render.Span{{Text: first, Role: render.Aside}, {Text: text, Role: render.TitleRole(it.Text, render.Body)}}
 		if n == l.chosen && l.pick != nil {
 			spans = []render.Span{{Text: first + text + strings.Repeat(" ", max(0, room-render.Width(text))), Role: render.Bar}}
 		}

@@ -33,7 +33,7 @@ func (p *Printer) Hit(h Hit) []Line {
 	if s.width > 0 && s.width < leastPassage+passageIndent {
 		indent = 2
 	}
-	s.head(facts(Span{Text: h.Name, Role: Address}, Span{Text: h.Date, Role: Fact}), Span{Text: prose(h.Title), Role: Title})
+	s.head(facts(Span{Text: h.Name, Role: Address}, Span{Text: h.Date, Role: Fact}), Span{Text: prose(h.Title), Role: TitleRole(h.Title, Title)})
 	for _, passage := range h.Passages {
 		s.passage(passage, indent)
 	}

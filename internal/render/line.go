@@ -52,6 +52,15 @@ const (
 	roles                             // how many there are
 )
 
+// TitleRole returns the role of a title in a list, which is another one if it is in
+// brackets: a cataloguer, or docview, supplied it.
+func TitleRole(title string, role Role) Role {
+	if strings.HasPrefix(title, "[") && strings.HasSuffix(title, "]") {
+		return Aside
+	}
+	return role
+}
+
 // IsAdded reports whether spans of the role are docview's own, not words of
 // the document.
 func (r Role) IsAdded() bool { return r >= Frame }

@@ -40,7 +40,7 @@ func (p *Printer) Table(t Table) []Line {
 	lines := make([]Line, 0, len(t.Rows)+1)
 	lines = append(lines, t.line(names, widths, func(int) Role { return Label }))
 	for _, row := range t.Rows {
-		lines = append(lines, t.line(row, widths, func(i int) Role { return t.Columns[i].Role }))
+		lines = append(lines, t.line(row, widths, func(i int) Role { return t.role(row, i) }))
 	}
 	return lines
 }
@@ -58,7 +58,7 @@ func (p *Printer) stacked(t Table, widths []int) []Line {
 		}
 		s.paragraph(paragraph{text: facts(cells...)})
 		if row[fills] != "" {
-			s.paragraph(paragraph{indent: betweenColumns, text: []Span{{Text: prose(row[fills]), Role: t.Columns[fills].Role}}})
+			s.paragraph(paragraph{indent: betweenColumns, text: []Span{{Text: prose(row[fills]), Role: t.role(row, fills)}}})
 		}
 	}
 	return s.lines
@@ -76,6 +76,14 @@ func (t *Table) cell(row []string, i int) string {
 		return prose(row[i])
 	}
 	return flat(row[i])
+}
+
+// role returns the role of a cell.
+func (t *Table) role(row []string, i int) Role {
+	if t.Columns[i].Fills {
+		return TitleRole(row[i], t.Columns[i].Role)
+	}
+	return t.Columns[i].Role
 }
 
 // widest returns the cells of a column's widest text.

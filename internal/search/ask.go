@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"docview/internal/cite"
 	"docview/internal/library"
 )
 
@@ -219,7 +220,7 @@ func textsOf(f library.File, candidates []*candidate) ([]source, error) {
 	}
 	for i, c := range candidates {
 		if k := max(c.Part-1, 0); k < len(docs) {
-			texts[i] = textOf(docs[k])
+			texts[i] = textOf(docs[k], cite.Of(docs[k]))
 		} else {
 			texts[i] = source{units: []unit{{}}}
 		}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"docview/internal/check"
+	"docview/internal/cite"
 	"docview/internal/library"
 )
 
@@ -102,7 +103,7 @@ var schema = []string{
 	`CREATE TABLE folders(path BLOB PRIMARY KEY, state BLOB NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID`,
 	`CREATE INDEX files_problem ON files(problem) WHERE problem <> ''`,
 	`CREATE TABLE docs(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, title TEXT NOT NULL, heading TEXT NOT NULL,
-		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, has TEXT NOT NULL,
+		date TEXT NOT NULL, edtf TEXT NOT NULL, language TEXT NOT NULL, contents TEXT NOT NULL, layout TEXT NOT NULL, url TEXT NOT NULL, source TEXT NOT NULL, place TEXT NOT NULL, people TEXT NOT NULL, has TEXT NOT NULL,
 		bytes INTEGER NOT NULL, blocks INTEGER NOT NULL, paragraphs INTEGER NOT NULL, numbered INTEGER NOT NULL, lists INTEGER NOT NULL,
 		headings INTEGER NOT NULL, notes INTEGER NOT NULL, words INTEGER NOT NULL, problems INTEGER NOT NULL, checksum INTEGER NOT NULL,
 		low INTEGER NOT NULL, high INTEGER NOT NULL, size INTEGER NOT NULL, bounds BLOB)`,
@@ -339,9 +340,10 @@ func rowsOf(f library.File) ([]row, error) {
 	rows := make([]row, len(docs))
 	for i, d := range docs {
 		d.Problems = check.Check(d) // an index knows what check reports, as the files do
-		t := textOf(d)
-		rows[i] = row{Entry: EntryOf(d), words: w.columns(t), size: w.size(), bounds: t.bounds()}
-		rows[i].Has = hasOf(d)
+		it := cite.Of(d)
+		t := textOf(d, it)
+		rows[i] = row{Entry: EntryOf(d, it), words: w.columns(t), size: w.size(), bounds: t.bounds()}
+		rows[i].Has = hasOf(d, it)
 	}
 	return rows, nil
 }
@@ -443,8 +445,8 @@ func (r *refreshing) add(key string, f library.File, state string, rows []row, p
 }
 
 func (r *refreshing) addRow(key string, file int64, d *row) error {
-	has := strings.Join(d.Has, " ")
-	values := d.values(&has)
+	people, has := d.people(), strings.Join(d.Has, " ")
+	values := d.values(&people, &has)
 	low, high := months(d.Date)
 	res, err := r.exec(addDoc, slices.Concat([]any{file}, values, []any{checksum(key, values...), low, high, d.size, d.bounds})...)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"docview/internal/check"
+	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/library"
 )
@@ -278,7 +279,7 @@ func (l *Listing) read(f library.File) (part Listing, err error) {
 			if l.count {
 				d.Problems = check.Check(d)
 			}
-			part.entries = append(part.entries, EntryOf(d))
+			part.entries = append(part.entries, EntryOf(d, cite.Of(d)))
 		case l.filter.Undated(d):
 			part.Undated = append(part.Undated, d.Ref)
 		}
@@ -383,7 +384,7 @@ func (c *Catalog) Complete(prefix string, limit int, deadline time.Time) []Entry
 			break
 		}
 		if strings.HasPrefix(d.ID, prefix) {
-			entries = append(entries, EntryOf(d))
+			entries = append(entries, EntryOf(d, &cite.Item{}))
 		}
 	}
 	return entries

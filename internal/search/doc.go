@@ -22,7 +22,7 @@ A [Concordance] shows every occurrence on a line of its own.
 	near     = primary { "NEAR/n" primary }   the operands occur near each other
 	primary  = [ field ":" ] ( word | phrase ) [ "*" ]
 	         | [ field ":" ] "(" query ")"
-	field    = "title" | "summary" | ...                the Search fields of document.Labels, and "speaker"
+	field    = "title" | "summary" | ...                the Search fields of document.Labels, "repository" and "speaker"
 	phrase   = a quotation mark, words, a quotation mark
 	word     = all characters up to a blank
 
@@ -54,6 +54,10 @@ words, longer ones mostly, goes on over either reading, but over one other readi
 only. Letters and digits are words apart, so U2 finds U-2. A phrase does not go
 on over a blank line. In scripts without blanks between words each character is
 a word, so 毛泽东 is a phrase.
+
+A field has what the citation says, too: from:wren finds "Telegram from Ada Wren",
+and place:utopia the line "Utopia, May 4, 1951". Those words of the text count twice,
+in the column where they are and in that of the field; see [fact].
 
 # Order
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -32,24 +33,35 @@ type Entry struct {
 	Bytes    int             `json:"bytes"`
 	Counts   document.Counts `json:"counts"`
 
+	Author    cite.People `json:"author,omitempty"`
+	Recipient cite.People `json:"recipient,omitempty"`
+	Place     string      `json:"place,omitempty"` // where it was written
+
 	Heading  string   `json:"-"` // the title, or what is shown in its place
 	Contents string   `json:"-"` // the content labels, one per line
 	Source   string   `json:"-"` // where it comes from: see [cite.ProvenanceText]
 	Has      []string `json:"-"` // the names of what it has, see [library.HasNames]
 }
 
-// EntryOf returns the entry of a document.
-func EntryOf(d *document.Document) Entry {
+// EntryOf returns the entry of a document with a citation.
+func EntryOf(d *document.Document, it *cite.Item) Entry {
 	return Entry{
 		ID: d.ID, Ref: d.Address(""), Date: d.Date(), Title: d.Title(), Language: d.Field(document.KeyOriginalLanguage).Text, Layout: d.Layout,
 		URL: d.URL, Path: d.Name, Part: d.Part, Bytes: d.End - d.Start, Counts: d.Counts(),
+		Author: it.Author, Recipient: it.Recipient, Place: d.PlaceName(),
 		Heading: library.Heading(d), Contents: d.Field(document.KeyContents).Text,
 		Source: cite.ProvenanceText(d),
 	}
 }
 
-func hasOf(d *document.Document) []string {
+func hasOf(d *document.Document, it *cite.Item) []string {
 	return slices.DeleteFunc(library.HasNames(), func(name string) bool {
+		switch p := it.Provenance; name { // the filter would take the provenance apart again
+		case "repository":
+			return p == nil || p.Repository == ""
+		case "shelfmark":
+			return p == nil || p.Shelfmark == ""
+		}
 		f := library.Filter{Has: []string{name}}
 		return !f.Match(d)
 	})
@@ -119,15 +131,15 @@ func from(f *library.Filter) string {
 
 // entryColumns are the columns of the tables of documents and files that
 // [Index.scan] reads.
-const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.source, d.has,
+const entryColumns = `f.key, d.part, d.name, d.title, d.heading, d.date, d.edtf, d.language, d.contents, d.layout, d.url, d.source, d.place, d.people, d.has,
 	d.bytes, d.blocks, d.paragraphs, d.numbered, d.lists, d.headings, d.notes, d.words, d.problems, d.checksum`
 
 // values returns pointers to what the index has of an entry besides its file, in
-// the order of entryColumns: to write it, and to read it. Has is one text in it.
-func (e *Entry) values(has *string) []any {
+// the order of entryColumns: to write it, and to read it. People and has are one text in it each.
+func (e *Entry) values(people, has *string) []any {
 	c := &e.Counts
 	return []any{
-		&e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, (*string)(&e.Layout), &e.URL, &e.Source, has,
+		&e.Part, &e.ID, &e.Title, &e.Heading, &e.Date.Text, &e.Date.EDTF, &e.Language, &e.Contents, (*string)(&e.Layout), &e.URL, &e.Source, &e.Place, people, has,
 		&e.Bytes, &c.Blocks, &c.Paragraphs, &c.Numbered, &c.Lists, &c.Headings, &c.Notes, &c.Words, &c.Problems,
 	}
 }
@@ -150,18 +162,30 @@ func checksum(key string, values ...any) int64 {
 // castagnoli is made at first use: it takes a tenth of a millisecond.
 var castagnoli = sync.OnceValue(func() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) })
 
+// people returns author and recipient as one text, "" if there are none.
+func (e *Entry) people() string {
+	if len(e.Author)+len(e.Recipient) == 0 {
+		return ""
+	}
+	text, _ := json.Marshal([2]cite.People{e.Author, e.Recipient})
+	return string(text)
+}
+
 // scan reads a row of entryColumns, which more columns may follow. The error
 // is [ErrDamaged], wrapped, if the row is not as it was written.
 func (x *Index) scan(rows *sql.Rows, e *Entry, more ...any) error {
-	var key, has string
+	var key, people, has string
 	var sum int64
-	values := e.values(&has)
+	values := e.values(&people, &has)
 	if err := rows.Scan(slices.Concat([]any{&key}, values, []any{&sum}, more)...); err != nil {
 		return err
 	}
 	e.Path, e.Has = x.keyer.path(key), strings.Fields(has)
 	if checksum(key, values...) != sum {
 		return fmt.Errorf("%w (a document's entry)", ErrDamaged)
+	}
+	if people != "" {
+		return json.Unmarshal([]byte(people), &[2]*cite.People{&e.Author, &e.Recipient})
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"docview/internal/cite"
 	"docview/internal/library"
 )
 
@@ -146,12 +147,12 @@ func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 	if ids != nil {
 		some := p.root.op != opTerm && slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.mayBeIn(&w.letters) })
 		words, doubt := w.letters.Words()
-		return tally{ranking: ranking{documents: 1, words: words}, ids: ids, skipped: true, some: some, doubt: doubt}, nil
+		return tally{ranking: ranking{documents: 1, words: words + mostStated/2}, ids: ids, skipped: true, some: some, doubt: doubt + mostStated/2}, nil
 	}
 	t := tally{ranking: ranking{documents: len(docs), having: make([]int, len(p.phrases))}}
 	for _, d := range docs {
 		t.ids = append(t.ids, d.ID)
-		found := p.look(w, textOf(d))
+		found := p.look(w, textOf(d, cite.Of(d)))
 		t.words += found.size
 		for k, list := range found.phrases {
 			if len(list) > 0 {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/library"
 )
@@ -165,7 +166,7 @@ func each[T any](r *Result, f func(Found, *document.Document, source) T) iter.Se
 			found := r.Found[i]
 			if k := max(found.Part-1, 0); k < len(docs) {
 				docs[k].ID, docs[k].Ref = found.ID, found.Ref
-				made[i] = f(found, docs[k], textOf(docs[k]))
+				made[i] = f(found, docs[k], textOf(docs[k], cite.Of(docs[k])))
 			}
 		}
 		return made, err

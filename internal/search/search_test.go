@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"docview/internal/cite"
 	"docview/internal/generate"
 	"docview/internal/library"
 	"docview/internal/parse"
@@ -636,7 +637,7 @@ func checkMarks(t *testing.T, p Passage) {
 func TestMostMatches(t *testing.T) {
 	re, _ := ParseRegexp("w")
 	d := parse.Parse("a.txt", []byte(strings.Repeat("w", 3*mostMatches)+"\n\nThe owl and the wren.\n"))
-	if n := len(matchText(re, textOf(d)).phrases[0]); n != mostMatches+2 {
+	if n := len(matchText(re, textOf(d, cite.Of(d))).phrases[0]); n != mostMatches+2 {
 		t.Errorf("got %d matches, want %d", n, mostMatches+2)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"docview/internal/cite"
 	"docview/internal/fold"
 	"docview/internal/library"
 )
@@ -178,7 +179,7 @@ func wordsOf(f library.File, prefix string) ([]string, error) {
 		return false
 	})
 	for _, d := range docs {
-		add(textOf(d))
+		add(textOf(d, &cite.Item{}))
 	}
 	slices.Sort(words)
 	return slices.Compact(words), err

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"docview/internal/cite"
 	"docview/internal/document"
 	"docview/internal/text"
 )
@@ -37,8 +38,9 @@ var (
 // mostColumns is more than there are columns; as a column it means any.
 const mostColumns = 24
 
-// Fields returns the fields of the query language: "title", "summary" and so on, and
-// "speaker", the names before the turns of a record of speech.
+// Fields returns the fields of the query language: "title", "summary" and so on,
+// "repository", which a provenance names, and "speaker", the names before the turns
+// of a record of speech.
 func Fields() []string {
 	var names []string
 	for _, l := range document.Labels {
@@ -46,7 +48,7 @@ func Fields() []string {
 			names = append(names, l.Search)
 		}
 	}
-	return append(names, "speaker")
+	return append(names, "repository", "speaker")
 }
 
 func columnNamed(name string) column { return column(slices.Index(columnNames, name)) }
@@ -79,6 +81,7 @@ type source struct {
 	start int  // where it begins in its file; -1 if it is not as the file has it
 	flat  bool // its line ends were made spaces
 	units []unit
+	facts []fact
 }
 
 // A unit is a field or a block; it goes on to the start of the next one.
@@ -89,17 +92,18 @@ type unit struct {
 	block        *document.Block // nil for a field; both are for a text that has neither
 }
 
-// textOf returns the text of a document. It is what the file
+// textOf returns the text of a document of which a citation says some facts. It is what the file
 // has, so that line ends show what they cut; where the file's bytes are no
 // UTF-8, or the furniture of a page or the margin of a quotation is inside a
 // paragraph, it is put together from the fields and blocks.
-func textOf(d *document.Document) source {
+func textOf(d *document.Document, it *cite.Item) source {
 	t := source{units: unitsOf(d)}
 	if len(t.units) == 0 {
 		t.units = []unit{{column: colRest}}
 	}
 	if !utf8.Valid(d.Source) || bytes.IndexByte(d.Source, 0) >= 0 || isInterrupted(d) {
 		t.join()
+		t.state(d, it)
 		return t
 	}
 	start := d.Start
@@ -108,6 +112,7 @@ func textOf(d *document.Document) source {
 		t.units[k].start = max(0, t.units[k].start-start)
 		t.units[k].label = max(0, t.units[k].label-start)
 	}
+	t.state(d, it)
 	return t
 }
 
@@ -193,8 +198,8 @@ func (t *source) join() {
 // bounds returns, for the index, where a text and its units are in the file, so
 // that [textAt] can read it again without parsing the file: variable-length
 // integers for the text's start and length, then for each unit its distance
-// from the one before, the length of its label, and its column; a checksum is
-// at the end. It is nil if the text is not as the file has it.
+// from the one before, the length of its label, and its column, and the same for
+// each fact; a checksum is at the end. It is nil if the text is not as the file has it.
 func (t *source) bounds() []byte {
 	if t.start < 0 {
 		return nil
@@ -202,11 +207,16 @@ func (t *source) bounds() []byte {
 	b := binary.AppendUvarint(nil, uint64(t.start))
 	b = binary.AppendUvarint(b, uint64(len(t.string)))
 	last := 0
+	add := func(start, end int, column column) {
+		b = append(binary.AppendUvarint(binary.AppendUvarint(b, uint64(start-last)), uint64(end-start)), byte(column))
+		last = start
+	}
 	for _, u := range t.units {
-		b = binary.AppendUvarint(b, uint64(u.start-last))
-		b = binary.AppendUvarint(b, uint64(u.label-u.start))
-		b = append(b, byte(u.column))
-		last = u.start
+		add(u.start, u.label, u.column)
+	}
+	last = 0
+	for _, f := range t.facts {
+		add(f.start, f.end, f.column+mostColumns)
 	}
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli()))
 }
@@ -229,15 +239,22 @@ func textAt(file, bounds []byte) (t source, ok bool) {
 	}
 	start, length := next(), next()
 	for last := 0; len(bounds) > 2; {
-		u := unit{start: last + next()}
-		u.label = u.start + next()
-		if len(bounds) == 0 || int(bounds[0]) >= len(columnNames) {
+		distance, length := next(), next()
+		if len(bounds) == 0 || int(bounds[0]%mostColumns) >= len(columnNames) || bounds[0] >= 2*mostColumns {
 			return t, false
 		}
-		u.column = column(bounds[0])
+		c := column(bounds[0])
 		bounds = bounds[1:]
-		t.units = append(t.units, u)
-		last = u.start
+		if c < mostColumns {
+			last += distance
+			t.units = append(t.units, unit{start: last, label: last + length, column: c})
+			continue
+		}
+		if len(t.facts) == 0 {
+			last = 0
+		}
+		last += distance
+		t.facts = append(t.facts, fact{last, last + length, c - mostColumns})
 	}
 	if start+length > len(file) || len(t.units) == 0 || len(bounds) > 0 {
 		return t, false
@@ -258,7 +275,8 @@ type place struct {
 // the last one it goes through the other readings of divided words, as if they
 // were more text of their columns after a blank line: each with the words
 // around it, so that a phrase is found over it. Those begin with [around], so
-// that they are not found again by themselves.
+// that they are not found again by themselves. At last it goes through the facts,
+// each in its own column.
 // The zero walker must be started.
 type walker struct {
 	text.Scanner
@@ -272,8 +290,9 @@ type walker struct {
 	run      int                // how many those are
 	readings []reading
 	letters  text.Letters
-	done     bool          // all words were read: the readings are gone through
-	tokens   []readingWord // of the reading that is gone through
+	left     int           // how many more words of facts are gone through
+	done     bool          // all words were read: the readings and facts are gone through
+	tokens   []readingWord // of the reading or fact that is gone through
 }
 
 const (
@@ -299,7 +318,7 @@ type readingWord struct {
 func (w *walker) start(t source) {
 	w.Reset(t.string, t.flat)
 	w.source, w.place, w.next = t, place{column: colRest}, [mostColumns]int{}
-	w.run, w.readings, w.tokens, w.done = 0, w.readings[:0], nil, false
+	w.run, w.readings, w.tokens, w.done, w.left = 0, w.readings[:0], nil, false, mostStated
 	w.enter(0)
 }
 
@@ -363,11 +382,17 @@ func (w *walker) note() {
 func (w *walker) again() bool {
 	first := len(w.tokens) == 0
 	if w.done = true; first {
-		if len(w.readings) == 0 {
+		switch {
+		case len(w.readings) > 0:
+			w.tokens = w.read(&w.readings[0])
+			w.readings = w.readings[1:]
+		case len(w.source.facts) > 0:
+			w.tokens = w.stated(w.source.facts[0])
+			w.source.facts = w.source.facts[1:]
+		}
+		if len(w.tokens) == 0 {
 			return false
 		}
-		w.tokens = w.read(&w.readings[0])
-		w.readings = w.readings[1:]
 	}
 	t := w.tokens[0]
 	w.tokens = w.tokens[1:]

@@ -89,3 +89,32 @@ func testForm(t *testing.T, docs []*document.Document, d *document.Document, s c
 		}
 	}
 }
+
+// TestNamed holds what else names a document in prose: several in one remark, words
+// that lead to it, and the letter of a year.
+func TestNamed(t *testing.T) {
+	var docs []*document.Document
+	for _, d := range [][2]string{
+		{"900701", "---\ntitle: Report on the Mills\nauthor:\n  - name: Ada Wren\ndate: 1951-05-04\n---\n\nThe wheel of the upper mill was broken by the ice.\n"},
+		{"900702", "---\ntitle: Report on the 1-WB-Münze\nauthor: Ben Lark\ndate: 1952-06-05\n---\n\nThe coin was struck from the old bell of the town.\n"},
+		{"900703", "May 7, 1953\n\nThe carters came down from the pass before the snow.\n"},
+		{"900704", "---\ntitle: Report on the Mills\ndate: 1951-05-04\nsource: \"UMA, B 12/34\"\n---\n\nThe lower mill ground no corn for the whole year.\n"},
+	} {
+		docs = append(docs, withID(d[0], parse.Parse(d[0]+".md", []byte(d[1]))))
+	}
+	const mill, coin, pass, lower = "The wheel of the upper mill was broken", "The coin was struck from the old bell", "The carters came down from the pass", "The lower mill ground no corn"
+	for _, c := range []struct{ words, citation, want string }{
+		{mill, "(Wren, 1951)", "exact 900701#p1 ok"}, {mill, "(Wren)", "exact 900701#p1 ok"}, {mill, "(Wren, 1951b)", "exact 900701#p1 ok"},
+		{mill, "(see Wren, 1951)", "exact 900701#p1 ok"}, {coin, "(Wren, 1951; Lark, 1952)", "exact 900702#p1 ok"}, {coin, "(vgl. Lark, 1952a; Wren, 1951a)", "exact 900702#p1 ok"},
+		{coin, "(wren, 1951)", "exact 900702#p1 none"}, {coin, "(as Wren saw in 1951)", "exact 900702#p1 none"},
+		{coin, "(Lark, “Report on the 1-WB-Münze,” par. 2)", "exact 900702#p1 wrong_paragraph 900702"}, {coin, "(“Report on the 1-WB-Münze,” 1952)", "exact 900702#p1 ok"},
+		{pass, "^[See [The carters came down from the pass before ...], May 7, 1953; and others.]", "exact 900703#p1 ok"},
+		{lower, "^[“Report on the Mills,” May 4, 1951, B 12/34, UMA.]", "exact 900704#p1 ok"},
+		{lower, "^[Ada Wren, “Report on the Mills,” May 4, 1951.]", "exact 900704#p1 wrong_document 900701"},
+		{lower, "^[The “Report on the Mills” of May 4, 1951.]", "exact 900704#p1 ambiguous 900701, 900704"},
+	} {
+		if got := judged(quote.Parse("a.md", []byte("He wrote “"+c.words+"” "+c.citation+"\n"), ""), docs); got != c.want {
+			t.Errorf("%s\ngot  %s\nwant %s", c.citation, got, c.want)
+		}
+	}
+}

@@ -14,11 +14,11 @@ import (
 // A remark is a note or a parenthesis that may name a document in prose: by its
 // title, or as a style of citations does in the text.
 type remark struct {
-	text     string // at half width
-	from     int    // in its unit
-	words    []word
-	inText   bool // a parenthesis
-	isApart  bool // a paragraph
+	text     string   // at half width
+	from     int      // in its unit
+	readings [][]word // the words of the text, and those without the paragraphs that it names
+	inText   bool     // a parenthesis
+	isApart  bool     // a paragraph
 	cites    []*citation
 	mentions []mention
 	beside   []int // the probes
@@ -27,6 +27,7 @@ type remark struct {
 // A mention is where in a remark documents are named.
 type mention struct {
 	from, to int
+	isWhole  bool // the citation as a style prints it, with its date
 	docs     []*document.Document
 }
 
@@ -155,82 +156,143 @@ func (u *unit) ids(text string, from int) (all []*citation) {
 
 func withoutParagraphs(text string) string { return strings.Join(paraPattern().Split(text, -1), " ") }
 
-// A phrase is where in a remark words are with which a title may begin.
-type phrase struct{ remark, word int }
+// letters are what distinguishes documents of a year: 1951a, n.d.-b. The author gave them.
+var letters = compile(`\b[0-9]{4}[a-z]\b|\bn\.d\.-[a-z]\b`)
+
+// plain returns a remark without what a citation adds to what it names: the
+// paragraph and the letter of the year. The other words keep their places.
+func plain(text string) string {
+	blank := func(s string) string { return strings.Repeat(" ", len(s)) }
+	text = paraPattern().ReplaceAllStringFunc(text, blank)
+	return letters().ReplaceAllStringFunc(text, func(s string) string { return s[:len("1951")] + blank(s[len("1951"):]) })
+}
+
+// A phrase is where in a reading of a remark words are with which a title may begin.
+type phrase struct{ remark, reading, word int }
 
 // leading is how many words of a title are looked for first.
 const leading = 3
 
-// indexRemarks indexes the words of the remarks beside quotations.
+// leads are words that lead to what a remark names.
+var leads = compile(`^[\s(\[]*(?:(?i:see(?: also)?|cf\.|vgl\.|siehe|voir|véase|vedi|zob\.|см\.)\s+)?`)
+
+// indexRemarks indexes the words of the remarks.
 func (c *Check) indexRemarks() {
 	for i, r := range c.m.remarks {
-		words := tokenize(nil, r.remark.text)
-		r.remark.words = words
-		for k := range words {
-			for n := 1; n <= min(leading, len(words)-k); n++ {
-				h := hashWords(words[k : k+n])
-				c.phrases[h] = append(c.phrases[h], phrase{i, k})
+		r := r.remark
+		texts := slices.Compact([]string{r.text, plain(r.text)})
+		for j, text := range texts {
+			words := tokenize(nil, text)
+			r.readings = append(r.readings, words)
+			for k := range words {
+				for n := 1; n <= min(leading, len(words)-k); n++ {
+					h := hashWords(words[k : k+n])
+					c.phrases[h] = append(c.phrases[h], phrase{i, j, k})
+				}
 			}
 		}
-		if whole := tokenize(nil, withoutParagraphs(r.remark.text)); len(whole) > 0 {
-			h := hashWords(whole)
-			c.wholes[h] = append(c.wholes[h], i)
-			first := whole[0].unbracketed()
-			c.firsts[first] = c.firsts[first] || r.remark.inText
+		c.indexParts(i, texts[len(texts)-1])
+	}
+}
+
+// indexParts indexes a remark and its parts, each of which may be all that names
+// a document.
+func (c *Check) indexParts(remark int, text string) {
+	from := 0
+	for _, part := range slices.Compact(append([]string{text}, strings.SplitAfter(text, ";")...)) {
+		lead := len(leads().FindString(part))
+		if words := tokenize(nil, part[lead:]); len(words) > 0 {
+			h := hashWords(words)
+			c.wholes[h] = append(c.wholes[h], named{remark, from, from + len(part), true})
+			first, _ := utf8.DecodeRuneInString(part[lead+int(words[0].start):])
+			c.firsts[words[0].unbracketed()] = c.firsts[words[0].unbracketed()] || !unicode.IsLower(first)
 		}
+		from = (from + len(part)) % len(text)
 	}
 }
 
 // A named is a mention of a document in a remark.
-type named struct{ remark, from, to int }
+type named struct {
+	remark, from, to int
+	isWhole          bool
+}
 
-// mentions returns where the remarks name a document.
+// mentions returns where the remarks name a document: by its title, or as a style
+// cites it. What a style prints may be of one document, and its title of several.
 func (l *looker) mentions(d *document.Document, title []word) []named {
-	var all []named
-	if n := min(leading, len(title)); n > 0 {
-		for _, p := range l.phrases[hashWords(title[:n])] {
-			r := l.m.remarks[p.remark].remark
-			end := p.word + len(title)
-			if end > len(r.words) || hashWords(r.words[p.word:end]) != hashWords(title) {
-				continue
-			}
-			from, to := int(r.words[p.word].start), int(r.words[end-1].end)
-			if isWholeTitle(r.text, from, to, len(title)) {
-				all = append(all, named{p.remark, from, to})
-			}
-		}
+	all := l.places(title, false)
+	if len(all) == 0 && !l.mayBeNamed(d, title) {
+		return nil
 	}
-	if !l.mayBeNamed(d, title) {
+	it := *styles.Of(d)
+	it.URL = "" // it is found by itself
+	if !it.CanCite() {
 		return all
 	}
-	it := styles.Of(d)
 	for _, s := range styles.Styles() {
 		for _, form := range s.Forms {
-			if form != styles.InText && len(title) > 0 {
-				continue // it has the title
+			made := s.Cite(&it, form, styles.Pinpoint{}).String()
+			words := tokenize(nil, made)
+			if form != styles.InText && countDigits(made) > 0 {
+				all = append(all, l.places(words, true)...)
+				continue
 			}
-			for _, r := range l.wholes[hashWords(tokenize(nil, s.Cite(it, form, styles.Pinpoint{}).String()))] {
-				all = append(all, named{r, 0, len(l.m.remarks[r].remark.text)})
-			}
+			all = append(all, l.wholes[hashWords(words)]...) // too little to be found among other words
+		}
+		one, other := it, it // as if two were cited alike in the text
+		if s.Distinguish([]*styles.Item{&one, &other}); slices.Contains(s.Forms, styles.InText) {
+			made := s.Cite(&one, styles.InText, styles.Pinpoint{}).String()
+			all = append(all, l.wholes[hashWords(tokenize(nil, made))]...)
 		}
 	}
 	return all
 }
 
-// mayBeNamed reports whether a parenthesis begins with a word of the title of a
-// document or of the name of who wrote it, or a remark with its date if it has no
-// title: taking a title apart is slow.
-func (l *looker) mayBeNamed(d *document.Document, title []word) bool {
-	if len(l.firsts) == 0 {
-		return false
+// places returns where the remarks have some words in a row.
+func (l *looker) places(words []word, isWhole bool) (all []named) {
+	if len(words) == 0 {
+		return nil
 	}
-	if len(title) == 0 {
-		return slices.ContainsFunc(tokenize(nil, d.Date().Text), func(w word) bool { _, ok := l.firsts[w.unbracketed()]; return ok })
+	for _, p := range l.phrases[hashWords(words[:min(leading, len(words))])] {
+		r := l.m.remarks[p.remark].remark
+		in, end := r.readings[p.reading], p.word+len(words)
+		if end > len(in) || hashWords(in[p.word:end]) != hashWords(words) {
+			continue
+		}
+		from, to := int(in[p.word].start), int(in[end-1].end)
+		if isWholeTitle(r.text, from, to, len(words)) {
+			all = append(all, named{p.remark, from, to, isWhole})
+		}
 	}
-	isFirst := func(w word) bool { return l.firsts[w.unbracketed()] }
-	return slices.ContainsFunc(title, isFirst) ||
-		slices.ContainsFunc(tokenize(nil, d.Field(document.KeyFrom).Text+" "+d.Field(document.KeyAuthor).Text), isFirst)
+	return all
 }
+
+// mayBeNamed reports whether a remark begins with a word of the head of a document,
+// where its title is and the name of who wrote it; of one without a title, whether it
+// begins with one of the sign-off, or has the year or the first words: taking a
+// document apart is slow.
+func (l *looker) mayBeNamed(d *document.Document, title []word) bool {
+	begins := func(s string) bool {
+		return slices.ContainsFunc(tokenize(nil, ofSomebody.Replace(s)), func(w word) bool { return l.firsts[w.unbracketed()] })
+	}
+	has := func(words []word) bool { return l.phrases[hashWords(words)] != nil }
+	switch {
+	case len(l.firsts) == 0:
+		return false
+	case slices.ContainsFunc(d.Header, func(f document.Field) bool { return f.Key != document.KeySummary && begins(f.Text) }):
+		return true
+	case len(title) > 0:
+		return false
+	case slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool { return begins(b.Text) }):
+		return true
+	}
+	date, words := d.Date(), tokenize(nil, d.Description())
+	year := tokenize(nil, cmp.Or(date.EDTF[:min(len(date.EDTF), len("1951"))], date.Text))
+	return len(year) == 0 || slices.ContainsFunc(year, func(w word) bool { return has([]word{w}) }) || has(words[:min(leading, len(words))])
+}
+
+// ofSomebody leaves the name of whose a text is: "Mikoyan’s Recollections".
+var ofSomebody = strings.NewReplacer("’s ", " ", "'s ", " ")
 
 // isWholeTitle reports whether a title in a remark is not a part of a longer
 // one. A short one has to be set as a title, or be all that the remark is about.
@@ -261,7 +323,7 @@ var introduces = []string{"See", "In", "Cf", "From", "Also", "The"}
 func (r *remark) mention(n named, d *document.Document) {
 	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.from == n.from && m.to == n.to })
 	if i < 0 {
-		i, r.mentions = len(r.mentions), append(r.mentions, mention{from: n.from, to: n.to})
+		i, r.mentions = len(r.mentions), append(r.mentions, mention{from: n.from, to: n.to, isWhole: n.isWhole})
 	}
 	if at := &r.mentions[i]; !slices.ContainsFunc(at.docs, func(o *document.Document) bool { return o.ID == d.ID }) {
 		at.docs = append(at.docs, d)
@@ -325,9 +387,13 @@ func (c *Check) settle(cited *citation) {
 			end = r.mentions[i+1].from
 		}
 		ref := reference{kind: byProse, docs: at.docs, paragraph: paragraphIn(r.text[at.from:end])}
-		ref.date = dateBeside(r.text[:at.from], r.text[at.to:end])
+		if !at.isWhole {
+			ref.date = dateBeside(r.text[:at.from], r.text[at.to:end])
+		}
 		ref.document = strings.Join(idsOf(c.docsOf(&ref)), ", ")
-		if own := citesBetween(r.cites, r.from+at.from, r.from+end+1); len(own) > 0 {
+		own := slices.Clone(citesBetween(r.cites, r.from+at.from, r.from+end+1))
+		own = slices.DeleteFunc(own, func(o *citation) bool { return c.isWord(o, r.from+at.to) })
+		if len(own) > 0 {
 			if docs := c.docsOf(&own[0].refs[0]); len(docs) == 1 && docs[0].ID == ref.document {
 				own[0].refs[0].date = ref.date
 			}
@@ -338,6 +404,15 @@ func (c *Check) settle(cited *citation) {
 	if p := paragraphIn(r.text); p != "" && len(cited.refs) == 0 && len(r.cites) == 0 && !r.isApart {
 		cited.refs = []reference{{kind: byProse, paragraph: p}}
 	}
+}
+
+// isWord reports whether what is cited by an id is nothing, or a word of what is
+// named up to a place; it is not a citation then.
+func (c *Check) isWord(id *citation, to int) bool {
+	if len(id.refs) > 0 && id.refs[0].kind == byID && id.place < to && len(c.docsOf(&id.refs[0])) == 0 {
+		id.refs = nil
+	}
+	return len(id.refs) == 0 || c.verdict(nil, &id.refs[0]) == NotCited
 }
 
 var (

@@ -29,7 +29,7 @@ func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 		return "", true
 	case p.words == 0:
 		return "", false
-	case p.title && c.m.isOfCitation(p):
+	case c.m.isOfCitation(p):
 		return "", false
 	case p.title, (v.Status == NotFound || isCapitalised(p.text)) && c.m.isInCitation(p.quotation, p.reading):
 		return asTitle, false
@@ -45,11 +45,23 @@ func (c *Check) isSkipped(p *probe, v *Quoted) (reason string, report bool) {
 	return "", true
 }
 
-// isOfCitation reports whether a title is in a note or in parentheses that are
-// recognised as a citation.
+// isOfCitation reports whether a quotation is a title in a note or in parentheses
+// that are recognised as a citation, or words of a citation as a style prints it.
 func (m *Manuscript) isOfCitation(p *probe) bool {
-	return slices.ContainsFunc(m.units[p.unit].cites, func(c *citation) bool {
-		return c.remark != nil && len(c.refs)+len(c.remark.cites) > 0 && c.start <= p.start && p.end <= c.end
+	u := m.units[p.unit]
+	cites := citesBetween(u.cites, apart, 1) // all of a note
+	cites = append(slices.Clone(cites), citesBetween(u.cites, max(p.from-longestRemark, 1), p.to+1)...)
+	return slices.ContainsFunc(cites, func(c *citation) bool {
+		r := c.remark
+		return r != nil && (p.title && len(c.refs)+len(r.cites) > 0 && c.start <= p.start && p.end <= c.end || r.goesBeyond(p.from-r.from, p.to-r.from))
+	})
+}
+
+// goesBeyond reports whether a citation as a style prints it has the words of a
+// range, and others.
+func (r *remark) goesBeyond(from, to int) bool {
+	return slices.ContainsFunc(r.mentions, func(m mention) bool {
+		return m.isWhole && m.from < to && from < m.to && !isPunctuation(r.text[m.from:max(m.from, from)]+r.text[min(m.to, to):m.to])
 	})
 }
 

@@ -18,8 +18,8 @@ type Check struct {
 
 	cited   map[string][]int    // the probes by the names of the documents cited beside them
 	phrases map[uint64][]phrase // in the remarks
-	wholes  map[uint64][]int    // the remarks by all their words but the paragraph
-	firsts  map[uint64]bool     // words with which a remark begins, and whether a parenthesis does
+	wholes  map[uint64][]named  // the parts of remarks by all their words but the paragraph
+	firsts  map[uint64]bool     // words with which they begin, and whether with a capital
 	entries map[uint64][]Entry  // of the bibliography, by their titles
 	last    *source             // that was reported last
 }
@@ -83,7 +83,7 @@ func (m *Manuscript) Check() *Check {
 			ids: map[string]int{}, drafts: map[*document.Document]bool{}, own: map[string]bool{},
 		},
 		m: m, grams: map[uint64][]gram{}, filter: make([]uint64, 1<<filterBits/64), titles: map[uint64][]int{},
-		cited: map[string][]int{}, phrases: map[uint64][]phrase{}, wholes: map[uint64][]int{}, firsts: map[uint64]bool{}, entries: map[uint64][]Entry{},
+		cited: map[string][]int{}, phrases: map[uint64][]phrase{}, wholes: map[uint64][]named{}, firsts: map[uint64]bool{}, entries: map[uint64][]Entry{},
 	}
 	for _, q := range m.quotations {
 		for _, reading := range q.readings {

@@ -456,7 +456,11 @@ func (it *Item) translators() []text.Name {
 func (it *Item) divide(people []Person) []text.Name {
 	var all []text.Name
 	for _, p := range people {
-		n := text.ParseName(p.Name)
+		name := p.Name
+		if it.Language == "fr" {
+			name = strings.TrimPrefix(name, "M. ") // Monsieur
+		}
+		n := text.ParseName(name)
 		if it.Title == strings.ToUpper(it.Title) && n.Literal != "" && !strings.Contains(n.Literal, " ") {
 			n = text.Name{Family: n.Literal}
 		}

@@ -66,6 +66,7 @@ func TestBareTitle(t *testing.T) {
 		{"Mr. and Mrs. Wren to Baron d'Lark", "4 May 1951", "", "Mr. and Mrs. Wren | Baron d'Lark"},
 		{"Wren and Lark to the Mill Committee", "4 May 1951", "", "Wren; Lark | the Mill Committee"},
 		{"Road to Wren", "4 May 1951", "", ""},
+		{"Answers to Wren", "4 May 1951", "", ""},
 		{"Invocation to Wren", "4 May 1951", "", ""},
 		{"Ben Lark's Visit to Wren", "4 May 1951", "", ""},
 		{"Wren to Moscow", "4 May 1951", "", ""},

@@ -146,6 +146,9 @@ var oneName = []nameRule{
 	{"what an office is of", func(j joint) bool { // "Secretary for Ports and Roads"
 		return j.sep == "and" && text.IsOffice(j.left) && isOf(j.left) && !strings.Contains(j.next, " ") && isTopic(lastWord(j.left), j.next)
 	}},
+	{"what an institution is for", func(j joint) bool { // "Mill Archives and Records Administration"
+		return j.sep == "and" && text.IsInstitution(j.left) && isTopic(lastWord(j.left), firstWord(j.next)) && text.IsInstitution(j.next)
+	}},
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
 		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
 	}},
@@ -216,7 +219,7 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos", "Ambassador Wren, Amaurot" if nobody follows. A single
 // word is a name after an article alone: "the Ambassador, Wren".
 func isWhere(p Person, item string, isLast bool) bool {
-	where := p.isMission() || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || isLast && p.Name != "" || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+	where := p.isMission() || isLast && isPlace(item) || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || isLast && p.Name != "" || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 

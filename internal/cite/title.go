@@ -61,6 +61,22 @@ var titlePatterns = []titlePattern{
 	{"whose it is, and its kind", possessive},
 	{"from whom to whom", correspondence},
 	{"whose kind of document", qualified},
+	{"to whom, and from whom", addressed},
+}
+
+// addressed reads "From X to Y", "To Y from X" and "To Y, 4 May 1783", as editions of
+// letters have them. Both must surely be people.
+func addressed(title string) (h heading, ok bool) {
+	rest, ok := text.CutFold(title, "from ")
+	from, to := cutTo(rest)
+	if rest, found := text.CutFold(title, "to "); found {
+		to, from, ok = cutOutside(rest, " from ")
+		ok = ok || tail(to) != to
+	}
+	h = heading{author: people(tail(from)), recipient: people(tail(to))}
+	return h, ok && len(h.recipient) > 0 && !slices.ContainsFunc(slices.Concat(h.author, h.recipient), func(p Person) bool {
+		return !isSurelySomebody(p.Name) || !text.IsPerson(p.Name) || isAbstract(p.Name)
+	})
 }
 
 // kindFirst reads "Telegram from X to Y", "A Letter to Y". "The" is the beginning
@@ -114,15 +130,8 @@ func journalEntry(title string) (h heading, ok bool) {
 	if m == nil {
 		return h, false
 	}
-	who, entry := m[2], ""
-	for _, at := range pause().FindAllStringIndex(m[2], -1) {
-		after := strings.Trim(m[2][at[1]:], " ‘“\"'’”")
-		if _, _, ok := cutKind(after); ok || m[2][at[0]] == ':' {
-			who, entry = m[2][:at[0]], after
-			break
-		}
-	}
-	if h = parseBare(entry); h.kind == "" {
+	who, entry, _ := cutOutside(m[2], ": ")
+	if h = parseBare(strings.Trim(entry, " ‘“\"'’”")); h.kind == "" {
 		h = heading{kind: strings.ToLower(m[1])}
 	}
 	owner := people(tail(who))
@@ -135,10 +144,7 @@ func journalEntry(title string) (h heading, ok bool) {
 	return h, true
 }
 
-var (
-	journalOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^from the (journal|diary|diaries) of (.*)$`) })
-	pause     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[,:]+ `) })
-)
+var journalOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^from the (journal|diary|diaries) of (.*)$`) })
 
 // qualified reads "Stasi Note on a Meeting between X and Y": a kind after one or
 // two words that say whose it is. What follows must name people.
@@ -445,7 +451,7 @@ func somebody(who []Person) []Person {
 		return nil
 	}
 	p := who[0]
-	if first := firstWord(p.Name); text.Article.Has(first) && !text.IsUpper(first) && first != "the" && !text.IsInstitution(p.Name) { // "los Pueblos"
+	if first := firstWord(p.Name); text.Article.Has(first) && !text.IsInstitution(p.Name) && (!text.IsUpper(first) && first != "the" || text.Topic.Has(lastWord(p.Name))) { // "los Pueblos", "the File"
 		return nil
 	}
 	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") || isAll(p.Name) {
@@ -464,7 +470,7 @@ func isAbstract(name string) bool {
 	last := lastWord(name)
 	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
 	return isPlace(name) || strings.Contains(name, "'s ") || strings.Contains(name, "’s ") ||
-		text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
+		text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) || text.Infinitive.Has(strings.TrimSuffix(last, "s")) ||
 		len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
 }
 
@@ -540,30 +546,13 @@ func correspondence(title string) (h heading, ok bool) {
 	if p := person(from); strings.HasPrefix(from, "The ") && strings.HasSuffix(from, ")") && p.Name != "" && p.Office != "" { // its office has commas
 		author = []Person{p}
 	}
-	if len(author) == 0 || len(recipient) == 0 || !writes(to, recipient[0]) {
-		return h, false
-	}
-	if !writes(from, author[0]) && !(text.IsPerson(from) && len(strings.Fields(from)) > 1 && !text.Kind.Has(lastWord(from))) {
-		return h, false
-	}
-	return heading{author: author, recipient: recipient}, true
+	return heading{author: author, recipient: recipient}, writes(author) && writes(recipient) && !(isMission(from) && strings.Contains(from, ", ") && author[0].Name == "")
 }
 
-// writes reports whether a side of a title without a kind is somebody: an
-// office, an institution with its article, a mission or ministry, or a name with
-// a rank or honorific.
-func writes(side string, p Person) bool {
-	word, _ := cutWord(side)
-	word = strings.ToLower(word)
-	switch {
-	case text.Article.Has(word):
-		return p.Office != "" || text.IsInstitution(p.Name)
-	case p.isMission():
-		return !strings.Contains(side, ", ")
-	case p.Office != "":
-		return true
-	}
-	return (text.Honorific.Has(word) || text.Honorific.Has(word+".") || text.Rank.Has(word)) && isNamed(p.Name)
+// writes reports whether the first of people surely is somebody: an office, an
+// institution, or a name with a title or a given name.
+func writes(who []Person) bool {
+	return len(who) > 0 && (who[0].Office != "" || text.IsInstitution(who[0].Name) || isSurelySomebody(who[0].Name) && !isAbstract(who[0].Name))
 }
 
 // bare reads a title of two bare names, "Wren to Lark", if Wren signs the

@@ -277,6 +277,15 @@ var titles = []struct{ title, want string }{
 	{"Lettera di Ada Wren a Ben Lark", "lettera | Ada Wren | Ben Lark"},
 	{"Letter of Ada Wren to Ben Lark", "letter | Ada Wren | Ben Lark"},
 	{"Letter from Ambassador Wren, Amaurot, to Ben Lark", "letter | Wren (Ambassador) | Ben Lark"},
+	// Editions of letters.
+	{"From Ada Wren to Ben Lark, 5 May 1783", "| Ada Wren | Ben Lark"},
+	{"To Ada Wren from Ben Lark, 5 May 1783", "| Ben Lark | Ada Wren"},
+	{"To Andrew Lark, August 15, 1806", "| | Andrew Lark"},
+	{"To Andrew Lark", ""},
+	{"From Darkness to Light", ""},
+	{"From Amaurot to Strelsau", ""},
+	{"Letter from the Utopian Archives and Records Administration to Ada Wren", "letter | the Utopian Archives and Records Administration | Ada Wren"},
+	{"Memorandum to the File", "memorandum"},
 	// Nobody is guessed in them either.
 	{"Lettre de Paris", "lettre"},
 	{"Lettre d'intention", "lettre"},

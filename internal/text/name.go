@@ -165,7 +165,9 @@ var undivided = []unsure{
 	{"rank", isRank},
 	{"acronym", func(w []string) bool { return IsAcronym(strings.Join(w, " ")) && (len(w) == 1 || !Given.Has(w[0])) }},
 	{"initials alone", areInitials},
-	{"peer", func(w []string) bool { return len(w) > 1 && Peer.Has(w[0]) && !Given.Has(w[0]) }},
+	{"peer", func(w []string) bool {
+		return len(w) > 1 && (Peer.Has(w[0]) && !Given.Has(w[0]) || Peer.Has(w[0]+" "+w[1]))
+	}},
 	{"ruler", func(w []string) bool {
 		return len(w) > 1 && Regnal.Has(w[0]) && !Given.Has(w[0]) || slices.ContainsFunc(w[1:], isNumeral)
 	}},

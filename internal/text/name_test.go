@@ -275,6 +275,8 @@ Ministerialdirektor Dr. Karl Wren | = Ministerialdirektor Dr. Karl Wren
 M. Jean Lark | = M. Jean Lark
 M. A. Lark | Lark, M. A.
 M. Lark | Lark, M.
+Earl Grey | = Earl Grey
+Kadar Janos | = Kadar Janos
 Dr. h.c. Paul Lark | Lark, Paul
 Paul Lark, 3rd | Lark, Paul, 3rd
 Bartolomé de las Casas | de las Casas, Bartolomé

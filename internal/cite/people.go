@@ -2,8 +2,10 @@ package cite
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"docview/internal/document"
@@ -22,14 +24,12 @@ type Person struct {
 // office beside a name is that person's.
 func people(s string) []Person {
 	s = trimEnd(beforeOutside(s, " on behalf of ", " c/o "))
-	for _, end := range []string{" and others", ", and Others", " and Others", " et al", " u. a"} {
-		if named, ok := strings.CutSuffix(strings.TrimSuffix(s, "."), end); ok {
-			all := people(named)
-			if len(all) > 0 {
-				all[len(all)-1].Others = true
-			}
-			return all
+	if named := andOthers().ReplaceAllString(s, ""); named != s {
+		all := people(named)
+		if len(all) > 0 {
+			all[len(all)-1].Others = true
 		}
+		return all
 	}
 	var all []Person
 	joint := "" // what is between the last item and the next
@@ -58,6 +58,9 @@ func people(s string) []Person {
 	}
 	return all
 }
+
+// andOthers matches what says that others follow, who are not named.
+var andOthers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:,? and [Oo]thers| et al| u\. a)\.?$`) })
 
 // with returns a person with what the next item of a list says of them, zero if it
 // is somebody else: "Ada Wren, Director, Bureau of Mills", "Ada Wren, EUR", "the
@@ -231,11 +234,12 @@ func isSurelySomebody(s string) bool {
 		len(strings.Fields(s)) > 1 && (text.Given.Has(first) || text.IsInitials(first) || text.FamilyFirst.Has(first))
 }
 
-// isSomebody reports whether an item can be a person, an office or an institution.
+// isSomebody reports whether an item can be a person, two as one, "Ada and Ben Wren",
+// "Wren for Lark", an office or an institution.
 func isSomebody(item string) bool {
 	bare, _, _ := strings.Cut(item, " (")
 	bare, _ = cutSymbol(bare)
-	return isNamed(bare) || text.IsOffice(item) || text.IsInstitution(item) || text.EndsFirm(bare)
+	return text.IsPerson(joints.Replace(bare)) || text.IsOffice(item) || text.IsInstitution(item) || text.EndsFirm(bare)
 }
 
 // isPlace reports whether s is a city or a country.
@@ -358,7 +362,8 @@ func cutOffice(s string) (name, office string, ok bool) {
 		}
 		for _, ends := range []func(of []string, next string) bool{endsOffice, endsPlace} {
 			for j := i + 1; j < len(words); j++ {
-				if name := strings.Join(words[j:], " "); ends(words[i+1:j], words[j]) && isHolder(name) {
+				isOf := j == i+1 && text.OfficeSmall.Has(words[j]) && text.Abroad.Has(text.Unelided(words[i])) && !text.Family.Has(last) // "Ministre de Suisse"
+				if name := strings.Join(words[j:], " "); !isOf && ends(words[i+1:j], words[j]) && isHolder(name) {
 					return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 				}
 			}
@@ -370,7 +375,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 
 // isHolder reports whether what follows an office can be the name of who holds it.
 func isHolder(name string) bool {
-	return text.IsPerson(name) && !text.IsOffice(name) && !text.OfficeSmall.Has(firstWord(name)) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) && !text.Is(firstWord(name), text.Country, text.Topic)
+	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) && !text.Is(firstWord(name), text.Country, text.Topic)
 }
 
 // endsOffice reports whether the words after the noun of an office end it: nothing,
@@ -379,7 +384,7 @@ func endsOffice(of []string, next string) bool {
 	if len(of) == 0 || text.IsInitials(next) {
 		return true
 	}
-	last := of[len(of)-1]
+	last := text.Unelided(of[len(of)-1])
 	rest, complement := text.Complement.Cut(strings.Join(of, " "))
 	return complement && rest == "" || text.IsInstitution(last) || text.Is(last, text.Topic, text.Office, text.Country, text.Federation) || text.IsAcronym(last) ||
 		len(of) > 1 && (isPlace(last) || isPlace(strings.Join(of[1:], " ")))

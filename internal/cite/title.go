@@ -95,28 +95,23 @@ func kindFirst(title string) (h heading, ok bool) {
 // "Through Kovalev and Petrov to ...". In a field they end with it.
 func cutVia(title string, field bool) (rest string, via []string) {
 	for _, v := range vias {
-		before, after, ok := cutOutside(title, v.open)
-		who := beforeOutside(after, v.closers...)
+		before, after, ok := cutOutside(title, v[0])
+		who := beforeOutside(after, v[1:]...)
 		rest := after[len(who):]
-		if ok && (field || !strings.HasPrefix(v.open, " Through") || strings.HasPrefix(rest, " to ")) {
+		if ok && (field || !strings.HasPrefix(v[0], " Through") || strings.HasPrefix(rest, " to ")) {
 			return before + strings.TrimLeft(rest, "])"), items(who)
 		}
 	}
 	return title, nil
 }
 
-// A viaRule is what names through whom a message went, and what ends the name.
-type viaRule struct {
-	open    string
-	closers []string
-}
-
-var vias = []viaRule{
-	{" [via ", []string{"]"}},
-	{" (via ", []string{")"}},
-	{" via ", []string{", ", " to "}},
-	{" Through ", []string{" to "}},
-	{" Through: ", []string{" to "}},
+// vias are what names through whom a message went, each with what ends the name.
+var vias = [][]string{
+	{" [via ", "]"},
+	{" (via ", ")"},
+	{" via ", ", ", " to "},
+	{" Through ", " to "},
+	{" Through: ", " to "},
 }
 
 // excerptOf matches "Excerpt from the" and the like: it is the part of a document that is here.
@@ -156,15 +151,17 @@ func qualified(title string) (h heading, ok bool) {
 			return h, false
 		}
 		rest = after
-		if kind, parties, ok := cutKind(rest); ok && !isTalk(kind) || ok && strings.Contains(kind, " ") {
-			next, _ := cutWord(strings.TrimLeft(parties, " "))
-			if !slices.Contains([]string{"from", "to", "between", "with"}, strings.ToLower(next)) {
-				return h, false
-			}
-			h.kind = kind
-			h.parties(parties)
-			return h, len(h.author)+len(h.recipient)+len(h.participants) > 0
+		kind, parties, ok := cutKind(rest)
+		if !ok || isTalk(kind) && !strings.Contains(kind, " ") {
+			continue
 		}
+		next, _ := cutWord(strings.TrimLeft(parties, " "))
+		if !text.Is(next, text.Sender, text.Addressee, text.Among, text.Together) && !(text.Paper.Has(word) && text.Owner.Has(next)) {
+			return h, false
+		}
+		h.kind = kind
+		h.parties(parties)
+		return h, len(h.author)+len(h.recipient)+len(h.participants) > 0
 	}
 	return h, false
 }
@@ -284,6 +281,9 @@ func endsKind(s string) bool {
 // parties reads what follows the kind.
 func (h *heading) parties(s string) {
 	s = cutNumber(s)
+	if after, dated := text.CutFold(s, " dated "); dated {
+		_, s, _ = text.ParseDate(after, 0)
+	}
 	if m := quotedTitle().FindStringSubmatchIndex(s); m != nil {
 		s = s[m[3]:]
 	}
@@ -366,6 +366,8 @@ func (h *heading) of(s string) bool {
 	if text.Spoken.Has(noun) || noun == "journal" || noun == "diary" {
 		who, to = people(tail(s)), ""
 	}
+	_, _, english := cutOutside(s, " to ") // "Note of Protest to Ada Wren"
+	isSure := writes(who)
 	holds := len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "")
 	switch {
 	case h.ofTalk(s):
@@ -377,7 +379,7 @@ func (h *heading) of(s string) bool {
 		if holds || len(who) > 0 && text.Spoken.Has(noun) && text.IsInstitution(who[0].Name) {
 			h.author = who
 		}
-	case areNamed(who) && areNamed(whom), holds && to == "" && (who[0].Office != "" || isSurelySomebody(who[0].Name)):
+	case areNamed(who) && areNamed(whom) && (isSure || !english), holds && to == "" && isSure:
 		h.author, h.recipient = who, whom
 	default: // Letter of Thanks from X to Y
 		if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 {
@@ -400,7 +402,8 @@ func (h *heading) ofTalk(s string) bool {
 }
 
 // plain reads what follows a kind and a comma: "X to Y", or the kind of what a
-// record is of: "Minutes, Conversation between X and Y".
+// record is of: "Minutes, Conversation between X and Y". Names alone are those who
+// talk, or the institution whose document it is.
 func (h *heading) plain(s string) {
 	talk, _ := text.CutFold(s, "the ")
 	if kind, rest, ok := cutKind(talk); ok && isTalk(kind) {
@@ -410,28 +413,20 @@ func (h *heading) plain(s string) {
 	if h.ofTalk(s) {
 		return
 	}
-	from, to := cutTo(s)
-	if to == "" {
-		h.alone(people(tail(s)))
+	if !startsParty("", s) && !text.Particle.Has(firstWord(s)) { // "on the way to Amaurot"
 		return
 	}
-	author, recipient := somebody(people(tail(from))), somebody(people(tail(to)))
-	if len(author) > 0 && len(recipient) > 0 {
-		h.author, h.recipient = author, recipient
-	}
-}
-
-// alone takes the only names after a kind and a comma: those of a talk if there
-// are two or more, else an institution, whose document it is.
-func (h *heading) alone(who []Person) {
+	from, to := cutTo(s)
+	author, recipient := people(tail(from)), somebody(people(tail(to)))
+	n := len(author)
 	switch {
-	case len(who) == 0:
-	case isTalk(h.kind):
-		if len(who) > 1 && !slices.ContainsFunc(who, func(p Person) bool { return !text.IsPerson(p.Name) || isPlace(p.Name) }) {
-			h.participants = who
-		}
-	case len(who) == 1 && who[0].isMission() && !text.Spoken.Has(lastWord(h.kind)):
-		h.author = who
+	case to != "" && len(somebody(author)) > 0 && len(recipient) > 0:
+		h.author, h.recipient = author, recipient
+	case to != "" || n == 0:
+	case n > 1 && isTalk(h.kind) && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || isPlace(p.Name) }):
+		h.participants = author
+	case n == 1 && author[0].isMission() && !text.Is(lastWord(h.kind), text.Spoken, text.Talk): // an institution, whose document it is
+		h.author = author
 	}
 }
 
@@ -474,10 +469,6 @@ func isAbstract(name string) bool {
 		len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
 }
 
-// isNamed reports whether a name is that of a person, or of two as one:
-// "Ada and Ben Wren", "Wren for Lark".
-func isNamed(name string) bool { return text.IsPerson(joints.Replace(name)) }
-
 var joints = strings.NewReplacer(" and ", " ", " AND ", " ", " for ", " ", " FOR ", " ")
 
 // cutNumber cuts the number of a message: " No. 54", " #12/SK".
@@ -501,7 +492,12 @@ var quotedTitle = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // cutTo cuts s at the "to" between sender and recipient.
-func cutTo(s string) (from, to string) { return cutAt(s, text.Addressee, "to") }
+func cutTo(s string) (from, to string) {
+	if from, to, ok := cutOutside(s, " addressed to "); ok {
+		return from, to
+	}
+	return cutAt(s, text.Addressee, "to")
+}
 
 // cutAt cuts s at the first preposition of a class, in English at that one; the one
 // after "Ambassador" is another if a further one follows.

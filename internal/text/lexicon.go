@@ -56,6 +56,7 @@ const (
 	Office             Class = "office"              // a noun of an office that a person holds: "minister"
 	OfficeLead         Class = "office-lead"         // precedes the noun of an office: "acting"
 	OfficeSmall        Class = "office-small"        // a small word inside the name of an office: "of"
+	Abroad             Class = "abroad"              // an office or a mission in another language than English: "ambassadeur"
 	Sent               Class = "sent"                // after it "to" says where somebody is sent: "ambassador"
 	Complement         Class = "complement"          // what an office is of: "of state"
 	Topic              Class = "topic"               // the last word of what an office is of: "affairs"

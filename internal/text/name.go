@@ -312,7 +312,7 @@ func OfficeNoun(s string) []string {
 	words := strings.Fields(s)
 	for i, w := range words {
 		switch bare := strings.TrimRight(w, ","); {
-		case i > 0 && (w[0] == '(' || OfficeSmall.Has(w) && !IsUpper(w) || Unelided(w) != w && w[0] == 'd'):
+		case i > 0 && (w[0] == '(' || OfficeSmall.Has(w) && !IsUpper(w) && (!Particle.Has(w) || isAbroad(words[:i])) || Unelided(w) != w && w[0] == 'd'):
 			return words[:i]
 		case bare != w:
 			words[i] = bare
@@ -320,6 +320,12 @@ func OfficeNoun(s string) []string {
 		}
 	}
 	return words
+}
+
+// isAbroad reports whether one of some words is an office in another language than
+// English, in which "de" is "of": it is part of the name in "President de Lark".
+func isAbroad(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return Abroad.Has(Unelided(w)) })
 }
 
 // Unelided returns a word without the article or preposition that a vowel has shortened:

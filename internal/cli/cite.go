@@ -28,10 +28,11 @@ type citing struct {
 	output
 	filter
 	citer
-	number string // --paragraph
-	short  string // --short-title
-	sort   string // --sort
-	copied bool   // --copy
+	number string   // --paragraph
+	short  string   // --short-title
+	sort   string   // --sort
+	cited  []string // --cited-in
+	copied bool     // --copy
 }
 
 func (a *app) cite() *cobra.Command {
@@ -41,7 +42,8 @@ func (a *app) cite() *cobra.Command {
 		Short: "Cite documents in a style, or for a reference manager",
 		Long: `Cite documents: with their own citation, in a prose style, or as records for
 reference managers. Several documents are cited one per line; the entries of a
-bibliography are sorted by author, date and title.
+bibliography are sorted by author, date and title. --cited-in cites the documents
+that a manuscript cites, in any of the ways that docview verify recognises.
 
 Prose styles:
 ` + styleTable(true) + `  FILE      a style of your own: see docview help styles
@@ -59,6 +61,7 @@ docview cite 112596 --style apa --format html
 docview cite 112596 --style mla --form intext --paragraph 4
 docview cite --all --style chicago --form bibliography
 docview cite --all --style ris > all.ris   a whole library, for Zotero
+docview cite --cited-in paper.md --style chicago --form bibliography
 docview cite 112596 --style csl-json --copy
 docview cite 112596 --json                 the parts of the citation`,
 		RunE: func(*cobra.Command, []string) error { return v.run(a) },
@@ -72,6 +75,7 @@ docview cite 112596 --json                 the parts of the citation`,
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
 	f.StringVar(&v.short, "short-title", "", "`words` of the title that are cited in its place by a short note or in the text")
 	f.StringVar(&v.sort, "sort", "author", "`order` of a bibliography: author, or none for the order given")
+	f.StringArrayVar(&v.cited, "cited-in", nil, "cite the documents that a `manuscript` cites, instead of those that are named; may be repeated")
 	f.BoolVar(&v.copied, "copy", false, "also copy the citation to the clipboard")
 	v.bindStreams(c)
 	_ = c.RegisterFlagCompletionFunc("paragraph", a.completeNumbers(&v.input))
@@ -192,7 +196,7 @@ func (v *citing) run(a *app) error {
 	if err := cmp.Or(v.filter.check(), v.checkFlags()); err != nil {
 		return err
 	}
-	docs, many, err := a.documents(&v.input)
+	docs, many, err := v.documents(a)
 	if err != nil {
 		return err
 	}
@@ -218,6 +222,42 @@ func (v *citing) run(a *app) error {
 		err = a.copy(strings.TrimSuffix(text.String(), "\n"), document.Plural(v.count, "citation"))
 	}
 	return err
+}
+
+// documents returns the documents that are cited: those that are named, or those
+// that the manuscripts of --cited-in cite.
+func (v *citing) documents(a *app) (docs iter.Seq2[found, error], many bool, err error) {
+	switch {
+	case len(v.cited) == 0:
+		return a.documents(&v.input)
+	case len(v.args) > 0 || v.all || v.ids != "":
+		return nil, false, usagef("leave out DOCUMENT, --all and --ids", "--cited-in takes the documents that a manuscript cites")
+	}
+	a.inputs = append(a.inputs, v.cited...)
+	manuscripts := &verifying{input: v.input}
+	manuscripts.args = v.cited
+	checks, err := manuscripts.checks(a)
+	var all []found
+	var unknown, ambiguous []string
+	for _, c := range checks {
+		cited := c.Cited()
+		for _, d := range cited.Documents {
+			if !slices.ContainsFunc(all, func(o found) bool { return o.ID == d.ID }) {
+				all = append(all, found{d, ""})
+			}
+		}
+		unknown, ambiguous = append(unknown, cited.Unknown...), append(ambiguous, cited.Ambiguous...)
+	}
+	if len(unknown) > 0 {
+		a.report(nothingf("the library does not have what %s cites: %s", strings.Join(v.cited, ", "), firstNames(unknown, 10)))
+	}
+	if len(ambiguous) > 0 {
+		a.message("several documents fit, and all are cited: %s", firstNames(ambiguous, 10))
+	}
+	if err == nil && len(all)+len(unknown) == 0 && len(checks) > 0 {
+		err = nothingf("%s cites no document in the library", strings.Join(v.cited, ", "))
+	}
+	return each(all), true, err
 }
 
 // checkFlags finds flags that do not fit each other.

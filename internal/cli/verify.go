@@ -92,18 +92,8 @@ func (v *verifying) run(a *app) error {
 	if len(v.args) == 0 {
 		return usagef("docview verify paper.md --library letters", "verify needs a manuscript")
 	}
-	manuscripts, err := v.manuscripts(a)
-	if err != nil || len(manuscripts) == 0 {
-		return err
-	}
-	var checks []*quote.Check
-	for _, m := range manuscripts {
-		if err := v.use(a, m); err != nil {
-			return err
-		}
-		checks = append(checks, m.Check())
-	}
-	if err := v.look(a, checks); err != nil {
+	checks, err := v.checks(a)
+	if err != nil || len(checks) == 0 {
 		return err
 	}
 	var reports []*quote.Report
@@ -126,6 +116,21 @@ func (v *verifying) run(a *app) error {
 		return nothingf("") // the messages say it
 	}
 	return nil
+}
+
+// checks reads the manuscripts, and looks for what they quote and cite.
+func (v *verifying) checks(a *app) (checks []*quote.Check, err error) {
+	manuscripts, err := v.manuscripts(a)
+	if err != nil || len(manuscripts) == 0 {
+		return nil, err
+	}
+	for _, m := range manuscripts {
+		if err := v.use(a, m); err != nil {
+			return nil, err
+		}
+		checks = append(checks, m.Check())
+	}
+	return checks, v.look(a, checks)
 }
 
 // use has a manuscript's keys looked up in the bibliography of --bibliography,

@@ -162,3 +162,50 @@ func (c *Check) leaveOut(r *Report) {
 func (c *Check) isBare(d *document.Document) bool {
 	return !c.beside[d] && d.Title() == "" && d.Date().IsZero() && d.Citation() == ""
 }
+
+// A Cites is what a manuscript cites, beside a quotation or not, in its order.
+type Cites struct {
+	Documents []*document.Document
+	Unknown   []string // the names of documents that the library does not have
+	Ambiguous []string // the citations that fit several documents, all of which it has
+}
+
+// Cited returns what the manuscript cites.
+func (c *Check) Cited() (all Cites) {
+	c.settleAll()
+	for _, u := range c.m.units {
+		for _, cite := range u.cites {
+			for i := range cite.refs {
+				all.add(c, cite, &cite.refs[i])
+			}
+		}
+	}
+	return all
+}
+
+// add adds what a reference of a citation names. Of several documents it is those
+// that have a quotation beside it, if there are any.
+func (all *Cites) add(c *Check, cite *citation, ref *reference) {
+	docs := c.docsOf(ref)
+	if len(docs) == 0 && c.unresolved(ref) == UnknownDocument && !slices.Contains(all.Unknown, ref.document) {
+		all.Unknown = append(all.Unknown, ref.document)
+	}
+	if len(docs) > 1 && cite.remark != nil {
+		quoted := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool {
+			return !slices.ContainsFunc(cite.remark.beside, func(p int) bool {
+				return slices.ContainsFunc(c.probes[p].found, func(f found) bool { return f.document.ID == d.ID })
+			})
+		})
+		if len(quoted) > 0 {
+			docs = quoted
+		}
+	}
+	if text := strings.Join(strings.Fields(cite.text), " "); len(idsOf(docs)) > 1 && !slices.Contains(all.Ambiguous, text) {
+		all.Ambiguous = append(all.Ambiguous, text)
+	}
+	for _, d := range docs {
+		if !slices.Contains(idsOf(all.Documents), d.ID) {
+			all.Documents = append(all.Documents, d)
+		}
+	}
+}

@@ -158,6 +158,9 @@ func (c *Check) add(q *quotation, r reading) {
 func (c *Check) indexCitation(cited *citation, beside ...int) {
 	for i := range cited.refs {
 		for _, name := range c.m.namesOf(&cited.refs[i]) {
+			if c.cited[name] == nil {
+				c.cited[name] = []int{} // it is cited, if beside no quotation
+			}
 			c.cited[name] = append(c.cited[name], beside...)
 		}
 	}

@@ -106,7 +106,8 @@ func endsSegment(s string, i int) bool {
 	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && text.IsUpper(dash) { // German editions: "Bd. 4. - Vermerk"
 		return stops
 	}
-	if !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) {
+	label, value := cutLabel(next)
+	if !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) || shelfmarkLabels[strings.ToLower(label)] != "" && value != "" && hasDigit(value[:1]) {
 		return false
 	}
 	if _, ok := roleAt(next); ok {

@@ -92,7 +92,16 @@ var provenances = []provenanceCase{
 		`{"repository":"National Archives (ANU)","shelfmark":"Fond C.C. al P.U. - Harvest, file 13/1978"}`},
 	{"_ [NAU:A18, 1946, 0.12]_", `{"repository":"NAU","shelfmark":"A18, 1946, 0.12"}`},
 	{"_[NAU: A18, 708/9/2]_", `{"repository":"NAU","shelfmark":"A18, 708/9/2"}`},
+	{"FO 371/99999", `{"shelfmark":"FO 371/99999"}`}, // of a class, and no archive
+	{"PRIME MINISTER", `{"rest":["PRIME MINISTER"]}`},
+	{"Minister for Mills", `{"rest":["Minister for Mills"]}`},
+	{"AVP UF, f. 7, op. 2, d. 12, ll. 1-2, Moscow.", `{"repository":"AVP UF","place":"Moscow","shelfmark":"f. 7, op. 2, d. 12, ll. 1-2","shelfmark_parts":{"fond":"7","opis":"2","delo":"12","listy":"1-2"}}`},
+	{"МГАРФ. Ф. 7. Оп. 2. Д. 12а. Л. 3–9. Подлинник.", `{"repository":"МГАРФ","shelfmark":"Ф. 7. Оп. 2. Д. 12а. Л. 3–9","shelfmark_parts":{"fond":"7","opis":"2","delo":"12а","listy":"3–9"},"rest":["Подлинник"]}`},
+	{"National Security Archive, Washington, D.C., Wren Donation, Box 12.", `{"repository":"National Security Archive, Washington, D.C.","shelfmark":"Wren Donation, Box 12"}`},
+	{"Mill Library, Abilene, Kansas, Wren File, Box 8.", `{"repository":"Mill Library","place":"Abilene, Kansas","shelfmark":"Wren File, Box 8"}`},
 	// Publications.
+	{"Ada Wren, The Mills, translated by Ben Lark (London: Mill, 1990), p. 7.", `{"publication":"Ada Wren, The Mills, translated by Ben Lark (London: Mill, 1990), p. 7"}`},
+	{"Also reproduced in Mill Papers (London: Mill, 1990), p. 7.", `{"publication":"Mill Papers (London: Mill, 1990), p. 7","rest":["Also","reproduced"]}`},
 	{"Ada Wren and Ben Lark, eds., Harvest Papers, vol. 3 (Moscow: Nauka, 1989), pp. 5-7.",
 		`{"publication":"Ada Wren and Ben Lark, eds., Harvest Papers, vol. 3 (Moscow: Nauka, 1989), pp. 5-7"}`},
 	{"Published in Harvest Papers. Documents and Letters (Moscow: Nauka, 1989), 5-7. Translated by Ada Wren.",
@@ -103,6 +112,11 @@ var provenances = []provenanceCase{
 		`{"publication":"Istoricheskii arkhiv 2 (1992), pp. 12-15","translated_by":[{"name":"Ada Wren"}]}`},
 	{"Published in1962. Translated by Ada Wren.", `{"translated_by":[{"name":"Ada Wren"}],"rest":["Published in1962"]}`},
 	// Roles.
+	{"PA UA, C 152/75. Übersetzt aus dem Russischen von Ada Wren.", `{"repository":"PA UA","shelfmark":"C 152/75","translated_by":[{"name":"Ada Wren"}],"translated_from":"dem Russischen","rest":["Übersetzt aus von"]}`},
+	{"Kopie bereitgestellt von Ada Wren.", `{"provided_by":["Ada Wren"],"rest":["Kopie","bereitgestellt von"]}`},
+	{"Traduit du russe par Ada Wren.", `{"translated_by":[{"name":"Ada Wren"}],"translated_from":"russe","rest":["Traduit du par"]}`},
+	{"Traducido del ruso por Ada Wren del Río.", `{"translated_by":[{"name":"Ada Wren del Río"}],"translated_from":"ruso","rest":["Traducido del por"]}`},
+	{"Translated by Ada Wren with minor revisions by Ben Lark.", `{"translated_by":[{"name":"Ada Wren"}],"rest":["with minor revisions by Ben Lark"]}`},
 	{"AVP RF, Moscow; document provided by Ada Wren to CWIHP; translated by Ben Lark for CWIHP.",
 		`{"repository":"AVP RF","place":"Moscow","provided_by":["Ada Wren"],"provided_to":["CWIHP"],"translated_by":[{"name":"Ben Lark"}],"translated_for":"CWIHP","rest":["document"]}`},
 	{"Contributed to CWIHP by Ada Wren. Edited by Ben Lark. Transcribed by Cy Finch.",

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -38,17 +39,25 @@ var verbs = []verbRule{
 	{permitted, []string{"with the permission of", "with permission of", "with permission from", "by permission of", "used with permission",
 		"used by permission", "reproduced with permission"}, nil},
 	{obtained, []string{"obtained"}, []string{"by", "for", "from"}},
-	{provided, []string{"provided"}, []string{"by", "to"}},
-	{contributed, []string{"contributed"}, []string{"by", "to"}},
-	{transcribed, []string{"transcribed", "transcription"}, []string{"by"}},
-	{translated, []string{"translated", "translation", "translations"}, prepositions},
-	{edited, []string{"edited"}, []string{"by"}},
+	{provided, []string{"provided"}, []string{"by", "to", "for"}},
+	{contributed, []string{"contributed"}, []string{"by", "to", "for"}},
+	{transcribed, []string{"transcribed", "transcription"}, []string{"by", "for", "from"}},
+	{translated, []string{"translated", "translation", "translations"}, []string{"by", "for", "from", "to", "into"}},
+	{edited, []string{"edited"}, []string{"by", "for"}},
+	{translated, []string{"übersetzt", "übersetzung"}, []string{"von", "für", "aus"}},
+	{provided, []string{"bereitgestellt", "zur verfügung gestellt"}, []string{"von"}},
+	{translated, []string{"traduit", "traduction"}, []string{"par", "pour", "du"}},
+	{translated, []string{"traducido", "traducción"}, []string{"por", "para", "del"}},
 }
+
+// prepositions are the English of others.
+var prepositions = map[string]string{"von": "by", "par": "by", "por": "by", "für": "for", "pour": "for", "para": "for", "aus": "from", "du": "from", "del": "from"}
 
 // A verb is one of the words that begin a role, as written.
 type verb struct {
-	role role
-	word string
+	role  role
+	word  string
+	after []string
 }
 
 // A roleHead is the beginning of a role: "Document obtained and translated".
@@ -99,11 +108,11 @@ func cutVerbs(s string) (h roleHead, ok bool) {
 func cutVerb(s string) (v verb, rest string, found, last bool) {
 	for _, row := range verbs {
 		for _, words := range row.words {
-			if s == "" || s[0]|0x20 != words[0] { // most rows, cheaply
+			if s == "" || s[0]|0x20 != words[0]|0x20 { // most rows, cheaply
 				continue
 			}
 			rest, ok := text.CutFold(s, words)
-			v := verb{row.role, s[:len(s)-len(rest)]}
+			v := verb{row.role, s[:len(s)-len(rest)], row.after}
 			switch {
 			case !ok || rest == "" || unicode.IsLetter(rune(rest[0])) || isNumber(rest[:1]): // "Published in1962"
 			case row.after == nil:
@@ -121,9 +130,9 @@ func cutVerb(s string) (v verb, rest string, found, last bool) {
 		return verb{}, s, false, false
 	}
 	if next, joined := cutJoint(s[len(word):]); joined {
-		return verb{otherwise, word}, next, true, false
+		return verb{role: otherwise, word: word}, next, true, false
 	}
-	return verb{otherwise, word}, after, strings.HasPrefix(after, "by "), true
+	return verb{otherwise, word, []string{"by"}}, after, strings.HasPrefix(after, "by "), true
 }
 
 // cutJoint cuts what joins two verbs.
@@ -148,7 +157,8 @@ func beginsPreposition(s string, prepositions []string) bool {
 func roleStarts(s string) []int {
 	in := inside(s)
 	var starts []int
-	open := false // the last role is a publication
+	_, isRole := roleAt(strings.TrimLeft(s, " "))
+	open := !isRole && isPublication(s) && !strings.Contains(s, "ed in ") // the last role, or what is before the first, is a publication
 	for i := range s {
 		if in[i] || i > 0 && s[i-1] != ' ' || !beginsClause(s[:i]) {
 			continue
@@ -183,11 +193,12 @@ func (p *Provenance) clause(s string) {
 		p.rest(s)
 		return
 	}
-	for word := range strings.FieldsSeq(h.lead) {
-		if !text.RoleWord.Has(word) {
-			p.rest(h.lead)
-			break
-		}
+	if unsaid(h.lead) != "" {
+		p.rest(h.lead)
+	}
+	said := ""
+	for _, v := range h.verbs {
+		said += " " + v.word
 	}
 	switch first := h.verbs[0].role; {
 	case first == published && p.Publication != "":
@@ -198,24 +209,28 @@ func (p *Provenance) clause(s string) {
 		p.Permission = trimEnd(s)
 	case first == onFile:
 		p.OnFileAt = trimEnd(h.value)
-	case !beginsPreposition(h.value, prepositions): // courtesy of
+	case h.after() == nil: // courtesy of
 		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value))
 	default:
 		for rest := h.value; rest != ""; {
 			preposition, after := cutWord(rest)
 			end := phraseEnd(h, preposition, after)
-			p.phrase(h, preposition, trimConnector(after[:end]))
+			p.phrase(h, cmp.Or(prepositions[preposition], preposition), trimConnector(after[:end]))
 			rest = strings.TrimLeft(after[end:], " ")
-		}
-		for _, v := range h.verbs {
-			if v.role == otherwise {
-				p.rest(v.word)
+			if prepositions[preposition] != "" {
+				said += " " + preposition
 			}
 		}
 	}
+	if h.verbs[0].role != permitted {
+		p.rest(unsaid(said))
+	}
 }
 
-var prepositions = []string{"by", "for", "from", "to", "into"}
+// unsaid returns the words that no name of a part expresses.
+func unsaid(s string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(s), text.RoleWord.Has), " ")
+}
 
 // phraseEnd returns where the value of a preposition ends and the next
 // preposition of the role begins.
@@ -229,20 +244,18 @@ func phraseEnd(h roleHead, preposition, value string) int {
 		if _, support := cutSupport(value[:i]); support != "" {
 			return len(value)
 		}
-		if after == "" || next == preposition || !slices.Contains(prepositions, next) {
+		if after == "" || next == preposition || !slices.Contains(h.after(), next) || prepositions[next] == "from" && text.IsUpper(after) { // "Ada del Río"
 			continue
 		}
-		before := strings.ToLower(lastWord(strings.TrimRight(value[:i], " ,")))
-		switch {
-		case next == "for" && text.NamedFor.Has(before), next == "into" && !h.has(translated):
-		case next == "from" && !h.has(translated) && !h.has(obtained):
-		case next == "to" && !h.has(provided) && !h.has(contributed):
-		default:
+		if next != "for" || !text.NamedFor.Has(lastWord(strings.TrimRight(value[:i], " ,"))) {
 			return i
 		}
 	}
 	return len(value)
 }
+
+// after returns the prepositions that may follow the verbs.
+func (h roleHead) after() []string { return h.verbs[len(h.verbs)-1].after }
 
 func (h roleHead) has(r role) bool {
 	return slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role == r })
@@ -287,12 +300,10 @@ func (p *Provenance) by(h roleHead, value string) {
 	}
 }
 
-// cutSupport cuts who helped from who did it: "Ada Wren with support from the Mill".
+// cutSupport cuts what was done with others from who did it: "Ada Wren with support from the Mill".
 func cutSupport(value string) (who, support string) {
-	for _, help := range []string{" with support ", " with the support ", " with assistance ", " with the assistance ", " with the help ", " with help "} {
-		if who, _, ok := cutOutside(value, help); ok {
-			return trimEnd(who), value[len(who)+1:]
-		}
+	if who, with, ok := cutOutside(value, " with "); ok && !text.IsUpper(with) {
+		return trimEnd(who), value[len(who)+1:]
 	}
 	return value, ""
 }

@@ -1,8 +1,10 @@
 package cite
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"docview/internal/text"
@@ -24,10 +26,15 @@ func (p *Provenance) repository(s string) bool {
 	if beginsShelfmark(s) && p.trailingRepository(s) {
 		return true
 	}
+	if before, _, ok := strings.Cut(rest, "/"); ok && isNumber(before) && s == name+" "+rest && !text.Repository.In(name) { // of a class or a committee: "FO 371/99999"
+		p.setShelfmark(s)
+		return true
+	}
 	if strings.HasPrefix(name, "From ") || !isRepository(name) && !beginsFond(rest) {
 		return false
 	}
-	if tail, ok := strings.CutPrefix(rest, washington); ok { // the capital stays with its institution
+	tail, capital := strings.CutPrefix(rest, washington)
+	if capital { // it stays with its institution
 		name, rest = s[:strings.Index(s, washington)+len(washington)], trimEnd(tail)
 	}
 	part, after := cutPart(rest)
@@ -35,6 +42,12 @@ func (p *Provenance) repository(s string) bool {
 		name, rest = s[:strings.Index(s, part)+len(part)], after
 	}
 	place, mark := cutPlace(rest)
+	if capital {
+		place, mark = "", rest
+	}
+	if i := strings.LastIndex(mark, ", "); i > 0 && place == "" && isCity(mark[i+2:]) { // behind the shelf mark
+		mark, place = mark[:i], mark[i+2:]
+	}
 	p.Repository, p.Place, p.location = name, place, s
 	switch {
 	case mark == "":
@@ -125,10 +138,10 @@ func beginsShelfmark(s string) bool {
 
 // beginsFond reports whether s begins as Russian shelf marks do: "f. 5", "F.5", "fond 0100".
 func beginsFond(s string) bool {
-	for _, word := range []string{"fond", "f.", "f"} {
+	for _, word := range []string{"fond", "f.", "f", "фонд", "ф.", "ф"} {
 		if rest, ok := text.CutFold(s, word); ok {
 			value := strings.TrimLeft(rest, " :.")
-			return value != rest && value != "" && (hasDigit(value[:1]) || word == "fond") || word == "f." && value != "" && hasDigit(value[:1])
+			return value != "" && (hasDigit(value[:1]) || value != rest && strings.HasSuffix(word, "d")) && (value != rest || strings.HasSuffix(word, "."))
 		}
 	}
 	return false
@@ -137,7 +150,8 @@ func beginsFond(s string) bool {
 // isRepository reports whether a name is that of an institution that keeps
 // documents, or an acronym, as theirs are.
 func isRepository(name string) bool {
-	return text.Repository.In(name) && !strings.Contains(strings.ToLower(name), "collection of") || text.IsAcronym(name)
+	long := func(w string) bool { return len([]rune(w)) > 7 && !strings.Contains(w, "-") } // "PRIME MINISTER"
+	return text.Repository.In(name) && !strings.Contains(strings.ToLower(name), "collection of") || text.IsAcronym(name) && !slices.ContainsFunc(strings.Fields(name), long)
 }
 
 // cutPlace cuts the place that follows a repository: a city, or one or two
@@ -164,7 +178,7 @@ func cutPart(s string) (part, rest string) {
 // isCity reports whether s is a city, with nothing else or an acronym in parentheses after it.
 func isCity(s string) bool {
 	bare, _, _ := strings.Cut(s, " (")
-	return text.City.Has(bare)
+	return text.Is(bare, text.City, text.Station)
 }
 
 // isPlaceName reports whether s is one or two capitalised words that are not a collection.
@@ -190,6 +204,8 @@ func isCapitalised(w string) bool {
 var shelfmarkLabels = map[string]string{
 	"fond": "fond", "f": "fond", "opis": "opis", "op": "opis", "papka": "papka", "pap": "papka", "p": "papka",
 	"delo": "delo", "d": "delo", "listy": "listy", "list": "listy", "ll": "listy", "l": "listy",
+	"фонд": "fond", "ф": "fond", "опись": "opis", "оп": "opis", "папка": "papka", "пап": "papka", "п": "papka",
+	"дело": "delo", "д": "delo", "листы": "listy", "лист": "listy", "лл": "listy", "л": "listy",
 }
 
 // parseShelfmark returns the parts of a Russian shelf mark; nil unless fond,
@@ -197,7 +213,7 @@ var shelfmarkLabels = map[string]string{
 func parseShelfmark(mark string) *ShelfmarkParts {
 	values := map[string]string{}
 	last := ""
-	fields := strings.FieldsFunc(mark, func(r rune) bool { return r == ',' || r == ';' })
+	fields := strings.FieldsFunc(russianStops().ReplaceAllString(mark, "$1, $2"), func(r rune) bool { return r == ',' || r == ';' })
 	for _, field := range fields {
 		label, value := cutLabel(strings.TrimSpace(field))
 		switch key := shelfmarkLabels[strings.ToLower(label)]; {
@@ -229,3 +245,6 @@ func cutLabel(s string) (label, value string) {
 	}
 	return s[:n], strings.TrimRight(value, ".")
 }
+
+// russianStops finds the stops between the parts of Russian shelf marks: "Ф. 17. Оп. 3".
+var russianStops = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9][а-я]?)\. (\p{Cyrillic})`) })

@@ -78,7 +78,7 @@ func Of(d *document.Document) *Item {
 		it.TestURL, it.URL = d.URL, "https://"+document.PublicHost+"/"+m[1]
 	}
 	if it.URL == "" && it.Series != nil {
-		it.URL = it.Series.url()
+		it.URL = it.Series.url
 	}
 	return it
 }
@@ -437,7 +437,7 @@ func (it *Item) note() string {
 // authors returns the names of the authors, divided. The documents of the
 // Foreign Relations of the United States have none: their titles name offices.
 func (it *Item) authors() []text.Name {
-	if it.Series != nil && it.Series.volume != "" {
+	if it.Series != nil && it.Series.url != "" {
 		return nil
 	}
 	return it.divide(it.Author)

@@ -98,7 +98,7 @@ func TestSeries(t *testing.T) {
 			t.Errorf("%s is not in a series", id)
 			continue
 		}
-		if got := strings.Join([]string{s.Title, s.Volume, s.Document, s.url()}, " | "); got != want {
+		if got := strings.Join([]string{s.Title, s.Volume, s.Document, s.url}, " | "); got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)
 		}
 	}

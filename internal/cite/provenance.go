@@ -106,8 +106,7 @@ func endsSegment(s string, i int) bool {
 	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && text.IsUpper(dash) { // German editions: "Bd. 4. - Vermerk"
 		return stops
 	}
-	label, value := cutLabel(next)
-	if !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) || shelfmarkLabels[strings.ToLower(label)] != "" && value != "" && hasDigit(value[:1]) {
+	if part := russianPart().FindStringSubmatchIndex(next); !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) || part != nil && part[0] == 0 && hasDigit(next[part[12]:part[13]]) {
 		return false
 	}
 	if _, ok := roleAt(next); ok {

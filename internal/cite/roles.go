@@ -120,7 +120,7 @@ func cutVerb(s string) (v verb, rest string, found, last bool) {
 			case beginsPreposition(strings.TrimLeft(rest, " "), row.after):
 				return v, strings.TrimLeft(rest, " "), true, true
 			default:
-				next, joined := cutJoint(rest)
+				next, joined := text.CutOneFold(rest, verbJoints...)
 				return v, next, joined, false
 			}
 		}
@@ -129,21 +129,14 @@ func cutVerb(s string) (v verb, rest string, found, last bool) {
 	if !strings.HasSuffix(word, "ed") || len(word) < 5 || len(after) == 0 {
 		return verb{}, s, false, false
 	}
-	if next, joined := cutJoint(s[len(word):]); joined {
+	if next, joined := text.CutOneFold(s[len(word):], verbJoints...); joined {
 		return verb{role: otherwise, word: word}, next, true, false
 	}
 	return verb{otherwise, word, []string{"by"}}, after, strings.HasPrefix(after, "by "), true
 }
 
-// cutJoint cuts what joins two verbs.
-func cutJoint(s string) (rest string, ok bool) {
-	for _, joint := range []string{", and ", ", ", " and ", " & ", "/"} {
-		if rest, ok := strings.CutPrefix(s, joint); ok {
-			return rest, true
-		}
-	}
-	return s, false
-}
+// verbJoints join two verbs.
+var verbJoints = []string{", and ", ", ", " and ", " & ", "/"}
 
 func beginsPreposition(s string, prepositions []string) bool {
 	word, after := cutWord(s)

@@ -21,7 +21,7 @@ type Series struct {
 	Publisher string `json:"publisher,omitempty"` // who printed it
 	Year      string `json:"year,omitempty"`      // of publication
 
-	volume string // the volume's id at the Office of the Historian, "frus1949v08"; else ""
+	url string // at the Office of the Historian, which names no authors; else ""
 }
 
 // editionOf returns the edition that prints d, nil if d does not say which number
@@ -58,7 +58,7 @@ func seriesOf(id string) *Series {
 	}
 	s := &Series{
 		Title:    "Foreign Relations of the United States, " + m[2] + prefixed("–"+m[3], m[4]) + prefixed(", ", m[5]),
-		Document: m[9], volume: m[1],
+		Document: m[9], url: "https://history.state.gov/historicaldocuments/" + m[1] + "/d" + m[9],
 	}
 	if n, err := strconv.Atoi(m[7]); err == nil && m[6] == "" {
 		s.Volume = text.InRoman(n)
@@ -147,12 +147,4 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 // place returns where in the series the document is: "vol. VIII, doc. 621".
 func (s *Series) place() string {
 	return strings.Join(without(prefixed("vol. ", s.Volume), prefixed("doc. ", s.Document)), ", ")
-}
-
-// url returns the document's URL at the Office of the Historian, "" if it is not one of its.
-func (s *Series) url() string {
-	if s.volume == "" {
-		return ""
-	}
-	return "https://history.state.gov/historicaldocuments/" + s.volume + "/d" + s.Document
 }

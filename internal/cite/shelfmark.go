@@ -183,68 +183,30 @@ func isCity(s string) bool {
 
 // isPlaceName reports whether s is one or two capitalised words that are not a collection.
 func isPlaceName(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 2 || text.Collection.In(s) || isRepository(s) {
-		return false
-	}
-	return !slices.ContainsFunc(words, func(w string) bool { return !isCapitalised(w) })
+	return placeName().MatchString(s) && !text.Collection.In(s) && !isRepository(s)
 }
 
-// isCapitalised reports whether a word is a capital and small letters.
-func isCapitalised(w string) bool {
-	for i, r := range w {
-		if i == 0 && !unicode.IsUpper(r) || i > 0 && !unicode.IsLower(r) && r != '-' && r != '\'' && r != '’' {
-			return false
-		}
-	}
-	return len(w) > 1
-}
+var placeName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Lu}[\p{Ll}\-'’]+(?: \p{Lu}[\p{Ll}\-'’]+)?$`) })
 
-// shelfmarkLabels are the labels of a Russian shelf mark, whole and abbreviated.
-var shelfmarkLabels = map[string]string{
-	"fond": "fond", "f": "fond", "opis": "opis", "op": "opis", "papka": "papka", "pap": "papka", "p": "papka",
-	"delo": "delo", "d": "delo", "listy": "listy", "list": "listy", "ll": "listy", "l": "listy",
-	"фонд": "fond", "ф": "fond", "опись": "opis", "оп": "opis", "папка": "papka", "пап": "papka", "п": "papka",
-	"дело": "delo", "д": "delo", "листы": "listy", "лист": "listy", "лл": "listy", "л": "listy",
-}
+// russianPart matches a part of a Russian shelf mark: its label, of one of five kinds, and its value.
+var russianPart = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:^|[,;.] ?)(?:(fond|f|фонд|ф)|(opis|op|опись|оп)|(papka|pap|p|папка|пап|п)|(delo|d|дело|д)|(listy|list|ll|l|листы|лист|лл|л))` +
+		`[.: ]+([^,;. ](?:[^,;.]|\.[^ ])*(?:, ?[0-9][^,;.a-z]*)*)`)
+})
 
 // parseShelfmark returns the parts of a Russian shelf mark; nil unless fond,
 // opis and delo are all named.
 func parseShelfmark(mark string) *ShelfmarkParts {
-	values := map[string]string{}
-	last := ""
-	fields := strings.FieldsFunc(russianStops().ReplaceAllString(mark, "$1, $2"), func(r rune) bool { return r == ',' || r == ';' })
-	for _, field := range fields {
-		label, value := cutLabel(strings.TrimSpace(field))
-		switch key := shelfmarkLabels[strings.ToLower(label)]; {
-		case key == "papka" && len(label) == 1 && values["delo"] != "": // p. is a page after the file
-			last = ""
-		case key != "" && values[key] == "":
-			values[key], last = value, key
-		case label == "" && last == "listy" && value != "":
-			values[last] += ", " + value
-		default:
-			last = ""
+	var values [6]string
+	for _, m := range russianPart().FindAllStringSubmatch(mark, -1) {
+		for i := 1; i < len(values); i++ {
+			if isPage := i == 3 && len([]rune(m[i])) == 1 && values[4] != ""; m[i] != "" && values[i] == "" && !isPage { // p. is a page after the file
+				values[i] = trimEnd(m[len(values)])
+			}
 		}
 	}
-	if values["fond"] == "" || values["opis"] == "" || values["delo"] == "" {
+	if values[1] == "" || values[2] == "" || values[4] == "" {
 		return nil
 	}
-	return &ShelfmarkParts{values["fond"], values["opis"], values["papka"], values["delo"], values["listy"]}
+	return &ShelfmarkParts{values[1], values[2], values[3], values[4], values[5]}
 }
-
-// cutLabel cuts a label of letters with its stop or colon from a value: "Op. 1", "ll.32-50".
-func cutLabel(s string) (label, value string) {
-	n := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if n <= 0 {
-		return "", s
-	}
-	value = strings.TrimLeft(s[n:], ".: ")
-	if value == s[n:] {
-		return "", s
-	}
-	return s[:n], strings.TrimRight(value, ".")
-}
-
-// russianStops finds the stops between the parts of Russian shelf marks: "Ф. 17. Оп. 3".
-var russianStops = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9][а-я]?)\. (\p{Cyrillic})`) })

@@ -174,14 +174,15 @@ func ProvenanceText(d *document.Document) string {
 // identifies it: "CIA, HARBOUR SERIES, 199-77001-77002".
 func formText(d *document.Document) string {
 	var parts []string
-	for _, label := range []string{"AGENCY", "RECORD SERIES", "RECORD NUMBER"} {
+	number := false
+	for _, label := range []string{"AGENCY", "RECORD SERIES", "RECORDS SERIES", "RECORD NUMBER"} {
 		for _, f := range d.Header {
 			if strings.TrimRight(f.Label, " :") == label && f.Text != "" {
-				parts = append(parts, f.Text)
+				parts, number = append(parts, f.Text), label == "RECORD NUMBER"
 			}
 		}
 	}
-	if len(parts) < 3 {
+	if !number || len(parts) < 2 {
 		return ""
 	}
 	return strings.Join(parts, ", ")

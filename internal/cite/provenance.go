@@ -155,11 +155,10 @@ func (p *Provenance) segment(s string, first bool) {
 func trimConnector(s string) string {
 	for {
 		t := trimEnd(s)
-		for _, word := range []string{" and", " with", " &"} {
-			t = strings.TrimSuffix(t, word)
-		}
-		if t == "and" || t == "with" || t == "&" {
-			t = ""
+		for _, word := range []string{"and", "with", "&"} {
+			if t == word || strings.HasSuffix(t, " "+word) {
+				t = strings.TrimSuffix(t, word)
+			}
 		}
 		if t == s {
 			return s

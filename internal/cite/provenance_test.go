@@ -99,6 +99,7 @@ var provenances = []provenanceCase{
 	{"МГАРФ. Ф. 7. Оп. 2. Д. 12а. Л. 3–9. Подлинник.", `{"repository":"МГАРФ","shelfmark":"Ф. 7. Оп. 2. Д. 12а. Л. 3–9","shelfmark_parts":{"fond":"7","opis":"2","delo":"12а","listy":"3–9"},"rest":["Подлинник"]}`},
 	{"National Security Archive, Washington, D.C., Wren Donation, Box 12.", `{"repository":"National Security Archive, Washington, D.C.","shelfmark":"Wren Donation, Box 12"}`},
 	{"Mill Library, Abilene, Kansas, Wren File, Box 8.", `{"repository":"Mill Library","place":"Abilene, Kansas","shelfmark":"Wren File, Box 8"}`},
+	{"Ada Wren Papers, Box 12, Mill Archive, Rome.", `{"repository":"Mill Archive","place":"Rome","shelfmark":"Ada Wren Papers, Box 12"}`},
 	// Publications.
 	{"Ada Wren, The Mills, translated by Ben Lark (London: Mill, 1990), p. 7.", `{"publication":"Ada Wren, The Mills, translated by Ben Lark (London: Mill, 1990), p. 7"}`},
 	{"Also reproduced in Mill Papers (London: Mill, 1990), p. 7.", `{"publication":"Mill Papers (London: Mill, 1990), p. 7","rest":["Also","reproduced"]}`},
@@ -132,6 +133,7 @@ var provenances = []provenanceCase{
 	{"Obtained by Ada Wren with support from the Mill Foundation. Translated by Ben Lark.",
 		`{"obtained_by":["Ada Wren"],"translated_by":[{"name":"Ben Lark"}],"rest":["with support from the Mill Foundation"]}`},
 	{"Copy courtesy of the Mill Archive. Translated by Ada Wren.", `{"provided_by":["the Mill Archive"],"translated_by":[{"name":"Ada Wren"}]}`},
+	{"On file at the Mill Museum. On file at the Mill Archive.", `{"on_file_at":"the Mill Museum","rest":["On file at the Mill Archive"]}`},
 	{"On file at the Mill Museum. Translated by Ada Wren.", `{"on_file_at":"the Mill Museum","translated_by":[{"name":"Ada Wren"}]}`},
 	{"Provided by the Mill Committee, 1994.", `{"provided_by":["the Mill Committee, 1994"]}`},
 	{"[Source: Source: AVP RF, Moscow.]", `{"repository":"AVP RF","place":"Moscow"}`},

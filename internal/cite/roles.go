@@ -186,24 +186,19 @@ func (p *Provenance) clause(s string) {
 		p.rest(s)
 		return
 	}
-	if unsaid(h.lead) != "" {
-		p.rest(h.lead)
-	}
-	said := ""
-	for _, v := range h.verbs {
-		said += " " + v.word
-	}
-	switch first := h.verbs[0].role; {
-	case first == published && p.Publication != "":
+	value, said := trimEnd(h.value), ""
+	single := map[role]*string{published: &p.Publication, onFile: &p.OnFileAt, permitted: &p.Permission}[h.verbs[0].role]
+	switch {
+	case single != nil && *single != "":
 		p.rest(s)
-	case first == published:
-		p.Publication = trimEnd(h.value)
-	case first == permitted:
+		return
+	case h.has(permitted): // the whole clause
 		p.Permission = trimEnd(s)
-	case first == onFile:
-		p.OnFileAt = trimEnd(h.value)
+		return
+	case single != nil:
+		*single = value
 	case h.after() == nil: // courtesy of
-		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value))
+		p.ProvidedBy = append(p.ProvidedBy, value)
 	default:
 		for rest := h.value; rest != ""; {
 			preposition, after := cutWord(rest)
@@ -211,13 +206,17 @@ func (p *Provenance) clause(s string) {
 			p.phrase(h, cmp.Or(prepositions[preposition], preposition), trimConnector(after[:end]))
 			rest = strings.TrimLeft(after[end:], " ")
 			if prepositions[preposition] != "" {
-				said += " " + preposition
+				said += preposition + " "
 			}
 		}
 	}
-	if h.verbs[0].role != permitted {
-		p.rest(unsaid(said))
+	if unsaid(h.lead) != "" {
+		p.rest(h.lead)
 	}
+	for _, v := range h.verbs {
+		said = v.word + " " + said
+	}
+	p.rest(unsaid(said))
 }
 
 // unsaid returns the words that no name of a part expresses.

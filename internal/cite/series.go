@@ -80,31 +80,30 @@ var seriesID = sync.OnceValue(func() *regexp.Regexp {
 type editionField struct{ part, labels string }
 
 var editionFields = []editionField{
-	{"document", "|doc num|doc no|doc nr|doc number|document num|document no|document nr|document number|dok nr|dokument nr|dokument|document|doc|"},
-	{"number", "|number|no|nr|nummer|numéro|número|номер|"},
-	{"title", "|edition|edition title|series|series title|reihe|collection title|book title|container title|"},
-	{"name", "|vol full title|volume full title|vol title|volume title|"},
-	{"volume", "|volume|vol|volume number|volume no|vol num|vol no|vol id|volume id|band|tome|tomo|том|"},
-	{"publisher", "|publisher|verlag|éditeur|editorial|издательство|"},
-	{"place", "|place of publication|publication place|publisher place|pub place|verlagsort|"},
-	{"year", "|year of publication|publication year|pub year|erscheinungsjahr|"},
-	{"periodical", "|issue|journal|newspaper|periodical|magazine|"},
+	{"document", "doc num|doc no|doc nr|doc number|document num|document no|document nr|document number|dok nr|dokument nr|dokument|document|doc"},
+	{"number", "number|no|nr|nummer|numéro|número|номер"},
+	{"title", "edition|edition title|series|series title|reihe|collection title|book title|container title"},
+	{"name", "vol full title|volume full title|vol title|volume title"},
+	{"volume", "volume|vol|volume number|volume no|vol num|vol no|vol id|volume id|band|tome|tomo|том"},
+	{"publisher", "publisher|verlag|éditeur|editorial|издательство"},
+	{"place", "place of publication|publication place|publisher place|pub place|verlagsort"},
+	{"year", "year of publication|publication year|pub year|erscheinungsjahr"},
+	{"periodical", "issue|journal|newspaper|periodical|magazine"},
 }
 
 // seriesOfFields reads the edition from the fields of d; nil if they name none. A
 // number alone shows none, nor does that of a periodical or of an archive's series.
 func seriesOfFields(d *document.Document) *Series {
-	has, rank := map[string]string{}, map[string]int{}
+	fields, has := map[string]string{}, map[string]string{}
 	for i := range d.Header {
 		f := &d.Header[i]
-		if f.Key != "" || f.Label == "" || f.Start > 0 && f.Start <= len(d.Source) && d.Source[f.Start-1] == ' ' { // that of a map
-			continue
+		if inMap := f.Start > 0 && f.Start <= len(d.Source) && d.Source[f.Start-1] == ' '; f.Key == "" && f.Label != "" && !inMap {
+			fields[strings.ReplaceAll(strings.ToLower(strings.Trim(f.Label, `:= "'`)), "_", " ")] = spaced(f.Text)
 		}
-		label := "|" + strings.ReplaceAll(strings.ToLower(strings.Trim(f.Label, `:= "'`)), "_", " ") + "|"
-		for _, row := range editionFields {
-			if at := strings.Index(row.labels, label); at >= 0 && (has[row.part] == "" || at < rank[row.part]) {
-				has[row.part], rank[row.part] = spaced(f.Text), at
-			}
+	}
+	for _, row := range editionFields {
+		for label := range strings.SplitSeq(row.labels, "|") {
+			has[row.part] = cmp.Or(has[row.part], fields[label])
 		}
 	}
 	name, volume := has["name"], cutVolume(has["volume"])

@@ -23,7 +23,7 @@ type ShelfmarkParts struct {
 // whether s is one.
 func (p *Provenance) repository(s string) bool {
 	name, rest := cutRepository(s)
-	if beginsShelfmark(s) && p.trailingRepository(s) {
+	if (beginsShelfmark(s) || text.Collection.In(name) && !isRepository(name)) && p.trailingRepository(s) {
 		return true
 	}
 	if before, _, ok := strings.Cut(rest, "/"); ok && isNumber(before) && s == name+" "+rest && !text.Repository.In(name) { // of a class or a committee: "FO 371/99999"
@@ -60,19 +60,18 @@ func (p *Provenance) repository(s string) bool {
 	return true
 }
 
-// trailingRepository takes a shelf mark that its repository follows: "RG 59, Box 3,
-// National Archives".
+// trailingRepository takes a shelf mark that its repository follows, and perhaps the
+// city: "RG 59, Box 3, National Archives".
 func (p *Provenance) trailingRepository(s string) bool {
-	i := strings.LastIndex(s, ", ")
-	if i < 0 {
+	i, end := strings.LastIndex(s, ", "), len(s)
+	if i > 0 && isCity(trimEnd(s[i+2:])) {
+		i, end = strings.LastIndex(s[:i], ", "), i
+	}
+	if i < 0 || hasDigit(s[i+2:end]) || !hasDigit(s[:i]) || !isRepository(trimEnd(s[i+2:end])) || text.IsAcronym(trimEnd(s[i+2:end])) {
 		return false
 	}
-	mark, name := trimEnd(s[:i]), trimEnd(s[i+2:])
-	if hasDigit(name) || !isRepository(name) || text.IsAcronym(name) {
-		return false
-	}
-	p.Repository, p.location = name, s
-	p.setShelfmark(mark)
+	p.Repository, p.Place, p.location = trimEnd(s[i+2:end]), trimEnd(s[end:]), trimEnd(s)
+	p.setShelfmark(trimEnd(s[:i]))
 	return true
 }
 

@@ -46,13 +46,9 @@ func ParseProvenance(s string) *Provenance {
 	s = spaced(s)
 	s = strings.Trim(s, "_* ") // Markdown's emphasis
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
-	for {
-		t := strings.TrimLeft(s, " .:")
-		t, _ = text.CutOneFold(t, "source:", "quelle:", "fuente:", "источник:")
-		if t == s {
-			break
-		}
-		s = t
+	for t := ""; t != s; {
+		t = s
+		s, _ = text.CutOneFold(strings.TrimLeft(s, " .:"), "source:", "quelle:", "fuente:", "источник:")
 	}
 	if s == "" {
 		return nil

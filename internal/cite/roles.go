@@ -86,20 +86,16 @@ func roleAt(s string) (h roleHead, ok bool) {
 
 // cutVerbs cuts verbs that share what follows: "Contributed, transcribed, and translated by X".
 func cutVerbs(s string) (h roleHead, ok bool) {
-	rest := s
-	for {
+	for last := false; !last; {
 		var v verb
-		var found, last bool
-		v, rest, found, last = cutVerb(rest)
-		if !found {
+		var found bool
+		if v, s, found, last = cutVerb(s); !found {
 			return roleHead{}, false
 		}
 		h.verbs = append(h.verbs, v)
-		if last {
-			h.value = rest
-			return h, slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role != otherwise })
-		}
 	}
+	h.value = s
+	return h, slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role != otherwise })
 }
 
 // cutVerb cuts one verb with what joins it to the next one; last reports

@@ -136,15 +136,11 @@ func beginsShelfmark(s string) bool {
 }
 
 // beginsFond reports whether s begins as Russian shelf marks do: "f. 5", "F.5", "fond 0100".
-func beginsFond(s string) bool {
-	for _, word := range []string{"fond", "f.", "f", "фонд", "ф.", "ф"} {
-		if rest, ok := text.CutFold(s, word); ok {
-			value := strings.TrimLeft(rest, " :.")
-			return value != "" && (hasDigit(value[:1]) || value != rest && strings.HasSuffix(word, "d")) && (value != rest || strings.HasSuffix(word, "."))
-		}
-	}
-	return false
-}
+func beginsFond(s string) bool { return fond().MatchString(s) }
+
+var fond = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:(?:fond|фонд)[ :.]+[^ :.]|[fф][ :.]+[0-9])`)
+})
 
 // isRepository reports whether a name is that of an institution that keeps
 // documents, or an acronym, as theirs are.

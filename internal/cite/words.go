@@ -26,18 +26,16 @@ func inside(s string) []bool {
 	}
 	var open []opening
 	for i, r := range s {
-		closed := -1
-		for n := len(open) - 1; n >= 0 && closed < 0; n-- {
-			if open[n].closer == r {
-				closed = n
-			}
+		n := len(open) - 1
+		for n >= 0 && open[n].closer != r {
+			n--
 		}
 		switch {
-		case closed >= 0:
-			for j := open[closed].at; j < i+utf8.RuneLen(r); j++ {
+		case n >= 0:
+			for j := open[n].at; j < i+utf8.RuneLen(r); j++ {
 				in[j] = true
 			}
-			open = open[:closed]
+			open = open[:n]
 		case closers[r] != 0:
 			open = append(open, opening{closers[r], i})
 		}

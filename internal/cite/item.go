@@ -105,7 +105,7 @@ func languageOf(d *document.Document) string {
 }
 
 // longestSample bounds, in bytes, the text that shows the language.
-const longestSample = 750
+const longestSample = 600
 
 // languageIn returns the language that s names, "" if there are several.
 func languageIn(s string) (tag string) {

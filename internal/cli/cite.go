@@ -52,8 +52,11 @@ Record formats:
 ` + styleTable(false) + `
 Nothing is invented: what a document does not state is left out, and a message
 names it. A document without title and author is cited by its first words, in
-brackets, and its date; without a date it is not cited. Titles keep their own
-capitals. A URL on a test host of the Digital Archive becomes the public one.`,
+brackets, and its date; without a date it is not cited. What a document lacks can
+be added above its text, as front matter: title, author, date, url. Titles keep
+their own capitals. A URL on a test host of the Digital Archive becomes the public
+one. Zotero prints no entry in a Chicago bibliography for what has neither archive
+nor URL.`,
 		Example: `docview cite 112596                        the document's own citation
 docview cite 112596 --style chicago        a footnote
 docview cite 112596#4 --style chicago --form short

@@ -39,7 +39,7 @@ func apa(it *Item, form Form, at Pinpoint) string {
 // apaTitle returns the title, in italics unless a series prints the document,
 // or what is in its place, in brackets.
 func apaTitle(it *Item) string {
-	title := Alternate(it.Title, 0, true)
+	title := text.Alternate(it.Title, 0, true)
 	switch {
 	case title == "":
 		return bracketed(it.description())

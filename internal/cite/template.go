@@ -136,7 +136,7 @@ var templateFuncs = template.FuncMap{
 		if strings.ContainsAny(open, `“„"«`) {
 			level = 1
 		}
-		return open + Alternate(title, level, open == "“" || open == "‘") + closing
+		return open + text.Alternate(title, level, open == "“" || open == "‘") + closing
 	},
 	"names": func(order, and string, who []text.Name) (string, error) {
 		form, ok := nameForms[order]

@@ -9,6 +9,7 @@ import (
 
 	styles "docview/internal/cite"
 	"docview/internal/document"
+	"docview/internal/text"
 )
 
 // A Passage says what to quote of a document.
@@ -77,7 +78,7 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 		q.Blocks = append(q.Blocks, s.block)
 	}
 	for i := range blocks {
-		blocks[i] = styles.Alternate(blocks[i], 1, false)
+		blocks[i] = text.Alternate(blocks[i], 1, false)
 	}
 	q.Quotation = strings.Join(blocks, separator)
 	q.Warnings = append(q.Warnings, warnings(t)...)

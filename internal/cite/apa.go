@@ -18,12 +18,12 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	date := "(" + apaYear(year, it.letter) + prefixed(", ", day) + ")."
 	title := apaTitle(it)
 	if translators := it.translators(); len(translators) > 0 {
-		title += " (" + list(apaNames(translators, true), "&", false) + ", Trans.)"
+		title += " (" + list(each(each(translators, withInitials), said), "&", false) + ", Trans.)"
 	}
 	title = ended(title, ".")
 	parts := []string{title, date}
 	if len(authors) > 0 {
-		parts = []string{ended(list(apaNames(authors, false), "&", true), "."), date, title}
+		parts = []string{ended(list(each(each(authors, withInitials), inverted), "&", true), "."), date, title}
 	}
 	if s := it.Series; s != nil {
 		place := parenthesised(prefixed("Vol. ", s.Volume), prefixed("Doc. ", s.Document))
@@ -55,22 +55,6 @@ func apaYear(year, letter string) string {
 		letter = "-" + letter
 	}
 	return year + letter
-}
-
-// apaNames returns names with initials: "Mao, Z.", or as they are said: "J. Henriksen".
-func apaNames(names []text.Name, said bool) []string {
-	return each(names, func(n text.Name) string {
-		suffix := prefixed(", ", n.Suffix)
-		switch {
-		case n.Literal == others:
-			return others
-		case n.Given == "":
-			return upperFirst(n.Full())
-		case said:
-			return initials(n) + " " + n.Family + suffix
-		}
-		return n.Family + ", " + initials(n) + suffix
-	})
 }
 
 // apaInText names the authors; without one the title, in the form that it has in the list.

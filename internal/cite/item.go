@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"docview/internal/document"
-	"docview/internal/fold"
 	"docview/internal/text"
 )
 
@@ -303,25 +302,6 @@ var testURL = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[^:]*://(?:[^/]*\.)?(?:dvincitest|drivingcreative)\.com(?:/(.*))?$`)
 })
 
-// Missing returns the names of the parts of a citation that the document does not state.
-func (it *Item) Missing() []string {
-	var missing []string
-	for _, part := range []struct {
-		name string
-		has  bool
-	}{
-		{"title", it.Title != ""},
-		{"date", !it.Date.IsZero()},
-		{"archive", it.archive() != "" || it.Series != nil},
-		{"URL", it.URL != ""},
-	} {
-		if !part.has {
-			missing = append(missing, part.name)
-		}
-	}
-	return missing
-}
-
 // archive returns the digital archive, or if the citation names none the repository.
 func (it *Item) archive() string {
 	if it.Archive != "" || it.Provenance == nil {
@@ -404,9 +384,9 @@ func (it *Item) CanCite() bool {
 // Shorten sets the short title. It returns an error if its words are not words of
 // the title in their order.
 func (it *Item) Shorten(words string) error {
-	rest := strings.Fields(foldedWords(it.Title))
-	for _, w := range strings.Fields(foldedWords(words)) {
-		i := slices.Index(rest, w)
+	rest := strings.Fields(it.Title)
+	for w := range strings.FieldsSeq(words) {
+		i := slices.IndexFunc(rest, func(t string) bool { return foldedLetters(t) == foldedLetters(w) })
 		if i < 0 {
 			return fmt.Errorf("the short title is not in the title of %s: %q", it.ID, words)
 		}
@@ -414,16 +394,6 @@ func (it *Item) Shorten(words string) error {
 	}
 	it.ShortTitle = words
 	return nil
-}
-
-// foldedWords returns the words of s without case and punctuation.
-func foldedWords(s string) string {
-	return strings.Map(func(r rune) rune {
-		if letterOrNothing(r) < 0 {
-			return ' '
-		}
-		return r
-	}, fold.String(s))
 }
 
 // note returns the provenance for the field of a record that has no other. It has

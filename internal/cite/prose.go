@@ -75,14 +75,21 @@ func said(n text.Name) string {
 
 // inverted returns a name with the family first: "Kuznetsov, V. V.", "Mao Zedong".
 func inverted(n text.Name) string {
-	if n.Literal != "" || n.Given == "" {
+	switch {
+	case n.Literal == others:
+		return others
+	case n.Literal != "" || n.Given == "":
 		return upperFirst(n.Full())
 	}
 	return n.Family + ", " + spacedInitials(n.Given) + prefixed(", ", n.Suffix)
 }
 
-// initials returns the given name as initials: "J.", "T. J.", "E.-L.".
-func initials(n text.Name) string {
+// withInitials returns a name with its given names as initials, also one that is
+// written with the family first: "J.", "T. J.", "E.-L.".
+func withInitials(n text.Name) text.Name {
+	if n.Given == "" {
+		return n
+	}
 	words := strings.Fields(spacedInitials(n.Given))
 	for i, word := range words {
 		parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' })
@@ -92,7 +99,7 @@ func initials(n text.Name) string {
 		}
 		words[i] = strings.Join(parts, "-")
 	}
-	return strings.Join(words, " ")
+	return text.Name{Family: n.Family, Given: strings.Join(words, " "), Suffix: n.Suffix}
 }
 
 // list joins names: "A", "A and B", "A, B, and C"; two are joined by "A, and B"

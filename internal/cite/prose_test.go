@@ -48,8 +48,8 @@ func TestDivide(t *testing.T) {
 		{"UMA", "UMA", "UMA", ""},
 	} {
 		n := text.ParseName(test.name)
-		if inverted(n) != test.inverted || n.Short() != test.short || initials(n) != test.initials {
-			t.Errorf("%s: %q, %q, %q, want %q, %q, %q", test.name, inverted(n), n.Short(), initials(n), test.inverted, test.short, test.initials)
+		if inverted(n) != test.inverted || n.Short() != test.short || withInitials(n).Given != test.initials {
+			t.Errorf("%s: %q, %q, %q, want %q, %q, %q", test.name, inverted(n), n.Short(), withInitials(n).Given, test.inverted, test.short, test.initials)
 		}
 	}
 }

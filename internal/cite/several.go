@@ -57,6 +57,39 @@ func Letter(n int) string {
 	return Letter(n/26-1) + Letter(n%26)
 }
 
+// A fact is a part of an item with the words that show it in a citation.
+type fact struct {
+	name  string
+	words []string
+}
+
+// facts returns the parts of an item that a citation may have.
+func (it *Item) facts() []fact {
+	p := cmp.Or(it.Provenance, &Provenance{})
+	date := ""
+	if w, ok := whenOf(it.Date); ok {
+		date = cmp.Or(w.words, itoa(w.first.Year))
+	}
+	family := func(names []text.Name) []string { return each(withoutOthers(names), text.Name.Short) }
+	return []fact{
+		{"title", without(it.Title)}, {"date", without(date)}, {"archive", without(it.archive())}, {"URL", without(it.URL)},
+		{"author", family(it.authors())}, {"recipient", family(it.divide(it.Recipient))}, {"translator", family(it.translators())},
+		{"series", without(it.plainContainer())}, {"shelf mark", without(p.Shelfmark)}, {"reprint", without(p.Publication)}, {"permission", without(p.Permission)},
+	}
+}
+
+// Missing returns those of title, date, archive and URL that the document does not
+// state. A series stands for an archive, and "undated" is a date.
+func (it *Item) Missing() []string {
+	var missing []string
+	for _, f := range it.facts()[:4] {
+		if len(f.words) == 0 && !(f.name == "archive" && it.Series != nil) && !(f.name == "date" && !it.Date.IsZero()) {
+			missing = append(missing, f.name)
+		}
+	}
+	return missing
+}
+
 // LeftOut returns the names of the parts of an item that its note, or its entry
 // in a bibliography, does not have, as far as their letters show. A document's
 // own citation leaves out nothing.
@@ -64,37 +97,15 @@ func (s Style) LeftOut(it *Item, form Form) []string {
 	if form == Short || form == InText || s.Name == "archive" {
 		return nil
 	}
-	p := it.Provenance
-	if p == nil {
-		p = &Provenance{}
-	}
-	date := ""
-	if w, ok := whenOf(it.Date); ok {
-		date = cmp.Or(w.words, itoa(w.first.Year))
-	}
 	printed := foldedLetters(string(s.Cite(it, form, Pinpoint{})))
 	var left []string
-	for _, part := range []struct {
-		name  string
-		words []string
-	}{
-		{"author", each(withoutOthers(it.authors()), text.Name.Short)},
-		{"title", []string{it.Title}},
-		{"translator", each(it.translators(), text.Name.Short)},
-		{"date", []string{date}},
-		{"recipient", each(withoutOthers(it.divide(it.Recipient)), text.Name.Short)},
-		{"series", []string{it.plainContainer()}},
-		{"archive", []string{it.archive()}},
-		{"shelf mark", []string{p.Shelfmark}},
-		{"reprint", []string{p.Publication}},
-		{"permission", []string{p.Permission}},
-		{"URL", []string{it.URL}},
-	} {
-		if slices.ContainsFunc(part.words, func(w string) bool { return !strings.Contains(printed, foldedLetters(w)) }) {
-			left = append(left, part.name)
+	for _, f := range it.facts() {
+		if slices.ContainsFunc(f.words, func(w string) bool { return !strings.Contains(printed, foldedLetters(w)) }) {
+			left = append(left, f.name)
 		}
 	}
 	return left
 }
 
+// foldedLetters returns the letters and digits of s, folded.
 func foldedLetters(s string) string { return strings.Map(letterOrNothing, fold.String(s)) }

@@ -83,7 +83,7 @@ func TestLeftOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := strings.Join(mine.LeftOut(it, Note), ", "), "author, date, recipient, archive, shelf mark, reprint, permission"; got != want {
+	if got, want := strings.Join(mine.LeftOut(it, Note), ", "), "date, archive, author, recipient, shelf mark, reprint, permission"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -158,5 +158,5 @@ var templateFuncs = template.FuncMap{
 // nameForms are the orders of names in styles.
 var nameForms = map[string]func(text.Name) string{
 	"full": said, "inverted": inverted, "family": text.Name.Short,
-	"initials": func(n text.Name) string { return apaNames([]text.Name{n}, false)[0] },
+	"initials": func(n text.Name) string { return inverted(withInitials(n)) },
 }

@@ -70,8 +70,8 @@ func Of(d *document.Document) *Item {
 	if it.Title == "" {
 		it.Description = d.Description()
 	}
-	it.Archive, _ = cutCitation(d)
-	it.Provenance = ParseProvenance(ProvenanceText(d))
+	archive, provenance := cutCitation(d)
+	it.Archive, it.Provenance = archive, ParseProvenance(provenanceText(d, provenance))
 	it.Language = languageOf(d)
 	if m := testURL().FindStringSubmatch(d.URL); m != nil {
 		it.TestURL, it.URL = d.URL, "https://"+document.PublicHost+"/"+m[1]
@@ -162,11 +162,16 @@ func namesOf(d *document.Document, k document.Key) (names []string) {
 // its field Source, else of its source note; "" if it has none, or if several of
 // its texts have one each.
 func ProvenanceText(d *document.Document) string {
-	_, text := cutCitation(d)
-	if severalSources(d) {
-		return text
+	_, cited := cutCitation(d)
+	return provenanceText(d, cited)
+}
+
+// provenanceText is ProvenanceText with what the citation of d says.
+func provenanceText(d *document.Document, cited string) string {
+	if cited != "" || severalSources(d) {
+		return cited
 	}
-	return cmp.Or(text, withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), formText(d))
+	return cmp.Or(withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), formText(d))
 }
 
 // formText returns where a document is kept by the form with which an agency

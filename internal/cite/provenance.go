@@ -120,7 +120,7 @@ func joinPublications(all []string) []string {
 	for i := 0; i+1 < len(all); i++ {
 		r, ok := roleAt(strings.TrimLeft(all[i], " "))
 		_, next := roleAt(strings.TrimLeft(all[i+1], " "))
-		if ok && r.verbs[0].role == published && !isPublication(all[i]) && !next && isPublication(all[i+1]) {
+		if ok && r.has(published) && !isPublication(all[i]) && !next && isPublication(all[i+1]) {
 			all[i] += all[i+1]
 			all = append(all[:i+1], all[i+2:]...)
 		}
@@ -130,6 +130,7 @@ func joinPublications(all []string) []string {
 
 // segment takes a segment apart: what is before the first role, and each role.
 func (p *Provenance) segment(s string, first bool) {
+	s = strings.TrimLeft(s, " ")
 	starts := roleStarts(s)
 	head := s
 	if len(starts) > 0 {
@@ -151,10 +152,8 @@ func (p *Provenance) segment(s string, first bool) {
 func trimConnector(s string) string {
 	for {
 		t := trimEnd(s)
-		for _, word := range []string{"and", "with", "&"} {
-			if t == word || strings.HasSuffix(t, " "+word) {
-				t = strings.TrimSuffix(t, word)
-			}
+		if last := lastWord(t); slices.Contains(connectors, last) {
+			t = strings.TrimSuffix(t, last)
 		}
 		if t == s {
 			return s

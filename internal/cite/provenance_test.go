@@ -148,9 +148,9 @@ func TestParseProvenance(t *testing.T) {
 	}
 }
 
-// TestVerbs holds the verbs of provenance to the cases.
-func TestVerbs(t *testing.T) {
-	ruletest.Each(t, &verbs, func(v verbRule) string { return v.words[0] }, func(string) bool {
+// TestRoleRules holds the beginnings of roles to the cases.
+func TestRoleRules(t *testing.T) {
+	ruletest.Each(t, &roleRules, func(r roleRule) string { return r.name }, func(string) bool {
 		return !slices.ContainsFunc(provenances, func(test provenanceCase) bool {
 			return !reflect.DeepEqual(parsed(test.text), unmarshalled(t, test.want))
 		})

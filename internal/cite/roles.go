@@ -1,9 +1,10 @@
 package cite
 
 import (
-	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"docview/internal/text"
@@ -13,8 +14,7 @@ import (
 type role int
 
 const (
-	otherwise   role = iota // a participle that is not a role: "annotated"
-	obtained                // by a person or institution
+	obtained    role = iota // by a person or institution
 	provided                // by one, to another
 	onFile                  // at an institution
 	contributed             // by one, to an archive
@@ -25,154 +25,117 @@ const (
 	permitted
 )
 
-// A verbRule is the words that begin a role, and what must follow them.
-type verbRule struct {
-	role  role
-	words []string
-	after []string // the prepositions that may follow; none if the value follows at once
+// roles are those of verbs and nouns.
+var roles = map[string]role{
+	"obtained": obtained, "contributed": contributed, "transcribed": transcribed, "transcription": transcribed, "edited": edited,
+	"provided": provided, "bereitgestellt": provided, "gestellt": provided,
+	"translated": translated, "translation": translated, "translations": translated, "übersetzt": translated, "übersetzung": translated,
+	"traduit": translated, "traduction": translated, "traducido": translated, "traducción": translated,
 }
 
-var verbs = []verbRule{
-	{provided, []string{"copy courtesy of", "courtesy of"}, nil},
-	{onFile, []string{"on file at", "on file with", "on file in"}, nil},
-	{published, []string{"published in", "reprinted in", "reproduced in", "printed in", "included in", "see"}, nil},
-	{permitted, []string{"with the permission of", "with permission of", "with permission from", "by permission of", "used with permission",
-		"used by permission", "reproduced with permission"}, nil},
-	{obtained, []string{"obtained"}, []string{"by", "for", "from"}},
-	{provided, []string{"provided"}, []string{"by", "to", "for"}},
-	{contributed, []string{"contributed"}, []string{"by", "to", "for"}},
-	{transcribed, []string{"transcribed", "transcription"}, []string{"by", "for", "from"}},
-	{translated, []string{"translated", "translation", "translations"}, []string{"by", "for", "from", "to", "into"}},
-	{edited, []string{"edited"}, []string{"by", "for"}},
-	{translated, []string{"übersetzt", "übersetzung"}, []string{"von", "für", "aus"}},
-	{provided, []string{"bereitgestellt", "zur verfügung gestellt"}, []string{"von"}},
-	{translated, []string{"traduit", "traduction"}, []string{"par", "pour", "du"}},
-	{translated, []string{"traducido", "traducción"}, []string{"por", "para", "del"}},
+// A roleRule is how roles begin: with words whose value follows at once, or with
+// verbs that prepositions follow.
+type roleRule struct {
+	name         string
+	role         role // of the words; that of a verb is in roles
+	begins       func() *regexp.Regexp
+	prepositions []string // in the order of the English ones
 }
 
-// prepositions are the English of others.
-var prepositions = map[string]string{"von": "by", "par": "by", "por": "by", "für": "for", "pour": "for", "para": "for", "aus": "from", "du": "from", "del": "from"}
+// prepositions are the English ones.
+var prepositions = []string{"by", "for", "from", "to", "into"}
 
-// A verb is one of the words that begin a role, as written.
-type verb struct {
-	role  role
-	word  string
-	after []string
+// roleRules have participles that are not roles among the English verbs: "annotated".
+var roleRules = []roleRule{
+	{"courtesy", provided, beginning(`courtesy of`, `[ :]+[^ :]`), nil},
+	{"file", onFile, beginning(`on file (?:at|with|in)`, `[ :]+[^ :]`), nil},
+	{"publication", published, beginning(`(?:published|reprinted|reproduced|printed|included) in|see`, `[ :]+[^ :]`), nil},
+	{"permission", permitted, beginning(`(?:(?:used |reproduced )?with|(?:used )?by)(?: the)? permission(?: of| from)?`, `[ :]+[^ :]`), nil},
+	verbRule("english", `[a-z]{3,}ed|transcription|translations?`, prepositions),
+	verbRule("german", `übersetzt|übersetzung|bereitgestellt|zur verfügung gestellt`, []string{"von", "für", "aus"}),
+	verbRule("french", `traduit|traduction`, []string{"par", "pour", "du"}),
+	verbRule("spanish", `traducido|traducción`, []string{"por", "para", "del"}),
+}
+
+// verbRule returns the rule of verbs that share what follows: "Contributed,
+// transcribed, and translated by X".
+func verbRule(name, verb string, prepositions []string) roleRule {
+	verb = "(?:" + verb + ")"
+	after := " (?:" + strings.Join(prepositions, "|") + ") ."
+	return roleRule{name: name, begins: beginning("(?:"+verb+"(?:,? and |, | & |/))*"+verb, after), prepositions: prepositions}
+}
+
+// beginning returns the pattern of words that begin a role, with up to four before
+// them, and of what must follow.
+func beginning(words, after string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^((?:\pL+ ){0,4}?)(` + words + `)` + after)
+	})
 }
 
 // A roleHead is the beginning of a role: "Document obtained and translated".
 type roleHead struct {
-	lead  string // what is before the verbs: "Document"
-	verbs []verb
-	value string // what follows the verbs
+	lead         string // what is before the verbs: "Document"
+	words        string // the verbs
+	roles        []role // at least one
+	value        string // what follows the verbs
+	prepositions []string
 }
 
 // roleAt reads the beginning of a role at the start of s.
 func roleAt(s string) (h roleHead, ok bool) {
-	rest := s
-	for n := 0; n < 5; n++ {
-		if cut, ok := cutVerbs(rest); ok {
-			cut.lead = strings.TrimSpace(s[:len(s)-len(rest)])
-			return cut, true
+	for _, rule := range roleRules {
+		m := rule.begins().FindStringSubmatchIndex(s)
+		if m == nil || slices.ContainsFunc(strings.Fields(s[:m[3]]), func(w string) bool { return !text.RoleLead.Has(w) }) {
+			continue
 		}
-		word, after := cutWord(rest)
-		if !text.RoleLead.Has(word) || len(after) == 0 || strings.ContainsAny(rest[:len(rest)-len(after)], ",.;:") {
-			return roleHead{}, false
+		h = roleHead{s[:m[3]], s[m[4]:m[5]], nil, strings.TrimLeft(s[m[5]:], " :"), rule.prepositions}
+		if h.prepositions == nil {
+			h.roles = []role{rule.role}
 		}
-		rest = after
+		for _, verb := range wordsIn(h.words) {
+			if r, ok := roles[strings.ToLower(verb)]; ok && h.prepositions != nil {
+				h.roles = append(h.roles, r)
+			}
+		}
+		if h.roles != nil {
+			return h, true
+		}
 	}
 	return roleHead{}, false
 }
 
-// cutVerbs cuts verbs that share what follows: "Contributed, transcribed, and translated by X".
-func cutVerbs(s string) (h roleHead, ok bool) {
-	for last := false; !last; {
-		var v verb
-		var found bool
-		if v, s, found, last = cutVerb(s); !found {
-			return roleHead{}, false
-		}
-		h.verbs = append(h.verbs, v)
-	}
-	h.value = s
-	return h, slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role != otherwise })
+// wordsIn returns the words of s without what is between them.
+func wordsIn(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// cutVerb cuts one verb with what joins it to the next one; last reports
-// that its value follows. A participle that is not a role, such as "annotated",
-// counts among others.
-func cutVerb(s string) (v verb, rest string, found, last bool) {
-	for _, row := range verbs {
-		for _, words := range row.words {
-			if s == "" || s[0]|0x20 != words[0]|0x20 { // most rows, cheaply
-				continue
-			}
-			rest, ok := text.CutFold(s, words)
-			v := verb{row.role, s[:len(s)-len(rest)], row.after}
-			switch {
-			case !ok || rest == "" || unicode.IsLetter(rune(rest[0])) || isNumber(rest[:1]): // "Published in1962"
-			case row.after == nil:
-				return v, strings.TrimLeft(rest, " :"), true, true
-			case beginsPreposition(strings.TrimLeft(rest, " "), row.after):
-				return v, strings.TrimLeft(rest, " "), true, true
-			default:
-				next, joined := text.CutOneFold(rest, verbJoints...)
-				return v, next, joined, false
-			}
-		}
-	}
-	word, after := cutWord(s)
-	if !strings.HasSuffix(word, "ed") || len(word) < 5 || len(after) == 0 {
-		return verb{}, s, false, false
-	}
-	if next, joined := text.CutOneFold(s[len(word):], verbJoints...); joined {
-		return verb{role: otherwise, word: word}, next, true, false
-	}
-	return verb{otherwise, word, []string{"by"}}, after, strings.HasPrefix(after, "by "), true
-}
+func (h roleHead) has(r role) bool { return slices.Contains(h.roles, r) }
 
-// verbJoints join two verbs.
-var verbJoints = []string{", and ", ", ", " and ", " & ", "/"}
-
-func beginsPreposition(s string, prepositions []string) bool {
-	word, after := cutWord(s)
-	return after != "" && slices.Contains(prepositions, word)
-}
+// connectors join the clauses of a provenance.
+var connectors = []string{"and", "with", "&"}
 
 // roleStarts returns where roles begin in a segment: at its start, after a
 // comma, "and" or "with", outside of brackets and quotation marks. In a
 // publication, whose editors and translators belong to it, they begin only
 // after its year.
 func roleStarts(s string) []int {
-	in := inside(s)
 	var starts []int
-	_, isRole := roleAt(strings.TrimLeft(s, " "))
-	open := !isRole && isPublication(s) && !strings.Contains(s, "ed in ") // the last role, or what is before the first, is a publication
-	for i := range s {
-		if in[i] || i > 0 && s[i-1] != ' ' || !beginsClause(s[:i]) {
+	open := isPublication(s) // the last role, or what is before the first, is a publication
+	value := 0               // where that of the last role begins
+	for i := range wordsOutside(s) {
+		before := strings.TrimRight(s[:i], " ")
+		if i < value || before != "" && !strings.HasSuffix(before, ",") && !slices.Contains(connectors, lastWord(before)) {
 			continue
 		}
 		h, ok := roleAt(s[i:])
-		if !ok || open && isPublication(s[i:]) {
+		if !ok || i > 0 && (open && !h.has(published) && isPublication(s[i:]) || strings.EqualFold(h.words, "see")) {
 			continue
-		}
-		if h.verbs[0].role == published && strings.EqualFold(h.verbs[0].word, "see") && strings.TrimLeft(s[:i], " ") != "" {
-			continue
-		}
-		if n := len(starts); n > 0 && strings.TrimSpace(s[starts[n-1]:i]) != "" { // "translated" of "Obtained and translated by X"
-			if before, ok := roleAt(s[starts[n-1]:]); ok && len(before.value) < len(s)-i {
-				continue
-			}
 		}
 		starts = append(starts, i)
-		open = h.verbs[0].role == published
+		open, value = h.has(published), len(s)-len(h.value)
 	}
 	return starts
-}
-
-func beginsClause(before string) bool {
-	before = strings.TrimRight(before, " ")
-	return before == "" || strings.HasSuffix(before, ",") || slices.Contains([]string{"and", "with", "&"}, lastWord(before))
 }
 
 // clause takes a role apart.
@@ -182,8 +145,7 @@ func (p *Provenance) clause(s string) {
 		p.rest(s)
 		return
 	}
-	value, said := trimEnd(h.value), ""
-	single := map[role]*string{published: &p.Publication, onFile: &p.OnFileAt, permitted: &p.Permission}[h.verbs[0].role]
+	single := map[role]*string{published: &p.Publication, onFile: &p.OnFileAt, permitted: &p.Permission}[h.roles[0]]
 	switch {
 	case single != nil && *single != "":
 		p.rest(s)
@@ -192,61 +154,55 @@ func (p *Provenance) clause(s string) {
 		p.Permission = trimEnd(s)
 		return
 	case single != nil:
-		*single = value
-	case h.after() == nil: // courtesy of
-		p.ProvidedBy = append(p.ProvidedBy, value)
+		*single = trimEnd(h.value)
+	case h.prepositions == nil: // courtesy of
+		p.ProvidedBy = append(p.ProvidedBy, trimEnd(h.value))
 	default:
-		for rest := h.value; rest != ""; {
-			preposition, after := cutWord(rest)
-			end := phraseEnd(h, preposition, after)
-			p.phrase(h, cmp.Or(prepositions[preposition], preposition), trimConnector(after[:end]))
-			rest = strings.TrimLeft(after[end:], " ")
-			if prepositions[preposition] != "" {
-				said += preposition + " "
-			}
-		}
+		h.words += p.phrases(h)
 	}
 	if unsaid(h.lead) != "" {
 		p.rest(h.lead)
 	}
-	for _, v := range h.verbs {
-		said = v.word + " " + said
+	p.rest(unsaid(h.words))
+}
+
+// phrases takes each preposition of a role with its value, and returns the
+// foreign ones.
+func (p *Provenance) phrases(h roleHead) (foreign string) {
+	value, support := cutSupport(h.value)
+	for value != "" {
+		preposition, after := cutWord(value)
+		end := h.phraseEnd(preposition, after)
+		english := prepositions[max(0, slices.Index(h.prepositions, preposition))]
+		p.phrase(h, english, trimConnector(after[:end]))
+		value = strings.TrimLeft(after[end:], " ")
+		if english != preposition {
+			foreign += " " + preposition
+		}
 	}
-	p.rest(unsaid(said))
+	p.rest(support)
+	return foreign
 }
 
 // unsaid returns the words that no name of a part expresses.
 func unsaid(s string) string {
-	return strings.Join(slices.DeleteFunc(strings.Fields(s), text.RoleWord.Has), " ")
+	return strings.Join(slices.DeleteFunc(wordsIn(s), text.RoleWord.Has), " ")
 }
 
 // phraseEnd returns where the value of a preposition ends and the next
 // preposition of the role begins.
-func phraseEnd(h roleHead, preposition, value string) int {
-	in := inside(value)
-	for i := 1; i < len(value); i++ {
-		if in[i] || value[i-1] != ' ' {
-			continue
-		}
+func (h roleHead) phraseEnd(preposition, value string) int {
+	for i := range wordsOutside(value) {
 		next, after := cutWord(value[i:])
-		if _, support := cutSupport(value[:i]); support != "" {
-			return len(value)
-		}
-		if after == "" || next == preposition || !slices.Contains(h.after(), next) || prepositions[next] == "from" && text.IsUpper(after) { // "Ada del Río"
-			continue
-		}
-		if next != "for" || !text.NamedFor.Has(lastWord(strings.TrimRight(value[:i], " ,"))) {
+		switch n := slices.Index(h.prepositions, next); {
+		case i == 0 || n < 0 || after == "" || next == preposition:
+		case next == "for" && text.NamedFor.Has(lastWord(strings.TrimRight(value[:i], " ,"))): // "Center for Mills"
+		case next != "from" && prepositions[n] == "from" && text.IsUpper(after): // "Ada del Río"
+		default:
 			return i
 		}
 	}
 	return len(value)
-}
-
-// after returns the prepositions that may follow the verbs.
-func (h roleHead) after() []string { return h.verbs[len(h.verbs)-1].after }
-
-func (h roleHead) has(r role) bool {
-	return slices.ContainsFunc(h.verbs, func(v verb) bool { return v.role == r })
 }
 
 // phrase takes one preposition of a role with its value.
@@ -267,23 +223,15 @@ func (p *Provenance) phrase(h roleHead, preposition, value string) {
 
 // by adds the names of a role to each of its verbs.
 func (p *Provenance) by(h roleHead, value string) {
-	value, support := cutSupport(value)
-	p.rest(support)
 	people := names(value)
-	var joined []string
-	for _, person := range people {
-		name := person.Name
-		if person.Affiliation != "" {
-			name += ", " + person.Affiliation
-		}
-		joined = append(joined, name)
-	}
 	lists := map[role]*[]string{obtained: &p.ObtainedBy, provided: &p.ProvidedBy, contributed: &p.ContributedBy, transcribed: &p.TranscribedBy, edited: &p.EditedBy}
-	for _, v := range h.verbs {
-		if list := lists[v.role]; list != nil {
-			*list = append(*list, joined...)
-		} else if v.role == translated {
+	for _, r := range h.roles {
+		if r == translated {
 			p.TranslatedBy = append(p.TranslatedBy, people...)
+			continue
+		}
+		for _, person := range people {
+			*lists[r] = append(*lists[r], strings.Join(without(person.Name, person.Affiliation), ", "))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,6 +42,19 @@ func inside(s string) []bool {
 		}
 	}
 	return in
+}
+
+// wordsOutside returns where the words of s begin that are outside of brackets and
+// quotation marks.
+func wordsOutside(s string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		in := inside(s)
+		for i := range s {
+			if !in[i] && (i == 0 || s[i-1] == ' ') && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // cutOutside cuts s around the first separator that is outside of brackets and

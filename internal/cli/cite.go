@@ -243,19 +243,22 @@ func (v *citing) documents(a *app) (docs iter.Seq2[found, error], many bool, err
 	var all []found
 	var unknown, ambiguous []string
 	for _, c := range checks {
-		cited := c.Cited()
-		for _, d := range cited.Documents {
+		docs, names, texts := c.Cited()
+		unknown, ambiguous = append(unknown, names...), append(ambiguous, texts...)
+		for _, d := range docs {
 			if !slices.ContainsFunc(all, func(o found) bool { return o.ID == d.ID }) {
 				all = append(all, found{d, ""})
 			}
 		}
-		unknown, ambiguous = append(unknown, cited.Unknown...), append(ambiguous, cited.Ambiguous...)
+	}
+	distinct := func(names []string) string {
+		return firstNames(slices.Compact(slices.Sorted(slices.Values(names))), 10)
 	}
 	if len(unknown) > 0 {
-		a.report(nothingf("the library does not have what %s cites: %s", strings.Join(v.cited, ", "), firstNames(unknown, 10)))
+		a.report(nothingf("the library does not have what %s cites: %s", strings.Join(v.cited, ", "), distinct(unknown)))
 	}
 	if len(ambiguous) > 0 {
-		a.message("several documents fit, and all are cited: %s", firstNames(ambiguous, 10))
+		a.message("several documents fit, and all are cited: %s", distinct(ambiguous))
 	}
 	if err == nil && len(all)+len(unknown) == 0 && len(checks) > 0 {
 		err = nothingf("%s cites no document in the library", strings.Join(v.cited, ", "))

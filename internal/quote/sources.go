@@ -163,49 +163,42 @@ func (c *Check) isBare(d *document.Document) bool {
 	return !c.beside[d] && d.Title() == "" && d.Date().IsZero() && d.Citation() == ""
 }
 
-// A Cites is what a manuscript cites, beside a quotation or not, in its order.
-type Cites struct {
-	Documents []*document.Document
-	Unknown   []string // the names of documents that the library does not have
-	Ambiguous []string // the citations that fit several documents, all of which it has
-}
-
-// Cited returns what the manuscript cites.
-func (c *Check) Cited() (all Cites) {
+// Cited returns the documents that the manuscript cites, beside a quotation or not,
+// in its order; the names of those that the library does not have, and the citations
+// that fit several, all of which it returns.
+func (c *Check) Cited() (docs []*document.Document, unknown, ambiguous []string) {
 	c.settleAll()
 	for _, u := range c.m.units {
 		for _, cite := range u.cites {
-			for i := range cite.refs {
-				all.add(c, cite, &cite.refs[i])
+			for _, ref := range cite.refs {
+				named := c.quotedBeside(cite, c.docsOf(&ref))
+				docs = append(docs, named...)
+				if len(named) == 0 && c.unresolved(&ref) == UnknownDocument {
+					unknown = append(unknown, ref.document)
+				} else if len(idsOf(named)) > 1 {
+					ambiguous = append(ambiguous, strings.Join(strings.Fields(cite.text), " "))
+				}
 			}
 		}
 	}
-	return all
+	return docs, unknown, ambiguous
 }
 
-// add adds what a reference of a citation names. Of several documents it is those
-// that have a quotation beside it, if there are any.
-func (all *Cites) add(c *Check, cite *citation, ref *reference) {
-	docs := c.docsOf(ref)
-	if len(docs) == 0 && c.unresolved(ref) == UnknownDocument && !slices.Contains(all.Unknown, ref.document) {
-		all.Unknown = append(all.Unknown, ref.document)
+// quotedBeside returns those of some documents that have a quotation beside a
+// citation; all of them, if none has.
+func (c *Check) quotedBeside(cite *citation, docs []*document.Document) (quoted []*document.Document) {
+	if len(docs) < 2 || cite.remark == nil {
+		return docs
 	}
-	if len(docs) > 1 && cite.remark != nil {
-		quoted := slices.DeleteFunc(slices.Clone(docs), func(d *document.Document) bool {
-			return !slices.ContainsFunc(cite.remark.beside, func(p int) bool {
-				return slices.ContainsFunc(c.probes[p].found, func(f found) bool { return f.document.ID == d.ID })
-			})
-		})
-		if len(quoted) > 0 {
-			docs = quoted
+	for _, p := range cite.remark.beside {
+		for _, f := range c.probes[p].found {
+			if slices.Contains(docs, f.document) {
+				quoted = append(quoted, f.document)
+			}
 		}
 	}
-	if text := strings.Join(strings.Fields(cite.text), " "); len(idsOf(docs)) > 1 && !slices.Contains(all.Ambiguous, text) {
-		all.Ambiguous = append(all.Ambiguous, text)
+	if quoted == nil {
+		return docs
 	}
-	for _, d := range docs {
-		if !slices.Contains(idsOf(all.Documents), d.ID) {
-			all.Documents = append(all.Documents, d)
-		}
-	}
+	return quoted
 }

@@ -286,7 +286,7 @@ func person(s string) Person {
 		switch {
 		case text.IsInstitution(before) && text.IsAcronym(inner): // "Institute of Mills (IM)"
 			return Person{Name: s}
-		case text.IsPerson(inner) && (text.IsOffice(before) || isMission(before) && !isPlace(inner) && !text.IsAcronym(inner)):
+		case text.IsPerson(inner) && (text.IsOffice(before) || text.Mission.In(before) && !isPlace(inner) && !text.IsAcronym(inner)):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):
 			return Person{Name: before, Office: inner}

@@ -1,7 +1,7 @@
 package cite
 
 import (
-	"iter"
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -169,44 +169,40 @@ func qualified(title string) (h heading, ok bool) {
 // possessive reads "X’s Recollections of his Trip", "X's Conversation with Y" and
 // "The Chancellor's [X's] Conversation with Y".
 func possessive(title string) (h heading, ok bool) {
-	for who, what := range owners(title) {
-		kind, rest, ok := cutKind(what)
-		if !ok {
-			continue
-		}
-		h.kind = kind
-		h.parties(rest)
-		if isTalk(kind) {
-			h.participants = append(who, h.participants...)
-			return h, true
-		}
-		if text.Spoken.Has(lastWord(kind)) {
-			h.recipient = nil
-		}
-		h.author, h.participants = who, nil
+	who, what := cutOwner(title)
+	kind, rest, ok := cutKind(what)
+	if !ok {
+		return h, false
+	}
+	h.kind = kind
+	h.parties(rest)
+	if isTalk(kind) {
+		h.participants = append(who, h.participants...)
 		return h, true
 	}
-	return h, false
+	if text.Spoken.Has(lastWord(kind)) {
+		h.recipient = nil
+	}
+	h.author, h.participants = who, nil
+	return h, true
 }
 
-// owners yields who can be the owner in "X's Recollections", with the name in
-// brackets that explains an office, and what is owned.
-func owners(s string) iter.Seq2[[]Person, string] {
-	return func(yield func(who []Person, what string) bool) {
-		for _, mark := range []string{"’s", "'s"} {
-			who, what, _ := strings.Cut(s, mark+" ")
-			name, rest, bracket := strings.Cut(what, mark+"] ")
-			switch name, opened := strings.CutPrefix(name, "["); {
-			case bracket && opened && text.IsOffice(who) && text.IsPerson(name):
-				if !yield([]Person{{Name: name, Office: who}}, rest) {
-					return
-				}
-			case what != "" && text.IsPerson(who) && !yield(people(who), what):
-				return
-			}
-		}
+// cutOwner cuts who can be the owner from "X's Recollections", with the name in
+// brackets that explains an office; nothing is owned if nobody can.
+func cutOwner(s string) (who []Person, what string) {
+	m := owned().FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return nil, ""
+	case text.IsOffice(m[1]) && text.IsPerson(m[2]):
+		return []Person{{Name: m[2], Office: m[1]}}, m[3]
+	case text.IsPerson(m[1]):
+		return people(m[1]), m[3]
 	}
+	return nil, ""
 }
+
+var owned = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)['’]s (?:\[(.*?)['’]s\] )?(.+)$`) })
 
 func isTalk(kind string) bool { return text.Talk.Has(lastWord(kind)) }
 
@@ -221,11 +217,9 @@ func cutKind(title string) (kind, rest string, ok bool) {
 		bare := len(rest)-len(after) <= len(word)+1
 		noun, _ := cutWord(after)
 		switch {
-		case text.Kind.Has(lower) && !(text.Qualifier.Has(lower) && text.Kind.Has(noun) && bare):
+		case text.Kind.Has(lower) && !(text.Kind.Has(noun) && bare):
 			end := len(title) - len(rest) + len(word)
-			if talk := cutTalk(title[end:]); talk > 0 && !text.Talk.Has(lower) {
-				end += talk
-			}
+			end += cutTalk(title[end:])
 			after := title[end:]
 			next, _ := cutWord(strings.TrimPrefix(after, " "))
 			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) && !namesBoth(after) {
@@ -288,15 +282,14 @@ func (h *heading) parties(s string) {
 		s = s[m[3]:]
 	}
 	s = strings.TrimLeft(s, ",: ")
-	if s == "" {
-		return
-	}
 	for _, p := range patterns {
-		if rest, ok := cutPreposition(s, p.preposition); ok && p.read(h, rest) {
+		if rest, ok := cutPreposition(s, p.preposition); ok && (h.ofTalk(rest) || p.read(h, rest)) {
 			return
 		}
 	}
-	h.plain(s)
+	if !h.ofTalk(s) {
+		h.plain(s)
+	}
 }
 
 // A pattern reads what follows a kind and a preposition of a class.
@@ -317,7 +310,7 @@ var patterns = []pattern{
 		h.participants, h.author = people(tail(who)), people(tail(by))
 		return true
 	}},
-	{text.Sender, func(h *heading, s string) bool { return isTalk(h.kind) && h.ofTalk(s) || h.fromTo(s) }},
+	{text.Sender, (*heading).fromTo},
 	{text.Addressee, func(h *heading, s string) bool {
 		who, author, _ := cutOutside(s, " from ")
 		if !text.Infinitive.Has(lastWord(h.kind)) {
@@ -363,20 +356,19 @@ func (h *heading) of(s string) bool {
 	}
 	one, other := cutAt(s, text.Together, "with")
 	noun, who, whom := lastWord(h.kind), people(tail(from)), people(tail(to))
-	if text.Spoken.Has(noun) || noun == "journal" || noun == "diary" {
+	if text.Spoken.Has(noun) {
 		who, to = people(tail(s)), ""
 	}
 	_, _, english := cutOutside(s, " to ") // "Note of Protest to Ada Wren"
 	isSure := writes(who)
 	holds := len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "")
 	switch {
-	case h.ofTalk(s):
 	case text.Talk.Has(noun):
 		if all := append(people(one), people(tail(other))...); len(all) > 1 && (text.IsPerson(all[0].Name) || all[0].Office != "") {
 			h.participants = all
 		}
-	case text.Spoken.Has(noun) || noun == "journal" || noun == "diary":
-		if holds || len(who) > 0 && text.Spoken.Has(noun) && text.IsInstitution(who[0].Name) {
+	case text.Spoken.Has(noun):
+		if holds || len(who) > 0 && text.IsInstitution(who[0].Name) {
 			h.author = who
 		}
 	case areNamed(who) && areNamed(whom) && (isSure || !english), holds && to == "" && isSure:
@@ -391,14 +383,13 @@ func (h *heading) of(s string) bool {
 
 // ofTalk reads whose talk with whom a record is of: "X's Conversation with Y".
 func (h *heading) ofTalk(s string) bool {
-	for who, what := range owners(s) {
-		kind, rest, ok := cutKind(what)
-		if rest, with := text.CutFold(rest, " with "); ok && with && isTalk(kind) {
-			h.participants = append(who, people(tail(rest))...)
-			return true
-		}
+	who, what := cutOwner(s)
+	kind, rest, _ := cutKind(what)
+	rest, with := text.CutFold(rest, " with ")
+	if with && isTalk(kind) {
+		h.participants = append(who, people(tail(rest))...)
 	}
-	return false
+	return with && isTalk(kind)
 }
 
 // plain reads what follows a kind and a comma: "X to Y", or the kind of what a
@@ -408,9 +399,6 @@ func (h *heading) plain(s string) {
 	talk, _ := text.CutFold(s, "the ")
 	if kind, rest, ok := cutKind(talk); ok && isTalk(kind) {
 		h.parties(rest)
-		return
-	}
-	if h.ofTalk(s) {
 		return
 	}
 	if !startsParty("", s) && !text.Particle.Has(firstWord(s)) { // "on the way to Amaurot"
@@ -430,13 +418,11 @@ func (h *heading) plain(s string) {
 	}
 }
 
-// isMission reports whether s is a diplomatic mission or a ministry, which writes
-// documents and is not what they are about.
-func isMission(s string) bool { return text.Mission.In(s) }
-
-// isMission reports whether a person is a mission, which is an office without a name.
+// isMission reports whether a person is a diplomatic mission or a ministry, which
+// writes documents and is not what they are about.
 func (p Person) isMission() bool {
-	return isMission(p.Name) || p.Name == "" && isMission(p.Office) && !text.IsOffice(p.Office)
+	who := cmp.Or(p.Name, p.Office)
+	return text.Mission.In(who) && !text.IsOffice(who)
 }
 
 // somebody returns people if the first of them is a personal name, an office or
@@ -539,10 +525,10 @@ func correspondence(title string) (h heading, ok bool) {
 		return h, false
 	}
 	author, recipient := people(from), people(tail(to))
-	if p := person(from); strings.HasPrefix(from, "The ") && strings.HasSuffix(from, ")") && p.Name != "" && p.Office != "" { // its office has commas
-		author = []Person{p}
+	if strings.HasPrefix(from, "The ") && strings.HasSuffix(from, ")") { // its office has commas
+		author = []Person{person(from)}
 	}
-	return heading{author: author, recipient: recipient}, writes(author) && writes(recipient) && !(isMission(from) && strings.Contains(from, ", ") && author[0].Name == "")
+	return heading{author: author, recipient: recipient}, writes(author) && writes(recipient) && !(text.Mission.In(from) && strings.Contains(from, ", "))
 }
 
 // writes reports whether the first of people surely is somebody: an office, an
@@ -559,7 +545,7 @@ func (it *Item) bare(d *document.Document) {
 	to, about := tail(to), to
 	author, recipient := people(from), people(to)
 	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
-		return slices.ContainsFunc(strings.Fields(b.Text), func(w string) bool { return strings.EqualFold(strings.Trim(w, ".,[]"), lastWord(from)) })
+		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(lastWord(from)))
 	})
 	if signs || areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") && (!it.Date.IsZero() || about != to) {
 		it.Author, it.Recipient = author, recipient

@@ -40,11 +40,11 @@ func people(s string) []Person {
 		if n >= 0 && joint == ", " {
 			before = all[n]
 		}
-		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || isWhere(before, item, n == 0 && rest == "")) {
+		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || isWhere(before, item, rest == "")) {
 			break
 		}
 		p := person(item)
-		if n == 0 && rest == "" && before.Name != "" && text.Office.Has(item) { // two persons would be joined by "and"
+		if rest == "" && before.Name != "" && text.Office.Has(item) { // two persons would be joined by "and"
 			p = Person{Office: item}
 		}
 		joined := before.with(p, item)
@@ -110,7 +110,7 @@ func cutItem(s string) (item, sep, rest string) {
 			if !ok || isOneName(s[:i], sep, after) {
 				continue
 			}
-			if strings.HasPrefix(sep, ",") && strings.Contains(sep, "and") {
+			if sep == ", and " {
 				sep = " and "
 			}
 			return s[:i], sep, after
@@ -146,11 +146,9 @@ var oneName = []nameRule{
 	{"what an institution is of", func(j joint) bool { // "Federation of Millers, Carters and Allied Workers"
 		return (j.sep == "," && !text.IsOffice(j.left) || j.sep == "and") && text.IsInstitution(j.left) && isOf(j.left) && !isSurelySomebody(j.next)
 	}},
-	{"what an office is of", func(j joint) bool { // "Secretary for Ports and Roads"
-		return j.sep == "and" && text.IsOffice(j.left) && isOf(j.left) && !strings.Contains(j.next, " ") && isTopic(lastWord(j.left), j.next)
-	}},
-	{"what an institution is for", func(j joint) bool { // "Mill Archives and Records Administration"
-		return j.sep == "and" && text.IsInstitution(j.left) && isTopic(lastWord(j.left), firstWord(j.next)) && text.IsInstitution(j.next)
+	{"two topics", func(j joint) bool { // "Secretary for Ports and Roads", "Mill Archives and Records Administration"
+		isOne := text.IsOffice(j.left) && isOf(j.left) || text.IsInstitution(j.left) && text.IsInstitution(j.next)
+		return j.sep == "and" && isOne && isTopic(lastWord(j.left), firstWord(j.next))
 	}},
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
 		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
@@ -207,7 +205,7 @@ func isOf(s string) bool { return strings.Contains(s, " of ") || strings.Contain
 // isTopic reports whether two words joined by "and" are what an office is of.
 // What the lexicon does not know is so if both are plurals.
 func isTopic(left, right string) bool {
-	return text.Topic.Has(right) || strings.HasSuffix(left, "s") && strings.HasSuffix(right, "s") && !text.Family.Has(right)
+	return text.Topic.Has(right) || strings.HasSuffix(left, "s") && strings.HasSuffix(right, "s") && !text.Is(right, text.Family, text.Given)
 }
 
 // isShared reports whether a part of a list lacks the family name: "Ada", "Mr.".
@@ -222,7 +220,7 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos", "Ambassador Wren, Amaurot" if nobody follows. A single
 // word is a name after an article alone: "the Ambassador, Wren".
 func isWhere(p Person, item string, isLast bool) bool {
-	where := p.isMission() || isLast && isPlace(item) || text.IsAcronym(p.Name) || p.Office != "" && (isPlace(item) || isLast && p.Name != "" || p.Name == "" && !text.NotName.Has(firstWord(p.Office)))
+	where := p.isMission() || text.IsAcronym(p.Name) || isPlace(item) && (isLast || p.Office != "") || isLast && p.Office != "" && (p.Name != "" || !text.NotName.Has(firstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 
@@ -251,14 +249,7 @@ func isPlace(s string) bool {
 // place, a quoted title, a clause.
 func endsPeople(item string) bool {
 	word, _ := cutWord(item)
-	lower := strings.ToLower(word)
-	switch {
-	case item == "" || strings.HasPrefix(lower, "etc"), text.City.Has(item), hasDigit(word):
-		return true
-	case strings.HasSuffix(lower, "ing") && len(strings.Fields(item)) > 1 && !text.IsPerson(item), lower == "re", lower == "subject", strings.ContainsAny(item[:1], "\"'(") || strings.HasPrefix(item, "‘") || strings.HasPrefix(item, "“"):
-		return true
-	}
-	return !text.IsUpper(item) && lower != "the" && !text.Particle.Has(lower) && !text.IsOffice(item)
+	return text.City.Has(item) || !text.IsUpper(item) && word != "the" && !text.Particle.Has(word) && !text.IsOffice(item)
 }
 
 // person takes an item of a list apart: a name, an office, or both.
@@ -268,9 +259,6 @@ func person(s string) Person {
 		return Person{Name: s}
 	}
 	if name, symbol := cutSymbol(s); symbol != "" {
-		if name == "" {
-			return Person{Office: symbol}
-		}
 		p := person(name)
 		p.Office = cmp.Or(p.Office, symbol)
 		return p
@@ -298,16 +286,13 @@ func person(s string) Person {
 	if name, office, ok := cutOffice(s); ok {
 		return Person{Name: name, Office: office}
 	}
-	if text.IsOffice(s) && !isAll(s) {
+	name, office, _ := strings.Cut(s, " of ")
+	switch {
+	case isAll(s):
+	case text.IsOffice(s) || isPost(s):
 		return Person{Office: s}
-	}
-	for _, of := range []string{" of the ", " of "} {
-		if i := strings.Index(s, of); i > 0 && text.IsPerson(s[:i]) && !text.Rank.Has(s[:i]) && text.IsInstitution(s[i:]) {
-			return Person{Name: s[:i], Office: s[i+len(" of "):]}
-		}
-	}
-	if isPost(s) && !isAll(s) {
-		return Person{Office: s}
+	case text.IsPerson(name) && !text.Rank.Has(name) && text.IsInstitution(office): // "Ada Wren of the Mill Board"
+		return Person{Name: name, Office: office}
 	}
 	return Person{Name: s}
 }

@@ -20,6 +20,30 @@ type Person struct {
 	Others      bool   `json:"others,omitempty"`      // others follow, who are not named
 }
 
+// People are the authors of a document, or those whom it addresses, for templates.
+type People []Person
+
+// String returns their names, or the offices of those who are not named.
+func (all People) String() string {
+	var names []string
+	for _, p := range all {
+		names = append(names, cmp.Or(p.Name, p.Office))
+		if p.Others {
+			names = append(names, others)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// Family returns the family name of the first, or all of a name that is not divided.
+func (all People) Family() string {
+	if len(all) == 0 {
+		return ""
+	}
+	n := text.ParseName(all[0].Name)
+	return cmp.Or(n.Family, n.Literal, all[0].Office)
+}
+
 // people splits a list of people and institutions at commas and "and". An
 // office beside a name is that person's.
 func people(s string) []Person {
@@ -386,9 +410,7 @@ func endsPlace(of []string, next string) bool {
 func tail(s string) string {
 	in := inside(s)
 	for i := 1; i < len(s); i++ {
-		_, excerpt := text.CutOneFold(s[i:], "(excerpt", "(draft", "(extract", "(summary")
-		about := !in[i] && strings.IndexByte(" ,:", s[i]) >= 0 && endsParty(s[:i], s[i:])
-		if excerpt || about || strings.HasPrefix(s[i:], ", “") || strings.HasPrefix(s[i:], `, "`) {
+		if !in[i] && strings.IndexByte(" ,:", s[i]) >= 0 && endsParty(s[:i], s[i:]) {
 			return s[:i]
 		}
 	}
@@ -397,19 +419,20 @@ func tail(s string) string {
 
 // endsParty reports whether what follows people is about something else.
 func endsParty(before, after string) bool {
-	if _, ok := text.CutOneFold(after, ", ‘", ", '", " [Excerpt", ": ", ", etc", " with regard to ", " with message", " with a message", " in connection with ", " in regard to ", " in reference to ", " with an ", " in which "); ok {
-		return true
-	}
 	t := strings.TrimLeft(after, ", ")
 	word, rest := cutWord(t)
 	lower := strings.ToLower(word)
+	_, mark := text.CutOneFold(after, ": ", ", ‘", ", '", ", “", `, "`, ", etc", " [excerpt", " (excerpt", " (draft", " (extract", " (summary")
+	about, subject := text.Subject.Cut(t)
 	switch {
-	case text.Subject.Has(lower) && lower == word, lower == "re" && strings.ContainsAny(after, ":"):
+	case mark, subject && (strings.HasPrefix(about, ":") || strings.HasPrefix(about, " ") && !text.IsUpper(t)):
 		return true
 	case isDate(t) && strings.HasPrefix(after, ","), text.Weekday.Has(lower) && hasDigit(rest):
 		return true
-	case lower == "on" || lower == "dated" || lower == "of" || lower == "for" || lower == "from":
-		return isDate(rest) || isDate(strings.TrimPrefix(rest, "the ")) || lower == "on" && !text.HeldOn.Has(lastWord(before)) && (strings.HasPrefix(rest, "the ") || strings.HasPrefix(rest, "a ") || strings.HasPrefix(rest, "an ") || text.IsUpper(rest))
+	case slices.Contains([]string{"on", "dated", "of", "for", "from"}, lower) && isDate(strings.TrimPrefix(rest, "the ")):
+		return true
+	case lower == "on":
+		return !text.HeldOn.Has(lastWord(before)) && (text.IsUpper(rest) || slices.Contains([]string{"the", "a", "an"}, firstWord(rest)))
 	case lower == "in" || lower == "at" || lower == "en":
 		who := lastPerson(before) // the place of an office belongs to it: "Soviet Ambassador in China"
 		return strings.HasPrefix(after, " ") && text.IsPerson(who) && !text.IsOffice(who) && !text.Office.Has(lastWord(who))

@@ -347,36 +347,34 @@ func (h *heading) fromTo(s string) bool {
 }
 
 // of reads what follows "of": the speaker of a statement, the owner of a
-// journal, the participants of a talk, the sender of a letter. The last must be a
-// person, or there must be a recipient: "Letter of Intent" is of nobody.
+// journal, the participants of a talk, the sender of a letter. The last must surely
+// be somebody, or there must be a recipient: "Letter of Intent" is of nobody.
 func (h *heading) of(s string) bool {
-	from, to := cutTo(s)
-	if to == "" {
-		from, to, _ = cutOutside(s, " a ") // Carta de X a Y
-	}
-	one, other := cutAt(s, text.Together, "with")
-	noun, who, whom := lastWord(h.kind), people(tail(from)), people(tail(to))
-	if text.Spoken.Has(noun) {
-		who, to = people(tail(s)), ""
-	}
-	_, _, english := cutOutside(s, " to ") // "Note of Protest to Ada Wren"
-	isSure := writes(who)
-	holds := len(who) > 0 && (text.IsPerson(who[0].Name) || who[0].Office != "" && who[0].Name != "")
-	switch {
+	who := people(tail(s))
+	switch noun := lastWord(h.kind); {
 	case text.Talk.Has(noun):
+		one, other := cutAt(s, text.Together, "with")
 		if all := append(people(one), people(tail(other))...); len(all) > 1 && (text.IsPerson(all[0].Name) || all[0].Office != "") {
 			h.participants = all
 		}
+		return true
 	case text.Spoken.Has(noun):
-		if holds || len(who) > 0 && text.IsInstitution(who[0].Name) {
+		if len(who) > 0 && (text.IsPerson(who[0].Name) || text.IsInstitution(who[0].Name)) {
 			h.author = who
 		}
-	case areNamed(who) && areNamed(whom) && (isSure || !english), holds && to == "" && isSure:
+		return true
+	}
+	from, to := cutTo(s)
+	_, _, english := cutOutside(s, " to ") // "Note of Protest to Ada Wren"
+	if to == "" {
+		from, to, _ = cutOutside(s, " a ") // Carta de X a Y
+	}
+	who, whom := people(tail(from)), people(tail(to))
+	if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 { // Letter of Thanks from X to Y
+		return h.fromTo(rest)
+	}
+	if to == "" && writes(who) && text.IsPerson(who[0].Name) || areNamed(whom) && areNamed(who) && (writes(who) || !english) {
 		h.author, h.recipient = who, whom
-	default: // Letter of Thanks from X to Y
-		if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 {
-			return h.fromTo(rest)
-		}
 	}
 	return true
 }
@@ -542,12 +540,12 @@ func writes(who []Person) bool {
 // could be about anything.
 func (it *Item) bare(d *document.Document) {
 	from, to := cutTo(it.Title)
-	to, about := tail(to), to
-	author, recipient := people(from), people(to)
-	signs := text.IsPerson(from) && text.IsPerson(to) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
+	author, recipient := people(from), people(tail(to))
+	signs := text.IsPerson(from) && text.IsPerson(tail(to)) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(lastWord(from)))
 	})
-	if signs || areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") && (!it.Date.IsZero() || about != to) {
+	isDated := !it.Date.IsZero() || tail(to) != to
+	if signs || isDated && areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") {
 		it.Author, it.Recipient = author, recipient
 	}
 }

@@ -147,7 +147,7 @@ func qualified(title string) (h heading, ok bool) {
 	rest := title
 	for range 2 {
 		word, after := cutWord(rest)
-		if !text.IsUpper(word) || len(word)+1 != len(rest)-len(after) {
+		if !text.IsUpper(word) {
 			return h, false
 		}
 		rest = after
@@ -242,7 +242,7 @@ func cutKind(title string) (kind, rest string, ok bool) {
 // before it: "Telegram Wren to Lark".
 func namesBoth(s string) bool {
 	from, to := cutTo(strings.TrimLeft(s, " "))
-	return to != "" && text.IsPerson(from) && len(strings.Fields(from)) < 4 && text.IsPerson(lastPerson(tail(to)))
+	return text.IsPerson(from) && text.IsPerson(lastPerson(tail(to)))
 }
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.
@@ -266,10 +266,8 @@ func endsKind(s string) bool {
 	if s == "" || strings.ContainsAny(s[:1], ",:;.(") {
 		return true
 	}
-	word, after := cutWord(s[1:])
-	lower := strings.ToLower(word)
-	return text.Is(lower, text.Link, text.Sender, text.Owner, text.Addressee, text.ForWhom, text.Among, text.Together) || strings.HasPrefix(lower, "no") && hasDigit(after) || hasDigit(word) ||
-		strings.HasPrefix(s, " #") || strings.ContainsAny(word, "([‘“\"'")
+	word, _ := cutWord(s[1:])
+	return text.Is(word, text.Link, text.Sender, text.Owner, text.Addressee, text.ForWhom, text.Among, text.Together) || hasDigit(word) || strings.ContainsAny(word, "#([‘“\"'")
 }
 
 // parties reads what follows the kind.
@@ -320,11 +318,11 @@ var patterns = []pattern{
 	}},
 	{text.ForWhom, func(h *heading, s string) bool { // Memorandum for the President
 		who := people(tail(s))
-		if len(who) == 0 || who[0].Office == "" && (lastWord(h.kind) != "memorandum" || !text.IsPerson(who[0].Name) || isAbstract(who[0].Name)) {
-			return false
+		isTo := len(who) > 0 && (who[0].Office != "" || lastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name) && !isAbstract(who[0].Name))
+		if isTo {
+			h.recipient = who
 		}
-		h.recipient = who
-		return true
+		return isTo
 	}},
 	{text.Owner, (*heading).of},
 }
@@ -399,19 +397,17 @@ func (h *heading) plain(s string) {
 		h.parties(rest)
 		return
 	}
-	if !startsParty("", s) && !text.Particle.Has(firstWord(s)) { // "on the way to Amaurot"
-		return
-	}
 	from, to := cutTo(s)
 	author, recipient := people(tail(from)), somebody(people(tail(to)))
 	n := len(author)
 	switch {
+	case n == 0 || !startsParty("", s) && !text.Particle.Has(firstWord(s)): // "on the way to Amaurot"
 	case to != "" && len(somebody(author)) > 0 && len(recipient) > 0:
 		h.author, h.recipient = author, recipient
-	case to != "" || n == 0:
+	case to != "":
 	case n > 1 && isTalk(h.kind) && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || isPlace(p.Name) }):
 		h.participants = author
-	case n == 1 && author[0].isMission() && !text.Is(lastWord(h.kind), text.Spoken, text.Talk): // an institution, whose document it is
+	case n == 1 && author[0].isMission() && !isTalk(h.kind): // an institution, whose document it is
 		h.author = author
 	}
 }
@@ -448,8 +444,7 @@ func areNamed(who []Person) bool {
 func isAbstract(name string) bool {
 	last := lastWord(name)
 	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
-	return isPlace(name) || strings.Contains(name, "'s ") || strings.Contains(name, "’s ") ||
-		text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) || text.Infinitive.Has(strings.TrimSuffix(last, "s")) ||
+	return isPlace(name) || text.Infinitive.Has(strings.TrimSuffix(last, "s")) || text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
 		len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
 }
 
@@ -544,18 +539,11 @@ func (it *Item) bare(d *document.Document) {
 	signs := text.IsPerson(from) && text.IsPerson(tail(to)) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(lastWord(from)))
 	})
+	areNames := func(who []Person) bool { // "Road" of "Road to Utopia" may be a road
+		return areNamed(who) && (isSurelySomebody(who[0].Name) || !strings.Contains(who[0].Name, " ") || text.Is(firstWord(who[0].Name), text.Peer, text.Regnal, text.Religious))
+	}
 	isDated := !it.Date.IsZero() || tail(to) != to
 	if signs || isDated && areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") {
 		it.Author, it.Recipient = author, recipient
 	}
-}
-
-// areNames reports whether each of people is a name and nothing else: "Road" of
-// "Road to Utopia" may be a road.
-func areNames(people []Person) bool {
-	return len(people) > 0 && !slices.ContainsFunc(people, func(p Person) bool {
-		first := firstWord(p.Name)
-		return p.Name == "" || isAbstract(p.Name) ||
-			!isSurelySomebody(p.Name) && (!text.IsPerson(p.Name) || first != p.Name && !text.Is(first, text.Peer, text.Regnal, text.Religious))
-	})
 }

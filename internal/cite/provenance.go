@@ -82,50 +82,33 @@ func segments(s string) []string {
 	var all []string
 	from := 0
 	for i := 0; i+1 < len(s); i++ {
-		if in[i] || !(s[i] == ';' || s[i] == '.' && endsSegment(s, i)) {
-			continue
+		if !in[i] && (s[i] == ';' || s[i] == '.' && endsSegment(s[:i], s[i+1:])) {
+			all = append(all, s[from:i+1])
+			from = i + 1
 		}
-		all = append(all, s[from:i+1])
-		from = i + 1
 	}
-	return joinPublications(append(all, s[from:]))
+	return append(all, s[from:])
 }
 
-// endsSegment reports whether the stop at a byte of a text ends a segment: a
-// capital follows, and it is not the stop of an abbreviation or an initial. A
-// role always begins a segment: "Washington, D.C. Translated by".
-func endsSegment(s string, i int) bool {
-	next, ok := strings.CutPrefix(s[i+1:], " ")
-	before := s[:i]
-	word := before[strings.LastIndexAny(before, " .([/-")+1:]
-	stops := !isInitial(before) && !text.Is(word, text.Abbreviation, text.SourceAbbreviation)
-	if dash := strings.TrimLeft(next, "-–— "); ok && dash != next && text.IsUpper(dash) { // German editions: "Bd. 4. - Vermerk"
-		return stops
+// endsSegment reports whether a stop ends a segment: a capital follows, perhaps after
+// a dash, "Bd. 4. - Vermerk", and it is not the stop of an abbreviation or an
+// initial. A role always begins a segment: "Washington, D.C. Translated by".
+func endsSegment(before, after string) bool {
+	next, ok := strings.CutPrefix(after, " ")
+	if !ok || !text.IsUpper(strings.TrimLeft(next, `-–— "“[(`)) {
+		return false
 	}
-	if part := russianPart().FindStringSubmatchIndex(next); !ok || !text.IsUpper(strings.TrimLeft(next, `"“[(`)) || part != nil && part[0] == 0 && hasDigit(next[part[12]:part[13]]) {
+	if part := russianPart().FindStringIndex(next); part != nil && part[0] == 0 && hasDigit(next[:part[1]]) {
 		return false
 	}
 	if _, ok := roleAt(next); ok {
 		return true
 	}
+	word := before[strings.LastIndexAny(before, " .([/-")+1:]
 	if code, _ := cutWord(next); isNumber(word) && hasDigit(code) { // one code of several groups: "3.2.4. K-1721"
 		return false
 	}
-	return stops
-}
-
-// joinPublications joins the segments of a publication whose title has stops:
-// "Published in Foreign Policy. Documents (Moscow: Nauka, 1989), p. 5."
-func joinPublications(all []string) []string {
-	for i := 0; i+1 < len(all); i++ {
-		r, ok := roleAt(strings.TrimLeft(all[i], " "))
-		_, next := roleAt(strings.TrimLeft(all[i+1], " "))
-		if ok && r.has(published) && !isPublication(all[i]) && !next && isPublication(all[i+1]) {
-			all[i] += all[i+1]
-			all = append(all[:i+1], all[i+2:]...)
-		}
-	}
-	return all
+	return !isInitial(before) && !text.Is(word, text.Abbreviation, text.SourceAbbreviation)
 }
 
 // segment takes a segment apart: what is before the first role, and each role.
@@ -163,21 +146,29 @@ func trimConnector(s string) string {
 }
 
 // source takes what no role begins: the repository with its shelf mark, or a
-// publication. A shelf mark may be a segment of its own.
+// publication. A shelf mark may be a segment of its own, and so may the end of
+// a publication whose title has stops: "Published in Foreign Policy. Documents
+// (Moscow: Nauka, 1989), p. 5."
 func (p *Provenance) source(s string, first bool) {
 	switch {
 	case isPublication(s) && p.Publication == "":
 		p.Publication = s
+	case isPublication(s) && !isPublication(p.Publication):
+		p.Publication = p.through(p.Publication, s)
 	case first && p.repository(s):
 	case !first && p.Repository != "" && p.Shelfmark == "" && beginsShelfmark(s):
 		p.setShelfmark(s)
-		at := strings.Index(p.Text, p.location)
-		if end := strings.Index(p.Text[at:], s); end >= 0 {
-			p.location = p.Text[at : at+end+len(s)]
-		}
+		p.location = p.through(p.location, s)
 	default:
 		p.rest(s)
 	}
+}
+
+// through returns the text from one part to another that follows it.
+func (p *Provenance) through(from, to string) string {
+	_, rest, _ := strings.Cut(p.Text, from)
+	between, _, _ := strings.Cut(rest, to)
+	return from + between + to
 }
 
 func (p *Provenance) rest(s string) {

@@ -114,20 +114,12 @@ func endsSegment(before, after string) bool {
 // segment takes a segment apart: what is before the first role, and each role.
 func (p *Provenance) segment(s string, first bool) {
 	s = strings.TrimLeft(s, " ")
-	starts := roleStarts(s)
-	head := s
-	if len(starts) > 0 {
-		head = s[:starts[0]]
-	}
-	if head = trimConnector(head); head != "" {
+	starts := append(roleStarts(s), len(s))
+	if head := trimConnector(s[:starts[0]]); head != "" {
 		p.source(head, first)
 	}
-	for i, start := range starts {
-		end := len(s)
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		p.clause(trimConnector(s[start:end]))
+	for i, end := range starts[1:] {
+		p.clause(trimConnector(s[starts[i]:end]))
 	}
 }
 

@@ -129,7 +129,7 @@ func roleStarts(s string) []int {
 			continue
 		}
 		h, ok := roleAt(s[i:])
-		if !ok || i > 0 && (open && !h.has(published) && isPublication(s[i:]) || strings.EqualFold(h.words, "see")) {
+		if !ok || i > 0 && open && !h.has(published) && isPublication(s[i:]) {
 			continue
 		}
 		starts = append(starts, i)
@@ -251,12 +251,7 @@ func names(value string) []Person {
 	for part, rest, more := cutOutside(value, ", "); part != "" || more; part, rest, more = cutOutside(rest, ", ") {
 		part = strings.TrimPrefix(part, "and ")
 		if n := len(people); n > 0 && (text.IsInstitution(part) || text.Is(part, text.City, text.State) || !strings.ContainsFunc(part, unicode.IsLetter)) {
-			last := &people[n-1]
-			if text.IsInstitution(last.Name) { // it has no affiliation: "National Security Archive, Washington, D.C."
-				last.Name += ", " + part
-			} else {
-				last.Affiliation = strings.TrimPrefix(last.Affiliation+", "+part, ", ")
-			}
+			people[n-1].Affiliation = strings.TrimPrefix(people[n-1].Affiliation+", "+part, ", ")
 			continue
 		}
 		for _, name := range items(part) {

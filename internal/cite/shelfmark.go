@@ -23,40 +23,26 @@ type ShelfmarkParts struct {
 // whether s is one.
 func (p *Provenance) repository(s string) bool {
 	name, rest := cutRepository(s)
-	if (beginsShelfmark(s) || text.Collection.In(name) && !isRepository(name)) && p.trailingRepository(s) {
+	switch {
+	case !text.Repository.In(name) && p.trailingRepository(s):
 		return true
-	}
-	if before, _, ok := strings.Cut(rest, "/"); ok && isNumber(before) && s == name+" "+rest && !text.Repository.In(name) { // of a class or a committee: "FO 371/99999"
+	case name == "": // of a class or a committee: "FO 371/99999"
 		p.setShelfmark(s)
 		return true
-	}
-	if strings.HasPrefix(name, "From ") || !isRepository(name) && !beginsFond(rest) {
+	case strings.HasPrefix(name, "From "), !isRepository(name) && !beginsFond(rest):
 		return false
 	}
-	tail, capital := strings.CutPrefix(rest, washington)
-	if capital { // it stays with its institution
-		name, rest = s[:strings.Index(s, washington)+len(washington)], trimEnd(tail)
-	}
-	part, after := cutPart(rest)
-	if city, _ := cutPart(after); continuesRepository(part) && isCity(city) {
-		name, rest = s[:strings.Index(s, part)+len(part)], after
-	}
 	place, mark := cutPlace(rest)
-	if capital {
-		place, mark = "", rest
-	}
 	if i := strings.LastIndex(mark, ", "); i > 0 && place == "" && isCity(mark[i+2:]) { // behind the shelf mark
 		mark, place = mark[:i], mark[i+2:]
 	}
 	p.Repository, p.Place, p.location = name, place, s
-	switch {
-	case mark == "":
-	case hasDigit(mark) || beginsShelfmark(mark):
-		p.setShelfmark(mark)
-	default: // a collection without a number is not a shelf mark
+	if mark != "" && !hasDigit(mark) && !beginsShelfmark(mark) { // a collection without a number is not a shelf mark
 		p.rest(mark)
 		p.location = trimEnd(strings.TrimSuffix(s, mark))
+		return true
 	}
+	p.setShelfmark(mark)
 	return true
 }
 
@@ -75,15 +61,6 @@ func (p *Provenance) trailingRepository(s string) bool {
 	return true
 }
 
-// continuesRepository reports whether what is between the name of a
-// repository and its city belongs to the name: "Archive of Foreign Policy, Russian
-// Federation (AVP RF), Moscow".
-func continuesRepository(part string) bool {
-	return !hasDigit(part) && !isCity(part) && (isRepository(part) && !text.IsAcronym(part) || text.Federation.In(part))
-}
-
-const washington = "Washington, D.C."
-
 func (p *Provenance) setShelfmark(mark string) {
 	p.Shelfmark = mark
 	p.ShelfmarkParts = parseShelfmark(mark)
@@ -91,32 +68,45 @@ func (p *Provenance) setShelfmark(mark string) {
 
 // cutRepository cuts the name of a repository, which ends at a comma, at a
 // colon, or where a shelf mark begins. After a code, "AA:A816", a colon needs no
-// blank.
+// blank. The capital stays with its institution.
 func cutRepository(s string) (name, rest string) {
 	name = beforeOutside(s, ", ", ": ")
 	if code, _, ok := strings.Cut(name, ":"); ok && text.IsAcronym(code) {
 		name = code
 	}
-	if i := shelfmarkIn(name); i > 0 {
+	if i := shelfmarkIn(name); i >= 0 {
 		return trimEnd(s[:i]), s[i:]
 	}
-	return trimEnd(name), trimEnd(s[len(name):])
+	rest = strings.TrimLeft(s[len(name):], " ,:")
+	after, isLonger := strings.CutPrefix(rest, "Washington, D.C.")
+	if part, next := cutPart(rest); !isLonger && continuesRepository(part, next) {
+		after, isLonger = next, true
+	}
+	if isLonger {
+		name, rest = s[:len(s)-len(after)], strings.TrimLeft(after, " ,")
+	}
+	return trimEnd(name), rest
+}
+
+// continuesRepository reports whether what is between the name of a
+// repository and its city belongs to the name: "Archive of Foreign Policy, Russian
+// Federation (AVP RF), Moscow".
+func continuesRepository(part, next string) bool {
+	city, _ := cutPart(next)
+	return isCity(city) && (text.Federation.In(part) || isRepository(part) && !text.IsAcronym(part))
 }
 
 // shelfmarkIn returns where a shelf mark begins in s that follows the name
 // of a repository after a blank, -1 if none does: "PRC FMA 106-01448-02". The
 // letters before numbers with a stroke belong to the shelf mark: "TNA FO 371/84038".
 func shelfmarkIn(s string) int {
-	in := inside(s)
-	for i := 1; i < len(s); i++ {
-		if in[i] || s[i-1] != ' ' {
+	for i := range wordsOutside(s) {
+		word := firstWord(s[i:])
+		if i == 0 || !beginsFond(s[i:]) && !isCode(word) {
 			continue
 		}
-		word, _, _ := strings.Cut(s[i:], " ")
-		if !beginsFond(s[i:]) && !isCode(word) {
-			continue
-		}
-		if class := lastWord(s[:i-1]); strings.Contains(word, "/") && len(class) < i-1 && len(class) <= 4 && class == strings.ToUpper(class) {
+		number, _, stroke := strings.Cut(word, "/")
+		if class := lastWord(s[:i-1]); stroke && isNumber(number) && class == strings.ToUpper(class) {
 			return i - 1 - len(class)
 		}
 		return i
@@ -145,8 +135,8 @@ var fond = sync.OnceValue(func() *regexp.Regexp {
 // isRepository reports whether a name is that of an institution that keeps
 // documents, or an acronym, as theirs are.
 func isRepository(name string) bool {
-	long := func(w string) bool { return len([]rune(w)) > 7 && !strings.Contains(w, "-") } // "PRIME MINISTER"
-	return text.Repository.In(name) && !strings.Contains(strings.ToLower(name), "collection of") || text.IsAcronym(name) && !slices.ContainsFunc(strings.Fields(name), long)
+	isLong := func(w string) bool { return len([]rune(w)) > 7 && !strings.Contains(w, "-") } // "PRIME MINISTER"
+	return text.Repository.In(name) || text.IsAcronym(name) && !slices.ContainsFunc(strings.Fields(name), isLong)
 }
 
 // cutPlace cuts the place that follows a repository: a city, or one or two

@@ -80,10 +80,10 @@ func isStation(s string) bool {
 // Office of Mills".
 func cutLine(s string) (name, office string) {
 	words := strings.Fields(s)
-	for i := 2; i < len(words) && (text.Given.Has(words[0]) || text.IsInitials(words[0])); i++ {
-		name, office := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
-		if _, _, list := cutItem(name); list == "" && text.IsPerson(name) && text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && !strings.HasSuffix(name, ",") {
-			return name, office
+	for i := 2; i < len(words) && text.AreGiven(words[0]); i++ {
+		name := strings.Join(words[:i], " ")
+		if text.Is(strings.TrimRight(words[i], ","), text.Institution, text.Office, text.OfficeLead) && text.IsPerson(name) && len(items(name)) == 1 && !strings.HasSuffix(name, ",") {
+			return name, strings.Join(words[i:], " ")
 		}
 	}
 	return s, ""
@@ -95,18 +95,13 @@ func (it *Item) readLetter(d *document.Document) {
 	body := d.Whole()
 	at := slices.IndexFunc(body[:min(len(body), mostAbove)], func(b document.Block) bool {
 		_, ok := greeting(b.Text)
-		return ok && b.Kind == document.Paragraph
+		return ok
 	})
 	end := slices.IndexFunc(body, func(b document.Block) bool { return b.Kind == document.Signature })
 	if at < 0 || end < at || !hasFormula(body[end].Text) && !hasFormula(body[end-1].Text) {
 		return
 	}
-	var lines []string
-	for _, f := range d.Header {
-		if f.Key == document.KeyLetterhead {
-			lines = append(lines, strings.Split(f.Text, "\n")...)
-		}
-	}
+	lines := strings.Split(d.Field(document.KeyLetterhead).Text, "\n")
 	for _, b := range slices.Concat(body[:at], body[end:min(len(body), end+3)]) {
 		lines = append(lines, strings.Split(b.Text, "\n")...)
 	}
@@ -133,14 +128,14 @@ func greeting(block string) (name string, ok bool) {
 	line, _, _ := strings.Cut(block, "\n")
 	rest, ok := text.Salutation.Cut(line)
 	ofName := strings.HasSuffix(line[:len(line)-len(rest)], " ") // "dear "
-	i := strings.IndexAny(rest, ",:!")
-	if ok = ok && strings.Count(rest[:max(i, 0)], " ") < 6 && (i >= 0 || ofName && line == block && strings.Count(line, " ") < 5); !ok {
+	end := strings.IndexAny(rest, ",:!")
+	if end < 0 && ofName && line == block {
+		end = len(rest)
+	}
+	if !ok || end < 0 || strings.Count(rest[:end], " ") > 5 {
 		return "", false
 	}
-	name = rest
-	if i >= 0 {
-		name = rest[:i]
-	}
+	name = rest[:end]
 	if !ofName { // "sehr geehrte" is a stem
 		_, name, _ = strings.Cut(name, " ")
 	}
@@ -218,9 +213,6 @@ func addressee(lines []string, greeted string, signers []Person) []Person {
 			who[0].Office = strings.TrimRight(lines[i+1], " ,")
 		}
 		return who
-	}
-	if greeted == "" {
-		return nil
 	}
 	return people(greeted)
 }

@@ -71,11 +71,9 @@ func people(s string) []Person {
 		if rest == "" && before.Name != "" && text.Office.Has(item) { // two persons would be joined by "and"
 			p = Person{Office: item}
 		}
-		joined := before.with(p, item)
-		switch {
-		case joined != (Person{}):
+		if joined := before.with(p, item); joined != (Person{}) {
 			all[n] = joined
-		case p != (Person{}):
+		} else if p != (Person{}) {
 			all = append(all, p)
 		}
 		joint, s = sep, strings.TrimLeft(rest, " ")
@@ -311,20 +309,16 @@ func person(s string) Person {
 		return Person{Name: name, Office: office}
 	}
 	name, office, _ := strings.Cut(s, " of ")
+	noun := text.OfficeNoun(s)
+	isPost := slices.ContainsFunc(noun[max(len(noun)-2, 0):], func(w string) bool { return text.Post.Has(text.Unelided(w)) }) // "Amembassy Lagos"
 	switch {
 	case isAll(s):
-	case text.IsOffice(s) || isPost(s):
+	case text.IsOffice(s) || isPost:
 		return Person{Office: s}
 	case text.IsPerson(name) && !text.Rank.Has(name) && text.IsInstitution(office): // "Ada Wren of the Mill Board"
 		return Person{Name: name, Office: office}
 	}
 	return Person{Name: s}
-}
-
-// isPost reports whether s is a mission at a place: "the Embassy in Utopia", "Amembassy Lagos".
-func isPost(s string) bool {
-	words := text.OfficeNoun(s)
-	return slices.ContainsFunc(words[max(len(words)-2, 0):], func(w string) bool { return text.Post.Has(text.Unelided(w)) })
 }
 
 // isAll reports whether s names everybody who holds an office, which is not an

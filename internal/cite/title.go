@@ -222,7 +222,7 @@ func cutKind(title string) (kind, rest string, ok bool) {
 			end += cutTalk(title[end:])
 			after := title[end:]
 			next, _ := cutWord(strings.TrimPrefix(after, " "))
-			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) && !namesBoth(after) {
+			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) {
 				return "", title, false
 			}
 			return strings.ToLower(title[start:end]), after, true
@@ -236,13 +236,6 @@ func cutKind(title string) (kind, rest string, ok bool) {
 		rest = after
 	}
 	return "", title, false
-}
-
-// namesBoth reports whether what follows a kind is "X to Y", without a preposition
-// before it: "Telegram Wren to Lark".
-func namesBoth(s string) bool {
-	from, to := cutTo(strings.TrimLeft(s, " "))
-	return text.IsPerson(from) && text.IsPerson(lastPerson(tail(to)))
 }
 
 // cutTalk returns the length of " of [the] [first] Conversation" at the start of s, 0 if there is none.
@@ -261,13 +254,16 @@ func cutTalk(s string) int {
 	return 0
 }
 
-// endsKind reports whether what follows a noun shows that it is a kind.
+// endsKind reports whether what follows a noun shows that it is a kind: a preposition,
+// a number, punctuation, or "X to Y", as in "Telegram Wren to Lark".
 func endsKind(s string) bool {
 	if s == "" || strings.ContainsAny(s[:1], ",:;.(") {
 		return true
 	}
 	word, _ := cutWord(s[1:])
-	return text.Is(word, text.Link, text.Sender, text.Owner, text.Addressee, text.ForWhom, text.Among, text.Together) || hasDigit(word) || strings.ContainsAny(word, "#([‘“\"'")
+	from, to := cutTo(strings.TrimLeft(s, " "))
+	return text.Is(word, text.Link, text.Sender, text.Owner, text.Addressee, text.ForWhom, text.Among, text.Together) ||
+		hasDigit(word) || strings.ContainsAny(word, "#([‘“\"'") || text.IsPerson(from) && text.IsPerson(lastPerson(tail(to)))
 }
 
 // parties reads what follows the kind.

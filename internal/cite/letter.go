@@ -203,10 +203,13 @@ func addressee(lines []string, greeted string, signers []Person) []Person {
 	for i, l := range lines {
 		l = strings.TrimPrefix(strings.TrimRight(l, " ,"), "The ")
 		who := onLines([]string{l})
-		first := firstWord(l)
-		titled := strings.Contains(l, "Esq") || text.Style.Begins(l) || text.Is(first, text.Honorific, text.Rank, text.Peer) || i > 0 && (text.Honorific.Has(lines[i-1]) || text.Style.Begins(lines[i-1]))
-		isSigner := slices.ContainsFunc(signers, func(p Person) bool { return len(who) > 0 && lastWord(p.Name) == lastWord(who[0].Name) })
-		if len(who) != 1 || !text.IsPerson(who[0].Name) || hasDigit(l) || !strings.Contains(who[0].Name, " ") || key == "" && (isSigner || !titled) || !strings.Contains(l, key) {
+		if len(who) != 1 || !text.IsPerson(who[0].Name) || !strings.Contains(who[0].Name, " ") || hasDigit(l) || !strings.Contains(l, key) {
+			continue
+		}
+		above := lines[max(i-1, 0)]
+		titled := strings.Contains(l, "Esq") || text.Style.Begins(l) || text.Is(firstWord(l), text.Honorific, text.Rank, text.Peer) || text.Honorific.Has(above) || text.Style.Begins(above)
+		signs := slices.ContainsFunc(signers, func(p Person) bool { return lastWord(p.Name) == lastWord(who[0].Name) })
+		if key == "" && (signs || !titled) {
 			continue
 		}
 		if i+1 < len(lines) && who[0].Office == "" && text.IsOffice(lines[i+1]) {

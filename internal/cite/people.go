@@ -359,19 +359,20 @@ func cutOffice(s string) (name, office string, ok bool) {
 	if text.IsAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s) { // "First Secretary of the BCP CC"
 		return "", "", false
 	}
-	for i := len(words) - 2; i >= 0; i-- {
-		if !text.IsOfficeNoun(words, i, text.OfficeSmall.Has(words[i+1])) {
-			continue
-		}
-		for _, ends := range []func(of []string, next string) bool{endsOffice, endsPlace} {
-			for j := i + 1; j < len(words); j++ {
-				isOf := j == i+1 && text.OfficeSmall.Has(words[j]) && text.Abroad.Has(text.Unelided(words[i])) && !text.Family.Has(last) // "Ministre de Suisse"
-				if name := strings.Join(words[j:], " "); !isOf && ends(words[i+1:j], words[j]) && isHolder(name) {
-					return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
-				}
+	i := len(words) - 2
+	for i >= 0 && !text.IsOfficeNoun(words, i, text.OfficeSmall.Has(words[i+1])) {
+		i--
+	}
+	if i < 0 {
+		return "", "", false
+	}
+	for _, ends := range []func(of []string, next string) bool{endsOffice, endsPlace} {
+		for j := i + 1; j < len(words); j++ {
+			isOf := j == i+1 && text.OfficeSmall.Has(words[j]) && text.Abroad.Has(text.Unelided(words[i])) && !text.Family.Has(last) // "Ministre de Suisse"
+			if name := strings.Join(words[j:], " "); !isOf && ends(words[i+1:j], words[j]) && isHolder(name) {
+				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
 			}
 		}
-		return "", "", false
 	}
 	return "", "", false
 }

@@ -221,17 +221,15 @@ func cutKind(title string) (kind, rest string, ok bool) {
 			end := len(title) - len(rest) + len(word)
 			end += cutTalk(title[end:])
 			after := title[end:]
-			next, _ := cutWord(strings.TrimPrefix(after, " "))
+			next := firstWord(strings.TrimPrefix(after, " "))
 			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) {
 				return "", title, false
 			}
 			return strings.ToLower(title[start:end]), after, true
-		case !bare:
+		case !bare || !text.Is(lower, text.Manner, text.Qualifier):
 			return "", title, false
 		case text.Manner.Has(lower):
 			start = len(title) - len(after)
-		case !text.Qualifier.Has(lower):
-			return "", title, false
 		}
 		rest = after
 	}

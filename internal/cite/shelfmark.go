@@ -53,11 +53,11 @@ func (p *Provenance) trailingRepository(s string) bool {
 	if i > 0 && isCity(trimEnd(s[i+2:])) {
 		i, end = strings.LastIndex(s[:i], ", "), i
 	}
-	if i < 0 || hasDigit(s[i+2:end]) || !hasDigit(s[:i]) || !isRepository(trimEnd(s[i+2:end])) || text.IsAcronym(trimEnd(s[i+2:end])) {
+	if i < 0 || !hasDigit(s[:i]) || hasDigit(s[i:end]) || !text.Repository.In(s[i:end]) {
 		return false
 	}
-	p.Repository, p.Place, p.location = trimEnd(s[i+2:end]), trimEnd(s[end:]), trimEnd(s)
-	p.setShelfmark(trimEnd(s[:i]))
+	p.Repository, p.Place, p.location = trimEnd(s[i:end]), trimEnd(s[end:]), s
+	p.setShelfmark(s[:i])
 	return true
 }
 
@@ -93,7 +93,7 @@ func cutRepository(s string) (name, rest string) {
 // Federation (AVP RF), Moscow".
 func continuesRepository(part, next string) bool {
 	city, _ := cutPart(next)
-	return isCity(city) && (text.Federation.In(part) || isRepository(part) && !text.IsAcronym(part))
+	return isCity(city) && (text.Federation.In(part) || text.Repository.In(part))
 }
 
 // shelfmarkIn returns where a shelf mark begins in s that follows the name

@@ -16,7 +16,7 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	}
 	year, day, _ := strings.Cut(cmp.Or(apaDates.of(it.Date), "n.d."), ", ")
 	date := "(" + apaYear(year, it.letter) + prefixed(", ", day) + ")."
-	title := apaTitle(it)
+	title := apaTitle(it, "")
 	if translators := it.translators(); len(translators) > 0 {
 		title += " (" + list(each(each(translators, withInitials), said), "&", false) + ", Trans.)"
 	}
@@ -36,10 +36,10 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	return strings.Join(without(append(parts, ended(archive, "."), it.URL)...), " ")
 }
 
-// apaTitle returns the title, in italics unless a series prints the document,
+// apaTitle returns the title, or a short one, in italics unless a series prints the document,
 // or what is in its place, in brackets.
-func apaTitle(it *Item) string {
-	title := text.Alternate(it.Title, 0, true)
+func apaTitle(it *Item, short string) string {
+	title := text.Alternate(cmp.Or(short, it.Title), 0, true)
 	switch {
 	case title == "":
 		return bracketed(it.description())
@@ -59,7 +59,7 @@ func apaYear(year, letter string) string {
 
 // apaInText names the authors; without one the title, in the form that it has in the list.
 func apaInText(it *Item, authors []text.Name, para string) string {
-	year, who := apaYear(cmp.Or(apaYears.of(it.Date), "n.d."), it.letter), each(authors, text.Name.Short)
+	year, who := apaYear(cmp.Or(apaYears.of(it.Date), "n.d."), it.letter), each(authors, it.short)
 	if len(who) > 2 {
 		who = etAl(who, 2)
 	}
@@ -67,9 +67,9 @@ func apaInText(it *Item, authors []text.Name, para string) string {
 	switch {
 	case lead != "":
 	case it.Series != nil && it.Title != "":
-		lead = quoted(it.Title, ",")
+		lead = quoted(cmp.Or(it.ShortTitle, it.Title), ",")
 	default:
-		lead = ended(apaTitle(it), ",")
+		lead = ended(apaTitle(it, it.ShortTitle), ",")
 	}
 	return "(" + strings.Join(without(lead, strings.Join(without(year, para), ", ")), " ") + ")"
 }

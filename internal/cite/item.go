@@ -44,7 +44,10 @@ type Item struct {
 	// from that of another document: "a"; "" if there is none.
 	CiteKey, Suffix string `json:"-"`
 
-	letter   string // distinguishes references in the text: see [Distinguish]
+	// initialled, letter and sameTitle distinguish references in the text: see [Style.Distinguish].
+	initialled, sameTitle bool
+	letter                string
+
 	citation string // the document's own, without its URL
 	summary  string
 }
@@ -171,25 +174,37 @@ func provenanceText(d *document.Document, cited string) string {
 	if cited != "" || severalSources(d) {
 		return cited
 	}
-	return cmp.Or(withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), formText(d))
+	return cmp.Or(withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), keptText(d))
 }
 
-// formText returns where a document is kept by the form with which an agency
-// identifies it: "CIA, HARBOUR SERIES, 199-77001-77002".
-func formText(d *document.Document) string {
-	var parts []string
-	number := false
-	for _, label := range []string{"AGENCY", "RECORD SERIES", "RECORDS SERIES", "RECORD NUMBER"} {
-		for _, f := range d.Header {
-			if strings.TrimRight(f.Label, " :") == label && f.Text != "" {
-				parts, number = append(parts, f.Text), label == "RECORD NUMBER"
-			}
+// keptLabels are the labels of the fields that say where a document is kept, in the
+// order of a citation: those of front matter, and of the form with which an agency
+// identifies it.
+var keptLabels = []string{
+	"|agency|archive|repository|holding institution|archiv|archivo|", "|record series|records series|record group|collection|fonds|bestand|",
+	"|box|", "|folder|", "|record number|shelfmark|shelf mark|call number|signatur|cote|",
+}
+
+// keptText returns where a document is kept by its fields: "CIA, HARBOUR SERIES,
+// 199-77001-77002", "National Archives, FO 371/1".
+func keptText(d *document.Document) string {
+	var parts [5]string
+	for _, f := range d.Header {
+		label := strings.ToLower(strings.Trim(f.Label, `:= "'`))
+		i := slices.IndexFunc(keptLabels, func(row string) bool { return strings.Contains(row, "|"+label+"|") })
+		if i < 0 || f.Key != "" || i == 0 && label != "agency" && !isRepository(f.Text) { // "archive: false" of a web page
+			continue
 		}
+		if isNumber(f.Text) && i < 4 {
+			f.Text = upperFirst(label) + " " + f.Text
+		}
+		parts[i] = cmp.Or(parts[i], spaced(f.Text))
 	}
-	if !number || len(parts) < 2 {
-		return ""
+	isPlace := parts[2] != "" || parts[4] != ""
+	if all := without(parts[:]...); isPlace && len(all) > 1 {
+		return strings.Join(all, ", ")
 	}
-	return strings.Join(parts, ", ")
+	return ""
 }
 
 // severalSources reports whether d is several texts, since lines that are not

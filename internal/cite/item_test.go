@@ -191,3 +191,17 @@ func TestLanguageOf(t *testing.T) {
 		}
 	}
 }
+
+// TestKept checks what fields say of where a document is kept.
+func TestKept(t *testing.T) {
+	for want, fields := range map[string][]document.Field{
+		"National Archives, FO 371/1":       {{Label: "repository:", Text: "National Archives"}, {Label: "shelfmark:", Text: "FO 371/1"}},
+		"Mill Archive, Wren Papers, Box 3":  {{Label: "box:", Text: "3"}, {Label: "collection:", Text: "Wren Papers"}, {Label: "archive:", Text: "Mill Archive"}},
+		"CIA, MILL SERIES, 199-77001-77002": {{Label: "AGENCY :", Text: "CIA"}, {Label: "RECORD SERIES :", Text: "MILL SERIES"}, {Label: "RECORD NUMBER :", Text: "199-77001-77002"}},
+		"":                                  {{Label: "archive:", Text: "false"}, {Label: "collection:", Text: "posts"}},
+	} {
+		if got := ProvenanceText(&document.Document{Header: fields}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

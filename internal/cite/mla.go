@@ -19,26 +19,37 @@ func mla(it *Item, form Form, at Pinpoint) string {
 		who = []string{who[0] + ", et al."}
 	}
 	translators := prefixed("Translated by ", list(each(it.translators(), said), "and", false))
-	container := without(translators, it.container(), mlaDates.of(it.Date), it.archive(), it.location(), it.URL)
+	container := without(translators, mlaSeries(it.Series), mlaDates.of(it.Date), it.archive(), it.location(), it.URL)
 	return sentences(list(who, "and", true), cmp.Or(quoted(it.Title, "."), it.description()), strings.Join(container, ", "))
 }
 
-// mlaInText names the authors, and the title if another document would be
-// named alike.
+// mlaInText names the authors, the title if another document would be named
+// alike, and the date if that has the same title.
 func mlaInText(it *Item, authors []text.Name, par string) string {
-	who, title := list(etAl(each(authors, text.Name.Short), 2), "and", false), ""
+	who, title := list(etAl(each(authors, it.short), 2), "and", false), ""
 	if who == "" || it.letter != "" {
-		title = cmp.Or(quoted(it.Title, ""), it.description())
+		title = cmp.Or(quoted(cmp.Or(it.ShortTitle, it.Title), ""), it.description())
+	}
+	if it.sameTitle {
+		par = strings.Join(without(mlaDates.of(it.Date), par), ", ")
 	}
 	switch {
 	case title == "":
-		return parenthesised(who, par)
+		return parenthesised(upperFirst(who), par)
 	case par != "" && it.Title != "":
-		par = quoted(it.Title, ",") + " " + par
+		par = quoted(cmp.Or(it.ShortTitle, it.Title), ",") + " " + par
 	default:
 		par = strings.Join(without(title, par), ", ")
 	}
-	return parenthesised(who, par)
+	return parenthesised(upperFirst(who), par)
+}
+
+// mlaSeries returns where a series prints the document, its publisher and year before the number.
+func mlaSeries(s *Series) string {
+	if s == nil {
+		return ""
+	}
+	return strings.Join(without(italic(s.Title), prefixed("vol. ", s.Volume), s.Publisher, s.Year, s.number()), ", ")
 }
 
 // parenthesised returns parts in parentheses, "" if they are all empty.

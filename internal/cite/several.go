@@ -17,9 +17,9 @@ func Compare(a, b *Item) int {
 }
 
 func (it *Item) sortKeys() [3]string {
-	title := fold.String(it.recordTitle())
+	title := strings.TrimLeft(fold.String(it.recordTitle()), `"'[`)
 	for _, article := range []string{"the ", "an ", "a "} {
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(title, `"'[`), article); ok {
+		if rest, ok := strings.CutPrefix(title, article); ok {
 			title = rest
 			break
 		}
@@ -29,23 +29,48 @@ func (it *Item) sortKeys() [3]string {
 }
 
 // Distinguish notes of items that a style cites alike in the text how they
-// differ: by a letter after the year in APA, by the title in MLA.
+// differ: by the initials of other authors; by a letter after the year in APA; by
+// the title in MLA, and if that is the same by the date.
 func (s Style) Distinguish(items []*Item) {
 	if !slices.Contains(s.Forms, InText) {
 		return
 	}
-	alike := map[Text][]*Item{}
-	for _, it := range slices.SortedStableFunc(slices.Values(items), Compare) {
-		text := s.Cite(it, InText, Pinpoint{})
-		alike[text] = append(alike[text], it)
-	}
-	for _, items := range alike {
-		for i, it := range items {
+	for range 3 {
+		alike := map[Text][]*Item{}
+		for _, it := range slices.SortedStableFunc(slices.Values(items), Compare) {
+			text := s.Cite(it, InText, Pinpoint{})
+			alike[text] = append(alike[text], it)
+		}
+		for _, items := range alike {
 			if len(items) > 1 {
-				it.letter = Letter(i)
+				distinguish(items)
 			}
 		}
 	}
+}
+
+// distinguish notes the next thing in which items that are cited alike differ.
+func distinguish(items []*Item) {
+	first := items[0]
+	others := slices.ContainsFunc(items, func(it *Item) bool { return !slices.Equal(it.authors(), first.authors()) })
+	for i, it := range items {
+		switch {
+		case others && !it.initialled:
+			it.initialled = true
+		case it.letter == "":
+			it.letter = Letter(i)
+		default:
+			it.sameTitle = true
+		}
+	}
+}
+
+// short names an author in the text, with initials if another has the family name.
+func (it *Item) short(n text.Name) string {
+	if it.initialled && n.Given != "" {
+		return said(withInitials(n))
+	}
+	return n.Short()
 }
 
 // Letter returns the n-th suffix that distinguishes what would be equal, from 0:
@@ -65,7 +90,7 @@ type fact struct {
 
 // facts returns the parts of an item that a citation may have.
 func (it *Item) facts() []fact {
-	p := cmp.Or(it.Provenance, &Provenance{})
+	p, s := cmp.Or(it.Provenance, &Provenance{}), cmp.Or(it.Series, &Series{})
 	date := ""
 	if w, ok := whenOf(it.Date); ok {
 		date = cmp.Or(w.words, itoa(w.first.Year))
@@ -73,8 +98,8 @@ func (it *Item) facts() []fact {
 	family := func(names []text.Name) []string { return each(withoutOthers(names), text.Name.Short) }
 	return []fact{
 		{"title", without(it.Title)}, {"date", without(date)}, {"archive", without(it.archive())}, {"URL", without(it.URL)},
-		{"author", family(it.authors())}, {"recipient", family(it.divide(it.Recipient))}, {"translator", family(it.translators())},
-		{"series", without(it.plainContainer())}, {"shelf mark", without(p.Shelfmark)}, {"reprint", without(p.Publication)}, {"permission", without(p.Permission)},
+		{"author", family(it.authors())[:min(1, len(it.authors()))]}, {"recipient", family(it.divide(it.Recipient))}, {"translator", family(it.translators())},
+		{"series", without(s.Title, s.Volume, s.Document)}, {"shelf mark", without(p.Shelfmark)}, {"reprint", without(p.Publication)}, {"permission", without(p.Permission)},
 	}
 }
 

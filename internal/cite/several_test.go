@@ -58,6 +58,25 @@ func TestDistinguish(t *testing.T) {
 	}
 }
 
+// TestDistinguishMore checks references to authors of one family name, and to documents of one title.
+func TestDistinguishMore(t *testing.T) {
+	for style, want := range map[string]string{
+		"mla": "(A. Wren) (B. Wren) (“Minutes,” 4 May 1951) (“Minutes,” 9 May 1951)",
+		"apa": "(A. Wren, 1951) (B. Wren, 1951) (Minutes, 1951a) (Minutes, 1951b)",
+	} {
+		s, _ := Lookup(style)
+		items := []*Item{dated("1", "Letter", "Ada Wren", "1951-05-04"), dated("2", "Letter", "Ben Wren", "1951-05-04"), dated("3", "Minutes", "", "1951-05-04"), dated("4", "Minutes", "", "1951-05-09")}
+		s.Distinguish(items)
+		var got []string
+		for _, it := range items {
+			got = append(got, s.Cite(it, InText, Pinpoint{}).String())
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s: %s, want %s", style, got, want)
+		}
+	}
+}
+
 func TestLetter(t *testing.T) {
 	for n, want := range map[int]string{0: "a", 25: "z", 26: "aa", 701: "zz", 702: "aaa"} {
 		if got := Letter(n); got != want {
@@ -153,7 +172,7 @@ func TestItalics(t *testing.T) {
 		{printed, "apa", "The Mill. (n.d.). In *Papers of Utopia* (Vol. 3, Doc. 12). Mill Press.", Bibliography},
 		{printed, "apa", "(“The Mill,” n.d.)", InText},
 		{printed, "chicago", "“The Mill,” in *Papers of Utopia*, vol. 3 (Strelsau: Mill Press, 1975), doc. 12.", Note},
-		{printed, "mla", "“The Mill.” *Papers of Utopia*, vol. 3 (Strelsau: Mill Press, 1975), doc. 12.", Bibliography},
+		{printed, "mla", "“The Mill.” *Papers of Utopia*, vol. 3, Mill Press, 1975, doc. 12.", Bibliography},
 	} {
 		s, _ := Lookup(test.style)
 		if got := s.Cite(test.it, test.form, Pinpoint{}).In(markdown); got != test.want {

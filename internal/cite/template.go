@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"text/template"
+	"text/template/parse"
 
 	"docview/internal/text"
 )
@@ -36,14 +37,17 @@ func templateStyles() []Style {
 // comment at its start says what it is. The error is that of a template that
 // cannot be read, or that asks for parts that no citation has; it names the line.
 func Load(file, source string) (Style, error) {
-	s, parse := templateStyle(file, source)
-	t, err := parse()
+	s, read := templateStyle(file, source)
+	t, err := read()
 	if err != nil {
 		return Style{}, err
 	}
-	for _, form := range s.Forms {
-		if _, err := execute(t, &Item{}, form, Pinpoint{}); err != nil {
-			return Style{}, errors.New(unknownPart().ReplaceAllString(err.Error(), "unknown part $1"))
+	full := &Item{Author: []Person{{Name: "A"}}, Recipient: []Person{{Name: "B"}}, Provenance: &Provenance{TranslatedBy: []Person{{Name: "C"}}}}
+	for _, it := range []*Item{{}, full} { // a part of a part is found if there is one
+		for _, form := range s.Forms {
+			if _, err := execute(t, it, form, Pinpoint{}); err != nil {
+				return Style{}, errors.New(unknownPart().ReplaceAllString(err.Error(), "unknown part $1"))
+			}
 		}
 	}
 	return s, nil
@@ -51,7 +55,7 @@ func Load(file, source string) (Style, error) {
 
 // templateStyle returns the style of a template, and the template, which is read
 // when it is first needed.
-func templateStyle(file, source string) (s Style, parse func() (*template.Template, error)) {
+func templateStyle(file, source string) (s Style, read func() (*template.Template, error)) {
 	s.Name = strings.TrimSuffix(path.Base(file), ".tmpl")
 	if about, _, ok := strings.Cut(source, "*/"); ok && strings.HasPrefix(about, "{{") {
 		s.About = strings.TrimSpace(strings.TrimLeft(about, "{-/* "))
@@ -65,22 +69,25 @@ func templateStyle(file, source string) (s Style, parse func() (*template.Templa
 	if isNote {
 		s.Forms = []Form{Note}
 	}
-	parse = sync.OnceValues(func() (*template.Template, error) {
+	read = sync.OnceValues(func() (*template.Template, error) {
 		t, err := template.New(file).Funcs(templateFuncs).Parse(source)
-		if err == nil && isNote {
-			return t.AddParseTree(string(Note), t.Tree)
+		switch {
+		case err != nil || !isNote:
+			return t, err
+		case t.Tree == nil || parse.IsEmptyTree(t.Root):
+			return nil, fmt.Errorf("%s has no citation: {{define %q}}...{{end}}", file, Note)
 		}
-		return t, err
+		return t.AddParseTree(string(Note), t.Tree)
 	})
 	s.prose = func(it *Item, form Form, at Pinpoint) string {
-		t, err := parse()
+		t, err := read()
 		if err != nil {
 			return ""
 		}
 		made, _ := execute(t, it, form, at) // Load finds what is wrong with its parts
 		return made
 	}
-	return s, parse
+	return s, read
 }
 
 // unknownPart matches how text/template says that a part is not known.
@@ -90,23 +97,29 @@ var unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompi
 // names divided, and what is made of them.
 type parts struct {
 	*Item
-	Title, ShortTitle             string // what is in the title's place, if there is none
+	Title, ShortTitle             string // without a title the description, unless author and addressee stand for it
 	Author, Recipient, Translator []text.Name
+	Addressee                     []text.Name // the recipients of what has no title
 	Series                        Series
 	Provenance                    Provenance
 	Archive, Location             string // the archive and where in it the document is
-	Container                     string // where a series prints it
+	Container, Imprint            string // where a series prints it, and where, by whom and when the series was printed
 	Paragraph                     string
 }
 
 func execute(t *template.Template, it *Item, form Form, at Pinpoint) (string, error) {
 	p := parts{
-		Item: it, Title: cmp.Or(it.Title, it.description()), Author: it.authors(), Recipient: it.divide(it.Recipient), Translator: it.translators(),
+		Item: it, Title: it.Title, Author: it.authors(), Recipient: it.divide(it.Recipient), Translator: it.translators(),
 		Archive: it.archive(), Location: it.location(), Container: it.container(), Paragraph: numbered("", at),
+	}
+	if p.Title == "" && len(p.Author) > 0 && len(p.Recipient) > 0 {
+		p.Addressee = p.Recipient
+	} else if p.Title == "" {
+		p.Title = bracketed(it.description())
 	}
 	p.ShortTitle = cmp.Or(it.ShortTitle, p.Title)
 	if it.Series != nil {
-		p.Series = *it.Series
+		p.Series, p.Imprint = *it.Series, it.Series.imprint()
 	}
 	if it.Provenance != nil {
 		p.Provenance = *it.Provenance

@@ -22,7 +22,7 @@ func TestShippedStyles(t *testing.T) {
 		{"mhra", "Wren, Ada B., ‘Letter from Ada Wren to Ben Lark, “On Ice”’, trans. by Cora Finch, 4 May 1951, The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, <https://example.org/7>", Bibliography},
 		{"german", "Ada B. Wren, „Letter from Ada Wren to Ben Lark, ‘On Ice’“, übers. von Cora Finch, 4. Mai 1951, in: The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, Abs. 4, https://example.org/7.", Note},
 		{"german", "Wren, „Letter from Ada Wren to Ben Lark, ‘On Ice’“, 4. Mai 1951, Abs. 4.", Short},
-		{"gost", "Wren A. B. Letter from Ada Wren to Ben Lark, “On Ice”. Пер. Cora Finch. 4 мая 1951 г. // The Mill Archive. UMA. Utopia City. f. 3. op. 2. d. 14. Абз. 4. URL: https://example.org/7.", Note},
+		{"gost", "Wren A. B. Letter from Ada Wren to Ben Lark, “On Ice”. Пер. Cora Finch. 4 мая 1951 г. // The Mill Archive. UMA. Utopia City. f. 3. op. 2. d. 14. URL: https://example.org/7. Абз. 4.", Note},
 	} {
 		s, ok := Lookup(test.style)
 		if got := s.Cite(it, test.form, Pinpoint{Number: "4"}).String(); !ok || got != test.want {
@@ -60,11 +60,13 @@ func TestLoad(t *testing.T) {
 		t.Error(got)
 	}
 	for source, want := range map[string]string{
-		"{{.Title":                       "mine:1: unclosed action",
-		"a\n{{.Titel}}":                  "mine:2:2: unknown part .Titel",
-		`{{date "xx" .Date}}`:            `unknown language of dates "xx"`,
-		`{{names "up" "" .Author}}`:      `unknown order of names "up"`,
-		`{{define "note"}}{{no}}{{end}}`: `"no" not defined`,
+		"{{.Title":                          "mine:1: unclosed action",
+		"a\n{{.Titel}}":                     "mine:2:2: unknown part .Titel",
+		"{{range .Author}}{{.Name}}{{end}}": "mine:1:19: unknown part .Name",
+		`{{define "foot"}}a{{end}}`:         "mine has no citation",
+		`{{date "xx" .Date}}`:               `unknown language of dates "xx"`,
+		`{{names "up" "" .Author}}`:         `unknown order of names "up"`,
+		`{{define "note"}}{{no}}{{end}}`:    `"no" not defined`,
 	} {
 		if _, err := Load("mine", source); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", source, err, want)

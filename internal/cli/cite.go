@@ -53,7 +53,8 @@ Record formats:
 Nothing is invented: what a document does not state is left out, and a message
 names it. A document without title and author is cited by its first words, in
 brackets, and its date; without a date it is not cited. What a document lacks can
-be added above its text, as front matter: title, author, date, url. Titles keep
+be added above its text, as front matter: title, author, date, url, archive,
+collection, box, shelfmark. Titles keep
 their own capitals. A URL on a test host of the Digital Archive becomes the public
 one. Zotero prints no entry in a Chicago bibliography for what has neither archive
 nor URL.`,
@@ -312,7 +313,9 @@ func (v *citing) print(docs iter.Seq2[found, error]) int {
 		v.add(c)
 	}
 	v.sayUndated(undated)
-	v.end()
+	if v.count > 0 || len(v.refused) == 0 { // an array of nothing is no answer
+		v.end()
+	}
 	return v.count + len(v.refused)
 }
 
@@ -471,6 +474,7 @@ func (p *citer) note(c citation, printed string) {
 // say says what is missing in the citations: a line for each kind.
 func (p *citer) say() {
 	if len(p.refused) > 0 {
+		p.apart()
 		p.report(nothingf("%s cannot be cited: no title, author or date", firstNames(p.refused, 10)))
 	}
 	p.remarks(p.lines())
@@ -486,12 +490,8 @@ func (p *citer) lines() (lines []string) {
 			add("no %s in %s", part, firstOf(ids))
 		}
 	}
-	var left []string
-	for _, part := range slices.Sorted(maps.Keys(p.leftOut)) {
-		left = append(left, part+" of "+firstOf(p.leftOut[part]))
-	}
-	if len(left) > 0 {
-		add("%s leaves out: %s", p.style.Name, strings.Join(left, "; "))
+	if left := p.left(); left != "" {
+		add("%s leaves out the %s", p.style.Name, left)
 	}
 	switch n := len(p.tested); {
 	case n == 1:
@@ -509,4 +509,20 @@ func (p *citer) lines() (lines []string) {
 		add("the citation names no paragraph: an entry of a bibliography has none")
 	}
 	return lines
+}
+
+// left returns what citations leave out: "reprint and the permission of 112436", or
+// each part with its documents.
+func (p *citer) left() string {
+	parts := slices.Sorted(maps.Keys(p.leftOut))
+	var all []string
+	one := true
+	for _, part := range parts {
+		one = one && slices.Equal(p.leftOut[part], p.leftOut[parts[0]])
+		all = append(all, part+" of "+firstOf(p.leftOut[part]))
+	}
+	if one && len(parts) > 0 {
+		return strings.Join(parts, ", the ") + " of " + firstOf(p.leftOut[parts[0]])
+	}
+	return strings.Join(all, "; the ")
 }

@@ -151,7 +151,9 @@ func (v *quoting) cite(a *app, d *document.Document) (cite.Text, error) {
 	if err := p.name(c.item, d); err != nil {
 		return "", err
 	}
-	v.key = c.item.CiteKey
+	if p.key != nil {
+		v.key = c.item.Key()
+	}
 	if !c.item.CanCite() {
 		a.message("%s has no title, author or date; it is cited by its id", c.item.ID)
 		return cite.Text("[" + strings.TrimSuffix(c.item.ID+"#"+whole, "#") + "]"), nil // which verify recognises

@@ -32,6 +32,7 @@ type app struct {
 	reading bool         // the reader has the terminal, and takes every signal
 	held    bytes.Buffer // messages that wait for the pager to end
 	dim     bool         // messages are remarks beside data on a terminal
+	isApart bool         // an empty line is between the data and the messages
 }
 
 // Run runs docview with arguments, without the program's name, and returns
@@ -204,13 +205,21 @@ func (a *app) message(format string, args ...any) {
 // terminal: below an empty line, and dim.
 func (a *app) remarks(lines []string) {
 	if len(lines) > 0 && a.IsTerminal(a.Stderr) {
-		fmt.Fprintln(a.Stderr)
+		a.apart()
 		a.dim = a.env("NO_COLOR") == ""
 		defer func() { a.dim = false }()
 	}
 	for _, line := range lines {
 		a.message("%s", line)
 	}
+}
+
+// apart sets the messages that follow apart from the data on a terminal, once.
+func (a *app) apart() {
+	if !a.isApart && a.IsTerminal(a.Stderr) {
+		fmt.Fprintln(a.Stderr)
+	}
+	a.isApart = true
 }
 
 // hint writes what to try after a message, a line for each thing.

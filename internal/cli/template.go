@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template"
 
@@ -91,6 +92,10 @@ func values(unsafe search.Entry) map[string]any {
 	if p := cite.ParseProvenance(e.Source); p != nil {
 		provenance = *p
 	}
+	year := ""
+	if n := date.Year(); n > 0 {
+		year = strconv.Itoa(n)
+	}
 	values := map[string]any{
 		"id": e.ID, "ref": e.Ref, "title": e.Title, "original_language": e.Language, "layout": e.Layout, "url": e.URL,
 		"path": e.Path, "part": e.Part, "bytes": e.Bytes,
@@ -104,7 +109,7 @@ func values(unsafe search.Entry) map[string]any {
 		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Heading, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
-		"Year": date.Year(), "Provenance": provenance, recordKey: e,
+		"Year": year, "Provenance": provenance, recordKey: e,
 	} {
 		values[name] = value
 	}

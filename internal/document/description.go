@@ -32,7 +32,11 @@ func (d *Document) Description() string {
 	if best == "" {
 		return ""
 	}
-	return "[" + firstWords(best) + "]"
+	words := firstWords(best)
+	if !strings.HasSuffix(words, "...") {
+		words = strings.TrimSuffix(words, ".") // that of the citation follows
+	}
+	return "[" + words + "]"
 }
 
 // What a block is for a description, the best last.

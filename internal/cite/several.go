@@ -65,6 +65,26 @@ func distinguish(items []*Item) {
 	}
 }
 
+// References returns how a style may cite an item in the text to distinguish it from
+// others: none, if it has no such form.
+func (s Style) References(it *Item) (all []Text) {
+	if !slices.Contains(s.Forms, InText) {
+		return nil
+	}
+	for _, initialled := range []bool{false, true} {
+		for _, letter := range []string{"", "a"} {
+			for _, sameTitle := range []bool{false, true} {
+				one := *it
+				one.initialled, one.letter, one.sameTitle = initialled, letter, sameTitle
+				if made := s.Cite(&one, InText, Pinpoint{}); !slices.Contains(all, made) {
+					all = append(all, made)
+				}
+			}
+		}
+	}
+	return all
+}
+
 // short names an author in the text, with initials if another has the family name.
 func (it *Item) short(n text.Name) string {
 	if it.initialled && n.Given != "" {

@@ -239,10 +239,8 @@ func (l *looker) mentions(d *document.Document, title []word) []named {
 			}
 			all = append(all, l.wholes[hashWords(words)]...) // too little to be found among other words
 		}
-		one, other := it, it // as if two were cited alike in the text
-		if s.Distinguish([]*styles.Item{&one, &other}); slices.Contains(s.Forms, styles.InText) {
-			made := s.Cite(&one, styles.InText, styles.Pinpoint{}).String()
-			all = append(all, l.wholes[hashWords(tokenize(nil, made))]...)
+		for _, made := range s.References(&it) {
+			all = append(all, l.wholes[hashWords(tokenize(nil, made.String()))]...)
 		}
 	}
 	return all

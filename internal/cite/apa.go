@@ -27,7 +27,8 @@ func apa(it *Item, form Form, at Pinpoint) string {
 	}
 	if s := it.Series; s != nil {
 		place := parenthesised(prefixed("Vol. ", s.Volume), prefixed("Doc. ", s.Document))
-		parts = append(parts, ended("In "+italic(s.Title)+prefixed(" ", place), "."), ended(s.Publisher, "."))
+		in := prefixed("In ", italic(s.Title))
+		parts = append(parts, ended(strings.Join(without(in, place), " "), "."), ended(s.Publisher, "."))
 	}
 	archive := it.archive()
 	if location := it.location(); location != "" {

@@ -15,7 +15,10 @@ func chicago(it *Item, form Form, at Pinpoint) string {
 	if it.Date.IsUndated() {
 		date = "n.d."
 	}
-	in := prefixed("in ", it.container())
+	in := it.container()
+	if it.Series != nil && it.Series.Title != "" {
+		in = "in " + in
+	}
 	translators := list(each(it.translators(), said), "and", false)
 	switch form {
 	case Short:

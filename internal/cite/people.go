@@ -296,6 +296,8 @@ func person(s string) Person {
 		switch {
 		case text.IsInstitution(before) && text.IsAcronym(inner): // "Institute of Mills (IM)"
 			return Person{Name: s}
+		case text.IsOffice(before) && text.Is(inner, text.Topic, text.OfficeLead): // "Deputy Director (Plans)"
+			return Person{Office: s}
 		case text.IsPerson(inner) && (text.IsOffice(before) || text.Mission.In(before) && !isPlace(inner) && !text.IsAcronym(inner)):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):

@@ -29,16 +29,28 @@ type Series struct {
 func editionOf(d *document.Document) (*Series, string) {
 	title := spaced(d.Title())
 	s := cmp.Or(seriesOf(d.ID), seriesOf(document.Stem(d.Name)), seriesOfFields(d))
-	if s == nil {
+	m := numberOfTitle().FindStringSubmatch(title)
+	switch {
+	case s == nil && (m == nil || !isOfEdition(m[2])):
 		return nil, title
+	case s == nil:
+		s = &Series{}
 	}
-	if m := numberOfTitle().FindStringSubmatch(title); m != nil && (s.Document == "" || s.Document == m[1]) {
+	if m != nil && (s.Document == "" || s.Document == m[1]) {
 		s.Document, title = m[1], m[2]
 	}
 	if s.Document == "" {
 		return nil, title
 	}
 	return s, title
+}
+
+// isOfEdition reports whether a title shows by itself that the number before it is
+// that of a document in an edition: who writes to whom, or the editor. "12.
+// Sitzung" is the twelfth.
+func isOfEdition(title string) bool {
+	h := parseTitle(title)
+	return len(h.author)+len(h.recipient)+len(h.participants) > 0 || strings.EqualFold(title, "Editorial Note")
 }
 
 // numberOfTitle matches a title that begins with the number of the document in its

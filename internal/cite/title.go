@@ -59,9 +59,23 @@ type titlePattern struct {
 var titlePatterns = []titlePattern{
 	{"kind, and whose it is", kindFirst},
 	{"whose it is, and its kind", possessive},
+	{"who, and what to whom", writerFirst},
 	{"from whom to whom", correspondence},
 	{"whose kind of document", qualified},
 	{"to whom, and from whom", addressed},
+}
+
+// writerFirst reads "X, Letter to Y".
+func writerFirst(title string) (h heading, ok bool) {
+	who, what, _ := cutOutside(title, ", ")
+	if kind, rest, isKind := cutKind(what); isKind && text.IsPerson(who) && isSurelySomebody(who) && !isTalk(kind) {
+		h.kind = kind
+		h.parties(rest)
+		if len(h.author) == 0 {
+			h.author, ok = people(who), true
+		}
+	}
+	return h, ok
 }
 
 // addressed reads "From X to Y", "To Y from X" and "To Y, 4 May 1783", as editions of

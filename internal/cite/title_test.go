@@ -13,6 +13,8 @@ import (
 // written: kind | author | recipient | participants | via, an office in parentheses.
 var titles = []struct{ title, want string }{
 	{"Cable, Wren to Lark", "cable | Wren | Lark"},
+	{"Ada Wren, Letter to Ben Lark", "letter | Ada Wren | Ben Lark"},
+	{"Memorandum from Deputy Director (Plans) to Ben Lark", "memorandum | (Deputy Director (Plans)) | Ben Lark"},
 	{"Cable, Wren to Lark [via Finch]", "cable | Wren | Lark | | Finch"},
 	{"Cable, Wren to Lark (via Finch)", "cable | Wren | Lark | | Finch"},
 	{"Cable, Wren to Lark, via Finch", "cable | Wren | Lark | | Finch"},

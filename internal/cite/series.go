@@ -154,8 +154,3 @@ func cutVolume(s string) string {
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// place returns where in the series the document is: "vol. VIII, doc. 621".
-func (s *Series) place() string {
-	return strings.Join(without(prefixed("vol. ", s.Volume), prefixed("doc. ", s.Document)), ", ")
-}

@@ -36,7 +36,7 @@ func readLetterDate(lines []line) (f document.Field, n int) {
 		return f, 0
 	}
 	s := lines[0].text
-	if len(s) > 100 || strings.ContainsAny(s, ":;?!“”\"") || strings.HasSuffix(s, ".") || len(yearsIn(s)) == 0 || isTitle(s) {
+	if len(s) > 100 || strings.ContainsAny(s, ":;?!“”\"") || strings.HasSuffix(s, ".") || len(yearsIn(s)) == 0 || isTitle(s) || namesWriter(s) {
 		return f, 0
 	}
 	return document.Field{Key: document.KeyPlaceDate, Text: s, Date: dateOf(s)}, 1
@@ -166,6 +166,9 @@ func isBeforeDate(s string) bool {
 	if len(s) > 160 || strings.ContainsAny(s, ":;?!“”\"") || !strings.HasSuffix(s, " ") && !strings.HasSuffix(s, "[") && !strings.HasSuffix(s, "(") && !strings.HasSuffix(s, ",") {
 		return false
 	}
+	if namesWriter(s) {
+		return false
+	}
 	words, last := 0, ""
 	for word := range strings.FieldsSeq(s) {
 		words, last = words+1, word
@@ -178,6 +181,14 @@ func isBeforeDate(s string) bool {
 		return false
 	}
 	return words <= 12 && (words == 1 || last != "on" && last != "of") // "the Ambassador on"
+}
+
+// namesWriter reports whether a line says who writes to whom, as titles do: "Ada Wren
+// to Ben Lark, May 4, 1951".
+func namesWriter(s string) bool {
+	from, to, _ := strings.Cut(strings.TrimPrefix(strings.TrimLeft(s, "#*_ "), "From "), " to ")
+	to, _, _ = strings.Cut(to, ",")
+	return strings.Contains(from, " ") && text.IsPerson(from) && text.IsPerson(strings.TrimRight(to, " "))
 }
 
 // isAfterDate reports whether s can be after a date in a head: an hour, a number,

@@ -51,6 +51,10 @@ var recognisers = []recogniser{
 	{"head of a page", ofLine(document.KeyBanner, beginsPage), 0, func(h *head, _ *document.Field, _ []line) bool {
 		return len(h.Header) == 0 && h.at == h.i
 	}},
+	{"who writes to whom", ofLine(document.KeyTitle, func(s string) bool {
+		_, dated := lastDate(s)
+		return dated && strings.IndexByte("#*_", s[0]) < 0 && namesWriter(s)
+	}), near, func(h *head, _ *document.Field, _ []line) bool { return !h.has(document.KeyTitle) }},
 	{"date", readDate, near, (*head).agreesWithDate},
 	{"date of a deed", readDeedDate, near, func(h *head, f *document.Field, after []line) bool {
 		return h.has(document.KeyTitle) && h.agreesWithDate(f, after)

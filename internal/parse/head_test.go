@@ -60,6 +60,8 @@ var headCases = []headCase{
 		"title: Gespräch der Müller mit den Kutschern | place_date: Bonn, 3. Mai 1948 = 1948-05-03 | participants: der Müller\nder Kutscher | source_note UB, 212"},
 	{"cable", "SECRET 020422Z\n\nREF AMA 85690\n\n2 DEC 48 IN 71187\n\n1. THE CARTS ARE LATE.",
 		"classification: SECRET 020422Z | reference: AMA 85690 | date: 2 DEC 48 IN 71187 = 2 DEC 48 | 1. THE"},
+	{"who writes to whom", "Ada Wren to Ben Lark, May 4, 1951\n\nDear Ben:\n\nThe carts are late.",
+		"title: Ada Wren to Ben Lark, May 4, 1951 = 1951-05-04 | Dear Ben:"},
 	{"date above a salutation", "Letter from Ada Wren to Ben Lark\n\nCamp near the mill, Michaelmas Day 1688\n\nDear Ben: The carts are late.",
 		"title: Letter from Ada Wren to Ben Lark | place_date: Camp near the mill, Michaelmas Day 1688 = Camp near the mill, Michaelmas Day 1688 | Dear Ben:"},
 	{"date-time group of a cable", "CONFIDENTIAL\nP 031200Z MAY 48\nFM EMBASSY UTOPIA\nTO MILLBOARD\n\nSECRET\n\nSUBJECT: Carts\n\n1. THE CARTS ARE LATE.",

@@ -10,8 +10,8 @@
 //	chicago, _ := cite.Lookup("chicago")
 //	note := chicago.Cite(item, cite.Note, cite.Pinpoint{Number: "4"})
 //
-// Each style is a file and a row of [Styles]: prose (archive, chicago, mla,
-// apa), whose citations are one line of plain text without emphasis, and records
+// Each style is a file and a row of [Styles], or a template: prose (chicago, apa, mhra,
+// your own), whose citations are one line with italics, see [Text], and records
 // (csl-json, biblatex, bibtex, ris), which other programs read.
 //
 // Two laws hold. Every value is a part of the text, verbatim: nothing is

@@ -396,7 +396,7 @@ func bracketed(s string) string {
 }
 
 // CanCite reports whether the document says enough to be cited: a title, an
-// author, its own citation or its series; else its first words stand for them if it is dated.
+// author, its own citation or its series, or a date beside its first words.
 func (it *Item) CanCite() bool {
 	return it.Title != "" || it.citation != "" || it.Series != nil || len(it.authors()) > 0 || it.description() != "" && !it.Date.IsZero()
 }

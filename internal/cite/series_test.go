@@ -27,7 +27,7 @@ var editions = []struct{ rule, head, want string }{
 	{"", "100 Carts|document: 12|volume: 3", `{"volume":"3","document":"12"} 100 Carts`},
 	{"", "45. Telegram From the Embassy in Utopia to the Department of State|", `{"document":"45"} Telegram From the Embassy in Utopia to the Department of State`},
 	{"", "5. Editorial Note|", `{"document":"5"} Editorial Note`},
-	// What is no document of an edition.
+	// What is not in an edition.
 	{"", "12. Sitzung|", "null 12. Sitzung"},
 	{"", "3. Report on the Mills|", "null 3. Report on the Mills"},
 	{"periodical", "100 Carts|publication: Mill News|volume: 8: carts|issue: 26", "null 100 Carts"},

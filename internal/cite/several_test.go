@@ -36,6 +36,15 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// inText returns how a style cites items in the text.
+func inText(s Style, items []*Item) string {
+	var all []string
+	for _, it := range items {
+		all = append(all, s.Cite(it, InText, Pinpoint{}).String())
+	}
+	return strings.Join(all, " ")
+}
+
 // TestDistinguish checks that no two references in the text are alike.
 func TestDistinguish(t *testing.T) {
 	for style, want := range map[string]string{
@@ -45,11 +54,7 @@ func TestDistinguish(t *testing.T) {
 		s, _ := Lookup(style)
 		items := []*Item{dated("1", "Second Letter", "Ada Wren", "1951-05-04"), dated("2", "First Letter", "Ada Wren", "1951-05-02"), dated("3", "Note", "Ben Lark", "1951-05-02")}
 		s.Distinguish(items)
-		var got []string
-		for _, it := range items {
-			got = append(got, s.Cite(it, InText, Pinpoint{}).String())
-		}
-		if got := strings.Join(got, " "); got != want {
+		if got := inText(s, items); got != want {
 			t.Errorf("%s: %s, want %s", style, got, want)
 		}
 		if got := s.Cite(items[0], Bibliography, Pinpoint{}).String(); style == "apa" && !strings.Contains(got, "(1951b, May 4)") {
@@ -67,11 +72,7 @@ func TestDistinguishMore(t *testing.T) {
 		s, _ := Lookup(style)
 		items := []*Item{dated("1", "Letter", "Ada Wren", "1951-05-04"), dated("2", "Letter", "Ben Wren", "1951-05-04"), dated("3", "Minutes", "", "1951-05-04"), dated("4", "Minutes", "", "1951-05-09")}
 		s.Distinguish(items)
-		var got []string
-		for _, it := range items {
-			got = append(got, s.Cite(it, InText, Pinpoint{}).String())
-		}
-		if got := strings.Join(got, " "); got != want {
+		if got := inText(s, items); got != want {
 			t.Errorf("%s: %s, want %s", style, got, want)
 		}
 	}

@@ -97,7 +97,7 @@ var unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompi
 // names divided, and what is made of them.
 type parts struct {
 	*Item
-	Title, ShortTitle             string // without a title the description, unless author and addressee stand for it
+	Title, ShortTitle             string // without a title the description, unless author and addressee are named
 	Author, Recipient, Translator []text.Name
 	Addressee                     []text.Name // the recipients of what has no title
 	Series                        Series

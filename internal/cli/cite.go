@@ -54,10 +54,9 @@ Nothing is invented: what a document does not state is left out, and a message
 names it. A document without title and author is cited by its first words, in
 brackets, and its date; without a date it is not cited. What a document lacks can
 be added above its text, as front matter: title, author, date, url, archive,
-collection, box, shelfmark. Titles keep
-their own capitals. A URL on a test host of the Digital Archive becomes the public
-one. Zotero prints no entry in a Chicago bibliography for what has neither archive
-nor URL.`,
+collection, box, shelfmark. Titles keep their own capitals. A URL on a test host
+of the Digital Archive becomes the public one. Zotero prints no entry in a Chicago
+bibliography for what has neither archive nor URL.`,
 		Example: `docview cite 112596                        the document's own citation
 docview cite 112596 --style chicago        a footnote
 docview cite 112596#4 --style chicago --form short
@@ -127,15 +126,15 @@ type citer struct {
 	markup    cite.Markup        // of prose
 	parts     bool               // the parts of each citation, not the citation
 
-	missing map[string][]string // the documents that lack a part
-	leftOut map[string][]string // the documents of which a part is not printed
-	refused []string            // the documents that cannot be cited
-	tested  []string            // the documents whose URL is on a test host
-	public  string              // the public URL of one of them
-	keys    map[string]int      // how often each key was wanted
-	changed []string            // the keys with a suffix
-	counted []string            // the addresses of unnumbered paragraphs that the style does not cite
-	placed  bool                // the style cites no paragraph in this form
+	missing  map[string][]string // the documents that lack a part
+	leftOut  map[string][]string // the documents of which a part is not printed
+	refused  []string            // the documents that cannot be cited
+	tested   []string            // the documents whose URL is on a test host
+	public   string              // the public URL of one of them
+	keys     map[string]int      // how often each key was wanted
+	changed  []string            // the keys with a suffix
+	counted  []string            // the addresses of unnumbered paragraphs that the style does not cite
+	unplaced bool                // a paragraph was asked for, and the style cites none in this form
 }
 
 // bind adds the flags that choose one of some styles.
@@ -313,7 +312,7 @@ func (v *citing) print(docs iter.Seq2[found, error]) int {
 		v.add(c)
 	}
 	v.sayUndated(undated)
-	if v.count > 0 || len(v.refused) == 0 { // an array of nothing is no answer
+	if v.count > 0 || len(v.refused) == 0 { // an empty array would look like an answer
 		v.end()
 	}
 	return v.count + len(v.refused)
@@ -468,7 +467,7 @@ func (p *citer) note(c citation, printed string) {
 	for _, part := range p.style.LeftOut(it, p.form) {
 		p.leftOut[part] = append(p.leftOut[part], it.ID)
 	}
-	p.placed = p.placed || c.at.Number != "" && p.style.Cite(it, p.form, c.at) == p.style.Cite(it, p.form, cite.Pinpoint{})
+	p.unplaced = p.unplaced || c.at.Number != "" && p.style.Cite(it, p.form, c.at) == p.style.Cite(it, p.form, cite.Pinpoint{})
 }
 
 // say says what is missing in the citations: a line for each kind.
@@ -505,7 +504,7 @@ func (p *citer) lines() (lines []string) {
 	switch {
 	case len(p.counted) > 0:
 		add("the citation names no paragraph: %s is unnumbered, and the %s style does not count paragraphs", firstOf(p.counted), p.style.Name)
-	case p.placed:
+	case p.unplaced:
 		add("the citation names no paragraph: an entry of a bibliography has none")
 	}
 	return lines

@@ -16,7 +16,7 @@ const (
 	describingBlocks     = 40
 )
 
-// Description returns what stands for the title of a document that has none: the
+// Description returns what is shown in place of a title that is missing: the
 // first words of its text, in the brackets of a cataloguer; "" if it has no words.
 // That of a part is that of the whole document.
 func (d *Document) Description() string {

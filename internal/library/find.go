@@ -399,5 +399,5 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("no document %s in %
 // Unwrap returns what could not be read.
 func (e *NotFoundError) Unwrap() error { return e.Err }
 
-// Heading returns a document's title, or what stands for one: see [document.Document.Description].
+// Heading returns a document's title, or what is shown in its place: see [document.Document.Description].
 func Heading(d *document.Document) string { return cmp.Or(d.Title(), d.Description()) }

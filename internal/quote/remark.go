@@ -231,9 +231,12 @@ func (l *looker) mentions(d *document.Document, title []word) []named {
 	}
 	for _, s := range styles.Styles() {
 		for _, form := range s.Forms {
+			if form == styles.InText {
+				continue // it is one of the references below
+			}
 			made := s.Cite(&it, form, styles.Pinpoint{}).String()
 			words := tokenize(nil, made)
-			if form != styles.InText && countDigits(made) > 0 {
+			if countDigits(made) > 0 {
 				all = append(all, l.places(words, true)...)
 				continue
 			}

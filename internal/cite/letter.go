@@ -72,8 +72,8 @@ func onLines(lines []string) (all []Person) {
 // name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
 func isStation(s string) bool {
 	before, place, _ := strings.Cut(s, ", ")
-	return strings.EqualFold(firstWord(s), "station") || strings.EqualFold(lastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
-		s == strings.ToUpper(s) && (text.Station.Has(firstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
+	return strings.EqualFold(text.FirstWord(s), "station") || strings.EqualFold(text.LastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
+		s == strings.ToUpper(s) && (text.Station.Has(text.FirstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
 }
 
 // cutLine cuts the office that was on a line of its own under a name: "Ada Wren
@@ -106,7 +106,7 @@ func (it *Item) readLetter(d *document.Document) {
 		lines = append(lines, strings.Split(b.Text, "\n")...)
 	}
 	greeted, _ := greeting(body[at].Text)
-	signers := signersOf(strings.Split(body[end].Text, "\n"), lastWord(greeted))
+	signers := signersOf(strings.Split(body[end].Text, "\n"), text.LastWord(greeted))
 	if it.Kind = cmp.Or(it.Kind, "letter"); len(it.Author) == 0 {
 		it.Author = signers
 	}
@@ -139,10 +139,10 @@ func greeting(block string) (name string, ok bool) {
 	if !ofName { // "sehr geehrte" is a stem
 		_, name, _ = strings.Cut(name, " ")
 	}
-	for !text.IsUpper(name) && text.Honorific.Has(firstWord(name)) { // "señor Rojas"
+	for !text.IsUpper(name) && text.Honorific.Has(text.FirstWord(name)) { // "señor Rojas"
 		_, name, _ = strings.Cut(name, " ")
 	}
-	if p := person(name); !text.IsPerson(p.Name) || isTitleAlone(lastWord(name)) {
+	if p := person(name); !text.IsPerson(p.Name) || isTitleAlone(text.LastWord(name)) {
 		return "", true
 	}
 	return name, true
@@ -199,7 +199,7 @@ func isShortFor(short, long string) bool {
 // addressee returns to whom a letter goes: who is greeted, with the full name of the
 // address; if no name is greeted, who has a title there and does not sign.
 func addressee(lines []string, greeted string, signers []Person) []Person {
-	key := lastWord(greeted)
+	key := text.LastWord(greeted)
 	for i, l := range lines {
 		l = strings.TrimPrefix(strings.TrimRight(l, " ,"), "The ")
 		who := onLines([]string{l})
@@ -207,8 +207,8 @@ func addressee(lines []string, greeted string, signers []Person) []Person {
 			continue
 		}
 		above := lines[max(i-1, 0)]
-		titled := strings.Contains(l, "Esq") || text.Style.Begins(l) || text.Is(firstWord(l), text.Honorific, text.Rank, text.Peer) || text.Honorific.Has(above) || text.Style.Begins(above)
-		signs := slices.ContainsFunc(signers, func(p Person) bool { return lastWord(p.Name) == lastWord(who[0].Name) })
+		titled := strings.Contains(l, "Esq") || text.Style.Begins(l) || text.Is(text.FirstWord(l), text.Honorific, text.Rank, text.Peer) || text.Honorific.Has(above) || text.Style.Begins(above)
+		signs := slices.ContainsFunc(signers, func(p Person) bool { return text.LastWord(p.Name) == text.LastWord(who[0].Name) })
 		if key == "" && (signs || !titled) {
 			continue
 		}

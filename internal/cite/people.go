@@ -124,7 +124,7 @@ func cutItem(s string) (item, sep, rest string) {
 			continue
 		}
 		seps := []string{", and ", ", ", " and ", " & ", "; ", " / "}
-		if word := firstWord(s[i+1:]); s[i] == ' ' && text.Joiner.Has(word) && !text.IsUpper(word) {
+		if word := text.FirstWord(s[i+1:]); s[i] == ' ' && text.Joiner.Has(word) && !text.IsUpper(word) {
 			seps = []string{" " + word + " "}
 		}
 		for _, sep := range seps {
@@ -163,14 +163,14 @@ type nameRule struct {
 
 var oneName = []nameRule{
 	{"small letter", func(j joint) bool {
-		return j.sep == "and" && !text.IsUpper(j.next) && !strings.HasPrefix(j.next, "the ") && !text.Particle.Has(lastWord(j.next)) && !text.IsOffice(j.next)
+		return j.sep == "and" && !text.IsUpper(j.next) && !strings.HasPrefix(j.next, "the ") && !text.Particle.Has(text.LastWord(j.next)) && !text.IsOffice(j.next)
 	}},
 	{"what an institution is of", func(j joint) bool { // "Federation of Millers, Carters and Allied Workers"
 		return (j.sep == "," && !text.IsOffice(j.left) || j.sep == "and") && text.IsInstitution(j.left) && isOf(j.left) && !isSurelySomebody(j.next)
 	}},
 	{"two topics", func(j joint) bool { // "Secretary for Ports and Roads", "Mill Archives and Records Administration"
 		isOne := text.IsOffice(j.left) && isOf(j.left) || text.IsInstitution(j.left) && text.IsInstitution(j.next)
-		return j.sep == "and" && isOne && isTopic(lastWord(j.left), firstWord(j.next))
+		return j.sep == "and" && isOne && isTopic(text.LastWord(j.left), text.FirstWord(j.next))
 	}},
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
 		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
@@ -200,15 +200,15 @@ var oneName = []nameRule{
 			len(strings.Fields(j.right)) > 1 && (text.Wife.Has(first) || text.Is(first, text.Given, text.Peer) && !text.Office.Has(j.left))
 	}},
 	{"suffix", func(j joint) bool { // "Hart, Jr.", "Hart, USA (Ret.)"
-		return j.sep == "," && (text.Suffix.Has(firstWord(j.next)) || strings.Contains(j.left, " ") && text.IsHonour(j.next))
+		return j.sep == "," && (text.Suffix.Has(text.FirstWord(j.next)) || strings.Contains(j.left, " ") && text.IsHonour(j.next))
 	}},
 	{"peer", func(j joint) bool { // "Alfred, Lord Tennyson"
-		return j.sep == "," && text.Peer.Has(firstWord(j.next)) && (!strings.Contains(j.left, " ") || j.next == j.right && len(strings.Fields(j.next)) == 2 || strings.Contains(j.next, " of "))
+		return j.sep == "," && text.Peer.Has(text.FirstWord(j.next)) && (!strings.Contains(j.left, " ") || j.next == j.right && len(strings.Fields(j.next)) == 2 || strings.Contains(j.next, " of "))
 	}},
 	{"family name first", func(j joint) bool { // "WREN, ADA", "Wren, A., Lark, B."
 		given, _, _ := strings.Cut(j.next, " (")
 		_, ok := text.CutFamily(j.left + ", " + given)
-		return ok && j.sep == "," && (text.IsInitials(firstWord(j.next)) || endsName(j.right[len(j.next):]))
+		return ok && j.sep == "," && (text.IsInitials(text.FirstWord(j.next)) || endsName(j.right[len(j.next):]))
 	}},
 }
 
@@ -232,7 +232,7 @@ func isTopic(left, right string) bool {
 
 // isShared reports whether a part of a list lacks the family name: "Ada", "Mr.".
 func isShared(s string) bool {
-	for strings.Contains(s, " ") && text.Is(firstWord(s), text.Honorific, text.Rank) {
+	for strings.Contains(s, " ") && text.Is(text.FirstWord(s), text.Honorific, text.Rank) {
 		_, s = cutWord(s)
 	}
 	return text.AreGiven(strings.ReplaceAll(s, ",", "")) || text.Is(s, text.Honorific, text.Rank, text.Office, text.Peer) || text.Honorific.Has(s+".")
@@ -242,14 +242,14 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos", "Ambassador Wren, Amaurot" if nobody follows. A single
 // word is a name after an article alone: "the Ambassador, Wren".
 func isWhere(p Person, item string, isLast bool) bool {
-	where := p.isMission() || text.IsAcronym(p.Name) || isPlace(item) && (isLast || p.Office != "") || isLast && p.Office != "" && (p.Name != "" || !text.NotName.Has(firstWord(p.Office)))
+	where := p.isMission() || text.IsAcronym(p.Name) || isPlace(item) && (isLast || p.Office != "") || isLast && p.Office != "" && (p.Name != "" || !text.NotName.Has(text.FirstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
 }
 
 // isSurelySomebody reports whether a part of a list is a person, an office or an
 // institution by itself, not only by its capitals.
 func isSurelySomebody(s string) bool {
-	first := firstWord(s)
+	first := text.FirstWord(s)
 	return first == "the" || first == "The" || text.IsInstitution(s) || text.IsOffice(s) || text.Honorific.Has(first) || text.Rank.Has(first) ||
 		len(strings.Fields(s)) > 1 && (text.Given.Has(first) || text.IsInitials(first) || text.FamilyFirst.Has(first))
 }
@@ -325,7 +325,7 @@ func person(s string) Person {
 
 // isAll reports whether s names everybody who holds an office, which is not an
 // office itself: "All Premiers".
-func isAll(s string) bool { return strings.EqualFold(firstWord(s), "all") }
+func isAll(s string) bool { return strings.EqualFold(text.FirstWord(s), "all") }
 
 // cutSymbol cuts the symbol or the name of an office from a name before or after
 // it, or alone: "EUR/RA: Ada Wren", "Mr. Lark - S/S", "S/S".
@@ -351,13 +351,13 @@ func cutSymbol(s string) (name, symbol string) {
 // capitals with strokes or, beside "Mr." or a name in small letters, a few capitals.
 func isSymbol(s, name string) bool {
 	return s == strings.ToUpper(s) && text.IsUpper(s) && !strings.ContainsAny(s, " .") && (strings.Contains(s, "/") || len(s) == 1 ||
-		len(s) < 5 && (name != strings.ToUpper(name) || text.Honorific.Has(firstWord(name))) && !text.Is(s, text.Given, text.Family))
+		len(s) < 5 && (name != strings.ToUpper(name) || text.Honorific.Has(text.FirstWord(name))) && !text.Is(s, text.Given, text.Family))
 }
 
 // cutOffice cuts an office from a name after it: the longest tail of initials
 // and capitalised words after the noun of an office, what it is of, and its country.
 func cutOffice(s string) (name, office string, ok bool) {
-	words, last := strings.Fields(s), lastWord(s)
+	words, last := strings.Fields(s), text.LastWord(s)
 	if text.IsAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s) { // "First Secretary of the BCP CC"
 		return "", "", false
 	}
@@ -381,7 +381,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 
 // isHolder reports whether what follows an office can be the name of who holds it.
 func isHolder(name string) bool {
-	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(lastWord(name)) && !isPlace(name) && !text.Is(firstWord(name), text.Country, text.Topic)
+	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(text.LastWord(name)) && !isPlace(name) && !text.Is(text.FirstWord(name), text.Country, text.Topic)
 }
 
 // endsOffice reports whether the words after the noun of an office end it: nothing,
@@ -429,10 +429,10 @@ func endsParty(before, after string) bool {
 	case slices.Contains([]string{"on", "dated", "of", "for", "from"}, lower) && isDate(strings.TrimPrefix(rest, "the ")):
 		return true
 	case lower == "on":
-		return !text.HeldOn.Has(lastWord(before)) && (text.IsUpper(rest) || slices.Contains([]string{"the", "a", "an"}, firstWord(rest)))
+		return !text.HeldOn.Has(text.LastWord(before)) && (text.IsUpper(rest) || slices.Contains([]string{"the", "a", "an"}, text.FirstWord(rest)))
 	case lower == "in" || lower == "at" || lower == "en":
 		who := lastPerson(before) // the place of an office belongs to it: "Soviet Ambassador in China"
-		return strings.HasPrefix(after, " ") && text.IsPerson(who) && !text.IsOffice(who) && !text.Office.Has(lastWord(who))
+		return strings.HasPrefix(after, " ") && text.IsPerson(who) && !text.IsOffice(who) && !text.Office.Has(text.LastWord(who))
 	}
 	return false
 }

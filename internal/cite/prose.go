@@ -42,7 +42,7 @@ func apostrophe(s string) bool {
 // endsAbbreviation reports whether the stop at the end of s is that of an
 // abbreviation: "U.N.O.", "a.m.", "etc.".
 func endsAbbreviation(s string) bool {
-	word := lastWord(s)
+	word := text.LastWord(s)
 	return text.Suffix.Has(word) || text.Abbreviation.Has(strings.TrimSuffix(word, ".")) || strings.Count(word, ".") > 1 || len([]rune(word)) == 2
 }
 

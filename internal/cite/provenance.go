@@ -127,7 +127,7 @@ func (p *Provenance) segment(s string, first bool) {
 func trimConnector(s string) string {
 	for {
 		t := trimEnd(s)
-		if last := lastWord(t); slices.Contains(connectors, last) {
+		if last := text.LastWord(t); slices.Contains(connectors, last) {
 			t = strings.TrimSuffix(t, last)
 		}
 		if t == s {

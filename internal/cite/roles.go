@@ -125,7 +125,7 @@ func roleStarts(s string) []int {
 	value := 0               // where that of the last role begins
 	for i := range wordsOutside(s) {
 		before := strings.TrimRight(s[:i], " ")
-		if i < value || before != "" && !strings.HasSuffix(before, ",") && !slices.Contains(connectors, lastWord(before)) {
+		if i < value || before != "" && !strings.HasSuffix(before, ",") && !slices.Contains(connectors, text.LastWord(before)) {
 			continue
 		}
 		h, ok := roleAt(s[i:])
@@ -196,7 +196,7 @@ func (h roleHead) phraseEnd(preposition, value string) int {
 		next, after := cutWord(value[i:])
 		switch n := slices.Index(h.prepositions, next); {
 		case i == 0 || n < 0 || after == "" || next == preposition:
-		case next == "for" && text.NamedFor.Has(lastWord(strings.TrimRight(value[:i], " ,"))): // "Center for Mills"
+		case next == "for" && text.NamedFor.Has(text.LastWord(strings.TrimRight(value[:i], " ,"))): // "Center for Mills"
 		case next != "from" && prepositions[n] == "from" && text.IsUpper(after): // "Ada del Río"
 		default:
 			return i

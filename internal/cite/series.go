@@ -126,7 +126,7 @@ func seriesOfFields(d *document.Document) *Series {
 		name = has["volume"]
 	}
 	s := &Series{Title: has["title"], Volume: volume, Publisher: has["publisher"], Place: has["place"], Year: has["year"]}
-	if number := strings.Trim(lastWord(cmp.Or(has["document"], has["number"])), "."); isNumber(strings.TrimRight(number, "abc")) {
+	if number := strings.Trim(text.LastWord(cmp.Or(has["document"], has["number"])), "."); isNumber(strings.TrimRight(number, "abc")) {
 		s.Document = number
 	}
 	switch named := cutVolume(name); {

@@ -101,12 +101,12 @@ func continuesRepository(part, next string) bool {
 // letters before numbers with a stroke belong to the shelf mark: "TNA FO 371/84038".
 func shelfmarkIn(s string) int {
 	for i := range wordsOutside(s) {
-		word := firstWord(s[i:])
+		word := text.FirstWord(s[i:])
 		if i == 0 || !beginsFond(s[i:]) && !isCode(word) {
 			continue
 		}
 		number, _, stroke := strings.Cut(word, "/")
-		if class := lastWord(s[:i-1]); stroke && isNumber(number) && class == strings.ToUpper(class) {
+		if class := text.LastWord(s[:i-1]); stroke && isNumber(number) && class == strings.ToUpper(class) {
 			return i - 1 - len(class)
 		}
 		return i
@@ -148,7 +148,7 @@ func cutPlace(s string) (place, rest string) {
 	switch {
 	case isCity(first) && (text.State.Has(second) || isPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
 		return trimEnd(strings.TrimSuffix(s, after)), after
-	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(firstWord(rest))):
+	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(text.FirstWord(rest))):
 		return first, rest
 	}
 	return "", s

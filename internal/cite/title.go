@@ -194,7 +194,7 @@ func possessive(title string) (h heading, ok bool) {
 		h.participants = append(who, h.participants...)
 		return h, true
 	}
-	if text.Spoken.Has(lastWord(kind)) {
+	if text.Spoken.Has(text.LastWord(kind)) {
 		h.recipient = nil
 	}
 	h.author, h.participants = who, nil
@@ -218,7 +218,7 @@ func cutOwner(s string) (who []Person, what string) {
 
 var owned = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)['’]s (?:\[(.*?)['’]s\] )?(.+)$`) })
 
-func isTalk(kind string) bool { return text.Talk.Has(lastWord(kind)) }
+func isTalk(kind string) bool { return text.Talk.Has(text.LastWord(kind)) }
 
 // cutKind cuts the kind from the start of a title. What follows it must show
 // that it is one: a preposition, a number, punctuation, or the end.
@@ -235,7 +235,7 @@ func cutKind(title string) (kind, rest string, ok bool) {
 			end := len(title) - len(rest) + len(word)
 			end += cutTalk(title[end:])
 			after := title[end:]
-			next := firstWord(strings.TrimPrefix(after, " "))
+			next := text.FirstWord(strings.TrimPrefix(after, " "))
 			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) {
 				return "", title, false
 			}
@@ -319,14 +319,14 @@ var patterns = []pattern{
 	{text.Sender, (*heading).fromTo},
 	{text.Addressee, func(h *heading, s string) bool {
 		who, author, _ := cutOutside(s, " from ")
-		if !text.Infinitive.Has(lastWord(h.kind)) {
+		if !text.Infinitive.Has(text.LastWord(h.kind)) {
 			h.recipient, h.author = somebody(people(tail(who))), somebody(people(tail(author)))
 		}
 		return true
 	}},
 	{text.ForWhom, func(h *heading, s string) bool { // Memorandum for the President
 		who := people(tail(s))
-		isTo := len(who) > 0 && (who[0].Office != "" || lastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name) && !isAbstract(who[0].Name))
+		isTo := len(who) > 0 && (who[0].Office != "" || text.LastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name) && !isAbstract(who[0].Name))
 		if isTo {
 			h.recipient = who
 		}
@@ -346,7 +346,7 @@ func cutPreposition(s string, c text.Class) (rest string, ok bool) {
 func (h *heading) fromTo(s string) bool {
 	from, to := cutTo(s)
 	h.author = somebody(people(tail(from)))
-	if !text.Spoken.Has(lastWord(h.kind)) {
+	if !text.Spoken.Has(text.LastWord(h.kind)) {
 		h.recipient = somebody(people(tail(to)))
 	}
 	return true
@@ -357,7 +357,7 @@ func (h *heading) fromTo(s string) bool {
 // be somebody, or there must be a recipient: "Letter of Intent" is of nobody.
 func (h *heading) of(s string) bool {
 	who := people(tail(s))
-	switch noun := lastWord(h.kind); {
+	switch noun := text.LastWord(h.kind); {
 	case text.Talk.Has(noun):
 		one, other := cutAt(s, text.Together, "with")
 		if all := append(people(one), people(tail(other))...); len(all) > 1 && (text.IsPerson(all[0].Name) || all[0].Office != "") {
@@ -409,7 +409,7 @@ func (h *heading) plain(s string) {
 	author, recipient := people(tail(from)), somebody(people(tail(to)))
 	n := len(author)
 	switch {
-	case n == 0 || !startsParty("", s) && !text.Particle.Has(firstWord(s)): // "on the way to Amaurot"
+	case n == 0 || !startsParty("", s) && !text.Particle.Has(text.FirstWord(s)): // "on the way to Amaurot"
 	case to != "" && len(somebody(author)) > 0 && len(recipient) > 0:
 		h.author, h.recipient = author, recipient
 	case to != "":
@@ -434,7 +434,7 @@ func somebody(who []Person) []Person {
 		return nil
 	}
 	p := who[0]
-	if first := firstWord(p.Name); text.Article.Has(first) && !text.IsInstitution(p.Name) && (!text.IsUpper(first) && first != "the" || text.Topic.Has(lastWord(p.Name))) { // "los Pueblos", "the File"
+	if first := text.FirstWord(p.Name); text.Article.Has(first) && !text.IsInstitution(p.Name) && (!text.IsUpper(first) && first != "the" || text.Topic.Has(text.LastWord(p.Name))) { // "los Pueblos", "the File"
 		return nil
 	}
 	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") || isAll(p.Name) {
@@ -450,7 +450,7 @@ func areNamed(who []Person) bool {
 
 // isAbstract reports whether a name may be a thing, a place or a nation: "Intent".
 func isAbstract(name string) bool {
-	last := lastWord(name)
+	last := text.LastWord(name)
 	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
 	return isPlace(name) || text.Infinitive.Has(strings.TrimSuffix(last, "s")) || text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
 		len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
@@ -499,7 +499,7 @@ func cutAt(s string, c text.Class, word string) (before, after string) {
 		isIt := c.Has(w) && w == strings.ToLower(w) && startsParty(w, rest)
 		sent := text.Sent.In(before) && (strings.HasSuffix(s[:i], ",") || strings.Count(s[len(before):i], " ") < 3) // "à Amaurot, M. Wren,"
 		if english {
-			isIt, sent = strings.EqualFold(w, word) && rest != "", text.Sent.Has(strings.Trim(lastWord(before), ",()"))
+			isIt, sent = strings.EqualFold(w, word) && rest != "", text.Sent.Has(strings.Trim(text.LastWord(before), ",()"))
 		}
 		if isIt && (after == "" || sent) {
 			before, after = s[:i], rest
@@ -514,7 +514,7 @@ func cutAt(s string, c text.Class, word string) (before, after string) {
 // startsParty reports whether what follows a preposition of another language begins
 // as a party does, and the preposition is no English article: "an Insult".
 func startsParty(preposition, s string) bool {
-	return (text.IsUpper(s) || text.Article.Has(firstWord(s))) && (preposition != "an" || strings.IndexAny(s, "AEIOU") != 0 || text.Given.Has(firstWord(s)))
+	return (text.IsUpper(s) || text.Article.Has(text.FirstWord(s))) && (preposition != "an" || strings.IndexAny(s, "AEIOU") != 0 || text.Given.Has(text.FirstWord(s)))
 }
 
 // correspondence reads a title that names no kind: "The Consul General at
@@ -545,10 +545,10 @@ func (it *Item) bare(d *document.Document) {
 	from, to := cutTo(it.Title)
 	author, recipient := people(from), people(tail(to))
 	signs := text.IsPerson(from) && text.IsPerson(tail(to)) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
-		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(lastWord(from)))
+		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(text.LastWord(from)))
 	})
 	areNames := func(who []Person) bool { // "Road" of "Road to Utopia" may be a road
-		return areNamed(who) && (isSurelySomebody(who[0].Name) || !strings.Contains(who[0].Name, " ") || text.Is(firstWord(who[0].Name), text.Peer, text.Regnal, text.Religious))
+		return areNamed(who) && (isSurelySomebody(who[0].Name) || !strings.Contains(who[0].Name, " ") || text.Is(text.FirstWord(who[0].Name), text.Peer, text.Regnal, text.Religious))
 	}
 	isDated := !it.Date.IsZero() || tail(to) != to
 	if signs || isDated && areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") {

@@ -90,15 +90,6 @@ func cutWord(s string) (word, rest string) {
 	return strings.TrimRight(word, ",.:;"), strings.TrimLeft(rest, " ")
 }
 
-// firstWord returns the first word of s.
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, " ")
-	return word
-}
-
-// lastWord returns the last word of s.
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
-
 // spaced returns s with single blanks between its words, none at its ends.
 func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -108,7 +99,7 @@ func trimEnd(s string) string {
 	s = strings.TrimLeft(s, " ,.;:")
 	for {
 		t := strings.TrimRight(s, " ,;:")
-		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) && !text.Suffix.Has(lastWord(t)) && !text.Firm.Has(lastWord(t)) {
+		if stop, ok := strings.CutSuffix(t, "."); ok && !isInitial(stop) && !text.Suffix.Has(text.LastWord(t)) && !text.Firm.Has(text.LastWord(t)) {
 			t = stop
 		}
 		if open, ok := strings.CutSuffix(t, ")"); ok && strings.Count(t, "(") < strings.Count(t, ")") {

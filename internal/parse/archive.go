@@ -172,7 +172,7 @@ func isContentLabel(s string) bool {
 	if len(s) > 60 || strings.ContainsAny(s, ".,:;[]") {
 		return false
 	}
-	first, last := firstWord(s), lastWord(s)
+	first, last := text.FirstWord(s), text.LastWord(s)
 	if first == s {
 		return slices.Contains(contentWords[:3], s)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"docview/internal/document"
+
+	"docview/internal/text"
 )
 
 // A span is a block in the making: some lines, what they are, and the marker
@@ -99,7 +101,7 @@ var sourceWords = []string{"(source: ", "quelle: ", "fuente: ", "источни�
 
 // isRussianShelfMark: "АВП РФ. Ф. 0100. Оп. 48. Д. 9", with its fond, opis and delo.
 func isRussianShelfMark(s string) bool {
-	if first := firstWord(s); len(s) >= 2*headingLength || len(first) <= 3 || !allCaps(first) {
+	if first := text.FirstWord(s); len(s) >= 2*headingLength || len(first) <= 3 || !allCaps(first) {
 		return false
 	}
 	lower := strings.ToLower(s[:min(len(s), headingLength)])

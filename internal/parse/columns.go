@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+
+	"docview/internal/text"
 )
 
 // Bounds of two columns: the blanks between them, the lines that have both, how much
@@ -146,7 +148,7 @@ func isColumn(rows []row, side int) bool {
 	}
 	for i := range rows[1:] {
 		cell, next := &rows[i][side], &rows[i+1][side]
-		if goesOver(cell, next) && 5*(cell.width()+1+width(firstWord(next.text))) > 4*widest {
+		if goesOver(cell, next) && 5*(cell.width()+1+width(text.FirstWord(next.text))) > 4*widest {
 			on++
 		}
 		if !rows[i+1][0].gap && !rows[i+1][1].gap {

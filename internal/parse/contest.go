@@ -101,11 +101,11 @@ var titleRules = []titleRule{
 	{"row", -3, func(c *contender) bool { return isRow(c.text) }},
 	{"clause", -4, func(c *contender) bool { return strings.ContainsAny(c.text[len(c.text)-1:], ",;:") }},
 	{"sentence", -4, func(c *contender) bool {
-		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !c.isTitle && !(c.kind && len(c.text) <= longestPart && namesKind(firstWord(c.text)))
+		return strings.HasSuffix(c.text, ".") && endsSentence(c.text) && !endsAbbreviated(c.text) && !c.isTitle && !(c.kind && len(c.text) <= longestPart && namesKind(text.FirstWord(c.text)))
 	}},
 	{"addressee", -4, func(c *contender) bool { return isAddressing(c.text) && !allCaps(c.text) }},
 	{"whom a letter greets", -9, func(c *contender) bool {
-		return isSalutation(c.next) && strings.Contains(c.text, greeted(c.next)) && text.Is(firstWord(c.text), text.Honorific, text.Rank, text.Given, text.Peer)
+		return isSalutation(c.next) && strings.Contains(c.text, greeted(c.next)) && text.Is(text.FirstWord(c.text), text.Honorific, text.Rank, text.Given, text.Peer)
 	}},
 	{"above a letter", -3, func(c *contender) bool { return slices.Contains(c.below, greeting) && !c.kind }},
 	{"cut", -6, func(c *contender) bool { return endsSmall(c.text) }},
@@ -198,7 +198,7 @@ func (h *head) contenders(units []unit) (all []contender) {
 	for i := 0; i < len(units); i++ {
 		s := titleText(h.linesOf(units[i]))
 		kind, _, _ := strings.Cut(s, " by ")
-		isByline := units[i].kind == byline && text.Is(lastWord(kind), text.Kind, text.Paper)
+		isByline := units[i].kind == byline && text.Is(text.LastWord(kind), text.Kind, text.Paper)
 		if units[i].kind != words && !isByline {
 			continue
 		}
@@ -206,7 +206,7 @@ func (h *head) contenders(units []unit) (all []contender) {
 		isPage := false // by whom a speech is, and where, on lines of their own
 		for i+1 < len(units) && (h.goesOn(c.text, units[i+1]) || isPage && h.isOfPage(units[i+1:])) {
 			i++
-			isPage = isPage || strings.EqualFold(lastWord(c.text), "by") || units[i].kind == byline
+			isPage = isPage || strings.EqualFold(text.LastWord(c.text), "by") || units[i].kind == byline
 			c.text += " " + titleText(h.linesOf(units[i]))
 		}
 		c.to, c.below = units[i].to, kindsOf(units[i+1:])
@@ -348,7 +348,7 @@ type lineKind struct {
 var kindsOfLines = []lineKind{
 	{"rubric", rubric, ofText(func(s string) bool { return text.Rubric.Has(strings.Trim(s, " .:*#")) })},
 	{"salutation", greeting, ofText(func(s string) bool {
-		return isSalutation(s) || len(s) < 60 && isSalutation(s+",") && !text.Is(firstWord(s), text.Honorific, text.Peer)
+		return isSalutation(s) || len(s) < 60 && isSalutation(s+",") && !text.Is(text.FirstWord(s), text.Honorific, text.Peer)
 	})},
 	{"date", dating, datingLength},
 	{"label", aside, func(lines []line) int {
@@ -377,7 +377,7 @@ var kindsOfLines = []lineKind{
 	})},
 	{"item", prose, ofText(func(s string) bool {
 		return isMarked(s) && !isTitle(s) && (endsSentence(s) || !namesKind(s)) &&
-			!(text.IsNamed(s) && text.Roman(strings.TrimRight(firstWord(s), ".")) == 0) // "H. Wren"
+			!(text.IsNamed(s) && text.Roman(strings.TrimRight(text.FirstWord(s), ".")) == 0) // "H. Wren"
 	})},
 	{"machinery of a page", aside, ofText(func(s string) bool {
 		return text.WebPage.Has(s) || len(s) < 60 && isNoise(s) || strings.ContainsAny(s, "<>") || strings.Contains(s, "   ") || strings.Contains(s, " | ")
@@ -435,14 +435,14 @@ func isProseBlock(lines []line) bool {
 
 // startsSmall reports whether words begin with a preposition or a conjunction.
 func startsSmall(s string) bool {
-	first := strings.ToLower(firstWord(s))
+	first := strings.ToLower(text.FirstWord(s))
 	return text.Is(first, text.Link, text.Small, text.OfficeSmall)
 }
 
 // goesOn reports whether a unit goes on with the words above it, as on a title page.
 func (h *head) goesOn(above string, u unit) bool {
 	s := h.lines[u.from].text
-	small := startsSmall(s) || strings.EqualFold(firstWord(s), "by") || text.Made.Has(firstWord(s)) // "DELIVERED BEFORE"
+	small := startsSmall(s) || strings.EqualFold(text.FirstWord(s), "by") || text.Made.Has(text.FirstWord(s)) // "DELIVERED BEFORE"
 	switch {
 	case u.kind == byline:
 		return isKindAlone(above)
@@ -459,7 +459,7 @@ func (h *head) goesOn(above string, u unit) bool {
 // endsSmall reports whether words end with a preposition, an article or a dash, or
 // with a year that is not there.
 func endsSmall(s string) bool {
-	last := lastWord(s)
+	last := text.LastWord(s)
 	return text.Is(last, text.RunsOn, text.Link) || strings.EqualFold(last, "year") || strings.HasSuffix(s, "-")
 }
 
@@ -537,7 +537,7 @@ func isIssuer(s string) bool {
 	if isFromTo(s) && !text.Sent.In(s) {
 		return false
 	}
-	first := strings.Trim(firstWord(s), ".,;:()[]*")
+	first := strings.Trim(text.FirstWord(s), ".,;:()[]*")
 	noun := nounOf(s)
 	return text.Is(noun, text.Body, text.Institution, text.Mission, text.Federation, text.Repository, text.Country, text.State, text.City) && !text.Talk.Has(noun) ||
 		text.Office.Has(first) && !text.Given.Has(first)
@@ -560,8 +560,8 @@ func isPersonAlone(s string) bool {
 		return true
 	}
 	s, _ = text.CutFold(s, "the ")
-	first := firstWord(s)
-	return isPartOfOffice(s) && (text.Office.Has(lastWord(s)) && !startsSmall(s) && !text.Link.In(s) || text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first) && first != s)
+	first := text.FirstWord(s)
+	return isPartOfOffice(s) && (text.Office.Has(text.LastWord(s)) && !startsSmall(s) && !text.Link.In(s) || text.Is(first, text.Honorific, text.Rank, text.Peer, text.Regnal, text.Religious, text.Given) || text.IsInitials(first) && first != s)
 }
 
 // isPlaceName reports whether words are the names of a place and of what it is in,

@@ -177,7 +177,7 @@ func isBeforeDate(s string) bool {
 			return false
 		}
 	}
-	if first := strings.ToLower(firstWord(s)); words == 1 && (first == "on" || first == "in" || first == "since" || first == "by" || first == "until" || first == "am") {
+	if first := strings.ToLower(text.FirstWord(s)); words == 1 && (first == "on" || first == "in" || first == "since" || first == "by" || first == "until" || first == "am") {
 		return false
 	}
 	return words <= 12 && (words == 1 || last != "on" && last != "of") // "the Ambassador on"

@@ -55,7 +55,7 @@ func flatDate(s string) int {
 	head, cited, _ := strings.Cut(s, "Citation: ")
 	cited = strings.TrimLeft(cited, "“\"‘' ")
 	_, after, ok := text.ParseDate(head, 0)
-	if word := firstWord(head); !ok {
+	if word := text.FirstWord(head); !ok {
 		_, ok = text.WholeDate(word, 0) // a year, or "undated"
 		after = head[len(word):]
 	}
@@ -85,7 +85,7 @@ func contentLabel(s string) int {
 		}
 	}
 	language, rest, _ := strings.Cut(s, " ")
-	if copied := firstWord(rest); text.IsUpper(language) && slices.Contains(contentWords[:3], copied) { // "English Translation"
+	if copied := text.FirstWord(rest); text.IsUpper(language) && slices.Contains(contentWords[:3], copied) { // "English Translation"
 		return len(language) + len(" ") + len(copied)
 	}
 	return 0

@@ -146,7 +146,7 @@ func (h *head) add(f document.Field, i, end int) int {
 		f.Date = dateInTitle(f.Text)
 	}
 	if f.Key == document.KeySource && h.labels < 2 {
-		several := slices.ContainsFunc(h.lines[end:], func(l line) bool { return l.gap && firstWord(l.text) == firstWord(h.lines[i].text) })
+		several := slices.ContainsFunc(h.lines[end:], func(l line) bool { return l.gap && text.FirstWord(l.text) == text.FirstWord(h.lines[i].text) })
 		for k := i; k < end; k++ {
 			h.lines[k].source = !several // else each is that of the text below it
 		}
@@ -263,7 +263,7 @@ func readBlock(lines []line) (f document.Field, n int) {
 func isField(lines []line) bool {
 	k := knownLabel(lines[0].text)
 	word, _ := cutCableWord(&lines[0])
-	return k != "" && k != document.KeyContents || word == "FM" || word == "FROM" && len(lines) > 1 && firstWord(lines[1].text) == "TO"
+	return k != "" && k != document.KeyContents || word == "FM" || word == "FROM" && len(lines) > 1 && text.FirstWord(lines[1].text) == "TO"
 }
 
 // isPlaced reports whether a block under a document number, or under the date of an

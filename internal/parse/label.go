@@ -33,7 +33,7 @@ func keyOf(label string) document.Key {
 		words = rest[len(". "):]
 	}
 	words = strings.ToLower(strings.TrimSpace(strings.Trim(words, "*_ ")))
-	if first := firstWord(words); labelKeys[first] == document.KeyParticipants {
+	if first := text.FirstWord(words); labelKeys[first] == document.KeyParticipants {
 		words = first
 	}
 	return labelKeys[words]
@@ -348,7 +348,7 @@ var cableWords = map[string]document.Key{
 
 // cutCableWord cuts the word from the start of a line of a cable.
 func cutCableWord(l *line) (word, value string) {
-	word = firstWord(l.text)
+	word = text.FirstWord(l.text)
 	if _, ok := cableWords[word]; !ok || len(word) == len(l.text) || !allCaps(l.text) || l.width() > 80 {
 		return "", ""
 	}
@@ -373,7 +373,7 @@ func readCableLine(lines []line) (f document.Field, n int) {
 // isRouted reports whether a line of a cable begins with an address and its
 // routing indicator, "RUEHBK/AMEMBASSY BANGKOK".
 func isRouted(s string) bool {
-	indicator, _, ok := strings.Cut(firstWord(s), "/")
+	indicator, _, ok := strings.Cut(text.FirstWord(s), "/")
 	return ok && len(indicator) > 4 && allCaps(s)
 }
 

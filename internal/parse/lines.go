@@ -134,16 +134,6 @@ func count(lines []line, is func(l *line) bool) (n int) {
 // width returns the number of characters of s.
 func width(s string) int { return utf8.RuneCountInString(s) }
 
-// firstWord returns s up to its first blank.
-func firstWord(s string) string {
-	for i := range len(s) {
-		if s[i] == ' ' || s[i] == '\t' {
-			return s[:i]
-		}
-	}
-	return s
-}
-
 // allCaps reports whether s has letters, at least two, and no lower-case ones.
 func allCaps(s string) bool {
 	upper := 0

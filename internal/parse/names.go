@@ -22,7 +22,7 @@ func isOffice(s string) bool {
 	if width(s) > 80 || s == "" || endsSentence(s) {
 		return false
 	}
-	if first := firstWord(s); first != "" && isDigit(first[0]) && !isDigit(first[len(first)-1]) {
+	if first := text.FirstWord(s); first != "" && isDigit(first[0]) && !isDigit(first[len(first)-1]) {
 		s = strings.TrimLeft(s[len(first):], " ") // "2nd Secretary"
 	}
 	return startsOffice(s) || isPartOfOffice(s)
@@ -30,7 +30,7 @@ func isOffice(s string) bool {
 
 // startsOffice reports whether s begins with the word of an office.
 func startsOffice(s string) bool {
-	first := firstWord(strings.TrimLeft(s, "[("))
+	first := text.FirstWord(strings.TrimLeft(s, "[("))
 	return text.Is(strings.TrimRight(first, ","), text.Office, text.OfficeLead, text.Rank)
 }
 
@@ -232,7 +232,7 @@ func isNameOrNothing(s string) bool {
 // isAddressing reports whether a line after a signature begins the address of
 // the one to whom the letter goes: "To" alone, "To Prof. Miller".
 func isAddressing(s string) bool {
-	first := strings.TrimRight(firstWord(s), ":")
+	first := strings.TrimRight(text.FirstWord(s), ":")
 	return slices.Contains([]string{"To", "TO", "An", "À", "A", "Al", "Кому"}, first) && (first+":" == s || first == s || strings.HasPrefix(s, "To "))
 }
 

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
+
+	"docview/internal/text"
 )
 
 // A shape is what the look of lines says of how they make paragraphs.
@@ -346,7 +348,7 @@ func (s *shape) need(l, next *line) int {
 	if first[0] == '>' {
 		first = strings.TrimLeft(first, "> ")
 	}
-	return s.width(l) + s.measure(" ") + s.measure(firstWord(first))
+	return s.width(l) + s.measure(" ") + s.measure(text.FirstWord(first))
 }
 
 // helvetica measures a text in the type of the archive's exports, in

@@ -139,7 +139,7 @@ func (p *parser) addressees(end int) {
 }
 
 // greeted returns the last word of a salutation.
-func greeted(s string) string { return lastWord(strings.TrimRight(s, " ,:!")) }
+func greeted(s string) string { return text.LastWord(strings.TrimRight(s, " ,:!")) }
 
 // isAddress reports whether a span is the address of somebody greeted: with that name, with
 // an honorific, or with an office that its holder does not write of himself: "The Governor".

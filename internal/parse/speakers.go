@@ -209,7 +209,7 @@ func cutAside(s string) (name, aside, rest string) {
 
 // isNoSpeaker reports whether words before a colon say what follows, not who speaks.
 func isNoSpeaker(s string) bool {
-	first := strings.TrimRight(firstWord(s), ".")
+	first := strings.TrimRight(text.FirstWord(s), ".")
 	last := s[strings.LastIndexByte(s, ' ')+1:]
 	classes := []text.Class{text.Caption, text.Kind, text.Paper, text.Talk, text.NotesHead, text.Enclosure, text.Salutation, text.Month, text.Body}
 	return text.Is(first, classes...) || text.Is(last, classes...) || text.Is(s, classes...) || labelKeys[strings.ToLower(s)] != ""
@@ -262,7 +262,7 @@ type textRule struct {
 var unsaid = []textRule{
 	{"what somebody said", func(s string) bool { // "MR. CARTER asked whether"
 		first, rest, _ := strings.Cut(s, " ")
-		return allCaps(strings.TrimRight(firstWord(rest), ",;(")) && (allCaps(first) || text.Honorific.Has(first))
+		return allCaps(strings.TrimRight(text.FirstWord(rest), ",;(")) && (allCaps(first) || text.Honorific.Has(first))
 	}},
 	{"talk", func(s string) bool { // "The meeting rose at 5 p.m."
 		return len(s) < headingLength && text.Talk.In(firstWords(s, 3))

@@ -59,7 +59,7 @@ func readReceived(lines []line) (f document.Field, n int) {
 		return f, 0
 	}
 	first := strings.TrimLeft(lines[0].text, "[(")
-	isReceived := text.Received.Has(firstWord(first))
+	isReceived := text.Received.Has(text.FirstWord(first))
 	if isReceived {
 		f.Key = document.KeyReceived
 	}
@@ -76,7 +76,7 @@ func readReceived(lines []line) (f document.Field, n int) {
 // withoutReceipt returns a line without the receipt or the copy in brackets that is
 // before its place and date: "[Received May 6, 1951.] Strelsau, May 4, 1951".
 func withoutReceipt(s string) string {
-	if s == "" || s[0] != '[' && s[0] != '(' || !text.Is(firstWord(s[1:]), text.Received, text.Released) {
+	if s == "" || s[0] != '[' && s[0] != '(' || !text.Is(text.FirstWord(s[1:]), text.Received, text.Released) {
 		return s
 	}
 	end := strings.IndexAny(s, "])") + 1
@@ -120,7 +120,7 @@ func isClassified(s string) bool {
 	if len(s) > 60 || isDigit(s[0]) && !strings.Contains(s, " ") {
 		return false
 	}
-	if number := lastWord(s); len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(firstWord(s)) {
+	if number := text.LastWord(s); len(number) > 2 && number != s && isShortNumber(number) && allCaps(s) && isClassificationWord(text.FirstWord(s)) {
 		return true // "CONFIDENTIAL AMAUROT 1234"
 	}
 	if word := lettersApart(s); len(word) > 4 && isClassificationWord(word) {
@@ -182,7 +182,7 @@ func isCopy(s string) bool {
 // isSerial reports whether s is a number among those of its sender, or of a file:
 // "No. 24", "CRT 31", "G-29", "WSYRO-8060".
 func isSerial(s string) bool {
-	words, number := strings.Fields(s), lastWord(s)
+	words, number := strings.Fields(s), text.LastWord(s)
 	switch len(words) {
 	case 1:
 		_, isDate := text.WholeDate(s, 1900)
@@ -216,5 +216,5 @@ func isShelfMark(s string) bool {
 	if rest == "" || len(initials) > 6 || !allCaps(initials) || strings.Contains(initials, ".") {
 		return false
 	}
-	return (isDigit(rest[0]) || isCode(firstWord(rest))) && strings.Count(rest, " ") >= 2
+	return (isDigit(rest[0]) || isCode(text.FirstWord(rest))) && strings.Count(rest, " ") >= 2
 }

@@ -37,11 +37,11 @@ func dateInTitle(s string) document.Date {
 
 // dateOfKind returns the day that follows the first word of a title.
 func dateOfKind(s string) (d document.Date) {
-	kind := firstWord(s)
+	kind := text.FirstWord(s)
 	rest := s[len(kind):]
 	for word := ""; ; rest = rest[len(word):] {
 		rest = strings.TrimLeft(rest, blanks)
-		if word = firstWord(rest); rest == word || !text.Is(word, text.Link, text.DateArticle, text.DateOf) {
+		if word = text.FirstWord(rest); rest == word || !text.Is(word, text.Link, text.DateArticle, text.DateOf) {
 			break
 		}
 	}
@@ -49,12 +49,6 @@ func dateOfKind(s string) (d document.Date) {
 		return document.Date{}
 	}
 	return d
-}
-
-// lastWord returns what is after the last blank of s but for those at its end.
-func lastWord(s string) string {
-	s = strings.TrimRight(s, blanks)
-	return s[strings.LastIndexAny(s, blanks)+1:]
 }
 
 // asksForMore reports whether a line of a title goes on in the next one, even if

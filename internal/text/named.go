@@ -85,3 +85,19 @@ func isLetters(word string) bool {
 
 // IsParticle reports whether a small word is part of a name, or joins two names: "de", "and".
 func IsParticle(word string) bool { return len(word) <= longestSmall() && Is(word, Particle, Joiner) }
+
+// FirstWord returns s up to its first blank.
+func FirstWord(s string) string {
+	for i := range len(s) {
+		if s[i] == ' ' || s[i] == '\t' {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// LastWord returns what is after the last blank of s but for those at its end.
+func LastWord(s string) string {
+	s = strings.TrimRight(s, " \t")
+	return s[strings.LastIndexAny(s, " \t")+1:]
+}

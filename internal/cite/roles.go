@@ -65,12 +65,9 @@ func verbRule(name, verb string, prepositions []string) roleRule {
 	return roleRule{name: name, begins: beginning("(?:"+verb+"(?:,? and |, | & |/))*"+verb, after), prepositions: prepositions}
 }
 
-// beginning returns the pattern of words that begin a role, with up to four before
-// them, and of what must follow.
+// beginning returns the pattern of words that begin a role, and of what must follow.
 func beginning(words, after string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^((?:\pL+ ){0,4}?)(` + words + `)` + after)
-	})
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(` + words + `)` + after) })
 }
 
 // A roleHead is the beginning of a role: "Document obtained and translated".
@@ -82,14 +79,30 @@ type roleHead struct {
 	prepositions []string
 }
 
-// roleAt reads the beginning of a role at the start of s.
+// roleAt reads the beginning of a role at the start of s, after up to four words that may lead to it.
 func roleAt(s string) (h roleHead, ok bool) {
+	at := 0
+	for range 4 {
+		if h, ok := roleAfter(s, at); ok {
+			return h, true
+		}
+		lead, rest, _ := strings.Cut(s[at:], " ")
+		if !text.RoleLead.Has(lead) {
+			return roleHead{}, false
+		}
+		at = len(s) - len(rest)
+	}
+	return roleAfter(s, at)
+}
+
+// roleAfter reads the beginning of a role of which the verbs begin at a place in s.
+func roleAfter(s string, at int) (h roleHead, ok bool) {
 	for _, rule := range roleRules {
-		m := rule.begins().FindStringSubmatchIndex(s)
-		if m == nil || slices.ContainsFunc(strings.Fields(s[:m[3]]), func(w string) bool { return !text.RoleLead.Has(w) }) {
+		m := rule.begins().FindStringSubmatchIndex(s[at:])
+		if m == nil {
 			continue
 		}
-		h = roleHead{s[:m[3]], s[m[4]:m[5]], nil, strings.TrimLeft(s[m[5]:], " :"), rule.prepositions}
+		h = roleHead{s[:at], s[at:][:m[3]], nil, strings.TrimLeft(s[at+m[3]:], " :"), rule.prepositions}
 		if h.prepositions == nil {
 			h.roles = []role{rule.role}
 		}

@@ -189,7 +189,7 @@ func (m *meaning) is(classes []Class) bool {
 // map, and words are compared in the data itself.
 type vocabulary struct {
 	seed     maphash.Seed
-	slots    [1 << 13]uint16 // a word's entry, counted from 1, is at its hash or after it; 0 if none is
+	slots    [1 << 14]uint16 // a word's entry, counted from 1, is at its hash or after it; 0 if none is
 	entries  []entry
 	meanings []*meaning
 	stemmed  []Class // those with entries that end with "*": what words begin with

@@ -110,7 +110,8 @@ func dateLine(s string) (f document.Field, ok bool) {
 	if strings.Contains(d.Text, "-") && isSerial(inner) {
 		return f, false // "SNIE 11-9-57"
 	}
-	if !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) || before != "" && isLife(d) {
+	isHeading := s[0] == '#' && before != "" && !strings.HasSuffix(before, ", ") // "# Report 3 May 1948"
+	if isHeading || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) || before != "" && isLife(d) {
 		return f, false
 	}
 	f.Date = d

@@ -38,6 +38,7 @@ const (
 
 // recognisers is the table, in the order in which they are tried.
 var recognisers = []recogniser{
+	{"row of a form", readFormRow, far, (*head).isOfForm},
 	{"the place below the number or the date", readBlock, far, (*head).isPlaced},
 	{"credits", ofBlock(document.KeyCredits, func(l *line) bool {
 		return strings.HasPrefix(l.text, "This document was made possible with support from")
@@ -85,6 +86,7 @@ type head struct {
 	at     int // the first line that nobody has claimed yet
 	reach  int // how many unknown lines it may have together
 	labels int // how many labelled fields it has
+	form   int // the line after the identification form that it begins with, 0 if it begins with none
 }
 
 // readHead reads the head that begins at line i and returns the first line of
@@ -95,6 +97,7 @@ func (p *parser) readHead(from int) int {
 		h.reach = archiveReach
 	}
 	limit := min(len(p.lines), from+headReach)
+	h.form = from + formEnd(p.lines[from:limit])
 	for h.i < limit {
 		f, n, reach := h.claim(p.lines[h.i:limit])
 		passed := h.i - h.at
@@ -186,7 +189,7 @@ func (p *parser) unknown(i, end int) {
 // neither a sentence nor the salutation that begins a letter.
 func (h *head) canPass(i int) bool {
 	l := &h.lines[i]
-	if isQuotation(l.text) && l.width() <= longestTitle { // a motto
+	if isQuotation(l.text) && l.width() <= longestTitle || strings.Trim(l.text, "-_=") == "" { // a motto, a rule
 		return true
 	}
 	if l.width() >= 60 && !allCaps(l.text) || l.width() > 100 || isSalutation(l.text) || isProse(l.text) || isMarked(l.text) && (hasVerb(l.text) || l.width() >= 50) {

@@ -10,6 +10,12 @@ import (
 	"docview/internal/ruletest"
 )
 
+// The top of an identification form, and what is read of it.
+const (
+	form     = "Date : 05/06/1998\n\nIDENTIFICATION FORM\n------\nAGENCY INFORMATION\nRECORD NUMBER\n\n: 12-34\n\n"
+	formHead = "Date :: 05/06/1998 | letterhead: IDENTIFICATION FORM\n------\nAGENCY INFORMATION | RECORD NUMBER :: 12-34 | "
+)
+
 type headCase struct{ name, in, want string }
 
 // headCases are small heads, each named after what it shows. The head is written
@@ -22,6 +28,13 @@ var headCases = []headCase{
 		"subject: 磨坊: 第一车 | from: 磨坊主 | 车队昨天晚上从北方回来了。"},
 	{"content labels beside their label", "Citation: “Carts,” Mill Archive.\n\nContents: English Translation\nRussian Transcript\n\nThe carts of the north have come back from the mills.",
 		"citation: “Carts,” Mill Archive. | contents: English Translation\nRussian Transcript | The carts"},
+	{"an identification form", form + "ORIGINATOR\n\n: MILLS\n\nFROM : WREN,\n\nADA\n\nTO :\n\n[DELETION]\n\nTITLE\n\nREPORT ON CARTS\n\nDATE : 02/21/1948\n\nPAGES : 2\n\nCOMMENTS :\n\nTen carts came.",
+		formHead + "ORIGINATOR :: MILLS | from: WREN, ADA | TO :: [DELETION] | title: REPORT ON CARTS | date: 02/21/1948 = 1948-02-21 | PAGES :: 2 | COMMENTS ::  | Ten carts"},
+	{"an identification form without a title", form + "ORIGINATOR : MILLS\nFROM :\nTITLE :\n\nDATE :\n02/21/1948\n\nDOCUMENT TYPE : LETTER\n------\nTen carts came.",
+		formHead + "ORIGINATOR :: MILLS | FROM ::  | TITLE ::  | date: 02/21/1948 = 1948-02-21 | title: LETTER | Ten carts"},
+	{"labels of an identification form whose values are mixed", form + "FROM :\n\nTO :\n\nMILLS\n\nTITLE : REPORT ON CARTS\n\nTen carts came.",
+		formHead + "letterhead: FROM :\nTO : | letterhead: MILLS | title: REPORT ON CARTS | Ten carts"},
+	{"a heading with a date", "# Answer of the Mills 3 May 1948\n\nTen carts came.", "title: Answer of the Mills 3 May 1948 | Ten carts"},
 	{"a number of a kind in Spanish", "Telegrama núm. 31\n\nAmaurot, 3 de mayo de 1948\n\nLos carros del norte han vuelto de los molinos.",
 		"serial: Telegrama núm. 31 | place_date: Amaurot, 3 de mayo de 1948 = 1948-05-03 | Los carros"},
 	{"text directly below the language", "Citation: “Carts,” Mill Archive.\n\nOriginal Language: Utopian\nThe carts of the north have come back from the mills.",

@@ -283,13 +283,13 @@ func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
 	if f.Label[:1] == strings.TrimRight(f.Label, ": ") && h.labels == 0 {
 		return false // "A:" answers a question
 	}
-	return (len(f.Text) <= longValue || len(after) > 0 && !namesLabel(f.Text)) && !h.isOfForm()
+	return (len(f.Text) <= longValue || len(after) > 0 && !namesLabel(f.Text)) && !h.isOfColumn()
 }
 
-// isOfForm reports whether the line that is looked at is a label alone and so are the
+// isOfColumn reports whether the line that is looked at is a label alone and so are the
 // two above it, as where the labels of a form are read before its values: nobody can
 // tell which of those is whose.
-func (h *head) isOfForm() bool {
+func (h *head) isOfColumn() bool {
 	return h.i > 1 && !slices.ContainsFunc(h.lines[h.i-2:h.i+1], func(l line) bool { return !isLabelAlone(l.text) })
 }
 

@@ -52,11 +52,11 @@ func fieldPeople(s string) []Person {
 func onLines(lines []string) (all []Person) {
 	for i, line := range lines {
 		name, office := cutLine(spaced(line))
-		who := somebody(people(name))
+		who := somebody(name)
 		_, inverted := text.CutFamily(name)
 		last := len(all) - 1
 		switch {
-		case i == 0 || inverted || len(who) > 0 && isSurelySomebody(who[0].Name) && text.IsPerson(who[0].Name):
+		case i == 0 || inverted || grade(who) == text.Sure && text.IsPerson(who[0].Name):
 			if len(who) > 0 && office != "" {
 				who[0].Office = office
 			}
@@ -72,8 +72,8 @@ func onLines(lines []string) (all []Person) {
 // name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
 func isStation(s string) bool {
 	before, place, _ := strings.Cut(s, ", ")
-	return strings.EqualFold(text.FirstWord(s), "station") || strings.EqualFold(text.LastWord(s), "station") || text.IsAcronym(before) && isPlace(place) ||
-		s == strings.ToUpper(s) && (text.Station.Has(text.FirstWord(s)) || isPlace(upperFirst(strings.ToLower(s))))
+	return strings.EqualFold(text.FirstWord(s), "station") || strings.EqualFold(text.LastWord(s), "station") || text.IsAcronym(before) && text.IsPlace(place) ||
+		s == strings.ToUpper(s) && (text.Station.Has(text.FirstWord(s)) || text.IsPlace(upperFirst(strings.ToLower(s))))
 }
 
 // cutLine cuts the office that was on a line of its own under a name: "Ada Wren
@@ -170,9 +170,9 @@ func signersOf(lines []string, greeted string) (all []Person) {
 		case last >= 0 && isShortFor(all[last].Name, who[0].Name):
 			all[last] = who[0]
 		case last >= 0 && isShortFor(who[0].Name, all[last].Name):
-		case isSurelySomebody(l) && last >= 0 && !isSurelySomebody(all[last].Name):
+		case grade(who) == text.Sure && last >= 0 && all[last].grade() < text.Sure:
 			all = who
-		case isSurelySomebody(l), last < 0 && (formula || strings.Contains(l, " ")):
+		case grade(who) == text.Sure, last < 0 && (formula || strings.Contains(l, " ")):
 			all = append(all, who...)
 		}
 	}

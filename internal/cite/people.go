@@ -64,7 +64,7 @@ func people(s string) []Person {
 		if n >= 0 && joint == ", " {
 			before = all[n]
 		}
-		if joint != "" && endsPeople(item) || joint == ", " && (!isSomebody(item) || isWhere(before, item, rest == "")) {
+		if joint != "" && endsPeople(item) || joint == ", " && (person(item).grade() == text.Nobody || isWhere(before, item, rest == "")) {
 			break
 		}
 		p := person(item)
@@ -79,6 +79,30 @@ func people(s string) []Person {
 		joint, s = sep, strings.TrimLeft(rest, " ")
 	}
 	return all
+}
+
+// grade returns how surely somebody is one.
+func (p Person) grade() text.Grade {
+	if p.Office != "" {
+		return text.Sure
+	}
+	return text.Somebody(p.Name)
+}
+
+// grade returns how surely the first of people is somebody.
+func grade(who []Person) text.Grade {
+	if len(who) == 0 {
+		return text.Nobody
+	}
+	return who[0].grade()
+}
+
+// somebody returns the people of a list if the first is somebody, else nobody.
+func somebody(s string) []Person {
+	if who := people(s); grade(who) > text.Nobody {
+		return who
+	}
+	return nil
 }
 
 // andOthers matches what says that others follow, who are not named.
@@ -166,29 +190,29 @@ var oneName = []nameRule{
 		return j.sep == "and" && !text.IsUpper(j.next) && !strings.HasPrefix(j.next, "the ") && !text.Particle.Has(text.LastWord(j.next)) && !text.IsOffice(j.next)
 	}},
 	{"what an institution is of", func(j joint) bool { // "Federation of Millers, Carters and Allied Workers"
-		return (j.sep == "," && !text.IsOffice(j.left) || j.sep == "and") && text.IsInstitution(j.left) && isOf(j.left) && !isSurelySomebody(j.next)
+		return (j.sep == "," && !text.IsOffice(j.left) || j.sep == "and") && text.IsInstitution(j.left) && isOf(j.left) && text.Somebody(j.next) < text.Sure
 	}},
 	{"two topics", func(j joint) bool { // "Secretary for Ports and Roads", "Mill Archives and Records Administration"
 		isOne := text.IsOffice(j.left) && isOf(j.left) || text.IsInstitution(j.left) && text.IsInstitution(j.next)
 		return j.sep == "and" && isOne && isTopic(text.LastWord(j.left), text.FirstWord(j.next))
 	}},
 	{"what two words begin", func(j joint) bool { // "the Upper and Lower Mill Company"
-		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && !isSurelySomebody(j.left[len("the "):]) && text.IsInstitution(j.next) && text.IsUpper(j.next)
+		return j.sep == "and" && strings.HasPrefix(j.left, "the ") && !strings.Contains(j.left[len("the "):], " ") && text.Somebody(j.left[len("the "):]) < text.Sure && text.IsInstitution(j.next) && text.IsUpper(j.next)
 	}},
 	{"family names", func(j joint) bool { // "Ada Wren y Lark", not "Ada Wren y Ben Lark"
-		isSure := func(s string) bool { return isSurelySomebody(s) || person(s).Office != "" }
+		isSure := func(s string) bool { return person(s).grade() == text.Sure }
 		return text.Joiner.Has(j.sep) && j.sep != "and" && !(isSure(j.left) && isSure(j.next))
 	}},
 	{"firm", func(j joint) bool { // "Wren & Lark", "Wren and Lark, Ltd."
-		left, company := isSurelySomebody(j.left) || text.EndsFirm(j.left), text.EndsFirm(j.right) && !strings.HasPrefix(j.next, "the ")
-		return j.sep == "&" && !isSurelySomebody(j.next) || (j.sep == "&" || j.sep == "and") && !left && company
+		left, company := text.Somebody(j.left) == text.Sure || text.EndsFirm(j.left), text.EndsFirm(j.right) && !strings.HasPrefix(j.next, "the ")
+		return j.sep == "&" && text.Somebody(j.next) < text.Sure || (j.sep == "&" || j.sep == "and") && !left && company
 	}},
 	{"partners", func(j joint) bool { // "Wren, Lark & Finch", "Wren, Lark and Company"
 		before, after, ok := strings.Cut(j.right, " & ")
 		if !ok && text.EndsFirm(j.right) {
 			before, after, ok = strings.Cut(j.right, " and ")
 		}
-		return ok && j.sep == "," && !isSurelySomebody(j.left) && !isSurelySomebody(before) && (text.EndsFirm(after) || !strings.Contains(before+after, " "))
+		return ok && j.sep == "," && text.Somebody(j.left) < text.Sure && text.Somebody(before) < text.Sure && (text.EndsFirm(after) || !strings.Contains(before+after, " "))
 	}},
 	{"end of a firm", func(j joint) bool { // "Wren, Son & Co., Ltd."
 		words := strings.Fields(j.next)
@@ -242,29 +266,8 @@ func isShared(s string) bool {
 // is: "American Embassy, Lagos", "Ambassador Wren, Amaurot" if nobody follows. A single
 // word is a name after an article alone: "the Ambassador, Wren".
 func isWhere(p Person, item string, isLast bool) bool {
-	where := p.isMission() || text.IsAcronym(p.Name) || isPlace(item) && (isLast || p.Office != "") || isLast && p.Office != "" && (p.Name != "" || !text.NotName.Has(text.FirstWord(p.Office)))
+	where := p.isMission() || text.IsAcronym(p.Name) || text.IsPlace(item) && (isLast || p.Office != "") || isLast && p.Office != "" && (p.Name != "" || !text.NotName.Has(text.FirstWord(p.Office)))
 	return where && !strings.Contains(item, " ") && !text.Given.Has(item) && text.IsPerson(item) && !text.IsAcronym(item)
-}
-
-// isSurelySomebody reports whether a part of a list is a person, an office or an
-// institution by itself, not only by its capitals.
-func isSurelySomebody(s string) bool {
-	first := text.FirstWord(s)
-	return first == "the" || first == "The" || text.IsInstitution(s) || text.IsOffice(s) || text.Honorific.Has(first) || text.Rank.Has(first) ||
-		len(strings.Fields(s)) > 1 && (text.Given.Has(first) || text.IsInitials(first) || text.FamilyFirst.Has(first))
-}
-
-// isSomebody reports whether an item can be a person, two as one, "Ada and Ben Wren",
-// "Wren for Lark", an office or an institution.
-func isSomebody(item string) bool {
-	bare, _, _ := strings.Cut(item, " (")
-	bare, _ = cutSymbol(bare)
-	return text.IsPerson(joints.Replace(bare)) || text.IsOffice(item) || text.IsInstitution(item) || text.EndsFirm(bare)
-}
-
-// isPlace reports whether s is a city or a country.
-func isPlace(s string) bool {
-	return text.Is(s, text.City, text.Country) || text.Station.Has(s) && !text.Family.Has(s)
 }
 
 // endsPeople reports whether an item after a comma is not somebody: a date, a
@@ -287,7 +290,7 @@ func person(s string) Person {
 	}
 	if before, whom, _ := cutOutside(s, " for "); text.IsUpper(strings.TrimPrefix(whom, "the ")) {
 		signer := person(before)
-		if text.IsPerson(signer.Name) && (signer.Office != "" || isSurelySomebody(before)) {
+		if text.IsPerson(signer.Name) && signer.grade() == text.Sure {
 			return signer
 		}
 	}
@@ -298,11 +301,11 @@ func person(s string) Person {
 			return Person{Name: s}
 		case text.IsOffice(before) && text.Is(inner, text.Topic, text.OfficeLead): // "Deputy Director (Plans)"
 			return Person{Office: s}
-		case text.IsPerson(inner) && (text.IsOffice(before) || text.Mission.In(before) && !isPlace(inner) && !text.IsAcronym(inner)):
+		case text.IsPerson(inner) && (text.IsOffice(before) || text.Mission.In(before) && !text.IsPlace(inner) && !text.IsAcronym(inner)):
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):
 			return Person{Name: before, Office: inner}
-		case text.IsPerson(before) && text.IsPerson(inner) && !isPlace(inner): // an alias: "Filippov (Stalin)"
+		case text.IsPerson(before) && text.IsPerson(inner) && !text.IsPlace(inner): // an alias: "Filippov (Stalin)"
 			return Person{Name: s}
 		}
 		return person(before) // a place: "Thomas J. Kieran (Ottawa)"
@@ -314,7 +317,7 @@ func person(s string) Person {
 	noun := text.OfficeNoun(s)
 	isPost := slices.ContainsFunc(noun[max(len(noun)-2, 0):], func(w string) bool { return text.Post.Has(text.Unelided(w)) }) // "Amembassy Lagos"
 	switch {
-	case isAll(s):
+	case strings.EqualFold(text.FirstWord(s), "all"): // all who hold an office are not an office: "All Premiers"
 	case text.IsOffice(s) || isPost:
 		return Person{Office: s}
 	case text.IsPerson(name) && !text.Rank.Has(name) && text.IsInstitution(office): // "Ada Wren of the Mill Board"
@@ -322,10 +325,6 @@ func person(s string) Person {
 	}
 	return Person{Name: s}
 }
-
-// isAll reports whether s names everybody who holds an office, which is not an
-// office itself: "All Premiers".
-func isAll(s string) bool { return strings.EqualFold(text.FirstWord(s), "all") }
 
 // cutSymbol cuts the symbol or the name of an office from a name before or after
 // it, or alone: "EUR/RA: Ada Wren", "Mr. Lark - S/S", "S/S".
@@ -381,7 +380,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 
 // isHolder reports whether what follows an office can be the name of who holds it.
 func isHolder(name string) bool {
-	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(text.LastWord(name)) && !isPlace(name) && !text.Is(text.FirstWord(name), text.Country, text.Topic)
+	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(text.LastWord(name)) && !text.IsPlace(name) && !text.Is(text.FirstWord(name), text.Country, text.Topic)
 }
 
 // endsOffice reports whether the words after the noun of an office end it: nothing,
@@ -393,7 +392,7 @@ func endsOffice(of []string, next string) bool {
 	last := text.Unelided(of[len(of)-1])
 	rest, complement := text.Complement.Cut(strings.Join(of, " "))
 	return complement && rest == "" || text.IsInstitution(last) || text.Is(last, text.Topic, text.Office, text.Country, text.Federation) || text.IsAcronym(last) ||
-		len(of) > 1 && (isPlace(last) || isPlace(strings.Join(of[1:], " ")))
+		len(of) > 1 && (text.IsPlace(last) || text.IsPlace(strings.Join(of[1:], " ")))
 }
 
 // endsPlace reports whether the words after the noun of an office are a

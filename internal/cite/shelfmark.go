@@ -146,7 +146,7 @@ func cutPlace(s string) (place, rest string) {
 	first, rest := cutPart(s)
 	second, after := cutPart(rest)
 	switch {
-	case isCity(first) && (text.State.Has(second) || isPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
+	case isCity(first) && (text.State.Has(second) || text.IsPlace(second)): // "College Park, MD", "Kew, London", "Brasilia, Brazil"
 		return trimEnd(strings.TrimSuffix(s, after)), after
 	case isCity(first), isPlaceName(first) && (rest == "" || beginsShelfmark(rest) && !hasDigit(text.FirstWord(rest))):
 		return first, rest

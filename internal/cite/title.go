@@ -68,7 +68,7 @@ var titlePatterns = []titlePattern{
 // writerFirst reads "X, Letter to Y".
 func writerFirst(title string) (h heading, ok bool) {
 	who, what, _ := cutOutside(title, ", ")
-	if kind, rest, isKind := cutKind(what); isKind && text.IsPerson(who) && isSurelySomebody(who) && !isTalk(kind) {
+	if kind, rest, isKind := cutKind(what); isKind && text.IsPerson(who) && text.Somebody(who) == text.Sure && !isTalk(kind) {
 		h.kind = kind
 		h.parties(rest)
 		if len(h.author) == 0 {
@@ -89,7 +89,7 @@ func addressed(title string) (h heading, ok bool) {
 	}
 	h = heading{author: people(tail(from)), recipient: people(tail(to))}
 	return h, ok && len(h.recipient) > 0 && !slices.ContainsFunc(slices.Concat(h.author, h.recipient), func(p Person) bool {
-		return !isSurelySomebody(p.Name) || !text.IsPerson(p.Name) || isAbstract(p.Name)
+		return p.grade() < text.Sure || !text.IsPerson(p.Name)
 	})
 }
 
@@ -320,13 +320,13 @@ var patterns = []pattern{
 	{text.Addressee, func(h *heading, s string) bool {
 		who, author, _ := cutOutside(s, " from ")
 		if !text.Infinitive.Has(text.LastWord(h.kind)) {
-			h.recipient, h.author = somebody(people(tail(who))), somebody(people(tail(author)))
+			h.recipient, h.author = somebody(tail(who)), somebody(tail(author))
 		}
 		return true
 	}},
 	{text.ForWhom, func(h *heading, s string) bool { // Memorandum for the President
 		who := people(tail(s))
-		isTo := len(who) > 0 && (who[0].Office != "" || text.LastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name) && !isAbstract(who[0].Name))
+		isTo := grade(who) > text.Thing && (who[0].Office != "" || text.LastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name))
 		if isTo {
 			h.recipient = who
 		}
@@ -345,9 +345,9 @@ func cutPreposition(s string, c text.Class) (rest string, ok bool) {
 // fromTo reads "X to Y" or "X" after "from" or "by". An audience is not a recipient.
 func (h *heading) fromTo(s string) bool {
 	from, to := cutTo(s)
-	h.author = somebody(people(tail(from)))
+	h.author = somebody(tail(from))
 	if !text.Spoken.Has(text.LastWord(h.kind)) {
-		h.recipient = somebody(people(tail(to)))
+		h.recipient = somebody(tail(to))
 	}
 	return true
 }
@@ -379,7 +379,7 @@ func (h *heading) of(s string) bool {
 	if what, rest, ok := strings.Cut(s, " from "); ok && len(strings.Fields(what)) < 3 { // Letter of Thanks from X to Y
 		return h.fromTo(rest)
 	}
-	if to == "" && writes(who) && text.IsPerson(who[0].Name) || areNamed(whom) && areNamed(who) && (writes(who) || !english) {
+	if to == "" && grade(who) == text.Sure && text.IsPerson(who[0].Name) || grade(whom) > text.Thing && grade(who) > text.Thing && (grade(who) == text.Sure || !english) {
 		h.author, h.recipient = who, whom
 	}
 	return true
@@ -406,14 +406,14 @@ func (h *heading) plain(s string) {
 		return
 	}
 	from, to := cutTo(s)
-	author, recipient := people(tail(from)), somebody(people(tail(to)))
+	author, recipient := people(tail(from)), somebody(tail(to))
 	n := len(author)
 	switch {
 	case n == 0 || !startsParty("", s) && !text.Particle.Has(text.FirstWord(s)): // "on the way to Amaurot"
-	case to != "" && len(somebody(author)) > 0 && len(recipient) > 0:
+	case to != "" && grade(author) > text.Nobody && len(recipient) > 0:
 		h.author, h.recipient = author, recipient
 	case to != "":
-	case n > 1 && isTalk(h.kind) && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || isPlace(p.Name) }):
+	case n > 1 && isTalk(h.kind) && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || text.IsPlace(p.Name) }):
 		h.participants = author
 	case n == 1 && author[0].isMission() && !isTalk(h.kind): // an institution, whose document it is
 		h.author = author
@@ -426,37 +426,6 @@ func (p Person) isMission() bool {
 	who := cmp.Or(p.Name, p.Office)
 	return text.Mission.In(who) && !text.IsOffice(who)
 }
-
-// somebody returns people if the first of them is a personal name, an office or
-// an institution, else nobody. A place is where it was written, not by whom.
-func somebody(who []Person) []Person {
-	if len(who) == 0 || isPlace(who[0].Name) {
-		return nil
-	}
-	p := who[0]
-	if first := text.FirstWord(p.Name); text.Article.Has(first) && !text.IsInstitution(p.Name) && (!text.IsUpper(first) && first != "the" || text.Topic.Has(text.LastWord(p.Name))) { // "los Pueblos", "the File"
-		return nil
-	}
-	if p.Office != "" || strings.Contains(p.Name, " & ") || isSomebody(p.Name) || strings.HasPrefix(strings.ToLower(p.Name), "the ") || isAll(p.Name) {
-		return who
-	}
-	return nil
-}
-
-// areNamed reports whether the first of people is somebody, and no abstract noun.
-func areNamed(who []Person) bool {
-	return len(somebody(who)) > 0 && (text.IsInstitution(who[0].Name) || !isAbstract(who[0].Name))
-}
-
-// isAbstract reports whether a name may be a thing, a place or a nation: "Intent".
-func isAbstract(name string) bool {
-	last := text.LastWord(name)
-	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
-	return isPlace(name) || text.Infinitive.Has(strings.TrimSuffix(last, "s")) || text.Is(last, text.Infinitive, text.Kind, text.Sent, text.Topic, text.Nation, text.Country, text.City, text.Month) ||
-		len(last) > len("Spence") && !text.Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
-}
-
-var joints = strings.NewReplacer(" and ", " ", " AND ", " ", " for ", " ", " FOR ", " ")
 
 // cutNumber cuts the number of a message: " No. 54", " #12/SK".
 func cutNumber(s string) string {
@@ -529,13 +498,7 @@ func correspondence(title string) (h heading, ok bool) {
 	if strings.HasPrefix(from, "The ") && strings.HasSuffix(from, ")") { // its office has commas
 		author = []Person{person(from)}
 	}
-	return heading{author: author, recipient: recipient}, writes(author) && writes(recipient) && !(text.Mission.In(from) && strings.Contains(from, ", "))
-}
-
-// writes reports whether the first of people surely is somebody: an office, an
-// institution, or a name with a title or a given name.
-func writes(who []Person) bool {
-	return len(who) > 0 && (who[0].Office != "" || text.IsInstitution(who[0].Name) || isSurelySomebody(who[0].Name) && !isAbstract(who[0].Name))
+	return heading{author: author, recipient: recipient}, grade(author) == text.Sure && grade(recipient) == text.Sure && !(text.Mission.In(from) && strings.Contains(from, ", "))
 }
 
 // bare reads a title of two bare names, "Wren to Lark", if Wren signs the
@@ -548,7 +511,7 @@ func (it *Item) bare(d *document.Document) {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(text.LastWord(from)))
 	})
 	areNames := func(who []Person) bool { // "Road" of "Road to Utopia" may be a road
-		return areNamed(who) && (isSurelySomebody(who[0].Name) || !strings.Contains(who[0].Name, " ") || text.Is(text.FirstWord(who[0].Name), text.Peer, text.Regnal, text.Religious))
+		return grade(who) > text.Thing && (grade(who) == text.Sure || !strings.Contains(who[0].Name, " ") || text.Is(text.FirstWord(who[0].Name), text.Peer, text.Regnal, text.Religious))
 	}
 	isDated := !it.Date.IsZero() || tail(to) != to
 	if signs || isDated && areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") {

@@ -159,7 +159,7 @@ var titles = []struct{ title, want string }{
 	{"Letter from Wren and Sons to Ada Finch", "letter | Wren and Sons | Ada Finch"},
 	{"Letter from Lark Brothers, Inc., to Ada Finch", "letter | Lark Brothers, Inc. | Ada Finch"},
 	{"Letter from Ada Wren and the Lark Company to Carl Finch", "letter | Ada Wren; the Lark Company | Carl Finch"},
-	{"Letter from the Upper and Lower Mill Company to Ada Finch", "letter | the Upper and Lower Mill Company | Ada Finch"},
+	{"Letter from the Upper and Lower Mill Board to Ada Finch", "letter | the Upper and Lower Mill Board | Ada Finch"},
 	{"Letter from Ada Wren, Under Secretary for Ports and Roads, to Ben Lark", "letter | Ada Wren (Under Secretary for Ports and Roads) | Ben Lark"},
 	{"Letter from the Minister of Mills and Ada Wren to Ben Lark", "letter | (the Minister of Mills); Ada Wren | Ben Lark"},
 	{"Letter from Carl Wren, K.C.M.G., to Ben Lark", "letter | Carl Wren, K.C.M.G. | Ben Lark"},

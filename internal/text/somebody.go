@@ -1,0 +1,51 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Grade says how surely words name somebody: a person, an office or an institution.
+type Grade int
+
+// The grades, from the lowest.
+const (
+	Nobody Grade = iota // a clause, or a place: where it was written, not by whom
+	Thing               // capitals alone, of what may be a thing or a nation: "Intent"
+	Likely              // capitals alone: "Wren"
+	Sure                // an office, an institution, or a title, a given name or an initial
+)
+
+// Somebody grades words that name one, or two as one: "Ada and Ben Wren".
+func Somebody(s string) Grade {
+	bare, _, _ := strings.Cut(s, " (")
+	first, last := FirstWord(s), LastWord(s)
+	body, the := IsInstitution(s) || IsOffice(s), strings.EqualFold(first, "the")
+	titled := Is(first, Honorific, Rank) || strings.Contains(s, " ") && (Is(first, Given, FamilyFirst) || IsInitials(first))
+	isName := titled || the || strings.EqualFold(first, "all") || strings.Contains(bare, " & ") || IsPerson(joints.Replace(bare)) || EndsFirm(bare)
+	switch {
+	case IsPlace(s), !body && !isName, Article.Has(first) && !body && (!IsUpper(first) && first != "the" || Topic.Has(last)): // "los Pueblos", "the File"
+		return Nobody
+	case body:
+		return Sure
+	case the || isThing(s):
+		return Thing
+	case titled:
+		return Sure
+	}
+	return Likely
+}
+
+// joints are the words that join two as one.
+var joints = strings.NewReplacer(" and ", " ", " AND ", " ", " for ", " ", " FOR ", " ")
+
+// isThing reports whether a name may be a thing or a nation by its last word.
+func isThing(name string) bool {
+	last := LastWord(name)
+	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
+	return Infinitive.Has(strings.TrimSuffix(last, "s")) || Is(last, Infinitive, Kind, Sent, Topic, Nation, Country, City, Month) ||
+		len(last) > len("Spence") && !Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
+}
+
+// IsPlace reports whether s is a city or a country.
+func IsPlace(s string) bool { return Is(s, City, Country) || Station.Has(s) && !Family.Has(s) }

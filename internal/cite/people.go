@@ -305,10 +305,10 @@ func person(s string) Person {
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):
 			return Person{Name: before, Office: inner}
-		case text.IsPerson(before) && text.IsPerson(inner) && !text.IsPlace(inner): // an alias: "Filippov (Stalin)"
+		case text.IsPerson(before) && text.IsPerson(inner) && !text.IsPlace(inner) && !isTitled(before): // an alias: "Filippov (Stalin)"
 			return Person{Name: s}
 		}
-		return person(before) // a place: "Thomas J. Kieran (Ottawa)"
+		return person(before) // a place: "Thomas J. Kieran (Ottawa)", "Sir A. Wren (Strelsau)"
 	}
 	if name, office, ok := cutOffice(s); ok {
 		return Person{Name: name, Office: office}
@@ -318,12 +318,18 @@ func person(s string) Person {
 	isPost := slices.ContainsFunc(noun[max(len(noun)-2, 0):], func(w string) bool { return text.Post.Has(text.Unelided(w)) }) // "Amembassy Lagos"
 	switch {
 	case strings.EqualFold(text.FirstWord(s), "all"): // all who hold an office are not an office: "All Premiers"
-	case text.IsOffice(s) || isPost:
+	case text.IsOffice(s) || isPost || text.Abroad.Has(s): // an article was before "Rey"
 		return Person{Office: s}
 	case text.IsPerson(name) && !text.Rank.Has(name) && text.IsInstitution(office): // "Ada Wren of the Mill Board"
 		return Person{Name: name, Office: office}
 	}
 	return Person{Name: s}
+}
+
+// isTitled reports whether a name begins with what no alias has: "Sir".
+func isTitled(name string) bool {
+	first := text.FirstWord(name)
+	return text.Is(first, text.Honorific, text.Peer) && !text.Floor.Has(first)
 }
 
 // cutSymbol cuts the symbol or the name of an office from a name before or after
@@ -380,7 +386,7 @@ func cutOffice(s string) (name, office string, ok bool) {
 
 // isHolder reports whether what follows an office can be the name of who holds it.
 func isHolder(name string) bool {
-	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Topic.Has(text.LastWord(name)) && !text.IsPlace(name) && !text.Is(text.FirstWord(name), text.Country, text.Topic)
+	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Is(text.LastWord(name), text.Topic, text.Periodical) && !text.IsPlace(name) && !text.Is(text.FirstWord(name), text.Country, text.Topic)
 }
 
 // endsOffice reports whether the words after the noun of an office end it: nothing,
@@ -399,7 +405,7 @@ func endsOffice(of []string, next string) bool {
 // preposition and one name: "at Peiping", "of the Mill".
 func endsPlace(of []string, next string) bool {
 	n := len(of)
-	return n > 1 && text.OfficeSmall.Has(of[0]) && (n == 2 || n == 3 && of[1] == "the") && text.IsUpper(of[n-1]) && !text.Is(next, text.Country, text.Federation)
+	return n > 1 && text.OfficeSmall.Has(of[0]) && (n == 2 || n == 3 && of[1] == "the") && text.IsUpper(of[n-1]) && !text.Article.Has(of[n-1]) && !text.Is(next, text.Country, text.Federation)
 }
 
 // tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.
@@ -423,7 +429,7 @@ func endsParty(before, after string) bool {
 	switch {
 	case mark, subject && (strings.HasPrefix(about, ":") || strings.HasPrefix(about, " ") && !text.IsUpper(t)):
 		return true
-	case isDate(t) && strings.HasPrefix(after, ","), text.Weekday.Has(lower) && hasDigit(rest):
+	case isDate(strings.TrimPrefix(t, "[")) && (strings.HasPrefix(after, ",") || t[0] == '[' || isDay(t)), text.Weekday.Has(lower) && hasDigit(rest):
 		return true
 	case slices.Contains([]string{"on", "dated", "of", "for", "from"}, lower) && isDate(strings.TrimPrefix(rest, "the ")):
 		return true
@@ -454,6 +460,12 @@ func lastPerson(s string) string {
 func dateAt(s string) document.Date {
 	d, _, _ := text.ParseDate(s, 0)
 	return d
+}
+
+// isDay reports whether s is a date of a day.
+func isDay(s string) bool {
+	d, rest, _ := text.ParseDate(s, 0)
+	return len(d.EDTF) == len("1949-01-02") && rest == ""
 }
 
 // isDate reports whether s begins with a date of a day, a month or a year.

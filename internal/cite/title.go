@@ -82,7 +82,7 @@ func writerFirst(title string) (h heading, ok bool) {
 // letters have them. Both must surely be people.
 func addressed(title string) (h heading, ok bool) {
 	rest, ok := text.CutFold(title, "from ")
-	from, to := cutTo(rest)
+	from, to := cutTo("", rest)
 	if rest, found := text.CutFold(title, "to "); found {
 		to, from, ok = cutOutside(rest, " from ")
 		ok = ok || tail(to) != to
@@ -236,7 +236,7 @@ func cutKind(title string) (kind, rest string, ok bool) {
 			end += cutTalk(title[end:])
 			after := title[end:]
 			next := text.FirstWord(strings.TrimPrefix(after, " "))
-			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(after) {
+			if met := text.Is(next, text.Among, text.Together, text.Owner); text.Talk.Has(lower) && !met || !endsKind(lower, after) {
 				return "", title, false
 			}
 			return strings.ToLower(title[start:end]), after, true
@@ -268,12 +268,12 @@ func cutTalk(s string) int {
 
 // endsKind reports whether what follows a noun shows that it is a kind: a preposition,
 // a number, punctuation, or "X to Y", as in "Telegram Wren to Lark".
-func endsKind(s string) bool {
+func endsKind(kind, s string) bool {
 	if s == "" || strings.ContainsAny(s[:1], ",:;.(") {
 		return true
 	}
 	word, _ := cutWord(s[1:])
-	from, to := cutTo(strings.TrimLeft(s, " "))
+	from, to := cutTo(kind, strings.TrimLeft(s, " "))
 	return text.Is(word, text.Link, text.Sender, text.Owner, text.Addressee, text.ForWhom, text.Among, text.Together) ||
 		hasDigit(word) || strings.ContainsAny(word, "#([‘“\"'") || text.IsPerson(from) && text.IsPerson(lastPerson(tail(to)))
 }
@@ -289,7 +289,7 @@ func (h *heading) parties(s string) {
 	}
 	s = strings.TrimLeft(s, ",: ")
 	for _, p := range patterns {
-		if rest, ok := cutPreposition(s, p.preposition); ok && (h.ofTalk(rest) || p.read(h, rest)) {
+		if rest, ok := h.cutPreposition(s, p.preposition); ok && (h.ofTalk(rest) || p.read(h, rest)) {
 			return
 		}
 	}
@@ -308,7 +308,9 @@ type pattern struct {
 // they are tried.
 var patterns = []pattern{
 	{text.Among, func(h *heading, s string) bool {
-		h.participants = people(tail(s))
+		if h.participants = people(tail(s)); len(h.participants) == 1 { // "Wren und Lark" could be one elsewhere
+			h.participants = cutJoiner(tail(s), h.participants)
+		}
 		return true
 	}},
 	{text.Together, func(h *heading, s string) bool {
@@ -324,27 +326,39 @@ var patterns = []pattern{
 		}
 		return true
 	}},
-	{text.ForWhom, func(h *heading, s string) bool { // Memorandum for the President
+	{text.ForWhom, func(h *heading, s string) bool { // Memorandum for the President, Note for File by Ada Wren
+		s, by, _ := cutOutside(s, " by ")
 		who := people(tail(s))
-		isTo := grade(who) > text.Thing && (who[0].Office != "" || text.LastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name))
-		if isTo {
+		if grade(who) > text.Thing && (who[0].Office != "" || text.LastWord(h.kind) == "memorandum" && text.IsPerson(who[0].Name)) {
 			h.recipient = who
 		}
-		return isTo
+		h.author = somebody(tail(by))
+		return len(h.recipient)+len(h.author) > 0
 	}},
 	{text.Owner, (*heading).of},
 }
 
+// cutJoiner returns the people on both sides of the only word that can join two names,
+// else those given: "Wren und Lark", of two who talk.
+func cutJoiner(s string, one []Person) []Person {
+	words := strings.Fields(s)
+	i := slices.IndexFunc(words, text.Joiner.Has)
+	if i < 1 || slices.ContainsFunc(words[i+1:], text.Joiner.Has) {
+		return one
+	}
+	return append(people(strings.Join(words[:i], " ")), people(strings.Join(words[i+1:], " "))...)
+}
+
 // cutPreposition cuts a preposition from the start of s.
-func cutPreposition(s string, c text.Class) (rest string, ok bool) {
+func (h *heading) cutPreposition(s string, c text.Class) (rest string, ok bool) {
 	after, _ := c.Cut(s)
 	rest, ok = strings.CutPrefix(after, " ")
-	return rest, ok && (s[:len(s)-len(after)] != "an" || startsParty("an", rest))
+	return rest, ok && (s[:len(s)-len(after)] != "an" || text.Abroad.Has(h.kind) || startsParty("an", rest))
 }
 
 // fromTo reads "X to Y" or "X" after "from" or "by". An audience is not a recipient.
 func (h *heading) fromTo(s string) bool {
-	from, to := cutTo(s)
+	from, to := cutTo(h.kind, s)
 	h.author = somebody(tail(from))
 	if !text.Spoken.Has(text.LastWord(h.kind)) {
 		h.recipient = somebody(tail(to))
@@ -370,7 +384,7 @@ func (h *heading) of(s string) bool {
 		}
 		return true
 	}
-	from, to := cutTo(s)
+	from, to := cutTo(h.kind, s)
 	_, _, english := cutOutside(s, " to ") // "Note of Protest to Ada Wren"
 	if to == "" {
 		from, to, _ = cutOutside(s, " a ") // Carta de X a Y
@@ -405,19 +419,31 @@ func (h *heading) plain(s string) {
 		h.parties(rest)
 		return
 	}
-	from, to := cutTo(s)
+	from, to := cutTo(h.kind, s)
 	author, recipient := people(tail(from)), somebody(tail(to))
 	n := len(author)
 	switch {
 	case n == 0 || !startsParty("", s) && !text.Particle.Has(text.FirstWord(s)): // "on the way to Amaurot"
 	case to != "" && grade(author) > text.Nobody && len(recipient) > 0:
 		h.author, h.recipient = author, recipient
+		if author[0] = author[0].nominative(s[len(from):]); author[0] == (Person{}) {
+			h.author = nil
+		}
 	case to != "":
 	case n > 1 && isTalk(h.kind) && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || text.IsPlace(p.Name) }):
 		h.participants = author
 	case n == 1 && author[0].isMission() && !isTalk(h.kind): // an institution, whose document it is
 		h.author = author
 	}
+}
+
+// nominative returns a person without the genitive that a German "an" after them shows,
+// nobody if it may be of the name itself: "Brief Karls an Ada Wren".
+func (p Person) nominative(after string) Person {
+	if p.Office == "" && strings.HasPrefix(after, " an ") {
+		p.Name = text.Nominative(p.Name)
+	}
+	return p
 }
 
 // isMission reports whether a person is a diplomatic mission or a ministry, which
@@ -447,8 +473,11 @@ var quotedTitle = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^([,: ]*(?:“.*?”|‘.*?’|".*?"|'.*?'))(?:$|[ ,.;:)\]”"])`)
 })
 
-// cutTo cuts s at the "to" between sender and recipient.
-func cutTo(s string) (from, to string) {
+// cutTo cuts what follows a kind at the "to" between sender and recipient.
+func cutTo(kind, s string) (from, to string) {
+	if text.Abroad.Has(text.LastWord(kind)) {
+		return cutAt(s, text.Addressee, "")
+	}
 	if from, to, ok := cutOutside(s, " addressed to "); ok {
 		return from, to
 	}
@@ -459,13 +488,14 @@ func cutTo(s string) (from, to string) {
 // after "Ambassador" is another if a further one follows.
 func cutAt(s string, c text.Class, word string) (before, after string) {
 	_, _, english := cutOutside(s, " "+word+" ")
+	english = english && word != ""
 	in := inside(s)
 	for i := range s {
 		if s[i] != ' ' || in[i] {
 			continue
 		}
 		w, rest, _ := strings.Cut(s[i+1:], " ")
-		isIt := c.Has(w) && w == strings.ToLower(w) && startsParty(w, rest)
+		isIt := c.Has(w) && w == strings.ToLower(w) && (startsParty(w, rest) || word == "" && startsParty("", rest))
 		sent := text.Sent.In(before) && (strings.HasSuffix(s[:i], ",") || strings.Count(s[len(before):i], " ") < 3) // "à Amaurot, M. Wren,"
 		if english {
 			isIt, sent = strings.EqualFold(w, word) && rest != "", text.Sent.Has(strings.Trim(text.LastWord(before), ",()"))
@@ -483,13 +513,13 @@ func cutAt(s string, c text.Class, word string) (before, after string) {
 // startsParty reports whether what follows a preposition of another language begins
 // as a party does, and the preposition is no English article: "an Insult".
 func startsParty(preposition, s string) bool {
-	return (text.IsUpper(s) || text.Article.Has(text.FirstWord(s))) && (preposition != "an" || strings.IndexAny(s, "AEIOU") != 0 || text.Given.Has(text.FirstWord(s)))
+	return (text.IsUpper(s) || text.Is(text.FirstWord(s), text.Article, text.Abroad)) && (preposition != "an" || strings.IndexAny(s, "AEIOU") != 0 || text.Given.Has(text.FirstWord(s)))
 }
 
 // correspondence reads a title that names no kind: "The Consul General at
 // Peiping (Clubb) to the Secretary of State".
 func correspondence(title string) (h heading, ok bool) {
-	from, to := cutTo(title)
+	from, to := cutTo("", title)
 	from = strings.TrimRight(from, ",")
 	if to == "" || strings.Contains(from, ": ") {
 		return h, false
@@ -505,7 +535,7 @@ func correspondence(title string) (h heading, ok bool) {
 // document, or if both can only be names and it has a date: without these it
 // could be about anything.
 func (it *Item) bare(d *document.Document) {
-	from, to := cutTo(it.Title)
+	from, to := cutTo("", it.Title)
 	author, recipient := people(from), people(tail(to))
 	signs := text.IsPerson(from) && text.IsPerson(tail(to)) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(text.LastWord(from)))

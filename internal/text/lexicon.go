@@ -56,7 +56,7 @@ const (
 	Office             Class = "office"              // a noun of an office that a person holds: "minister"
 	OfficeLead         Class = "office-lead"         // precedes the noun of an office: "acting"
 	OfficeSmall        Class = "office-small"        // a small word inside the name of an office: "of"
-	Abroad             Class = "abroad"              // an office or a mission in another language than English: "ambassadeur"
+	Abroad             Class = "abroad"              // an office, a mission or a kind in another language than English: "ambassadeur"
 	Sent               Class = "sent"                // after it "to" says where somebody is sent: "ambassador"
 	Complement         Class = "complement"          // what an office is of: "of state"
 	Topic              Class = "topic"               // the last word of what an office is of: "affairs"
@@ -81,6 +81,7 @@ const (
 	DoubleFamily       Class = "double-family"       // a family name of Spanish or Portuguese, of which people have two
 	Arabic             Class = "arabic"              // joins the names of a line of fathers: "ibn"
 	Suffix             Class = "suffix"              // follows a name: "Jr."
+	Generation         Class = "generation"          // a suffix that distinguishes those of one name: "Jr."
 	Peer               Class = "peer"                // begins the name of a peer: "Viscount"
 	Regnal             Class = "regnal"              // begins the name of a ruler: "Queen"
 	Religious          Class = "religious"           // begins the name of a cleric: "Sister"

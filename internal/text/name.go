@@ -31,11 +31,11 @@ func (n Name) Short() string {
 	return cmp.Or(n.Family, n.Literal)
 }
 
-// ParseName divides a name. Honorifics are left out, and so are ranks before a
-// given and a family name. A name for which a row of undivided holds, such as
+// ParseName divides a name. Honorifics and honours are left out, and so are ranks
+// before a given and a family name. A name for which a row of undivided holds, such as
 // that of a queen, stays as it is written: doubt gives a literal.
 func ParseName(s string) Name {
-	words := strings.Fields(s)
+	words := strings.Fields(withoutStyle(s))
 	for len(words) > 1 && Honorific.Has(words[0]) && !isHusbands(words) {
 		words = words[1:]
 	}
@@ -58,6 +58,19 @@ func ParseName(s string) Name {
 	return n
 }
 
+// withoutStyle cuts from a name what an address begins with, "the Honorable", and the
+// article before a peer.
+func withoutStyle(s string) string {
+	rest, _ := Style.Cut(s)
+	if name, ok := strings.CutPrefix(rest, " "); ok {
+		return name
+	}
+	if peer, ok := strings.CutPrefix(s, "the "); ok && Is(FirstWord(peer), Peer, Religious) {
+		return peer
+	}
+	return s
+}
+
 // CutFamily divides a name as lists have it, the family first: "Wren, Ada",
 // "van der Lark, Ben", "Lark, Carl B., Jr.". What is before the comma must be no
 // full name by itself.
@@ -70,7 +83,9 @@ func CutFamily(s string) (n Name, ok bool) {
 		}
 		switch {
 		case n.Suffix == "" && Suffix.Has(part):
-			n.Suffix = part
+			if Generation.Has(part) {
+				n.Suffix = part
+			}
 		case n.Given == "" && areGiven(given):
 			n.Given, n.Suffix = strings.Join(given, " "), cmp.Or(suffix, n.Suffix)
 		default:
@@ -214,8 +229,8 @@ func hasArticle(w string) bool {
 	return ok && Arabic.Has(article+"-")
 }
 
-// cutSuffix cuts "Jr.", "III" or what an honour is written with from the end of
-// a name. After one name, or two given ones, a numeral is that of a ruler: "Pius
+// cutSuffix cuts "Jr.", "III" and honours, which are no part of it, from the end of a
+// name. After one name, or two given ones, a numeral is that of a ruler: "Pius
 // XII", "John Paul II".
 func cutSuffix(words []string) (name []string, suffix string) {
 	n := len(words)
@@ -227,7 +242,7 @@ func cutSuffix(words []string) (name []string, suffix string) {
 	}
 	name = slices.Clone(words[:n])
 	name[n-1] = strings.TrimRight(name[n-1], ",")
-	return name, strings.Join(words[n:], " ")
+	return name, strings.Join(slices.DeleteFunc(slices.Clone(words[n:]), func(w string) bool { return !Generation.Has(strings.TrimRight(w, ",")) }), " ")
 }
 
 // IsHonour reports whether a word is an honour or a service after a name, in
@@ -259,7 +274,7 @@ func isNumeral(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
 // IsPerson reports whether s can be the name of a person, with a real name in
 // brackets after an alias: "Filippov [Stalin]".
 func IsPerson(s string) bool {
-	bare, _, _ := strings.Cut(s, " [")
+	bare, _, _ := strings.Cut(withoutStyle(s), " [")
 	words := strings.Fields(bare)
 	if len(words) == 0 || IsInstitution(s) || !IsUpper(bare) && !isHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
 		return false
@@ -326,6 +341,22 @@ func OfficeNoun(s string) []string {
 // English, in which "de" is "of": it is part of the name in "President de Lark".
 func isAbroad(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return Abroad.Has(Unelided(w)) })
+}
+
+// Nominative returns a German name without the "s" of the genitive, "" if that may be
+// of the name itself: "Karl" of "Karls", "Marx" of "Marx’", "" of "Engels".
+func Nominative(name string) string {
+	last := LastWord(name)
+	bare, ok := strings.CutSuffix(last, "s")
+	switch {
+	case strings.HasSuffix(name, "’"), strings.HasSuffix(name, "'"):
+		return strings.TrimRight(name, "’'")
+	case !ok || strings.HasSuffix(bare, "s") || Is(last, Given, Family) || IsInstitution(name):
+		return name
+	case Is(bare, Given, Family):
+		return strings.TrimSuffix(name, "s")
+	}
+	return ""
 }
 
 // Unelided returns a word without the article or preposition that a vowel has shortened:

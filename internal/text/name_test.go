@@ -104,10 +104,10 @@ Henry Lark III | Lark, Henry, III
 Henry Lark II | Lark, Henry, II
 Henry Lark IV | Lark, Henry, IV
 H. Lark Sr. | Lark, H., Sr.
-Ada Wren, M.D. | Wren, Ada, M.D.
-Ada Wren, MP | Wren, Ada, MP
-Ben Lark, USN | Lark, Ben, USN
-Ben Lark, USN (Ret.) | Lark, Ben, USN (Ret.)
+Ada Wren, M.D. | Wren, Ada
+Ada Wren, MP | Wren, Ada
+Ben Lark, USN | Lark, Ben
+Ben Lark, USN (Ret.) | Lark, Ben
 Ludwig van Beethoven | van Beethoven, Ludwig
 Otto von Bismarck | von Bismarck, Otto
 Ursula von der Leyen | von der Leyen, Ursula
@@ -167,7 +167,7 @@ Gabriel García Márquez | = Gabriel García Márquez
 Y. Z. | = Y. Z.
 A.B. | = A.B.
 General Wren | = General Wren
-Gen. Ben Lark, USA (Ret.) | Lark, Ben, USA (Ret.)
+Gen. Ben Lark, USA (Ret.) | Lark, Ben
 General King | = General King
 Marshal Ye | = Marshal Ye
 De Gaulle | = De Gaulle
@@ -192,8 +192,8 @@ Air Vice-Marshal Wren | = Air Vice-Marshal Wren
 Oberst Beck | = Oberst Beck
 Mr. Justice Wren | = Mr. Justice Wren
 Maréchal Foch | = Maréchal Foch
-Carl Wren, K.C.M.G. | Wren, Carl, K.C.M.G.
-Carl Wren, Bart. | Wren, Carl, Bart.
+Carl Wren, K.C.M.G. | Wren, Carl
+Carl Wren, Bart. | Wren, Carl
 Wren, Ada | Wren, Ada
 WREN, ADA B. | WREN, ADA B.
 Peter the Great | = Peter the Great
@@ -224,8 +224,8 @@ Juan Carlos Wren | Wren, Juan Carlos
 Juan B. Wren | Wren, Juan B.
 José de San Martín | de San Martín, José
 Ada Rojo Lark | = Ada Rojo Lark
-Carl Wren, M.C., R.A. | Wren, Carl, M.C., R.A.
-Carl Wren M.C., R.A. | Wren, Carl, M.C., R.A.
+Carl Wren, M.C., R.A. | Wren, Carl
+Carl Wren M.C., R.A. | Wren, Carl
 ADA WREN | WREN, ADA
 USN GHQ | = USN GHQ
 William, Earl of Wren | = William, Earl of Wren
@@ -287,6 +287,10 @@ Paul von Lark und Wren | = Paul von Lark und Wren
 Carl XVI Gustaf | = Carl XVI Gustaf
 Fray Bartolomé | = Fray Bartolomé
 Amnesty International | = Amnesty International
+Colonel Ada Wren, R.E. | Wren, Ada
+the Honorable Ada Wren, M.P. | Wren, Ada
+The Right Hon. Sir Ben Lark Jr. | Lark, Ben, Jr.
+His Excellency Ada Wren | Wren, Ada
 Amaurot Oil | = Amaurot Oil
 Ada Watch | Watch, Ada
 Wren & Co. KG | = Wren & Co. KG

@@ -18,17 +18,22 @@ const (
 
 // Somebody grades words that name one, or two as one: "Ada and Ben Wren".
 func Somebody(s string) Grade {
+	titledBy := len(s)
+	s = withoutStyle(s)
 	bare, _, _ := strings.Cut(s, " (")
 	first, last := FirstWord(s), LastWord(s)
 	body, the := IsInstitution(s) || IsOffice(s), strings.EqualFold(first, "the")
-	titled := Is(first, Honorific, Rank) || strings.Contains(s, " ") && (Is(first, Given, FamilyFirst) || IsInitials(first))
+	polite := len(s) < titledBy || Honorific.Has(first)
+	titled := polite || Rank.Has(first) || strings.Contains(s, " ") && (Is(first, Given, FamilyFirst) || IsInitials(first))
 	isName := titled || the || strings.EqualFold(first, "all") || strings.Contains(bare, " & ") || IsPerson(joints.Replace(bare)) || EndsFirm(bare)
 	switch {
+	case the && Kin.Has(LastWord(strings.Join(OfficeNoun(bare), " "))): // "the Wife of a Soldier"
+		return Nobody
 	case IsPlace(s), !body && !isName, Article.Has(first) && !body && (!IsUpper(first) && first != "the" || Topic.Has(last)): // "los Pueblos", "the File"
 		return Nobody
 	case body:
 		return Sure
-	case the || isThing(s):
+	case the || !polite && isThing(s, titled):
 		return Thing
 	case titled:
 		return Sure
@@ -39,11 +44,12 @@ func Somebody(s string) Grade {
 // joints are the words that join two as one.
 var joints = strings.NewReplacer(" and ", " ", " AND ", " ", " for ", " ", " FOR ", " ")
 
-// isThing reports whether a name may be a thing or a nation by its last word.
-func isThing(name string) bool {
+// isThing reports whether a name may be a thing or a nation by its last word. Those of
+// cities, nations and months are family names, too.
+func isThing(name string, titled bool) bool {
 	last := LastWord(name)
 	ends := []string{"tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "ism", "ción", "dad"}
-	return Infinitive.Has(strings.TrimSuffix(last, "s")) || Is(last, Infinitive, Kind, Sent, Topic, Nation, Country, City, Month) ||
+	return Infinitive.Has(strings.TrimSuffix(last, "s")) || Is(last, Infinitive, Kind, Sent, Topic) || !titled && Is(last, Nation, Country, City, Month) ||
 		len(last) > len("Spence") && !Given.Has(last) && slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(last, end) })
 }
 

@@ -40,7 +40,7 @@ func apa(it *Item, form Form, at Pinpoint) string {
 // apaTitle returns the title, or a short one, in italics unless a series prints the document,
 // or what is in its place, in brackets.
 func apaTitle(it *Item, short string) string {
-	title := text.Alternate(cmp.Or(short, it.Title), 0, true)
+	title := text.Alternate(cmp.Or(short, it.Title), 0, text.Curly)
 	switch {
 	case title == "":
 		return bracketed(it.description())

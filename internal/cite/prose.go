@@ -51,7 +51,7 @@ func quoted(title, mark string) string {
 	if title == "" {
 		return ""
 	}
-	return "“" + ended(text.Alternate(title, 1, true), mark) + "”"
+	return "“" + ended(text.Alternate(title, 1, text.Curly), mark) + "”"
 }
 
 // prefixed returns s after a prefix, "" if s is "".

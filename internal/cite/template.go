@@ -126,7 +126,11 @@ func execute(t *template.Template, it *Item, form Form, at Pinpoint) (string, er
 	}
 	var b strings.Builder
 	err := t.ExecuteTemplate(&b, string(form), p)
-	return spaced(b.String()), err
+	made := spaced(b.String())
+	if len(p.Author) > 0 { // "the Ministry of Mills" begins the citation
+		made = upperFirst(made)
+	}
+	return made, err
 }
 
 // templateFuncs are the functions of styles. Each returns "" for a part that is not there.
@@ -149,7 +153,7 @@ var templateFuncs = template.FuncMap{
 		if strings.ContainsAny(open, `“„"«`) {
 			level = 1
 		}
-		return open + text.Alternate(title, level, open == "“" || open == "‘") + closing
+		return open + text.Alternate(title, level, innerMarks[open]) + closing
 	},
 	"names": func(order, and string, who []text.Name) (string, error) {
 		form, ok := nameForms[order]
@@ -167,6 +171,9 @@ var templateFuncs = template.FuncMap{
 	},
 	"year": apaYears.of,
 }
+
+// innerMarks are the shapes of the marks inside of some.
+var innerMarks = map[string]string{"“": text.Curly, "‘": text.Curly, "„": text.Low, "‚": text.Low}
 
 // nameForms are the orders of names in styles.
 var nameForms = map[string]func(text.Name) string{

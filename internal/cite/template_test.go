@@ -20,14 +20,23 @@ func TestShippedStyles(t *testing.T) {
 	}{
 		{"mhra", "Ada B. Wren, ‘Letter from Ada Wren to Ben Lark, “On Ice”’, trans. by Cora Finch, 4 May 1951, The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, para. 4, <https://example.org/7>.", Note},
 		{"mhra", "Wren, Ada B., ‘Letter from Ada Wren to Ben Lark, “On Ice”’, trans. by Cora Finch, 4 May 1951, The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, <https://example.org/7>", Bibliography},
-		{"german", "Ada B. Wren, „Letter from Ada Wren to Ben Lark, ‘On Ice’“, übers. von Cora Finch, 4. Mai 1951, in: The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, Abs. 4, https://example.org/7.", Note},
-		{"german", "Wren, „Letter from Ada Wren to Ben Lark, ‘On Ice’“, 4. Mai 1951, Abs. 4.", Short},
+		{"german", "Ada B. Wren, „Letter from Ada Wren to Ben Lark, ‚On Ice‘“, übers. von Cora Finch, 4. Mai 1951, in: The Mill Archive, UMA, Utopia City, f. 3, op. 2, d. 14, Abs. 4, https://example.org/7.", Note},
+		{"german", "Wren, „Letter from Ada Wren to Ben Lark, ‚On Ice‘“, 4. Mai 1951, Abs. 4.", Short},
 		{"gost", "Wren A. B. Letter from Ada Wren to Ben Lark, “On Ice”. Пер. Cora Finch. 4 мая 1951 г. // The Mill Archive. UMA. Utopia City. f. 3. op. 2. d. 14. URL: https://example.org/7. Абз. 4.", Note},
 	} {
 		s, ok := Lookup(test.style)
 		if got := s.Cite(it, test.form, Pinpoint{Number: "4"}).String(); !ok || got != test.want {
 			t.Errorf("%s %s:\n     %s\nwant %s", test.style, test.form, got, test.want)
 		}
+	}
+}
+
+// TestCapital checks that a citation begins with a capital, and what follows does not.
+func TestCapital(t *testing.T) {
+	it := &Item{Title: "Report", Author: []Person{{Name: "the Board of Ice"}}, Provenance: &Provenance{TranslatedBy: []Person{{Name: "the Office of Mills"}}}}
+	s, _ := Lookup("mhra")
+	if got, want := s.Cite(it, Note, Pinpoint{}).String(), "The Board of Ice, ‘Report’, trans. by the Office of Mills."; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"docview/internal/cite"
 	"docview/internal/document"
@@ -143,6 +144,42 @@ func TestLaw(t *testing.T) {
 			l.test(t, s, form, lawPlaces[3], quote.Markups["latex"])
 		}
 	}
+}
+
+// TestLawOfShortTitles holds the same of what cite prints with a short title, if the
+// style sets it in quotation marks.
+func TestLawOfShortTitles(t *testing.T) {
+	checked := 0
+	for _, p := range passages(projectTexts(t)) {
+		it := cite.Of(p.Document)
+		words := strings.Fields(it.Title)
+		for words = words[len(words)/3:]; len(words) > 0 && (!startsUpper(words[0]) || strings.Contains(words[0], "]")); words = words[1:] {
+		}
+		if err := it.Shorten(strings.Join(words, " ")); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range cite.Styles() {
+			for _, form := range s.Forms {
+				citation := s.Cite(it, form, cite.Pinpoint{}).String()
+				if form != cite.Short && form != cite.InText || !strings.ContainsAny(citation, "“‘„") {
+					continue
+				}
+				checked++
+				r := verify("a.txt", fmt.Sprintf("He wrote “%s” [%s].\n", p.words, citation), []*document.Document{p.Document})
+				if q := r.Quotations[0]; q.Citation != quote.CitedRight || q.Cited.Document != p.ID {
+					t.Errorf("%s %s: %s %+v, want %s\n%s", s.Name, form, q.Citation, q.Cited, p.ID, citation)
+				}
+			}
+		}
+	}
+	if checked < 100 {
+		t.Errorf("%d citations", checked)
+	}
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // lettersOf returns the letters of a citation, without those that distinguish

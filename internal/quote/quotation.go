@@ -78,7 +78,7 @@ func (p Passage) Of(d *document.Document) (*Quotation, error) {
 		q.Blocks = append(q.Blocks, s.block)
 	}
 	for i := range blocks {
-		blocks[i] = text.Alternate(blocks[i], 1, false)
+		blocks[i] = text.Alternate(blocks[i], 1, "")
 	}
 	q.Quotation = strings.Join(blocks, separator)
 	q.Warnings = append(q.Warnings, warnings(t)...)

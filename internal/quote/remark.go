@@ -28,6 +28,7 @@ type remark struct {
 type mention struct {
 	from, to int
 	isWhole  bool // the citation as a style prints it, with its date
+	isShort  bool // and with a short title, which gives way to the whole title of another
 	docs     []*document.Document
 }
 
@@ -176,6 +177,10 @@ const leading = 3
 // leads are words that lead to what a remark names.
 var leads = compile(`^[\s(\[]*(?:(?i:see(?: also)?|cf\.|vgl\.|siehe|voir|véase|vedi|zob\.|см\.)\s+)?`)
 
+// shortTitle matches what may be the writer's own short title in a remark: what is
+// in quotation marks, or at the start before a comma.
+var shortTitle = compile(`[“‘„«"]([^”’“»"]+)[”’“»"]|^\(([^,()]+),`)
+
 // indexRemarks indexes the words of the remarks.
 func (c *Check) indexRemarks() {
 	for i, r := range c.m.remarks {
@@ -192,6 +197,9 @@ func (c *Check) indexRemarks() {
 			}
 		}
 		c.indexParts(i, texts[len(texts)-1])
+		for _, m := range shortTitle().FindAllStringSubmatch(r.text, -1) {
+			c.short = append(c.short, cmp.Or(m[1], m[2]))
+		}
 	}
 }
 
@@ -203,7 +211,7 @@ func (c *Check) indexParts(remark int, text string) {
 		lead := len(leads().FindString(part))
 		if words := tokenize(nil, part[lead:]); len(words) > 0 {
 			h := hashWords(words)
-			c.wholes[h] = append(c.wholes[h], named{remark, from, from + len(part), true})
+			c.wholes[h] = append(c.wholes[h], named{remark, from, from + len(part), true, false})
 			first, _ := utf8.DecodeRuneInString(part[lead+int(words[0].start):])
 			c.firsts[words[0].unbracketed()] = c.firsts[words[0].unbracketed()] || !unicode.IsLower(first)
 		}
@@ -214,7 +222,7 @@ func (c *Check) indexParts(remark int, text string) {
 // A named is a mention of a document in a remark.
 type named struct {
 	remark, from, to int
-	isWhole          bool
+	isWhole, isShort bool
 }
 
 // mentions returns where the remarks name a document: by its title, or as a style
@@ -229,21 +237,30 @@ func (l *looker) mentions(d *document.Document, title []word) []named {
 	if !it.CanCite() {
 		return all
 	}
-	for _, s := range styles.Styles() {
-		for _, form := range s.Forms {
-			if form == styles.InText {
-				continue // it is one of the references below
-			}
-			made := s.Cite(&it, form, styles.Pinpoint{}).String()
-			words := tokenize(nil, made)
-			if countDigits(made) > 0 {
-				all = append(all, l.places(words, true)...)
-				continue
-			}
-			all = append(all, l.wholes[hashWords(words)]...) // too little to be found among other words
+	for _, short := range append([]string{""}, l.short...) {
+		if it.Shorten(short) != nil {
+			continue
 		}
-		for _, made := range s.References(&it) {
-			all = append(all, l.wholes[hashWords(tokenize(nil, made.String()))]...)
+		first := len(all)
+		for _, s := range styles.Styles() {
+			for _, form := range s.Forms {
+				if form == styles.InText || short != "" && form != styles.Short {
+					continue // references are below
+				}
+				made := s.Cite(&it, form, styles.Pinpoint{}).String()
+				words := tokenize(nil, made)
+				if countDigits(made) > 0 {
+					all = append(all, l.places(words, true)...)
+					continue
+				}
+				all = append(all, l.wholes[hashWords(words)]...) // too little to be found among other words
+			}
+			for _, made := range s.References(&it) {
+				all = append(all, l.wholes[hashWords(tokenize(nil, made.String()))]...)
+			}
+		}
+		for i := first; i < len(all) && short != ""; i++ {
+			all[i].isShort = true
 		}
 	}
 	return all
@@ -262,7 +279,7 @@ func (l *looker) places(words []word, isWhole bool) (all []named) {
 		}
 		from, to := int(in[p.word].start), int(in[end-1].end)
 		if isWholeTitle(r.text, from, to, len(words)) {
-			all = append(all, named{p.remark, from, to, isWhole})
+			all = append(all, named{p.remark, from, to, isWhole, false})
 		}
 	}
 	return all
@@ -324,7 +341,13 @@ var introduces = []string{"See", "In", "Cf", "From", "Also", "The"}
 func (r *remark) mention(n named, d *document.Document) {
 	i := slices.IndexFunc(r.mentions, func(m mention) bool { return m.from == n.from && m.to == n.to })
 	if i < 0 {
-		i, r.mentions = len(r.mentions), append(r.mentions, mention{from: n.from, to: n.to, isWhole: n.isWhole})
+		i, r.mentions = len(r.mentions), append(r.mentions, mention{from: n.from, to: n.to, isWhole: n.isWhole, isShort: n.isShort})
+	}
+	if at := &r.mentions[i]; n.isShort != at.isShort {
+		if n.isShort {
+			return
+		}
+		at.isShort, at.docs = false, nil
 	}
 	if at := &r.mentions[i]; !slices.ContainsFunc(at.docs, func(o *document.Document) bool { return o.ID == d.ID }) {
 		at.docs = append(at.docs, d)

@@ -20,6 +20,7 @@ type Check struct {
 	phrases map[uint64][]phrase // in the remarks
 	wholes  map[uint64][]named  // the parts of remarks by all their words but the paragraph
 	firsts  map[uint64]bool     // words with which they begin, and whether with a capital
+	short   []string            // what may be short titles in the remarks
 	entries map[uint64][]Entry  // of the bibliography, by their titles
 	last    *source             // that was reported last
 }

@@ -14,11 +14,11 @@ type mark struct {
 
 // Alternate returns a text as it is set inside of so many levels of quotation
 // marks, of which the outermost are double: its own marks alternate inward
-// (The Chicago Manual of Style, 13.30). They keep their shape, straight, curly
-// or low, unless all are to be curly. Apostrophes and guillemets stay as they
-// are. A double mark whose other half is not in the text is open to its end,
+// (The Chicago Manual of Style, 13.30). They take the shapes of a language, such
+// as [Curly], or keep their own if shapes is "". Apostrophes and guillemets stay as
+// they are. A double mark whose other half is not in the text is open to its end,
 // or from its beginning on.
-func Alternate(s string, level int, curly bool) string {
+func Alternate(s string, level int, shapes string) string {
 	if !strings.ContainsAny(s, `"“”„'‘’‚`) {
 		return s
 	}
@@ -32,29 +32,34 @@ func Alternate(s string, level int, curly bool) string {
 	for _, m := range all {
 		switch {
 		case m.opens && m.paired, m.opens && m.double:
-			runes[m.at] = m.shaped(runes[m.at], level%2, curly)
+			runes[m.at] = m.shaped(runes[m.at], level%2, []rune(shapes))
 			level++
 		case !m.opens:
 			level--
-			runes[m.at] = m.shaped(runes[m.at], level%2, curly)
+			runes[m.at] = m.shaped(runes[m.at], level%2, []rune(shapes))
 		}
 	}
 	return string(runes)
 }
 
-// shapes are the double marks, and the single ones of the same shapes.
-var shapes = [2][]rune{[]rune("“”„\""), []rune("‘’‚'")}
+// The shapes of the marks of languages: those that open and close, double and single.
+const (
+	Curly = "“”‘’"
+	Low   = "„“‚‘" // of German
+)
+
+// markShapes are the double marks, and the single ones of the same shapes.
+var markShapes = [2][]rune{[]rune("“”„\""), []rune("‘’‚'")}
 
 // shaped returns a double mark, or a single one if single is 1.
-func (m mark) shaped(r rune, single int, curly bool) rune {
-	i := max(slices.Index(shapes[0], r), slices.Index(shapes[1], r))
-	if curly {
-		i = 1
-		if m.opens {
-			i = 0
-		}
+func (m mark) shaped(r rune, single int, shapes []rune) rune {
+	switch {
+	case len(shapes) > 0 && m.opens:
+		return shapes[2*single]
+	case len(shapes) > 0:
+		return shapes[2*single+1]
 	}
-	return shapes[single][i]
+	return markShapes[single][max(slices.Index(markShapes[0], r), slices.Index(markShapes[1], r))]
 }
 
 // marksIn returns the quotation marks of a text, and which of them are pairs.
@@ -69,8 +74,8 @@ func marksIn(s []rune) []mark {
 		if i < tag {
 			continue
 		}
-		m := mark{at: i, double: slices.Contains(shapes[0], r)}
-		if !m.double && !slices.Contains(shapes[1], r) {
+		m := mark{at: i, double: slices.Contains(markShapes[0], r)}
+		if !m.double && !slices.Contains(markShapes[1], r) {
 			continue
 		}
 		m.opens = opens(s, i)
@@ -152,7 +157,7 @@ func isApostrophe(s []rune, i int) bool {
 	}
 	for j := i + 1; j < len(s); j++ {
 		switch {
-		case (s[j] == '"') != double || !double && !slices.Contains(shapes[1], s[j]):
+		case (s[j] == '"') != double || !double && !slices.Contains(markShapes[1], s[j]):
 		case opens(s, j):
 			return false
 		case !isWordRune(runeAt(s, j+1)) && !unicode.IsSpace(s[j-1]):

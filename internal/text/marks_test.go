@@ -47,7 +47,7 @@ func TestAlternate(t *testing.T) {
 			if want == "" {
 				want = test.text
 			}
-			if got := Alternate(test.text, level, false); got != want {
+			if got := Alternate(test.text, level, ""); got != want {
 				t.Errorf("%s inside of %d: %s, want %s", test.name, level, got, want)
 			}
 		}
@@ -61,7 +61,7 @@ func TestAlternateCurly(t *testing.T) {
 		`A 5" pipe`:                `A 5" pipe`,
 		"Lark's 'Mill'":            "Lark's ‘Mill’",
 	} {
-		if got := Alternate(text, 1, true); got != want {
+		if got := Alternate(text, 1, Curly); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}
@@ -73,7 +73,7 @@ func TestAlternateCost(t *testing.T) {
 	for _, part := range []string{"“", "‘", `"`, "' ", "mills' ", `5" `, "“a ‘b ", "” ", "a's don't "} {
 		text := strings.Repeat(part, 1<<20/len(part))
 		start := time.Now()
-		Alternate(text, 1, false)
+		Alternate(text, 1, "")
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%q: %v", part, took)
 		}

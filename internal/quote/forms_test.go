@@ -13,7 +13,7 @@ import (
 
 // cited are documents that say who wrote them in as many ways as styles cite them.
 var cited = []struct{ name, text string }{
-	{"900501.txt", "March 3, 1951\n**Telegram from Soviet Foreign Minister A. B. Orlov to Carl Hahn**\n\nCitation:\n\n\"Telegram from Soviet Foreign Minister A. B. Orlov to Carl Hahn,\" March 3, 1951, Archive of Invented Documents, AIR, Nordby; translated by Eva Roth <https://archive.example/document/900501>\n\nContents:\n\nTranslation - English\n\n1. The ferry ran until the ice came in from the sea.\n\n2. Nobody has seen the second ferry since the spring.\n"},
+	{"900501.txt", "March 3, 1951\n**Telegram from Soviet Foreign Minister A. B. Orlov to Carl Hahn**\n\nCitation:\n\n\"Telegram from Soviet Foreign Minister A. B. Orlov to Carl Hahn,\" March 3, 1951, Archive of Nordby, letters-9, f. 19/301; translated by Eva Roth <https://archive.example/document/900501>\n\nContents:\n\nTranslation - English\n\n1. The ferry ran until the ice came in from the sea.\n\n2. Nobody has seen the second ferry since the spring.\n"},
 	{"letters-4.txt", "Letter from Ada Stone to Paul Reed\n\nMay 4, 1951\n\n1. The council has the maps of the upper valley.\n\n2. Every map of the lower valley was burnt.\n"},
 	{"letters-5.txt", "Letter from Ada Stone to Paul Reed\n\nMay 9, 1951\n\n1. Two of the bridges were carried away by the water.\n\n2. A third bridge will be built before the harvest.\n"},
 	{"frus1949v08-d77.txt", "893.00/5–449: Telegram\n\n[Document 77]\n\nThe Consul at Strelsau (Marsh) to the Secretary of State\n\nStrelsau, May 4, 1949.\n\n1. The harbour is closed, and no ship has come since the ice.\n\n2. Nobody knows when the pilot will be back from the island.\n"},

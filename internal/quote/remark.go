@@ -74,6 +74,11 @@ func (m *Manuscript) findRemarks() {
 			}
 		}
 		slices.SortStableFunc(u.cites, func(a, b *citation) int { return a.place - b.place })
+		for _, c := range u.cites {
+			if r := c.remark; r != nil {
+				r.cites = slices.Clone(citesBetween(u.cites, r.from+1, r.from+len(r.text)+1))
+			}
+		}
 	}
 }
 
@@ -119,11 +124,10 @@ func (m *Manuscript) remark(u *unit, text string, from, to int, explicit []*cita
 	text = text[from:to]
 	c := &citation{place: from, start: int(u.at[from]), end: min(m.after(u, to), len(m.raw)), remark: &remark{text: text, from: from, inText: isInText}}
 	c.text = m.raw[c.start:c.end]
-	c.remark.cites = citesBetween(explicit, from+1, to+1)
 	bare := strings.TrimLeft(strings.Trim(withoutParagraphs(text), " \n.,;:()[]*"), "见見参參详詳引自") // "see", "from"
 	if isOne := bare != "" && !strings.ContainsAny(bare, " \n\u00A0"); !isOne && (isInText || u.kind != paragraph) {
-		c.remark.cites = append(u.ids(text, from), c.remark.cites...)
-	} else if isOne && len(c.remark.cites) == 0 {
+		u.ids(text, from)
+	} else if isOne && len(citesBetween(explicit, from+1, to+1)) == 0 {
 		c.refs = []reference{{document: bare, paragraph: paragraphIn(text), kind: byID}}
 		if u.kind == note && len(bare) >= 5 && countDigits(bare) == len(bare) {
 			c.refs[0].kind = byAddress // no page
@@ -136,7 +140,7 @@ func (m *Manuscript) remark(u *unit, text string, from, to int, explicit []*cita
 
 // ids adds the ids that are words of a text to the citations of a unit, each with the
 // paragraph that is named after it. They are nothing if the library does not have them.
-func (u *unit) ids(text string, from int) (all []*citation) {
+func (u *unit) ids(text string, from int) {
 	words := idWords().FindAllStringIndex(text, -1)
 	words = slices.DeleteFunc(words, func(w []int) bool { return !wholeID().MatchString(text[w[0]:w[1]]) })
 	for i, w := range words {
@@ -149,10 +153,8 @@ func (u *unit) ids(text string, from int) (all []*citation) {
 		if strings.HasPrefix(rest, ",") {
 			r.date = dateAfter(rest)
 		}
-		all = append(all, &citation{place: from + w[0], text: text[w[0]:w[1]], refs: []reference{r}})
+		u.cites = append(u.cites, &citation{place: from + w[0], text: text[w[0]:w[1]], refs: []reference{r}})
 	}
-	u.cites = append(u.cites, all...)
-	return all
 }
 
 func withoutParagraphs(text string) string { return strings.Join(paraPattern().Split(text, -1), " ") }
@@ -416,7 +418,7 @@ func (c *Check) settle(cited *citation) {
 		}
 		ref.document = strings.Join(idsOf(c.docsOf(&ref)), ", ")
 		own := slices.Clone(citesBetween(r.cites, r.from+at.from, r.from+end+1))
-		own = slices.DeleteFunc(own, func(o *citation) bool { return c.isWord(o, r.from+at.to) })
+		own = slices.DeleteFunc(own, func(o *citation) bool { return c.isWord(o, r.from+at.to, at.isWhole) })
 		if len(own) > 0 {
 			if docs := c.docsOf(&own[0].refs[0]); len(docs) == 1 && docs[0].ID == ref.document {
 				own[0].refs[0].date = ref.date
@@ -425,15 +427,20 @@ func (c *Check) settle(cited *citation) {
 		}
 		cited.refs = append(cited.refs, ref)
 	}
-	if p := paragraphIn(r.text); p != "" && len(cited.refs) == 0 && len(r.cites) == 0 && !r.isApart {
+	if p := paragraphIn(r.text); p != "" && len(cited.refs) == 0 && !r.isExplicit() && !r.isApart {
 		cited.refs = []reference{{kind: byProse, paragraph: p}}
 	}
 }
 
+// isExplicit reports whether a remark has more that cites than parentheses: an id, a key or a URL.
+func (r *remark) isExplicit() bool {
+	return slices.ContainsFunc(r.cites, func(o *citation) bool { return o.remark == nil })
+}
+
 // isWord reports whether what is cited by an id is nothing, or a word of what is
-// named up to a place; it is not a citation then.
-func (c *Check) isWord(id *citation, to int) bool {
-	if len(id.refs) > 0 && id.refs[0].kind == byID && id.place < to && len(c.docsOf(&id.refs[0])) == 0 {
+// named up to a place, as all numbers of a whole citation are; it is not a citation then.
+func (c *Check) isWord(id *citation, to int, isWhole bool) bool {
+	if len(id.refs) > 0 && (isWhole || id.refs[0].kind == byID) && id.place < to && len(c.docsOf(&id.refs[0])) == 0 {
 		id.refs = nil
 	}
 	return len(id.refs) == 0 || c.verdict(nil, &id.refs[0]) == NotCited

@@ -53,7 +53,7 @@ func (m *Manuscript) isOfCitation(p *probe) bool {
 	cites = append(slices.Clone(cites), citesBetween(u.cites, max(p.from-longestRemark, 1), p.to+1)...)
 	return slices.ContainsFunc(cites, func(c *citation) bool {
 		r := c.remark
-		return r != nil && (p.title && len(c.refs)+len(r.cites) > 0 && c.start <= p.start && p.end <= c.end || r.goesBeyond(p.from-r.from, p.to-r.from))
+		return r != nil && (p.title && (len(c.refs) > 0 || r.isExplicit()) && c.start <= p.start && p.end <= c.end || r.goesBeyond(p.from-r.from, p.to-r.from))
 	})
 }
 

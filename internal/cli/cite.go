@@ -401,8 +401,13 @@ func (p *citer) name(it *cite.Item, d *document.Document) error {
 	if p.key == nil {
 		return nil
 	}
+	return p.nameAs(it, search.EntryOf(d, it))
+}
+
+// nameAs sets the key of an item to what --cite-key makes of an entry.
+func (p *citer) nameAs(it *cite.Item, e search.Entry) error {
 	var key strings.Builder
-	values := values(search.EntryOf(d, it))
+	values := values(e)
 	if err := p.key.Execute(&key, values); err != nil {
 		return templateError("--cite-key", err, values)
 	}

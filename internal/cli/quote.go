@@ -8,6 +8,7 @@ import (
 
 	"docview/internal/cite"
 	"docview/internal/document"
+	"docview/internal/library"
 	"docview/internal/quote"
 	"docview/internal/render"
 
@@ -153,6 +154,7 @@ func (v *quoting) cite(a *app, d *document.Document) (cite.Text, error) {
 	}
 	if p.key != nil {
 		v.key = c.item.Key()
+		v.sayEqual(a, d)
 	}
 	if !c.item.CanCite() {
 		a.message("%s has no title, author or date; it is cited by its id", c.item.ID)
@@ -161,6 +163,28 @@ func (v *quoting) cite(a *app, d *document.Document) (cite.Text, error) {
 	text := p.style.Cite(c.item, p.form, at)
 	p.note(c, text.String())
 	return text, nil
+}
+
+// sayEqual names other documents of the library for which --cite-key makes the same
+// key. A bibliography of them adds a letter, which a quotation cannot know.
+func (v *quoting) sayEqual(a *app, d *document.Document) {
+	if p := &v.citer; !strings.Contains(p.citeKey, "{{") {
+		return
+	}
+	listing, err := a.catalog(a.library(&v.input), indexChoice{refresh: "auto"}).List(library.Filter{}, false)
+	if err != nil {
+		return
+	}
+	var equal []string
+	for e := range listing.All() {
+		other := &cite.Item{}
+		if e.Path != d.Name && v.citer.nameAs(other, e) == nil && other.Key() == v.key {
+			equal = append(equal, e.Ref)
+		}
+	}
+	if len(equal) > 0 {
+		a.message("the key %s is also that of %s: docview cite adds letters to equal keys", v.key, firstOf(equal))
+	}
 }
 
 // citationOf returns the citation of a place of a document in the default style.

@@ -48,7 +48,7 @@ func ParseProvenance(s string) *Provenance {
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	for t := ""; t != s; {
 		t = s
-		s, _ = text.CutOneFold(strings.TrimLeft(s, " .:"), "source:", "quelle:", "fuente:", "источник:")
+		s, _ = text.CutOneFold(strings.TrimLeft(s, " .:"), "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:")
 	}
 	if s == "" {
 		return nil
@@ -148,7 +148,7 @@ func (p *Provenance) source(s string, first bool) {
 	case isPublication(s) && !isPublication(p.Publication):
 		p.Publication = p.through(p.Publication, s)
 	case first && p.repository(s):
-	case !first && p.Repository != "" && p.Shelfmark == "" && beginsShelfmark(s):
+	case p.Shelfmark == "" && (text.IsShelfmark(s) && !text.Repository.In(s) || !first && p.Repository != "" && beginsShelfmark(s)):
 		p.setShelfmark(s)
 		p.location = p.through(p.location, s)
 	default:
@@ -158,6 +158,9 @@ func (p *Provenance) source(s string, first bool) {
 
 // through returns the text from one part to another that follows it.
 func (p *Provenance) through(from, to string) string {
+	if from == "" {
+		return to
+	}
 	_, rest, _ := strings.Cut(p.Text, from)
 	between, _, _ := strings.Cut(rest, to)
 	return from + between + to

@@ -34,6 +34,10 @@ var provenances = []provenanceCase{
 		`{"repository":"Political Archive of the Federal Foreign Office","place":"Berlin (PA AA)","shelfmark":"MfAA, C 152/75","translated_by":[{"name":"Ada Wren"}]}`},
 	{"SAPMO-BArch, DY 30/2114. Obtained and translated for CWIHP by Ada Wren.",
 		`{"repository":"SAPMO-BArch","shelfmark":"DY 30/2114","obtained_by":["Ada Wren"],"translated_by":[{"name":"Ada Wren"}],"translated_for":"CWIHP"}`},
+	{"B 10 (Abteilung 2), Bd. 17", `{"shelfmark":"B 10 (Abteilung 2), Bd. 17"}`},
+	// Spanish, French.
+	{"HHN, Estado, leg. 34, n.º 12", `{"repository":"HHN","shelfmark":"Estado, leg. 34, n.º 12"}`},
+	{"Source : Archives nationales, F/7/12, dossier 3", `{"repository":"Archives nationales","shelfmark":"F/7/12, dossier 3"}`},
 	// Chinese, Korean.
 	{"PRC FMA 117-00201-03, 4-8. Obtained by Ada Wren and translated by 9Words.",
 		`{"repository":"PRC FMA","shelfmark":"117-00201-03, 4-8","obtained_by":["Ada Wren"],"translated_by":[{"name":"9Words"}]}`},

@@ -93,7 +93,7 @@ func cutRepository(s string) (name, rest string) {
 // Federation (AVP RF), Moscow".
 func continuesRepository(part, next string) bool {
 	city, _ := cutPart(next)
-	return isCity(city) && (text.Federation.In(part) || text.Repository.In(part))
+	return isCity(city) && (text.Federation.In(part) || text.Repository.In(part) && !text.IsAcronym(part))
 }
 
 // shelfmarkIn returns where a shelf mark begins in s that follows the name

@@ -31,7 +31,7 @@ var Labels = []Label{
 	{Key: KeyContents, Name: "contents", Layouts: archiveLayouts,
 		Texts: []string{"contents"}},
 	{Key: KeySource, Name: "source", Search: "source", Weight: 1,
-		Texts: []string{"source", "source.", "sources", "quelle", "fuente", "источник", "出处"}},
+		Texts: []string{"source", "source.", "sources", "quelle", "fuente", "источник", "fonte", "出处"}},
 	{Key: KeySubject, Name: "subject", Search: "subject", Weight: 4, Has: "subject",
 		Texts: []string{"subject", "subj", "re", "betr", "betr.", "betreff", "betrifft", "hier", "objet", "asunto", "oggetto", "dotyczy", "предмет", "тема", "主题"}},
 	{Key: KeyFrom, Name: "sender", Search: "from", Weight: 1, Has: "from",

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"docview/internal/document"
-
 	"docview/internal/text"
 )
 
@@ -90,27 +89,34 @@ func (p *parser) unclearParagraph(l *line) {
 	}
 }
 
-// namesSource reports whether a line begins a note of where the text is kept: a
-// bracket, or a block that says so or has the shelf-mark of a Russian archive.
-func (l *line) namesSource() bool {
-	return isSourceNote(l.text) || l.gap && (hasPrefixFold(l.text, sourceWords) || isRussianShelfMark(l.text))
+// namesSource reports whether the first of some lines begins a note of where the text is
+// kept: a bracket, a block that says so, or the last block if it is a shelf mark.
+func namesSource(lines []line) bool {
+	l := &lines[0]
+	return isSourceNote(l.text) || l.gap && (hasPrefixFold(l.text, sourceWords) || isKeptBlock(lines))
 }
 
 // sourceWords are what such a block begins with.
 var sourceWords = []string{"(source: ", "quelle: ", "fuente: ", "источник: ", "出处：", "来源："}
 
-// isRussianShelfMark: "АВП РФ. Ф. 0100. Оп. 48. Д. 9", with its fond, opis and delo.
-func isRussianShelfMark(s string) bool {
-	if first := text.FirstWord(s); len(s) >= 2*headingLength || len(first) <= 3 || !allCaps(first) {
+// isKeptBlock reports whether lines begin with a block that says in which archive the text
+// is, with or without a label, and have notes below it at most.
+func isKeptBlock(lines []line) bool {
+	n := blockLength(lines)
+	if n > 5 || n < len(lines) && lines[n].text[0] != '[' && !hasPrefixFold(lines[n].text, sourceWords) {
 		return false
 	}
-	lower := strings.ToLower(s[:min(len(s), headingLength)])
-	for _, part := range [][2]string{{" ф. ", " f. "}, {" оп. ", " op. "}, {" д. ", " d. "}} {
-		if !strings.Contains(lower, part[0]) && !strings.Contains(lower, part[1]) {
-			return false
-		}
+	_, length := readShelfmark(lines[:n])
+	return length == n || isKept(spaced(lines[:n]), true)
+}
+
+// isKept reports whether a note says in which archive the text is, perhaps after a label.
+func isKept(s string, labelled bool) bool {
+	label, value, ok := cutLabel(s)
+	if ok = ok && keyOf(label) == document.KeySource; ok {
+		s = value
 	}
-	return true
+	return (ok || !labelled) && text.IsShelfmark(s)
 }
 
 func isSourceNote(s string) bool {

@@ -359,7 +359,7 @@ var kindsOfLines = []lineKind{
 		return n
 	}},
 	{"classification, number or stamp", aside, ofText(func(s string) bool {
-		return isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s)
+		return text.IsShelfmark(s) || isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s)
 	})},
 	{"label alone", aside, func(lines []line) int {
 		switch s := lines[0].text; {

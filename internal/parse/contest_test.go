@@ -69,7 +69,7 @@ var titleCases = []struct{ name, in, want string }{
 	{"by whom alone", "Memorandum by the Secretary of Mills\nJune 3, 1951\n\n...", "Memorandum by the Secretary of Mills"},
 	{"a place", "Amaurot, Utopia\n\n...", ""},
 	{"a firm and its place", "Mill Trust, Amaurot, Utopia\n\n...", ""},
-	{"a shelf mark", "Amaurot Library, Box 7, Folder 31\n\n...", ""},
+	{"a shelf mark", "Wren Papers, Box 7, Folder 31\n\n...", ""},
 	{"lines of verse", "The carts go out at dawn\nand the mills begin to turn\nwhile the bakers are asleep\nand the river is still\n\n...", ""},
 	{"a sender's address", "Ada Wren\n14 Mill Lane\nAmaurot\n\n...", ""},
 	{"a salutation without a comma", "My fellow millers\n\n...", ""},

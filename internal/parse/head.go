@@ -63,7 +63,7 @@ var recognisers = []recogniser{
 	{"date above a salutation", readLetterDate, near, func(h *head, _ *document.Field, _ []line) bool {
 		return !h.has(document.KeyDate) && !h.has(document.KeyPlaceDate)
 	}},
-	{"source", ofBlock(document.KeySource, isSource), 0, nil},
+	{"shelf mark", readShelfmark, near, nil},
 	{"label", readLabel, far, (*head).agreesWithLabel},
 	{"word", readWord, near, nil},
 	{"addressee", readAddressee, near, nil},
@@ -149,7 +149,9 @@ func (h *head) add(f document.Field, i, end int) int {
 		f.Date = dateInTitle(f.Text)
 	}
 	if f.Key == document.KeySource && h.labels < 2 {
-		several := slices.ContainsFunc(h.lines[end:], func(l line) bool { return l.gap && text.FirstWord(l.text) == text.FirstWord(h.lines[i].text) })
+		several := slices.ContainsFunc(h.lines[end:], func(l line) bool {
+			return l.gap && text.FirstWord(l.text) == text.FirstWord(h.lines[i].text) && (isSource(&l) || text.IsShelfmark(l.text))
+		})
 		for k := i; k < end; k++ {
 			h.lines[k].source = !several // else each is that of the text below it
 		}

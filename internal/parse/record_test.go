@@ -76,3 +76,21 @@ func TestKept(t *testing.T) {
 		}
 	}
 }
+
+// TestSourceAtFoot reads where a text is kept below it: a shelf mark, or a label with
+// one, that is the last block but for notes, and not one of a list.
+func TestSourceAtFoot(t *testing.T) {
+	const title, prose = "Letter from Ada Wren to Ben Lark\n\n3 May 1948\n\n", "The carts of the north came late this year, and the mills had nothing to grind.\n\n"
+	for foot, want := range map[string]string{
+		"TNA, FO 371/12, ff. 3-6.":                                   "TNA, FO 371/12, ff. 3-6.",
+		"Source: National Archives, RG 59, Box 3. Secret.":           "Source: National Archives, RG 59, Box 3. Secret.",
+		"Fonte: Archivio centrale dello Stato,\nGuerra, busta 12":    "Fonte: Archivio centrale dello Stato, Guerra, busta 12",
+		"Source: the mills themselves":                               "",
+		"TNA, FO 371/12, ff. 3-6.\n\n" + prose:                       "",
+		"Ben Lark sent on box 3 of the National Archives, FO 371/12": "",
+	} {
+		if got := Parse("x", []byte(title+prose+foot)).SourceNote(); got != want {
+			t.Errorf("%s: source note %q, want %q", foot, got, want)
+		}
+	}
+}

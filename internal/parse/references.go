@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
-	"docview/internal/text"
 )
 
 // tieNotes finds where the text refers to its notes, and takes the mark of one
@@ -47,7 +46,7 @@ func (p *parser) tieNotes() {
 				figures = append(figures, r)
 			}
 		}
-		if len(inText) == 0 && len(marks[b.Number]) > 0 && namesArchive(b.Text) {
+		if len(inText) == 0 && len(marks[b.Number]) > 0 && isKept(b.Text, false) {
 			p.Kept = b.Place
 		}
 		if b.Number == inTitle && inTitle != "" {
@@ -151,13 +150,4 @@ func (p *parser) addFigures(to map[string][]document.Reference) {
 			at = end
 		}
 	}
-}
-
-// namesArchive reports whether a note on the title says where the document is kept:
-// an archive and a shelf mark, "BArch, B 136/59999, 12-15."
-func namesArchive(s string) bool {
-	s, _ = text.CutOneFold(s, sourceWords...)
-	archive, mark, _ := strings.Cut(s, ", ")
-	return (text.IsAcronym(archive) || text.Repository.In(archive)) && len(s) < headingLength && strings.Count(archive, " ") < 6 &&
-		strings.ContainsAny(mark, "0123456789") && !startsLower(mark) && !hasProse(mark)
 }

@@ -204,17 +204,20 @@ func isShortNumber(s string) bool {
 }
 
 // isSource reports whether a line begins the paragraph that says where a document
-// is kept: "Source: Department of State, ...", "BK, 212 – 30132 A 5 Am 23".
+// is kept: "Source: Department of State, ...".
 func isSource(l *line) bool {
-	return (l.gap || l.num <= 1) && (strings.HasPrefix(l.text, "Source: ") || strings.HasPrefix(l.text, "[Source: ") || isShelfMark(l.text))
+	return (l.gap || l.num <= 1) && (strings.HasPrefix(l.text, "Source: ") || strings.HasPrefix(l.text, "[Source: "))
 }
 
-// isShelfMark reports whether s begins with an archive's initials and a number
-// of a file in it.
-func isShelfMark(s string) bool {
-	initials, rest, _ := strings.Cut(s[:min(len(s), 60)], ", ")
-	if rest == "" || len(initials) > 6 || !allCaps(initials) || strings.Contains(initials, ".") {
-		return false
+// readShelfmark claims a shelf mark, "BK, 212 – 30132 A 5 Am 23", which goes on after a comma.
+func readShelfmark(lines []line) (f document.Field, n int) {
+	for n = 1; n < len(lines) && !lines[n].gap && strings.HasSuffix(lines[n-1].text, ","); n++ {
 	}
-	return (isDigit(rest[0]) || isCode(text.FirstWord(rest))) && strings.Count(rest, " ") >= 2
+	if lines[0].gap && lines[0].width() > longestLine {
+		n = blockLength(lines)
+	}
+	if f = (document.Field{Key: document.KeySource, Text: spaced(lines[:n])}); text.IsShelfmark(f.Text) || isArchiveReference(f.Text) {
+		return f, n
+	}
+	return f, 0
 }

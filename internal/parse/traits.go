@@ -52,7 +52,7 @@ func classify(lines []line, near int) {
 		if len(l.text) <= longestShort {
 			l.traits |= l.shortTraits(near)
 		}
-		if l.namesSource() {
+		if namesSource(lines[i:]) {
 			l.traits |= archived
 		}
 	}

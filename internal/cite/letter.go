@@ -69,10 +69,12 @@ func onLines(lines []string) (all []Person) {
 }
 
 // isStation reports whether s is the place of an embassy or a station, as cables
-// name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia".
+// name who sends them: "BOGOTA", "PARIS ACTION WE F", "Utopia Station", "COS, Utopia". A
+// word that is not known may be one.
 func isStation(s string) bool {
 	before, place, _ := strings.Cut(s, ", ")
-	return strings.EqualFold(text.FirstWord(s), "station") || strings.EqualFold(text.LastWord(s), "station") || text.IsAcronym(before) && text.IsPlace(place) ||
+	isUnknown := !strings.Contains(s, " ") && text.Somebody(s) == text.Likely && !text.Is(s, text.Given, text.Family) && !text.IsAcronym(s)
+	return isUnknown || strings.EqualFold(text.FirstWord(s), "station") || strings.EqualFold(text.LastWord(s), "station") || text.IsAcronym(before) && text.IsPlace(place) ||
 		s == strings.ToUpper(s) && (text.Station.Has(text.FirstWord(s)) || text.IsPlace(upperFirst(strings.ToLower(s))))
 }
 
@@ -158,7 +160,7 @@ func isTitleAlone(w string) bool {
 func signersOf(lines []string, greeted string) (all []Person) {
 	formula := false
 	for _, l := range lines {
-		l = strings.TrimRight(signedMark().ReplaceAllString(l, ""), " .,")
+		l = trimEnd(signedMark().ReplaceAllString(l, ""))
 		who := onLines([]string{l})
 		last := len(all) - 1
 		switch {
@@ -187,13 +189,13 @@ func hasFormula(s string) bool {
 
 // signedMark matches what says that a name is signed: "(signed)", "/s/", "gez.".
 var signedMark = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?i)(?:[\[(]?(?:signed|sgd|gez\.|signé|firmado)[\])]?[.:]?|/s/) *|^\[signature\] *`)
+	return regexp.MustCompile(`^(?i)(?:[\[(]?(?:signed|sgd|gez\.|signé|firmado)[\])]?[.:]?|/?s/) *|^\[signature\] *`)
 })
 
-// isShortFor reports whether all words of a name are in a longer one.
+// isShortFor reports whether all words of a name are in another, which is as long or longer.
 func isShortFor(short, long string) bool {
 	words := strings.Fields(long)
-	return len(short) < len(long) && !slices.ContainsFunc(strings.Fields(short), func(w string) bool { return !slices.Contains(words, w) })
+	return len(short) <= len(long) && !slices.ContainsFunc(strings.Fields(short), func(w string) bool { return !slices.Contains(words, w) })
 }
 
 // addressee returns to whom a letter goes: who is greeted, with the full name of the
@@ -201,7 +203,7 @@ func isShortFor(short, long string) bool {
 func addressee(lines []string, greeted string, signers []Person) []Person {
 	key := text.LastWord(greeted)
 	for i, l := range lines {
-		l = strings.TrimPrefix(strings.TrimRight(l, " ,"), "The ")
+		l = strings.TrimPrefix(strings.TrimPrefix(trimEnd(l), "To "), "The ")
 		who := onLines([]string{l})
 		if len(who) != 1 || !text.IsPerson(who[0].Name) || !strings.Contains(who[0].Name, " ") || hasDigit(l) || !strings.Contains(l, key) {
 			continue
@@ -213,7 +215,7 @@ func addressee(lines []string, greeted string, signers []Person) []Person {
 			continue
 		}
 		if i+1 < len(lines) && who[0].Office == "" && text.IsOffice(lines[i+1]) {
-			who[0].Office = strings.TrimRight(lines[i+1], " ,")
+			who[0].Office = trimEnd(lines[i+1])
 		}
 		return who
 	}

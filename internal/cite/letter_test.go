@@ -23,6 +23,13 @@ var letters = []struct{ above, salutation, below, want string }{
 	{"", "Gentlemen:", "Yours truly,;Ada Lark;Ben Finch", "letter | Ada Lark; Ben Finch"},
 	{"", "Dear Paul:", "Yours truly,;Mill Board;Ada Lark", "letter | Ada Lark | Paul"},
 	{"", "Dear Paul:", "Yours truly,;Ada Lark;A. Lark", "letter | Ada Lark; A. Lark | Paul"},
+	{"The Honorable;Paul Wren;Secretary of Mills;Amaurot", "Dear Mr. Secretary:", "Sincerely,;s/ Ada Lark;President", "letter | Ada Lark (President) | Paul Wren (Secretary of Mills)"},
+	{"", "Dear Mr. Secretary:", "Sincerely,;/s/ Ada Lark;Ada Lark;Director, Lark & Co.", "letter | Ada Lark (Director, Lark & Co.)"},
+	{"", "SIR:", "I have the honor to be, etc.,;BEN LARK, Jr.|To the Hon. PAUL WREN,;Secretary of Mills.", "letter | BEN LARK, Jr. | the Hon. PAUL WREN (Secretary of Mills)"},
+	{"Excmo. Sr. D. Manuel Wren;Ministro de Estado", "Muy señor mío:", "Queda suyo afmo. s.s.;Ada Lark", "letter | Ada Lark | Excmo. Sr. D. Manuel Wren (Ministro de Estado)"},
+	{"", "Mi querido amigo:", "Un fuerte abrazo,;Ada Lark", "letter | Ada Lark"},
+	{"", "Caro Wren,", "Tuo affezionatissimo;Ada Lark", "letter | Ada Lark | Wren"},
+	{"", "Illustre Professore,", "Distinti saluti;Ada Lark", "letter | Ada Lark"},
 	// Nobody is guessed.
 	{"Ada Lark;14 Mill Lane", "Dear Sir,", "Yours faithfully,;Ada Lark", "letter | Ada Lark"},
 	{"Sir Ada Lark", "Dear Sir,", "Yours faithfully,;Ada Lark", "letter | Ada Lark"},

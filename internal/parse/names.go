@@ -82,7 +82,7 @@ func isSigned(s string) bool {
 	if strings.IndexByte("/sgS([", s[0]) < 0 && strings.IndexByte(s, '[') < 0 && s[len(s)-1] != ')' {
 		return false
 	}
-	if rest, ok := text.CutOneFold(s, "signed", "(signed", "gez.", "sgd", "(sgd"); ok {
+	if rest, ok := text.CutOneFold(s, "signed", "(signed", "gez.", "sgd", "(sgd", "s/ "); ok {
 		return namesSigner(rest)
 	}
 	if isSealed(s) {

@@ -45,6 +45,7 @@ func TestIsSigned(t *testing.T) {
 		"gez. wurden:":                              false,
 		"Signing began at noon.":                    false,
 		"SIGNED BY BOTH SIDES WERE:":                false,
+		"s/ Ada Wren":                               true,
 	} {
 		if got := isSigned(s); got != want {
 			t.Errorf("%s: %t", s, got)

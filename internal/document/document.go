@@ -230,7 +230,7 @@ func (d *Document) Title() string { return d.titleField().Text }
 // titleField returns the field that has the title.
 func (d *Document) titleField() Field {
 	f := d.Field(KeyTitle)
-	if subject := d.Field(KeySubject); f.Text == "" && strings.Contains(subject.Text, " ") && !strings.HasPrefix(subject.Text, "(") {
+	if subject := d.Field(KeySubject); f.Text == "" && !strings.HasPrefix(subject.Text, "(") && !strings.ContainsAny(subject.Text[:min(len(subject.Text), 1)], "0123456789") {
 		return subject
 	}
 	return f

@@ -15,9 +15,9 @@ type Label struct {
 // Labels is the table, in the order in which fields are listed.
 var Labels = []Label{
 	{Key: KeyDate, Name: "date", Has: "date", Layouts: append(archiveLayouts, Web),
-		Texts: []string{"date", "dated", "doc date", "document date", "date created", "created date", "date of report", "date of document", "date and time", "enactment date", "date signed", "date of interview", "interview date", "date of decision", "decided", "decided on", "ausfertigungsdatum", "datum", "fecha", "дата", "日期", "时间"}},
+		Texts: []string{"date", "dated", "doc date", "document date", "date created", "created date", "date of report", "date of document", "date and time", "enactment date", "date signed", "date of interview", "interview date", "date of decision", "decided", "decided on", "date distr", "date distr.", "date distributed", "ausfertigungsdatum", "datum", "aufgabe", "fecha", "дата", "日期", "时间"}},
 	{Key: KeyTitle, Name: "title", Search: "title", Weight: 8, Has: "title", Layouts: append(archiveLayouts, Web),
-		Texts: []string{"title", "titel", "titre", "título"}},
+		Texts: []string{"title", "titel", "titre", "título", "제목"}},
 	{Key: KeyCitation, Name: "citation", Search: "citation", Weight: 1, Has: "citation", Layouts: archiveLayouts,
 		Texts: []string{"citation"}},
 	{Key: KeySummary, Name: "summary", Search: "summary", Weight: 4, Has: "summary", Layouts: archiveLayouts,

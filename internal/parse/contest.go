@@ -359,7 +359,7 @@ var kindsOfLines = []lineKind{
 		return n
 	}},
 	{"classification, number or stamp", aside, ofText(func(s string) bool {
-		return text.IsShelfmark(s) || isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s)
+		return text.IsShelfmark(s) || isClassified(s) || isSerial(s) || isStamped(s) || isFRUSNumber(s) || isPageNumber(s) || isNumberOfSeries(s) || allCaps(s) && strings.Contains(s, " CITE ")
 	})},
 	{"label alone", aside, func(lines []line) int {
 		switch s := lines[0].text; {
@@ -534,7 +534,7 @@ func isByline(s string) bool {
 // isIssuer reports whether words are the name of an office, an institution or a
 // state alone.
 func isIssuer(s string) bool {
-	if isFromTo(s) && !text.Sent.In(s) {
+	if isFromTo(s) && !(text.Sent.In(s) && strings.Contains(strings.ToLower(s), " to ")) {
 		return false
 	}
 	first := strings.Trim(text.FirstWord(s), ".,;:()[]*")
@@ -599,8 +599,11 @@ func isQuotation(s string) bool {
 	return strings.ContainsRune("\"“«„", first) && strings.ContainsRune("\"”»“", last)
 }
 
-// isRow reports whether words have a label, or pieces set apart.
+// isRow reports whether words have a label, perhaps in capitals and without its colon.
 func isRow(s string) bool {
+	if !allCaps(s) && slices.ContainsFunc(strings.Fields(s), func(word string) bool { return allCaps(word) && len(word) > 3 && keyOf(word) != "" }) {
+		return true
+	}
 	_, value, ok := cutLabel(s)
 	return ok && value != "" && (strings.ContainsAny(value, "0123456789") || strings.Count(value, " ") < 2)
 }

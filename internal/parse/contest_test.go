@@ -92,6 +92,8 @@ var titleCases = []struct{ name, in, want string }{
 	{"a day at the end", "25. Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m.\n\nSUBJECT\n\nAid to the Mills\n\nPARTICIPANTS\n\nThe Secretary\nMr. Miller\n\n...", "25. Memorandum of a Conversation, Amaurot, May 3, 1948, 3:15 p.m."},
 	{"an ordinal and a kind", "41st Report\n\nMINUTES of a Meeting of the Board held in the Old Mill,\nAmaurot, 3 May 1951, at 11 a.m.\n\n...", "MINUTES of a Meeting of the Board held in the Old Mill, Amaurot, 3 May 1951, at 11 a.m."},
 	{"a sender and a title of parties", "From: Ada Wren\n\nMEMORANDUM ON CARTS\n\n...", "MEMORANDUM ON CARTS"},
+	{"a row in capitals", "COUNTRY Utopia SUBJECT Carts\n\n...", ""},
+	{"the number of a cable", "DIR CITE AMAU 7101\n\nCarts of the North\n\n...", "Carts of the North"},
 	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
 }
 

@@ -302,35 +302,42 @@ func yearsIn(s string) (years []int) {
 }
 
 // centuries completes the dates of the head with a year of two digits by the
-// century of a year that the text has, unless it is of a copy. The date-time group
-// of a cable, which has lines FM and TO, is of the time that had them.
+// century of a year that the text has, unless it is of a copy; or else, in a head that
+// only typewriters wrote, by that of these.
 func (p *parser) centuries() {
 	var years []int
-	cable := p.isCable()
+	cable, memorandum := p.isCable(), p.isMemorandum()
 	for i := range p.Header {
-		date := &p.Header[i].Date
-		if date.Text == "" || date.EDTF != "" || date.IsUndated() {
+		f := &p.Header[i]
+		if f.Date.Text == "" || f.Date.EDTF != "" || f.Date.IsUndated() {
 			continue
 		}
-		group := cable && strings.ContainsRune(date.Text, 'Z')
-		known := []int{1900, 2000}
-		if !group {
-			if years == nil {
-				years = p.years()
-			}
-			known = years
+		group := cable && strings.ContainsRune(f.Date.Text, 'Z')
+		if years == nil && !group {
+			years = p.years()
 		}
-		for _, year := range known {
-			if d, ok := date.Near(year); ok && (group && d.Year() >= firstGroups || d.Year() == year) {
-				date.EDTF = d.EDTF
-				break
+		for _, year := range years {
+			if d, ok := f.Date.Near(year); ok && !group && d.Year() == year {
+				f.Date.EDTF = d.EDTF
+			}
+		}
+		_, number, _ := strings.Cut(f.Text, f.Date.Text+" IN ") // of the Central Intelligence Agency
+		for _, typed := range []struct {
+			is         bool
+			near, from int
+		}{{group, 1900, 1940}, {group, 2000, 2000}, {memorandum || isShortNumber(number), 1900, 1930}} {
+			if d, ok := f.Date.Near(typed.near); ok && typed.is && d.Year() >= typed.from {
+				f.Date.EDTF = d.EDTF
 			}
 		}
 	}
 }
 
-// firstGroups is the year from which on cables have date-time groups.
-const firstGroups = 1940
+// isMemorandum reports whether the head has the labels of a typed memorandum.
+func (p *parser) isMemorandum() bool {
+	from := p.Field(document.KeyFrom)
+	return from.Label != "" && from.Rule != "front matter" && p.has(document.KeyTo)
+}
 
 // years returns the years of four digits in the text, without those of copies,
 // and none of which the text has another with the same last digits.

@@ -53,3 +53,30 @@ func TestIsCount(t *testing.T) {
 		}
 	}
 }
+
+// TestDateInTitle holds which day in a title is that of the document.
+func TestDateInTitle(t *testing.T) {
+	for in, want := range map[string]string{
+		"Letter from Ada Wren to Ben Lark, 3 May 1948":              "1948-05-03",
+		"Letter from Ada Wren to Ben Lark dated 3 May 1948":         "1948-05-03",
+		"Letter from Ada Wren to Ben Lark on the fire of 3 May":     "",
+		"Telegram from Ada Wren to Ben Lark of May 3, 1948":         "1948-05-03",
+		"Report of the Fire of May 3, 1948":                         "",
+		"Record of the Conversation of 3 May 1948":                  "",
+		"Decision on the Treaty of 3 May 1948":                      "",
+		"Schreiben der Wren an Lark vom 3. Mai 1948":                "1948-05-03",
+		"Aufzeichnung des Ministers über das Gespräch vom 3. Mai":   "",
+		"Verordnung des Ministers für Mühlen vom 3. Mai 1948":       "1948-05-03",
+		"Lettre de la Reine à M. Lark du 3 mai 1948":                "1948-05-03",
+		"Carta de Ada Wren a Ben Lark del 3 de mayo de 1948":        "1948-05-03",
+		"Письмо А. Рен Б. Ларку от 3 мая 1948 г.":                   "1948-05-03",
+		"Запись беседы А. Рен от 3 мая 1948 г.":                     "",
+		"Carts and Mills: A Talk of 3 May 1948":                     "",
+		"Answer of the Mills (3 May 1948)":                          "1948-05-03",
+		"Memorandum of a Conversation, Amaurot, May 3, 1948, 3 p.m": "1948-05-03",
+	} {
+		if d := dateInTitle(in); d.EDTF != want {
+			t.Errorf("%s: %+v, want %q", in, d, want)
+		}
+	}
+}

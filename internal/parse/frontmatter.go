@@ -159,7 +159,7 @@ func (p *parser) frontMatter() int {
 		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[last].text}, last, end)
 	}
 	for k := range p.Header {
-		if f := &p.Header[k]; strings.EqualFold(f.Label, "created:") && !p.has(document.KeyDate) { // else that is of the file
+		if f := &p.Header[k]; hasPrefixFold(f.Label, []string{"created:", "promulgation_date:", "공포일자:"}) && p.Date().IsZero() { // else that is of the file, or later
 			f.Key, f.Date = document.KeyDate, dateOf(f.Text)
 		}
 	}

@@ -221,10 +221,10 @@ func isDashedNumber(s string) bool {
 // end no paragraph if no blank line is beside them, and marks the headings that
 // only other lines show.
 func (p *parser) conversionLines() {
-	glued, end := count(p.lines, (*line).isGlued) > 1, 0
+	glued, hashed, end := count(p.lines, (*line).isGlued) > 1, slices.ContainsFunc(p.lines, func(l line) bool { return l.isHashed() }), 0
 	p.takeFurniture(func(i int) (separates, ofPage bool) {
 		l := &p.lines[i]
-		l.heading = glued && l.isGlued() || isUnderlined(p.lines[i:])
+		l.heading = (glued || hashed && strings.HasPrefix(l.text, "##")) && l.isGlued() || isUnderlined(p.lines[i:])
 		if end = max(end, p.commentEnd(i)); i >= end && !isConversion(l.text) {
 			return i > 0 && isUnderlined(p.lines[i-1:]), false
 		}

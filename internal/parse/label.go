@@ -32,7 +32,7 @@ func keyOf(label string) document.Key {
 	if _, rest, ok := text.CutNumber(words, 6); ok && strings.HasPrefix(rest, ". ") {
 		words = rest[len(". "):]
 	}
-	words = strings.ToLower(strings.TrimSpace(strings.Trim(words, "*_ ")))
+	words = strings.ToLower(strings.TrimSpace(strings.Trim(words, "*_- ")))
 	if first := text.FirstWord(words); labelKeys[first] == document.KeyParticipants {
 		words = first
 	}
@@ -59,7 +59,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 		return "", s, false
 	}
 	for _, stars := range []string{"**", "__"} { // Markdown: "**Subject:** Carts"
-		if strings.HasPrefix(text, stars) && strings.HasPrefix(s[end:], stars) {
+		if strings.HasPrefix(strings.TrimLeft(text, "- "), stars) && strings.HasPrefix(s[end:], stars) {
 			end += len(stars)
 		}
 	}

@@ -94,7 +94,7 @@ func withoutMargins(lines []line) []line {
 func readMarkdownTitle(lines []line) (f document.Field, n int) {
 	text, mark := cutHashes(lines[0].text)
 	text = strings.TrimLeft(text, " ")
-	if !lines[0].isHashed() || isIssuer(text) || document.IsID(strings.ToLower(text)) || !areWords(text) {
+	if !lines[0].isHashed() || isIssuer(text) || document.IsID(strings.ToLower(text)) || !areWords(text) && (!strings.Contains(text, " | ") || dateInTitle(text).IsZero()) {
 		return f, 0
 	}
 	f = titleField(text)

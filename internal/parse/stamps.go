@@ -163,6 +163,7 @@ func isCode(word string) bool {
 			digits++
 		case unicode.IsUpper(r) || strings.ContainsRune("/-–()#", r):
 			others++
+		case r == '.':
 		default:
 			return false
 		}

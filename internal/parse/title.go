@@ -27,12 +27,31 @@ func dateInTitle(s string) document.Date {
 	}
 	d, _ := text.LastDate(s, 0)
 	before, after, _ := strings.Cut(s, d.Text)
-	switch {
-	case len(d.EDTF) < len("1948-05") || isLife(d) || strings.Trim(after, " )].") != "" && !text.IsHour(after):
-	case strings.HasSuffix(before, ", ") && len(d.EDTF) == len("1948-05-03"), strings.HasSuffix(before, "("), strings.HasSuffix(before, "["):
+	switch after = strings.Trim(after, " )]."); {
+	case len(d.EDTF) < len("1948-05") || isLife(d) || after != "" && !text.DateYear.Has(after) && !text.IsHour(after):
+	case len(d.EDTF) == len("1948-05-03") && (strings.HasSuffix(before, ", ") || isOfDate(strings.Fields(before))), strings.HasSuffix(before, "("), strings.HasSuffix(before, "["):
 		return d
 	}
 	return document.Date{}
+}
+
+// isOfDate reports whether the words before the day at the end of a title say that it
+// is that of the document: who wrote what to whom, and "of". Any other word may say of
+// what it is the day.
+func isOfDate(words []string) bool {
+	n := len(words) - 1
+	if n < 1 || !text.DateOfDocument.Has(words[n]) || !text.Is(words[0], text.Kind, text.Paper) || text.Talk.Has(words[0]) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	isParty := text.Is(words[0], text.Letter, text.Paper) || unicode.Is(unicode.Cyrillic, first) // that needs no preposition
+	return !slices.ContainsFunc(words[1:n], func(word string) bool {
+		isParty = isParty || text.Is(word, text.Office, text.Sender, text.Addressee)
+		if startsLower(word) {
+			return !text.Is(word, text.Sender, text.Addressee, text.DateTo, text.Byline, text.Owner, text.Joiner, text.Article) && (text.AboutTalk.Has(word) || !text.OfficeSmall.Has(word))
+		}
+		return text.Is(word, text.Kind, text.Paper, text.Talk, text.Deed, text.Spoken)
+	}) && isParty
 }
 
 // dateOfKind returns the day that follows the first word of a title.
@@ -122,11 +141,10 @@ func isFromTo(s string) bool {
 	if !strings.HasSuffix(remark, ")") {
 		title = s
 	}
-	from, to, ok := strings.Cut(title, " to ")
-	if !ok && allCaps(s) {
-		from, to, ok = strings.Cut(s, " TO ")
-	}
-	return ok && len(s) <= 160 && isParty(from) && isParty(to)
+	return len(s) <= 160 && slices.ContainsFunc([]string{" to ", " TO ", " an ", " à "}, func(to string) bool {
+		from, to, ok := strings.Cut(title, to)
+		return ok && isParty(from) && isParty(to)
+	})
 }
 
 // isFromOrTo reports whether s is a letter's title in the edition of one person's
@@ -140,11 +158,11 @@ func isFromOrTo(s string) bool {
 func isParty(s string) bool {
 	s = strings.TrimRight(s, "0123456789")
 	first, _ := utf8.DecodeRuneInString(s)
-	if s == "" || !unicode.IsUpper(first) && !strings.HasPrefix(s, "the ") {
+	if s == "" || !unicode.IsUpper(first) && !text.Article.Has(text.FirstWord(s)) {
 		return false
 	}
 	for word := range strings.FieldsSeq(s) {
-		if word = strings.Trim(word, "()[],"); word != "" && !text.IsNameWord(word) && !text.OfficeSmall.Has(word) {
+		if word = strings.Trim(word, "()[],"); word != "" && !text.IsNameWord(word) && !text.Is(word, text.OfficeSmall, text.Article) {
 			return false
 		}
 	}

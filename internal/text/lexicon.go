@@ -109,6 +109,7 @@ const (
 	Deed               Class = "deed"                // what a deed or a treaty calls itself: "indenture"
 	Made               Class = "made"                // precedes the day of a deed: "concluded"
 	DateOf             Class = "date-of"             // precedes a month or a year: "of"
+	DateOfDocument     Class = "date-of-document"    // precedes the day of a document, after who wrote it: "vom"
 	DateArticle        Class = "date-article"        // precedes a date: "the"
 	DateIn             Class = "date-in"             // is between a word of doubt and a date: "probably in"
 	DateYear           Class = "date-year"           // says that a number is a year: "an"

@@ -14,11 +14,13 @@ import (
 //go:embed languages.txt
 var languageData string
 
-// languageTable returns the rows of the data and, for each small word, a bit for each row that has it.
+// languageTable returns the rows of the data, each with its names after its six
+// columns, and for each small word a bit for each row that has it.
 var languageTable = sync.OnceValues(func() (rows [][]string, words map[string]uint64) {
 	words = map[string]uint64{}
 	for i, line := range strings.Split(strings.TrimSuffix(languageData, "\n"), "\n") {
-		rows = append(rows, strings.Split(line, "\t"))
+		row := strings.Split(line, "\t")
+		rows = append(rows, append(row, strings.Fields(row[0]+" "+row[4])...))
 		for word := range strings.FieldsSeq(rows[i][2]) {
 			words[word] |= 1 << i
 		}
@@ -29,8 +31,9 @@ var languageTable = sync.OnceValues(func() (rows [][]string, words map[string]ui
 // LanguageNamed returns the tag of a language by a name or by the tag; "" if it is unknown.
 func LanguageNamed(name string) string {
 	rows, _ := languageTable()
+	name = strings.ToLower(name)
 	for _, row := range rows {
-		if slices.Contains(strings.Fields(row[0]+" "+row[4]), strings.ToLower(name)) {
+		if slices.Contains(row[6:], name) {
 			return row[0]
 		}
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,18 +15,23 @@ const (
 	describingWords      = 8
 	describingCharacters = 16
 	describingBlocks     = 40
+	addressBlocks        = 6 // that may be above the salutation of a letter
 )
 
 // Description returns what is shown in place of a title that is missing: the
 // first words of its text, in the brackets of a cataloguer; "" if it has no words.
 // That of a part is that of the whole document.
 func (d *Document) Description() string {
-	best, rank := "", 0
+	best, rank, greeted := "", unfit, false
 	for i, b := range d.Whole() {
-		if i == describingBlocks || rank == sentence {
+		if i == describingBlocks || rank == sentence && (greeted || i >= addressBlocks) {
 			break
 		}
-		if s, r := described(&b); r > rank {
+		s, r, greets := described(&b)
+		if greets && !greeted && i < addressBlocks { // above a salutation is whom it greets
+			best, rank, greeted = "", unfit, true
+		}
+		if r > rank {
 			best, rank = s, r
 		}
 	}
@@ -47,22 +53,27 @@ const (
 	sentence
 )
 
-// described returns the words of a block without a salutation, and what they are.
-func described(b *Block) (s string, rank int) {
-	s = withoutSalutation(strings.Join(strings.Fields(b.Text), " "))
+// described returns the words of a block without a salutation, what they are, and
+// whether it had one.
+func described(b *Block) (s string, rank int, greets bool) {
+	all := strings.Join(strings.Fields(b.Text), " ")
+	s = withoutSalutation(all)
+	greets = s != all && b.Kind == Paragraph
 	_, isDate := text.WholeDate(s, 0)
+	isOther := func(word string) bool { return !text.Classification.Has(strings.Trim(word, ",.")) }
 	words := strings.Fields(s)
 	switch {
 	case b.Kind == Heading && s != "":
-		return s, heading
-	case b.Kind != Paragraph || s == "" || isDate || b.IsPageMark():
-		return "", unfit
+		return s, heading, false
+	case b.Kind != Paragraph || s == "" || isDate || b.IsPageMark() || !strings.ContainsFunc(s, unicode.IsLetter) ||
+		!slices.ContainsFunc(words, isOther) || len(words) < 5 && text.Closing.Begins(s):
+		return "", unfit, greets
 	case strings.ContainsAny(s[:1], "[(<|>#*") || strings.ContainsAny(firstWords(s), "<|"), b.Speaker == "" && strings.HasSuffix(words[0], ":"):
-		return s, line
+		return s, line, greets
 	case isUnspaced(s) || hasSmallWord(words[1:]) && (len(words) > 20 || len(words) > 3 && !strings.ContainsAny(s[len(s)-1:], ",:") && strings.ContainsFunc(s, isSentenceEnd)):
-		return s, sentence
+		return s, sentence, greets
 	}
-	return s, line
+	return s, line, greets
 }
 
 // withoutSalutation cuts the salutation from the beginning of a letter or a speech:

@@ -24,6 +24,8 @@ func TestDescription(t *testing.T) {
 		"a page mark":              {paragraphs("[page 1]", "Ten carts have come."), "[Ten carts have come]"},
 		"a field":                  {paragraphs("Reference: the letter of May.", "Ten carts have come."), "[Ten carts have come]"},
 		"a table":                  {paragraphs("carts | mills of the town. | 4", "Ten carts have come."), "[Ten carts have come]"},
+		"an address":               {paragraphs("To the millers, the carters and all the other good people of the valley.", "Dear friends,", "Ten carts have come.", "Dear me, one is lost."), "[Ten carts have come]"},
+		"no words":                 {paragraphs("43092", "Top Secret.", "Sincerely yours,"), ""},
 		"lines only":               {paragraphs("THE OLD MILL", "SECRET"), "[THE OLD MILL]"},
 		"headings only":            {[]Block{{Kind: Heading, Text: "THE OLD MILL"}, {Kind: Note, Text: "A note on the mill."}}, "[THE OLD MILL]"},
 		"Russian":                  {paragraphs("Совершенно секретно", "Мельница потеряна этой ночью."), "[Мельница потеряна этой ночью]"},

@@ -72,6 +72,8 @@ func Of(d *document.Document) *Item {
 	it.correspondents(d)
 	if it.Title == "" {
 		it.Description = d.Description()
+	} else if len(it.Author)+len(it.Recipient)+len(it.Participants) > 0 && d.Field(document.KeyFrom).Text+d.Field(document.KeyAuthor).Text == "" {
+		it.Series = editionAbove(d, it.Series)
 	}
 	archive, provenance := cutCitation(d)
 	it.Archive, it.Provenance = archive, ParseProvenance(provenanceText(d, provenance))

@@ -3,6 +3,7 @@ package cite
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,6 +46,37 @@ func editionOf(d *document.Document) (*Series, string) {
 	return s, title
 }
 
+// editionAbove returns the edition that the lines above the title of d name, if that says who
+// writes to whom: "Mill Papers, Volume III", "No. 12"; nil if nothing gives the number. One
+// without a word and with a blank line below it may be that of a page.
+func editionAbove(d *document.Document, known *Series) *Series {
+	var s Series
+	if known != nil {
+		s = *known
+	}
+	i := slices.IndexFunc(d.Header, func(f document.Field) bool { return f.Key == document.KeyTitle })
+	for next := i; i > 0 && next-i < 2 && s.Title == ""; {
+		i--
+		above := d.Header[i]
+		m := lineOfEdition().FindStringSubmatch(spaced(above.Text))
+		if m == nil || isNumber(m[0]) && strings.Count(string(d.Source[above.End:d.Header[i+1].Start]), "\n") != 1 {
+			break
+		}
+		s.Title, s.Volume, s.Document = m[1], m[2], cmp.Or(s.Document, m[3], m[4])
+	}
+	if s.Document == "" {
+		return nil
+	}
+	return &s
+}
+
+// lineOfEdition matches the title of an edition with its volume and perhaps the number of a
+// document in it, or that alone: "Mill Papers, 1951, Volume III, Document 12", "No. 12".
+var lineOfEdition = sync.OnceValue(func() *regexp.Regexp {
+	const title, volume = `(\p{Lu}.{8,100}?), (?i:volume|vol\.|band|bd\.|tome|t\.) ?`, `([IVXLC0-9]+(?:, .{1,80}?)??)`
+	return regexp.MustCompile(`^(?:` + title + volume + `(?:, ` + numberWord + `([0-9]{1,4}))?|(?:` + numberWord + `)?([0-9]{1,4}[a-z]?)\.?)$`)
+})
+
 // isOfEdition reports whether a title shows by itself that the number before it is
 // that of a document in an edition: who writes to whom, or the editor. "12.
 // Sitzung" is the twelfth.
@@ -56,8 +88,11 @@ func isOfEdition(title string) bool {
 // numberOfTitle matches a title that begins with the number of the document in its
 // edition: "99. Telegram From", "No. 12. Stone to Reed", "153 Watt to Hodgson".
 var numberOfTitle = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:(?:(?i:doc|dok|document|dokument|no|nr|n)[.º°]* ?|№ ?)*)([0-9]{1,4}[a-z]?)(?:[.:)]| [–—-])? ([\p{Lu}\[“"].*)$`)
+	return regexp.MustCompile(`^(?:` + numberWord + `)*([0-9]{1,4}[a-z]?)(?:[.:)]| [–—-])? ([\p{Lu}\[“"].*)$`)
 })
+
+// numberWord matches what is before the number of a document.
+const numberWord = `(?:(?i:doc|dok|document|dokument|no|nr|n)[.º°]* ?|№ ?)`
 
 // seriesOf reads the id that the Office of the Historian assigns to a document:
 // "frus1949v08-d621", "frus1958-60v08-d5", "frus1943China-d232", "frus1969-76ve12-d3",

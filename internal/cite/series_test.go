@@ -69,6 +69,28 @@ func editionIn(head string) string {
 	return string(text) + " " + title
 }
 
+// TestEditionAbove reads the edition in the lines above a title.
+func TestEditionAbove(t *testing.T) {
+	for lines, want := range map[string]string{
+		"No. 12|Letter from Stone to Reed":                                         `{"document":"12"}`,
+		"Mill Papers, Series I, Volume II|Document 12|Letter from Stone to Reed":   `{"title":"Mill Papers, Series I","volume":"II","document":"12"}`,
+		"Mill Papers, 1951, vol. II, The Carts, doc. 12|Letter from Stone to Reed": `{"title":"Mill Papers, 1951","volume":"II, The Carts","document":"12"}`,
+		"Mill Papers, Band 2|Nr. 12: Gespräch mit Minister Stein":                  `{"title":"Mill Papers","volume":"2","document":"12"}`,
+		"12|Letter from Stone to Reed":                                             "null",
+		"Mill Papers, Volume II|Letter from Stone to Reed":                         "null",
+		"The carts, Volume II, 1951|Letter from Stone to Reed":                     "null",
+	} {
+		d := &document.Document{}
+		for _, line := range strings.Split(lines, "|") {
+			d.Header = append(d.Header, document.Field{Key: document.KeyLetterhead, Text: line})
+		}
+		d.Header[len(d.Header)-1].Key = document.KeyTitle
+		if got, _ := json.Marshal(Of(d).Series); string(got) != want {
+			t.Errorf("%s: %s, want %s", lines, got, want)
+		}
+	}
+}
+
 // TestNumberOfTitle checks that the number of a document is cut from its title.
 func TestNumberOfTitle(t *testing.T) {
 	for title, want := range map[string]string{

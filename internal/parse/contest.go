@@ -388,6 +388,12 @@ var kindsOfLines = []lineKind{
 		}
 		return 0
 	}},
+	{"edition", aside, func(lines []line) int { // above a title or its number
+		if len(lines) > 1 && text.Volume.In(lines[0].text) && (isTitle(lines[1].text) || isSerial(lines[1].text)) {
+			return 1
+		}
+		return 0
+	}},
 	{"byline", byline, ofText(isByline)},
 	{"turn of speech", prose, ofText(func(s string) bool { return isSpeaker(s) && !allCaps(s) && (endsSentence(s) || len(s) > 60) })},
 }

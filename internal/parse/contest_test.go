@@ -94,6 +94,7 @@ var titleCases = []struct{ name, in, want string }{
 	{"a sender and a title of parties", "From: Ada Wren\n\nMEMORANDUM ON CARTS\n\n...", "MEMORANDUM ON CARTS"},
 	{"a row in capitals", "COUNTRY Utopia SUBJECT Carts\n\n...", ""},
 	{"the number of a cable", "DIR CITE AMAU 7101\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"the edition above a title", "Mill Papers of Utopia, 1951, Volume IV\n\n45. Telegram From the Embassy in Utopia to the Department of Mills\n\n...", "45. Telegram From the Embassy in Utopia to the Department of Mills"},
 	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
 }
 

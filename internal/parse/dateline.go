@@ -375,7 +375,7 @@ func isCount(words []string, k int) bool {
 // agreesWithDate reports whether a date can be the document's, or repeats it: a
 // second one of another day is that of something else.
 func (h *head) agreesWithDate(f *document.Field, after []line) bool {
-	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !allCaps(h.lines[h.i].text) && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
+	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !isShelfmark(after) && !allCaps(h.lines[h.i].text) && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
 		return false // in the middle of a block of lines of text, such as verse
 	}
 	known := h.Date()

@@ -63,6 +63,7 @@ var recognisers = []recogniser{
 	{"date above a salutation", readLetterDate, near, func(h *head, _ *document.Field, _ []line) bool {
 		return !h.has(document.KeyDate) && !h.has(document.KeyPlaceDate)
 	}},
+	{"source", ofBlock(document.KeySource, isSource), 0, nil},
 	{"shelf mark", readShelfmark, near, nil},
 	{"label", readLabel, far, (*head).agreesWithLabel},
 	{"word", readWord, near, nil},

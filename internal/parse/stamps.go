@@ -190,7 +190,7 @@ func isSerial(s string) bool {
 		return s[0] != '(' && isCode(s) && !isDate
 	case 2:
 		isSender := len(words[0]) <= 5 && allCaps(words[0])
-		return words[0] == "No." && len(number) < 12 || isShortNumber(number) && (isSender || text.Kind.Has(words[0])) ||
+		return slices.Contains(numberWords, words[0]) && len(number) < 12 || isShortNumber(number) && (isSender || text.Kind.Has(words[0])) ||
 			isSender && strings.Contains(number, "-") && isCode(number)
 	case 3: // "Telegramm Nr. 5", "T. n° 5"
 		isKind := text.Kind.Has(words[0]) || strings.HasSuffix(words[0], ".")
@@ -198,6 +198,9 @@ func isSerial(s string) bool {
 	}
 	return false
 }
+
+// numberWords are what the number of a document begins with.
+var numberWords = []string{"No.", "Nr.", "N°", "№", "Doc.", "Document", "DOCUMENT", "Dok."}
 
 func isShortNumber(s string) bool {
 	_, rest, ok := text.CutNumber(s, 5)
@@ -208,6 +211,11 @@ func isShortNumber(s string) bool {
 // is kept: "Source: Department of State, ...".
 func isSource(l *line) bool {
 	return (l.gap || l.num <= 1) && (strings.HasPrefix(l.text, "Source: ") || strings.HasPrefix(l.text, "[Source: "))
+}
+
+func isShelfmark(lines []line) bool {
+	_, n := readShelfmark(lines)
+	return n > 0
 }
 
 // readShelfmark claims a shelf mark, "BK, 212 – 30132 A 5 Am 23", which goes on after a comma.

@@ -174,7 +174,7 @@ func isBeforeDate(s string) bool {
 	for word := range strings.FieldsSeq(s) {
 		words, last = words+1, word
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "[(*_"))
-		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && width(word) > 3 && r < 0x2E80 {
+		if !unicode.IsUpper(r) && !unicode.IsDigit(r) && width(word) > 3 && r < 0x2E80 && !text.Weekday.Has(strings.TrimRight(word, ",")) {
 			return false
 		}
 	}

@@ -274,7 +274,7 @@ func isField(lines []line) bool {
 
 // isPlaced reports whether a block under a document number, or under the date of an
 // archive's page, is the title.
-func (h *head) isPlaced(*document.Field, []line) bool {
+func (h *head) isPlaced(f *document.Field, _ []line) bool {
 	above := h.above().Key
-	return above == document.KeyDocumentNumber || h.Layout == document.Web && above == document.KeyDate && !h.has(document.KeyTitle)
+	return above == document.KeyDocumentNumber || h.Layout == document.Web && above == document.KeyDate && !h.has(document.KeyTitle) && (namesKind(f.Text) || !isIssuer(f.Text) || strings.ContainsAny(f.Text, ",:[(“"))
 }

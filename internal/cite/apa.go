@@ -31,7 +31,9 @@ func apa(it *Item, form Form, at Pinpoint) string {
 		parts = append(parts, ended(strings.Join(without(in, place), " "), "."), ended(s.Publisher, "."))
 	}
 	archive := it.archive()
-	if location := it.location(); location != "" {
+	if location := it.location(); archive == "" {
+		archive = location
+	} else if location != "" {
 		archive += " (" + location + ")"
 	}
 	return strings.Join(without(append(parts, ended(archive, "."), it.URL)...), " ")

@@ -154,7 +154,10 @@ func namesOf(d *document.Document, k document.Key) (names []string) {
 	case strings.HasPrefix(s, "- "):
 		names = strings.Split(s[len("- "):], "\n- ")
 	default:
-		return []string{s}
+		names = strings.Split(s, "; ")
+		if slices.ContainsFunc(names, func(name string) bool { _, ok := text.CutFamily(name); return !ok && !text.IsPerson(name) }) {
+			return []string{s}
+		}
 	}
 	for i := range names {
 		names[i] = strings.Trim(names[i], ` "'`)
@@ -337,7 +340,7 @@ func (it *Item) archive() string {
 func (it *Item) location() string {
 	p := it.Provenance
 	switch {
-	case p == nil || it.archive() == "":
+	case p == nil:
 		return ""
 	case it.Archive != "":
 		return p.Location()

@@ -44,7 +44,9 @@ const longestProvenance = 4000
 // text.
 func ParseProvenance(s string) *Provenance {
 	s = spaced(s)
-	s = strings.Trim(s, "_* ") // Markdown's emphasis
+	if s = strings.Trim(s, "_* "); strings.Count(s, "*")%2 == 0 { // Markdown's emphasis
+		s = strings.ReplaceAll(s, "*", "")
+	}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	for t := ""; t != s; {
 		t = s
@@ -58,9 +60,14 @@ func ParseProvenance(s string) *Provenance {
 		p.rest(s)
 		return p
 	}
+	var licence string
+	if m := publicDomain().FindStringSubmatch(s); m != nil {
+		s, licence = m[1], m[2]
+	}
 	for i, segment := range segments(s) {
 		p.segment(segment, i == 0)
 	}
+	p.rest(licence)
 	if p.TranslatedFor != "" { // it was obtained for the same institution
 		p.Rest = slices.DeleteFunc(p.Rest, func(s string) bool { return s == "for "+p.TranslatedFor })
 	}
@@ -171,6 +178,11 @@ func (p *Provenance) rest(s string) {
 		p.Rest = append(p.Rest, s)
 	}
 }
+
+// publicDomain matches a source that ends with its licence.
+var publicDomain = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*[^ ,(–—-])[ ,(–—-]+((?i:public domain))[.)]*$`)
+})
 
 // isPublication reports whether s names a book, "(CITY: PUBLISHER, YEAR)", or
 // the pages of a journal, "2 (1992), pp. 12-15".

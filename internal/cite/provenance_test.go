@@ -35,6 +35,10 @@ var provenances = []provenanceCase{
 	{"SAPMO-BArch, DY 30/2114. Obtained and translated for CWIHP by Ada Wren.",
 		`{"repository":"SAPMO-BArch","shelfmark":"DY 30/2114","obtained_by":["Ada Wren"],"translated_by":[{"name":"Ada Wren"}],"translated_for":"CWIHP"}`},
 	{"B 10 (Abteilung 2), Bd. 17", `{"shelfmark":"B 10 (Abteilung 2), Bd. 17"}`},
+	// Files of the web.
+	{"UK Archives SP 12/216, Public Domain", `{"repository":"UK Archives","shelfmark":"SP 12/216","rest":["Public Domain"]}`},
+	{"Mill Archive, Library of Utopia (public domain).", `{"repository":"Mill Archive, Library of Utopia","rest":["public domain"]}`},
+	{"Fuente: HGI, *Carros General*, legajo 12", `{"repository":"HGI","shelfmark":"Carros General, legajo 12"}`},
 	// Spanish, French.
 	{"HHN, Estado, leg. 34, n.º 12", `{"repository":"HHN","shelfmark":"Estado, leg. 34, n.º 12"}`},
 	{"Source : Archives nationales, F/7/12, dossier 3", `{"repository":"Archives nationales","shelfmark":"F/7/12, dossier 3"}`},

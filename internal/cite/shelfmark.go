@@ -36,6 +36,9 @@ func (p *Provenance) repository(s string) bool {
 	if i := strings.LastIndex(mark, ", "); i > 0 && place == "" && isCity(mark[i+2:]) { // behind the shelf mark
 		mark, place = mark[:i], mark[i+2:]
 	}
+	if place == "" && !hasDigit(mark) && text.Repository.In(mark) { // "Mill Archive, Library of Utopia"
+		name, mark = trimEnd(s), ""
+	}
 	p.Repository, p.Place, p.location = name, place, s
 	if mark != "" && !hasDigit(mark) && !beginsShelfmark(mark) { // a collection without a number is not a shelf mark
 		p.rest(mark)

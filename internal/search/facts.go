@@ -40,6 +40,11 @@ func (t *source) state(d *document.Document, it *cite.Item) {
 	add("place", d.PlaceName())
 	if p := it.Provenance; p != nil {
 		add("repository", p.Repository, p.Place)
+		if before := len(t.facts); p.Shelfmark != "" {
+			if add("reference", p.Shelfmark); len(t.facts) == before { // its parts are fields
+				add("reference", strings.Split(p.Shelfmark, ", ")...)
+			}
+		}
 	}
 }
 

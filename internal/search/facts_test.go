@@ -34,6 +34,7 @@ func TestFacts(t *testing.T) {
 		{"reference:893", "frus1949v03-d12"},
 		{"repository:avp", "tel-1"},
 		{"repository:carts", ""},
+		{`reference:"delo 5"`, "tel-1"},
 		{"from:ada NEAR/1 from:wren", "esc-4 tel-1"},
 		{"from:ada NEAR/9 carts", ""},
 		{"lark -to:lark", "talk-2"},

@@ -453,7 +453,7 @@ func (it *Item) divide(people []Person) []text.Name {
 	var all []text.Name
 	for _, p := range people {
 		name := p.Name
-		if it.Language == "fr" {
+		if it.Language == "fr" || strings.Contains(it.Title, " à ") {
 			name = strings.TrimPrefix(name, "M. ") // Monsieur
 		}
 		n := text.ParseName(name)

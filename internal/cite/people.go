@@ -8,7 +8,6 @@ import (
 	"sync"
 	"unicode"
 
-	"docview/internal/document"
 	"docview/internal/text"
 )
 
@@ -155,9 +154,6 @@ func cutItem(s string) (item, sep, rest string) {
 			after, ok := text.CutFold(s[i:], sep)
 			if !ok || isOneName(s[:i], sep, after) {
 				continue
-			}
-			if sep == ", and " {
-				sep = " and "
 			}
 			return s[:i], sep, after
 		}
@@ -310,15 +306,13 @@ func person(s string) Person {
 		}
 		return person(before) // a place: "Thomas J. Kieran (Ottawa)", "Sir A. Wren (Strelsau)"
 	}
-	if name, office, ok := cutOffice(s); ok {
+	if name, office, ok := text.CutOffice(s); ok {
 		return Person{Name: name, Office: office}
 	}
 	name, office, _ := strings.Cut(s, " of ")
-	noun := text.OfficeNoun(s)
-	isPost := slices.ContainsFunc(noun[max(len(noun)-2, 0):], func(w string) bool { return text.Post.Has(text.Unelided(w)) }) // "Amembassy Lagos"
 	switch {
 	case strings.EqualFold(text.FirstWord(s), "all"): // all who hold an office are not an office: "All Premiers"
-	case text.IsOffice(s) || isPost || text.Abroad.Has(s): // an article was before "Rey"
+	case text.IsOffice(s) || text.IsPost(s) || text.Abroad.Has(s): // an article was before "Rey"
 		return Person{Office: s}
 	case text.IsPerson(name) && !text.Rank.Has(name) && text.IsInstitution(office): // "Ada Wren of the Mill Board"
 		return Person{Name: name, Office: office}
@@ -357,55 +351,6 @@ func cutSymbol(s string) (name, symbol string) {
 func isSymbol(s, name string) bool {
 	return s == strings.ToUpper(s) && text.IsUpper(s) && !strings.ContainsAny(s, " .") && (strings.Contains(s, "/") || len(s) == 1 ||
 		len(s) < 5 && (name != strings.ToUpper(name) || text.Honorific.Has(text.FirstWord(name))) && !text.Is(s, text.Given, text.Family))
-}
-
-// cutOffice cuts an office from a name after it: the longest tail of initials
-// and capitalised words after the noun of an office, what it is of, and its country.
-func cutOffice(s string) (name, office string, ok bool) {
-	words, last := strings.Fields(s), text.LastWord(s)
-	if text.IsAcronym(last) && last == strings.ToUpper(last) && s != strings.ToUpper(s) { // "First Secretary of the BCP CC"
-		return "", "", false
-	}
-	i := len(words) - 2
-	for i >= 0 && !text.IsOfficeNoun(words, i, text.OfficeSmall.Has(words[i+1])) {
-		i--
-	}
-	if i < 0 {
-		return "", "", false
-	}
-	for _, ends := range []func(of []string, next string) bool{endsOffice, endsPlace} {
-		for j := i + 1; j < len(words); j++ {
-			isOf := j == i+1 && text.OfficeSmall.Has(words[j]) && text.Abroad.Has(text.Unelided(words[i])) && !text.Family.Has(last) // "Ministre de Suisse"
-			if name := strings.Join(words[j:], " "); !isOf && ends(words[i+1:j], words[j]) && isHolder(name) {
-				return name, strings.TrimRight(strings.TrimSuffix(s, name), " ,"), true
-			}
-		}
-	}
-	return "", "", false
-}
-
-// isHolder reports whether what follows an office can be the name of who holds it.
-func isHolder(name string) bool {
-	return text.IsPerson(name) && !text.IsOffice(name) && !text.Rank.Has(name) && !text.Is(text.LastWord(name), text.Topic, text.Periodical) && !text.IsPlace(name) && !text.Is(text.FirstWord(name), text.Country, text.Topic)
-}
-
-// endsOffice reports whether the words after the noun of an office end it: nothing,
-// "of State", "of the Council of Ministers of China", "of the Embassy" before "N.G.".
-func endsOffice(of []string, next string) bool {
-	if len(of) == 0 || text.IsInitials(next) {
-		return true
-	}
-	last := text.Unelided(of[len(of)-1])
-	rest, complement := text.Complement.Cut(strings.Join(of, " "))
-	return complement && rest == "" || text.IsInstitution(last) || text.Is(last, text.Topic, text.Office, text.Country, text.Federation) || text.IsAcronym(last) ||
-		len(of) > 1 && (text.IsPlace(last) || text.IsPlace(strings.Join(of[1:], " ")))
-}
-
-// endsPlace reports whether the words after the noun of an office are a
-// preposition and one name: "at Peiping", "of the Mill".
-func endsPlace(of []string, next string) bool {
-	n := len(of)
-	return n > 1 && text.OfficeSmall.Has(of[0]) && (n == 2 || n == 3 && of[1] == "the") && text.IsUpper(of[n-1]) && !text.Article.Has(of[n-1]) && !text.Is(next, text.Country, text.Federation)
 }
 
 // tail cuts from the end of a title what is not people: dates, places, subjects, quoted titles.
@@ -456,12 +401,6 @@ func lastPerson(s string) string {
 	return strings.Join(all[max(0, len(all)-1):], "")
 }
 
-// dateAt returns the date at the start of s, zero if there is none.
-func dateAt(s string) document.Date {
-	d, _, _ := text.ParseDate(s, 0)
-	return d
-}
-
 // isDay reports whether s is a date of a day.
 func isDay(s string) bool {
 	d, rest, _ := text.ParseDate(s, 0)
@@ -470,6 +409,6 @@ func isDay(s string) bool {
 
 // isDate reports whether s begins with a date of a day, a month or a year.
 func isDate(s string) bool {
-	d := dateAt(s)
+	d, _, _ := text.ParseDate(s, 0)
 	return len(d.EDTF) >= len("1949-01") || len(d.Text) == 4 && unicode.IsDigit(rune(d.Text[0]))
 }

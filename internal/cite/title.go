@@ -31,7 +31,7 @@ func parseTitle(title string) heading {
 		return heading{}
 	}
 	title, via := cutVia(spaced(title), false)
-	h := parseBare(title)
+	h := parseBare(excerptOf().ReplaceAllString(title, ""))
 	h.via = via
 	return h
 }
@@ -40,7 +40,6 @@ func parseBare(title string) heading {
 	if h, ok := journalEntry(title); ok {
 		return h
 	}
-	title = excerptOf().ReplaceAllString(title, "")
 	for _, p := range titlePatterns {
 		if h, ok := p.read(title); ok {
 			return h
@@ -68,12 +67,9 @@ var titlePatterns = []titlePattern{
 // writerFirst reads "X, Letter to Y".
 func writerFirst(title string) (h heading, ok bool) {
 	who, what, _ := cutOutside(title, ", ")
-	if kind, rest, isKind := cutKind(what); isKind && text.IsPerson(who) && text.Somebody(who) == text.Sure && !isTalk(kind) {
-		h.kind = kind
-		h.parties(rest)
-		if len(h.author) == 0 {
-			h.author, ok = people(who), true
-		}
+	h, ok = readKind(what)
+	if ok = ok && text.IsPerson(who) && text.Somebody(who) == text.Sure && !h.isTalk() && len(h.author) == 0; ok {
+		h.author = people(who)
 	}
 	return h, ok
 }
@@ -97,7 +93,12 @@ func addressed(title string) (h heading, ok bool) {
 // of an office more often: "The Secretary".
 func kindFirst(title string) (h heading, ok bool) {
 	title, _ = text.CutOneFold(title, "a ", "an ")
-	kind, rest, ok := cutKind(title)
+	return readKind(title)
+}
+
+// readKind reads a kind, and what follows it.
+func readKind(s string) (h heading, ok bool) {
+	kind, rest, ok := cutKind(s)
 	if ok {
 		h.kind = kind
 		h.parties(rest)
@@ -166,14 +167,14 @@ func qualified(title string) (h heading, ok bool) {
 		}
 		rest = after
 		kind, parties, ok := cutKind(rest)
-		if !ok || isTalk(kind) && !strings.Contains(kind, " ") {
+		h = heading{kind: kind}
+		if !ok || h.isTalk() && !strings.Contains(kind, " ") {
 			continue
 		}
 		next, _ := cutWord(strings.TrimLeft(parties, " "))
 		if !text.Is(next, text.Sender, text.Addressee, text.Among, text.Together) && !(text.Paper.Has(word) && text.Owner.Has(next)) {
 			return h, false
 		}
-		h.kind = kind
 		h.parties(parties)
 		return h, len(h.author)+len(h.recipient)+len(h.participants) > 0
 	}
@@ -184,21 +185,15 @@ func qualified(title string) (h heading, ok bool) {
 // "The Chancellor's [X's] Conversation with Y".
 func possessive(title string) (h heading, ok bool) {
 	who, what := cutOwner(title)
-	kind, rest, ok := cutKind(what)
-	if !ok {
-		return h, false
-	}
-	h.kind = kind
-	h.parties(rest)
-	if isTalk(kind) {
+	if h, ok = readKind(what); h.isTalk() {
 		h.participants = append(who, h.participants...)
-		return h, true
+		return h, ok
 	}
-	if text.Spoken.Has(text.LastWord(kind)) {
+	if text.Spoken.Has(text.LastWord(h.kind)) {
 		h.recipient = nil
 	}
 	h.author, h.participants = who, nil
-	return h, true
+	return h, ok
 }
 
 // cutOwner cuts who can be the owner from "X's Recollections", with the name in
@@ -218,7 +213,7 @@ func cutOwner(s string) (who []Person, what string) {
 
 var owned = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)['’]s (?:\[(.*?)['’]s\] )?(.+)$`) })
 
-func isTalk(kind string) bool { return text.Talk.Has(text.LastWord(kind)) }
+func (h *heading) isTalk() bool { return text.Talk.Has(text.LastWord(h.kind)) }
 
 // cutKind cuts the kind from the start of a title. What follows it must show
 // that it is one: a preposition, a number, punctuation, or the end.
@@ -308,9 +303,7 @@ type pattern struct {
 // they are tried.
 var patterns = []pattern{
 	{text.Among, func(h *heading, s string) bool {
-		if h.participants = people(tail(s)); len(h.participants) == 1 { // "Wren und Lark" could be one elsewhere
-			h.participants = cutJoiner(tail(s), h.participants)
-		}
+		h.participants = talkers(tail(s))
 		return true
 	}},
 	{text.Together, func(h *heading, s string) bool {
@@ -338,15 +331,14 @@ var patterns = []pattern{
 	{text.Owner, (*heading).of},
 }
 
-// cutJoiner returns the people on both sides of the only word that can join two names,
-// else those given: "Wren und Lark", of two who talk.
-func cutJoiner(s string, one []Person) []Person {
-	words := strings.Fields(s)
+// talkers returns those who talk with each other, of whom "Wren und Lark" are two.
+func talkers(s string) []Person {
+	all, words := people(s), strings.Fields(s)
 	i := slices.IndexFunc(words, text.Joiner.Has)
-	if i < 1 || slices.ContainsFunc(words[i+1:], text.Joiner.Has) {
-		return one
+	if len(all) == 1 && i > 0 && !slices.ContainsFunc(words[i+1:], text.Joiner.Has) {
+		all = append(people(strings.Join(words[:i], " ")), people(strings.Join(words[i+1:], " "))...)
 	}
-	return append(people(strings.Join(words[:i], " ")), people(strings.Join(words[i+1:], " "))...)
+	return all
 }
 
 // cutPreposition cuts a preposition from the start of s.
@@ -379,7 +371,7 @@ func (h *heading) of(s string) bool {
 		}
 		return true
 	case text.Spoken.Has(noun):
-		if len(who) > 0 && (text.IsPerson(who[0].Name) || text.IsInstitution(who[0].Name)) {
+		if grade(who) > text.Thing {
 			h.author = who
 		}
 		return true
@@ -401,13 +393,11 @@ func (h *heading) of(s string) bool {
 
 // ofTalk reads whose talk with whom a record is of: "X's Conversation with Y".
 func (h *heading) ofTalk(s string) bool {
-	who, what := cutOwner(s)
-	kind, rest, _ := cutKind(what)
-	rest, with := text.CutFold(rest, " with ")
-	if with && isTalk(kind) {
-		h.participants = append(who, people(tail(rest))...)
+	talk, ok := possessive(s)
+	if ok = ok && talk.isTalk() && len(talk.participants) > 1; ok {
+		h.participants = talk.participants
 	}
-	return with && isTalk(kind)
+	return ok
 }
 
 // plain reads what follows a kind and a comma: "X to Y", or the kind of what a
@@ -415,35 +405,27 @@ func (h *heading) ofTalk(s string) bool {
 // talk, or the institution whose document it is.
 func (h *heading) plain(s string) {
 	talk, _ := text.CutFold(s, "the ")
-	if kind, rest, ok := cutKind(talk); ok && isTalk(kind) {
-		h.parties(rest)
+	if talk, ok := readKind(talk); ok && talk.isTalk() {
+		talk.kind = h.kind
+		*h = talk
 		return
 	}
 	from, to := cutTo(h.kind, s)
+	if strings.HasPrefix(s[len(from):], " an ") { // "Brief Karls an Ada Wren"
+		from = text.Nominative(from)
+	}
 	author, recipient := people(tail(from)), somebody(tail(to))
 	n := len(author)
 	switch {
-	case n == 0 || !startsParty("", s) && !text.Particle.Has(text.FirstWord(s)): // "on the way to Amaurot"
-	case to != "" && grade(author) > text.Nobody && len(recipient) > 0:
+	case !startsParty("", s) && !text.Particle.Has(text.FirstWord(s)): // "on the way to Amaurot"
+	case to != "" && (grade(author) > text.Nobody || from == "") && len(recipient) > 0:
 		h.author, h.recipient = author, recipient
-		if author[0] = author[0].nominative(s[len(from):]); author[0] == (Person{}) {
-			h.author = nil
-		}
 	case to != "":
-	case n > 1 && isTalk(h.kind) && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || text.IsPlace(p.Name) }):
+	case n > 1 && h.isTalk() && !slices.ContainsFunc(author, func(p Person) bool { return !text.IsPerson(p.Name) || text.IsPlace(p.Name) }):
 		h.participants = author
-	case n == 1 && author[0].isMission() && !isTalk(h.kind): // an institution, whose document it is
+	case n == 1 && author[0].isMission() && !h.isTalk(): // an institution, whose document it is
 		h.author = author
 	}
-}
-
-// nominative returns a person without the genitive that a German "an" after them shows,
-// nobody if it may be of the name itself: "Brief Karls an Ada Wren".
-func (p Person) nominative(after string) Person {
-	if p.Office == "" && strings.HasPrefix(after, " an ") {
-		p.Name = text.Nominative(p.Name)
-	}
-	return p
 }
 
 // isMission reports whether a person is a diplomatic mission or a ministry, which
@@ -457,7 +439,7 @@ func (p Person) isMission() bool {
 func cutNumber(s string) string {
 	t := strings.TrimLeft(s, ", ")
 	number := messageNumber().FindString(t)
-	if number == "" || number[0] != '#' && !dateAt(t).IsZero() {
+	if number == "" || number[0] != '#' && isDate(t) {
 		return s
 	}
 	return " " + t[len(number):]

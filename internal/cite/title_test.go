@@ -308,6 +308,7 @@ var titles = []struct{ title, want string }{
 	{"From Amaurot to Strelsau", ""},
 	{"Letter from the Utopian Archives and Records Administration to Ada Wren", "letter | the Utopian Archives and Records Administration | Ada Wren"},
 	{"Memorandum to the File", "memorandum"},
+	{"Minutes of the Meeting of the Mill Council held in the Old Mill, Strelsau", "minutes of the meeting"},
 	{"Brief Karls an Ben Lark", "brief | Karl | Ben Lark"},
 	{"Brief Ada Wrenx’ an Otto Lark", "brief | Ada Wrenx | Otto Lark"},
 	{"Brief Wrens an Ben Lark", "brief | | Ben Lark"}, // or of one Wrens

@@ -207,7 +207,7 @@ var undivided = []unsure{
 	}},
 	{"office", func(w []string) bool {
 		for i := range w[1:] {
-			if IsOfficeNoun(w, i, false) {
+			if isOfficeNoun(w, i, false) {
 				return true
 			}
 		}
@@ -314,35 +314,6 @@ func isSurname(words []string, i int) bool {
 	return i > 0 && Family.Has(words[i]) && (IsInitials(words[0]) || Is(words[0], Given, Honorific, Rank))
 }
 
-// IsOffice reports whether s is an office: the noun before its first
-// preposition is one, as in "the Head of the Delegation". "USSR Council of
-// Ministers" is an institution, and "Ernest King" a person.
-func IsOffice(s string) bool {
-	words := OfficeNoun(s)
-	return len(words) > 0 && IsOfficeNoun(words, len(words)-1, len(words) < strings.Count(s, " ")+1)
-}
-
-// OfficeNoun returns the words of s before its first preposition, bracket or comma.
-func OfficeNoun(s string) []string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		switch bare := strings.TrimRight(w, ","); {
-		case i > 0 && (w[0] == '(' || OfficeSmall.Has(w) && !IsUpper(w) && (!Particle.Has(w) || isAbroad(words[:i])) || Unelided(w) != w && w[0] == 'd'):
-			return words[:i]
-		case bare != w:
-			words[i] = bare
-			return words[:i+1]
-		}
-	}
-	return words
-}
-
-// isAbroad reports whether one of some words is an office in another language than
-// English, in which "de" is "of": it is part of the name in "President de Lark".
-func isAbroad(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return Abroad.Has(Unelided(w)) })
-}
-
 // Nominative returns a German name without the "s" of the genitive, "" if that may be
 // of the name itself: "Karl" of "Karls", "Marx" of "Marx’", "" of "Engels".
 func Nominative(name string) string {
@@ -357,41 +328,6 @@ func Nominative(name string) string {
 		return strings.TrimSuffix(name, "s")
 	}
 	return ""
-}
-
-// Unelided returns a word without the article or preposition that a vowel has shortened:
-// "ambassadeur" of "l’ambassadeur".
-func Unelided(w string) string {
-	for _, mark := range []string{"’", "'"} {
-		if before, after, ok := strings.Cut(w, mark); ok && (strings.EqualFold(before, "l") || before == "d") {
-			return after
-		}
-	}
-	return w
-}
-
-// IsOfficeNoun reports whether the word at i ends the noun of an office:
-// "Minister", "Consul General". A word that is a family or given name, too,
-// must have something of an office beside it, or, if of says so, a preposition
-// after it.
-func IsOfficeNoun(words []string, i int, of bool) bool {
-	word := Unelided(words[i])
-	if i > 0 && Compound.Has(words[i-1]+" "+word) {
-		return true
-	}
-	switch {
-	case !Office.Has(word), !of && AreGiven(strings.Join(words[:i], " ")) && !Is(words[0], Office, Peer, Country, State, City, Station) && !IsInitials(words[0]): // "Ann Governor"
-		return false
-	case !Family.Has(word) && !Given.Has(word):
-		return of || i+1 == len(words) || !Regnal.Has(word)
-	case i > 0 && !of && Is(word, Given, Peer, Regnal, Religious) && !OfficeLead.Has(words[i-1]) && IsOffice(strings.Join(words[:i], " ")): // "Secretary of State Dean Rusk"
-		return false
-	case i == 0:
-		return of || i+1 < len(words) && !Is(word, Given, Regnal, Peer, Religious)
-	}
-	before := strings.TrimSuffix(strings.TrimSuffix(words[i-1], "’s"), "'s")
-	return Is(before, NotName, Nation, OfficeLead, Topic, Institution, Country) ||
-		before != words[i-1] || Office.Has(before) && !Family.Has(before) || IsAcronym(before)
 }
 
 // IsAcronym reports whether s is one to three words of capitals: "APRF",

@@ -27,7 +27,7 @@ func Somebody(s string) Grade {
 	titled := polite || Rank.Has(first) || strings.Contains(s, " ") && (Is(first, Given, FamilyFirst) || IsInitials(first))
 	isName := titled || the || strings.EqualFold(first, "all") || strings.Contains(bare, " & ") || IsPerson(joints.Replace(bare)) || EndsFirm(bare)
 	switch {
-	case the && Kin.Has(LastWord(strings.Join(OfficeNoun(bare), " "))): // "the Wife of a Soldier"
+	case the && Kin.Has(LastWord(strings.Join(officeNoun(bare), " "))): // "the Wife of a Soldier"
 		return Nobody
 	case IsPlace(s), !body && !isName, Article.Has(first) && !body && (!IsUpper(first) && first != "the" || Topic.Has(last)): // "los Pueblos", "the File"
 		return Nobody

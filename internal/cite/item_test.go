@@ -37,6 +37,7 @@ func TestFields(t *testing.T) {
 		{header("The Mill", "Ada Wren for the Minister", "SAC, Amaurot"), []Person{{Name: "Ada Wren"}}, []Person{{Name: "SAC"}}},
 		{header("The Mill", "Ada Wren, Legal Adviser", "Ben Lark, Jr. Chief, Mill Division"), []Person{{Name: "Ada Wren", Office: "Legal Adviser"}}, []Person{{Name: "Ben Lark, Jr.", Office: "Chief, Mill Division"}}},
 		{header("The Mill", "Ada Wren through Ben Lark", "Ben Lark, 3rd"), []Person{{Name: "Ada Wren"}}, []Person{{Name: "Ben Lark, 3rd"}}},
+		{header("The Mill", "Ada Wren <ada@example.org>", "Zenda"), []Person{{Name: "Ada Wren"}}, nil},
 		{header("The Mill", "Radio Amaurot", "Kansas City"), []Person{{Name: "Radio Amaurot"}}, nil},
 		{header("The Mill", "Station Amaurot", "Carl von Wren und Lark"), nil, []Person{{Name: "Carl von Wren und Lark"}}},
 		{header("The Mill", "Zanzibar", "Wellington"), nil, []Person{{Name: "Wellington"}}},

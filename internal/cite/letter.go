@@ -40,6 +40,9 @@ func (it *Item) correspondents(d *document.Document) {
 
 // fieldPeople returns the people of a field, nobody if it is a row of a form.
 func fieldPeople(s string) []Person {
+	if strings.Count(s, "<") == 1 { // "Ada Wren <ada@example.org>"
+		s, _, _ = strings.Cut(s, " <")
+	}
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	number := func(w string) bool { return hasDigit(w) && !text.Suffix.Has(strings.Trim(w, ",")) }
 	if len(s) > longestTitle || slices.ContainsFunc(strings.Fields(s), number) || strings.HasPrefix(s, "(") || isStation(lines[0]) {

@@ -523,7 +523,7 @@ func (it *Item) bare(d *document.Document) {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(text.LastWord(from)))
 	})
 	areNames := func(who []Person) bool { // "Road" of "Road to Utopia" may be a road
-		return grade(who) > text.Thing && (grade(who) == text.Sure || !strings.Contains(who[0].Name, " ") || text.Is(text.FirstWord(who[0].Name), text.Peer, text.Regnal, text.Religious))
+		return grade(who) == text.Sure || grade(who) == text.Likely && !strings.Contains(who[0].Name, " ")
 	}
 	isDated := !it.Date.IsZero() || tail(to) != to
 	if signs || isDated && areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") {

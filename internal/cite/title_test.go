@@ -65,6 +65,7 @@ var titles = []struct{ title, want string }{
 	{"Speech by Ben Lark at the Mill", "speech | Ben Lark"},
 	{"Statement of Wren Ada, Chairman of the Mill, Opposing the Weir", "statement | Wren Ada (Chairman of the Mill)"},
 	{"Ada Wren’s Recollections of the Mill", "recollections | Ada Wren"},
+	{"Ada Wren’s Speech to the Mill Committee", "speech | Ada Wren"},
 	{"Ada Wren's Conversation with Ben Lark", "conversation | | | Ada Wren; Ben Lark"},
 	// Places and ends.
 	{"Report from Ada Wren (Ottawa) to Ben Lark (Dublin), ‘The Mill’", "report | Ada Wren | Ben Lark"},

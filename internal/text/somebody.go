@@ -11,29 +11,28 @@ type Grade int
 // The grades, from the lowest.
 const (
 	Nobody Grade = iota // a clause, or a place: where it was written, not by whom
-	Thing               // capitals alone, of what may be a thing or a nation: "Intent"
+	Thing               // capitals alone, of what may be a thing or a nation: "Agreement"
 	Likely              // capitals alone: "Wren"
 	Sure                // an office, an institution, or a title, a given name or an initial
 )
 
 // Somebody grades words that name one, or two as one: "Ada and Ben Wren".
 func Somebody(s string) Grade {
-	titledBy := len(s)
-	s = withoutStyle(s)
-	bare, _, _ := strings.Cut(s, " (")
-	first, last := FirstWord(s), LastWord(s)
-	body, the := IsInstitution(s) || IsOffice(s), strings.EqualFold(first, "the")
-	polite := len(s) < titledBy || Honorific.Has(first)
-	titled := polite || Rank.Has(first) || strings.Contains(s, " ") && (Is(first, Given, FamilyFirst) || IsInitials(first))
+	name := withoutStyle(s)
+	polite := name != s || Honorific.Has(FirstWord(s))
+	bare, _, _ := strings.Cut(name, " (")
+	first := FirstWord(name)
+	body, the := IsInstitution(name) || IsOffice(name), strings.EqualFold(first, "the")
+	titled := polite || Rank.Has(first) || strings.Contains(name, " ") && (Is(first, Given, FamilyFirst, Peer, Regnal, Religious) || IsInitials(first))
 	isName := titled || the || strings.EqualFold(first, "all") || strings.Contains(bare, " & ") || IsPerson(joints.Replace(bare)) || EndsFirm(bare)
 	switch {
 	case the && Kin.Has(LastWord(strings.Join(officeNoun(bare), " "))): // "the Wife of a Soldier"
 		return Nobody
-	case IsPlace(s), !body && !isName, Article.Has(first) && !body && (!IsUpper(first) && first != "the" || Topic.Has(last)): // "los Pueblos", "the File"
+	case IsPlace(name), !body && !isName, Article.Has(first) && !body && (!IsUpper(first) && first != "the" || Topic.Has(LastWord(name))): // "los Pueblos", "the File"
 		return Nobody
 	case body:
 		return Sure
-	case the || !polite && isThing(s, titled):
+	case the || !polite && isThing(name, titled):
 		return Thing
 	case titled:
 		return Sure

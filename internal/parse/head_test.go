@@ -39,6 +39,7 @@ var headCases = []headCase{
 	{"a month as letter-writers shortened it", "Amaurot Novr. 3d. 1748\n\nSir\n\nTen carts came.", "place_date: Amaurot Novr. 3d. 1748 = 1748-11-03 | Sir"},
 	{"a day of the week in Swedish", "# Uttalande om kvarnarna\n\nAmaurot, måndagen den 3 maj 1948.\n\nTen carts came.", "title: Uttalande om kvarnarna | place_date: Amaurot, måndagen den 3 maj 1948. = 1948-05-03 | Ten carts"},
 	{"offices below a date", "3 May 1948\n\nMinistry of Mills\nDepartment of Carts\n\nTen carts came.", "date: 3 May 1948 = 1948-05-03 | Ministry of"},
+	{"labels in a column above their values", "RECORD SHEET\n\nFROM:\n\nTO:\n\nSUBJECT:\n\nBoard of Mills\n\nBen Lark\n\nThe carts came to the mill and were sold there.", "letterhead: RECORD SHEET | from:  | to:  | SUBJECT::  | Board of"},
 	{"a list of labels", "# Letter to Ben\n\n- Date: 3 May 1948\n- **From:** Ada Wren\n\nTen carts came.", "title: Letter to Ben | date: 3 May 1948 = 1948-05-03 | from: Ada Wren | Ten carts"},
 	{"who writes to whom in German", "Botschafter Wren, Amaurot, an das Mühlenamt\n114-12.3/48 geheim\nAufgabe: 3. Mai 1948\n\nDie Wagen sind gestern abend angekommen.", "title: Botschafter Wren, Amaurot, an das Mühlenamt | classification: 114-12.3/48 geheim | date: 3. Mai 1948 = 1948-05-03 | Die Wagen"},
 	{"a heading with a site", "# Session 3 | Debate on Mills (3 May 1948)\n\nTen carts came.", "title: Session 3 | Debate on Mills (3 May 1948) = 1948-05-03 | Ten carts"},

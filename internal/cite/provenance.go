@@ -52,6 +52,9 @@ func ParseProvenance(s string) *Provenance {
 		t = s
 		s, _ = text.CutOneFold(strings.TrimLeft(s, " .:"), "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:")
 	}
+	if number := documentNumber().FindString(s); text.IsShelfmark(s[len(number):]) { // of an edition: "No. 12 NAI DFA 26/95"
+		s = s[len(number):]
+	}
 	if s == "" {
 		return nil
 	}
@@ -178,6 +181,9 @@ func (p *Provenance) rest(s string) {
 		p.Rest = append(p.Rest, s)
 	}
 }
+
+// documentNumber matches the number in an edition.
+var documentNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^` + numberWord + `[0-9]{1,4} +`) })
 
 // publicDomain matches a source that ends with its licence.
 var publicDomain = sync.OnceValue(func() *regexp.Regexp {

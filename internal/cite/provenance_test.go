@@ -39,6 +39,7 @@ var provenances = []provenanceCase{
 	{"UK Archives SP 12/216, Public Domain", `{"repository":"UK Archives","shelfmark":"SP 12/216","rest":["Public Domain"]}`},
 	{"Mill Archive, Library of Utopia (public domain).", `{"repository":"Mill Archive, Library of Utopia","rest":["public domain"]}`},
 	{"Fuente: HGI, *Carros General*, legajo 12", `{"repository":"HGI","shelfmark":"Carros General, legajo 12"}`},
+	{"No. 12 NAI DFA 26/95", `{"repository":"NAI","shelfmark":"DFA 26/95"}`},
 	// Spanish, French.
 	{"HHN, Estado, leg. 34, n.º 12", `{"repository":"HHN","shelfmark":"Estado, leg. 34, n.º 12"}`},
 	{"Source : Archives nationales, F/7/12, dossier 3", `{"repository":"Archives nationales","shelfmark":"F/7/12, dossier 3"}`},

@@ -438,9 +438,9 @@ func (r *remark) isExplicit() bool {
 }
 
 // isWord reports whether what is cited by an id is nothing, or a word of what is
-// named up to a place, as all numbers of a whole citation are; it is not a citation then.
+// named up to a place: all ids of a whole citation, else one that the library lacks.
 func (c *Check) isWord(id *citation, to int, isWhole bool) bool {
-	if len(id.refs) > 0 && (isWhole || id.refs[0].kind == byID) && id.place < to && len(c.docsOf(&id.refs[0])) == 0 {
+	if len(id.refs) > 0 && id.place < to && (isWhole || id.refs[0].kind == byID && len(c.docsOf(&id.refs[0])) == 0) {
 		id.refs = nil
 	}
 	return len(id.refs) == 0 || c.verdict(nil, &id.refs[0]) == NotCited

@@ -204,7 +204,7 @@ func (e *editor) dividedInLine(s string, starts []int) (all []emendation) {
 			continue
 		}
 		next, _ := text.Divided(s, i, true)
-		if next == 0 || slices.Contains(starts, next) {
+		if _, isStart := slices.BinarySearch(starts, next); next == 0 || isStart {
 			continue
 		}
 		if w, ok := e.divided(s, i, next, false); ok {

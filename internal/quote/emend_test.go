@@ -167,9 +167,10 @@ func TestQuotingIsLinear(t *testing.T) {
 	}
 }
 
-// quotedOf returns a document whose first paragraph is long.
+// quotedOf returns a document whose first paragraph is long: in a short one the memory
+// that it takes costs nothing.
 func quotedOf(part string, times int) *document.Document {
-	long := strings.Repeat(part, times*(20_000/len(part)))
+	long := strings.Repeat(part, times*(40_000/len(part)))
 	return parse.Parse("f.txt", []byte("1. The “first” "+long+"the last.\n\n2. Done.\n\n[1] A note.\n"))
 }
 

@@ -73,10 +73,11 @@ func TestBareTitle(t *testing.T) {
 		{"Wren to Moscow", "4 May 1951", "", ""},
 		{"Mill Carts to Wren", "4 May 1951", "", ""},
 		{"The Mill", "4 May 1951", "", ""},
+		{"Harbour to Sea", "4 May 1951", "", ""}, // the text has the words
 	} {
-		d := &document.Document{Header: []document.Field{{Key: document.KeyTitle, Text: test.title}}}
+		d := &document.Document{Body: []document.Block{{Kind: document.Paragraph, Text: "From the harbour to the sea."}}, Header: []document.Field{{Key: document.KeyTitle, Text: test.title}}}
 		if test.signature != "" {
-			d.Body = []document.Block{{Kind: document.Signature, Text: test.signature}}
+			d.Body = append(d.Body, document.Block{Kind: document.Signature, Text: test.signature})
 		}
 		if test.date != "" {
 			date, _, _ := text.ParseDate(test.date, 0)

@@ -522,8 +522,11 @@ func (it *Item) bare(d *document.Document) {
 	signs := text.IsPerson(from) && text.IsPerson(tail(to)) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(text.LastWord(from)))
 	})
-	areNames := func(who []Person) bool { // "Road" of "Road to Utopia" may be a road
-		return grade(who) == text.Sure || grade(who) == text.Likely && !strings.Contains(who[0].Name, " ")
+	isWord := func(name string) bool { // "harbour", which the text has in small letters, too
+		return slices.ContainsFunc(d.Body, func(b document.Block) bool { return strings.Contains(b.Text, " "+strings.ToLower(name)) })
+	}
+	areNames := func(who []Person) bool {
+		return grade(who) == text.Sure || grade(who) == text.Likely && !strings.Contains(who[0].Name, " ") && !isWord(who[0].Name)
 	}
 	isDated := !it.Date.IsZero() || tail(to) != to
 	if signs || isDated && areNames(author) && areNames(recipient) && strings.Contains(it.Title, " to ") {

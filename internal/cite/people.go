@@ -293,6 +293,8 @@ func person(s string) Person {
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
 		before, inner := s[:open], s[open+2:len(s)-1]
 		switch {
+		case text.Is(inner, text.Classification, text.Extract, text.RoleLead): // "Ben Lark (Confidential) (Copy)"
+			return person(before)
 		case text.IsInstitution(before) && text.IsAcronym(inner): // "Institute of Mills (IM)"
 			return Person{Name: s}
 		case text.IsOffice(before) && text.Is(inner, text.Topic, text.OfficeLead): // "Deputy Director (Plans)"

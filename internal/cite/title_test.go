@@ -68,6 +68,7 @@ var titles = []struct{ title, want string }{
 	{"Ada Wren’s Speech to the Mill Committee", "speech | Ada Wren"},
 	{"Ada Wren's Conversation with Ben Lark", "conversation | | | Ada Wren; Ben Lark"},
 	// Places and ends.
+	{"Report from Ada Wren to Ben Lark (Confidential) (Copy)", "report | Ada Wren | Ben Lark"},
 	{"Report from Ada Wren (Ottawa) to Ben Lark (Dublin), ‘The Mill’", "report | Ada Wren | Ben Lark"},
 	{"Letter from Wren to Lark, etc., 4 October 1950", "letter | Wren | Lark"},
 	{"Notes of Conference Between General Wren and Lark at House 7, Peiping, May 2, 1946", "notes of conference | | | General Wren; Lark"},

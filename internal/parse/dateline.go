@@ -107,8 +107,8 @@ func dateLine(s string) (f document.Field, ok bool) {
 		f.Date = d
 		return f, true
 	}
-	if strings.Contains(d.Text, "-") && isSerial(inner) {
-		return f, false // "SNIE 11-9-57"
+	if strings.Contains(d.Text, "-") && isSerial(inner) || strings.Contains(d.Text, "/") && len(strings.Trim(text.LastWord(before), "[(")) == 1 {
+		return f, false // "SNIE 11-9-57", "[C 1938/12/18]"
 	}
 	isHeading := s[0] == '#' && before != "" && !strings.HasSuffix(before, ", ") // "# Report 3 May 1948"
 	if isHeading || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) || before != "" && isLife(d) {

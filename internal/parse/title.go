@@ -141,10 +141,17 @@ func isFromTo(s string) bool {
 	if !strings.HasSuffix(remark, ")") {
 		title = s
 	}
-	return len(s) <= 160 && slices.ContainsFunc([]string{" to ", " TO ", " an ", " à "}, func(to string) bool {
-		from, to, ok := strings.Cut(title, to)
-		return ok && isParty(from) && isParty(to)
-	})
+	if len(s) > 160 {
+		return false
+	}
+	capitals, words := allCaps(title), strings.Fields(title)
+	for i := 1; i+1 < len(words); i++ {
+		to := words[i]
+		if text.Addressee.Has(to) && (capitals || startsLower(to)) && isParty(strings.Join(words[:i], " ")) && isParty(strings.Join(words[i+1:], " ")) {
+			return true
+		}
+	}
+	return false
 }
 
 // isFromOrTo reports whether s is a letter's title in the edition of one person's
@@ -162,7 +169,7 @@ func isParty(s string) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(s) {
-		if word = strings.Trim(word, "()[],"); word != "" && !text.IsNameWord(word) && !text.Is(word, text.OfficeSmall, text.Article) {
+		if word = strings.Trim(word, "()[],"); word != "" && !text.IsNameWord(word) && !text.Is(word, text.OfficeSmall, text.Article, text.Topic, text.Nation) {
 			return false
 		}
 	}

@@ -847,7 +847,7 @@ var elements = ['~' + 1]element{
 	'P': {"p", 1, 13, (*part).setMonth}, // of the French Republic
 	'R': {"r", 1, 12, (*part).setMonth},
 	'S': {"s", 21, 24, (*part).setMonth},
-	'F': {"F", 1000, 9999, (*part).setYear},
+	'F': {"F", 1000, 2100, (*part).setYear},
 	'J': {"Fe", 1000, 9999, (*part).setYear}, // or of an era
 	'V': {"rd", 1, 14, (*part).setYear},      // of the French Republic
 	'H': {"dr", 2, 21, (*part).setCentury},

@@ -1,7 +1,6 @@
 package cite
 
 import (
-	"cmp"
 	"strings"
 
 	"docview/internal/text"
@@ -47,7 +46,7 @@ type cslDate struct {
 // container has volume and number, which processors print in an order of their own.
 func cslItem(it *Item) cslRecord {
 	r := cslRecord{
-		ID: cmp.Or(it.CiteKey, it.ID) + it.Suffix, Type: "document", Title: it.recordTitle(),
+		ID: it.cslKey(), Type: "document", Title: it.recordTitle(),
 		Author: cslNames(it.authors()), Issued: cslIssued(it),
 		Archive: it.archive(), ArchiveLocation: it.location(), URL: it.URL,
 		Language: it.Language, Abstract: it.summary,
@@ -60,6 +59,14 @@ func cslItem(it *Item) cslRecord {
 		r.Recipient = cslNames(it.divide(it.Recipient))
 	}
 	return r
+}
+
+// cslKey returns the key that quote prints, without --cite-key the id as it is.
+func (it *Item) cslKey() string {
+	if it.CiteKey == "" {
+		return it.ID + it.Suffix
+	}
+	return it.Key()
 }
 
 // cslNames returns names for CSL, which has no word for those who are not named.

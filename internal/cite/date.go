@@ -98,7 +98,8 @@ func (s dateStyle) write(w when) string {
 	case a.Month != b.Month:
 		return s.withYear(s.monthDay(a)+s.dash+s.monthDay(b), b)
 	case s.dayFirst:
-		return s.withYear(itoa(a.Day)+s.dash+s.monthDay(b), b)
+		stop, _, _ := strings.Cut(s.afterDay, " ") // "4.–9. Mai"
+		return s.withYear(itoa(a.Day)+stop+s.dash+s.monthDay(b), b)
 	}
 	return s.withYear(s.monthDay(a)+s.dash+itoa(b.Day), b)
 }

@@ -102,8 +102,8 @@ func withInitials(n text.Name) text.Name {
 	return text.Name{Family: n.Family, Given: strings.Join(words, " "), Suffix: n.Suffix}
 }
 
-// list joins names: "A", "A and B", "A, B, and C"; two are joined by "A, and B"
-// where the first is inverted, and so is "et al." parted.
+// list joins names: "A", "A and B", "A, B, and C", without a word for "and" by commas;
+// two are joined by "A, and B" where the first is inverted, and so is "et al." parted.
 func list(names []string, and string, comma bool) string {
 	switch n := len(names); {
 	case n == 0:
@@ -115,8 +115,12 @@ func list(names []string, and string, comma bool) string {
 			return strings.Join(names[:n-1], ", ") + ", et al."
 		}
 		return strings.Join(names[:n-1], ", ") + " et al."
-	case n == 2 && !comma:
+	case n == 2 && !comma && and != "":
 		return names[0] + " " + and + " " + names[1]
+	case and == "":
+		return strings.Join(names, ", ")
+	case and != "and" && and != "&": // other languages have no comma there
+		return strings.Join(names[:n-1], ", ") + " " + and + " " + names[n-1]
 	default:
 		return strings.Join(names[:n-1], ", ") + ", " + and + " " + names[n-1]
 	}

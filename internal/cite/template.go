@@ -46,7 +46,7 @@ func Load(file, source string) (Style, error) {
 	for _, it := range []*Item{{}, full} { // a part of a part is found if there is one
 		for _, form := range s.Forms {
 			if _, err := execute(t, it, form, Pinpoint{}); err != nil {
-				return Style{}, errors.New(unknownPart().ReplaceAllString(err.Error(), "unknown part $1"))
+				return Style{}, errors.New(called().ReplaceAllString(unknownPart().ReplaceAllString(err.Error(), "unknown part $1"), ""))
 			}
 		}
 	}
@@ -90,8 +90,12 @@ func templateStyle(file, source string) (s Style, read func() (*template.Templat
 	return s, read
 }
 
-// unknownPart matches how text/template says that a part is not known.
-var unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`executing .* at <(.*)>: can't evaluate field .*`) })
+// unknownPart matches how text/template says that a part is not known, and called
+// what it puts before the error of a function.
+var (
+	unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`executing .* at <(.*)>: can't evaluate field .*`) })
+	called      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`executing .*: error calling \w+: `) })
+)
 
 // parts are what a template can name of a citation: those of its JSON, with
 // names divided, and what is made of them.
@@ -135,7 +139,20 @@ func execute(t *template.Template, it *Item, form Form, at Pinpoint) (string, er
 
 // templateFuncs are the functions of styles. Each returns "" for a part that is not there.
 var templateFuncs = template.FuncMap{
-	"join":      func(separator string, parts ...string) string { return strings.Join(without(parts...), separator) },
+	"join": func(separator string, parts ...string) string {
+		all := ""
+		for _, part := range without(parts...) {
+			switch {
+			case all == "":
+			case separator[0] == '.' && strings.ContainsAny(all[len(all)-1:], ".?!"): // one stop is enough
+				all += separator[1:]
+			default:
+				all += separator
+			}
+			all += part
+		}
+		return all
+	},
 	"sentences": sentences,
 	"italic":    italic,
 	"wrap": func(before, s, after string) string {
@@ -156,11 +173,13 @@ var templateFuncs = template.FuncMap{
 		return open + text.Alternate(title, level, innerMarks[open]) + closing
 	},
 	"names": func(order, and string, who []text.Name) (string, error) {
-		form, ok := nameForms[order]
-		if !ok {
-			return "", fmt.Errorf("unknown order of names %q: inverted, full, family or initials", order)
+		switch form, ok := nameForms[order]; {
+		case ok:
+			return list(each(who, form), and, false), nil
+		case order == "inverted":
+			return list(invertedFirst(who), and, and == "and"), nil
 		}
-		return list(each(who, form), and, false), nil
+		return "", fmt.Errorf("unknown order of names %q: inverted, full, family or initials", order)
 	},
 	"date": func(language string, d text.Date) (string, error) {
 		s, ok := languageDates[language]
@@ -177,6 +196,6 @@ var innerMarks = map[string]string{"“": text.Curly, "‘": text.Curly, "„": 
 
 // nameForms are the orders of names in styles.
 var nameForms = map[string]func(text.Name) string{
-	"full": said, "inverted": inverted, "family": text.Name.Short,
-	"initials": func(n text.Name) string { return inverted(withInitials(n)) },
+	"full": said, "family": text.Name.Short,
+	"initials": func(n text.Name) string { return strings.ReplaceAll(inverted(withInitials(n)), ",", "") },
 }

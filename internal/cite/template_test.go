@@ -31,6 +31,25 @@ func TestShippedStyles(t *testing.T) {
 	}
 }
 
+// TestSeveral checks lists of names, a span of days and a title that ends with a stop
+// in the shipped styles.
+func TestSeveral(t *testing.T) {
+	it := &Item{
+		Title: "What Now?", Date: document.Date{Text: "4-9 May 1951", EDTF: "1951-05-04/1951-05-09"},
+		Author: []Person{{Name: "Ada B. Wren"}, {Name: "Ben Lark"}, {Name: "Cora Finch"}},
+	}
+	for style, want := range map[string]string{
+		"mhra":   "Wren, Ada B., Ben Lark, and Cora Finch, ‘What Now?’, 4–9 May 1951",
+		"german": "Wren, Ada B., Ben Lark und Cora Finch, „What Now?“, 4.–9. Mai 1951.",
+		"gost":   "Wren A. B., Lark B., Finch C. What Now? 4–9 мая 1951 г.",
+	} {
+		s, _ := Lookup(style)
+		if got := s.Cite(it, Bibliography, Pinpoint{}).String(); got != want {
+			t.Errorf("%s:\n     %s\nwant %s", style, got, want)
+		}
+	}
+}
+
 // TestCapital checks that a citation begins with a capital, and what follows does not.
 func TestCapital(t *testing.T) {
 	it := &Item{Title: "Report", Author: []Person{{Name: "the Board of Ice"}}, Provenance: &Provenance{TranslatedBy: []Person{{Name: "the Office of Mills"}}}}

@@ -77,6 +77,9 @@ func Of(d *document.Document) *Item {
 	}
 	archive, provenance := cutCitation(d)
 	it.Archive, it.Provenance = archive, ParseProvenance(provenanceText(d, provenance))
+	if _, repository := keptText(d); it.Provenance != nil {
+		it.Provenance.keptIn(repository)
+	}
 	it.Language = languageOf(d)
 	if m := testURL().FindStringSubmatch(d.URL); m != nil {
 		it.TestURL, it.URL = d.URL, "https://"+document.PublicHost+"/"+m[1]
@@ -179,7 +182,8 @@ func provenanceText(d *document.Document, cited string) string {
 	if cited != "" || severalSources(d) {
 		return cited
 	}
-	return cmp.Or(withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), keptText(d))
+	kept, _ := keptText(d)
+	return cmp.Or(withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), kept)
 }
 
 // keptLabels are the labels of the fields that say where a document is kept, in the
@@ -190,14 +194,14 @@ var keptLabels = []string{
 	"|box|", "|folder|", "|record number|shelfmark|shelf mark|call number|signatur|cote|",
 }
 
-// keptText returns where a document is kept by its fields: "CIA, HARBOUR SERIES,
-// 199-77001-77002", "National Archives, FO 371/1".
-func keptText(d *document.Document) string {
+// keptText returns where a document is kept by its fields, "CIA, HARBOUR SERIES,
+// 199-77001-77002", and the repository, with which that begins.
+func keptText(d *document.Document) (all, repository string) {
 	var parts [5]string
 	for _, f := range d.Header {
 		label := strings.ToLower(strings.Trim(f.Label, `:= "'`))
 		i := slices.IndexFunc(keptLabels, func(row string) bool { return strings.Contains(row, "|"+label+"|") })
-		if i < 0 || f.Key != "" || i == 0 && label != "agency" && !isRepository(f.Text) { // "archive: false" of a web page
+		if i < 0 || f.Key != "" || i == 0 && !text.IsUpper(f.Text) { // "archive: false" of a web page
 			continue
 		}
 		if isNumber(f.Text) && i < 4 {
@@ -205,11 +209,22 @@ func keptText(d *document.Document) string {
 		}
 		parts[i] = cmp.Or(parts[i], spaced(f.Text))
 	}
-	isPlace := parts[2] != "" || parts[4] != ""
+	isPlace := parts[2] != "" || parts[4] != "" || isRepository(parts[0])
 	if all := without(parts[:]...); isPlace && len(all) > 1 {
-		return strings.Join(all, ", ")
+		return strings.Join(all, ", "), parts[0]
 	}
-	return ""
+	return "", ""
+}
+
+// keptIn takes the repository from the field that names it, if nothing else knows it.
+func (p *Provenance) keptIn(repository string) {
+	mark, ok := strings.CutPrefix(p.Text, repository+", ")
+	if !ok || repository == "" || p.Repository != "" {
+		return
+	}
+	p.Repository, p.Place, _ = strings.Cut(repository, ", ")
+	p.location, p.Rest = p.Text, nil
+	p.setShelfmark(mark)
 }
 
 // severalSources reports whether d is several texts, since lines that are not
@@ -327,16 +342,21 @@ var testURL = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[^:]*://(?:[^/]*\.)?(?:dvincitest|drivingcreative)\.com(?:/(.*))?$`)
 })
 
-// archive returns the digital archive, or if the citation names none the repository.
+// archive returns the digital archive, or if the citation names none the repository,
+// with its place if that follows.
 func (it *Item) archive() string {
-	if it.Archive != "" || it.Provenance == nil {
+	p := it.Provenance
+	if it.Archive != "" || p == nil {
 		return it.Archive
 	}
-	return it.Provenance.Repository
+	if rest, ok := strings.CutPrefix(p.location, p.Repository+", "+p.Place); ok && p.Place != "" {
+		return p.location[:len(p.location)-len(rest)]
+	}
+	return p.Repository
 }
 
 // location returns where in the archive the original is; if the archive is
-// the repository itself, its place and shelf mark.
+// the repository itself, its shelf mark.
 func (it *Item) location() string {
 	p := it.Provenance
 	switch {
@@ -345,7 +365,7 @@ func (it *Item) location() string {
 	case it.Archive != "":
 		return p.Location()
 	}
-	return trimEnd(strings.TrimPrefix(p.location, p.Repository))
+	return trimEnd(strings.TrimPrefix(p.location, it.archive()))
 }
 
 // container returns where a series prints the document, "Papers of Utopia, vol. 3

@@ -194,6 +194,23 @@ func TestLanguageOf(t *testing.T) {
 	}
 }
 
+// TestKeptInUnknown checks that the field of the archive is believed, and that its
+// place is beside it.
+func TestKeptInUnknown(t *testing.T) {
+	d := &document.Document{Header: []document.Field{
+		{Key: document.KeyTitle, Text: "On Ice"}, {Label: "archive:", Text: "Private collection, Amaurot"}, {Label: "box:", Text: "4"},
+	}}
+	for style, want := range map[string]string{
+		"chicago": "“On Ice,” Box 4, Private collection, Amaurot.",
+		"apa":     "On Ice. (n.d.). Private collection, Amaurot (Box 4).",
+	} {
+		s, _ := Lookup(style)
+		if got := s.Cite(Of(d), "", Pinpoint{}).String(); got != want {
+			t.Errorf("%s: %s, want %s", style, got, want)
+		}
+	}
+}
+
 // TestKept checks what fields say of where a document is kept.
 func TestKept(t *testing.T) {
 	for want, fields := range map[string][]document.Field{

@@ -2,6 +2,8 @@ package quote_test
 
 import (
 	"fmt"
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"testing"
@@ -175,8 +177,11 @@ func quotedOf(part string, times int) *document.Document {
 }
 
 // quoting returns the CPU time that quoting takes: on a busy machine a long run waits
-// for others, and a short one does not.
+// for others, and a short one does not. Memory is collected before it, as other threads
+// of the process would do that in a long run.
 func quoting(t *testing.T, p quote.Passage, d *document.Document) time.Duration {
+	runtime.GC()
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	start := processorTime(t)
 	if _, err := p.Of(d); err != nil {
 		t.Fatal(err)

@@ -146,6 +146,17 @@ func TestLaw(t *testing.T) {
 	}
 }
 
+// TestLawOfURLs holds it of a document whose URL ends as an id of the archive does.
+func TestLawOfURLs(t *testing.T) {
+	const text = "---\ntitle: On Ice\nauthor: Ada Wren\nurl: https://archive.example/document/300999\n---\n\nNobody has seen the second ferry since the spring.\n"
+	d := withID("wren", parse.Parse("wren.md", []byte(text)))
+	s, _ := cite.Lookup("chicago")
+	r := verify("a.txt", "She wrote “Nobody has seen the second ferry” ["+s.Cite(cite.Of(d), "", cite.Pinpoint{}).String()+"].\n", []*document.Document{d})
+	if q := r.Quotations[0]; q.Citation != quote.CitedRight || q.Cited.Document != d.ID {
+		t.Errorf("%s %+v", q.Citation, q.Cited)
+	}
+}
+
 // TestLawOfShortTitles holds the same of what cite prints with a short title, if the
 // style sets it in quotation marks.
 func TestLawOfShortTitles(t *testing.T) {

@@ -44,7 +44,7 @@ func (c *Check) learn(f *Findings) {
 }
 
 // names returns what a document may be cited as, in lower case: its id, the name
-// of its file, and its URL.
+// of its file, its URL, and the id that is in that.
 func names(d *document.Document) []string {
 	all := []string{strings.ToLower(d.ID)}
 	if name := strings.ToLower(document.Stem(d.Name)); name != all[0] && d.Part == 0 {
@@ -52,6 +52,9 @@ func names(d *document.Document) []string {
 	}
 	if d.URL != "" {
 		all = append(all, urlName(d.URL))
+	}
+	if id := strings.ToLower(idOf(d.URL)); id != "" && id != all[0] {
+		all = append(all, id)
 	}
 	return all
 }

@@ -151,9 +151,11 @@ func TestLawOfURLs(t *testing.T) {
 	const text = "---\ntitle: On Ice\nauthor: Ada Wren\nurl: https://archive.example/document/300999\n---\n\nNobody has seen the second ferry since the spring.\n"
 	d := withID("wren", parse.Parse("wren.md", []byte(text)))
 	s, _ := cite.Lookup("chicago")
-	r := verify("a.txt", "She wrote “Nobody has seen the second ferry” ["+s.Cite(cite.Of(d), "", cite.Pinpoint{}).String()+"].\n", []*document.Document{d})
-	if q := r.Quotations[0]; q.Citation != quote.CitedRight || q.Cited.Document != d.ID {
-		t.Errorf("%s %+v", q.Citation, q.Cited)
+	for _, citation := range []string{s.Cite(cite.Of(d), "", cite.Pinpoint{}).String(), d.URL} {
+		r := verify("a.txt", "She wrote “Nobody has seen the second ferry” ["+citation+"].\n", []*document.Document{d})
+		if q := r.Quotations[0]; q.Citation != quote.CitedRight {
+			t.Errorf("%s: %s %+v", citation, q.Citation, q.Cited)
+		}
 	}
 }
 

@@ -116,9 +116,16 @@ func (it *Item) facts() []fact {
 		date = cmp.Or(w.words, itoa(w.first.Year))
 	}
 	family := func(names []text.Name) []string { return each(withoutOthers(names), text.Name.Short) }
+	recipient := family(it.divide(it.Recipient))
+	for _, who := range it.Recipient {
+		if office, _, _ := strings.Cut(who.Office, ","); who.Name == "" {
+			office, _ = text.CutFold(office, "the ")
+			recipient = append(recipient, office)
+		}
+	}
 	return []fact{
 		{"title", without(it.Title)}, {"date", without(date)}, {"archive", without(it.archive())}, {"URL", without(it.URL)},
-		{"author", family(it.authors())[:min(1, len(it.authors()))]}, {"recipient", family(it.divide(it.Recipient))}, {"translator", family(it.translators())},
+		{"author", family(it.authors())[:min(1, len(it.authors()))]}, {"recipient", recipient}, {"translator", family(it.translators())},
 		{"series", without(s.Title, s.Volume, s.Document)}, {"shelf mark", without(p.Shelfmark)}, {"reprint", without(p.Publication)}, {"permission", without(p.Permission)},
 	}
 }

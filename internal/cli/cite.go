@@ -320,16 +320,26 @@ func (v *citing) print(docs iter.Seq2[found, error]) int {
 
 // compares reports whether citations are sorted or distinguished from each other.
 func (v *citing) compares() bool {
-	return !v.parts && v.many && (v.form == cite.Bibliography || v.form == cite.InText)
+	return !v.parts && v.many && (v.key != nil || v.form == cite.Bibliography || v.form == cite.InText)
 }
 
-// arranged distinguishes citations, and sorts those of a bibliography.
+// arranged distinguishes citations, and sorts those of a bibliography. Equal keys of
+// a template get a letter each; of equal ids the first has none.
 func (v *citing) arranged(all []citation) []citation {
 	var items []*cite.Item
 	for _, c := range all {
 		items = append(items, c.item)
+		v.keys[c.item.Key()]++
 	}
 	v.citer.style.Distinguish(items)
+	next := map[string]int{}
+	for _, it := range items {
+		if key := it.Key(); v.key != nil && v.keys[key] > 1 {
+			it.Suffix = cite.Letter(next[key])
+			next[key]++
+			v.changed = append(v.changed, it.Key())
+		}
+	}
 	if v.form == cite.Bibliography && v.sort == "author" {
 		slices.SortStableFunc(all, func(a, b citation) int { return cite.Compare(a.item, b.item) })
 	}
@@ -375,7 +385,9 @@ func (v *citing) citation(d found) (c citation, ok bool) {
 	at, err := v.pinpoint(d, v.number)
 	c = citation{cite.Of(d.Document), at}
 	if err == nil && v.short != "" {
-		err = c.item.Shorten(v.short)
+		if wrong := c.item.Shorten(v.short); wrong != nil {
+			err = usagef("its words must be words of the title, in their order", "%v", wrong)
+		}
 	}
 	if v.report(err); err != nil || !v.parts && v.refuses(c.item) {
 		return c, false
@@ -384,7 +396,9 @@ func (v *citing) citation(d found) (c citation, ok bool) {
 		v.fail(err) // the template is wrong, not the document
 		return c, false
 	}
-	v.distinguish(c.item)
+	if v.key == nil {
+		v.distinguish(c.item)
+	}
 	return c, true
 }
 

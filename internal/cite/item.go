@@ -396,9 +396,9 @@ func (s *Series) number() string {
 func (it *Item) plainContainer() string { return Text(it.container()).String() }
 
 // description returns what is printed in the place of a title: "Letter to Ada
-// Wren" if its kind is known, else its first words in brackets.
+// Wren" if its kind and one of its parties are known, else its first words in brackets.
 func (it *Item) description() string {
-	if it.Kind == "" {
+	if it.Kind == "" || it.Description != "" && len(it.Author)+len(it.Recipient) == 0 {
 		return it.Description
 	}
 	return upperFirst(it.Kind) + prefixed(" to ", it.addressees(said))
@@ -450,10 +450,13 @@ func (it *Item) note() string {
 	return "Provenance: " + it.Provenance.Text
 }
 
-// authors returns the names of the authors, divided. The documents of the
-// Foreign Relations of the United States have none: their titles name offices.
+// authors returns the names of the authors, divided. What an office writes to an embassy
+// has none, nor have the documents of the Foreign Relations of the United States: their
+// titles name offices.
 func (it *Item) authors() []text.Name {
-	if it.Series != nil && it.Series.url != "" {
+	toPost := slices.ContainsFunc(it.Recipient, func(p Person) bool { return p.Name == "" && text.IsPost(p.Office) })
+	_, ofOffices := text.CutFold(cmp.Or(it.Series, &Series{}).Title, "Foreign Relations of the United States")
+	if ofOffices || toPost && !slices.ContainsFunc(it.Author, func(p Person) bool { return text.IsPerson(p.Name) }) {
 		return nil
 	}
 	return it.divide(it.Author)
@@ -473,7 +476,7 @@ func (it *Item) divide(people []Person) []text.Name {
 	var all []text.Name
 	for _, p := range people {
 		name := p.Name
-		if it.Language == "fr" || strings.Contains(it.Title, " à ") {
+		if title := strings.ToLower(it.Title); it.Language == "fr" || strings.Contains(title, " à ") || strings.Contains(title, " du ") {
 			name = strings.TrimPrefix(name, "M. ") // Monsieur
 		}
 		n := text.ParseName(name)

@@ -56,6 +56,9 @@ func onLines(lines []string) (all []Person) {
 	for i, line := range lines {
 		name, office := cutLine(spaced(line))
 		who := somebody(name)
+		if isFamilyFirst(name, who) {
+			who = []Person{{Name: name}}
+		}
 		_, inverted := text.CutFamily(name)
 		last := len(all) - 1
 		switch {
@@ -69,6 +72,13 @@ func onLines(lines []string) (all []Person) {
 		}
 	}
 	return all
+}
+
+// isFamilyFirst reports whether the two people of a field are rather one, the family first,
+// of whom not all given names are known: "Wren, J. Lee".
+func isFamilyFirst(s string, who []Person) bool {
+	return len(who) == 2 && s == who[0].Name+", "+who[1].Name && !strings.Contains(who[0].Name, " ") &&
+		(!strings.Contains(who[1].Name, " ") || text.IsInitials(text.FirstWord(who[1].Name)))
 }
 
 // isStation reports whether s is the place of an embassy or a station, as cables
@@ -164,6 +174,9 @@ func signersOf(lines []string, greeted string) (all []Person) {
 	formula := false
 	for _, l := range lines {
 		l = trimEnd(signedMark().ReplaceAllString(l, ""))
+		if yours, name, _ := strings.Cut(l, " "); text.NotName.Has(yours) && text.IsPerson(name) { // "Dein Karl"
+			l = name
+		}
 		who := onLines([]string{l})
 		last := len(all) - 1
 		switch {

@@ -30,11 +30,12 @@ var letters = []struct{ above, salutation, below, want string }{
 	{"", "Mi querido amigo:", "Un fuerte abrazo,;Ada Lark", "letter | Ada Lark"},
 	{"", "Caro Wren,", "Tuo affezionatissimo;Ada Lark", "letter | Ada Lark | Wren"},
 	{"", "Illustre Professore,", "Distinti saluti;Ada Lark", "letter | Ada Lark"},
+	{"", "Lieber Freund,", "Mit herzlichen Grüßen;Dein Karl Lark", "letter | Karl Lark"},
 	// Nobody is guessed.
 	{"Ada Lark;14 Mill Lane", "Dear Sir,", "Yours faithfully,;Ada Lark", "letter | Ada Lark"},
 	{"Sir Ada Lark", "Dear Sir,", "Yours faithfully,;Ada Lark", "letter | Ada Lark"},
 	{"", "My dear friend,", "Yours ever,;Ada Lark", "letter | Ada Lark"},
-	{"", "Lieber Otto,", "Herzliche Grüße;Dein Karl", "letter | | Otto"},
+	{"", "Lieber Otto,", "Herzliche Grüße;Dein Karl", "letter | Karl | Otto"},
 	{"Captain Ben Finch", "Dear Paul,", "Yours ever,;Ada Lark", "letter | Ada Lark | Paul"},
 	{"", "Dear Paul, I send you all the ten carts that you asked for.", "Yours ever,;Ada Lark", "letter | Ada Lark | Paul"},
 	{"", "Dear Paul,", "Let the Judge report.;A. LARK", ""}, // of whom the letter is not

@@ -384,7 +384,8 @@ func endsParty(before, after string) bool {
 		return !text.HeldOn.Has(text.LastWord(before)) && (text.IsUpper(rest) || slices.Contains([]string{"the", "a", "an"}, text.FirstWord(rest)))
 	case lower == "in" || lower == "at" || lower == "en":
 		who := lastPerson(before) // the place of an office belongs to it: "Soviet Ambassador in China"
-		return strings.HasPrefix(after, " ") && text.IsPerson(who) && !text.IsOffice(who) && !text.Office.Has(text.LastWord(who))
+		p := person(who)
+		return strings.HasPrefix(after, " ") && (text.IsPerson(who) || p.Name != "" && p.Office != "") && !text.IsOffice(who) && !text.Office.Has(text.LastWord(who))
 	}
 	return false
 }

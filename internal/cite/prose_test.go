@@ -109,6 +109,29 @@ func TestSeries(t *testing.T) {
 	}
 }
 
+// TestAuthors checks that what offices write to each other has no author, nor has what
+// the Foreign Relations of the United States print, whether the id or a line says so.
+func TestAuthors(t *testing.T) {
+	series := &Series{Title: "Foreign Relations of the United States, 1969–1976"}
+	for _, c := range []struct {
+		title string
+		in    *Series
+		want  int
+	}{
+		{"Memorandum From the Director (Wren) to President Lark", series, 0},
+		{"Memorandum From the Director (Wren) to President Lark", nil, 1},
+		{"Telegram From the Department of State to the Embassy in Utopia", nil, 0},
+		{"Telegram From the Department of State to Ben Lark", nil, 1},
+		{"Telegram From Ada Wren to the Embassy in Utopia", nil, 1},
+	} {
+		h := parseTitle(c.title)
+		it := &Item{Title: c.title, Author: h.author, Recipient: h.recipient, Series: c.in}
+		if got := it.authors(); len(got) != c.want {
+			t.Errorf("%s: got %v", c.title, got)
+		}
+	}
+}
+
 func TestPublicURL(t *testing.T) {
 	for url, want := range map[string]string{
 		"https://mill.dvincitest.com/document/7":      "https://" + document.PublicHost + "/document/7",

@@ -477,7 +477,7 @@ func cutAt(s string, c text.Class, word string) (before, after string) {
 			continue
 		}
 		w, rest, _ := strings.Cut(s[i+1:], " ")
-		isIt := c.Has(w) && w == strings.ToLower(w) && (startsParty(w, rest) || word == "" && startsParty("", rest))
+		isIt := c.Has(w) && (w == strings.ToLower(w) || s == strings.ToUpper(s) && (word == "" || !text.NotName.Has(w))) && (startsParty(w, rest) || word == "" && startsParty("", rest))
 		sent := text.Sent.In(before) && (strings.HasSuffix(s[:i], ",") || strings.Count(s[len(before):i], " ") < 3) // "à Amaurot, M. Wren,"
 		if english {
 			isIt, sent = strings.EqualFold(w, word) && rest != "", text.Sent.Has(strings.Trim(text.LastWord(before), ",()"))

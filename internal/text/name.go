@@ -43,6 +43,9 @@ func ParseName(s string) Name {
 	for ranks+2 < len(words) && isRank(words[ranks:]) {
 		ranks++
 	}
+	if rest, ok := Complement.Cut(strings.Join(words[ranks:], " ")); ok && ranks > 0 { // "General of the Army"
+		ranks = len(words) - strings.Count(rest, " ")
+	}
 	if ranks > 0 && Given.Has(words[ranks]) {
 		words = words[ranks:]
 	}
@@ -170,6 +173,7 @@ type unsure struct {
 var undivided = []unsure{
 	{"no words of a name", func(w []string) bool { return len(w) == 0 || slices.ContainsFunc(w, isNoNameWord) }},
 	{"institution", func(w []string) bool { return IsInstitution(strings.Join(w, " ")) }},
+	{"newspaper", func(w []string) bool { return len(w) > 1 && Is(w[0], Kind, Periodical) && !Is(w[0], Given, Family) }},
 	{"too long", func(w []string) bool { return len(slices.DeleteFunc(slices.Clone(w), IsInitials)) > 4 }},
 	{"everybody", func(w []string) bool { return NotName.Has(w[0]) }},
 	{"firm", func(w []string) bool { return len(w) > 1 && EndsFirm(strings.Join(w, " ")) }},

@@ -58,6 +58,7 @@ Richard Chancellor | Chancellor, Richard
 Tris Speaker | Speaker, Tris
 Harold Prince | Prince, Harold
 Frank Church | Church, Frank
+General of the Army Adam Wren | Wren, Adam
 Shirley Temple | Temple, Shirley
 William Temple | Temple, William
 Robert Hall | Hall, Robert
@@ -172,6 +173,8 @@ General King | = General King
 Marshal Ye | = Marshal Ye
 De Gaulle | = De Gaulle
 Ministry of Mills | = Ministry of Mills
+Journal Le Wren | = Journal Le Wren
+Conde de Wren | = Conde de Wren
 World Bank | = World Bank
 Secret Service | = Secret Service
 Supreme Court | = Supreme Court

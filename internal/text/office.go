@@ -21,10 +21,10 @@ func IsPost(s string) bool {
 
 // officeNoun returns the words of s before its first preposition, bracket or comma.
 func officeNoun(s string) []string {
-	words := strings.Fields(s)
+	words, capitals := strings.Fields(s), s == strings.ToUpper(s)
 	for i, w := range words {
 		switch bare := strings.TrimRight(w, ","); {
-		case i > 0 && (w[0] == '(' || OfficeSmall.Has(w) && !IsUpper(w) && (!Particle.Has(w) || isAbroad(words[:i])) || Unelided(w) != w && w[0] == 'd'):
+		case i > 0 && (w[0] == '(' || OfficeSmall.Has(w) && (capitals || !IsUpper(w)) && (!Particle.Has(w) || isAbroad(words[:i])) || Unelided(w) != w && w[0] == 'd'):
 			return words[:i]
 		case bare != w:
 			words[i] = bare
@@ -113,7 +113,7 @@ func endsOffice(of []string, next string) bool {
 	}
 	last := Unelided(of[len(of)-1])
 	rest, complement := Complement.Cut(strings.Join(of, " "))
-	return complement && rest == "" || IsInstitution(last) || Is(last, Topic, Office, Country, Federation) || IsAcronym(last) ||
+	return complement && rest == "" || IsInstitution(last) || Is(last, Topic, Office, Country, Federation) || IsAcronym(last) && !Is(last, OfficeSmall, NotName) ||
 		len(of) > 1 && (IsPlace(last) || IsPlace(strings.Join(of[1:], " ")))
 }
 

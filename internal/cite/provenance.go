@@ -50,7 +50,7 @@ func ParseProvenance(s string) *Provenance {
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "["), "]")
 	for t := ""; t != s; {
 		t = s
-		s, _ = text.CutOneFold(strings.TrimLeft(s, " .:"), "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:")
+		s, _ = text.CutOneFold(strings.TrimLeft(s, " .:"), "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "archiv:", "archive:", "signatur:", "cote:")
 	}
 	if number := documentNumber().FindString(s); text.IsShelfmark(s[len(number):]) { // of an edition: "No. 12 NAI DFA 26/95"
 		s = s[len(number):]

@@ -86,6 +86,12 @@ var provenances = []provenanceCase{
 		`{"repository":"Institute of Harvest History","place":"Havana","translated_by":[{"name":"Ada Wren"}]}`},
 	{"Archive of the Foreign Ministry, Orlov Collection. Translated by Ada Wren.",
 		`{"repository":"Archive of the Foreign Ministry","translated_by":[{"name":"Ada Wren"}],"rest":["Orlov Collection"]}`},
+	{"Quelle: Wren Library, Mill File, Ada Diaries. Secret.",
+		`{"repository":"Wren Library","shelfmark":"Mill File, Ada Diaries","rest":["Secret"]}`},
+	{"Archiv: SAPMO-BArch, NY 12/34, Bl. 5", `{"repository":"SAPMO-BArch","shelfmark":"NY 12/34, Bl. 5"}`},
+	{"CH-BAR#E12#1967/61#12", `{"repository":"CH-BAR","shelfmark":"E12#1967/61#12"}`},
+	{"VS-Bd. 12 (II A 4)", `{"shelfmark":"VS-Bd. 12 (II A 4)"}`},
+	{"AAN, KC, sygn. XI A/12, k. 3", `{"repository":"AAN","shelfmark":"KC, sygn. XI A/12, k. 3"}`},
 	{"The original has been lost.", `{"rest":["The original has been lost"]}`},
 	{"Department of State, Central Files, 1989 P-Reels, P890058-11.",
 		`{"repository":"Department of State","shelfmark":"Central Files, 1989 P-Reels, P890058-11"}`},
@@ -189,6 +195,7 @@ func TestLocation(t *testing.T) {
 		"Published in Papers (Paris: Mill, 1990), p. 3.":              "Papers (Paris: Mill, 1990), p. 3",
 		"Archive of the Ministry, Orlov Collection.":                  "Archive of the Ministry",
 		"Provided by Ada Wren.":                                       "",
+		"[FO 371/12]":                                                 "FO 371/12",
 		"National Security Archive, Washington, D.C. Edited by Wren.": "National Security Archive, Washington, D.C.",
 	} {
 		if got := ParseProvenance(text).Location(); got != want {

@@ -26,10 +26,10 @@ func (p *Provenance) repository(s string) bool {
 	switch {
 	case !text.Repository.In(name) && p.trailingRepository(s):
 		return true
-	case name == "": // of a class or a committee: "FO 371/99999"
+	case name == "" && !text.IsShelfmark(s): // of a committee: "SWNCC 291/1"
 		p.setShelfmark(s)
 		return true
-	case strings.HasPrefix(name, "From "), !isRepository(name) && !beginsFond(rest):
+	case name == "", text.Shelfmark.Has(name), strings.HasPrefix(name, "From "), !isRepository(name) && !beginsFond(rest):
 		return false
 	}
 	place, mark := cutPlace(rest)
@@ -40,7 +40,8 @@ func (p *Provenance) repository(s string) bool {
 		name, mark = trimEnd(s), ""
 	}
 	p.Repository, p.Place, p.location = name, place, s
-	if mark != "" && !hasDigit(mark) && !beginsShelfmark(mark) { // a collection without a number is not a shelf mark
+	isPath := strings.Contains(mark, ", ") && text.Shelfmark.In(mark)       // "Wren File, Mill Diaries"
+	if mark != "" && !hasDigit(mark) && !isPath && !beginsShelfmark(mark) { // a collection without a number is not a shelf mark
 		p.rest(mark)
 		p.location = trimEnd(strings.TrimSuffix(s, mark))
 		return true
@@ -70,17 +71,17 @@ func (p *Provenance) setShelfmark(mark string) {
 }
 
 // cutRepository cuts the name of a repository, which ends at a comma, at a
-// colon, or where a shelf mark begins. After a code, "AA:A816", a colon needs no
+// colon, at a sign such as "CH-BAR#E 12" has, or where a shelf mark begins. After a code, "AA:A816", a colon needs no
 // blank. The capital stays with its institution.
 func cutRepository(s string) (name, rest string) {
-	name = beforeOutside(s, ", ", ": ")
+	name = beforeOutside(s, ", ", ": ", "#")
 	if code, _, ok := strings.Cut(name, ":"); ok && text.IsAcronym(code) {
 		name = code
 	}
 	if i := shelfmarkIn(name); i >= 0 {
 		return trimEnd(s[:i]), s[i:]
 	}
-	rest = strings.TrimLeft(s[len(name):], " ,:")
+	rest = strings.TrimLeft(s[len(name):], " ,:#")
 	after, isLonger := strings.CutPrefix(rest, "Washington, D.C.")
 	if part, next := cutPart(rest); !isLonger && continuesRepository(part, next) {
 		after, isLonger = next, true

@@ -113,10 +113,10 @@ func isKeptBlock(lines []line) bool {
 // isKept reports whether a note says in which archive the text is, perhaps after a label.
 func isKept(s string, labelled bool) bool {
 	label, value, ok := cutLabel(s)
-	if ok = ok && keyOf(label) == document.KeySource; ok {
-		s = value
+	if ok && keyOf(label) == document.KeySource {
+		return text.IsSource(value)
 	}
-	return (ok || !labelled) && text.IsShelfmark(s)
+	return !labelled && text.IsShelfmark(s)
 }
 
 func isSourceNote(s string) bool {

@@ -10,7 +10,7 @@ const mostShelfWords = 30
 // it, "TNA, FO 371/12", "B 10 (Abteilung 2), Bd. 17". One in brackets needs less.
 func IsShelfmark(s string) bool {
 	bare := strings.Trim(s, "[]_* ")
-	words := strings.Fields(bare[:min(len(bare), 400)])
+	words := strings.Fields(strings.ReplaceAll(bare[:min(len(bare), 400)], "#", " ")) // "CH-BAR#E2800#1967/61#12*"
 	if len(words) < 2 || !IsUpper(bare) || strings.Contains(strings.ToUpper(bare), "P.O. BOX") {
 		return false
 	}
@@ -20,13 +20,26 @@ func IsShelfmark(s string) bool {
 			break
 		}
 	}
+	m.known = m.known || m.archive && m.numbers > 0
 	return !m.prose && m.known && (m.kept || isKeeper(bare, s != bare && s[0] == '[') || m.paired && isClass(words))
+}
+
+// IsSource reports whether what follows a label such as "Source:" says where a document
+// is kept: its shelf mark, or only what keeps it, "Mill Library, Wren Files".
+func IsSource(s string) bool {
+	name, _, _ := strings.Cut(s, ", ")
+	words, m := strings.Fields(name), shelfmark{}
+	for i := range words[:min(len(words), mostShelfWords)] {
+		m.read(words, i)
+	}
+	return IsShelfmark(s) || IsUpper(name) && m.kept && !m.prose && m.numbers == 0
 }
 
 // A shelfmark is what the words of a line show of one.
 type shelfmark struct {
 	numbers int  // with digits
 	kept    bool // an archive comes first
+	archive bool // it is one by its initials or by one word, "TNA", "Riksarkivet", after which any number is one of a file
 	paired  bool // a word and its number: "Box 3"
 	known   bool // a number of a file
 	ended   bool // the last word ends a sentence
@@ -46,9 +59,11 @@ func (m *shelfmark) read(words []string, i int) bool {
 	case Month.Has(word):
 		m.prose = true
 	case word == "" || IsUpper(word):
-		m.kept = m.kept || !m.known && Repository.Has(word)
+		isName := !m.known && Repository.Has(word)
+		m.kept, m.archive = m.kept || isName, m.archive || isName && (IsAcronym(word) || i == 0 && words[0] == word+"," && Institution.Has(word))
+	case m.archive && i+1 < len(words) && (strings.HasSuffix(words[i], ".") || strings.ContainsAny(words[i+1], "0123456789")): // "sygn. XI A/123"
 	case i > 0 && Repository.Has(words[i-1]) && (word != words[i] || i+1 < len(words) && Is(words[i+1], Particle, Link, OfficeSmall)): // "Archives nationales,"
-	case !Is(word, Shelfmark, SourceAbbreviation, Abbreviation, Numbered, Page, Link, Particle, OfficeSmall, Repository, Collection):
+	case !Is(word, Shelfmark, SourceAbbreviation, Abbreviation, Numbered, Page, Link, Particle, OfficeSmall, Repository, Collection, Topic) && word != "and":
 		m.prose = true
 	}
 	m.ended = false

@@ -21,6 +21,18 @@ func TestIsShelfmark(t *testing.T) {
 		"АВП РФ. Ф. 0100. Оп. 48. Д. 9. Подлинник.":                                 true,
 		"HHN, Estado, leg. 34, n.º 12":                                              true,
 		"NAI DFA 305/134":                                                           true,
+		"SAPMO-BArch, DY 30/J IV 2/2/1612":                                          true,
+		"BL, Add MS 123, ff. 3-6":                                                   true,
+		"AAN, KC, sygn. XI A, k. 12":                                                true,
+		"NAA: A12, 708 part 2":                                                      true,
+		"Rigsarkivet, UM 5.D.12.a":                                                  true,
+		"RGANI, fond 2, opis 1, delo 12, listy 4-5":                                 true,
+		"VS-Bd. 1234 (II A 4)":                                                      true,
+		"CH-BAR#E12#1967/61#12*":                                                    true,
+		"Library of Mills and Carts, Wren Papers, File 12":                          true,
+		"Archives du ministère des Affaires étrangères, URSS, vol. 3, dossier 4":    true,
+		"TNA moved into 12 rooms":                                                   false,
+		"Room, 12":                                                                  false,
 		"HB, 212":                                                                   false,
 		"HB, 1951/52":                                                               false,
 		"HB, 4/5/51, 3/1":                                                           true,
@@ -35,6 +47,23 @@ func TestIsShelfmark(t *testing.T) {
 		"Report on Files 12 to 34":                                                  false,
 	} {
 		if got := IsShelfmark(s); got != want {
+			t.Errorf("%s: %t", s, got)
+		}
+	}
+}
+
+// TestIsSource distinguishes what a label says is the archive from other sources.
+func TestIsSource(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Wren Library, National Security File, Country File, Vol. XII. Secret.": true,
+		"Department of Mills, Central Files, POL 1":                             true,
+		"Archives du ministère des Affaires étrangères, URSS":                   true,
+		"TNA, FO 371/12": true,
+		"A letter that the Wren Library has, Box 3": false,
+		"The Daily Mill, 4 May 1951":                false,
+		"own work":                                  false,
+	} {
+		if got := IsSource(s); got != want {
 			t.Errorf("%s: %t", s, got)
 		}
 	}

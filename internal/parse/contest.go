@@ -297,9 +297,10 @@ func unitOf(lines []line) (n int, kind unitKind) {
 	issuer := isIssuer(lines[0].text)
 	for n = 1; n < len(block) && !block[n].source; n++ {
 		_, next := beginsAs(lines[n:])
+		_, isDate := text.WholeDate(block[n].text, 0) // perhaps above its place
 		above, taken := block[n-1].text, spaced(block[:n])
 		goesOn := endsSmall(above) || above[len(above)-1] == ',' && namesKind(taken)
-		isOther := next != words && !(next == byline && isKindAlone(taken)) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text)
+		isOther := next != words && !(next == byline && isKindAlone(taken)) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text) || isDate && isTitle(taken)
 		if !goesOn && isOther || isText(&block[n-1], &block[n]) {
 			break
 		}
@@ -388,9 +389,13 @@ var kindsOfLines = []lineKind{
 		}
 		return 0
 	}},
-	{"edition", aside, func(lines []line) int { // above a title or its number
-		if len(lines) > 1 && text.Volume.In(lines[0].text) && (isTitle(lines[1].text) || isSerial(lines[1].text)) {
-			return 1
+	{"edition", aside, func(lines []line) int { // and its volume, perhaps on the next line, above a title or its number
+		n := 1
+		if !text.Volume.In(lines[0].text) && len(lines) > 1 && !lines[1].gap {
+			n++
+		}
+		if n < len(lines) && text.Volume.In(lines[n-1].text) && (isTitle(lines[n].text) || isSerial(lines[n].text)) {
+			return n
 		}
 		return 0
 	}},
@@ -459,7 +464,7 @@ func (h *head) goesOn(above string, u unit) bool {
 	case isKindAlone(above):
 		return small
 	}
-	return small && (startsLower(s) || allCaps(s) && allCaps(above))
+	return small && (startsLower(s) || allCaps(s) && allCaps(above) && !(isIssuer(above) && text.Article.Has(text.FirstWord(s))))
 }
 
 // endsSmall reports whether words end with a preposition, an article or a dash, or
@@ -540,7 +545,7 @@ func isByline(s string) bool {
 // isIssuer reports whether words are the name of an office, an institution or a
 // state alone.
 func isIssuer(s string) bool {
-	if isFromTo(s) && !(text.Sent.In(s) && strings.Contains(strings.ToLower(s), " to ")) {
+	if _, to, _ := strings.Cut(strings.ToLower(s), " to "); isFromTo(s) && (!text.Sent.In(s) || to == "" || text.Office.In(to)) {
 		return false
 	}
 	first := strings.Trim(text.FirstWord(s), ".,;:()[]*")

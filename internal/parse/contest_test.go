@@ -94,6 +94,9 @@ var titleCases = []struct{ name, in, want string }{
 	{"a sender and a title of parties", "From: Ada Wren\n\nMEMORANDUM ON CARTS\n\n...", "MEMORANDUM ON CARTS"},
 	{"a row in capitals", "COUNTRY Utopia SUBJECT Carts\n\n...", ""},
 	{"the number of a cable", "DIR CITE AMAU 7101\n\nCarts of the North\n\n...", "Carts of the North"},
+	{"an edition of two lines above a title", "Mill Papers of Utopia\nSeries I, Volume IV\nNo. 45\n\nMr. Wren to Mr. Lark (Amaurot)\n\n...", "Mr. Wren to Mr. Lark (Amaurot)"},
+	{"an edition with its number", "Akten zur Mühlenpolitik 1951, Dok. 45\n\nAufzeichnung des Direktors Wren\n\n...", "Aufzeichnung des Direktors Wren"},
+	{"the number of a telegram", "Ambassador in Utopia to Secretary of Mills\n\nTELEGRAM WA-1234\n\n...", "Ambassador in Utopia to Secretary of Mills"},
 	{"the edition above a title", "Mill Papers of Utopia, 1951, Volume IV\n\n45. Telegram From the Embassy in Utopia to the Department of Mills\n\n...", "45. Telegram From the Embassy in Utopia to the Department of Mills"},
 	{"a title above a heading", "Carts of the North\n\nMills of the South\n\n...", "Carts of the North"},
 }

@@ -107,8 +107,8 @@ func dateLine(s string) (f document.Field, ok bool) {
 		f.Date = d
 		return f, true
 	}
-	if strings.Contains(d.Text, "-") && isSerial(inner) || strings.Contains(d.Text, "/") && len(strings.Trim(text.LastWord(before), "[(")) == 1 {
-		return f, false // "SNIE 11-9-57", "[C 1938/12/18]"
+	if strings.Contains(d.Text, "-") && isSerial(inner) {
+		return f, false // "SNIE 11-9-57"
 	}
 	isHeading := s[0] == '#' && before != "" && !strings.HasSuffix(before, ", ") // "# Report 3 May 1948"
 	if isHeading || !isBeforeDate(before) || !isAfterDate(after) || isTitle(inner) || before != "" && isLife(d) {
@@ -339,15 +339,15 @@ func (p *parser) isMemorandum() bool {
 	return from.Label != "" && from.Rule != "front matter" && p.has(document.KeyTo)
 }
 
-// years returns the years of four digits in the text, without those of copies,
-// and none of which the text has another with the same last digits.
+// years returns the years of four digits in the text, without those of copies and the
+// numbers of files, and none of which the text has another with the same last digits.
 func (p *parser) years() []int {
 	all := map[int]bool{}
 	for i := range p.lines {
 		words := strings.Fields(text.WithoutCopy(p.lines[i].text))
 		for k, word := range words {
 			for _, year := range yearsIn(word) {
-				if !isCount(words, k) {
+				if !isCount(words, k) && !text.IsFileNumber(word) {
 					all[year] = true
 				}
 			}
@@ -375,7 +375,7 @@ func isCount(words []string, k int) bool {
 // agreesWithDate reports whether a date can be the document's, or repeats it: a
 // second one of another day is that of something else.
 func (h *head) agreesWithDate(f *document.Field, after []line) bool {
-	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !isShelfmark(after) && !allCaps(h.lines[h.i].text) && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 {
+	if h.i > h.at && !h.lines[h.i].gap && len(after) > 0 && !after[0].gap && !isShelfmark(after) && !allCaps(h.lines[h.i].text) && !h.has(document.KeyDate) && strings.Count(h.lines[h.i-1].text, " ") > 1 && !isTitle(h.lines[h.i-1].text) {
 		return false // in the middle of a block of lines of text, such as verse
 	}
 	known := h.Date()

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"docview/internal/document"
 )
@@ -86,7 +87,13 @@ func readFormRow(lines []line) (f document.Field, n int) {
 	if value == "" && n > 1 && lines[1].text[0] == ':' {
 		label += " :"
 	}
-	return labelledField(labelKeys[formLabels[place]], label, lines[:n]), n
+	f = labelledField(labelKeys[formLabels[place]], label, lines[:n])
+	at := strings.LastIndexByte(f.Date.Text, '/') + 1
+	century := map[int]string{2: "19", 4: ""}[len(f.Date.Text)-at]
+	if d, err := time.Parse("1/2/2006", f.Date.Text[:at]+century+f.Date.Text[at:]); err == nil { // the month is first on an American form
+		f.Date.EDTF = d.Format(time.DateOnly)
+	}
+	return f, n
 }
 
 // isOfForm reports whether a row is of an identification form. The kind of a document

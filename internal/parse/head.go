@@ -68,6 +68,7 @@ var recognisers = []recogniser{
 	{"label", readLabel, far, (*head).agreesWithLabel},
 	{"word", readWord, near, nil},
 	{"addressee", readAddressee, near, nil},
+	{"by whom", readByline, 0, func(h *head, _ *document.Field, _ []line) bool { return h.above().Key == document.KeyTitle }},
 	{"row", readRow, 0, (*head).isUnderLabel},
 	{"cable line", readCableLine, far, (*head).isOfCable},
 	{"classification", ofLine(document.KeyClassification, isClassified), near, nil},

@@ -340,6 +340,20 @@ func readAddressee(lines []line) (f document.Field, n int) {
 	return document.Field{Key: document.KeyTo, Label: "To", Text: name}, 1
 }
 
+// readByline claims a line that says who wrote a document: "By Ada Wren", "Memorandum
+// by the Minister of Mills".
+func readByline(lines []line) (f document.Field, n int) {
+	name, ok := text.Byline.Cut(lines[0].text)
+	name = strings.TrimLeft(name, " :")
+	label := strings.TrimRight(strings.TrimSuffix(lines[0].text, name), " ")
+	kind := text.FirstWord(strings.TrimRight(label, ":"))
+	isAuthor := text.Kind.Has(kind) && isPartOfOffice(name) || strings.EqualFold(kind, "by") && text.IsPerson(name) && text.Somebody(name) == text.Sure
+	if !ok || !isAuthor || name == "" || len(lines) > 1 && !lines[1].gap {
+		return f, 0
+	}
+	return document.Field{Key: document.KeyAuthor, Label: label, Text: name}, 1
+}
+
 // cableWords begin the lines of a cable that have no colon.
 var cableWords = map[string]document.Key{
 	"REF": document.KeyReference, "REFS": document.KeyReference, "CITE": document.KeyReference, "REFTEL": document.KeyReference,

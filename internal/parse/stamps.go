@@ -189,9 +189,8 @@ func isSerial(s string) bool {
 		_, isDate := text.WholeDate(s, 1900)
 		return s[0] != '(' && isCode(s) && !isDate
 	case 2:
-		isSender := len(words[0]) <= 5 && allCaps(words[0])
-		return slices.Contains(numberWords, words[0]) && len(number) < 12 || isShortNumber(number) && (isSender || text.Kind.Has(words[0])) ||
-			isSender && strings.Contains(number, "-") && isCode(number)
+		isCable := len(words[0]) <= 5 && allCaps(words[0]) || text.Kind.Has(words[0])
+		return slices.Contains(numberWords, words[0]) && len(number) < 12 || isCable && (isShortNumber(number) || strings.Contains(number, "-") && isCode(number))
 	case 3: // "Telegramm Nr. 5", "T. n° 5"
 		isKind := text.Kind.Has(words[0]) || strings.HasSuffix(words[0], ".")
 		return isKind && text.Numbered.Has(strings.TrimRight(words[1], ".°º")) && isShortNumber(number)

@@ -195,17 +195,28 @@ func LastDate(s string, near int) (found Date, ok bool) {
 
 // isNoStart reports whether a date in a line begins after its first word: the day
 // of the week, "may", which is a month only with a capital, the number of what is
-// before it: "Box 4, 6 May 1951", and the bracket around all of it.
+// before it: "Box 4, 6 May 1951", and the bracket around all of it; or is none: "J IV 2/2/1948".
 func isNoStart(before, s string, r rune) bool {
 	word := s[:letters(s)]
 	before = strings.TrimRight(before, " ")
 	switch {
+	case strings.Contains(s, "/") && isFile(before):
+		return true
 	case r == '[':
 		return !strings.Contains(s[:len(s)-1], "]")
 	case unicode.IsDigit(r):
 		return strings.HasPrefix(strings.TrimLeft(s, "0123456789"), ",") && before != "" && !strings.ContainsAny(before[len(before)-1:], ",:([")
 	}
 	return Weekday.Has(word) || unicode.IsLower(r) && Month.Has(word)
+}
+
+// isFile reports whether words before numbers with strokes say that these are of a file: an
+// archive is among them, or the last one is a letter, a Roman number, another number
+// with a stroke or what such a number follows: "DY 30/J IV", "[C", "Az.".
+func isFile(before string) bool {
+	last := strings.Trim(LastWord(before), "[(.")
+	isCapital := len(last) == 1 && last >= "A" && last <= "Z"
+	return isCapital || Roman(last) > 0 || strings.Contains(last, "/") && strings.ContainsAny(last, "0123456789") || Is(last, Numbered) || isShelfWord(last) || Repository.In(before)
 }
 
 // IsYears reports whether d is years and nothing else: "1962", "1949-50".
@@ -624,11 +635,12 @@ func (r *reader) tail(l *lead, k int) (next int) {
 }
 
 // InWords reports whether only the words of d say all that it means: they name its
-// calendar, have the day of two, or two days that are no span, or a part of a year.
+// calendar, have the day of two, or two days that are no span, or a part of a year; or
+// numbers that may be of two days, and nothing else says which.
 func (d Date) InWords() bool {
 	r := reader{s: strings.TrimLeft(d.Text, "[( "), near: AnyCentury, use: alone}
 	r.date()
-	return r.inWords
+	return r.inWords && (len(d.EDTF) != len("1962-11-01") || strings.Trim(d.Text, "0123456789/") != "")
 }
 
 // A part is a point, or what a text says of one before or after another.

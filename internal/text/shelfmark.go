@@ -53,7 +53,7 @@ func (m *shelfmark) read(words []string, i int) bool {
 	case strings.ContainsAny(word, "0123456789"):
 		m.numbers++
 		m.paired = m.paired || i > 0 && isShelfWord(words[i-1])
-		m.known = m.paired || m.known || m.numbers > 2 || isFileNumber(word)
+		m.known = m.paired || m.known || m.numbers > 2 || IsFileNumber(word)
 		m.ended = strings.HasSuffix(words[i], ".")
 		return true
 	case Month.Has(word):
@@ -76,9 +76,9 @@ func isShelfWord(word string) bool {
 	return Is(word, Shelfmark, SourceAbbreviation) && !Link.Has(word)
 }
 
-// isFileNumber reports whether a word is a number with a stroke, and neither a date nor two
+// IsFileNumber reports whether a word is a number with a stroke, and neither a date nor two
 // years: "371/2155", "II/1234".
-func isFileNumber(word string) bool {
+func IsFileNumber(word string) bool {
 	before, after, ok := strings.Cut(word, "/")
 	date, _, _ := strings.Cut(word, "-")
 	_, isDate := WholeDate(date, AnyCentury)

@@ -354,7 +354,7 @@ var kindsOfLines = []lineKind{
 	{"date", dating, datingLength},
 	{"label", aside, func(lines []line) int {
 		f, n := readLabel(lines)
-		if len(f.Text) > longValue {
+		if len(f.Text) > longValue || n > 0 && startsLower(f.Label) {
 			n = 0
 		}
 		return n

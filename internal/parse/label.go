@@ -55,7 +55,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 		return "", s, false
 	}
 	text := strings.TrimRight(s[:colon], blanks)
-	if text == "" || isOfficeSymbol(text) || strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) && labelKeys[text] != document.KeyVia {
+	if text == "" || isOfficeSymbol(text) || strings.ContainsAny(text, ",;()[]“”\"") || strings.Count(text, " ") > 5 || strings.HasPrefix(s[end:], "//") || startsLower(text) && !slices.Contains(smallKeys, labelKeys[text]) {
 		return "", s, false
 	}
 	for _, stars := range []string{"**", "__"} { // Markdown: "**Subject:** Carts"
@@ -65,6 +65,9 @@ func cutLabel(s string) (label, value string, ok bool) {
 	}
 	return s[:end], strings.TrimLeft(s[end:], blanks), true
 }
+
+// smallKeys are the keys of labels that may be in small letters: "von:", "durch:".
+var smallKeys = []document.Key{document.KeyFrom, document.KeyTo, document.KeyVia, document.KeyDate, document.KeySubject}
 
 // isLabelAlone reports whether a line is a label without its value.
 func isLabelAlone(s string) bool {
@@ -280,8 +283,8 @@ func (h *head) agreesWithLabel(f *document.Field, after []line) bool {
 	if f.Key == document.KeyTitle && h.has(document.KeyTitle) {
 		f.Key = ""
 	}
-	if f.Label[:1] == strings.TrimRight(f.Label, ": ") && h.labels == 0 {
-		return false // "A:" answers a question
+	if h.labels == 0 && (f.Label[:1] == strings.TrimRight(f.Label, ": ") || startsLower(f.Label) && (len(after) == 0 || knownLabel(after[0].text) == "")) {
+		return false // "A:" answers a question, "to:" goes on with a sentence
 	}
 	return (len(f.Text) <= longValue || len(after) > 0 && !namesLabel(f.Text)) && !h.isOfColumn()
 }

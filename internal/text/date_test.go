@@ -134,4 +134,7 @@ func TestInWords(t *testing.T) {
 			t.Errorf("%s: %v, want %v", words, got, want)
 		}
 	}
+	if (Date{Text: "04/05/78", EDTF: "1978-04-05"}).InWords() {
+		t.Error("04/05/78: in words, though a form says which day it is")
+	}
 }

@@ -56,7 +56,8 @@ func onLines(lines []string) (all []Person) {
 	for i, line := range lines {
 		name, office := cutLine(spaced(line))
 		who := somebody(name)
-		if isFamilyFirst(name, who) {
+		if family, given, _ := strings.Cut(name, ", "); len(who) == 2 && who[0].Name == family && who[1].Name == given && !strings.Contains(family, " ") &&
+			(text.IsInitials(text.FirstWord(given)) || !strings.Contains(given, " ")) { // "Wren, J. Lee" is rather one
 			who = []Person{{Name: name}}
 		}
 		_, inverted := text.CutFamily(name)
@@ -72,13 +73,6 @@ func onLines(lines []string) (all []Person) {
 		}
 	}
 	return all
-}
-
-// isFamilyFirst reports whether the two people of a field are rather one, the family first,
-// of whom not all given names are known: "Wren, J. Lee".
-func isFamilyFirst(s string, who []Person) bool {
-	return len(who) == 2 && s == who[0].Name+", "+who[1].Name && !strings.Contains(who[0].Name, " ") &&
-		(!strings.Contains(who[1].Name, " ") || text.IsInitials(text.FirstWord(who[1].Name)))
 }
 
 // isStation reports whether s is the place of an embassy or a station, as cables
@@ -188,8 +182,6 @@ func signersOf(lines []string, greeted string) (all []Person) {
 		case last >= 0 && isShortFor(all[last].Name, who[0].Name):
 			all[last] = who[0]
 		case last >= 0 && isShortFor(who[0].Name, all[last].Name):
-		case grade(who) == text.Sure && last >= 0 && all[last].grade() < text.Sure:
-			all = who
 		case grade(who) == text.Sure, last < 0 && (formula || strings.Contains(l, " ")):
 			all = append(all, who...)
 		}

@@ -39,8 +39,7 @@ func (all People) Family() string {
 	if len(all) == 0 {
 		return ""
 	}
-	n := text.ParseName(all[0].Name)
-	return cmp.Or(n.Family, n.Literal, all[0].Office)
+	return cmp.Or(text.ParseName(all[0].Name).Short(), all[0].Office)
 }
 
 // people splits a list of people and institutions at commas and "and". An
@@ -291,7 +290,7 @@ func person(s string) Person {
 		}
 	}
 	if open := strings.LastIndex(s, " ("); open > 0 && strings.HasSuffix(s, ")") {
-		before, inner := s[:open], s[open+2:len(s)-1]
+		before, inner, first := s[:open], s[open+2:len(s)-1], text.FirstWord(s)
 		switch {
 		case text.Is(inner, text.Classification, text.Extract, text.RoleLead): // "Ben Lark (Confidential) (Copy)"
 			return person(before)
@@ -303,7 +302,7 @@ func person(s string) Person {
 			return Person{Name: inner, Office: strings.TrimRight(before, ",")}
 		case text.IsPerson(before) && (text.IsOffice(inner) || isSymbol(inner, before)):
 			return Person{Name: before, Office: inner}
-		case text.IsPerson(before) && text.IsPerson(inner) && !text.IsPlace(inner) && !isTitled(before): // an alias: "Filippov (Stalin)"
+		case text.IsPerson(before) && text.IsPerson(inner) && !text.IsPlace(inner) && (text.Floor.Has(first) || !text.Is(first, text.Honorific, text.Peer)): // an alias: "Filippov (Stalin)"
 			return Person{Name: s}
 		}
 		return person(before) // a place: "Thomas J. Kieran (Ottawa)", "Sir A. Wren (Strelsau)"
@@ -320,12 +319,6 @@ func person(s string) Person {
 		return Person{Name: name, Office: office}
 	}
 	return Person{Name: s}
-}
-
-// isTitled reports whether a name begins with what no alias has: "Sir".
-func isTitled(name string) bool {
-	first := text.FirstWord(name)
-	return text.Is(first, text.Honorific, text.Peer) && !text.Floor.Has(first)
 }
 
 // cutSymbol cuts the symbol or the name of an office from a name before or after
@@ -384,8 +377,7 @@ func endsParty(before, after string) bool {
 		return !text.HeldOn.Has(text.LastWord(before)) && (text.IsUpper(rest) || slices.Contains([]string{"the", "a", "an"}, text.FirstWord(rest)))
 	case lower == "in" || lower == "at" || lower == "en":
 		who := lastPerson(before) // the place of an office belongs to it: "Soviet Ambassador in China"
-		p := person(who)
-		return strings.HasPrefix(after, " ") && (text.IsPerson(who) || p.Name != "" && p.Office != "") && !text.IsOffice(who) && !text.Office.Has(text.LastWord(who))
+		return strings.HasPrefix(after, " ") && text.IsPerson(person(who).Name) && !text.IsOffice(who) && !text.Office.Has(text.LastWord(who))
 	}
 	return false
 }

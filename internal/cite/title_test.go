@@ -255,6 +255,7 @@ var titles = []struct{ title, want string }{
 	{"Letter from Ada Wren to the Editor of The Times", "letter | Ada Wren | (the Editor of The Times)"},
 	{"Despatch from Sir A. Wren (Zenda) to Mr. Lark", "despatch | Sir A. Wren | Mr. Lark"},
 	{"Letter from Comrade Wren (Lark) to Finch", "letter | Comrade Wren (Lark) | Finch"},
+	{"Talking Points Prepared by Ada Wren", "talking points | Ada Wren"},
 	{"Note For File by Wren", "note | Wren"},
 	{"To his Excellency Ada Wren [August, 1783]", "| | his Excellency Ada Wren"},
 	{"To the Honorable Ben Lark LL.D. June 20th, 1777", "| | the Honorable Ben Lark LL.D."},

@@ -26,7 +26,7 @@ func apa(it *Item, form Form, at Pinpoint) string {
 		parts = []string{ended(list(each(each(authors, withInitials), inverted), "&", true), "."), date, title}
 	}
 	if s := it.Series; s != nil {
-		place := parenthesised(prefixed("Vol. ", s.Volume), prefixed("Doc. ", s.Document))
+		place := parenthesised(prefixed("Vol. ", s.Volume), upperFirst(s.number()))
 		in := prefixed("In ", italic(s.Title))
 		parts = append(parts, ended(strings.Join(without(in, place), " "), "."), ended(s.Publisher, "."))
 	}

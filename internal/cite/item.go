@@ -384,9 +384,10 @@ func (s *Series) imprint() string {
 	return strings.Join(without(strings.Join(without(s.Place, s.Publisher), ": "), s.Year), ", ")
 }
 
-// number returns the number of the document in its series, "doc. 621"; "" if there is none.
+// number returns the number of the document in its series, "doc. 621"; "" if there is
+// none, or if nothing says of which series.
 func (s *Series) number() string {
-	if s == nil {
+	if s == nil || s.Title+s.Volume == "" {
 		return ""
 	}
 	return prefixed("doc. ", s.Document)

@@ -2,6 +2,7 @@ package cite
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,5 +109,22 @@ func TestNumberOfTitle(t *testing.T) {
 		if it.Title != want {
 			t.Errorf("%s: %s, want %s", title, it.Title, want)
 		}
+	}
+}
+
+// TestNumberAlone holds that the number of a document is no place to find it unless an edition is
+// named: it is not printed, and the archive is missed.
+func TestNumberAlone(t *testing.T) {
+	alone := &Item{Title: "Stone to Reed", Series: &Series{Document: "12"}}
+	inVolume := &Item{Title: "Stone to Reed", Series: &Series{Title: "Mill Papers", Document: "12"}}
+	for _, s := range Styles() {
+		for _, form := range s.Forms {
+			if got := string(s.Cite(alone, form, Pinpoint{})); strings.Contains(got, "12") {
+				t.Errorf("%s %s: %s", s.Name, form, got)
+			}
+		}
+	}
+	if !slices.Contains(alone.Missing(), "archive") || slices.Contains(inVolume.Missing(), "archive") {
+		t.Errorf("missing: %v, %v", alone.Missing(), inVolume.Missing())
 	}
 }

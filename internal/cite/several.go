@@ -135,7 +135,7 @@ func (it *Item) facts() []fact {
 func (it *Item) Missing() []string {
 	var missing []string
 	for _, f := range it.facts()[:4] {
-		if len(f.words) == 0 && !(f.name == "archive" && it.Series != nil) && !(f.name == "date" && !it.Date.IsZero()) {
+		if len(f.words) == 0 && !(f.name == "archive" && it.container() != "") && !(f.name == "date" && !it.Date.IsZero()) {
 			missing = append(missing, f.name)
 		}
 	}

@@ -122,7 +122,7 @@ func execute(t *template.Template, it *Item, form Form, at Pinpoint) (string, er
 		p.Title = bracketed(it.description())
 	}
 	p.ShortTitle = cmp.Or(it.ShortTitle, p.Title)
-	if it.Series != nil {
+	if it.container() != "" {
 		p.Series, p.Imprint = *it.Series, it.Series.imprint()
 	}
 	if it.Provenance != nil {

@@ -171,11 +171,19 @@ func signersOf(lines []string, greeted string) (all []Person) {
 		if yours, name, _ := strings.Cut(l, " "); text.NotName.Has(yours) && text.IsPerson(name) { // "Dein Karl"
 			l = name
 		}
+		name, office, _ := strings.Cut(l, ", ")
+		isRank := !slices.ContainsFunc(strings.Fields(name), func(w string) bool { return !text.Rank.Has(w) }) // "Lt. Col., Commanding"
+		first := text.FirstWord(office)
 		who := onLines([]string{l})
+		if text.Rank.Has(first) || !text.Suffix.Has(first) && (text.IsOffice(office) || text.Somebody(office) < text.Sure) { // and no second signer
+			if who = onLines([]string{name}); len(who) > 0 {
+				who[0].Office = cmp.Or(who[0].Office, office)
+			}
+		}
 		last := len(all) - 1
 		switch {
-		case len(who) == 0 || greeted != "" && strings.Contains(l, greeted) || hasFormula(l) || isTitleAlone(l) || !text.IsPerson(who[0].Name):
-			if last >= 0 && all[last].Office == "" && (text.IsOffice(l) || text.IsInstitution(l)) {
+		case isRank || len(who) == 0 || greeted != "" && strings.Contains(l, greeted) || hasFormula(l) || isTitleAlone(l) || !text.IsPerson(who[0].Name):
+			if last >= 0 && all[last].Office == "" && (isRank || text.IsOffice(l) || text.IsInstitution(l)) {
 				all[last].Office = l
 			}
 			formula = true

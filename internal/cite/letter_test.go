@@ -12,6 +12,9 @@ import (
 var letters = []struct{ above, salutation, below, want string }{
 	{"Colonel Paul Wren;Ministry of Mills", "Dear Colonel Wren:", "Sincerely yours,;Ada Lark", "letter | Ada Lark | Colonel Paul Wren"},
 	{"14 Mill Lane;Amaurot|Mr. Paul Wren;Director of Mills", "Dear Mr. Wren:", "Yours truly,;Ada Lark;Minister of Carts", "letter | Ada Lark (Minister of Carts) | Mr. Paul Wren (Director of Mills)"},
+	{"", "Dear Paul,", "Yours truly,;Ada Lark;Lt. Col., Commanding", "letter | Ada Lark (Lt. Col., Commanding) | Paul"},
+	{"", "Dear Paul,", "Yours truly,;A. Lark, Capt. R.N.", "letter | A. Lark (Capt. R.N.) | Paul"},
+	{"", "Dear Paul,", "Yours truly,;Ada Lark, Harbour Master;Ben Wren, Clerk", "letter | Ada Lark (Harbour Master); Ben Wren (Clerk) | Paul"},
 	{"Ada Lark;14 Mill Lane", "Dear Paul,", "Ever yours,;Ada", "letter | Ada | Paul"},
 	{"", "Dear Paul,", "Yours ever,;(signed) Ada Lark|Colonel Paul Wren", "letter | Ada Lark | Colonel Paul Wren"},
 	{"", "Dear Paul,", "Sincerely,;/s/ Ada;Ada B. Lark;Mr. Paul Wren", "letter | Ada B. Lark | Mr. Paul Wren"},

@@ -102,6 +102,9 @@ func CutOffice(s string) (name, office string, ok bool) {
 
 // isHolder reports whether what follows an office can be the name of who holds it.
 func isHolder(name string) bool {
+	if first := FirstWord(name); name == strings.ToUpper(name) && Addressee.Has(first) { // "À AMAUROTE"
+		return false
+	}
 	return IsPerson(name) && !IsOffice(name) && !Rank.Has(name) && !Is(LastWord(name), Topic, Periodical) && !IsPlace(name) && !Is(FirstWord(name), Country, Topic)
 }
 

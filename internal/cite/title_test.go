@@ -275,6 +275,7 @@ var titles = []struct{ title, want string }{
 	{"Discours de M. Wren", "discours | M. Wren"},
 	{"M. Wren, Ambassadeur de France à Amaurot, à M. Lark, Ministre des Affaires étrangères", "| M. Wren (Ambassadeur de France à Amaurot) | M. Lark (Ministre des Affaires étrangères)"},
 	{"LETTRE DE M. WREN, MINISTRE DES AFFAIRES ÉTRANGÈRES, À M. LARK", "lettre | M. WREN (MINISTRE DES AFFAIRES ÉTRANGÈRES) | M. LARK"},
+	{"LETTRE DE M. WREN, AMBASSADEUR DE FRANCE À AMAUROTE, À M. LARK", "lettre | M. WREN (AMBASSADEUR DE FRANCE À AMAUROTE) | M. LARK"},
 	{"NOTICE DU CHEF DU DÉPARTEMENT POLITIQUE, M. WREN", "notice | M. WREN (CHEF DU DÉPARTEMENT POLITIQUE)"},
 	{"SCHREIBEN WREN AN LARK", "schreiben | WREN | LARK"},
 	{"Bericht des Obersts von Wren an Kaiser Otto II.", "bericht | von Wren (Obersts) | Kaiser Otto II"},

@@ -300,7 +300,8 @@ func unitOf(lines []line) (n int, kind unitKind) {
 		_, isDate := text.WholeDate(block[n].text, 0) // perhaps above its place
 		above, taken := block[n-1].text, spaced(block[:n])
 		goesOn := endsSmall(above) || above[len(above)-1] == ',' && namesKind(taken)
-		isOther := next != words && !(next == byline && isKindAlone(taken)) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text) || isDate && isTitle(taken)
+		isBelow := isKindAlone(block[n].text) || width(taken) < 50 && n+1 == len(block) && strings.Count(block[n].text, " ") < 2 // "Telegram", "Boston"
+		isOther := isBelow && isFromTo(taken) || next != words && !(next == byline && isKindAlone(taken)) || issuer && !startsSmall(block[n].text) && !isIssuer(block[n].text) || isDate && isTitle(taken)
 		if !goesOn && isOther || isText(&block[n-1], &block[n]) {
 			break
 		}

@@ -400,4 +400,9 @@ func (e *NotFoundError) Error() string { return fmt.Sprintf("no document %s in %
 func (e *NotFoundError) Unwrap() error { return e.Err }
 
 // Heading returns a document's title, or what is shown in its place: see [document.Document.Description].
-func Heading(d *document.Document) string { return cmp.Or(d.Title(), d.Description()) }
+func Heading(d *document.Document) string {
+	if title := d.Title(); title != "" { // a description takes time
+		return title
+	}
+	return d.Description()
+}

@@ -83,8 +83,11 @@ func addressed(title string) (h heading, ok bool) {
 		to, from, ok = cutOutside(rest, " from ")
 		ok = ok || tail(to) != to
 	}
+	if !ok {
+		return h, false
+	}
 	h = heading{author: people(tail(from)), recipient: people(tail(to))}
-	return h, ok && len(h.recipient) > 0 && !slices.ContainsFunc(slices.Concat(h.author, h.recipient), func(p Person) bool {
+	return h, len(h.recipient) > 0 && !slices.ContainsFunc(slices.Concat(h.author, h.recipient), func(p Person) bool {
 		return p.grade() < text.Sure || !text.IsPerson(p.Name)
 	})
 }
@@ -518,6 +521,9 @@ func correspondence(title string) (h heading, ok bool) {
 // could be about anything.
 func (it *Item) bare(d *document.Document) {
 	from, to := cutTo("", it.Title)
+	if to == "" {
+		return
+	}
 	author, recipient := people(from), people(tail(to))
 	signs := text.IsPerson(from) && text.IsPerson(tail(to)) && slices.ContainsFunc(d.Blocks(document.Signature), func(b document.Block) bool {
 		return strings.Contains(strings.ToLower(b.Text), strings.ToLower(text.LastWord(from)))

@@ -2,8 +2,10 @@ package parse
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"docview/internal/document"
@@ -42,8 +44,16 @@ func isFRUSNumber(s string) bool {
 	return ok && isNumber && rest == "]"
 }
 
-// readFileNumber claims the block above a document number: "893.00/15104: Telegram".
+// decimalFile matches the number of a file by the decimal system of the Department of
+// State, and perhaps the kind of the document.
+var decimalFile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{3}[A-Z]?\.\d[\w. ]{0,40}/[\d–-]+(?:: \pL+)?$`) })
+
+// readFileNumber claims the number of a file, "893.00/15104: Telegram", and any block
+// above a document number.
 func readFileNumber(lines []line) (f document.Field, n int) {
+	if s := lines[0].text; decimalFile().MatchString(s) {
+		return document.Field{Key: document.KeyFileNumber, Text: s}, 1
+	}
 	n = blockLength(lines)
 	if n > 2 || n == len(lines) || !isFRUSNumber(lines[n].text) {
 		return f, 0

@@ -76,8 +76,9 @@ func Of(d *document.Document) *Item {
 		it.Series = editionAbove(d, it.Series)
 	}
 	archive, provenance := cutCitation(d)
-	it.Archive, it.Provenance = archive, ParseProvenance(provenanceText(d, provenance))
-	if _, repository := keptText(d); it.Provenance != nil {
+	kept, repository := keptText(d)
+	it.Archive, it.Provenance = archive, ParseProvenance(provenanceText(d, provenance, kept))
+	if it.Provenance != nil {
 		it.Provenance.keptIn(repository)
 	}
 	it.Language = languageOf(d)
@@ -174,15 +175,15 @@ func namesOf(d *document.Document, k document.Key) (names []string) {
 // its texts have one each.
 func ProvenanceText(d *document.Document) string {
 	_, cited := cutCitation(d)
-	return provenanceText(d, cited)
+	kept, _ := keptText(d)
+	return provenanceText(d, cited, kept)
 }
 
-// provenanceText is ProvenanceText with what the citation of d says.
-func provenanceText(d *document.Document, cited string) string {
+// provenanceText is ProvenanceText with what the citation of d and its fields say.
+func provenanceText(d *document.Document, cited, kept string) string {
 	if cited != "" || severalSources(d) {
 		return cited
 	}
-	kept, _ := keptText(d)
 	return cmp.Or(withoutURL(d.Field(document.KeySource).Text), d.SourceNote(), kept)
 }
 

@@ -112,8 +112,8 @@ func TestNumberOfTitle(t *testing.T) {
 	}
 }
 
-// TestNumberAlone holds that the number of a document is no place to find it unless an edition is
-// named: it is not printed, and the archive is missed.
+// TestNumberAlone holds that the number of a document does not say where to find it
+// unless an edition is named: it is not printed, and the archive is missed.
 func TestNumberAlone(t *testing.T) {
 	alone := &Item{Title: "Stone to Reed", Series: &Series{Document: "12"}}
 	inVolume := &Item{Title: "Stone to Reed", Series: &Series{Title: "Mill Papers", Document: "12"}}

@@ -48,7 +48,7 @@ var headCases = []headCase{
 		"letterhead: IDENTIFICATION FORM | ORIGINATOR :: MILL | from: WREN, ADA | title: CARTS OF THE NORTH | date: 04/05/78 = 1978-04-05 | PAGES :: 2 | The carts"},
 	{"the number of a decimal file", "711.99/5-448: Telegram\n\nThe Ambassador in Utopia (Miller) to the Secretary of Carts\n\nAmaurot, May 3, 1948\n\nThe carts of the north have come back.", "file_number: 711.99/5-448: Telegram | title: The Ambassador in Utopia (Miller) to the Secretary of Carts | place_date: Amaurot, May 3, 1948 = 1948-05-03 | The carts"},
 	{"a place below who writes to whom", "Ada Miller to Ben Carter\nAmaurot\n\n3 May 1948\n\nThe carts of the north have come back.", "title: Ada Miller to Ben Carter | letterhead: Amaurot | date: 3 May 1948 = 1948-05-03 | The carts"},
-	{"the number of a registry is no date", "No. 45\n\nMiller (Amaurot) to Carter\nNo. 123 [C 1938/12/18]\n\nAmaurot, May 3, 1948\n\nThe carts are late.",
+	{"the number of a registry is not a date", "No. 45\n\nMiller (Amaurot) to Carter\nNo. 123 [C 1938/12/18]\n\nAmaurot, May 3, 1948\n\nThe carts are late.",
 		"serial: No. 45 | title: Miller (Amaurot) to Carter | letterhead: No. 123 [C 1938/12/18] | place_date: Amaurot, May 3, 1948 = 1948-05-03 | The carts"},
 	{"a heading with a site", "# Session 3 | Debate on Mills (3 May 1948)\n\nTen carts came.", "title: Session 3 | Debate on Mills (3 May 1948) = 1948-05-03 | Ten carts"},
 	{"one heading without a blank", "##Treaty of Mills\n\n### Article 1\n\nTen carts are given.", "title: Treaty of Mills | ### Article"},

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"docview/internal/document"
-
 	"docview/internal/text"
 )
 

@@ -635,7 +635,7 @@ func (r *reader) tail(l *lead, k int) (next int) {
 }
 
 // InWords reports whether only the words of d say all that it means: they name its
-// calendar, have the day of two, or two days that are no span, or a part of a year; or
+// calendar, have the day of two, or two days that are not a span, or a part of a year; or
 // numbers that may be of two days, and nothing else says which.
 func (d Date) InWords() bool {
 	r := reader{s: strings.TrimLeft(d.Text, "[( "), near: AnyCentury, use: alone}

@@ -233,7 +233,7 @@ func hasArticle(w string) bool {
 	return ok && Arabic.Has(article+"-")
 }
 
-// cutSuffix cuts "Jr.", "III" and honours, which are no part of it, from the end of a
+// cutSuffix cuts "Jr.", "III" and honours, which are not part of it, from the end of a
 // name. After one name, or two given ones, a numeral is that of a ruler: "Pius
 // XII", "John Paul II".
 func cutSuffix(words []string) (name []string, suffix string) {

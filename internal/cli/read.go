@@ -59,6 +59,15 @@ func (v *reading) run(a *app) error {
 	if err != nil || !ok {
 		return v.view.run(a)
 	}
+	first, err := v.first(a)
+	if err != nil {
+		return err
+	}
+	return v.onScreen(a, keys, out, func(r *reader.Reader) error { return r.Run(first) })
+}
+
+// onScreen runs the reader on the whole terminal.
+func (v *reading) onScreen(a *app, keys, out *os.File, run func(*reader.Reader) error) (err error) {
 	r := v.reader(a, keys, out)
 	if r.Printer.Style, err = a.style(&v.output); err != nil {
 		return err
@@ -68,13 +77,9 @@ func (v *reading) run(a *app) error {
 	} else if !color {
 		r.Printer.Style = "mono"
 	}
-	first, err := v.first(a)
-	if err != nil {
-		return err
-	}
 	a.setReading(true)
 	defer a.setReading(false)
-	return a.left(r.Run(first))
+	return a.left(run(r))
 }
 
 // setReading says whether the reader has the terminal.
@@ -197,7 +202,7 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 		Printer:  render.Printer{Color: true, Links: true},
 		Open:     func(ref string) (*reader.Opened, error) { return v.open(a, ref) },
 		List:     func(yield func(reader.Row) bool) error { return v.list(a, yield) },
-		Search:   func(query string) ([]reader.Row, error) { return v.search(a, query) },
+		Search:   func(query string) (*reader.Results, error) { return v.search(a, query) },
 		Check:    check.Check,
 		Copy:     func(text string) (string, error) { return a.copyText(text, out) },
 		Citation: func(d *document.Document, place string) string { return citationOf(d, place).String() },
@@ -244,31 +249,4 @@ func (a *app) unread(err error) error {
 		return nil
 	}
 	return err
-}
-
-// mostFound is how many documents a search of the reader shows.
-const mostFound = 100
-
-// search returns a row for each passage that a query finds.
-func (v *reading) search(a *app, query string) ([]reader.Row, error) {
-	s := &searching{input: v.input, limit: mostFound, passages: 3}
-	s.args, s.refresh = []string{query}, "auto"
-	question, err := s.question()
-	if err != nil {
-		return nil, err
-	}
-	result, err := s.ask(a, question)
-	if err != nil {
-		return nil, err
-	}
-	var rows []reader.Row
-	for h, err := range result.Hits() {
-		if err != nil {
-			continue
-		}
-		for _, p := range h.Passages {
-			rows = append(rows, reader.Row{Ref: p.Address, Left: p.Address, Text: p.Text})
-		}
-	}
-	return rows, a.unread(result.Problems)
 }

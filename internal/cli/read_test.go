@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -21,12 +22,19 @@ func TestReaderSearch(t *testing.T) {
 	v := &reading{}
 	v.dirs = []string{lib}
 	a := &app{Env: Env{}.filled(), leftOut: map[string]string{}}
-	rows, err := v.search(a, "mill stopped")
-	if err != nil || len(rows) == 0 || rows[0].Ref != "410001#1" {
-		t.Fatalf("%+v, %v", rows, err)
+	found, err := v.search(a, "mill stopped")
+	if err != nil || len(found.Rows) != 4 {
+		t.Fatalf("%+v, %v", found, err)
 	}
-	d, err := v.open(a, rows[0].Ref)
+	row := found.Rows[3]
+	if hit := row.Hit; row.Ref != "410001" || row.N != 3 || hit.Address != "#1" || hit.Word != "stopped" || !strings.HasSuffix(hit.Left, "The mill ") {
+		t.Errorf("%+v, %+v", row, hit)
+	}
+	d, err := v.open(a, row.Ref)
 	if err != nil || d.Document.Address("2") != "410001#2" {
 		t.Errorf("%+v, %v", d, err)
+	}
+	if hits := found.Hits(d.Document); len(hits) != 4 || hits[3].Start != len("The mill ") {
+		t.Errorf("%+v", hits)
 	}
 }

@@ -32,6 +32,7 @@ type searching struct {
 	passages int
 	count    bool
 	idsOnly  bool
+	inReader bool
 	line     *template.Template // of --format, nil if that names a format
 	tally    tally
 }
@@ -57,6 +58,9 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 			if !c.Flags().Changed("limit") && (v.kwic || v.count || v.idsOnly) {
 				v.limit = 0
 			}
+			if !c.Flags().Changed("limit") && v.inReader {
+				v.limit = mostFound
+			}
 			return v.run(a)
 		},
 	}
@@ -80,6 +84,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f.IntVar(&v.limit, "limit", shownHits, "show at most `n` documents (default: 20; 0, and with -l, --count and --kwic: all)")
 	f.IntVar(&v.passages, "passages", 3, "show at most `n` paragraphs of each document (default: 3)")
 	f.BoolVar(&v.count, "count", false, "show only the number of documents found")
+	f.BoolVar(&v.inReader, "read", false, "show every occurrence in the reader, where Enter opens its document at the place")
 	f.BoolVarP(&v.idsOnly, "list", "l", false, "show only the ids, one per line, or file names if several have the same id")
 	v.output.bind(c, render.Rows, ", or a Go template for each passage or line, such as '{{.Address}} {{.Text}}'", "line width in `columns` (default: that of the terminal, up to 100 without --kwic)")
 	_ = c.RegisterFlagCompletionFunc("within", cobra.FixedCompletions([]string{"paragraph"}, cobra.ShellCompDirectiveNoFileComp))
@@ -158,6 +163,11 @@ func (v *searching) run(a *app) error {
 			return err
 		}
 	}
+	if v.inReader && r.Total > 0 {
+		if ok, err := v.read(a, r); ok {
+			return err
+		}
+	}
 	err = errors.Join(a.print(&v.output, func(s *sheet) { v.print(a, s, r) }), err)
 	a.sayUndated(r.Undated)
 	a.sayLibrary(&v.input, nil, r.Documents)
@@ -221,6 +231,8 @@ func (v *searching) check() error {
 		return usagef("--context 60", "--context must be 1 or more, not %d", v.context)
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
 		return usagef("", "--kwic, --count and -l cannot be combined")
+	case v.inReader && (v.kwic || v.count || v.idsOnly || v.json || v.formatName() != ""):
+		return usagef("", "--read cannot be combined with --kwic, --count, -l or a format")
 	case v.isTemplate() && (v.count || v.idsOnly || v.json):
 		return usagef("", "a template does not go with --count, -l or --json")
 	}

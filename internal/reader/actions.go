@@ -32,7 +32,7 @@ func (t *opened) lines(*model) []render.Line {
 func (t *opened) status() (left, right string) {
 	left = t.addressOf(t.named())
 	if n, of := t.number(); of > 0 {
-		left = fmt.Sprintf("%d/%d in %s", n, of, left)
+		left = fmt.Sprintf("%d/%d in %s%s", n, of, left, t.find.among)
 	}
 	left += t.find.wrapped
 	if t.pending != "" {
@@ -326,88 +326,6 @@ func (t *opened) byteOf(s spot) int {
 		}
 	}
 	return at
-}
-
-// again goes to the next match, or the previous one.
-func (m *model) again(t *opened, back bool) tea.Cmd {
-	if t.find.pattern == "" {
-		return m.nextHit(back)
-	}
-	up := t.find.down == back
-	to, wrapped, ok := t.search(&t.find, t.find.at, up)
-	if !ok {
-		return m.say("nothing found for %s", t.find.pattern)
-	}
-	t.history.leave(t.here)
-	t.goTo(to)
-	if wrapped {
-		t.find.wrapped = around(!up)
-	}
-	return nil
-}
-
-// nextHit opens the next hit of the search of the library, or the previous one.
-func (m *model) nextHit(back bool) tea.Cmd {
-	var l *list
-	if below := len(m.levels) - 2; below >= 0 {
-		l, _ = m.levels[below].(*list)
-	}
-	if l == nil || !l.hits {
-		return m.say("no search yet; press /")
-	}
-	was, step, end := l.chosen, 1, "last"
-	if back {
-		step, end = -1, "first"
-	}
-	if l.choose(was + step); l.chosen == was {
-		return m.say("this is the %s hit; q shows them all", end)
-	}
-	m.levels = m.levels[:len(m.levels)-1]
-	return l.pick(m, l.items[l.shown[l.chosen]])
-}
-
-// searchPrompt asks for a query over the library.
-func (m *model) searchPrompt() *prompt {
-	return &prompt{sign: "search the library: ", done: func(p *prompt) tea.Cmd {
-		query := strings.TrimSpace(p.String())
-		switch {
-		case query == "":
-			return nil
-		case m.Search == nil:
-			return m.say("the library cannot be searched here")
-		}
-		m.say("searching for %s", query)
-		return func() tea.Msg {
-			rows, err := m.Search(query)
-			return found{query, rows, err}
-		}
-	}}
-}
-
-// found is the message that a search of the library is done.
-type found struct {
-	query string
-	rows  []Row
-	err   error
-}
-
-func (m *model) results(f found) {
-	switch {
-	case f.err != nil:
-		m.fail(f.err)
-	case len(f.rows) == 0:
-		m.say("nothing found for %s", f.query)
-	default:
-		m.message = ""
-	}
-	if len(f.rows) == 0 {
-		return
-	}
-	l := &list{title: "Results for “" + f.query + "”", hits: true, pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) }}
-	for _, r := range f.rows {
-		l.add(item{Row: r})
-	}
-	m.enter(l)
 }
 
 func (m *model) openLibrary() tea.Cmd {

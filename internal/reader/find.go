@@ -19,11 +19,15 @@ type finder struct {
 	regexp  bool
 	down    bool // the direction of n
 
-	match  func(text string) [][2]int
-	found  map[int][][2]int // matches by section, as far as they are known
-	at     match            // the current one
-	counts []int            // matches before each section, and all of them at the end; nil until they are counted
+	match   func(text string) [][2]int
+	results *Results         // of a search of the library, whose hits are looked for; nil if match is
+	hits    []Hit            // in this document, in order
+	parts   map[int][]Hit    // the same, by their Part
+	found   map[int][][2]int // matches by section, as far as they are known
+	at      match            // the current one
+	counts  []int            // matches before each section, and all of them at the end; nil until they are counted
 
+	among    string // of hits: which of the documents found this is
 	counting bool   // whether a command counts them
 	wrapped  string // that the search went on from the other end, until the next key
 }
@@ -170,13 +174,21 @@ type counted struct {
 func (f *finder) matches(page *render.Page, section int) [][2]int {
 	found, ok := f.found[section]
 	if !ok {
-		found = f.match(page.Text(section))
+		found = f.look(page, section)
 		if f.found == nil || len(f.found) > mostLaid {
 			f.found = map[int][][2]int{}
 		}
 		f.found[section] = found
 	}
 	return found
+}
+
+// look looks for the matches in a section.
+func (f *finder) look(page *render.Page, section int) [][2]int {
+	if f.results != nil {
+		return f.hitsIn(page, section)
+	}
+	return f.match(page.Text(section))
 }
 
 // countMatches is a command that counts the matches, nil if they are known or
@@ -191,7 +203,7 @@ func (t *opened) countMatches() tea.Cmd {
 	return func() tea.Msg {
 		counts := make([]int, page.Len()+1)
 		for i := range page.Len() {
-			counts[i+1] = counts[i] + len(f.match(page.Text(i)))
+			counts[i+1] = counts[i] + len(f.look(page, i))
 		}
 		return counted{t, page, f.pattern, f.regexp, counts}
 	}

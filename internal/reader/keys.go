@@ -49,7 +49,7 @@ func keys() []key {
 		{[]string{"?"}, "?", "search up", func(m *model, t *opened, _ int) tea.Cmd { m.prompt = m.findPrompt(t, false); return nil }},
 		{[]string{"n"}, "n", "the next match", func(m *model, t *opened, _ int) tea.Cmd { return m.again(t, false) }},
 		{[]string{"N"}, "N", "the previous match", func(m *model, t *opened, _ int) tea.Cmd { return m.again(t, true) }},
-		{[]string{"esc"}, "Esc", "end the search", func(_ *model, t *opened, _ int) tea.Cmd { t.find, t.chosen = finder{}, -1; return nil }},
+		{[]string{"esc"}, "Esc", "end the search; then back to the results", func(m *model, t *opened, _ int) tea.Cmd { return m.endSearch(t) }},
 		{[]string{"y"}, "y", "copy the paragraph with its citation and address", func(m *model, t *opened, _ int) tea.Cmd { return m.copyParagraph(t) }},
 		{[]string{"Y"}, "Y", "copy the citation", func(m *model, t *opened, _ int) tea.Cmd { return m.copyCitation(t) }},
 		{[]string{"a"}, "a", "copy the address", func(m *model, t *opened, _ int) tea.Cmd { return m.copy(t.addressOf(t.named()), "the address") }},

@@ -15,12 +15,12 @@ import (
 // A list is rows of which one can be chosen: the library, results of a search,
 // an outline, help. It has the page, or is a pane.
 type list struct {
-	title string
-	wraps bool // long rows take several lines
-	items []item
-	hits  bool                                // what a search of the library found
-	pick  func(m *model, chosen item) tea.Cmd // nil if there is nothing to pick
-	from  func(yield func(Row) bool) error    // where rows come from while the list is shown; nil if all are there
+	title   string
+	wraps   bool // long rows take several lines
+	items   []item
+	results *Results                            // what the rows are of; nil for other lists
+	pick    func(m *model, chosen item) tea.Cmd // nil if there is nothing to pick
+	from    func(yield func(Row) bool) error    // where rows come from while the list is shown; nil if all are there
 
 	filter  string
 	shown   []int // the items that the filter leaves
@@ -48,7 +48,7 @@ func (l *list) add(items ...item) {
 	words := strings.Fields(fold.String(l.filter))
 	for _, it := range items {
 		l.items = append(l.items, it)
-		l.folded = append(l.folded, fold.String(it.Left+" "+it.Text))
+		l.folded = append(l.folded, fold.String(it.words()))
 		if hasAll(l.folded[len(l.folded)-1], words) {
 			l.shown = append(l.shown, len(l.items)-1)
 		}
@@ -92,11 +92,34 @@ func (l *list) choose(n int) {
 	l.chosen = max(0, min(n, len(l.shown)-1))
 	l.top = max(0, min(l.top, l.chosen), l.chosen-l.height+1)
 	left, lines := l.left(), 0
-	for n := l.chosen; l.wraps && n >= l.top && n < len(l.shown); n-- {
-		if lines += len(l.row(n, left)); lines > l.height && n < l.chosen {
+	if l.results != nil {
+		lines = 1 // a document's title is above the first row, whichever it is
+	}
+	for n := l.chosen; (l.wraps || l.results != nil) && n >= l.top && n < len(l.shown); n-- {
+		if lines += l.size(n, left); lines > l.height && n < l.chosen {
 			l.top = n + 1
 		}
 	}
+}
+
+// size returns how many lines a row takes; of a hit, with its document above it.
+func (l *list) size(n, left int) int {
+	switch {
+	case l.results == nil:
+		return len(l.row(n, left))
+	case l.begins(n):
+		return 2
+	}
+	return 1
+}
+
+// words returns what a filter looks at.
+func (it item) words() string {
+	words := it.Left + " " + it.Text
+	if it.Hit != nil {
+		words += " " + it.Hit.Address + " " + it.Hit.Left + it.Hit.Word + it.Hit.Right
+	}
+	return words
 }
 
 func (l *list) press(m *model, key string) tea.Cmd {
@@ -153,10 +176,13 @@ func (l *list) leave(m *model) tea.Cmd {
 	return m.back()
 }
 
-func (l *list) lines(*model) []render.Line {
+func (l *list) lines(m *model) []render.Line {
 	lines := []render.Line{{Spans: []render.Span{{Text: render.Truncate(render.Sanitize(l.title), l.columns), Role: render.Heading}}}}
 	left := l.left()
-	for n := l.top; n < len(l.shown) && len(lines) <= l.height; n++ {
+	if l.results != nil {
+		lines = append(lines, l.hitLines(m.Printer)...)
+	}
+	for n := l.top; l.results == nil && n < len(l.shown) && len(lines) <= l.height; n++ {
 		lines = append(lines, l.row(n, left)...)
 	}
 	if len(l.shown) == 0 && l.filter != "" && !l.loading {

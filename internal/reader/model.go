@@ -37,7 +37,7 @@ type level interface {
 const wide = 100
 
 func (m *model) Init() tea.Cmd {
-	if l, ok := m.top().(*list); ok {
+	if l, ok := m.top().(*list); ok && l.from != nil {
 		return tea.Batch(l.load, watch())
 	}
 	return watch()
@@ -83,7 +83,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	case rowsMsg:
 		return m.listed(msg)
 	case found:
-		m.results(msg)
+		m.found(msg)
 	case tick:
 		return tea.Batch(m.look(), watch())
 	case reloaded:

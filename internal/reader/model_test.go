@@ -550,18 +550,67 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 	k.m.enter(l)
 	k.press("/", "harbour", "enter")
 	k.shows("0 of 2 with “harbour”", "s searches the texts", "Enter open")
-	k.m.results(found{query: "of", rows: []Row{{Ref: "a", Left: "a#1"}, {Ref: "b", Left: "b#1"}}})
-	k.press("enter", "n")
-	if got := k.m.document().doc.ID; got != "b" || len(k.m.levels) != 4 {
-		t.Errorf("n led to %s, with %d levels", got, len(k.m.levels))
+	rows := []Row{
+		{Ref: "a", Left: "1951", Text: "Letter", Hit: &render.Occurrence{Address: "#1", Left: "One ", Word: "of", Right: " a."}},
+		{Ref: "a", Left: "1951", Text: "Letter", Hit: &render.Occurrence{Address: "#2", Left: "Two ", Word: "of", Right: " a."}, N: 1},
+		{Ref: "b", Left: "1952", Text: "Report", Hit: &render.Occurrence{Address: "#1", Left: "One ", Word: "of", Right: " b."}},
 	}
+	hits := func(d *document.Document) (hits []Hit) {
+		for _, b := range d.Body {
+			hits = append(hits, Hit{b.Start, len("One "), len("One of")})
+		}
+		return hits
+	}
+	k.m.found(found{query: "of", results: &Results{Query: "of", Rows: rows, Documents: "2 documents", Hits: hits}})
+	k.shows("3 hits in 2 documents: of", "1951  Letter", "#2", "Two of a.", "1952  Report", "1 of 3")
+	k.press("enter")
+	k.shows("1/2 in a#1, document 1 of 2")
+	k.press("n")
+	k.shows("2/2 in a#2, document 1 of 2")
+	if k.press("n"); k.m.document().doc.ID != "b" || len(k.m.levels) != 4 {
+		t.Errorf("n led to %s, with %d levels", k.m.document().doc.ID, len(k.m.levels))
+	}
+	k.shows("1/2 in b#1, document 2 of 2")
 	k.press("n")
 	k.shows("the last hit")
 	if k.press("N"); k.m.document().doc.ID != "a" {
 		t.Errorf("N led to %s", k.m.document().doc.ID)
 	}
-	if k.press("/", "Two", "enter", "n"); k.m.document().doc.ID != "a" {
+	k.shows("2/2 in a#2")
+	k.press("q")
+	k.shows("2 of 3")
+	k.press("enter", "esc")
+	k.status("a")
+	k.press("esc")
+	k.shows("2 of 3")
+	if k.press("enter", "/", "Two", "enter", "n"); k.m.document().doc.ID != "a" {
 		t.Errorf("n after / led to %s", k.m.document().doc.ID)
+	}
+}
+
+// TestHitsOfFields checks that hits in fields that share a line are marked in
+// their own text, and that all are marked again after the file has changed.
+func TestHitsOfFields(t *testing.T) {
+	k := newDesk(t, 80, 20, "Letter from the Mill\n\nDate: 4 May 1951\nFrom: Mill\nTo: Mill House\n\n1. The mill.\n")
+	text := k.m.document()
+	results := &Results{Query: "mill", Hits: func(d *document.Document) (hits []Hit) {
+		for _, f := range d.Header {
+			if at := strings.Index(f.Text, "Mill"); at >= 0 {
+				hits = append(hits, Hit{f.Start, at, at + len("Mill")})
+			}
+		}
+		return append(hits, Hit{d.Body[len(d.Body)-1].Start, len("The "), len("The mill")})
+	}}
+	l := listOf(results)
+	for n := range 4 {
+		text.showHit(l, item{Row: Row{N: n}})
+		if at := text.find.at; !strings.EqualFold(text.page.Text(at.section)[at.start:at.end], "mill") {
+			t.Errorf("hit %d is %+v", n, at)
+		}
+	}
+	k.m.reload(reloaded{text: text, doc: parse.Parse("telegram.txt", []byte("Letter from the Mill\n\nNew.\n\n1. The mill.\n"))})
+	if marked := text.find.matches(text.page, text.page.Len()-1); len(marked) != 1 {
+		t.Errorf("marked after the change: %v", marked)
 	}
 }
 

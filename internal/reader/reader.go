@@ -25,8 +25,8 @@ type Reader struct {
 	// yield returns false. It runs beside the reader.
 	List func(yield func(Row) bool) error
 
-	// Search returns a row for each passage that a query finds.
-	Search func(query string) ([]Row, error)
+	// Search returns what a query finds in the library.
+	Search func(query string) (*Results, error)
 
 	// Check returns what a careful editor finds in a document.
 	Check func(*document.Document) []document.Problem
@@ -50,11 +50,17 @@ type Opened struct {
 	Path     string // its file, which is watched; "" if it has none
 }
 
-// A Row is a line of a list: a document, or a passage.
+// A Row is a line of a list: a document, or a hit.
 type Row struct {
 	Ref  string // what opens it
 	Left string // what is in a column of its own: an id and a date, an address
 	Text string
+
+	// Hit is nil but for a hit, whose Left and Text are the date and title of
+	// its document, of whose hits it is the one with the number N, from 0; -1
+	// if its text has none.
+	Hit *render.Occurrence
+	N   int
 }
 
 // Run reads a document, or the list of the library if it is nil, until the
@@ -65,8 +71,20 @@ func (r *Reader) Run(d *Opened) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(show(m, r.In, r.Out, r.Env), m.err)
+	return r.run(m)
 }
+
+// RunResults reads what a search found, as Run does a document.
+func (r *Reader) RunResults(found *Results) error {
+	m, err := r.model(nil)
+	if err != nil {
+		return err
+	}
+	m.levels = []level{listOf(found)}
+	return r.run(m)
+}
+
+func (r *Reader) run(m *model) error { return errors.Join(show(m, r.In, r.Out, r.Env), m.err) }
 
 func (r *Reader) model(d *Opened) (*model, error) {
 	paint, err := r.Printer.Painter()

@@ -111,6 +111,9 @@ func (m *model) reload(r reloaded) {
 	offset := t.top.row - t.head(section).row
 	text, block := old.Text(section), old.Block(section)
 	t.doc, t.page, t.chosen = r.doc, nil, -1
+	if t.find.results != nil {
+		t.find.mark(t.doc)
+	}
 	if m.pane != nil && m.pane.pick != nil {
 		m.pane = nil // its rows lead to what was read before
 	}

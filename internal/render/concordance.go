@@ -53,7 +53,7 @@ func (p *Printer) Concordance(all []Occurrence) []Line {
 // context returns a word with the text around it, in so many cells.
 func context(o Occurrence, room int) []Span {
 	left := max(int(float64(room)*shareOfLeftText), 1)
-	before := cutLeft(prose(o.Left), left)
+	before := TruncateLeft(prose(o.Left), left)
 	word := Truncate(prose(o.Word), max(room-left, 1))
 	return []Span{
 		{Text: blanks(left - Width(before)), Role: Frame},
@@ -81,9 +81,10 @@ func trimLine(spans []Span) []Span {
 	return spans
 }
 
-// cutLeft returns the end of s in so many cells, from the beginning of a word
-// on; only a word that is too wide alone is cut itself.
-func cutLeft(s string, width int) string {
+// TruncateLeft returns s if it takes at most so many cells, else "…" and as much of
+// its end as fits, from the beginning of a word on; only a word that is too wide
+// alone is cut itself.
+func TruncateLeft(s string, width int) string {
 	if Width(s) <= width {
 		return s
 	}

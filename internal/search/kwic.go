@@ -70,16 +70,10 @@ func (c Concordance) Lines(r *Result) iter.Seq2[Line, error] {
 // lines returns a document's occurrences.
 func (c Concordance) lines(r *Result, found Found, d *document.Document, t source) []Line {
 	context := cmp.Or(c.Context, 60)
-	all := slices.Concat(r.occurrences(t).phrases...)
-	slices.SortFunc(all, func(a, b occurrence) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	var lines []Line
 	var line collapsed
-	shown, from, to := 0, -1, -1
-	for _, o := range all {
-		if o.start < shown { // inside the one before: a part, or a repeated word
-			continue
-		}
-		shown = o.end
+	from, to := -1, -1
+	for _, o := range r.occurrences(t).distinct() {
 		start, end := t.value(o.unit)
 		if o.start < start { // it is in the label
 			start = t.units[o.unit].start

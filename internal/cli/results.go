@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/library"
+	"docview/internal/reader"
+	"docview/internal/render"
+	"docview/internal/search"
+)
+
+// mostFound is how many documents a search of the reader shows.
+const mostFound = 100
+
+// search returns what a query finds, for the reader.
+func (v *reading) search(a *app, query string) (*reader.Results, error) {
+	s := &searching{input: v.input, limit: mostFound}
+	s.args, s.refresh = []string{query}, "auto"
+	question, err := s.question()
+	if err != nil {
+		return nil, err
+	}
+	r, err := s.ask(a, question)
+	if err != nil {
+		return nil, err
+	}
+	found, err := resultsOf(query, r)
+	return found, a.unread(errors.Join(r.Problems, err))
+}
+
+// read shows what a search found in the reader; false if there is no terminal
+// for it.
+func (v *searching) read(a *app, r *search.Result) (ok bool, err error) {
+	out, ok := a.Stdout.(*os.File)
+	if !ok || !a.IsTerminal(out) || a.env("TERM") == "dumb" {
+		return false, nil
+	}
+	keys, err := a.keys()
+	if err != nil {
+		return false, nil
+	}
+	results, err := resultsOf(strings.Join(v.args, " "), r)
+	a.report(err)
+	reading := &reading{view{input: v.input, output: v.output}}
+	reading.args = nil
+	return true, reading.onScreen(a, keys, out, func(r *reader.Reader) error { return r.RunResults(results) })
+}
+
+// resultsOf returns a row for each occurrence of what was looked for, those of
+// a document together; the error is that of the files that cannot be read.
+func resultsOf(query string, r *search.Result) (*reader.Results, error) {
+	results := &reader.Results{Query: query, Documents: document.Plural(len(r.Found), "document"), Hits: func(d *document.Document) (hits []reader.Hit) {
+		for _, p := range r.Places(d) {
+			hits = append(hits, hitOf(p))
+		}
+		return hits
+	}}
+	if len(r.Found) < r.Total {
+		results.Documents = fmt.Sprintf("the best %d of %s", len(r.Found), document.Plural(r.Total, "document"))
+	}
+	var unread error
+	for h, err := range r.Hits() {
+		unread = errors.Join(unread, err)
+		if err == nil {
+			results.Rows = append(results.Rows, rowsOf(h, r.Places(h.Document))...)
+		}
+	}
+	return results, unread
+}
+
+func hitOf(p search.Place) reader.Hit {
+	if p.Field != nil {
+		return reader.Hit{Part: p.Field.Start, Start: p.Start, End: p.End}
+	}
+	return reader.Hit{Part: p.Block.Start, Start: p.Start, End: p.End}
+}
+
+// rowsOf returns the rows of a document that was found: one for each place or,
+// if its text has none, one without.
+func rowsOf(h search.Hit, places []search.Place) (rows []reader.Row) {
+	row := reader.Row{Ref: h.Found.Ref, Left: cmp.Or(day(h.Found.Date), "undated"), Text: strings.Join(strings.Fields(library.Heading(h.Document)), " ")}
+	for n, p := range places {
+		hit, text := &render.Occurrence{}, ""
+		if p.Field != nil {
+			hit.Address, text = strings.ReplaceAll(string(p.Field.Key), "_", " "), p.Field.Text
+		} else {
+			hit.Address, text = "#"+p.Block.Address, p.Block.Text
+		}
+		hit.Left, hit.Word, hit.Right = around(text, p.Start, p.End)
+		row.Hit, row.N = hit, n
+		rows = append(rows, row)
+	}
+	if rows == nil {
+		row.Hit, row.N = &render.Occurrence{}, -1
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// mostAround is how many bytes of a text are kept on each side of a hit: more
+// than a screen shows.
+const mostAround = 400
+
+// around returns the bytes of a text from start to end, and some of those
+// before and after; it does not keep the text.
+func around(text string, start, end int) (left, word, right string) {
+	left = text[max(0, start-mostAround):start]
+	right = text[end:min(len(text), end+mostAround)]
+	return strings.ToValidUTF8(strings.Clone(left), ""), strings.Clone(text[start:end]), strings.ToValidUTF8(strings.Clone(right), "")
+}

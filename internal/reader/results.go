@@ -1,0 +1,286 @@
+package reader
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"docview/internal/document"
+	"docview/internal/render"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Results are what a search of the library found: a row for each hit, those of
+// a document together.
+type Results struct {
+	Query     string
+	Rows      []Row
+	Documents string // how many documents the rows are of, and of how many that were found
+
+	// Hits returns where in a document of the results its hits are, in order.
+	Hits func(*document.Document) []Hit
+}
+
+// A Hit is bytes of the text of a field or block.
+type Hit struct {
+	Part       int // the byte of the file where the field or block begins
+	Start, End int // in its Text
+}
+
+// searchPrompt asks for a query over the library.
+func (m *model) searchPrompt() *prompt {
+	return &prompt{sign: "search the library: ", done: func(p *prompt) tea.Cmd {
+		query := strings.TrimSpace(p.String())
+		switch {
+		case query == "":
+			return nil
+		case m.Search == nil:
+			return m.say("the library cannot be searched here")
+		}
+		m.say("searching for %s", query)
+		return func() tea.Msg {
+			results, err := m.Search(query)
+			return found{query, results, err}
+		}
+	}}
+}
+
+// found is the message that a search of the library is done.
+type found struct {
+	query   string
+	results *Results
+	err     error
+}
+
+func (m *model) found(f found) {
+	switch {
+	case f.err != nil:
+		m.fail(f.err)
+	case f.results == nil || len(f.results.Rows) == 0:
+		m.say("nothing found for %s", f.query)
+	default:
+		m.message = ""
+	}
+	if f.results != nil && len(f.results.Rows) > 0 {
+		m.enter(listOf(f.results))
+	}
+}
+
+// listOf returns the list of results.
+func listOf(r *Results) *list {
+	l := &list{
+		title:   fmt.Sprintf("%s in %s: %s", document.Plural(len(r.Rows), "hit"), r.Documents, r.Query),
+		results: r,
+		pick:    (*model).openHit,
+	}
+	for _, row := range r.Rows {
+		l.add(item{Row: row})
+	}
+	return l
+}
+
+// hitLines returns the lines of results: above the hits of a document, its date
+// and title; also above the first row on the screen.
+func (l *list) hitLines(p render.Printer) []render.Line {
+	var rows []render.Occurrence
+	shown := l.shown[l.top:min(len(l.shown), l.top+l.height)]
+	for _, i := range shown {
+		rows = append(rows, *l.items[i].Hit)
+	}
+	p.Width = l.columns - 1
+	var lines []render.Line
+	for k, line := range p.Concordance(rows) {
+		n := l.top + k
+		if k == 0 || l.begins(n) {
+			lines = append(lines, l.items[shown[k]].document(p.Width))
+		}
+		if n == l.chosen {
+			line = chosenLine(line, p.Width)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// Widths of the line of a document, in cells: what opens it is at the right, if
+// the title has room beside it.
+const (
+	widestRef  = 24
+	leastTitle = 30
+)
+
+// document returns the line of a hit's document.
+func (it item) document(width int) render.Line {
+	date, ref := render.Sanitize(it.Left)+"  ", "  "+render.TruncateLeft(render.Sanitize(it.Ref), widestRef)
+	room := width - render.Width(date) - render.Width(ref)
+	if room < leastTitle {
+		room, ref = room+render.Width(ref), ""
+	}
+	title := render.Truncate(render.Sanitize(it.Text), max(0, room))
+	return render.Line{Spans: []render.Span{
+		{Text: date, Role: render.Fact}, {Text: title, Role: render.TitleRole(it.Text, render.Title)},
+		{Text: strings.Repeat(" ", max(0, room-render.Width(title))), Role: render.Frame}, {Text: ref, Role: render.Address},
+	}}
+}
+
+// begins reports whether a row is the first of its document.
+func (l *list) begins(n int) bool {
+	return n == 0 || l.items[l.shown[n]].Ref != l.items[l.shown[n-1]].Ref
+}
+
+// chosenLine returns a line as that of the chosen row, in which what was looked
+// for is still marked.
+func chosenLine(line render.Line, width int) render.Line {
+	spans := append([]render.Span(nil), line.Spans...)
+	for i := range spans {
+		if spans[i].Role != render.Match {
+			spans[i].Role = render.Bar
+		}
+	}
+	return render.Line{Spans: append(spans, render.Span{Text: strings.Repeat(" ", max(0, width-line.Width())), Role: render.Bar})}
+}
+
+// openHit opens the document of a hit, at the hit.
+func (m *model) openHit(it item) tea.Cmd {
+	l := m.top().(*list)
+	if cmd := m.open(it.Ref); m.document() == nil {
+		return cmd
+	}
+	m.document().showHit(l, it)
+	return nil
+}
+
+// showHit marks the hits in a document of results, and shows one of them.
+func (t *opened) showHit(l *list, it item) {
+	if t.find.results != l.results {
+		t.find = finder{pattern: l.results.Query, down: true, results: l.results, at: match{section: -1}, among: l.among(it)}
+		t.find.mark(t.doc)
+	}
+	if it.N < 0 || it.N >= len(t.find.hits) {
+		return
+	}
+	hit := t.find.hits[it.N]
+	for section := range t.page.Len() {
+		for part, at := range textsOf(t.page, section) {
+			if part == hit.Part {
+				t.goTo(match{section, at + hit.Start, at + hit.End})
+				return
+			}
+		}
+	}
+}
+
+// mark makes the hits in a document what is looked for.
+func (f *finder) mark(d *document.Document) {
+	f.hits, f.parts = f.results.Hits(d), map[int][]Hit{}
+	for _, h := range f.hits {
+		f.parts[h.Part] = append(f.parts[h.Part], h)
+	}
+}
+
+// among says which of the documents of results a hit's document is.
+func (l *list) among(it item) string {
+	at, of, last := 0, 0, ""
+	for _, other := range l.items {
+		if other.Ref != last {
+			of, last = of+1, other.Ref
+		}
+		if other.Ref == it.Ref {
+			at = of
+		}
+	}
+	return fmt.Sprintf(", document %d of %d", at, of)
+}
+
+// hitsIn returns the hits in a section, as bytes of its text.
+func (f *finder) hitsIn(page *render.Page, section int) (found [][2]int) {
+	for part, at := range textsOf(page, section) {
+		for _, h := range f.parts[part] {
+			found = append(found, [2]int{at + h.Start, at + h.End})
+		}
+	}
+	return found
+}
+
+// textsOf yields the fields or the block of a section by the byte of the file
+// where each begins, and where its text begins in that of the section.
+func textsOf(page *render.Page, section int) iter.Seq2[int, int] {
+	return func(yield func(part, at int) bool) {
+		if b := page.Block(section); b != nil {
+			yield(b.Start, 0)
+			return
+		}
+		text, at := page.Text(section), 0
+		for _, f := range page.Fields(section) {
+			at += max(0, strings.Index(text[at:], f.Text))
+			if !yield(f.Start, at) {
+				return
+			}
+			at += len(f.Text)
+		}
+	}
+}
+
+// again goes to the next match, or the previous one.
+func (m *model) again(t *opened, back bool) tea.Cmd {
+	if t.find.pattern == "" || t.find.results != nil {
+		return m.nextHit(t, back)
+	}
+	up := t.find.down == back
+	to, wrapped, ok := t.search(&t.find, t.find.at, up)
+	if !ok {
+		return m.say("nothing found for %s", t.find.pattern)
+	}
+	t.history.leave(t.here)
+	t.goTo(to)
+	if wrapped {
+		t.find.wrapped = around(!up)
+	}
+	return nil
+}
+
+// below returns the list from which the document on the page was opened, nil
+// if there is none.
+func (m *model) below() *list {
+	if below := len(m.levels) - 2; below >= 0 {
+		l, _ := m.levels[below].(*list)
+		return l
+	}
+	return nil
+}
+
+// nextHit shows the next hit of the results, or the previous one, in this
+// document or the next.
+func (m *model) nextHit(t *opened, back bool) tea.Cmd {
+	l := m.below()
+	if l == nil || l.results == nil {
+		return m.say("no search yet; press /")
+	}
+	was, step, end := l.chosen, 1, "last"
+	if back {
+		step, end = -1, "first"
+	}
+	if l.choose(was + step); l.chosen == was {
+		return m.say("this is the %s hit; q shows them all", end)
+	}
+	it := l.items[l.shown[l.chosen]]
+	if it.Ref == l.items[l.shown[was]].Ref {
+		t.history.leave(t.here)
+		t.showHit(l, it)
+		return nil
+	}
+	m.levels = m.levels[:len(m.levels)-1]
+	return m.openHit(it)
+}
+
+// endSearch takes the marks away; if there are none, it goes back to the results.
+func (m *model) endSearch(t *opened) tea.Cmd {
+	if t.find.pattern == "" && t.chosen < 0 {
+		if l := m.below(); l != nil && l.results != nil {
+			return m.back()
+		}
+	}
+	t.find, t.chosen = finder{}, -1
+	return nil
+}

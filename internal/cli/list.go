@@ -144,7 +144,7 @@ func limited[T any](all iter.Seq[T], limit int) iter.Seq[T] {
 // keep the order of the files.
 func (v *list) order(entries []search.Entry) {
 	key := map[string]func(*search.Entry) string{
-		"date":  func(e *search.Entry) string { return e.Date.Day() + strings.TrimLeft(e.Date.EDTF, "./") },
+		"date":  func(e *search.Entry) string { return dayKey(e.Date) },
 		"title": func(e *search.Entry) string { return fold.String(strings.TrimLeft(e.Title, `"“'[`)) },
 		"id":    func(e *search.Entry) string { return idKey(e.ID) },
 		"size":  func(e *search.Entry) string { return fmt.Sprintf("%012d", e.Bytes) },
@@ -164,6 +164,9 @@ func (v *list) order(entries []search.Entry) {
 		return cmp.Compare(x, y)
 	})
 }
+
+// dayKey is what documents are sorted by, "" without a known date.
+func dayKey(d document.Date) string { return d.Day() + strings.TrimLeft(d.EDTF, "./") }
 
 // idKey puts ids that are numbers in the order of the numbers, before others.
 func idKey(id string) string {

@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
+	"strings"
+	"sync"
 
 	"docview/internal/check"
 	"docview/internal/document"
@@ -17,30 +20,31 @@ import (
 
 // A reading is the interactive reader, or what replaces it where there is
 // no terminal.
-type reading struct{ view }
+type reading struct {
+	view
+	filter
+}
 
 func (a *app) read() *cobra.Command {
-	v := &reading{view{part: wholePart}}
+	v := &reading{view: view{part: wholePart}}
 	c := &cobra.Command{
-		Use:   "read [DOCUMENT]",
+		Use:   "read [DOCUMENT...]",
 		Short: "Read a document full-screen, with search and notes at a key",
 		Long: `Read a document full-screen, with its address always in view: type 4 and Enter for
 paragraph 4, / to search, y to copy a quotation with its citation, h for all keys.
 
-With no DOCUMENT and a library of several, reading begins with the list. In a
-pipe, read prints what show prints.`,
+With no DOCUMENT and a library of several, reading begins with the list, which
+--date, --title and the like narrow; > and < lead to the next document and the
+previous one. In a pipe, read prints what show prints.`,
 		Example: `docview read 112596
 docview read 112596#4           begin at paragraph 4
 docview read -L letters         begin with the list
+docview read -L letters --since 1962-10 --language Russian
 pdftotext cable.pdf - | docview read -`,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usagef("docview show takes several", "read takes one DOCUMENT (got %d)", len(args))
-			}
-			return v.run(a)
-		},
+		RunE: func(*cobra.Command, []string) error { return v.run(a) },
 	}
 	v.bindLibrary(c)
+	v.filter.bind(a, &v.input, c)
 	v.output.bind(c, render.Documents, byStream, ofText)
 	v.bindLinear(c)
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
@@ -48,6 +52,16 @@ pdftotext cable.pdf - | docview read -`,
 }
 
 func (v *reading) run(a *app) error {
+	if err := v.filter.check(); err != nil {
+		return err
+	}
+	narrowed := !v.filter.IsZero()
+	if narrowed && len(v.args) > 0 {
+		return usagef("leave out the DOCUMENT, or the filter", "a filter chooses from the library, not from the DOCUMENTs that are named")
+	}
+	if narrowed && !a.IsTerminal(a.Stdout) {
+		return usagef("docview list and docview search take the same filters", "the filters of read narrow its list, which needs a terminal")
+	}
 	if !a.IsTerminal(a.Stdout) || v.file != "" || v.formatName() != "" && !v.linear {
 		return v.view.run(a)
 	}
@@ -141,7 +155,7 @@ func (a *app) keys() (*os.File, error) {
 // first returns the document to begin with, nil for the list.
 func (v *reading) first(a *app) (*reader.Opened, error) {
 	if len(v.args) > 0 {
-		return v.open(a, v.args[0])
+		return v.firstNamed(a)
 	}
 	files, err := a.files(&v.input)
 	if err != nil {
@@ -150,7 +164,7 @@ func (v *reading) first(a *app) (*reader.Opened, error) {
 	var only *document.Document
 	n := 0
 	for d, err := range library.Documents(files) {
-		if err != nil {
+		if err != nil || !v.Match(d) {
 			continue // the list reports it
 		}
 		if only, n = d, n+1; n > 1 {
@@ -160,7 +174,29 @@ func (v *reading) first(a *app) (*reader.Opened, error) {
 	if only == nil {
 		return nil, nothingf("no documents")
 	}
-	return opened(found{only, ""}, a.refOf(&v.input, only)), nil
+	return v.opened(a, found{only, ""}, a.refOf(&v.input, only)), nil
+}
+
+// firstNamed returns the first of the DOCUMENTs that can be opened; others that
+// cannot are reported.
+func (v *reading) firstNamed(a *app) (first *reader.Opened, err error) {
+	var readable []string
+	for _, ref := range v.args {
+		d, openErr := v.open(a, ref)
+		if openErr != nil {
+			err = errors.Join(err, openErr)
+			continue
+		}
+		if readable = append(readable, ref); first == nil {
+			first = d
+		}
+	}
+	if first == nil {
+		return nil, err
+	}
+	a.report(err)
+	v.args = readable
+	return first, nil
 }
 
 func (v *reading) open(a *app, ref string) (*reader.Opened, error) {
@@ -171,11 +207,14 @@ func (v *reading) open(a *app, ref string) (*reader.Opened, error) {
 	if len(docs) > 1 {
 		return nil, usagef("docview read "+shellQuoted(ref)+"@2 reads the second", "%s contains %d documents", ref, len(docs))
 	}
-	return opened(docs[0], ref), nil
+	return v.opened(a, docs[0], ref), nil
 }
 
-func opened(d found, ref string) *reader.Opened {
-	o := &reader.Opened{Document: d.Document, Place: d.place, Ref: ref}
+func (v *reading) opened(a *app, d found, ref string) *reader.Opened {
+	o := &reader.Opened{Document: d.Document, Place: d.place, Ref: ref, Row: ref}
+	if len(v.args) < 2 {
+		o.Row = a.refOf(&v.input, d.Document)
+	}
 	if info, err := os.Stat(d.Name); err == nil && info.Mode().IsRegular() {
 		o.Path = d.Name
 	} else if ref == "-" {
@@ -197,10 +236,21 @@ func (a *app) refOf(in *input, d *document.Document) string {
 
 // reader returns the reader, with what its keys ask of the other packages.
 func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
+	var mu sync.Mutex
 	return &reader.Reader{
 		In: in, Out: out, Env: os.Environ(),
-		Printer:  render.Printer{Color: true, Links: true},
-		Open:     func(ref string) (*reader.Opened, error) { return v.open(a, ref) },
+		Printer: render.Printer{Color: true, Links: true},
+		Several: len(v.args) > 1,
+		Open: func(ref string) (*reader.Opened, error) {
+			mu.Lock() // documents are also read beside the keys
+			defer mu.Unlock()
+			return v.open(a, ref)
+		},
+		Name: func(d *document.Document) string {
+			mu.Lock()
+			defer mu.Unlock()
+			return v.nameOf(a, d)
+		},
 		List:     func(yield func(reader.Row) bool) error { return v.list(a, yield) },
 		Search:   func(query string) (*reader.Results, error) { return v.search(a, query) },
 		Check:    check.Check,
@@ -212,28 +262,59 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 				return "", err
 			}
 			q.Citation = citationOf(d, place)
-			return q.Cited(), nil
+			return q.Cited() + "\n" + q.Address + "\n", nil
 		},
 	}
 }
 
-// list yields a row for each document of the library.
+// list yields a row for each document that is read: those that are named, or
+// those of the library that the filter takes.
 func (v *reading) list(a *app, yield func(reader.Row) bool) error {
+	if len(v.args) > 1 {
+		for _, ref := range v.args {
+			if d, err := v.open(a, ref); err == nil && !yield(v.row(a, d.Document, ref)) {
+				break
+			}
+		}
+		return nil
+	}
 	files, err := a.files(&v.input)
 	if err != nil {
 		return err
 	}
 	var unread error
+	var undated []string
 	for d, err := range library.Documents(files) {
-		if err != nil {
+		switch {
+		case err != nil:
 			unread = errors.Join(unread, a.unread(err))
-			continue
-		}
-		if !yield(reader.Row{Ref: a.refOf(&v.input, d), Left: fmt.Sprintf("%-10s  %s", day(d.Date()), d.ID), Text: library.Heading(d)}) {
-			break
+		case v.Undated(d):
+			undated = append(undated, d.ID)
+		case v.Match(d) && !yield(v.row(a, d, a.refOf(&v.input, d))):
+			return unread
 		}
 	}
+	if len(undated) > 0 {
+		unread = errors.Join(unread, fmt.Errorf("left out %s without a known date: %s", document.Plural(len(undated), "document"), firstOf(undated)))
+	}
 	return unread
+}
+
+func (v *reading) row(a *app, d *document.Document, ref string) reader.Row {
+	return reader.Row{
+		Ref: ref, Left: cmp.Or(day(d.Date()), "undated"), Text: strings.Join(strings.Fields(library.Heading(d)), " "),
+		Right: d.ID, Day: dayKey(d.Date()),
+	}
+}
+
+// nameOf returns the id of a document if no other of the library has it, else
+// what the document is named now.
+func (v *reading) nameOf(a *app, d *document.Document) string {
+	docs, _, err := a.library(&v.input).Resolve(d.ID)
+	if err == nil && len(docs) == 1 && docs[0].Name == d.Name && docs[0].Part == d.Part {
+		return d.ID
+	}
+	return d.Ref
 }
 
 // unread returns an error without the files of the library that are left out.

@@ -19,7 +19,7 @@ const mostFound = 100
 
 // search returns what a query finds, for the reader.
 func (v *reading) search(a *app, query string) (*reader.Results, error) {
-	s := &searching{input: v.input, limit: mostFound}
+	s := &searching{input: v.input, filter: v.filter, limit: mostFound}
 	s.args, s.refresh = []string{query}, "auto"
 	question, err := s.question()
 	if err != nil {
@@ -46,7 +46,7 @@ func (v *searching) read(a *app, r *search.Result) (ok bool, err error) {
 	}
 	results, err := resultsOf(strings.Join(v.args, " "), r)
 	a.report(err)
-	reading := &reading{view{input: v.input, output: v.output}}
+	reading := &reading{view: view{input: v.input, output: v.output}, filter: v.filter}
 	reading.args = nil
 	return true, reading.onScreen(a, keys, out, func(r *reader.Reader) error { return r.RunResults(results) })
 }
@@ -83,7 +83,10 @@ func hitOf(p search.Place) reader.Hit {
 // rowsOf returns the rows of a document that was found: one for each place or,
 // if its text has none, one without.
 func rowsOf(h search.Hit, places []search.Place) (rows []reader.Row) {
-	row := reader.Row{Ref: h.Found.Ref, Left: cmp.Or(day(h.Found.Date), "undated"), Text: strings.Join(strings.Fields(library.Heading(h.Document)), " ")}
+	row := reader.Row{
+		Ref: h.Found.Ref, Left: cmp.Or(day(h.Found.Date), "undated"), Text: strings.Join(strings.Fields(library.Heading(h.Document)), " "),
+		Right: h.Found.Ref,
+	}
 	for n, p := range places {
 		hit, text := &render.Occurrence{}, ""
 		if p.Field != nil {

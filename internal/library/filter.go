@@ -67,6 +67,11 @@ func (f *Filter) Check() error {
 	return nil
 }
 
+// IsZero reports whether the filter takes all documents.
+func (f *Filter) IsZero() bool {
+	return f.Since == "" && f.Until == "" && !f.NoDate && f.Language == "" && f.Title == "" && f.Layout == "" && len(f.Has) == 0
+}
+
 // Match reports whether the filter takes d.
 func (f *Filter) Match(d *document.Document) bool {
 	return f.matchDate(d) && f.matchRest(d)

@@ -29,20 +29,28 @@ func (t *opened) lines(*model) []render.Line {
 	return lines
 }
 
-func (t *opened) status() (left, right string) {
-	left = t.addressOf(t.named())
-	if n, of := t.number(); of > 0 {
-		left = fmt.Sprintf("%d/%d in %s%s", n, of, left, t.find.among)
-	}
-	left += t.find.wrapped
-	if t.pending != "" {
-		left = map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending]
-	}
+// status returns the address, which is never cut at its right, how much is read,
+// and between them what there is room for.
+func (t *opened) status(columns int) (left, right string) {
 	if t.find.wrapped == "" { // which needs the room
 		right = fmt.Sprintf("%d%%", t.share())
 	}
 	if t.count != "" {
 		right = t.count + "  " + right
+	}
+	if t.pending != "" {
+		return map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending], right
+	}
+	after := t.find.wrapped
+	if n, of := t.number(); of > 0 {
+		left, after = fmt.Sprintf("%d/%d in ", n, of), t.find.among+after
+	}
+	room := columns - 2 - render.Width(right)
+	left += render.TruncateLeft(render.Sanitize(t.addressOf(t.named())), max(1, room-render.Width(left)))
+	if left += after; after == "" {
+		if title := room - render.Width(left) - 2; title >= leastTitle/2 {
+			left += "  " + render.Truncate(render.Sanitize(strings.Join(strings.Fields(t.doc.Title()), " ")), title)
+		}
 	}
 	return left, right
 }
@@ -187,7 +195,7 @@ func (m *model) problems(t *opened) tea.Cmd {
 		if section <= t.top.section {
 			chosen = len(items)
 		}
-		items = append(items, item{section: t.start(section), Row: Row{Left: fmt.Sprintf("line %d", p.Line), Text: string(p.Severity) + ": " + p.Message}})
+		items = append(items, item{section: t.start(section), Row: Row{Left: fmt.Sprintf("line %d", p.Line), Text: fmt.Sprintf("%s: %s [%s]", p.Severity, p.Message, p.Code)}})
 	}
 	if len(items) == 0 {
 		return m.say("check found nothing in %s", t.doc.ID)
@@ -332,7 +340,11 @@ func (m *model) openLibrary() tea.Cmd {
 	if m.List == nil {
 		return m.say("there is only this document")
 	}
-	l := m.library()
+	wanted := ""
+	if t := m.document(); t != nil {
+		wanted = t.row
+	}
+	l := m.library(wanted)
 	m.enter(l)
 	return l.load
 }

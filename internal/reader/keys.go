@@ -21,6 +21,8 @@ type key struct {
 // keys returns what the keys of a document do. The help lists them in this order.
 func keys() []key {
 	return []key{
+		{[]string{"q"}, "q", "back to the list or the results; else end", func(m *model, _ *opened, _ int) tea.Cmd { return m.back() }},
+		{[]string{"Q"}, "Q", "end", func(*model, *opened, int) tea.Cmd { return tea.Quit }},
 		{[]string{"j", "down", "ctrl+n"}, "j Down", "a line down; a number before a key repeats it: 10j", scroll(func(t *opened, n int) int { return n })},
 		{[]string{"k", "up", "ctrl+p"}, "k Up", "a line up", scroll(func(t *opened, n int) int { return -n })},
 		{[]string{"space", "f", "pgdown", "ctrl+f"}, "Space f PgDn", "a page down", scroll(func(t *opened, n int) int { return n * t.height })},
@@ -55,6 +57,8 @@ func keys() []key {
 		{[]string{"a"}, "a", "copy the address", func(m *model, t *opened, _ int) tea.Cmd { return m.copy(t.addressOf(t.named()), "the address") }},
 		{[]string{"s"}, "s", "search the library", func(m *model, _ *opened, _ int) tea.Cmd { m.prompt = m.searchPrompt(); return nil }},
 		{[]string{"l"}, "l", "the documents of the library", func(m *model, _ *opened, _ int) tea.Cmd { return m.openLibrary() }},
+		{[]string{">"}, ">", "the next document", func(m *model, t *opened, _ int) tea.Cmd { return m.neighbour(t, 1) }},
+		{[]string{"<"}, "<", "the previous document", func(m *model, t *opened, _ int) tea.Cmd { return m.neighbour(t, -1) }},
 		{[]string{"p"}, "p", "the problems that docview check finds", func(m *model, t *opened, _ int) tea.Cmd { return m.problems(t) }},
 		{[]string{"h", "f1"}, "h F1", "this help", func(m *model, _ *opened, _ int) tea.Cmd { m.openPane(m.help()); return nil }},
 		{[]string{"=", "ctrl+g"}, "=", "the address, the place in the file and how much is read", func(m *model, t *opened, _ int) tea.Cmd { return m.say("%s", t.where()) }},
@@ -62,8 +66,6 @@ func keys() []key {
 		{nil, "Ctrl-L", "draw the screen again", nil},
 		{nil, "Ctrl-Z", "stop docview", nil},
 		{nil, "Ctrl-C", "close a prompt; else end with status 130", nil},
-		{[]string{"q"}, "q", "back to the list or the results; else end", func(m *model, _ *opened, _ int) tea.Cmd { return m.back() }},
-		{[]string{"Q"}, "Q", "end", func(*model, *opened, int) tea.Cmd { return tea.Quit }},
 	}
 }
 
@@ -132,7 +134,7 @@ func (t *opened) mark(m *model, name string) tea.Cmd {
 
 // help returns the list of the keys.
 func (m *model) help() *list {
-	l := &list{title: "Keys", wraps: true}
+	l := &list{title: "Keys (Esc closes this list; q ends docview)", wraps: true, moved: true}
 	for _, k := range keys() {
 		l.add(item{Row: Row{Left: k.shown, Text: k.does}})
 	}

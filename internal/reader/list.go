@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,16 +18,19 @@ import (
 type list struct {
 	title   string
 	wraps   bool // long rows take several lines
-	items   []item
-	results *Results                            // what the rows are of; nil for other lists
-	pick    func(m *model, chosen item) tea.Cmd // nil if there is nothing to pick
-	from    func(yield func(Row) bool) error    // where rows come from while the list is shown; nil if all are there
+	items   []*item
+	results *Results                             // what the rows are of; nil for other lists
+	pick    func(m *model, chosen *item) tea.Cmd // nil if there is nothing to pick
+	from    func(yield func(Row) bool) error     // where rows come from while the list is shown; nil if all are there
+	order   int                                  // of orders, of a list of documents
+	then    func(m *model) tea.Cmd               // what to do once all rows are there; may be nil
 
 	filter  string
-	shown   []int // the items that the filter leaves
-	folded  []string
-	chosen  int // of shown; 0 in an empty list, too
-	top     int // the first row on the screen, of shown
+	shown   []*item // those that the filter leaves
+	chosen  int     // of shown; 0 in an empty list, too
+	top     int     // the first row on the screen, of shown
+	wanted  string  // the Ref of the row to choose as soon as it comes, until a key chooses another
+	moved   bool    // a key was pressed
 	loading bool
 	rows    chan rowsMsg
 
@@ -36,7 +40,29 @@ type list struct {
 // An item is a row of a list and what it leads to.
 type item struct {
 	Row
-	section int // in panes, the byte where a section of the document begins
+	folded  string // what a filter looks at
+	section int    // in panes, the byte where a section of the document begins
+}
+
+// orders are those of a list of documents. Documents without a date are last.
+var orders = []struct {
+	name string
+	key  func(*item) string
+}{
+	{"by date", func(it *item) string { return cmp.Or(it.Day, "\xff") }},
+	{"by title", func(it *item) string { return fold.String(strings.TrimLeft(it.Text, `"“'[`)) }},
+	{"by id", func(it *item) string { return it.Right }},
+}
+
+// sort puts documents in the list's order. Equal ones stay as they came.
+func (l *list) sort() {
+	key := orders[l.order].key
+	keys := make(map[*item]string, len(l.items))
+	for _, it := range l.items {
+		keys[it] = key(it)
+	}
+	slices.SortStableFunc(l.items, func(a, b *item) int { return cmp.Compare(keys[a], keys[b]) })
+	l.narrow(l.filter)
 }
 
 func (l *list) resize(_ *model, columns, rows int) {
@@ -45,35 +71,38 @@ func (l *list) resize(_ *model, columns, rows int) {
 }
 
 func (l *list) add(items ...item) {
-	words := strings.Fields(fold.String(l.filter))
-	for _, it := range items {
+	for i := range items {
+		it := &items[i]
+		it.folded = fold.String(it.words())
 		l.items = append(l.items, it)
-		l.folded = append(l.folded, fold.String(it.words()))
-		if hasAll(l.folded[len(l.folded)-1], words) {
-			l.shown = append(l.shown, len(l.items)-1)
-		}
 	}
+	l.narrow(l.filter)
+}
+
+// current returns the chosen row, nil in an empty list.
+func (l *list) current() *item {
+	if l.chosen < len(l.shown) {
+		return l.shown[l.chosen]
+	}
+	return nil
 }
 
 // narrow leaves the rows that have all words of a filter. The chosen row stays
 // chosen if it is among them.
 func (l *list) narrow(filter string) {
-	was := -1
-	if len(l.shown) > 0 {
-		was = l.shown[l.chosen]
-	}
+	was := l.current()
 	l.filter = filter
 	words := strings.Fields(fold.String(filter))
 	l.shown = l.shown[:0]
-	chosen := 0
-	for i := range l.items {
-		if !hasAll(l.folded[i], words) {
-			continue
+	chosen, passed := 0, was == nil || !l.moved && l.wanted == ""
+	for _, it := range l.items {
+		if hasAll(it.folded, words) {
+			if !passed || l.wanted != "" && it.Ref == l.wanted {
+				chosen = len(l.shown)
+			}
+			l.shown = append(l.shown, it)
 		}
-		if i <= was {
-			chosen = len(l.shown)
-		}
-		l.shown = append(l.shown, i)
+		passed = passed || it == was
 	}
 	l.choose(chosen)
 }
@@ -114,8 +143,8 @@ func (l *list) size(n, left int) int {
 }
 
 // words returns what a filter looks at.
-func (it item) words() string {
-	words := it.Left + " " + it.Text
+func (it *item) words() string {
+	words := it.Left + " " + it.Text + " " + it.Right
 	if it.Hit != nil {
 		words += " " + it.Hit.Address + " " + it.Hit.Left + it.Hit.Word + it.Hit.Right
 	}
@@ -123,6 +152,7 @@ func (it item) words() string {
 }
 
 func (l *list) press(m *model, key string) tea.Cmd {
+	l.moved, l.wanted = true, ""
 	switch key {
 	case "j", "down", "ctrl+n":
 		l.choose(l.chosen + 1)
@@ -145,9 +175,16 @@ func (l *list) press(m *model, key string) tea.Cmd {
 	case "s":
 		m.prompt = m.searchPrompt()
 	case "enter":
-		if l.pick != nil && len(l.shown) > 0 {
-			return l.pick(m, l.items[l.shown[l.chosen]])
+		if it := l.current(); l.pick != nil && it != nil {
+			return l.pick(m, it)
 		}
+	case "o":
+		if l.from != nil {
+			l.order = (l.order + 1) % len(orders)
+			l.sort()
+		}
+	case "<", ">":
+		return m.say("%s has no function in a list; Enter opens the document", key)
 	case "h", "f1", "?":
 		if m.pane == nil {
 			m.openPane(m.help())
@@ -196,15 +233,22 @@ func (l *list) lines(m *model) []render.Line {
 // left returns the width of the left column, by the rows that may be on the screen.
 func (l *list) left() int {
 	left := 0
-	for _, i := range l.shown[min(l.top, len(l.shown)):min(len(l.shown), l.top+l.height)] {
-		left = max(left, render.Width(render.Sanitize(l.items[i].Left)))
+	for _, it := range l.shown[min(l.top, len(l.shown)):min(len(l.shown), l.top+l.height)] {
+		left = max(left, render.Width(render.Sanitize(it.Left)))
 	}
 	return min(left, l.columns/2)
 }
 
 // row returns the lines of a row.
 func (l *list) row(n, left int) []render.Line {
-	it, indent := l.items[l.shown[n]], 0
+	it, indent := l.shown[n], 0
+	if l.from != nil {
+		line := it.document(l.columns-1, l.ids())
+		if n == l.chosen {
+			line = chosenLine(line, l.columns-1)
+		}
+		return []render.Line{line}
+	}
 	if left > 0 {
 		indent = left + 2
 	}
@@ -227,7 +271,7 @@ func (l *list) row(n, left int) []render.Line {
 	return lines
 }
 
-func (l *list) status() (left, right string) {
+func (l *list) status(int) (left, right string) {
 	left = fmt.Sprintf("%d of %d", min(l.chosen+1, len(l.shown)), cmp.Or(len(l.shown), len(l.items)))
 	if l.loading {
 		left += ", reading on"
@@ -235,8 +279,11 @@ func (l *list) status() (left, right string) {
 	if l.filter != "" {
 		left += " with “" + l.filter + "”"
 	}
-	if l.pick == nil {
+	switch {
+	case l.pick == nil:
 		return left, "Esc back"
+	case l.from != nil:
+		return left + ", " + orders[l.order].name, "Enter open · / filter · o order"
 	}
 	return left, "Enter open · / filter"
 }
@@ -277,25 +324,27 @@ func (l *list) more() tea.Msg { return <-l.rows }
 func (m *model) listed(msg rowsMsg) tea.Cmd {
 	l := msg.list
 	for _, r := range msg.rows {
-		l.add(item{Row: r})
+		it := &item{Row: r}
+		it.folded = fold.String(it.words())
+		l.items = append(l.items, it)
 	}
-	l.loading = !msg.done
-	l.choose(l.chosen)
-	switch {
-	case msg.err != nil:
-		m.fail(msg.err)
-	case !msg.done:
+	l.sort()
+	if l.loading = !msg.done; l.loading {
 		return l.more
+	}
+	if msg.err != nil {
+		m.fail(msg.err)
+	}
+	if l.then != nil {
+		return l.then(m)
 	}
 	return nil
 }
 
-// library returns the list of the library's documents.
-func (m *model) library() *list {
-	return &list{
-		title: "Documents", from: m.List, loading: true,
-		pick: func(m *model, it item) tea.Cmd { return m.open(it.Ref) },
-	}
+// library returns the list of the library's documents; at first a row with a
+// Ref is chosen, unless that is "".
+func (m *model) library(wanted string) *list {
+	return &list{title: "Documents", from: m.List, loading: true, wanted: wanted, pick: (*model).openItem}
 }
 
 // openPane shows a pane.
@@ -306,7 +355,7 @@ func (m *model) openPane(l *list) {
 
 // contents returns a list whose rows lead to sections of the document.
 func (m *model) contents(title string, items []item, chosen int) *list {
-	l := &list{title: title, pick: func(m *model, it item) tea.Cmd {
+	l := &list{title: title, pick: func(m *model, it *item) tea.Cmd {
 		m.pane = nil
 		m.resize()
 		t := m.document()
@@ -314,7 +363,7 @@ func (m *model) contents(title string, items []item, chosen int) *list {
 		return nil
 	}}
 	l.add(items...)
-	l.height = max(m.rows-2, 1)
+	l.height, l.moved = max(m.rows-2, 1), true
 	l.choose(chosen)
 	return l
 }

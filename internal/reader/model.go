@@ -23,6 +23,8 @@ type model struct {
 	prompt  *prompt
 	message string // until the next key
 	err     error  // why it ends
+
+	preview preview // beside a list
 }
 
 // A level is what has the page.
@@ -30,17 +32,23 @@ type level interface {
 	resize(m *model, columns, rows int)
 	press(m *model, key string) tea.Cmd
 	lines(m *model) []render.Line
-	status() (left, right string)
+	status(columns int) (left, right string)
 }
 
 // wide is from how many columns on a pane is beside the page.
 const wide = 100
 
 func (m *model) Init() tea.Cmd {
-	if l, ok := m.top().(*list); ok && l.from != nil {
-		return tea.Batch(l.load, watch())
+	cmds := []tea.Cmd{watch()}
+	switch first := m.levels[0].(type) {
+	case *list:
+		if first.from != nil {
+			cmds = append(cmds, first.load)
+		}
+	case *opened:
+		cmds = append(cmds, m.named(first))
 	}
-	return watch()
+	return tea.Batch(cmds...)
 }
 
 func (m *model) top() level { return m.levels[len(m.levels)-1] }
@@ -60,6 +68,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.update(msg)
 	if t := m.document(); t != nil && m.prompt == nil {
 		cmd = tea.Batch(cmd, t.countMatches())
+	}
+	if look := m.lookAhead(); look != nil {
+		cmd = tea.Batch(cmd, look)
 	}
 	return m, cmd
 }
@@ -84,6 +95,10 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return m.listed(msg)
 	case found:
 		m.found(msg)
+	case previewed:
+		return m.previewed(msg)
+	case named:
+		msg.text.doc.Ref = msg.ref
 	case tick:
 		return tea.Batch(m.look(), watch())
 	case reloaded:
@@ -95,11 +110,21 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 // resize sets the room of the page and the pane.
 func (m *model) resize() {
 	page, pane := m.columns, m.columns
-	if m.pane != nil && m.columns >= wide {
-		pane = m.columns * 2 / 5
-		page = m.columns - pane - gutterWidth
+	if m.columns >= wide {
+		switch {
+		case m.pane != nil:
+			pane = m.columns * 2 / 5
+			page = m.columns - pane - gutterWidth
+		case m.previews():
+			pane = min(m.columns/2, measure)
+			page = m.columns - pane - gutterWidth
+		}
 	}
 	rows := max(m.rows-1, 1)
+	m.preview.columns = pane
+	if t := m.preview.text; t != nil {
+		t.resize(m, pane, rows)
+	}
 	for _, l := range m.levels {
 		l.resize(m, page, rows)
 	}
@@ -149,19 +174,6 @@ func (m *model) enter(l level) {
 	m.resize()
 }
 
-// open opens what a row of a list names.
-func (m *model) open(ref string) tea.Cmd {
-	if m.Open == nil {
-		return m.say("documents cannot be opened here")
-	}
-	d, err := m.Open(ref)
-	if err != nil {
-		return m.fail(err)
-	}
-	m.enter(m.opened(d))
-	return nil
-}
-
 func (m *model) fail(err error) tea.Cmd { return m.say("%s", firstLine(err)) }
 
 // firstLine returns the first line of an error's message.
@@ -176,7 +188,7 @@ func firstLine(err error) string {
 // opened returns a document's text, at the place that its address names.
 func (m *model) opened(d *Opened) *opened {
 	t := newText(d.Document)
-	t.ref, t.path = d.Ref, d.Path
+	t.ref, t.path, t.row = d.Ref, d.Path, d.Row
 	t.stat()
 	if d.Place != "" {
 		t.lay(m.Printer, max(m.columns, 1), max(m.rows-1, 1))
@@ -188,6 +200,21 @@ func (m *model) opened(d *Opened) *opened {
 		t.page = nil // laid out again for the size that the page has
 	}
 	return t
+}
+
+// named is the message that a document has a shorter name than its path.
+type named struct {
+	text *opened
+	ref  string
+}
+
+// named is a command that looks whether the id alone names a document.
+func (m *model) named(t *opened) tea.Cmd {
+	d := t.doc
+	if m.Name == nil || d.Ref == d.ID {
+		return nil
+	}
+	return func() tea.Msg { return named{t, m.Name(d)} }
 }
 
 func (m *model) View() tea.View {
@@ -204,7 +231,7 @@ func (m *model) View() tea.View {
 			if k == n-1 {
 				said[k] = strings.Join(said[k:], " ")
 			}
-			rows[len(rows)-n+k] = m.bar(said[k], "")
+			rows[len(rows)-n+k] = m.bar(said[k], "", render.Bar)
 		}
 	}
 	v.Content = strings.Join(rows, "\n")
@@ -221,7 +248,15 @@ const mostSaid = 3
 func (m *model) page() []string {
 	rows := make([]string, max(m.rows-1, 0))
 	var left, right []render.Line
+	beside := m.preview.columns
+	if m.pane != nil {
+		beside = m.pane.columns
+	}
 	switch {
+	case m.pane == nil && m.columns >= wide && m.previews():
+		if left = m.top().lines(m); m.preview.text != nil {
+			right = m.preview.text.lines(m)
+		}
 	case m.pane == nil:
 		left = m.top().lines(m)
 	case m.columns < wide:
@@ -238,7 +273,7 @@ func (m *model) page() []string {
 		if right == nil {
 			continue
 		}
-		rows[i] += strings.Repeat(" ", max(0, m.columns-m.pane.columns-gutterWidth-line.Width())) + gutter
+		rows[i] += strings.Repeat(" ", max(0, m.columns-beside-gutterWidth-line.Width())) + gutter
 		if i < len(right) {
 			rows[i] += m.paint.Paint(right[i])
 		}
@@ -253,22 +288,19 @@ func (m *model) statusLine() (row string, cursor int) {
 		text, at := m.prompt.show(m.columns)
 		return text, at
 	}
-	left, right := m.top().status()
-	if m.pane != nil {
-		left, right = m.pane.status()
-	}
 	if m.message != "" {
-		left = m.message
-		if render.Width(left)+render.Width(right)+1 >= m.columns {
-			right = ""
-		}
+		return m.bar(m.message, "", render.Bar), -1
 	}
-	return m.bar(left, right), -1
+	left, right := m.top().status(m.columns)
+	if m.pane != nil {
+		left, right = m.pane.status(m.columns)
+	}
+	return m.bar(left, right, render.Foot), -1
 }
 
-// bar returns a status line: what is at the left is shortened first, unless the
+// bar returns a line over the whole width: what is at the left is shortened first, unless the
 // right takes more than half; then what is after its last dots goes as a whole.
-func (m *model) bar(left, right string) string {
+func (m *model) bar(left, right string, role render.Role) string {
 	room := m.columns - 1 // a terminal may scroll when its last cell is written
 	if room <= 0 {
 		return ""
@@ -283,5 +315,5 @@ func (m *model) bar(left, right string) string {
 	}
 	left = render.Truncate(render.Sanitize(left), max(0, room-render.Width(right)-1))
 	fill := max(0, room-render.Width(left)-render.Width(right))
-	return m.paint.Paint(render.Line{Spans: []render.Span{{Text: left + strings.Repeat(" ", fill) + right, Role: render.Bar}}})
+	return m.paint.Paint(render.Line{Spans: []render.Span{{Text: left + strings.Repeat(" ", fill) + right, Role: role}}})
 }

@@ -544,7 +544,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 		d.ID = ref
 		return &Opened{Document: d, Ref: ref}, nil
 	}
-	l := k.m.library()
+	l := k.m.library("")
 	l.loading = false
 	l.add(item{Row: Row{Left: "1951  a", Text: "Letter"}}, item{Row: Row{Left: "1952  b", Text: "Report"}})
 	k.m.enter(l)
@@ -562,7 +562,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 		return hits
 	}
 	k.m.found(found{query: "of", results: &Results{Query: "of", Rows: rows, Documents: "2 documents", Hits: hits}})
-	k.shows("3 hits in 2 documents: of", "1951  Letter", "#2", "Two of a.", "1952  Report", "1 of 3")
+	k.shows("3 hits in 2 documents: of", "1951        Letter", "#2", "Two of a.", "1952        Report", "1 of 3")
 	k.press("enter")
 	k.shows("1/2 in a#1, document 1 of 2")
 	k.press("n")
@@ -603,7 +603,7 @@ func TestHitsOfFields(t *testing.T) {
 	}}
 	l := listOf(results)
 	for n := range 4 {
-		text.showHit(l, item{Row: Row{N: n}})
+		text.showHit(l, &item{Row: Row{N: n}})
 		if at := text.find.at; !strings.EqualFold(text.page.Text(at.section)[at.start:at.end], "mill") {
 			t.Errorf("hit %d is %+v", n, at)
 		}
@@ -629,7 +629,8 @@ func TestNarrowMessages(t *testing.T) {
 // leaves it, and else the one before it is.
 func TestChosenUnderFilter(t *testing.T) {
 	k := newDesk(t, 40, 10, long())
-	l := k.m.library()
+	l := k.m.library("")
+	l.moved = true
 	for _, text := range []string{"Letter on mules", "Report on carts", "Letter on carts", "Report on mills"} {
 		l.add(item{Row: Row{Text: text}})
 	}
@@ -645,8 +646,8 @@ func TestChosenUnderFilter(t *testing.T) {
 	} {
 		l.narrow("")
 		l.choose(c.chosen)
-		if l.narrow(c.filter); l.items[l.shown[l.chosen]].Text != c.want {
-			t.Errorf("%q at row %d: %q is chosen, not %q", c.filter, c.chosen, l.items[l.shown[l.chosen]].Text, c.want)
+		if l.narrow(c.filter); l.shown[l.chosen].Text != c.want {
+			t.Errorf("%q at row %d: %q is chosen, not %q", c.filter, c.chosen, l.shown[l.chosen].Text, c.want)
 		}
 	}
 }

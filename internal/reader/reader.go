@@ -18,12 +18,18 @@ type Reader struct {
 	// Printer has the style of the pages; their width is the reader's.
 	Printer render.Printer
 
+	Several bool // the first document is one of List's, to which q leads
+
 	// Open opens what a row's Ref or a DOCUMENT names.
 	Open func(ref string) (*Opened, error)
 
-	// List calls yield with a row for each document of the library, until
-	// yield returns false. It runs beside the reader.
+	// List calls yield with a row for each document of the library, or of the
+	// several that are read, until yield returns false. It runs beside the reader.
 	List func(yield func(Row) bool) error
+
+	// Name returns what is shown as the name of a document that was opened by
+	// its path: its id, if no other document of the library has it.
+	Name func(*document.Document) string
 
 	// Search returns what a query finds in the library.
 	Search func(query string) (*Results, error)
@@ -48,17 +54,20 @@ type Opened struct {
 	Place    string // the place that its address names, as [document.Document.At] takes it; "" for the beginning
 	Ref      string // what opens it
 	Path     string // its file, which is watched; "" if it has none
+	Row      string // the Ref of its row in the list of the library
 }
 
 // A Row is a line of a list: a document, or a hit.
 type Row struct {
-	Ref  string // what opens it
-	Left string // what is in a column of its own: an id and a date, an address
-	Text string
+	Ref   string // what opens it
+	Left  string // what is in a column of its own: a date, an address
+	Text  string
+	Right string // an id
+	Day   string // by which documents are sorted; "" if the date is not known
 
-	// Hit is nil but for a hit, whose Left and Text are the date and title of
-	// its document, of whose hits it is the one with the number N, from 0; -1
-	// if its text has none.
+	// Hit is nil but for a hit, whose Left, Text and Right are those of its
+	// document, of whose hits it is the one with the number N, from 0; -1 if
+	// its text has none.
 	Hit *render.Occurrence
 	N   int
 }
@@ -93,9 +102,14 @@ func (r *Reader) model(d *Opened) (*model, error) {
 	}
 	m := &model{Reader: r, paint: paint}
 	if d == nil {
-		m.levels = []level{m.library()}
+		m.levels = []level{m.library("")}
 		return m, nil
 	}
-	m.levels = []level{m.opened(d)}
+	t := m.opened(d)
+	m.levels = []level{t}
+	if r.Several {
+		t.in = m.library(t.row)
+		m.levels = []level{t.in, t}
+	}
 	return m, nil
 }

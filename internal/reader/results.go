@@ -72,7 +72,7 @@ func listOf(r *Results) *list {
 	l := &list{
 		title:   fmt.Sprintf("%s in %s: %s", document.Plural(len(r.Rows), "hit"), r.Documents, r.Query),
 		results: r,
-		pick:    (*model).openHit,
+		pick:    (*model).openItem,
 	}
 	for _, row := range r.Rows {
 		l.add(item{Row: row})
@@ -85,15 +85,15 @@ func listOf(r *Results) *list {
 func (l *list) hitLines(p render.Printer) []render.Line {
 	var rows []render.Occurrence
 	shown := l.shown[l.top:min(len(l.shown), l.top+l.height)]
-	for _, i := range shown {
-		rows = append(rows, *l.items[i].Hit)
+	for _, it := range shown {
+		rows = append(rows, *it.Hit)
 	}
 	p.Width = l.columns - 1
 	var lines []render.Line
 	for k, line := range p.Concordance(rows) {
 		n := l.top + k
 		if k == 0 || l.begins(n) {
-			lines = append(lines, l.items[shown[k]].document(p.Width))
+			lines = append(lines, shown[k].document(p.Width, l.ids()))
 		}
 		if n == l.chosen {
 			line = chosenLine(line, p.Width)
@@ -103,30 +103,42 @@ func (l *list) hitLines(p render.Printer) []render.Line {
 	return lines
 }
 
-// Widths of the line of a document, in cells: what opens it is at the right, if
+// Widths of the line of a document, in cells. What opens it is at the right, if
 // the title has room beside it.
 const (
-	widestRef  = 24
-	leastTitle = 30
+	dateWidth  = len("1949-02-04")
+	leastTitle = 24
 )
 
-// document returns the line of a hit's document.
-func (it item) document(width int) render.Line {
-	date, ref := render.Sanitize(it.Left)+"  ", "  "+render.TruncateLeft(render.Sanitize(it.Ref), widestRef)
-	room := width - render.Width(date) - render.Width(ref)
+// document returns the line of a document, or of that of a hit, with its id in a
+// column of so many cells.
+func (it *item) document(width, id int) render.Line {
+	date := render.Sanitize(it.Left)
+	date += strings.Repeat(" ", max(0, dateWidth-render.Width(date))) + "  "
+	right := "  " + render.TruncateLeft(render.Sanitize(it.Right), id)
+	room := width - render.Width(date) - id - 2
 	if room < leastTitle {
-		room, ref = room+render.Width(ref), ""
+		room, right = room+id+2, ""
 	}
 	title := render.Truncate(render.Sanitize(it.Text), max(0, room))
 	return render.Line{Spans: []render.Span{
 		{Text: date, Role: render.Fact}, {Text: title, Role: render.TitleRole(it.Text, render.Title)},
-		{Text: strings.Repeat(" ", max(0, room-render.Width(title))), Role: render.Frame}, {Text: ref, Role: render.Address},
+		{Text: strings.Repeat(" ", max(0, room-render.Width(title))), Role: render.Frame}, {Text: right, Role: render.Address},
 	}}
+}
+
+// ids returns the width of the column of ids, by the rows that may be on the screen.
+func (l *list) ids() int {
+	widest := 0
+	for _, it := range l.shown[min(l.top, len(l.shown)):min(len(l.shown), l.top+l.height)] {
+		widest = max(widest, render.Width(render.Sanitize(it.Right)))
+	}
+	return min(widest, l.columns/4)
 }
 
 // begins reports whether a row is the first of its document.
 func (l *list) begins(n int) bool {
-	return n == 0 || l.items[l.shown[n]].Ref != l.items[l.shown[n-1]].Ref
+	return n == 0 || l.shown[n].Ref != l.shown[n-1].Ref
 }
 
 // chosenLine returns a line as that of the chosen row, in which what was looked
@@ -141,18 +153,30 @@ func chosenLine(line render.Line, width int) render.Line {
 	return render.Line{Spans: append(spans, render.Span{Text: strings.Repeat(" ", max(0, width-line.Width())), Role: render.Bar})}
 }
 
-// openHit opens the document of a hit, at the hit.
-func (m *model) openHit(it item) tea.Cmd {
-	l := m.top().(*list)
-	if cmd := m.open(it.Ref); m.document() == nil {
-		return cmd
+// openItem opens the document of a row of the list on the page, at the hit if
+// it is one.
+func (m *model) openItem(it *item) tea.Cmd {
+	d, err := m.Open(it.Ref)
+	if err != nil {
+		return m.fail(err)
 	}
-	m.document().showHit(l, it)
-	return nil
+	l := m.top().(*list)
+	t := m.opened(d)
+	t.in = l
+	m.enter(t)
+	t.showRow(it)
+	return m.named(t)
+}
+
+// showRow shows what a row of the list leads to in its document.
+func (t *opened) showRow(it *item) {
+	if t.in.results != nil {
+		t.showHit(t.in, it)
+	}
 }
 
 // showHit marks the hits in a document of results, and shows one of them.
-func (t *opened) showHit(l *list, it item) {
+func (t *opened) showHit(l *list, it *item) {
 	if t.find.results != l.results {
 		t.find = finder{pattern: l.results.Query, down: true, results: l.results, at: match{section: -1}, among: l.among(it)}
 		t.find.mark(t.doc)
@@ -180,7 +204,7 @@ func (f *finder) mark(d *document.Document) {
 }
 
 // among says which of the documents of results a hit's document is.
-func (l *list) among(it item) string {
+func (l *list) among(it *item) string {
 	at, of, last := 0, 0, ""
 	for _, other := range l.items {
 		if other.Ref != last {
@@ -240,20 +264,10 @@ func (m *model) again(t *opened, back bool) tea.Cmd {
 	return nil
 }
 
-// below returns the list from which the document on the page was opened, nil
-// if there is none.
-func (m *model) below() *list {
-	if below := len(m.levels) - 2; below >= 0 {
-		l, _ := m.levels[below].(*list)
-		return l
-	}
-	return nil
-}
-
 // nextHit shows the next hit of the results, or the previous one, in this
 // document or the next.
 func (m *model) nextHit(t *opened, back bool) tea.Cmd {
-	l := m.below()
+	l := t.in
 	if l == nil || l.results == nil {
 		return m.say("no search yet; press /")
 	}
@@ -264,20 +278,62 @@ func (m *model) nextHit(t *opened, back bool) tea.Cmd {
 	if l.choose(was + step); l.chosen == was {
 		return m.say("this is the %s hit; q shows them all", end)
 	}
-	it := l.items[l.shown[l.chosen]]
-	if it.Ref == l.items[l.shown[was]].Ref {
+	if l.shown[was].Ref == l.current().Ref {
 		t.history.leave(t.here)
-		t.showHit(l, it)
+		t.showHit(l, l.current())
 		return nil
 	}
 	m.levels = m.levels[:len(m.levels)-1]
-	return m.openHit(it)
+	return m.openItem(l.current())
+}
+
+// neighbour opens the next document of the list that this one is from, or the
+// previous one; of a document that is from none, in that of the library.
+func (m *model) neighbour(t *opened, step int) tea.Cmd {
+	l := t.in
+	if l == nil {
+		if m.List == nil {
+			return m.say("there is only this document")
+		}
+		l = m.library(t.row)
+		t.in, l.then = l, func(m *model) tea.Cmd { return m.neighbour(t, step) }
+		m.say("reading the list of documents")
+		return l.load
+	}
+	if l.loading {
+		return m.say("the list of documents is being read")
+	}
+	n := l.chosen
+	for n >= 0 && n < len(l.shown) && l.shown[n].Ref == l.current().Ref {
+		n += step
+	}
+	if n < 0 {
+		return m.say("this is the first document")
+	} else if n >= len(l.shown) {
+		return m.say("this is the last document")
+	}
+	for step < 0 && n > 0 && !l.begins(n) {
+		n--
+	}
+	d, err := m.Open(l.shown[n].Ref)
+	if err != nil {
+		return m.fail(err)
+	}
+	l.moved, l.wanted = true, ""
+	l.choose(n)
+	m.message = ""
+	next := m.opened(d)
+	next.in = l
+	m.levels[len(m.levels)-1] = next
+	m.resize()
+	next.showRow(l.current())
+	return m.named(next)
 }
 
 // endSearch takes the marks away; if there are none, it goes back to the results.
 func (m *model) endSearch(t *opened) tea.Cmd {
 	if t.find.pattern == "" && t.chosen < 0 {
-		if l := m.below(); l != nil && l.results != nil {
+		if t.in != nil && t.in.results != nil {
 			return m.back()
 		}
 	}

@@ -34,6 +34,8 @@ type opened struct {
 	pending string // m or ', which wait for a letter
 	chosen  int    // of the references in doc, the one that is chosen, -1 for none
 
+	in        *list       // that the document was opened from, nil for none
+	row       string      // its Ref in the list of the library
 	ref, path string      // what opens the document again, and its file
 	file      fs.FileInfo // of the file as it was read; nil if it was not there
 }

@@ -48,7 +48,8 @@ const (
 	Problem                           // what docview found doubtful
 	Failure                           // what it found wrong
 	Right                             // what is right where something is wrong
-	Bar                               // a status line, a chosen row
+	Bar                               // a message, a chosen row
+	Foot                              // a status line
 	roles                             // how many there are
 )
 

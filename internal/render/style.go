@@ -10,7 +10,7 @@ import (
 )
 
 // A look is what a role is drawn with. Only colour, weight, slope,
-// underline and inversion are set, since all else that glamour has, such as prefixes,
+// underline, faintness and inversion are set, since all else that glamour has, such as prefixes,
 // formats and upper case, would change the text.
 type look = ansi.StylePrimitive
 
@@ -90,6 +90,7 @@ func mono() style {
 		Match:     {Bold: new(true), Underline: new(true)},
 		Current:   {Inverse: new(true)},
 		Bar:       {Inverse: new(true)},
+		Foot:      {Inverse: new(true), Faint: new(true)},
 		Problem:   {Bold: new(true), Italic: new(true)},
 		Failure:   {Bold: new(true)},
 		Right:     {Bold: new(true)},
@@ -111,6 +112,7 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 		URL:       over(text, c.Link),
 		Current:   {Inverse: new(true)},
 		Bar:       {Inverse: new(true)},
+		Foot:      {Inverse: new(true), Faint: new(true)},
 	}
 	s.set(text, quiet...)
 	if c.H1.BackgroundColor == nil {

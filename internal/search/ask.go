@@ -19,7 +19,7 @@ import (
 func (s *Search) Ask(x *Index) (*Result, error) {
 	r := &Result{search: s, plan: s.Query.plan()}
 	ask := s.askMany
-	if !s.confirms(r.plan) && !r.plan.exclude && s.Sort == "" && s.Limit > 0 && !filters(&s.Filter) {
+	if !s.confirms(r.plan) && !r.plan.exclude && s.Sort == "" && s.Limit > 0 && s.Filter.IsZero() {
 		ask = s.askBest
 	}
 	if err := ask(x, r); err != nil {
@@ -41,11 +41,6 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 // confirms reports whether the index can only propose documents, in whose text
 // the plan must then be looked for.
 func (s *Search) confirms(p *plan) bool { return p.confirm || s.Within && !p.exclude }
-
-// filters reports whether a filter leaves anything out.
-func filters(f *library.Filter) bool {
-	return f.Since != "" || f.Until != "" || f.NoDate || f.Language != "" || f.Title != "" || f.Layout != "" || len(f.Has) > 0
-}
 
 // expression writes a clause as FTS5 wants it, see https://sqlite.org/fts5.html.
 // If it is not to be exact, it may hold for documents that the clause does not

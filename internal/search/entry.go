@@ -81,7 +81,7 @@ func (e *Entry) stub() *document.Document {
 // matches reports whether a filter takes the entry's document, or leaves it
 // out only because its date is not known.
 func (e *Entry) matches(f *library.Filter) (match, undated bool) {
-	if !filters(f) {
+	if f.IsZero() {
 		return true, false
 	}
 	for _, name := range f.Has {

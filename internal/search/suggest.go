@@ -31,7 +31,7 @@ func (c *Catalog) Suggest(s *Search) []Suggestion {
 	if s.Query == nil {
 		return nil
 	}
-	if filters(&s.Filter) {
+	if !s.Filter.IsZero() {
 		if n := c.count(s.Query.root, s.Within); n > 0 {
 			return []Suggestion{{s.Query.String(), n, true}}
 		}

@@ -128,11 +128,8 @@ func (v *reading) converse(a *app) error {
 	if err != nil {
 		return err
 	}
-	if first == nil {
-		return usagef(a.listCommand(&v.input)+" lists them\ndocview read --linear 112596", "which document? the library has several")
-	}
 	lines := a.Stdin
-	if first.Ref == "" { // standard input is the document
+	if first != nil && first.Ref == "" { // standard input is the document
 		if lines, err = a.keys(); err != nil {
 			return err
 		}
@@ -237,7 +234,9 @@ func (a *app) refOf(in *input, d *document.Document) string {
 // reader returns the reader, with what its keys ask of the other packages.
 func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 	var mu sync.Mutex
+	left := a.leavings()
 	return &reader.Reader{
+		LeftAt: left.at, Leave: left.leave,
 		In: in, Out: out, Env: os.Environ(),
 		Printer: render.Printer{Color: true, Links: true},
 		Several: len(v.args) > 1,

@@ -5,93 +5,321 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"docview/internal/document"
 	"docview/internal/render"
 )
 
-// Converse reads a document as a conversation for screen readers and braille:
-// it writes one part, then waits for a line that says what to do. What is
-// written only grows. It ends with the input, or with q; the error is that of
-// reading or writing.
+// Converse reads a document, or the list of the library if it is nil, as a
+// conversation for screen readers and braille: it writes one part, then waits
+// for a line that says what to do. What is written only grows. It ends with
+// the input, or with q; the error is that of reading or writing.
 func (r *Reader) Converse(in io.Reader, out io.Writer, d *Opened) error {
-	c := &conversation{Reader: r, out: bufio.NewWriter(out), doc: d.Document, parts: r.Printer.Announce(d.Document)}
-	if d.Place != "" {
-		c.goTo(d.Place)
+	c := &conversation{Reader: r, out: bufio.NewWriter(out)}
+	if d == nil {
+		c.documents()
 	} else {
-		c.part()
+		c.begin(d)
 	}
-	lines := bufio.NewScanner(in)
-	for c.err == nil && lines.Scan() && !c.ended {
-		c.answer(strings.TrimSpace(lines.Text()))
-		if c.ended {
+	c.say("Type h for help.")
+	lines := bufio.NewReader(in)
+	for c.err == nil && !c.ended {
+		line, err := lines.ReadString('\n')
+		if line != "" {
+			c.answer(strings.TrimSpace(line))
+		}
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				c.err = errors.Join(c.err, err)
+			}
 			break
 		}
 	}
-	return errors.Join(lines.Err(), c.err)
+	if c.doc != nil {
+		c.leave()
+	}
+	return c.err
 }
 
 // A conversation is where it has got to.
 type conversation struct {
 	*Reader
 	out   *bufio.Writer
-	doc   *document.Document
+	doc   *document.Document // nil until one is opened
 	parts []render.Announcement
-	at    int // the part that was written last
-	find  *finder
+	at    int     // the part that was written last
+	left  string  // the place where the document was left the last time, "" for none
+	find  *finder // nil for none, or if hits are gone through
+
+	rows    []*item  // of the last list
+	results *Results // what the rows are of; nil for those of documents
+	row     int      // the one that was opened last, -1 for none
+	said    int      // how many of them were written
+	inList  bool     // a number is one of a row
+
 	ended bool
 	err   error
 }
 
-const conversationHelp = `Press Enter for the next part.
+const conversationHelp = `Press Enter for the next part, or the next rows of a list.
 Type a minus sign for the previous part.
 Type 4 for paragraph 4, :p7 for the seventh block.
-Type a slash and words to search, n for the next match.
-Type t for the outline, y to copy the paragraph, q to leave.`
+Type a slash and words to search in the document, n for the next match.
+Type s and words to search the library, l for the list of its documents. In a list, type the number of a row to open it.
+Type b to go back to the list, n for the next hit, > and < for the next document and the previous one.
+Type t for the outline, p for what check finds, y to copy the paragraph with its citation, q to leave.`
 
 // answer does what a line says.
 func (c *conversation) answer(line string) {
+	first, rest := line, ""
+	if line != "" {
+		first, rest = line[:1], strings.TrimSpace(line[1:])
+	}
 	switch {
-	case line == "":
-		if c.at++; c.at >= len(c.parts) {
-			c.at = len(c.parts) - 1
-			c.say("End of document " + c.doc.ID + ".")
-			return
-		}
-		c.part()
-	case line == "-":
-		if c.at == 0 {
-			c.say("This is the beginning.")
-			return
-		}
-		c.at--
-		c.part()
 	case line == "q" || line == "Q":
 		c.ended = true
 	case line == "h" || line == "?":
 		c.say(conversationHelp)
+	case first == "s" && (rest == "" || line[1] == ' '):
+		c.searchFor(rest)
+	case line == "l":
+		c.documents()
+	case line == "b" && c.rows != nil:
+		c.said = max(0, c.row/mostRows*mostRows)
+		c.list()
+	case c.inList && line == "":
+		c.list()
+	case c.inList && first >= "0" && first <= "9":
+		c.pick(line)
+	case c.doc == nil:
+		c.say("No document is open. Type the number of one.")
+	case line == "":
+		c.move(1)
+	case line == "-":
+		c.move(-1)
 	case line == "t":
 		c.outline()
+	case line == "p":
+		c.problems()
 	case line == "n":
-		c.next()
+		c.next(1)
+	case line == "N":
+		c.next(-1)
+	case line == ">":
+		c.neighbour(1)
+	case line == "<":
+		c.neighbour(-1)
 	case line == "y":
 		c.copyPart()
-	case strings.HasPrefix(line, "/"):
-		f, err := newFinder(line[1:], false, true)
-		if err != nil || line == "/" {
+	case line == "'" && c.left != "":
+		c.goTo(c.left)
+	case first == "/":
+		f, err := newFinder(rest, false, true)
+		if err != nil || rest == "" {
 			c.say("Type words after the slash.")
 			return
 		}
 		c.find = &f
-		c.next()
-	case strings.HasPrefix(line, ":"):
-		c.goTo(strings.TrimPrefix(line, ":"))
-	case line[0] >= '0' && line[0] <= '9':
+		c.next(1)
+	case first == ":":
+		c.goTo(rest)
+	case first >= "0" && first <= "9":
 		c.goTo(line)
 	default:
-		c.say("Unknown command: " + line + ". Type h for help.")
+		c.say("Unknown command: " + render.Truncate(line, mostEchoed) + ". Type h for help.")
 	}
+}
+
+// mostEchoed bounds what is repeated of a line, in cells.
+const mostEchoed = 60
+
+// begin says the first part of a document, or the one that its address names.
+func (c *conversation) begin(d *Opened) {
+	if c.doc != nil {
+		c.leave()
+	}
+	c.doc, c.parts, c.at, c.inList, c.find = d.Document, c.Printer.Announce(d.Document), 0, false, nil
+	c.left = c.leftAt(d.Document)
+	c.part()
+	switch {
+	case d.Place != "":
+		c.goTo(d.Place)
+	case len(c.parts) > 1:
+		c.at = 1
+		c.part()
+	}
+	if c.left != "" && d.Place == "" {
+		c.say("You left at " + d.Document.Address(c.left) + ". Type ' to go there.")
+	}
+}
+
+// leave notes where the document is left; at the end, that it is nowhere.
+func (c *conversation) leave() {
+	switch b := c.parts[c.at].Block; {
+	case b == nil:
+	case c.at == len(c.parts)-1:
+		c.leaveAt(c.doc, "")
+	default:
+		c.leaveAt(c.doc, b.Address)
+	}
+}
+
+// move says the next part, or the previous one.
+func (c *conversation) move(step int) {
+	switch to := c.at + step; {
+	case to < 0:
+		c.say("This is the beginning.")
+	case to >= len(c.parts):
+		c.say("End of document " + c.doc.ID + ".")
+	default:
+		c.at = to
+		c.part()
+	}
+}
+
+// searchFor lists what words find in the library.
+func (c *conversation) searchFor(query string) {
+	switch {
+	case c.Search == nil:
+		c.say("The library cannot be searched here.")
+		return
+	case query == "":
+		c.say("Type words after the s.")
+		return
+	}
+	results, err := c.Search(query)
+	switch {
+	case err != nil && (results == nil || len(results.Rows) == 0):
+		c.say(sentence(err))
+	case len(results.Rows) == 0:
+		c.say("Nothing is found for " + query + ".")
+	default:
+		l := listOf(results)
+		c.rows, c.results, c.row, c.said = l.items, results, -1, 0
+		c.say(l.title + ".")
+		c.list()
+	}
+}
+
+// documents lists the documents of the library.
+func (c *conversation) documents() {
+	if c.List == nil {
+		c.say("There is only this document.")
+		return
+	}
+	l := &list{}
+	err := c.List(func(r Row) bool {
+		l.items = append(l.items, &item{Row: r})
+		return true
+	})
+	if err != nil {
+		c.say(sentence(err))
+	}
+	l.sort()
+	c.rows, c.results, c.row, c.said = l.items, nil, -1, 0
+	c.say(document.Plural(len(c.rows), "document") + ".")
+	c.list()
+}
+
+// mostRows is how many rows of a list are said at once.
+const mostRows = 10
+
+// list says the next rows of the list.
+func (c *conversation) list() {
+	c.inList = true
+	if c.said >= len(c.rows) {
+		c.say("End of the list.")
+		return
+	}
+	var lines []string
+	for n := c.said; n < min(len(c.rows), c.said+mostRows); n++ {
+		it := c.rows[n]
+		about := it.Left + ", " + it.Text + ", " + it.Right
+		if it.Hit == nil {
+			lines = append(lines, fmt.Sprintf("%d. %s", n+1, about))
+			continue
+		}
+		if n == c.said || c.rows[n-1].Ref != it.Ref {
+			lines = append(lines, about+":")
+		}
+		around := render.TruncateLeft(it.Hit.Left, mostEchoed) + it.Hit.Word + render.TruncateRight(it.Hit.Right, mostEchoed)
+		lines = append(lines, fmt.Sprintf("%d. %s: %s", n+1, it.Hit.Address, strings.Join(strings.Fields(around), " ")))
+	}
+	c.said = min(len(c.rows), c.said+mostRows)
+	end := "Type a number to open it."
+	if c.said < len(c.rows) {
+		end = "Type a number to open it, press Enter for more."
+	}
+	c.say(strings.Join(append(lines, end), "\n"))
+}
+
+// pick opens a row of the list by its number.
+func (c *conversation) pick(number string) {
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 1 || n > len(c.rows) {
+		c.say(fmt.Sprintf("The list has the numbers 1 to %d.", len(c.rows)))
+		return
+	}
+	c.open(n - 1)
+}
+
+// open opens the document of a row, at the hit if it is one.
+func (c *conversation) open(n int) {
+	it := c.rows[n]
+	d, err := c.Open(it.Ref)
+	if err != nil {
+		c.say(sentence(err))
+		return
+	}
+	c.row = n
+	if c.results == nil || it.N < 0 {
+		c.begin(d)
+		return
+	}
+	hits := c.results.Hits(d.Document)
+	for i := range d.Document.Body {
+		if b := &d.Document.Body[i]; it.N < len(hits) && b.Start == hits[it.N].Part {
+			d.Place = b.Address
+		}
+	}
+	c.begin(d)
+}
+
+// neighbour opens the next document of the list, or the previous one.
+func (c *conversation) neighbour(step int) {
+	if c.rows == nil {
+		c.say("Type l for the list of documents first.")
+		return
+	}
+	n := max(c.row, 0)
+	for ref := c.rows[n].Ref; n >= 0 && n < len(c.rows) && c.rows[n].Ref == ref; {
+		n += step
+	}
+	switch {
+	case n < 0:
+		c.say("This is the first document.")
+	case n >= len(c.rows):
+		c.say("This is the last document.")
+	default:
+		c.open(n)
+	}
+}
+
+// problems says what check finds in the document.
+func (c *conversation) problems() {
+	var lines []string
+	if c.Check != nil {
+		for _, p := range c.Check(c.doc) {
+			lines = append(lines, fmt.Sprintf("Line %d, %s: %s [%s].", p.Line, p.Severity, p.Message, p.Code))
+		}
+	}
+	if lines == nil {
+		lines = []string{"check found nothing in " + c.doc.ID + "."}
+	}
+	c.say(strings.Join(lines, "\n"))
 }
 
 // part writes the part that the conversation is at.
@@ -135,17 +363,28 @@ func sentence(err error) string {
 	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
-// next goes to the next part in which the pattern is found.
-func (c *conversation) next() {
-	if c.find == nil {
+// next goes to the next part in which the pattern is found, or to the next hit
+// in the library; or to the previous one.
+func (c *conversation) next(step int) {
+	switch {
+	case c.find != nil:
+	case c.results == nil || c.row < 0:
 		c.say("Type a slash and the words to search for.")
+		return
+	case c.row+step < 0 || c.row+step >= len(c.rows):
+		c.say("There is no further hit.")
+		return
+	default:
+		c.open(c.row + step)
 		return
 	}
 	for k := 1; k <= len(c.parts); k++ {
-		i := (c.at + k) % len(c.parts)
+		i := (c.at + k*step + len(c.parts)) % len(c.parts)
 		if len(c.find.match(c.parts[i].Text)) > 0 {
-			if i <= c.at {
+			if i <= c.at && step > 0 {
 				c.say("The search went on from the beginning.")
+			} else if i >= c.at && step < 0 {
+				c.say("The search went on from the end.")
 			}
 			c.at = i
 			c.part()
@@ -178,7 +417,7 @@ func (c *conversation) copyPart() {
 	if err == nil {
 		var where string
 		if where, err = c.Copy(text); err == nil {
-			c.say("Copied paragraph " + b.Address + " " + where + ".")
+			c.say(fmt.Sprintf("Copied %s with its citation (%s) %s.", c.doc.Address(b.Address), document.Plural(utf8.RuneCountInString(text), "character"), where))
 			return
 		}
 	}

@@ -40,13 +40,11 @@ const wide = 100
 
 func (m *model) Init() tea.Cmd {
 	cmds := []tea.Cmd{watch()}
-	switch first := m.levels[0].(type) {
-	case *list:
-		if first.from != nil {
-			cmds = append(cmds, first.load)
-		}
-	case *opened:
-		cmds = append(cmds, m.named(first))
+	if l, ok := m.levels[0].(*list); ok && l.from != nil {
+		cmds = append(cmds, l.load)
+	}
+	if t := m.document(); t != nil {
+		cmds = append(cmds, m.arrive(t))
 	}
 	return tea.Batch(cmds...)
 }
@@ -162,9 +160,24 @@ func (m *model) back() tea.Cmd {
 	if len(m.levels) == 1 {
 		return tea.Quit
 	}
+	if t := m.document(); t != nil {
+		m.leave(t)
+	}
 	m.levels = m.levels[:len(m.levels)-1]
 	m.resize()
 	return nil
+}
+
+// leave notes the place at the top of the page; at the end, that there is none.
+// Who only looked at the head keeps the place of the last time.
+func (m *model) leave(t *opened) {
+	switch place := t.placeOf(t.top.section); {
+	case place == "":
+	case t.share() == 100:
+		m.leaveAt(t.doc, "")
+	default:
+		m.leaveAt(t.doc, place)
+	}
 }
 
 // enter puts a level on the page.
@@ -208,8 +221,17 @@ type named struct {
 	ref  string
 }
 
-// named is a command that looks whether the id alone names a document.
-func (m *model) named(t *opened) tea.Cmd {
+// arrive offers the place at which a document was left. It returns a command that
+// looks whether the id alone names the document.
+func (m *model) arrive(t *opened) tea.Cmd {
+	left := ""
+	if t.top == t.first() && t.find.pattern == "" {
+		left = m.leftAt(t.doc)
+	}
+	if part, err := t.doc.At(left); left != "" && err == nil && len(part.Body) > 0 {
+		t.begun, t.jumped = place{section: part.Body[0].Start, at: -1}, true
+		m.say("you left at %s: '' goes there", t.doc.Address(left))
+	}
 	d := t.doc
 	if m.Name == nil || d.Ref == d.ID {
 		return nil
@@ -313,7 +335,10 @@ func (m *model) bar(left, right string, role render.Role) string {
 			right = render.Truncate(right, most)
 		}
 	}
-	left = render.Truncate(render.Sanitize(left), max(0, room-render.Width(right)-1))
+	if left = render.Sanitize(left); right != "" {
+		left = render.Truncate(left, max(0, room-render.Width(right)-1))
+	}
+	left = render.Truncate(left, room)
 	fill := max(0, room-render.Width(left)-render.Width(right))
 	return m.paint.Paint(render.Line{Spans: []render.Span{{Text: left + strings.Repeat(" ", fill) + right, Role: role}}})
 }

@@ -31,6 +31,11 @@ type Reader struct {
 	// its path: its id, if no other document of the library has it.
 	Name func(*document.Document) string
 
+	// LeftAt returns the place at which a document was left, "" for none; Leave
+	// notes it, "" for a document that was left at its beginning or end.
+	LeftAt func(*document.Document) (place string)
+	Leave  func(d *document.Document, place string)
+
 	// Search returns what a query finds in the library.
 	Search func(query string) (*Results, error)
 
@@ -93,7 +98,28 @@ func (r *Reader) RunResults(found *Results) error {
 	return r.run(m)
 }
 
-func (r *Reader) run(m *model) error { return errors.Join(show(m, r.In, r.Out, r.Env), m.err) }
+func (r *Reader) run(m *model) error {
+	err := errors.Join(show(m, r.In, r.Out, r.Env), m.err)
+	for _, l := range m.levels {
+		if t, ok := l.(*opened); ok {
+			m.leave(t)
+		}
+	}
+	return err
+}
+
+func (r *Reader) leftAt(d *document.Document) string {
+	if r.LeftAt == nil {
+		return ""
+	}
+	return r.LeftAt(d)
+}
+
+func (r *Reader) leaveAt(d *document.Document, place string) {
+	if r.Leave != nil {
+		r.Leave(d, place)
+	}
+}
 
 func (r *Reader) model(d *Opened) (*model, error) {
 	paint, err := r.Printer.Painter()

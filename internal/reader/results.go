@@ -165,7 +165,7 @@ func (m *model) openItem(it *item) tea.Cmd {
 	t.in = l
 	m.enter(t)
 	t.showRow(it)
-	return m.named(t)
+	return m.arrive(t)
 }
 
 // showRow shows what a row of the list leads to in its document.
@@ -322,12 +322,13 @@ func (m *model) neighbour(t *opened, step int) tea.Cmd {
 	l.moved, l.wanted = true, ""
 	l.choose(n)
 	m.message = ""
+	m.leave(t)
 	next := m.opened(d)
 	next.in = l
 	m.levels[len(m.levels)-1] = next
 	m.resize()
 	next.showRow(l.current())
-	return m.named(next)
+	return m.arrive(next)
 }
 
 // endSearch takes the marks away; if there are none, it goes back to the results.

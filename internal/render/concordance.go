@@ -59,7 +59,7 @@ func context(o Occurrence, room int) []Span {
 		{Text: blanks(left - Width(before)), Role: Frame},
 		{Text: before},
 		{Text: word, Role: Match},
-		{Text: cutRight(prose(o.Right), room-left-Width(word))},
+		{Text: TruncateRight(prose(o.Right), room-left-Width(word))},
 	}
 }
 
@@ -101,9 +101,10 @@ func TruncateLeft(s string, width int) string {
 	return "…" + strings.TrimLeft(rest, " ")
 }
 
-// cutRight returns the beginning of s in so many cells, up to the end of a
-// word; only a word that is too wide alone is cut itself.
-func cutRight(s string, width int) string {
+// TruncateRight returns s if it takes at most so many cells, else as much of its
+// beginning as fits, up to the end of a word, and "…"; only a word that is too
+// wide alone is cut itself.
+func TruncateRight(s string, width int) string {
 	if Width(s) <= width || width < 1 {
 		return Truncate(s, width)
 	}

@@ -25,15 +25,19 @@ const (
 	leastPassage  = 20
 )
 
-// Hit returns the lines of a found document: its name, date and title, and
-// its passages with what was looked for in the role [Match].
+// Hit returns the lines of a found document: its name and date, and below them,
+// with one left edge, its title and its passages with what was looked for in
+// the role [Match].
 func (p *Printer) Hit(h Hit) []Line {
 	s := &setter{width: max(p.Width, 0)}
 	indent := passageIndent
 	if s.width > 0 && s.width < leastPassage+passageIndent {
 		indent = 2
 	}
-	s.head(facts(Span{Text: h.Name, Role: Address}, Span{Text: h.Date, Role: Fact}), Span{Text: prose(h.Title), Role: TitleRole(h.Title, Title)})
+	s.paragraph(paragraph{text: facts(Span{Text: h.Name, Role: Address}, Span{Text: h.Date, Role: Fact})})
+	if h.Title != "" {
+		s.paragraph(paragraph{indent: indent, text: []Span{{Text: prose(h.Title), Role: TitleRole(h.Title, Title)}}})
+	}
 	for _, passage := range h.Passages {
 		s.passage(passage, indent)
 	}
@@ -72,18 +76,6 @@ func facts(all ...Span) []Span {
 		spans = append(spans, f)
 	}
 	return spans
-}
-
-// head sets facts with a title beside them or, on a narrow page, below.
-func (s *setter) head(facts []Span, title Span) {
-	beside := Line{facts}.Width() + betweenColumns
-	if s.width > 0 && beside > s.width/2 {
-		s.paragraph(paragraph{text: facts})
-		facts, beside = nil, betweenColumns
-	}
-	if title.Text != "" || facts != nil {
-		s.paragraph(paragraph{lead: facts, indent: beside, text: []Span{title}})
-	}
 }
 
 // blankEnds makes blanks of line ends and tabs, byte for byte.

@@ -224,11 +224,11 @@ func cells(e *search.Entry) []string {
 // columns are those of a list. The title has the room that is left: first the
 // layout goes, which is of little use to a reader, then the language.
 var columns = []render.Column{
-	{Name: "ID", Role: render.Address}, // never cut, or it would open nothing
+	{Name: "ID", Role: render.Address, Whole: true}, // or it would open nothing
 	{Name: "DATE", Role: render.Fact},
 	{Name: "TITLE", Fills: true},
 	{Name: "LANGUAGE", Role: render.Fact, Drop: 1, Leave: 50},
-	{Name: "LAYOUT", Role: render.Fact, Drop: 2},
+	{Name: "LAYOUT", Role: render.Fact, Drop: 2, Leave: 50},
 }
 
 // table prints entries as columns fitted to the width.

@@ -20,6 +20,34 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// TestNarrowed checks that each row of a table is on one line if one of the cells that
+// are never cut is long: it has its room from the title beside it.
+func TestNarrowed(t *testing.T) {
+	title := strings.TrimSpace(strings.Repeat("note ", 20))
+	table := Table{
+		Columns: []Column{{Name: "ID", Whole: true}, {Name: "DATE"}, {Name: "TITLE", Fills: true}, {Name: "LANGUAGE", Drop: 1, Leave: 50}},
+		Rows:    [][]string{{"930001", "1951-05-04", title, "Russian"}, {strings.Repeat("m", 50), "1951-05-05", title, "Russian"}},
+	}
+	rows := func(width int) (all []string) {
+		for _, l := range (&Printer{Width: width}).Table(table) {
+			all = append(all, l.String())
+		}
+		return all
+	}
+	if got := rows(80); len(got) != 3 || Width(strings.TrimSuffix(got[0], "ID")) != Width(strings.TrimSuffix(got[1], "930001")) || !strings.HasPrefix(got[2], "1951-05-05  note note note…") || !strings.HasSuffix(got[2], "  "+table.Rows[1][0]) || len(got[2]) > 80+len("…") {
+		t.Errorf("on 80 columns:\n%s", strings.Join(got, "\n"))
+	}
+	if got := rows(120); len(got) != 3 || !strings.HasSuffix(got[0], "LANGUAGE") || !strings.HasPrefix(got[0], "DATE") {
+		t.Errorf("on 120 columns:\n%s", strings.Join(got, "\n"))
+	}
+	if got := rows(200); !strings.HasPrefix(got[0], "ID") {
+		t.Errorf("on 200 columns:\n%s", strings.Join(got, "\n"))
+	}
+	if got := rows(40); len(got) < 5 || got[0] != "930001  1951-05-04" {
+		t.Errorf("on 40 columns:\n%s", strings.Join(got, "\n"))
+	}
+}
+
 // TestTracedWord checks that a word is found where the words after it are, too.
 func TestTracedWord(t *testing.T) {
 	file := "* board 3 *\nboard met on board 4"

@@ -14,6 +14,7 @@ type Column struct {
 	Role  Role
 	Most  int  // its cells at most on a page with a width; 0 means no bound
 	Fills bool // it takes what the others leave; one column does
+	Whole bool // its cells are never cut; at most one column's are not
 
 	// Drop is the order in which columns are left out so that the one that
 	// fills has more room: the highest first. A column of 0 is never left out.
@@ -23,13 +24,24 @@ type Column struct {
 	Leave int
 }
 
-// leastFill is the least columns that the column that fills is given beside others.
-const leastFill = 24
+// leastFill is the least columns that the column that fills is given beside
+// others. If it has less than goodFill, or others are left out, a whole column is
+// narrowed to narrowWhole; a longer cell of this takes its room from the one
+// that fills in its own row, which keeps leastCut.
+const (
+	leastFill   = 24
+	goodFill    = 40
+	narrowWhole = 24
+	leastCut    = 12
+)
 
 // Table returns the lines of a table fitted to the width. On a narrow page the
 // cells that fill are each below the others of their row.
 func (p *Printer) Table(t Table) []Line {
 	widths := t.fit(p.Width)
+	if narrowed, fit := t.narrowed(p.Width, widths); fit != nil {
+		t, widths = narrowed, fit
+	}
 	if fills := t.fills(); p.Width > 0 && widths[fills] < leastFill && widths[fills] < t.widest(fills) {
 		return p.stacked(t, widths)
 	}
@@ -40,9 +52,48 @@ func (p *Printer) Table(t Table) []Line {
 	lines := make([]Line, 0, len(t.Rows)+1)
 	lines = append(lines, t.line(names, widths, func(int) Role { return Label }))
 	for _, row := range t.Rows {
-		lines = append(lines, t.line(row, widths, func(i int) Role { return t.role(row, i) }))
+		lines = append(lines, t.line(row, t.widened(row, widths), func(i int) Role { return t.role(row, i) }))
 	}
 	return lines
+}
+
+// narrowed returns the table with its whole column narrowed and to the right of
+// the one that fills, and its widths; none if that would not help.
+func (t *Table) narrowed(width int, widths []int) (narrowed Table, fit []int) {
+	fills, whole := t.fills(), slices.IndexFunc(t.Columns, func(c Column) bool { return c.Whole })
+	good := min(goodFill, t.widest(fills))
+	if width <= 0 || whole < 0 || whole > fills || t.widest(whole) <= narrowWhole || widths[fills] >= good && slices.Min(widths) >= 0 {
+		return *t, nil
+	}
+	narrowed.Columns = slices.Clone(t.Columns)
+	narrowed.Columns[whole].Most = narrowWhole
+	narrowed.Columns = moved(narrowed.Columns, whole, fills)
+	for _, row := range t.Rows {
+		narrowed.Rows = append(narrowed.Rows, moved(row, whole, fills))
+	}
+	fit = narrowed.fit(width)
+	if left := fit[fills-1]; left < good || left-(t.widest(whole)-fit[fills]) < leastCut {
+		return *t, nil
+	}
+	return narrowed, fit
+}
+
+// moved returns a slice with one element moved to a place to the right.
+func moved[T any](all []T, from, to int) []T {
+	return slices.Insert(slices.Delete(slices.Clone(all), from, from+1), to, all[from])
+}
+
+// widened returns the widths of a row: a longer cell of a whole column has its
+// room from the column that fills.
+func (t *Table) widened(row []string, widths []int) []int {
+	for i, c := range t.Columns {
+		if more := Width(t.cell(row, i)) - widths[i]; c.Whole && more > 0 {
+			widths = slices.Clone(widths)
+			widths[i] += more
+			widths[t.fills()] -= more
+		}
+	}
+	return widths
 }
 
 // stacked returns the lines of a table with each row's filling cell below the others.
@@ -123,7 +174,11 @@ func (t *Table) fit(width int) []int {
 	}
 	for i, c := range t.Columns {
 		if c.Most > 0 {
-			widths[i] = min(widths[i], max(min(c.Most, width/4), Width(c.Name)))
+			most := min(c.Most, width/4)
+			if c.Whole {
+				most = c.Most
+			}
+			widths[i] = min(widths[i], max(most, Width(c.Name)))
 		}
 	}
 	rest := func() int {

@@ -84,7 +84,11 @@ func placeHint(e *document.PlaceError) string {
 func candidatesHint(e *library.AmbiguousError) string {
 	var lines []string
 	for _, c := range e.Candidates {
-		lines = append(lines, fmt.Sprintf("%s  %s", c.Ref, firstWords(c.Title, 60)))
+		line := fmt.Sprintf("%s  %s", c.Ref, firstWords(c.Title, 60))
+		if c.Kind != "" {
+			line += " (" + c.Kind + ")"
+		}
+		lines = append(lines, line)
 	}
 	return capped(lines)
 }

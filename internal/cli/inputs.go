@@ -22,6 +22,7 @@ var (
 // protect returns an error if --output names a file that a command reads, or
 // any file of the library. It is asked before anything is read.
 func (a *app) protect(c *cobra.Command, args []string) error {
+	a.setColor(c)
 	flag := c.Flags().Lookup("output")
 	if flag == nil {
 		return nil

@@ -31,7 +31,8 @@ type app struct {
 	paging  bool         // a pager or the reader has the terminal, and takes its interrupts
 	reading bool         // the reader has the terminal, and takes every signal
 	held    bytes.Buffer // messages that wait for the pager to end
-	dim     bool         // messages are remarks beside data on a terminal
+	dim     bool         // messages are hints, or remarks beside data, on a terminal with colours
+	color   string       // --color of the command, "" if it has none
 	isApart bool         // an empty line is between the data and the messages
 }
 
@@ -127,7 +128,10 @@ docview search -L letters/ '"red cross"'`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.SetFlagErrorFunc(flagError)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		a.setColor(c)
+		return flagError(c, err)
+	})
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
 	group := func(id, title string, commands ...*cobra.Command) {
@@ -146,6 +150,20 @@ docview search -L letters/ '"red cross"'`,
 	return root
 }
 
+// meant are other words for what commands do.
+var meant = map[string]string{
+	"cite":    "bibliography citations footnote reference references",
+	"quote":   "quotation quotations excerpt",
+	"search":  "find grep concordance kwic query",
+	"show":    "open view cat print",
+	"read":    "less pager",
+	"list":    "ls dir catalog catalogue",
+	"check":   "validate lint",
+	"export":  "convert",
+	"info":    "metadata",
+	"summary": "abstract",
+}
+
 // noCommand answers to docview alone, to --version, and to an unknown command.
 func (a *app) noCommand(root *cobra.Command, args []string) error {
 	version, _ := root.Flags().GetBool("version")
@@ -157,8 +175,16 @@ func (a *app) noCommand(root *cobra.Command, args []string) error {
 	}
 	var hint string
 	root.SuggestionsMinimumDistance = 2
-	near := root.SuggestionsFor(args[0])
-	for _, c := range root.Commands() { // quotation for quote: a shared beginning
+	var near []string
+	for name, words := range meant {
+		if slices.Contains(strings.Fields(words), args[0]) {
+			near = append(near, name)
+		}
+	}
+	if len(near) == 0 {
+		near = root.SuggestionsFor(args[0])
+	}
+	for _, c := range root.Commands() { // listing for list: a shared beginning
 		if len(near) == 0 && len(args[0]) >= 4 && strings.HasPrefix(c.Name(), args[0][:4]) {
 			near = append(near, c.Name())
 		}
@@ -204,13 +230,31 @@ func (a *app) message(format string, args ...any) {
 // remarks writes messages about data that are printed, apart from these on a
 // terminal: below an empty line, and dim.
 func (a *app) remarks(lines []string) {
-	if len(lines) > 0 && a.IsTerminal(a.Stderr) {
-		a.apart()
-		a.dim = a.env("NO_COLOR") == ""
-		defer func() { a.dim = false }()
+	if len(lines) == 0 {
+		return
 	}
-	for _, line := range lines {
-		a.message("%s", line)
+	if a.IsTerminal(a.Stderr) {
+		a.apart()
+	}
+	a.dimmed(func() {
+		for _, line := range lines {
+			a.message("%s", line)
+		}
+	})
+}
+
+// dimmed makes what say writes dim on a terminal with colours.
+func (a *app) dimmed(say func()) {
+	color, _, _ := a.colors(&output{color: a.color}, true)
+	defer func(was bool) { a.dim = was }(a.dim)
+	a.dim = color && a.IsTerminal(a.Stderr)
+	say()
+}
+
+// setColor keeps what a command line has of colours.
+func (a *app) setColor(c *cobra.Command) {
+	if flag := c.Flags().Lookup("color"); flag != nil {
+		a.color = flag.Value.String()
 	}
 }
 
@@ -227,11 +271,13 @@ func (a *app) hint(hint string) {
 	if hint == "" {
 		return
 	}
-	first, others, _ := strings.Cut(hint, "\n")
-	a.message("hint: %s", first)
-	for line := range strings.Lines(others) {
-		a.message("      %s", line)
-	}
+	a.dimmed(func() {
+		first, others, _ := strings.Cut(hint, "\n")
+		a.message("hint: %s", first)
+		for line := range strings.Lines(others) {
+			a.message("      %s", line)
+		}
+	})
 }
 
 // report writes the message of an error, with its hint, and keeps its status.

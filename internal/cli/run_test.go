@@ -360,7 +360,7 @@ func TestLongField(t *testing.T) {
 // On a terminal, messages break between words; elsewhere they are one line each.
 func TestMessages(t *testing.T) {
 	for terminal, want := range map[bool]string{
-		true:  "docview: unknown format \"no such\n         format\"\ndocview: hint:",
+		true:  "docview: unknown format \"no such\n         format\"\n\x1b[2mdocview: hint:",
 		false: "docview: unknown format \"no such format\"\ndocview: hint:",
 	} {
 		env := Env{

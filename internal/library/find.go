@@ -345,6 +345,7 @@ type Candidate struct {
 	ID    string
 	Ref   string // what opens it and no other: its id, or its path if another candidate has the id
 	Title string // as [Heading] returns it
+	Kind  string // how it differs from another of the same id: its layout and length; "" if no other has the id
 }
 
 // candidates returns what a name may mean: documents whose ids begin with it,
@@ -356,11 +357,14 @@ func candidates(docs []*document.Document, prefix bool) []Candidate {
 	}
 	var cs []Candidate
 	for _, d := range docs {
-		ref := d.ID
+		c := Candidate{ID: d.ID, Ref: d.ID, Title: Heading(d)}
 		if times[d.ID] > 1 || !prefix {
-			ref = Path(d)
+			c.Ref = Path(d)
 		}
-		cs = append(cs, Candidate{d.ID, ref, Heading(d)})
+		if times[d.ID] > 1 {
+			c.Kind = fmt.Sprintf("%s, %s", d.Layout, document.Plural(d.Counts().Words, "word"))
+		}
+		cs = append(cs, c)
 	}
 	return cs
 }

@@ -43,7 +43,7 @@ func (p *Printer) Concordance(all []Occurrence) []Line {
 	for _, o := range all {
 		spans := []Span{cell(o.Address, address, Address), {Text: blanks(betweenColumns), Role: Frame}}
 		if date > 0 {
-			spans = append(spans, cell(o.Date, date, Fact), Span{Text: blanks(betweenColumns), Role: Frame})
+			spans = append(spans, cell(o.Date, date, Hint), Span{Text: blanks(betweenColumns), Role: Frame})
 		}
 		lines = append(lines, Line{trimLine(append(spans, context(o, room)...))})
 	}

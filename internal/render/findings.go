@@ -30,7 +30,7 @@ func (f *Findings) File(p *Printer, name string, problems []document.Problem) []
 		}
 		if problem.Hint != "" && !f.hints[problem.Hint] {
 			f.hints[problem.Hint] = true
-			one.below = []paragraph{{text: []Span{{Text: "hint: " + flat(problem.Hint), Role: Fact}}}}
+			one.below = []paragraph{{text: []Span{{Text: "hint: " + flat(problem.Hint), Role: Hint}}}}
 		}
 		all = append(all, one)
 	}

@@ -44,6 +44,7 @@ const (
 	Frame   Role = iota + Current + 1 // bars, rules and the blanks between spans
 	Fact                              // what is known of a document, such as the line of facts above a page
 	Address                           // an id or an address that opens what it is beside
+	Hint                              // what can be passed over: what to try, the date beside an occurrence
 	Term                              // what help explains: a command, a flag, an example
 	Problem                           // what docview found doubtful
 	Failure                           // what it found wrong

@@ -91,6 +91,7 @@ func mono() style {
 		Current:   {Inverse: new(true)},
 		Bar:       {Inverse: new(true)},
 		Foot:      {Inverse: new(true), Faint: new(true)},
+		Hint:      {Faint: new(true)},
 		Problem:   {Bold: new(true), Italic: new(true)},
 		Failure:   {Bold: new(true)},
 		Right:     {Bold: new(true)},
@@ -114,12 +115,12 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 		Bar:       {Inverse: new(true)},
 		Foot:      {Inverse: new(true), Faint: new(true)},
 	}
-	s.set(text, quiet...)
+	s.set(text, append(quiet, Hint)...)
 	if c.H1.BackgroundColor == nil {
 		s[Title] = over(top, c.H1.StylePrimitive)
 	}
 	if quietColor != "" {
-		s.set(over(text, look{Color: new(quietColor)}), quiet...)
+		s.set(over(text, look{Color: new(quietColor)}), append(quiet, Hint)...)
 		s[Match] = over(text, look{Color: new("1"), Bold: new(true)})
 		s[Problem] = over(text, look{Color: new("3")})
 		s[Failure] = s[Match]

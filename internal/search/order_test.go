@@ -54,9 +54,10 @@ func TestOverlaps(t *testing.T) {
 // TestSuggestNear checks how many letters a word may differ by from the one
 // looked for: more in longer words.
 func TestSuggestNear(t *testing.T) {
-	c := &Catalog{Library: write(t, map[string]string{"a.txt": "Coal for the harbour commissioners."})}
+	c := &Catalog{Library: write(t, map[string]string{"a.txt": "Coal for the harbour commissioners. Missiles.", "b.txt": "The middle.", "c.txt": "The middle."})}
 	for word, want := range map[string]string{
 		"coax": "coal", "coxx": "",
+		"missle":  "missiles", // letters are left out more often than replaced
 		"hatbour": "harbour", "hatbout": "harbour", "hatzout": "",
 		"comxissxonexs": "commissioners", "comxixsxonexs": "",
 	} {

@@ -126,14 +126,20 @@ func (c *Catalog) nearest(word string) string {
 	if length < 4 {
 		return ""
 	}
-	best, least, documents := "", most+1, 0
+	best, least, lost, documents := "", most+1, 0, 0
 	for w, n := range c.words(word[:size]) {
 		if near := utf8.RuneCountInString(w) - length; near > most || -near > most {
 			continue
 		}
 		d := fold.Distance(word, w)
-		if order := cmp.Or(cmp.Compare(d, least), cmp.Compare(documents, n), strings.Compare(w, best)); order < 0 && d <= most {
-			best, least, documents = w, d, n
+		l := 0 // characters that w lacks: one is left out or exchanged more often than replaced
+		for _, r := range word {
+			if !strings.ContainsRune(w, r) {
+				l++
+			}
+		}
+		if order := cmp.Or(cmp.Compare(d, least), cmp.Compare(l, lost), cmp.Compare(documents, n), strings.Compare(w, best)); order < 0 && d <= most {
+			best, least, lost, documents = w, d, l, n
 		}
 	}
 	return best

@@ -45,6 +45,8 @@ install: build ## install docview, man pages and completions in PREFIX (/usr/loc
 	./$(BIN) completion bash > $(SHARE)/bash-completion/completions/docview
 	./$(BIN) completion zsh > $(SHARE)/zsh/site-functions/_docview
 	./$(BIN) completion fish > $(SHARE)/fish/vendor_completions.d/docview.fish
+	@bin=$(PREFIX)/bin; case ":$$PATH:" in *":$$bin:"*) ;; *) test -n "$(DESTDIR)" || \
+	  printf '%s is not on your PATH; to add it, put this line in ~/.profile:\n  export PATH="%s:$$PATH"\n' "$$bin" "$$bin" ;; esac
 
 uninstall: ## remove what install put in PREFIX
 	rm -f $(DESTDIR)$(PREFIX)/bin/docview $(SHARE)/man/man1/docview.1 $(SHARE)/man/man1/docview-*.1 $(SHARE)/man/man7/docview-*.7 \

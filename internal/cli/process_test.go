@@ -22,6 +22,35 @@ func buildProgram(b *testing.B, pkg string) string {
 	return bin
 }
 
+// TestInstall checks that make install says so if the program is not on the PATH,
+// with a program that does nothing in its place.
+func TestInstall(t *testing.T) {
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("no make")
+	}
+	makefile, err := filepath.Abs("../../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "stub"), []byte("#!/bin/sh\n"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	bin := filepath.Join(dir, "bin")
+	for _, c := range []struct {
+		path, destdir string
+		said          bool
+	}{{"", "", true}, {bin, "", false}, {"", filepath.Join(dir, "stage"), false}} {
+		cmd := exec.Command("make", "-f", makefile, "install", "GO=true", "BIN=stub", "PREFIX="+dir, "DESTDIR="+c.destdir)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), "PATH="+os.Getenv("PATH")+string(filepath.ListSeparator)+c.path)
+		out, err := cmd.CombinedOutput()
+		if err != nil || strings.Contains(string(out), bin+" is not on your PATH") != c.said {
+			t.Errorf("PATH with %q: %v\n%s", c.path, err, out)
+		}
+	}
+}
+
 // runProcess measures whole processes, from start to finish, with their
 // output in a pipe.
 func runProcess(b *testing.B, bin string, args ...string) {

@@ -75,6 +75,7 @@ docview cite 112596 --json                 the parts of the citation`,
 	f := c.Flags()
 	v.citer.bind(c, "a prose citation", cite.Styles())
 	v.bindFormat(c, render.Citations, " (of prose; json has the parts of the citation)")
+	v.bindWidth(c, "line width of prose in `columns`; 0 = one line per citation (default: 0)")
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
 	f.StringVar(&v.short, "short-title", "", "`words` of the title that are cited in its place by a short note or in the text")
 	f.StringVar(&v.sort, "sort", "author", "`order` of a bibliography: author, or none for the order given")
@@ -124,6 +125,7 @@ type citer struct {
 	form      cite.Form          // "" for the first of the style
 	key       *template.Template // of --cite-key, nil for none
 	markup    cite.Markup        // of prose
+	line      int                // columns of a line of prose; 0 means no limit
 	parts     bool               // the parts of each citation, not the citation
 
 	missing  map[string][]string // the documents that lack a part
@@ -144,7 +146,10 @@ func (p *citer) bind(c *cobra.Command, what string, styles []cite.Style) {
 	f.StringVar(&p.formName, "form", "", "`form` of "+what+": note, short, bibliography, intext (default: the first of the style)")
 	f.StringVar(&p.citeKey, "cite-key", "", "`key` for your bibliography, or a template such as '{{.Author.Family}}{{.Year}}'")
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(known, cobra.ShellCompDirectiveDefault))
-	_ = c.RegisterFlagCompletionFunc("form", cobra.FixedCompletions(names(cite.Forms), cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc("form", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		style, _ := styleNamed(p.styleName)
+		return names(style.Forms), cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 // choose finds the style and its form.
@@ -207,6 +212,7 @@ func (v *citing) run(a *app) error {
 		return usagef("", "--short-title is for one document")
 	}
 	v.parts = v.formatName() == "json"
+	v.line = max(v.width, 0)
 	v.markup = quote.Markups[v.formatName()]
 	var text bytes.Buffer
 	err = a.printMatching(&v.output, func(s *sheet) int {
@@ -278,6 +284,8 @@ func (v *citing) checkFlags() error {
 		return usagef("--style biblatex, bibtex, ris or csl-json", "--cite-key needs a record format; %s is a prose style", v.styleName)
 	case v.short != "" && v.form != cite.Short && v.form != cite.InText:
 		return usagef("--form short", "--short-title is for short notes and references in the text")
+	case !isProse && v.width > 0:
+		return usagef("", "--width needs a prose style; %s is a record format", v.styleName)
 	case v.sort != "author" && v.sort != "none":
 		return usagef("--sort takes author, none", "unknown order %q", v.sort)
 	}
@@ -353,6 +361,9 @@ func (p *citer) begin(s *sheet, many bool) {
 		s.format, _ = render.FormatNamed("json", render.Records)
 	case p.style.Prose(): // one per line
 		lines := render.Brackets{Between: "\n", End: "\n"}
+		if p.line > 0 {
+			lines.Between = "\n\n"
+		}
 		s.format = render.Format{Name: p.style.Name, One: lines, Many: lines}
 	default: // apart by an empty line
 		s.format = render.Format{Name: p.style.Name, Many: render.Brackets{Between: "\n"}}
@@ -465,7 +476,8 @@ func (p *citer) text(c citation) []byte {
 	case p.style.JSON:
 		return p.format.Record(p.style.Value(c.item), p.many)
 	case p.style.Prose():
-		return []byte(render.Sanitize(p.style.Cite(c.item, p.form, c.at).In(p.markup)))
+		text := render.Sanitize(p.style.Cite(c.item, p.form, c.at).In(p.markup))
+		return []byte(strings.Join(render.Wrap(text, p.line), "\n"))
 	}
 	return []byte(render.SanitizeLines(p.style.Record(c.item)))
 }
@@ -501,12 +513,27 @@ func (p *citer) say() {
 // lines returns what there is to say of the citations that are printed.
 func (p *citer) lines() (lines []string) {
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
-	for _, part := range []string{"title", "date", "archive", "URL"} {
-		if ids := p.missing[part]; len(ids) > 0 && part == "date" && p.style.Name == "apa" {
-			add("no date in %s: APA prints n.d. for it", firstOf(ids))
-		} else if len(ids) > 0 {
-			add("no %s in %s", part, firstOf(ids))
+	lacking := []string{"title", "date", "archive", "URL"}
+	for i, part := range lacking {
+		ids, parts := p.missing[part], []string{part}
+		if len(ids) == 0 {
+			continue
 		}
+		if part == "date" && p.style.Name == "apa" {
+			add("no date in %s: APA prints n.d. for it", firstOf(ids))
+			continue
+		}
+		for _, other := range lacking[i+1:] { // one message of what the same documents lack
+			if slices.Equal(p.missing[other], ids) && (other != "date" || p.style.Name != "apa") {
+				parts = append(parts, other)
+				delete(p.missing, other)
+			}
+		}
+		lacks := strings.Join(parts, ", ")
+		if last := len(parts) - 1; last > 0 {
+			lacks = strings.Join(parts[:last], ", ") + " or " + parts[last]
+		}
+		add("no %s in %s", lacks, firstOf(ids))
 	}
 	if left := p.left(); left != "" {
 		add("%s leaves out the %s", p.style.Name, left)

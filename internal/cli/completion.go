@@ -19,8 +19,8 @@ func (a *app) completion() *cobra.Command {
 		Use:   "completion SHELL",
 		Short: "Print a shell's completion script: bash, zsh, fish, powershell",
 		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
-completes commands, options, ids with their titles, and paragraph numbers. The
-bash script needs the bash-completion package.`,
+completes commands, options, ids with their titles, and the numbers and addresses
+of paragraphs with their first words. The bash script needs the bash-completion package.`,
 		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview
 docview completion zsh > "${fpath[1]}/_docview"
 docview completion fish > ~/.config/fish/completions/docview.fish
@@ -65,10 +65,16 @@ const completionTime = 300 * time.Millisecond
 // mostCompletions bounds the ids that a shell is given to choose from.
 const mostCompletions = 1000
 
-// completeDocuments returns a completion of the library's ids with their titles;
-// the shell completes files besides.
+// completeDocuments returns a completion of the library's ids with their titles,
+// and after the # of an address of the paragraphs with their first words; the
+// shell completes files besides.
 func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, begun string) ([]string, cobra.ShellCompDirective) {
+		if name, _, ok := strings.Cut(begun, "#"); ok && name != "" {
+			if d := a.completedDocument(in, []string{name}); d != nil {
+				return places(d, name, begun), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+			}
+		}
 		if strings.ContainsAny(begun, `/\`) {
 			return nil, cobra.ShellCompDirectiveDefault
 		}
@@ -92,6 +98,17 @@ func (a *app) completeDocuments(in *input) cobra.CompletionFunc {
 		}
 		return ids, cobra.ShellCompDirectiveDefault
 	}
+}
+
+// places returns the addresses of a document's paragraphs that begin so, with
+// their first words.
+func places(d *document.Document, name, begun string) (all []string) {
+	for _, b := range d.Blocks(document.Paragraph) {
+		if address := name + "#" + b.Address; strings.HasPrefix(address, begun) {
+			all = append(all, completionItem(address, b.Text))
+		}
+	}
+	return all
 }
 
 // completeNumbers returns a completion of the paragraph numbers of the document

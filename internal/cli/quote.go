@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"docview/internal/cite"
@@ -21,8 +22,10 @@ type quoting struct {
 	output
 	quote.Passage
 	citer  citer
+	number string // --paragraph
 	copied bool
-	key    string // that --cite-key makes
+	key    string   // that --cite-key makes
+	lacks  []string // what there is to say of a document that cannot be cited
 }
 
 func (a *app) quote() *cobra.Command {
@@ -57,11 +60,13 @@ docview quote 112596#4:2-3 --format latex`,
 	v.bindFormat(c, render.Quotations, byStream)
 	v.bindWidth(c, ofText)
 	f := c.Flags()
+	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to quote, by its `number` or address: 4, 4.b, p7")
 	f.StringVar(&v.From, "from", "", "begin with these `words`")
 	f.StringVar(&v.To, "to", "", "end with these `words`")
 	v.citer.bind(c, "the citation", stylesOf(true))
 	f.BoolVar(&v.copied, "copy", false, "also copy the quotation to the clipboard")
 	v.bindStreams(c)
+	_ = c.RegisterFlagCompletionFunc("paragraph", a.completeNumbers(&v.input))
 	c.ValidArgsFunction = a.completeDocuments(&v.input)
 	return c
 }
@@ -81,7 +86,7 @@ func (v *quoting) run(a *app) error {
 		if err != nil {
 			return err
 		}
-		v.Place = d.place
+		v.Place = cmp.Or(strings.TrimPrefix(v.number, "#"), d.place)
 		a.each(d.Document, func() { err = v.quote(a, d.Document) })
 		return err
 	}
@@ -105,7 +110,7 @@ func (v *quoting) quote(a *app, d *document.Document) error {
 	}
 	text := v.formatted(q)
 	err = a.print(&v.output, func(s *sheet) { s.quotation(q, text) })
-	a.remarks(append(v.citer.lines(), q.Warnings...))
+	a.remarks(slices.Concat(v.lacks, v.citer.lines(), q.Warnings))
 	if err == nil && v.copied {
 		err = a.copy(text, q.Address)
 	}
@@ -157,7 +162,7 @@ func (v *quoting) cite(a *app, d *document.Document) (cite.Text, error) {
 		v.sayEqual(a, d)
 	}
 	if !c.item.CanCite() {
-		a.message("%s has no title, author or date; it is cited by its id", c.item.ID)
+		v.lacks = []string{c.item.ID + " has no title, author or date; it is cited by its id"}
 		return cite.Text("[" + strings.TrimSuffix(c.item.ID+"#"+whole, "#") + "]"), nil // which verify recognises
 	}
 	text := p.style.Cite(c.item, p.form, at)

@@ -23,7 +23,8 @@ var notEnglish = []struct {
 	{regexp.MustCompile(`(?i)\bone an? (line|file|format)\b|\ba line each\b`), "one per line"},
 	{regexp.MustCompile(`(?i)\bstands?\b`), "is, occurs"},
 	{regexp.MustCompile(`(?i)\btold\b|\bcannot tell\b`), "recognised, determined"},
-	{regexp.MustCompile(`(?i)\bcannot both hold\b|\bdo not go together\b`), "cannot be combined"},
+	{regexp.MustCompile(`(?i)\bcannot both hold\b|\b(do not go together|does not go with)\b`), "cannot be combined"},
+	{regexp.MustCompile(`(?i)\binfos\b|\bmay be no \w|\bmakes one of\b|\bis not a text$`), "info, may not be a ..., to convert ..., not a text file"},
 }
 
 // docComment matches a doc comment that says what a function "gives".

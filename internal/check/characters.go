@@ -97,7 +97,7 @@ func (e *editor) mixed(w word) {
 	}
 	text := e.text.s[w.start:w.end]
 	i := strings.IndexFunc(text, func(r rune) bool { return alphabetOf(r) == few })
-	e.add("mixed-alphabets", w.start+i, "the word %s has Latin and Cyrillic letters, here a %s one", shorten(text), name)
+	e.add("mixed-alphabets", w.start+i, "the word %s mixes Latin and Cyrillic letters; this one is %s", shorten(text), name)
 }
 
 func (e *editor) corruptGlyph(at int) {
@@ -192,7 +192,7 @@ func nameOf(r rune) string {
 	case r >= 0x2066 && r <= 0x2069 || r >= 0x202A && r <= 0x202E:
 		name = "direction control"
 	default:
-		name = "a private character, meaningless outside its font"
+		name = "a private-use character, meaningless outside its font"
 	}
 	return fmt.Sprintf("%U (%s)", r, name)
 }

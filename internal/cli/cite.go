@@ -77,7 +77,7 @@ docview cite 112596 --json                 the parts of the citation`,
 	v.bindFormat(c, render.Citations, " (of prose; json has the parts of the citation)")
 	v.bindWidth(c, "line width of prose in `columns`; 0 = one line per citation (default: 0)")
 	f.StringVarP(&v.number, "paragraph", "n", "", "paragraph to cite, by its `number` or address: 4, 4.b, p7")
-	f.StringVar(&v.short, "short-title", "", "`words` of the title that are cited in its place by a short note or in the text")
+	f.StringVar(&v.short, "short-title", "", "`words` of the title to print instead of it in a short note or in the text")
 	f.StringVar(&v.sort, "sort", "author", "`order` of a bibliography: author, or none for the order given")
 	f.StringArrayVar(&v.cited, "cited-in", nil, "cite the documents that a `manuscript` cites, instead of those that are named; may be repeated")
 	f.BoolVar(&v.copied, "copy", false, "also copy the citation to the clipboard")
@@ -277,7 +277,7 @@ func (v *citing) checkFlags() error {
 	isProse := v.citer.style.Prose()
 	switch {
 	case !isProse && v.number != "":
-		return usagef("--style chicago --paragraph "+v.number, "%s has no paragraphs", v.styleName)
+		return usagef("--style chicago --paragraph "+v.number, "--paragraph needs a prose style; %s is a record format", v.styleName)
 	case !isProse && v.format != "" && v.format != "json":
 		return usagef("", "--format %s needs a prose style; %s is a record format", v.format, v.styleName)
 	case isProse && v.citeKey != "":
@@ -397,7 +397,7 @@ func (v *citing) citation(d found) (c citation, ok bool) {
 	c = citation{cite.Of(d.Document), at}
 	if err == nil && v.short != "" {
 		if wrong := c.item.Shorten(v.short); wrong != nil {
-			err = usagef("its words must be words of the title, in their order", "%v", wrong)
+			err = usagef("use words of the title, in the same order", "%v", wrong)
 		}
 	}
 	if v.report(err); err != nil || !v.parts && v.refuses(c.item) {
@@ -455,7 +455,7 @@ func (p *citer) pinpoint(d found, number string) (cite.Pinpoint, error) {
 	}
 	part, err := d.At(number)
 	if at, ok := cite.PinpointIn(d.Document, number); ok && err != nil {
-		p.message("the text of %s is on one line, so that docview cannot see where its paragraph %s ends", d.ID, number)
+		p.message("the text of %s is on one line, so docview cannot determine where its paragraph %s ends", d.ID, number)
 		return at, nil
 	}
 	if err != nil || len(part.Body) == 0 {

@@ -34,7 +34,7 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 	case len(text) > mostCopied:
 		return "", errTooLong
 	case command != "":
-		return "by giving it to " + command, pipeTo(exec.Command("sh", "-c", command), text) // it may not take all of it
+		return "with " + command, pipeTo(exec.Command("sh", "-c", command), text) // it may not take all of it
 	case e.env("TMUX") != "":
 		if err := pipeTo(exec.Command("tmux", "load-buffer", "-w", "-"), text); err != nil {
 			return "", err
@@ -75,7 +75,7 @@ func (a *app) copy(text, what string) error {
 		if errors.Is(err, errTooLong) {
 			hint = "to keep it in a file: --output FILE"
 		}
-		return &failure{statusUnreadable, fmt.Sprintf("%s is not copied: %v", what, err), hint}
+		return &failure{statusUnreadable, fmt.Sprintf("%s was not copied: %v", what, err), hint}
 	}
 	a.message("copied %s (%s) %s", what, document.Plural(utf8.RuneCountInString(text), "character"), where)
 	return nil

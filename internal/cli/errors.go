@@ -278,7 +278,7 @@ func (e *outputError) hint() string {
 	case errors.Is(e.err, fs.ErrExist):
 		return "--force overwrites it"
 	case errors.Is(e.err, errSource):
-		return "choose a name that is not a text's, or another folder"
+		return "choose the name of a file that is not a text, or another folder"
 	case errors.Is(e.err, errIncomplete):
 		return "without --output, what can be read is printed"
 	}

@@ -37,7 +37,7 @@ func (a *app) welcome(root *cobra.Command) error {
 		if len(files) > 0 {
 			show := "docview show " + shellQuoted(files[0].Path)
 			column := max(len(show), len("docview search --kwic WORD"))
-			m.section("", fmt.Sprintf("This folder has %s. To try:", document.Plural(len(files), "text file")))
+			m.section("", fmt.Sprintf("This folder has %s. Try:", document.Plural(len(files), "text file")))
 			m.section("", fmt.Sprintf("  %-*s  the documents in this folder\n  %-*s  one of them\n  %-*s  where a word occurs",
 				column, "docview list", column, show, column, "docview search --kwic WORD"))
 		}

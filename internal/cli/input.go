@@ -34,7 +34,7 @@ func (in *input) bindLibrary(c *cobra.Command) {
 	f := c.Flags()
 	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, or else the current folder if texts are in it, or else the sample)")
 	f.StringSliceVar(&in.ext, "ext", nil, "other file `extensions` to read, besides .txt and .md")
-	f.StringVar(&in.encoding, "encoding", "", "`name` of the encoding of files that are not UTF-8, such as windows-1251 (default: it is guessed)")
+	f.StringVar(&in.encoding, "encoding", "", "`name` of the encoding of files that are not UTF-8, such as windows-1251 (default: guessed)")
 	f.Var(&in.maxSize, "max-size", "largest text to read, a `size` such as 200M or 1G (default: 64M)")
 	_ = c.MarkFlagDirname("library")
 	c.PreRunE = func(_ *cobra.Command, args []string) error {

@@ -18,8 +18,8 @@ func (a *app) man() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "man FOLDER",
 		Short: "Write the manual pages to a folder",
-		Long: `Write the manual pages to a folder: those of the commands to man1 in it, those of
-the topics to man7.`,
+		Long: `Write the manual pages to a folder: those for commands to its folder man1,
+those for topics to man7.`,
 		Example: "docview man ~/.local/share/man",
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {

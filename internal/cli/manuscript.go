@@ -35,8 +35,8 @@ var foreigns = []foreign{
 	{"an EPUB", ".epub", "", byPandoc("epub")},
 	{"an XML file", ".xml", "<?xml", "a document in XML, such as TEI, belongs in the library; for DocBook: " + byPandoc("docbook")},
 	{notText, "", `{\rtf`, byPandoc("rtf")},
-	{notText, "", "pk\x03\x04", "pandoc makes one of a Word document: pandoc FILE -t markdown | docview verify -"},
-	{notText, "", "%pdf-", "pdftotext makes one of a PDF: pdftotext FILE - | docview verify -"},
+	{notText, "", "pk\x03\x04", "to convert a Word document: pandoc FILE -t markdown | docview verify -"},
+	{notText, "", "%pdf-", "to convert a PDF: pdftotext FILE - | docview verify -"},
 }
 
 func byPandoc(format string) string {
@@ -66,7 +66,7 @@ func (v *verifying) manuscripts(a *app) ([]*quote.Manuscript, error) {
 		a.guesses.named(name, guessed, doubtful)
 		m := quote.Parse(name, []byte(text), quote.Syntax(v.syntax))
 		if file == "-" && v.syntax == "" && m.HasMarkup() {
-			a.message("standard input was read as plain text, but it has marks of Markdown or LaTeX: --syntax says what it is")
+			a.message("standard input was read as plain text, but it looks like Markdown or LaTeX; to say which: --syntax")
 		}
 		all = append(all, m)
 	}
@@ -87,7 +87,7 @@ func refusalOf(refused []refusal) error {
 	case len(refused) == 0:
 		return nil
 	case len(refused) > 1:
-		return usagef(strings.Join(hints, "\n"), "%s are not read: %s", document.Plural(len(refused), "manuscript"), strings.Join(list, ", "))
+		return usagef(strings.Join(hints, "\n"), "%s cannot be read: %s", document.Plural(len(refused), "manuscript"), strings.Join(list, ", "))
 	case refused[0].is == notText:
 		return usagef(hints[0], "%s", list[0])
 	}
@@ -114,7 +114,7 @@ func (v *verifying) text(a *app, name string) ([]byte, error) {
 }
 
 // notText is what a file is that no name makes a manuscript.
-const notText = "not a text"
+const notText = "not a text file"
 
 // refuses returns what a manuscript is if it is not read, and how to make it a
 // text. Only of a name that says nothing does the content decide, but for what is

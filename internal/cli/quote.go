@@ -47,8 +47,8 @@ are run in, between quotation marks; anything longer becomes a block quotation.
 Nothing is altered, with these exceptions: quotation marks inside a run-in
 quotation alternate; references to notes and the > of block quotations are left
 out; a divided word is joined if the document has it whole.
-Messages report notes and divided words, and remind you that brackets are the
-document's own.`,
+Messages report notes and divided words, and remind you that brackets are in
+the document.`,
 		Example: `docview quote 112596#4
 docview quote 112596#4:2 --copy
 docview quote 112596#4 --from "Castro said" --to "matters"
@@ -211,7 +211,7 @@ func wordsError(err error) error {
 	case words.Before:
 		return usagef("--from names the words the quotation begins with, --to those it ends with", "%v", err)
 	case len(words.Found) > 0:
-		return usagef(capped(words.Found)+"\nmore words say which is meant", "%v", err)
+		return usagef(capped(words.Found)+"\nadd words to show which one you mean", "%v", err)
 	}
 	return nothingf("%v", err)
 }

@@ -234,7 +234,7 @@ func (v *searching) check() error {
 	case v.inReader && (v.kwic || v.count || v.idsOnly || v.json || v.formatName() != ""):
 		return usagef("", "--read cannot be combined with --kwic, --count, -l or a format")
 	case v.isTemplate() && (v.count || v.idsOnly || v.json):
-		return usagef("", "a template does not go with --count, -l or --json")
+		return usagef("", "a template cannot be combined with --count, -l or --json")
 	}
 	return cmp.Or(v.indexChoice.check(), v.checkRows(), v.filter.check())
 }

@@ -54,7 +54,7 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 		if len(q.Cited.Changes) > 0 {
 			add("wrong document", render.Failure, ": %s in %s; the cited %s differs: %s", q.Status, q.Source.Address, q.Cited.Document, changes(q.Cited.Changes))
 		} else {
-			add("wrong document", render.Failure, ": it is in %s, and not in the cited %s: %s", q.Source.Address, q.Cited.Document, cited)
+			add("wrong document", render.Failure, ": it is in %s, but not in the cited %s: %s", q.Source.Address, q.Cited.Document, cited)
 		}
 	case quote.UnknownDocument:
 		add("unknown document", render.Failure, ": it cites %s, which is not in the library: %s", q.Cited.Document, cited)
@@ -76,8 +76,8 @@ func wordsOf(q *quote.Quoted) string {
 	return firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
 }
 
-// reasons say as what a quotation is left out.
-var reasons = map[string]string{"title": "a title", "short": "a short phrase", "block": "a block that may be no quotation"}
+// reasons say why a quotation is left out.
+var reasons = map[string]string{"title": "a title", "short": "a short phrase", "block": "a block that may not be a quotation"}
 
 // said returns what there is to say of the quotations of a manuscript, and of
 // what is left out if strict, in its order.
@@ -118,7 +118,7 @@ func changes(changes []quote.Change) string {
 		yours, source, at := "\""+firstWords(c.Manuscript, 80)+"\"", "\""+firstWords(c.Source, 80)+"\"", strings.Join(c.At, " and ")
 		bare := strings.NewReplacer("[", "", "]", "").Replace(c.Source)
 		if bare != c.Source && (c.Manuscript == "" || strings.EqualFold(bare, c.Manuscript)) && c.Op != "order" {
-			source += " (the brackets are the document's)"
+			source += " (the brackets are in the document)"
 		}
 		text := yours + " for " + source
 		switch {
@@ -129,14 +129,14 @@ func changes(changes []quote.Change) string {
 		case c.Op == "delete":
 			text = "it leaves out " + source
 		case c.Op == "order" && at != "":
-			text = fmt.Sprintf("its parts are at %s, in the other order: %s", at, text)
+			text = fmt.Sprintf("its parts are at %s, in a different order: %s", at, text)
 		case c.Op == "order":
-			text = "in the other order: " + text
+			text = "in a different order: " + text
 		}
 		all = append(all, text)
 	}
 	if len(all) == 0 {
-		return "its parts are in another order or in several documents"
+		return "its parts are in a different order or in several documents"
 	}
 	if n := len(all) - mostChanges; n > 0 {
 		all = append(all[:mostChanges], fmt.Sprintf("and %d more", n))
@@ -195,7 +195,7 @@ func (a *app) sayDrafts(reports []*quote.Report) {
 			}
 		}
 	}
-	for _, kind := range [][2]string{{"draft", "it shares running prose with the manuscript"}, {"notes", "it cites other documents as a manuscript does"}} {
+	for _, kind := range [][2]string{{"draft", "it shares passages of prose with the manuscript"}, {"notes", "it cites other documents as a manuscript does"}} {
 		if of := files[kind[0]]; len(of) > 0 {
 			more := numbered(len(of)-1, "more file is left out for this reason", "more files are left out for this reason")
 			a.message("left out %s", strings.TrimSuffix(of[0]+": "+kind[1]+"; "+more, "; "))

@@ -39,28 +39,29 @@ the citation next to it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, 
 
 A quotation is
 
-  exact        if it is in a document word for word, ignoring case, commas and stops
-               between words, and the style of quotation marks and dashes; an
+  exact        if it is in a document word for word, ignoring case, commas and full
+               stops between words, and the style of quotation marks and dashes; an
                ellipsis may omit words, and [brackets] may add some
-  letters      if only letters are written in another way: oe for œ, ss for ß
+  letters      if it differs only in how letters are written: oe for œ, ss for ß
   differs      if most of its words are there: the report shows those that differ
   not found    if it is not in any document in the library
 
 Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596} and
 112596#4, by the URLs and titles of documents, and as docview cite prints them,
 beside the quotation or in its footnote. The keys of your own bibliography are
-looked up there. The cited document is asked first. A citation that names a
+looked up there. The cited document is searched first. A citation that names a
 document the library does not have is an error; one that fits several documents,
 or is not understood, is counted.
 
-Texts beside the documents that share running prose with the manuscript, or cite
-documents as a manuscript does, are drafts or notes: they are left out and named.
+Texts among the documents that share passages of prose with the manuscript, or
+cite documents as a manuscript does, are taken for drafts or notes: they are left
+out, and named in a message.
 
 Titles, and phrases of up to four words that are not cited, are not reported
 unless they are exact; they are counted. A manuscript in another format, such as
-.docx or .html, is refused with the command that converts it. The exit status is
-1 if a quotation differs, is not found, is not closed, is wrongly cited or cites
-an unknown document.`,
+.docx or .html, is refused; a hint names the command that converts it. The exit
+status is 1 if a quotation differs, is not found, is not closed, is wrongly cited
+or cites an unknown document.`,
 		Example: `docview verify paper.md --library letters
 docview verify chapter-*.tex --library letters
 docview verify paper.md --all          exact quotations, too
@@ -205,7 +206,7 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 		return err
 	}
 	if lib := a.library(&v.input); len(lib.Dirs) == 1 && v.isBeside(lib.Dirs[0]) {
-		a.message("looked in the folder of the manuscript itself (%s)", document.Plural(documents, "document"))
+		a.message("searched the manuscript's own folder (%s)", document.Plural(documents, "document"))
 	} else {
 		a.sayLibrary(&v.input, nil, documents)
 	}

@@ -378,7 +378,7 @@ func (e *PlaceError) Error() string {
 	}
 	if strings.HasPrefix(e.Place, "p") && strings.ContainsAny(e.Place, "0123456789") {
 		if e.Blocks == 0 {
-			return fmt.Sprintf("no block %s in %s (all of it is its head)", e.Place, e.Document)
+			return fmt.Sprintf("no block %s in %s (it is only a head, without a text)", e.Place, e.Document)
 		}
 		return fmt.Sprintf("no block %s in %s (it has p1 to p%d)", e.Place, e.Document, e.Blocks)
 	}

@@ -18,7 +18,7 @@ import (
 // quotation has otherwise than the file, and what is said about it.
 func TestEmended(t *testing.T) {
 	const oneMark = "1 note reference is left out of the quotation"
-	const brackets = "the brackets are the document's own; say so, since readers will take them for yours"
+	const brackets = "the brackets are in the document; say so, or readers will think you added them"
 	const joined = "1 divided word is joined"
 	const kept = "1 compound that is divided at a line end keeps its hyphen"
 	const doubtful = "1 word may be divided at a line end; it is printed as in the file"

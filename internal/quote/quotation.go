@@ -296,10 +296,10 @@ func warnings(t spans) []string {
 	case strings.Contains(bare, "[illegible"):
 		all = append(all, "a part of the passage is illegible in the document, which says so in brackets")
 	case strings.ContainsAny(bare, "[]"):
-		all = append(all, "the brackets are the document's own; say so, since readers will take them for yours")
+		all = append(all, "the brackets are in the document; say so, or readers will think you added them")
 	}
 	if strings.Contains(bare, "...") || strings.Contains(bare, "…") || strings.Contains(bare, ". . .") {
-		all = append(all, "the ellipsis is the document's own")
+		all = append(all, "the ellipsis is in the document")
 	}
 	return all
 }

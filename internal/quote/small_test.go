@@ -259,12 +259,12 @@ func TestWarnings(t *testing.T) {
 		quote.Passage
 		want string
 	}{
-		{quote.Passage{Place: "1"}, "#1|The mill stood … there. They [illegible] left. It ‘fell’. The mil- ler came.|2 note references are left out of the quotation|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is the document's own"},
-		{quote.Passage{Place: "1:1,3"}, "#1:1-3|The mill stood … there. . . . It ‘fell’.|2 note references are left out of the quotation|the ellipsis is the document's own"},
+		{quote.Passage{Place: "1"}, "#1|The mill stood … there. They [illegible] left. It ‘fell’. The mil- ler came.|2 note references are left out of the quotation|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is in the document"},
+		{quote.Passage{Place: "1:1,3"}, "#1:1-3|The mill stood … there. . . . It ‘fell’.|2 note references are left out of the quotation|the ellipsis is in the document"},
 		{quote.Passage{Place: "1:2,4"}, "#1:2-4|They [illegible] left. . . . The mil- ler came.|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets"},
-		{quote.Passage{Place: "1:1-2"}, "#1:1-2|The mill stood … there. They [illegible] left.|1 note reference is left out of the quotation|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is the document's own"},
-		{quote.Passage{Place: "1:1,2"}, "#1:1-2|The mill stood … there. They [illegible] left.|1 note reference is left out of the quotation|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is the document's own"},
-		{quote.Passage{Place: "2:2"}, "#2:2|[Here] it is.|the brackets are the document's own; say so, since readers will take them for yours"},
+		{quote.Passage{Place: "1:1-2"}, "#1:1-2|The mill stood … there. They [illegible] left.|1 note reference is left out of the quotation|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is in the document"},
+		{quote.Passage{Place: "1:1,2"}, "#1:1-2|The mill stood … there. They [illegible] left.|1 note reference is left out of the quotation|a part of the passage is illegible in the document, which says so in brackets|the ellipsis is in the document"},
+		{quote.Passage{Place: "2:2"}, "#2:2|[Here] it is.|the brackets are in the document; say so, or readers will think you added them"},
 		{quote.Passage{Place: "1:1,3", From: "x"}, "\"1:1,3\" is not an address"},
 		{quote.Passage{Place: "1:3,1"}, "\"1:3,1\" is not an address"},
 		{quote.Passage{Place: "1", From: "gate"}, "\"gate\" does not occur in #1"},
@@ -272,7 +272,7 @@ func TestWarnings(t *testing.T) {
 		{quote.Passage{Place: "1", From: "left", To: "mill"}, "\"mill\" comes before the beginning of the quotation in #1"},
 		{quote.Passage{Place: "9"}, "no paragraph 9 in  (it has 1-2)"},
 		{quote.Passage{Place: "1", From: "“there"}, "#1|there. They [illegible] left. It ‘fell’. The mil- ler came.|1 note reference is left out of the quotation|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets"},
-		{quote.Passage{Place: "1", To: "there,"}, "#1|The mill stood … there|1 note reference is left out of the quotation|the ellipsis is the document's own"},
+		{quote.Passage{Place: "1", To: "there,"}, "#1|The mill stood … there|1 note reference is left out of the quotation|the ellipsis is in the document"},
 	} {
 		got := ""
 		if q, err := test.Of(d); err != nil {

@@ -66,7 +66,7 @@ func cutTerm(line string) Entry {
 		return Entry{Indent: indent, Term: line[indent:], Column: -1}
 	}
 	text := strings.TrimLeft(rest, " ")
-	return Entry{Indent: indent, Term: term, Text: text, Column: len(line) - len(text)}
+	return Entry{Indent: indent, Term: term, Text: text, Column: Width(line[:len(line)-len(text)])}
 }
 
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }

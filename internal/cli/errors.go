@@ -84,11 +84,11 @@ func placeHint(e *document.PlaceError) string {
 func candidatesHint(e *library.AmbiguousError) string {
 	var lines []string
 	for _, c := range e.Candidates {
-		line := fmt.Sprintf("%s  %s", c.Ref, firstWords(c.Title, 60))
+		line := c.Ref
 		if c.Kind != "" {
-			line += " (" + c.Kind + ")"
+			line += "  " + c.Kind
 		}
-		lines = append(lines, line)
+		lines = append(lines, line+"  "+firstWords(c.Title, 60))
 	}
 	return capped(lines)
 }

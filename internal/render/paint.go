@@ -70,11 +70,16 @@ func (pt *Painter) run(b *strings.Builder, s Span, text string) {
 }
 
 // draw has glamour draw a text as one element. Glamour is not given markup,
-// and the backslashes that it would unescape are escaped before.
+// and the backslashes that it would unescape are escaped before. It draws
+// nothing faint, which is added.
 func (pt *Painter) draw(b *strings.Builder, l look, text string) {
 	if l == (look{}) || strings.Trim(text, " ") == "" {
 		b.WriteString(text)
 		return
+	}
+	if l.Faint != nil && *l.Faint {
+		b.WriteString("\x1b[2m")
+		defer b.WriteString("\x1b[0m")
 	}
 	element := ansi.BaseElement{Token: strings.ReplaceAll(text, `\`, `\\`), Style: l}
 	if err := element.Render(b, pt.ansi); err != nil {

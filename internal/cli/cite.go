@@ -513,27 +513,16 @@ func (p *citer) say() {
 // lines returns what there is to say of the citations that are printed.
 func (p *citer) lines() (lines []string) {
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
-	lacking := []string{"title", "date", "archive", "URL"}
-	for i, part := range lacking {
-		ids, parts := p.missing[part], []string{part}
-		if len(ids) == 0 {
-			continue
+	lacking := map[string][]string{} // what the same documents lack is one message
+	for _, part := range []string{"title", "date", "archive", "URL"} {
+		if ids := firstOf(p.missing[part]); ids != "" && part == "date" && p.style.Name == "apa" {
+			add("no date in %s: APA prints n.d. for it", ids)
+		} else if ids != "" {
+			lacking[ids] = append(lacking[ids], part)
 		}
-		if part == "date" && p.style.Name == "apa" {
-			add("no date in %s: APA prints n.d. for it", firstOf(ids))
-			continue
-		}
-		for _, other := range lacking[i+1:] { // one message of what the same documents lack
-			if slices.Equal(p.missing[other], ids) && (other != "date" || p.style.Name != "apa") {
-				parts = append(parts, other)
-				delete(p.missing, other)
-			}
-		}
-		lacks := strings.Join(parts, ", ")
-		if last := len(parts) - 1; last > 0 {
-			lacks = strings.Join(parts[:last], ", ") + " or " + parts[last]
-		}
-		add("no %s in %s", lacks, firstOf(ids))
+	}
+	for _, ids := range slices.Sorted(maps.Keys(lacking)) {
+		add("no %s in %s", strings.Join(lacking[ids], " or "), ids)
 	}
 	if left := p.left(); left != "" {
 		add("%s leaves out the %s", p.style.Name, left)

@@ -20,7 +20,8 @@ func (a *app) completion() *cobra.Command {
 		Short: "Print a shell's completion script: bash, zsh, fish, powershell",
 		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
 completes commands, options, ids with their titles, and the numbers and addresses
-of paragraphs with their first words. The bash script needs the bash-completion package.`,
+of paragraphs with their first words. The bash script needs the bash-completion
+package.`,
 		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview
 docview completion zsh > "${fpath[1]}/_docview"
 docview completion fish > ~/.config/fish/completions/docview.fish

@@ -230,25 +230,20 @@ func (a *app) message(format string, args ...any) {
 // remarks writes messages about data that are printed, apart from these on a
 // terminal: below an empty line, and dim.
 func (a *app) remarks(lines []string) {
-	if len(lines) == 0 {
-		return
-	}
-	if a.IsTerminal(a.Stderr) {
+	if len(lines) > 0 {
 		a.apart()
 	}
-	a.dimmed(func() {
-		for _, line := range lines {
-			a.message("%s", line)
-		}
-	})
+	defer a.dimmed()()
+	for _, line := range lines {
+		a.message("%s", line)
+	}
 }
 
-// dimmed makes what say writes dim on a terminal with colours.
-func (a *app) dimmed(say func()) {
+// dimmed makes messages dim on a terminal with colours, until its result is called.
+func (a *app) dimmed() (end func()) {
 	color, _, _ := a.colors(&output{color: a.color}, true)
-	defer func(was bool) { a.dim = was }(a.dim)
 	a.dim = color && a.IsTerminal(a.Stderr)
-	say()
+	return func() { a.dim = false }
 }
 
 // setColor keeps what a command line has of colours.
@@ -271,13 +266,12 @@ func (a *app) hint(hint string) {
 	if hint == "" {
 		return
 	}
-	a.dimmed(func() {
-		first, others, _ := strings.Cut(hint, "\n")
-		a.message("hint: %s", first)
-		for line := range strings.Lines(others) {
-			a.message("      %s", line)
-		}
-	})
+	defer a.dimmed()()
+	first, others, _ := strings.Cut(hint, "\n")
+	a.message("hint: %s", first)
+	for line := range strings.Lines(others) {
+		a.message("      %s", line)
+	}
 }
 
 // report writes the message of an error, with its hint, and keeps its status.

@@ -102,8 +102,16 @@ func (v *verifying) run(a *app) error {
 		reports = append(reports, c.Report())
 	}
 	a.sayDrafts(reports)
-	if err := a.print(&v.output, func(s *sheet) { v.print(s, reports) }); err != nil {
+	shown := 0
+	err = a.print(&v.output, func(s *sheet) {
+		v.print(s, reports)
+		shown = s.count
+	})
+	if err != nil {
 		return err
+	}
+	if shown > 0 {
+		a.apart()
 	}
 	failed := false
 	for _, r := range reports {
@@ -269,7 +277,9 @@ func (v *verifying) print(s *sheet, reports []*quote.Report) {
 		case s.format.Record != nil:
 			s.record(r)
 		case s.format.Page:
-			s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.said(r)))
+			lines := page.Verdicts(&s.Printer, r.Manuscript, v.said(r))
+			s.count += len(lines)
+			s.paint(lines)
 		default:
 			for _, d := range v.said(r) {
 				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), d.Line, d.Column, safe(d.Kind+d.Text))

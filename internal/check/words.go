@@ -73,7 +73,7 @@ func (e *editor) words() {
 		}
 		head, tail := e.text.s[c.start:c.hyphen], e.text.s[c.next:c.end]
 		if k == eitherCut && sure < 2 {
-			e.addAs(document.Problem{Code: "word-cut", Severity: document.Info}, c.start, "a line break after the hyphen of %s: one word, or a compound", shorten(head+"-"+tail))
+			e.addAs(document.Problem{Code: "word-cut", Severity: document.Info}, c.start, "a line break after the hyphen in %s, which may be one word or a compound", shorten(head+"-"+tail))
 			continue
 		}
 		e.add("word-cut", c.start, "the word %s is split by a line break: “%s-”, “%s”", shorten(head+tail), head, tail)

@@ -284,8 +284,8 @@ func (v *citing) checkFlags() error {
 		return usagef("--style biblatex, bibtex, ris or csl-json", "--cite-key needs a record format; %s is a prose style", v.styleName)
 	case v.short != "" && v.form != cite.Short && v.form != cite.InText:
 		return usagef("--form short", "--short-title is for short notes and references in the text")
-	case !isProse && v.width > 0:
-		return usagef("", "--width needs a prose style; %s is a record format", v.styleName)
+	case v.width > 0 && (!isProse || cmp.Or(v.formatName(), "text") != "text"):
+		return usagef("", "--width is for a prose style and --format text")
 	case v.sort != "author" && v.sort != "none":
 		return usagef("--sort takes author, none", "unknown order %q", v.sort)
 	}
@@ -514,15 +514,18 @@ func (p *citer) say() {
 func (p *citer) lines() (lines []string) {
 	add := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
 	lacking := map[string][]string{} // what the same documents lack is one message
-	for _, part := range []string{"title", "date", "archive", "URL"} {
+	parts := []string{"title", "date", "archive", "URL"}
+	for _, part := range parts {
 		if ids := firstOf(p.missing[part]); ids != "" && part == "date" && p.style.Name == "apa" {
 			add("no date in %s: APA prints n.d. for it", ids)
 		} else if ids != "" {
 			lacking[ids] = append(lacking[ids], part)
 		}
 	}
-	for _, ids := range slices.Sorted(maps.Keys(lacking)) {
-		add("no %s in %s", strings.Join(lacking[ids], " or "), ids)
+	for _, part := range parts {
+		if ids := firstOf(p.missing[part]); slices.Index(lacking[ids], part) == 0 {
+			add("no %s in %s", strings.Join(lacking[ids], " or "), ids)
+		}
 	}
 	if left := p.left(); left != "" {
 		add("%s leaves out the %s", p.style.Name, left)

@@ -102,20 +102,14 @@ func (v *verifying) run(a *app) error {
 		reports = append(reports, c.Report())
 	}
 	a.sayDrafts(reports)
-	shown := 0
-	err = a.print(&v.output, func(s *sheet) {
-		v.print(s, reports)
-		shown = s.count
-	})
-	if err != nil {
+	if err := a.print(&v.output, func(s *sheet) { v.print(s, reports) }); err != nil {
 		return err
 	}
-	if shown > 0 {
+	failed := slices.ContainsFunc(reports, func(r *quote.Report) bool { return r.Failed(v.strict) })
+	if failed {
 		a.apart()
 	}
-	failed := false
 	for _, r := range reports {
-		failed = failed || r.Failed(v.strict)
 		a.message("%s: %s", r.Manuscript, totals(r))
 		if r.LookedFor != "" {
 			a.message("%s: looked for %s", r.Manuscript, r.LookedFor)
@@ -277,9 +271,7 @@ func (v *verifying) print(s *sheet, reports []*quote.Report) {
 		case s.format.Record != nil:
 			s.record(r)
 		case s.format.Page:
-			lines := page.Verdicts(&s.Printer, r.Manuscript, v.said(r))
-			s.count += len(lines)
-			s.paint(lines)
+			s.paint(page.Verdicts(&s.Printer, r.Manuscript, v.said(r)))
 		default:
 			for _, d := range v.said(r) {
 				fmt.Fprintf(s, "%s:%d:%d: %s\n", safe(r.Manuscript), d.Line, d.Column, safe(d.Kind+d.Text))

@@ -162,7 +162,8 @@ func firstWords(text string, n int) string {
 }
 
 // flagError words an error of the flags as docview words all others.
-func flagError(c *cobra.Command, err error) error {
+func (a *app) flagError(c *cobra.Command, err error) error {
+	a.setColor(c)
 	var unknown *pflag.NotExistError
 	var invalid *pflag.InvalidValueError
 	var missing *pflag.ValueRequiredError

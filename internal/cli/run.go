@@ -128,10 +128,7 @@ docview search -L letters/ '"red cross"'`,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		a.setColor(c)
-		return flagError(c, err)
-	})
+	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())
 	group := func(id, title string, commands ...*cobra.Command) {
@@ -152,16 +149,14 @@ docview search -L letters/ '"red cross"'`,
 
 // meant are other words for what commands do.
 var meant = map[string]string{
-	"cite":    "bibliography citations footnote reference references",
-	"quote":   "quotation quotations excerpt",
-	"search":  "find grep concordance kwic query",
-	"show":    "open view cat print",
-	"read":    "less pager",
-	"list":    "ls dir catalog catalogue",
-	"check":   "validate lint",
-	"export":  "convert",
-	"info":    "metadata",
-	"summary": "abstract",
+	"cite":   "bibliography citations footnote reference references",
+	"quote":  "quotation quotations excerpt",
+	"search": "find grep concordance kwic query",
+	"show":   "open view cat print",
+	"read":   "less pager",
+	"list":   "ls dir catalog catalogue",
+	"check":  "validate lint",
+	"export": "convert",
 }
 
 // noCommand answers to docview alone, to --version, and to an unknown command.

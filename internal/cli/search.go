@@ -65,7 +65,7 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 		},
 	}
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		err = flagError(c, err)
+		err = a.flagError(c, err)
 		var usage *failure
 		if errors.As(err, &usage) && strings.HasPrefix(usage.message, "unknown option -") && !strings.HasPrefix(usage.message, "unknown option --") {
 			usage.hint = "to leave a word out, write NOT: docview search castro NOT cuba"

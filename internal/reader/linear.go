@@ -371,8 +371,11 @@ func (c *conversation) next(step int) {
 	case c.results == nil || c.row < 0:
 		c.say("Type a slash and the words to search for.")
 		return
-	case c.row+step < 0 || c.row+step >= len(c.rows):
-		c.say("There is no further hit.")
+	case c.row+step < 0:
+		c.say("This is the first hit.")
+		return
+	case c.row+step >= len(c.rows):
+		c.say("This is the last hit.")
 		return
 	default:
 		c.open(c.row + step)

@@ -84,7 +84,7 @@ func TestConverseLibrary(t *testing.T) {
 		"2 documents.\n\n1. 1951, Letter, a\n2. 1952, Report, b\nType a number to open it.\n\nType h for help.\n\n",
 		"Document a.\n\n", "Document b.\n\n",
 		"2 hits in 2 documents: mill.\n\n1951, Letter, a:\n1. #2: The mill of a.\n1951, Letter, b:\n2. #2: The mill of b.\nType a number to open it.\n\n",
-		"Document b.\n\nParagraph 2.\nThe mill of b.\n\n", "There is no further hit.\n\n",
+		"Document b.\n\nParagraph 2.\nThe mill of b.\n\n", "This is the last hit.\n\n",
 		"Document a.\n\nParagraph 2.\nThe mill of a.\n\n", "1951, Letter, a:\n1. #2",
 		"Document a.\n\nParagraph 2.\n",
 	} {

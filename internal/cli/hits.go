@@ -38,6 +38,8 @@ type passageRecord struct {
 	Line    int          `json:"line"`
 	Text    string       `json:"text"`
 	Marks   [][2]int     `json:"marks"`
+
+	Spelling string `json:"spelling,omitempty"` // the other spelling of a name by which it was found
 }
 
 func hitRecordOf(h search.Hit, r *search.Result) hitRecord {
@@ -50,7 +52,7 @@ func hitRecordOf(h search.Hit, r *search.Result) hitRecord {
 		for i, m := range p.Marks {
 			marks[i] = [2]int{utf8.RuneCountInString(p.Text[:m[0]]), utf8.RuneCountInString(p.Text[:m[1]])}
 		}
-		record.Passages = append(record.Passages, passageRecord{p.Address, p.Field, p.Line, p.Text, marks})
+		record.Passages = append(record.Passages, passageRecord{p.Address, p.Field, p.Line, p.Text, marks, p.Spelling})
 	}
 	return record
 }

@@ -13,6 +13,7 @@ import (
 	"docview/internal/document"
 	"docview/internal/render"
 	"docview/internal/search"
+	"docview/internal/spelling"
 
 	"github.com/spf13/cobra"
 )
@@ -25,6 +26,8 @@ type searching struct {
 	indexChoice
 	within   string
 	regexp   bool
+	spelled  bool   // --spellings
+	names    string // a file with more of them
 	kwic     bool
 	context  int
 	sort     string
@@ -78,6 +81,8 @@ docview search --regexp '[0-9]+ (men|soldiers)' --json`,
 	f := c.Flags()
 	f.StringVar(&v.within, "within", "", "`unit` that must contain all of the query: paragraph")
 	f.BoolVar(&v.regexp, "regexp", false, "QUERY is a regular expression, matched against each paragraph; case matters only if it contains a capital letter")
+	f.BoolVar(&v.spelled, "spellings", false, "also find the other spellings of names: Peking for Beijing, Mao Tse-tung for Mao Zedong")
+	f.StringVar(&v.names, "names", "", "`file` with more names, the spellings of each on one line: Beijing = Peking (default: $DOCVIEW_NAMES)")
 	f.BoolVar(&v.kwic, "kwic", false, "show every occurrence on its own line, the words aligned")
 	f.IntVar(&v.context, "context", 60, "`number` of characters on each side of the word with --kwic in a pipe (default: 60)")
 	f.StringVar(&v.sort, "sort", "", "`order` of results: date; with --kwic also left, right (default: best first)")
@@ -146,15 +151,22 @@ func (v *searching) run(a *app) error {
 	}
 	if q := question.Query; q != nil {
 		a.hint(strings.Join(q.Hints, "\n"))
+		if err := v.spell(a, question); err != nil {
+			return err
+		}
 	}
 	r, err := v.ask(a, question)
 	if err != nil {
 		return err
 	}
 	a.report(r.Problems)
+	if len(r.Spellings) > 0 {
+		a.message("also searched for %s", safe(strings.Join(r.Spellings, ", ")))
+	}
 	for _, i := range r.Instead {
 		a.message("no document has %s; searched for %s instead", safe(i.Typed), safe(strings.Join(i.Found, ", ")))
 	}
+	defer a.saySpellings(r)
 	if r.Total == 0 && !v.count {
 		err = v.unmatched(a, &v.input, nil, v.nothing(a, question))
 		if !v.asData() {
@@ -178,6 +190,44 @@ func (v *searching) run(a *app) error {
 		return nothingf("")
 	}
 	return err
+}
+
+// spell adds the other spellings of names to a search: to look for them, or only
+// to count them.
+func (v *searching) spell(a *app, s *search.Search) error {
+	file := cmp.Or(v.names, a.env("DOCVIEW_NAMES"))
+	names := spelling.Names()
+	if file != "" {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return unreadable(file, err)
+		}
+		names, err = names.With(file, data)
+		a.report(err)
+	}
+	switch other := s.Query.Spelled(names); {
+	case other == nil:
+	case v.spelled:
+		s.Query = other
+	default:
+		s.Others = other
+	}
+	return nil
+}
+
+// saySpellings says which other spellings would find more.
+func (a *app) saySpellings(r *search.Result) {
+	if r.More > 0 {
+		more := document.Plural(r.More, "more document")
+		if r.Total == 0 {
+			more = document.Plural(r.More, "document")
+		}
+		has := "have"
+		if r.More == 1 {
+			has = "has"
+		}
+		a.hint(fmt.Sprintf("%s %s %s: --spellings", more, has, safe(strings.Join(r.MoreHave, ", "))))
+	}
 }
 
 // sayShown says how many of the documents, and of their paragraphs, are shown.
@@ -231,6 +281,8 @@ func (v *searching) check() error {
 		return usagef("--context 60", "--context must be 1 or more, not %d", v.context)
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
 		return usagef("", "--kwic, --count and -l cannot be combined")
+	case v.spelled && v.regexp:
+		return usagef("write the spellings in the expression: (peking|beijing)", "--spellings cannot be combined with --regexp")
 	case v.inReader && (v.kwic || v.count || v.idsOnly || v.json || v.formatName() != ""):
 		return usagef("", "--read cannot be combined with --kwic, --count, -l or a format")
 	case v.isTemplate() && (v.count || v.idsOnly || v.json):

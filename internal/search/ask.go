@@ -35,7 +35,46 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 		return nil, err
 	}
 	r.refer(shared)
-	return r, nil
+	return r, s.askOthers(x, r)
+}
+
+// askOthers says which other spellings occur, and how many documents have only those.
+func (s *Search) askOthers(x *Index, r *Result) error {
+	having := func(p *plan) ([]string, error) {
+		if !slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.spelling != "" }) {
+			return nil, nil
+		}
+		rank, err := x.ranking(p)
+		if err != nil {
+			return nil, indexError(err)
+		}
+		return p.others(rank.having), nil
+	}
+	var err error
+	if r.Spellings, err = having(r.plan); err != nil {
+		return err
+	}
+	p := s.others(r.plan)
+	if p == nil {
+		return nil
+	}
+	total := 0
+	if s.confirms(p) || !s.Filter.IsZero() {
+		all := *s
+		all.Query, all.Others = s.Others, nil
+		others := &Result{search: &all, plan: p}
+		err = all.askMany(x, others)
+		total = others.Total
+	} else {
+		err = x.db.QueryRow(`SELECT count(*) FROM words WHERE words MATCH ?`, p.expression(p.root, true)).Scan(&total)
+	}
+	if err != nil {
+		return indexError(err)
+	}
+	if r.More = max(0, total-r.Total); r.More > 0 {
+		r.MoreHave, err = having(p)
+	}
+	return err
 }
 
 // confirms reports whether the index can only propose documents, in whose text

@@ -22,6 +22,7 @@ type Line struct {
 	Word  string `json:"word"`
 	Right string `json:"right"`
 
+	Spelling    string   `json:"spelling,omitempty"`     // see [Passage]
 	SearchedFor []string `json:"searched_for,omitempty"` // see [Result.SearchedFor]
 }
 
@@ -85,7 +86,7 @@ func (c Concordance) lines(r *Result, found Found, d *document.Document, t sourc
 		left, right := line.place(o.start-start), line.place(o.end-start)
 		lines = append(lines, Line{
 			Address: p.Address, Found: found, Line: p.Line,
-			Left: tail(line.line[:left], context), Word: line.line[left:right], Right: head(line.line[right:], context), SearchedFor: r.SearchedFor(),
+			Left: tail(line.line[:left], context), Word: line.line[left:right], Right: head(line.line[right:], context), Spelling: r.spellingOf(o), SearchedFor: r.SearchedFor(),
 		})
 	}
 	return lines

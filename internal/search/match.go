@@ -36,6 +36,8 @@ type phrase struct {
 	folded string // the words with blanks between
 	prefix bool   // the last word may continue
 	column column // where it must occur; mostColumns for anywhere
+
+	spelling string // see [Term]
 }
 
 // A wordSet is the words of a query, each once.
@@ -153,7 +155,7 @@ func (p *plan) clause(n *node) *clause {
 // add adds a term's phrases.
 func (p *plan) add(t Term) {
 	for _, words := range slices.Concat(t.phrases, overReadings(t.phrases[0])) {
-		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: mostColumns}
+		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: mostColumns, spelling: t.spelling}
 		for c, name := range columnNames {
 			if name == t.Field {
 				ph.column = column(c)
@@ -225,6 +227,7 @@ type occurrence struct {
 	place
 	start, end int // its bytes in the text
 	last       int // its last word, counted as place.nth is
+	phrase     int // of the plan
 }
 
 // occurrences are those of each phrase of a plan in one document.
@@ -266,12 +269,15 @@ func (p *plan) look(w *walker, t source) occurrences {
 	for w.step() {
 		p.words.find(w.Word, func(i int) {
 			words[i].occurs = true
-			words[i].columns[w.column] = append(words[i].columns[w.column], occurrence{w.place, w.Start, w.End, w.last})
+			words[i].columns[w.column] = append(words[i].columns[w.column], occurrence{place: w.place, start: w.Start, end: w.End, last: w.last})
 		})
 	}
 	found := occurrences{phrases: make([][]occurrence, len(p.phrases)), text: t, size: w.size()}
 	for i := range p.phrases {
 		found.phrases[i] = p.phrases[i].in(words)
+		for k := range found.phrases[i] {
+			found.phrases[i][k].phrase = i
+		}
 	}
 	return found
 }

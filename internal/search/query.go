@@ -34,7 +34,8 @@ type Term struct {
 	Field  string // the field it must occur in, one of [Fields]; "" for anywhere
 	Prefix bool   // the last word may continue
 
-	source string // as written in the query
+	source   string // as written in the query
+	spelling string // another one of a name in the query, "" for what was typed
 
 	// phrases is the folded words, in each of the ways they may be written:
 	// with a hyphen between them, a line's end may have made them one.

@@ -19,8 +19,9 @@ func (s *Search) Scan(files []library.File) *Result { return s.scan(files, true)
 // not what is looked for is parsed only if the answer depends on what is in it.
 func (s *Search) scan(files []library.File, skips bool) *Result {
 	r := &Result{search: s, plan: s.plan()}
+	others := s.others(r.plan)
 	tallies := make([]tally, 0, len(files))
-	for in, err := range library.Map(files, func(f library.File) (tally, error) { return s.documents(r.plan, f, skips) }) {
+	for in, err := range library.Map(files, func(f library.File) (tally, error) { return s.documents(r.plan, others, f, skips) }) {
 		s.step()
 		r.Problems = errors.Join(r.Problems, err)
 		tallies = append(tallies, in)
@@ -31,13 +32,32 @@ func (s *Search) scan(files []library.File, skips bool) *Result {
 			skipped = append(skipped, files[i])
 		}
 		i := 0
-		for in, err := range library.Map(skipped, func(f library.File) (tally, error) { return s.documents(r.plan, f, false) }) {
+		for in, err := range library.Map(skipped, func(f library.File) (tally, error) { return s.documents(r.plan, others, f, false) }) {
 			r.Problems = errors.Join(r.Problems, err)
 			tallies[again[i]] = in
 			i++
 		}
 	}
+	if others != nil {
+		having := make([]int, len(others.phrases))
+		for _, t := range tallies {
+			r.More += t.more
+			for i, n := range t.others {
+				having[i] += n
+			}
+		}
+		r.MoreHave = others.others(having)
+	}
 	return r
+}
+
+// others returns the plan of the search's other spellings, nil if they are not
+// asked for. What a query excludes is the less, the more spellings it has.
+func (s *Search) others(p *plan) *plan {
+	if s.Others == nil || p.exclude {
+		return nil
+	}
+	return s.Others.plan()
 }
 
 // sum makes the result of what the files have. It returns the files on which that
@@ -65,7 +85,7 @@ func (r *Result) sum(tallies []tally) (again []int) {
 		}
 	}
 	r.Total, r.Documents = len(matches), rank.documents
-	r.Found = r.search.best(matches, rank, 0)
+	r.Found, r.Spellings = r.search.best(matches, rank, 0), r.plan.others(rank.having)
 	ids := map[string]bool{}
 	for _, f := range slices.Concat(r.Found, r.undated) {
 		ids[f.ID] = true
@@ -117,6 +137,9 @@ type tally struct {
 	ids     []string // of all documents
 	undated []Found  // those that only the filter's dates leave out
 
+	more   int   // how many documents have only other spellings
+	others []int // how many of those have each phrase of the plan of these
+
 	skipped bool // it was not parsed: its ids may be those, and its words are about so many
 	doubt   int  // by how many words that may be wrong
 	some    bool // it was not parsed, but some of what is looked for may be in it
@@ -134,7 +157,7 @@ type match struct {
 var walkers = sync.Pool{New: func() any { return new(walker) }}
 
 // documents looks for the plan in the documents of a file, unless it skips that.
-func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
+func (s *Search) documents(p, others *plan, f library.File, skips bool) (tally, error) {
 	w := walkers.Get().(*walker)
 	defer walkers.Put(w)
 	docs, ids, err := f.DocumentsIf(func(data []byte) bool {
@@ -142,7 +165,7 @@ func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 			return true
 		}
 		w.letters.Read(data)
-		return p.mayMatch(p.root, &w.letters)
+		return p.mayMatch(p.root, &w.letters) || others != nil && others.mayMatch(others.root, &w.letters)
 	})
 	if ids != nil {
 		some := p.root.op != opTerm && slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.mayBeIn(&w.letters) })
@@ -150,9 +173,13 @@ func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 		return tally{ranking: ranking{documents: 1, words: words + mostStated/2}, ids: ids, skipped: true, some: some, doubt: doubt + mostStated/2}, nil
 	}
 	t := tally{ranking: ranking{documents: len(docs), having: make([]int, len(p.phrases))}}
+	if others != nil {
+		t.others = make([]int, len(others.phrases))
+	}
 	for _, d := range docs {
 		t.ids = append(t.ids, d.ID)
-		found := p.look(w, textOf(d, cite.Of(d)))
+		text := textOf(d, cite.Of(d))
+		found := p.look(w, text)
 		t.words += found.size
 		for k, list := range found.phrases {
 			if len(list) > 0 {
@@ -161,6 +188,8 @@ func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 		}
 		counted, ok := p.matches(found, s.Within)
 		switch {
+		case !ok && others != nil && s.Filter.Match(d):
+			t.addOthers(others, others.look(w, text), s.Within)
 		case !ok:
 		case s.Filter.Match(d):
 			m := Found{ID: d.ID, Date: d.Date(), Path: f.Path, Part: d.Part, Score: float64(len(counted[0])), file: f}
@@ -170,6 +199,19 @@ func (s *Search) documents(p *plan, f library.File, skips bool) (tally, error) {
 		}
 	}
 	return t, err
+}
+
+// addOthers counts a document if it has other spellings, and which.
+func (t *tally) addOthers(p *plan, found occurrences, within bool) {
+	if _, ok := p.matches(found, within); !ok {
+		return
+	}
+	t.more++
+	for i, list := range found.phrases {
+		if len(list) > 0 {
+			t.others[i]++
+		}
+	}
 }
 
 // mostMatches bounds how many matches of a regular expression are counted and

@@ -14,6 +14,7 @@ import (
 // A Search is a question to a library. Query or Regexp must be set.
 type Search struct {
 	Query  *Query
+	Others *Query         // Query with other spellings, whose documents are counted too; nil for none
 	Regexp *regexp.Regexp // what to look for in the text of each paragraph and field, instead of Query; Query is then nil
 	Filter library.Filter // the documents that are asked
 
@@ -45,6 +46,10 @@ type Result struct {
 	Undated   []string  // what opens those, sorted, that were left out only because the filter asks for dates and theirs is not known
 	Problems  error     // the files that could not be read, joined; nil when all could
 	Instead   []Instead // what was looked for, as no document has the words that were asked for
+
+	Spellings []string // those of [Query.Spelled] that occur
+	More      int      // how many documents have only other spellings, if the search asks for them
+	MoreHave  []string // those spellings
 
 	undated []Found // see Undated
 	search  *Search
@@ -136,6 +141,8 @@ type Passage struct {
 	Line    int          // where the paragraph or field begins in the file
 	Text    string       // on one line, cut at words; "…" where something is left out
 	Marks   [][2]int     // the bytes of Text that were looked for, in order
+
+	Spelling string // the other spelling of a name by which it was found, "" if it was found as typed
 }
 
 // Hits reads the found documents, in their order, and yields each with its
@@ -189,7 +196,7 @@ func (r *Result) hit(found Found, d *document.Document, t source) Hit {
 	for _, list := range at.phrases {
 		h.Count += len(list)
 	}
-	h.passages(at, max(r.search.Passages, 1))
+	h.passages(at, max(r.search.Passages, 1), r.spellingOf)
 	return h
 }
 

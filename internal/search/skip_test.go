@@ -86,7 +86,7 @@ func sameSkipped(t *testing.T, s *Search, files []library.File) (skipped int) {
 	t.Helper()
 	got, want := s.scan(files, true), s.scan(files, false)
 	for _, f := range files {
-		if in, err := s.documents(got.plan, f, true); err == nil && in.skipped {
+		if in, err := s.documents(got.plan, nil, f, true); err == nil && in.skipped {
 			skipped++
 		}
 	}

@@ -110,9 +110,10 @@ func (c *collapsed) place(i int) int {
 // passages adds the best n of a hit's paragraphs and fields to it: those of
 // the body first; among them those that have most of the phrases, then most
 // occurrences; at equal counts the first.
-func (h *Hit) passages(found occurrences, n int) {
+func (h *Hit) passages(found occurrences, n int, spellingOf func(occurrence) string) {
 	type best struct {
 		unit, phrases, last int // last is the phrase of the last mark
+		spelling            string
 		marks               []occurrence
 	}
 	units := map[int]*best{}
@@ -127,6 +128,9 @@ func (h *Hit) passages(found occurrences, n int) {
 				b.phrases++
 			}
 			b.last, b.marks = k, append(b.marks, o)
+			if b.spelling == "" {
+				b.spelling = spellingOf(o)
+			}
 			u := found.text.units[o.unit]
 			h.InTitle = h.InTitle || u.column == colTitle && o.start >= u.label
 		}
@@ -143,7 +147,9 @@ func (h *Hit) passages(found occurrences, n int) {
 	}
 	h.Fields = len(order) - h.Paragraphs
 	for _, b := range order[:min(n, len(order))] {
-		h.Passages = append(h.Passages, passage(h.Document, found.text, b.unit, b.marks))
+		p := passage(h.Document, found.text, b.unit, b.marks)
+		p.Spelling = b.spelling
+		h.Passages = append(h.Passages, p)
 	}
 }
 

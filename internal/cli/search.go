@@ -202,8 +202,11 @@ func (v *searching) spell(a *app, s *search.Search) error {
 		if err != nil {
 			return unreadable(file, err)
 		}
-		names, err = names.With(file, data)
-		a.report(err)
+		if names, err = names.With(file, data); err != nil {
+			for line := range strings.Lines(err.Error()) {
+				a.message("%s", safe(strings.TrimSpace(line)))
+			}
+		}
 	}
 	switch other := s.Query.Spelled(names); {
 	case other == nil:

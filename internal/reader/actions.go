@@ -29,6 +29,9 @@ func (t *opened) lines(*model) []render.Line {
 	return lines
 }
 
+// leastAddress is how many cells an address has at least.
+const leastAddress = 8
+
 // status returns the address, which is never cut at its right, how much is read,
 // and between them what there is room for.
 func (t *opened) status(columns int) (left, right string) {
@@ -41,13 +44,17 @@ func (t *opened) status(columns int) (left, right string) {
 	if t.pending != "" {
 		return map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending], right
 	}
-	after := t.find.wrapped
+	among := ""
 	if n, of := t.number(); of > 0 {
-		left, after = fmt.Sprintf("%d/%d in ", n, of), t.find.among+after
+		left, among = fmt.Sprintf("%d/%d in ", n, of), t.find.among
 	}
 	room := columns - 2 - render.Width(right)
-	left += render.TruncateLeft(render.Sanitize(t.addressOf(t.named())), max(1, room-render.Width(left)))
-	if left += after; after == "" {
+	left += render.TruncateLeft(render.Sanitize(t.addressOf(t.named())), max(leastAddress, room-render.Width(left+t.find.wrapped)))
+	left += t.find.wrapped
+	if render.Width(left+among) <= room {
+		left += among
+	}
+	if t.find.wrapped+among == "" {
 		if title := room - render.Width(left) - 2; title >= leastTitle/2 {
 			left += "  " + render.Truncate(render.Sanitize(strings.Join(strings.Fields(t.doc.Title()), " ")), title)
 		}

@@ -651,3 +651,24 @@ func TestChosenUnderFilter(t *testing.T) {
 		}
 	}
 }
+
+// TestNarrowStatus checks that the place is never lost: a long name is cut at its
+// left, and what there is no room for is left out.
+func TestNarrowStatus(t *testing.T) {
+	k := newDesk(t, 40, 10, long())
+	text := k.m.document()
+	text.doc.Ref = "/home/miller/papers/letters/telegram-of-the-miller.txt"
+	k.press("4", "enter")
+	if left, _ := text.status(40); !strings.HasSuffix(left, "…miller.txt#4") && !strings.HasSuffix(left, ".txt#4") || render.Width(left) > 38 {
+		t.Errorf("%q", left)
+	}
+	text.find.among = ", document 2 of 5"
+	k.press("/", "f", "enter")
+	text.find.among = ", document 2 of 5"
+	if left, right := text.status(40); strings.Contains(left, "document") || !strings.Contains(left, "#") || strings.HasSuffix(left, "…") || render.Width(left)+render.Width(right) > 39 {
+		t.Errorf("%q %q", left, right)
+	}
+	if left, _ := text.status(120); !strings.HasSuffix(left, ", document 2 of 5") {
+		t.Errorf("%q", left)
+	}
+}

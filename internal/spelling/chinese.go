@@ -50,6 +50,9 @@ func bySyllables(name string) (all []string) {
 	}
 	for _, syllables := range readings(words, table().wade) {
 		all = append(all, write(syllables, len(words) == 1, table().wade, "-", true)...)
+		if len(words) == 1 { // places are written as one word, too
+			all = append(all, write(syllables, true, table().wade, "", true)...)
+		}
 	}
 	for _, syllables := range readings(words, table().pinyin) {
 		if isWade(name, syllables) {

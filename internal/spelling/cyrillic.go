@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed letters.txt
@@ -37,7 +38,7 @@ var systems = sync.OnceValue(func() (all []system) {
 
 // yotated is how many systems, the first ones, write ye for е at the beginning
 // and after vowels.
-const yotated = 2
+const yotated = 3
 
 // byLetters returns a Cyrillic name in Latin letters, none for other names.
 func byLetters(name string) (all []string) {
@@ -152,4 +153,23 @@ func stem(text string) Spelling {
 		word = word[:last]
 	}
 	return Spelling{Text: text[:at] + string(word), Stem: true}
+}
+
+// endings are those of the other cases, by the ending that a noun has in the list.
+var endings = map[rune]string{'а': "ы и у е ой", 'я': "и ю ей", 'ь': "я ю ем е и", 'й': "я ю ем е"}
+
+// cases returns a spelling as the stem that may continue. If no more than
+// leastStem letters of a noun stay the same, other words begin so (Корея,
+// коренной), and it returns the noun in each case.
+func cases(text string) []Spelling {
+	s := stem(text)
+	last := []rune(text)[len([]rune(text))-1]
+	if at := strings.LastIndexAny(s.Text, " -") + 1; !s.Stem || s.Text == text || endings[last] == "" || utf8.RuneCountInString(s.Text[at:]) > leastStem {
+		return []Spelling{s}
+	}
+	all := []Spelling{{Text: text}}
+	for _, ending := range strings.Fields(endings[last]) {
+		all = append(all, Spelling{Text: s.Text + ending})
+	}
+	return all
 }

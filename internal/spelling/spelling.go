@@ -136,8 +136,8 @@ func (l *List) Of(name string) []Spelling {
 	if all.list == nil {
 		all.add(byLetters(name)...)
 	}
-	if s := stem(name); s.Stem && isName(name) {
-		all.list = append(all.list, s)
+	if isCyrillic(name) && isName(name) {
+		all.list = append(all.list, slices.DeleteFunc(cases(name), func(s Spelling) bool { return !s.Stem && s.Text == name })...)
 	}
 	return all.list
 }
@@ -152,7 +152,7 @@ func (all *spellings) add(texts ...string) {
 	for _, text := range texts {
 		if w := written(text); !all.known[w] && len(all.list) < 2*mostOf {
 			all.known[w] = true
-			all.list = append(all.list, stem(text))
+			all.list = append(all.list, cases(text)...)
 		}
 	}
 }

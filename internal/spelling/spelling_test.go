@@ -25,6 +25,10 @@ func TestOf(t *testing.T) {
 		{"ye", "Ежов", "Yezhov Ezhov", ""},
 		{"cases", "Чуйков", "Чуйков*", ""},
 		{"no cases", "Шаумяно", "", "Шаумян*"},
+		{"the press", "Андрей Жуковский", "Andrei_Zhukovsky", ""},
+		{"soft sign", "Игнатьев", "Ignatev Ignatiev Ignat'ev", ""},
+		{"cases of a short noun", "Корея", "Кореи Корею Кореей", "Коре*"},
+		{"one word without a hyphen", "Datong", "Tatung", ""},
 		{"an abbreviation", "СССР", "USSR", "ССС*"},
 	} {
 		var all []string

@@ -284,8 +284,8 @@ func (v *searching) check() error {
 		return usagef("--context 60", "--context must be 1 or more, not %d", v.context)
 	case v.kwic && (v.count || v.idsOnly) || v.count && v.idsOnly:
 		return usagef("", "--kwic, --count and -l cannot be combined")
-	case v.spelled && v.regexp:
-		return usagef("write the spellings in the expression: (peking|beijing)", "--spellings cannot be combined with --regexp")
+	case (v.spelled || v.names != "") && v.regexp:
+		return usagef("write the spellings in the expression: (peking|beijing)", "--spellings and --names cannot be combined with --regexp")
 	case v.inReader && (v.kwic || v.count || v.idsOnly || v.json || v.formatName() != ""):
 		return usagef("", "--read cannot be combined with --kwic, --count, -l or a format")
 	case v.isTemplate() && (v.count || v.idsOnly || v.json):

@@ -33,8 +33,8 @@ func (v *reading) search(a *app, query string) (*reader.Results, error) {
 	return found, a.unread(errors.Join(r.Problems, err))
 }
 
-// read shows what a search found in the reader; false if there is no terminal
-// for it.
+// read shows what a search found in the reader; ok is false without a terminal
+// that the reader can use.
 func (v *searching) read(a *app, r *search.Result) (ok bool, err error) {
 	out, ok := a.Stdout.(*os.File)
 	if !ok || !a.IsTerminal(out) || a.env("TERM") == "dumb" {

@@ -72,11 +72,15 @@ func (l *list) resize(_ *model, columns, rows int) {
 
 func (l *list) add(items ...item) {
 	for i := range items {
-		it := &items[i]
-		it.folded = fold.String(it.words())
-		l.items = append(l.items, it)
+		l.hold(&items[i])
 	}
 	l.narrow(l.filter)
+}
+
+// hold adds a row, which is shown after the next narrow.
+func (l *list) hold(it *item) {
+	it.folded = fold.String(it.words())
+	l.items = append(l.items, it)
 }
 
 // current returns the chosen row, nil in an empty list.
@@ -324,9 +328,7 @@ func (l *list) more() tea.Msg { return <-l.rows }
 func (m *model) listed(msg rowsMsg) tea.Cmd {
 	l := msg.list
 	for _, r := range msg.rows {
-		it := &item{Row: r}
-		it.folded = fold.String(it.words())
-		l.items = append(l.items, it)
+		l.hold(&item{Row: r})
 	}
 	l.sort()
 	if l.loading = !msg.done; l.loading {

@@ -74,9 +74,11 @@ func listOf(r *Results) *list {
 		results: r,
 		pick:    (*model).openItem,
 	}
-	for _, row := range r.Rows {
-		l.add(item{Row: row})
+	items := make([]item, len(r.Rows))
+	for i, row := range r.Rows {
+		items[i].Row = row
 	}
+	l.add(items...)
 	return l
 }
 
@@ -90,10 +92,11 @@ func (l *list) hitLines(p render.Printer) []render.Line {
 	}
 	p.Width = l.columns - 1
 	var lines []render.Line
+	ids := l.ids()
 	for k, line := range p.Concordance(rows) {
 		n := l.top + k
 		if k == 0 || l.begins(n) {
-			lines = append(lines, shown[k].document(p.Width, l.ids()))
+			lines = append(lines, shown[k].document(p.Width, ids))
 		}
 		if n == l.chosen {
 			line = chosenLine(line, p.Width)

@@ -17,7 +17,7 @@ type Place struct {
 
 // Places returns where in a document is what the search found there or would
 // find there, in the order of the file. It leaves out what is in labels and
-// markers, which are no part of a text.
+// markers, which are not part of a text.
 func (r *Result) Places(d *document.Document) []Place {
 	t := source{units: unitsOf(d)}
 	t.join()

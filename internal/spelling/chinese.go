@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"docview/internal/fold"
@@ -44,7 +43,7 @@ func appendNew(all []string, s string) []string {
 // bySyllables returns a Chinese name of two or three syllables as it is written in
 // Wade-Giles and in Pinyin, none for other names.
 func bySyllables(name string) (all []string) {
-	words := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) })
+	words := strings.Fields(name)
 	if len(words) == 0 || len(words) > 3 || !isName(name) && !isHyphened(name) {
 		return nil
 	}

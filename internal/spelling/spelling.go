@@ -113,8 +113,7 @@ func read(line string) (spellings []string, column int, problem string) {
 
 // key returns what spellings have in common that search takes for the same.
 func key(s string) string {
-	s = fold.String(apostrophes.Replace(s))
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
+	return written(apostrophes.Replace(s))
 }
 
 var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "", "ʼ", "", "`", "", "ʻ", "")

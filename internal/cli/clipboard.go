@@ -19,7 +19,7 @@ import (
 const mostCopied = 70_000
 
 // errTooLong says that a text is longer than what terminals take.
-var errTooLong = fmt.Errorf("it is longer than the %d bytes that terminals accept", mostCopied)
+var errTooLong = fmt.Errorf("it has more than the %d bytes that terminals accept", mostCopied)
 
 // copyText copies a text to the clipboard and returns where it went, for a
 // message: by the command in DOCVIEW_COPY, which takes it on standard input;

@@ -361,7 +361,7 @@ func (d *Document) SetAddresses() {
 
 // A PlaceError says that a document has no such place, or several.
 type PlaceError struct {
-	Document   string   // the document's id
+	Document   string   // the document's id; "" if it goes without saying
 	Place      string   // as asked for
 	Have       []string // the numbers that the document has, if it has no such place
 	Blocks     int      // how many blocks it has, if it has no such place
@@ -373,19 +373,23 @@ func (e *PlaceError) Error() string {
 	if len(e.Candidates) > 0 {
 		return fmt.Sprintf("%d paragraphs of %s have the number %s", len(e.Candidates), e.Document, e.Place)
 	}
-	if e.Sentences > 0 {
-		return fmt.Sprintf("no sentence %s in %s (the paragraph has %d)", e.Place, e.Document, e.Sentences)
-	}
-	if strings.HasPrefix(e.Place, "p") && strings.ContainsAny(e.Place, "0123456789") {
+	what, has := "paragraph", "it has "+ranges(e.Have)
+	switch {
+	case e.Sentences > 0:
+		what, has = "sentence", fmt.Sprintf("the paragraph has %d", e.Sentences)
+	case strings.HasPrefix(e.Place, "p") && strings.ContainsAny(e.Place, "0123456789"):
+		what, has = "block", fmt.Sprintf("it has p1 to p%d", e.Blocks)
 		if e.Blocks == 0 {
-			return fmt.Sprintf("no block %s in %s (it is only a head, without a text)", e.Place, e.Document)
+			has = "it is only a head, without a text"
 		}
-		return fmt.Sprintf("no block %s in %s (it has p1 to p%d)", e.Place, e.Document, e.Blocks)
+	case len(e.Have) == 0:
+		has = "it has no numbered paragraphs"
 	}
-	if len(e.Have) == 0 {
-		return fmt.Sprintf("no paragraph %s in %s (it has no numbered paragraphs)", e.Place, e.Document)
+	in := ""
+	if e.Document != "" {
+		in = " in " + e.Document
 	}
-	return fmt.Sprintf("no paragraph %s in %s (it has %s)", e.Place, e.Document, ranges(e.Have))
+	return fmt.Sprintf("no %s %s%s (%s)", what, e.Place, in, has)
 }
 
 // A SyntaxError says that text is not an address or a list of numbers.

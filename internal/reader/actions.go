@@ -29,11 +29,8 @@ func (t *opened) lines(*model) []render.Line {
 	return lines
 }
 
-// leastAddress is how many cells an address has at least.
-const leastAddress = 8
-
-// status returns the address, which is never cut at its right, how much is read,
-// and between them what there is room for.
+// status returns the address, whose place is never cut, how much is read, and
+// between them what there is room for.
 func (t *opened) status(columns int) (left, right string) {
 	if t.find.wrapped == "" { // which needs the room
 		right = fmt.Sprintf("%d%%", t.share())
@@ -48,8 +45,13 @@ func (t *opened) status(columns int) (left, right string) {
 	if n, of := t.number(); of > 0 {
 		left, among = fmt.Sprintf("%d/%d in ", n, of), t.find.among
 	}
+	address := render.Sanitize(t.addressOf(t.named()))
+	least := min(render.Width(address), render.Width("…#"+t.placeOf(t.named())))
 	room := columns - 2 - render.Width(right)
-	left += render.TruncateLeft(render.Sanitize(t.addressOf(t.named())), max(leastAddress, room-render.Width(left+t.find.wrapped)))
+	if room < render.Width(left)+least {
+		room, right = columns-1, ""
+	}
+	left += render.TruncateLeft(address, max(least, room-render.Width(left+t.find.wrapped)))
 	left += t.find.wrapped
 	if render.Width(left+among) <= room {
 		left += among
@@ -118,6 +120,9 @@ func (m *model) goTo(t *opened, to string) tea.Cmd {
 	case errors.As(err, &place) && len(place.Candidates) > 0:
 		m.openPane(m.contents("Several blocks have the number "+to, t.items(place.Candidates), 0))
 		return nil
+	case place != nil:
+		place.Document = "" // it is on the page
+		return m.fail(place)
 	case err != nil:
 		return m.fail(err)
 	case len(part.Body) == 0:

@@ -96,7 +96,7 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 	case previewed:
 		return m.previewed(msg)
 	case named:
-		msg.text.doc.Ref = msg.ref
+		m.named(msg)
 	case tick:
 		return tea.Batch(m.look(), watch())
 	case reloaded:
@@ -215,28 +215,36 @@ func (m *model) opened(d *Opened) *opened {
 	return t
 }
 
-// named is the message that a document has a shorter name than its path.
+// named is the message that what a document is called was looked up.
 type named struct {
 	text *opened
 	ref  string
 }
 
-// arrive offers the place at which a document was left. It returns a command that
-// looks whether the id alone names the document.
+// arrive returns a command that looks whether the id alone names the document.
 func (m *model) arrive(t *opened) tea.Cmd {
-	left := ""
-	if t.top == t.first() && t.find.pattern == "" {
-		left = m.leftAt(t.doc)
+	d := t.doc
+	return func() tea.Msg {
+		if m.Name == nil || d.Ref == d.ID {
+			return named{t, d.Ref}
+		}
+		return named{t, m.Name(d)}
 	}
+}
+
+// named names a document as is known by now, and offers the place at which it
+// was left.
+func (m *model) named(msg named) {
+	t := msg.text
+	t.doc.Ref = msg.ref
+	if t.top != t.first() || t.find.pattern != "" || t.jumped || m.message != "" {
+		return
+	}
+	left := m.leftAt(t.doc)
 	if part, err := t.doc.At(left); left != "" && err == nil && len(part.Body) > 0 {
 		t.begun, t.jumped = place{section: part.Body[0].Start, at: -1}, true
 		m.say("you left at %s: '' goes there", t.doc.Address(left))
 	}
-	d := t.doc
-	if m.Name == nil || d.Ref == d.ID {
-		return nil
-	}
-	return func() tea.Msg { return named{t, m.Name(d)} }
 }
 
 func (m *model) View() tea.View {

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -37,12 +38,21 @@ func newDesk(t testing.TB, columns, rows int, text string) *desk {
 
 func (k *desk) send(msg tea.Msg) {
 	_, cmd := k.m.Update(msg)
-	for cmd != nil {
-		next := cmd()
-		if _, ok := next.(counted); !ok {
-			return
+	k.run(cmd)
+}
+
+// run runs a command, and sends what it says of a document.
+func (k *desk) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case counted, named:
+		k.send(msg)
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			k.run(cmd)
 		}
-		_, cmd = k.m.Update(next)
 	}
 }
 
@@ -144,7 +154,7 @@ func TestGoTo(t *testing.T) {
 	k.press("enter")
 	k.status("telegram#")
 	k.press("9", "9", "g")
-	k.status("no paragraph 99")
+	k.status("no paragraph 99 (it has 1-")
 	k.press("backspace")
 	k.first("7. The carts")
 	k.press("backspace")
@@ -462,6 +472,10 @@ func TestReadAgain(t *testing.T) {
 	k.status("the file has not changed")
 	again(long()+"More.\n", true)
 	k.status("read again: the file has changed")
+	k.send(reloaded{text: k.m.document(), err: errors.New("no such file")})
+	k.status("no such file; showing what was read before")
+	again(long()+"More.\n", false)
+	k.status("read again: the file has not changed")
 }
 
 func TestCandidates(t *testing.T) {
@@ -667,6 +681,9 @@ func TestNarrowStatus(t *testing.T) {
 	text.find.among = ", document 2 of 5"
 	if left, right := text.status(40); strings.Contains(left, "document") || !strings.Contains(left, "#") || strings.HasSuffix(left, "…") || render.Width(left)+render.Width(right) > 39 {
 		t.Errorf("%q %q", left, right)
+	}
+	if left, _ := text.status(20); !strings.HasPrefix(left, "12/122 in …") || !strings.HasSuffix(left, "#4") || render.Width(left) > 19 {
+		t.Errorf("%q", left)
 	}
 	if left, _ := text.status(120); !strings.HasSuffix(left, ", document 2 of 5") {
 		t.Errorf("%q", left)

@@ -38,6 +38,7 @@ type opened struct {
 	row       string      // its Ref in the list of the library
 	ref, path string      // what opens the document again, and its file
 	file      fs.FileInfo // of the file as it was read; nil if it was not there
+	gone      bool        // it could not be read again
 }
 
 // A place is in the text, whatever its layout. It names a section by its first

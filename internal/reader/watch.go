@@ -97,13 +97,15 @@ func (m *model) reload(r reloaded) {
 	}
 	t := r.text
 	t.file = r.file
-	if r.err != nil {
+	gone := t.gone
+	t.gone = r.err != nil
+	switch {
+	case t.gone:
 		m.say("%s; showing what was read before", firstLine(r.err))
 		return
-	}
-	if bytes.Equal(t.doc.Source, r.doc.Source) {
-		if r.asked {
-			m.say("the file has not changed")
+	case bytes.Equal(t.doc.Source, r.doc.Source):
+		if r.asked || gone {
+			m.say("read again: the file has not changed")
 		}
 		return
 	}

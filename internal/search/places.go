@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"docview/internal/cite"
 	"docview/internal/document"
@@ -16,8 +17,9 @@ type Place struct {
 }
 
 // Places returns where in a document is what the search found there or would
-// find there, in the order of the file. It leaves out what is in labels and
-// markers, which are not part of a text.
+// find there, in the order of the file; words with nothing but space between
+// them are one place. It leaves out what is in labels and markers, which are not
+// part of a text.
 func (r *Result) Places(d *document.Document) []Place {
 	t := source{units: unitsOf(d)}
 	t.join()
@@ -26,19 +28,31 @@ func (r *Result) Places(d *document.Document) []Place {
 	for _, o := range r.occurrences(t).distinct() {
 		u := t.units[o.unit]
 		p := Place{Field: u.field, Block: u.block}
-		size := 0
+		text := ""
 		switch {
 		case u.field != nil:
-			size, p.Start, p.End = len(u.field.Text), o.start-u.label, o.end-u.label
+			text, p.Start, p.End = u.field.Text, o.start-u.label, o.end-u.label
 		case u.block != nil:
-			text := u.start + len(u.block.Marker) + len(" ")
-			size, p.Start, p.End = len(u.block.Text), o.start-text, o.end-text
+			at := u.start + len(u.block.Marker) + len(" ")
+			text, p.Start, p.End = u.block.Text, o.start-at, o.end-at
 		}
-		if p.Start >= 0 && p.End <= size && p.Start < p.End {
-			places = append(places, p)
+		if p.Start < 0 || p.End > len(text) || p.Start >= p.End {
+			continue
 		}
+		if n := len(places) - 1; n >= 0 && places[n].touches(p, text) {
+			places[n].End = p.End
+			continue
+		}
+		places = append(places, p)
 	}
 	return places
+}
+
+// touches reports whether only space is between a place and the next one; text
+// is that of the next.
+func (p Place) touches(next Place, text string) bool {
+	return p.Field == next.Field && p.Block == next.Block && p.End <= next.Start &&
+		strings.TrimSpace(text[p.End:next.Start]) == ""
 }
 
 // distinct returns the occurrences of all phrases in the order of the text,

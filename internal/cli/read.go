@@ -245,7 +245,7 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 			defer mu.Unlock()
 			return v.open(a, ref)
 		},
-		Name: func(d *document.Document) string {
+		Name: func(d *document.Document) (string, bool) {
 			mu.Lock()
 			defer mu.Unlock()
 			return v.nameOf(a, d)
@@ -306,14 +306,18 @@ func (v *reading) row(a *app, d *document.Document, ref string) reader.Row {
 	}
 }
 
-// nameOf returns the id of a document if no other of the library has it, else
-// what the document is named now.
-func (v *reading) nameOf(a *app, d *document.Document) string {
+// nameOf returns the id of a document if that opens it, else what the document
+// is named now, and whether no other document of the library has the id.
+func (v *reading) nameOf(a *app, d *document.Document) (ref string, unique bool) {
 	docs, _, err := a.library(&v.input).Resolve(d.ID)
-	if err == nil && len(docs) == 1 && docs[0].Name == d.Name && docs[0].Part == d.Part {
-		return d.ID
+	var notFound *library.NotFoundError
+	switch {
+	case errors.As(err, &notFound):
+		return d.Ref, true
+	case err == nil && len(docs) == 1 && docs[0].Name == d.Name && docs[0].Part == d.Part:
+		return d.ID, true
 	}
-	return d.Ref
+	return d.Ref, false
 }
 
 // unread returns an error without the files of the library that are left out.

@@ -45,8 +45,15 @@ func (t *opened) status(columns int) (left, right string) {
 	if n, of := t.number(); of > 0 {
 		left, among = fmt.Sprintf("%d/%d in ", n, of), t.find.among
 	}
-	address := render.Sanitize(t.addressOf(t.named()))
-	least := min(render.Width(address), render.Width("…#"+t.placeOf(t.named())))
+	address, place := t.doc.ID, t.placeOf(t.named())
+	if place != "" {
+		if t.twin {
+			address = t.doc.Address("")
+		}
+		address += "#" + place
+	}
+	address = render.Sanitize(address)
+	least := min(render.Width(address), render.Width("…#"+place))
 	room := columns - 2 - render.Width(right)
 	if room < render.Width(left)+least {
 		room, right = columns-1, ""
@@ -81,12 +88,7 @@ func (t *opened) placeOf(section int) string {
 	return ""
 }
 
-func (t *opened) addressOf(section int) string {
-	if place := t.placeOf(section); place != "" {
-		return t.doc.Address(place)
-	}
-	return t.doc.ID
-}
+func (t *opened) addressOf(section int) string { return t.doc.Address(t.placeOf(section)) }
 
 // where describes the top of the page.
 func (t *opened) where() string {

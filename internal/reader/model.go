@@ -217,18 +217,20 @@ func (m *model) opened(d *Opened) *opened {
 
 // named is the message that what a document is called was looked up.
 type named struct {
-	text *opened
-	ref  string
+	text   *opened
+	ref    string
+	unique bool
 }
 
-// arrive returns a command that looks whether the id alone names the document.
+// arrive returns a command that looks what the document is called.
 func (m *model) arrive(t *opened) tea.Cmd {
 	d := t.doc
 	return func() tea.Msg {
 		if m.Name == nil || d.Ref == d.ID {
-			return named{t, d.Ref}
+			return named{t, d.Ref, true}
 		}
-		return named{t, m.Name(d)}
+		ref, unique := m.Name(d)
+		return named{t, ref, unique}
 	}
 }
 
@@ -236,7 +238,7 @@ func (m *model) arrive(t *opened) tea.Cmd {
 // was left.
 func (m *model) named(msg named) {
 	t := msg.text
-	t.doc.Ref = msg.ref
+	t.doc.Ref, t.twin = msg.ref, !msg.unique
 	if t.top != t.first() || t.find.pattern != "" || t.jumped || m.message != "" {
 		return
 	}

@@ -671,7 +671,7 @@ func TestChosenUnderFilter(t *testing.T) {
 func TestNarrowStatus(t *testing.T) {
 	k := newDesk(t, 40, 10, long())
 	text := k.m.document()
-	text.doc.Ref = "/home/miller/papers/letters/telegram-of-the-miller.txt"
+	text.doc.Ref, text.twin = "/home/miller/papers/letters/telegram-of-the-miller.txt", true
 	k.press("4", "enter")
 	if left, _ := text.status(40); !strings.HasSuffix(left, "…miller.txt#4") && !strings.HasSuffix(left, ".txt#4") || render.Width(left) > 38 {
 		t.Errorf("%q", left)

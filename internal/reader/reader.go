@@ -27,9 +27,9 @@ type Reader struct {
 	// several that are read, until yield returns false. It runs beside the reader.
 	List func(yield func(Row) bool) error
 
-	// Name returns what is shown as the name of a document that was opened by
-	// its path: its id, if no other document of the library has it.
-	Name func(*document.Document) string
+	// Name returns the shortest that opens a document which was opened by its
+	// path, and whether no other document of the library has its id.
+	Name func(*document.Document) (ref string, unique bool)
 
 	// LeftAt returns the place at which a document was left, "" for none; Leave
 	// notes it, "" for a document that was left at its beginning or end.

@@ -39,6 +39,7 @@ type opened struct {
 	ref, path string      // what opens the document again, and its file
 	file      fs.FileInfo // of the file as it was read; nil if it was not there
 	gone      bool        // it could not be read again
+	twin      bool        // another document has its id
 }
 
 // A place is in the text, whatever its layout. It names a section by its first

@@ -112,6 +112,7 @@ func (m *model) reload(r reloaded) {
 	old, section := t.page, t.top.section
 	offset := t.top.row - t.head(section).row
 	text, block := old.Text(section), old.Block(section)
+	r.doc.Ref = t.doc.Ref
 	t.doc, t.page, t.chosen = r.doc, nil, -1
 	if t.find.results != nil {
 		t.find.mark(t.doc)

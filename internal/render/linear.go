@@ -40,7 +40,10 @@ func (a Announcement) Lines(width int) []string {
 	if a.Text == "" {
 		return lines
 	}
-	return append(lines, Wrap(a.Text, width)...)
+	for _, line := range Wrap(a.Text, width) {
+		lines = append(lines, strings.TrimSpace(line)) // no indents, not even those of the file
+	}
+	return lines
 }
 
 // Announce returns the parts of a document in the order of the file, behind

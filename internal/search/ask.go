@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -35,46 +36,68 @@ func (s *Search) Ask(x *Index) (*Result, error) {
 		return nil, err
 	}
 	r.refer(shared)
-	return r, s.askOthers(x, r)
+	if err := s.spell(x, r); err != nil {
+		return nil, indexError(err)
+	}
+	return r, nil
 }
 
-// askOthers says which other spellings occur, and how many documents have only those.
-func (s *Search) askOthers(x *Index, r *Result) error {
-	having := func(p *plan) ([]string, error) {
-		if !slices.ContainsFunc(p.phrases, func(ph phrase) bool { return ph.spelling != "" }) {
-			return nil, nil
-		}
-		rank, err := x.ranking(p)
-		if err != nil {
-			return nil, indexError(err)
-		}
-		return p.others(rank.having), nil
-	}
-	var err error
-	if r.Spellings, err = having(r.plan); err != nil {
+// spell says which other spellings occur, and how many documents have only those.
+func (s *Search) spell(x *Index, r *Result) error {
+	others := s.others(r.plan)
+	if others == nil {
+		var err error
+		r.Spellings, err = x.spellings(r.plan, nil)
 		return err
 	}
-	p := s.others(r.plan)
-	if p == nil {
-		return nil
+	more, err := s.ids(x, others)
+	if err != nil || len(more) == 0 {
+		return err
 	}
-	total := 0
-	if s.confirms(p) || !s.Filter.IsZero() {
-		all := *s
-		all.Query, all.Others = s.Others, nil
-		others := &Result{search: &all, plan: p}
-		err = all.askMany(x, others)
-		total = others.Total
-	} else {
-		err = x.db.QueryRow(`SELECT count(*) FROM words WHERE words MATCH ?`, p.expression(p.root, true)).Scan(&total)
-	}
+	found, err := s.ids(x, r.plan)
 	if err != nil {
-		return indexError(err)
+		return err
 	}
-	if r.More = max(0, total-r.Total); r.More > 0 {
-		r.MoreHave, err = having(p)
+	maps.DeleteFunc(more, func(id int64, _ float64) bool { _, ok := found[id]; return ok })
+	if r.More = len(more); r.More > 0 {
+		r.MoreHave, err = x.spellings(others, more)
 	}
 	return err
+}
+
+// ids returns the documents that a plan asks for.
+func (s *Search) ids(x *Index, p *plan) (map[int64]float64, error) {
+	if !s.confirms(p) && s.Filter.IsZero() {
+		return x.ids(`SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, p.expression(p.root, true))
+	}
+	ids := map[int64]float64{}
+	candidates, err := s.all(x, &Result{plan: p})
+	for _, c := range candidates {
+		if !c.out && !c.undated {
+			ids[c.id] = 0
+		}
+	}
+	return ids, err
+}
+
+// spellings returns the spellings among a plan's phrases that occur in some documents; nil for any.
+func (x *Index) spellings(p *plan, in map[int64]float64) ([]string, error) {
+	having := make([]int, len(p.phrases))
+	for i, ph := range p.phrases {
+		if ph.spelling == "" {
+			continue
+		}
+		ids, err := x.ids(`SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, ph.expression())
+		if err != nil {
+			return nil, err
+		}
+		for id := range ids {
+			if _, ok := in[id]; ok || in == nil {
+				having[i]++
+			}
+		}
+	}
+	return p.others(having), nil
 }
 
 // confirms reports whether the index can only propose documents, in whose text
@@ -126,6 +149,7 @@ func rankBy() string {
 // A candidate is a document that an index proposes.
 type candidate struct {
 	Found
+	id      int64
 	undated bool // only the filter's dates leave it out, as its own is unknown
 	unsure  bool // the plan must be looked for in its text
 	size    int64
@@ -136,22 +160,7 @@ type candidate struct {
 // askMany answers a query by looking at all documents that have its words, or
 // at those that have not where the query only excludes.
 func (s *Search) askMany(x *Index, r *Result) error {
-	confirm := s.confirms(r.plan)
-	question, args := `SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?`, []any{r.plan.expression(r.plan.root, !confirm), rankBy()}
-	if confirm || r.plan.exclude {
-		question, args = `SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, args[:1]
-	}
-	scores, err := x.ids(question, args...)
-	if err != nil {
-		return err
-	}
-	candidates, err := s.candidates(x, func(id int64) (score float64, unsure, ok bool) {
-		score, listed := scores[id]
-		return score, confirm && listed, listed != r.plan.exclude || confirm && listed
-	})
-	if err == nil && confirm {
-		err = s.confirm(x, r, candidates)
-	}
+	candidates, err := s.all(x, r)
 	for _, c := range candidates {
 		switch {
 		case c.out:
@@ -166,18 +175,38 @@ func (s *Search) askMany(x *Index, r *Result) error {
 	return err
 }
 
+// all returns the candidates of a plan, after looking at the texts of those that must be.
+func (s *Search) all(x *Index, r *Result) ([]candidate, error) {
+	confirm := s.confirms(r.plan)
+	question, args := `SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?`, []any{r.plan.expression(r.plan.root, !confirm), rankBy()}
+	if confirm || r.plan.exclude {
+		question, args = `SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, args[:1]
+	}
+	scores, err := x.ids(question, args...)
+	if err != nil {
+		return nil, err
+	}
+	candidates, err := s.candidates(x, func(id int64) (score float64, unsure, ok bool) {
+		score, listed := scores[id]
+		return score, confirm && listed, listed != r.plan.exclude || confirm && listed
+	})
+	if err == nil && confirm {
+		err = s.confirm(x, r, candidates)
+	}
+	return candidates, err
+}
+
 // candidates returns the documents that choose chooses and the filter takes or
 // leaves out as undated.
 func (s *Search) candidates(x *Index, choose func(id int64) (score float64, unsure, ok bool)) (all []candidate, err error) {
 	err = eachRow(x.db, func(row *sql.Rows) error {
 		var e Entry
 		var c candidate
-		var id int64
 		var bounds sql.RawBytes
-		if err := x.scan(row, &e, &id, &c.size, &bounds); err != nil {
+		if err := x.scan(row, &e, &c.id, &c.size, &bounds); err != nil {
 			return err
 		}
-		score, unsure, ok := choose(id)
+		score, unsure, ok := choose(c.id)
 		if !ok {
 			return nil
 		}

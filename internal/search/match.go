@@ -37,7 +37,9 @@ type phrase struct {
 	prefix bool   // the last word may continue
 	column column // where it must occur; mostColumns for anywhere
 
-	spelling string // see [Term]
+	spelling string   // see [Term]
+	written  string   // the text of another spelling
+	letters  []string // the folded words; none for another reading, which has the letters of the phrase itself
 }
 
 // A wordSet is the words of a query, each once.
@@ -154,8 +156,14 @@ func (p *plan) clause(n *node) *clause {
 
 // add adds a term's phrases.
 func (p *plan) add(t Term) {
-	for _, words := range slices.Concat(t.phrases, overReadings(t.phrases[0])) {
+	for k, words := range slices.Concat(t.phrases, overReadings(t.phrases[0])) {
 		ph := phrase{folded: strings.Join(words, " "), prefix: t.Prefix, column: mostColumns, spelling: t.spelling}
+		if k < len(t.phrases) {
+			ph.letters = words
+		}
+		if k == 0 && t.spelling != "" {
+			ph.written = t.Text
+		}
 		for c, name := range columnNames {
 			if name == t.Field {
 				ph.column = column(c)
@@ -371,19 +379,15 @@ func (p *plan) mayMatch(c *clause, l *text.Letters) bool {
 	return !slices.ContainsFunc(c.operands, func(o *clause) bool { return !may(o) })
 }
 
-// mayBeIn reports whether a text may have a phrase by its letters. Those of other
-// readings have the letters of the phrase itself.
+// mayBeIn reports whether a text may have a phrase by its letters.
 func (ph *phrase) mayBeIn(l *text.Letters) bool {
-	if strings.Contains(ph.folded, around) {
-		return false
-	}
-	words := strings.Fields(ph.folded)
-	for k, word := range words {
-		if !l.Has(word, ph.prefix && k == len(words)-1) {
+	last := len(ph.letters) - 1
+	for k := last; k >= 0; k-- { // of a name the surname, which many share, last
+		if !l.Has(ph.letters[k], ph.prefix && k == last) {
 			return false
 		}
 	}
-	return true
+	return last >= 0
 }
 
 // collect reports whether a clause holds by the occurrences of the plan's
@@ -481,6 +485,15 @@ func (r *ranking) add(o ranking) {
 	r.words += o.words
 	for i, n := range o.having {
 		r.having[i] += n
+	}
+}
+
+// have counts a document with some phrases.
+func (r *ranking) have(found occurrences) {
+	for i, list := range found.phrases {
+		if len(list) > 0 {
+			r.having[i]++
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"docview/internal/generate"
 	"docview/internal/library"
+	"docview/internal/spelling"
 )
 
 // What the texts of TestSkip are made of, and what is between: what divides words,
@@ -58,6 +60,19 @@ func randomQuery(r *rand.Rand) string {
 	return word()
 }
 
+// alternatives returns a query with other words beside it, as if they were spellings of it.
+func alternatives(t *testing.T, q *Query, r *rand.Rand) *Query {
+	any := &node{op: opOr, operands: []*node{q.root}}
+	for _, word := range []string{"HAR", `"mill HAR"`, "Harbour", "毛泽", `"Har bour"`, "Bour*", "KРАЙ", "Ｈar", `"U 2"`, `"HARBOUR NEWS"`, `"Mill May"`} {
+		if r.IntN(3) == 0 {
+			n := query(t, word).root
+			n.term.spelling = word
+			any.operands = append(any.operands, n)
+		}
+	}
+	return &Query{root: any}
+}
+
 // TestSkip checks that a search finds the same whether or not it skips files whose
 // letters show that they are not what is looked for.
 func TestSkip(t *testing.T) {
@@ -73,6 +88,10 @@ func TestSkip(t *testing.T) {
 		for range 40 {
 			s := &Search{Query: query(t, randomQuery(r)), Sort: "files", Unscored: true}
 			skipped += sameSkipped(t, s, files)
+			s.Others = alternatives(t, s.Query, r)
+			sameSkipped(t, s, files)
+			s.Query, s.Others = s.Others, nil
+			sameSkipped(t, s, files)
 		}
 	}
 	if skipped < 300 {
@@ -125,5 +144,41 @@ func TestSkipOrder(t *testing.T) {
 	}
 	if skipped < 300 {
 		t.Errorf("only %d files were skipped", skipped)
+	}
+}
+
+// TestOthers checks that files and index count the same documents that have only other
+// spellings, and name those that these have.
+func TestOthers(t *testing.T) {
+	l := write(t, map[string]string{
+		"a.txt": "Peking and Mao Tse-tung.", "b.txt": "Beijing and Mao Zedong.", "c.txt": "Peiping. Moscow.", "d.txt": "PEIPING alone.",
+		"e.txt": "Pekin-\n\n12\n\ng here.", "f.txt": "Nothing."})
+	files, _ := l.Files()
+	x, _ := refresh(t, filepath.Join(t.TempDir(), "index.db"), l)
+	for _, test := range []struct {
+		query  string
+		within bool
+		more   int
+		have   string
+	}{
+		{"Peking", false, 3, "Beijing, Peiping"},
+		{"Peking", true, 3, "Beijing, Peiping"},
+		{"Peking NOT Moscow", false, 2, "Beijing, Peiping"},
+		{"Moscow NEAR/3 Peking", false, 1, "Peiping"},
+		{`Peking NOT "Mao Zedong"`, false, 2, "Peiping"},
+		{`Beijing "Mao Zedong"`, false, 1, "Peking, Mao Tse-tung"},
+		{"Beijing NOT Peking", false, 0, ""},
+	} {
+		q := query(t, test.query)
+		s := &Search{Query: q, Others: q.Spelled(spelling.Names()), Within: test.within, Sort: "files", Unscored: true}
+		ask, err := s.Ask(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, r := range map[string]*Result{"files": s.Scan(files), "index": ask} {
+			if have := strings.Join(r.MoreHave, ", "); r.More != test.more || have != test.have {
+				t.Errorf("%s: %s: %d more have %q, want %d, %q", test.query, name, r.More, have, test.more, test.have)
+			}
+		}
 	}
 }

@@ -54,15 +54,17 @@ func (l *Letters) Read(text []byte) {
 	for i := 0; i < len(text); {
 		rest := text[i:]
 		n := len(l.folded)
-		folded := slices.Grow(l.folded, len(rest)+1)[n : n+len(rest)]
-		k, before := 0, inWord(l.folded[n-1])
+		l.folded = slices.Grow(l.folded, len(rest)+1)
+		folded := l.folded[n : n+len(rest)]
+		k, words, before := 0, 0, inWord(l.folded[n-1])
 		for k < len(rest) && k < len(folded) && firstLook[rest[k]] != 0 {
 			b := firstLook[rest[k]]
 			folded[k] = b
-			l.words += inWord(b) &^ before
+			words += inWord(b) &^ before
 			before = inWord(b)
 			k++
 		}
+		l.words += words
 		l.folded = l.folded[:n+k]
 		if i += k; k < len(rest) {
 			i = l.look(text, i)
@@ -77,7 +79,11 @@ func (l *Letters) look(text []byte, i int) int {
 	r, size := utf8.DecodeRune(text[i:])
 	c := l.letter(r)
 	after := inWord(l.folded[len(l.folded)-1])
-	if after == 1 && IsDivider(r) {
+	next := byte(' ')
+	if i+size < len(text) {
+		next = firstLook[text[i+size]]
+	}
+	if after == 1 && IsDivider(r) && (r == '¬' || inWord(next) == 0) {
 		l.cut()
 		rest := string(text[i:min(len(text), i+2*farLine)])
 		if next, _ := Divided(rest, 0, true); next > 0 {
@@ -97,7 +103,7 @@ func (l *Letters) look(text []byte, i int) int {
 		l.cut()
 		l.folded = append(l.folded, c.text...)
 		l.cut()
-	case after == 1 && (r == '[' || r == ']'):
+	case after == 1 && next != ' ' && (r == '[' || r == ']'):
 		l.cut()
 		if r == '[' {
 			l.readings++
@@ -154,7 +160,7 @@ func (l *Letters) Has(word string, isPrefix bool) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(l.cuts, func(cut int) bool { return l.isDivided(word, cut) })
+	return slices.ContainsFunc(l.cuts, func(cut int) bool { return l.isDivided(word, isPrefix, cut) })
 }
 
 // rarest returns the index of the byte of a word that texts have least often as a rule.
@@ -171,14 +177,28 @@ func rarest(word string) int {
 // isDivided reports whether the first half of a word is before a cut, and the
 // other one anywhere: the foot of a page may be between them, or it is at the head
 // of the next column.
-func (l *Letters) isDivided(word string, cut int) bool {
+func (l *Letters) isDivided(word string, isPrefix bool, cut int) bool {
 	before := l.folded[:cut]
 	for k := min(cut, len(word)-1); k > 0; k-- {
-		if before[cut-1] == word[k-1] && bytes.HasSuffix(before, []byte(word[:k])) && l.ends(cut-k) && bytes.Contains(l.folded, []byte(word[k:])) {
+		if before[cut-1] == word[k-1] && bytes.HasSuffix(before, []byte(word[:k])) && l.ends(cut-k) && l.hasHalf(word[k:], isPrefix) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasHalf reports whether the second half of a word is there, as a word.
+func (l *Letters) hasHalf(half string, isPrefix bool) bool {
+	for at := 1; ; at++ {
+		i := bytes.Index(l.folded[at:], []byte(half))
+		if i < 0 {
+			return false
+		}
+		at += i
+		if l.ends(at) && (isPrefix || l.ends(at+len(half))) {
+			return true
+		}
+	}
 }
 
 // ends reports whether a word may end before the byte of folded at i.

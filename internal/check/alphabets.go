@@ -83,7 +83,6 @@ func rangeOf(r rune) characterRange {
 	return characterRange{r, r, none, ""}
 }
 
-// alphabetOf returns what a character is in a word.
 func alphabetOf(r rune) alphabet {
 	if r < utf8.RuneSelf { // nearly all characters of most texts
 		if 'a' <= r|0x20 && r|0x20 <= 'z' {

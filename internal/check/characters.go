@@ -182,7 +182,6 @@ func rightToLeft(s string) bool {
 	})
 }
 
-// nameOf returns a character's number and its name.
 func nameOf(r rune) string {
 	name, ok := names[r]
 	switch {

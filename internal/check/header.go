@@ -111,7 +111,6 @@ func (e *editor) citedDate(f document.Field, rest string) {
 	e.differs("date-citation", e.text.find(f.Start, f.End, d.Text), "the citation", d.Text, header, header.Date.Text)
 }
 
-// headerDate returns the field with the document's date.
 func (e *editor) headerDate() document.Field {
 	if f := e.Field(document.KeyDate); !f.Date.IsZero() {
 		return f

@@ -140,7 +140,6 @@ func closesItem(s string) bool {
 	return word != "" && (isNumber(number) && len(number) <= 3 && len(word) <= len(number)+2 || utf8.RuneCountInString(word) == 1 || strings.Trim(word, "ivxIVX") == "")
 }
 
-// lastWords quotes the end of s.
 func lastWords(s string) string {
 	words := strings.Fields(strings.ToValidUTF8(s[max(0, len(s)-60):], ""))
 	if n := len(words); n > 2 {
@@ -149,7 +148,6 @@ func lastWords(s string) string {
 	return "“" + strings.Join(words, " ") + "”"
 }
 
-// firstWords quotes the beginning of s.
 func firstWords(s string) string {
 	words := strings.Fields(strings.ToValidUTF8(s[:min(len(s), 60)], ""))
 	switch {
@@ -170,7 +168,6 @@ const (
 	closing
 )
 
-// quote pairs the quote at s[i:].
 func (p *pairing) quote(s string, i, at int, r rune, size int) {
 	q := open{at + i, r, p.block}
 	if len(p.Furniture) >= printedPages && isStamp(s, i) {

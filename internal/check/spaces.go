@@ -19,7 +19,6 @@ type spacing struct {
 // spaceBytes are the bytes that a piece of text is looked at for.
 var spaceBytes = [256]bool{' ': true, ',': true, '.': true, ';': true, ':': true, '!': true, '?': true, '-': true, '0': true, '1': true}
 
-// piece checks a piece of text at an offset.
 func (p *spacing) piece(s string, at int) {
 	for i := 1; i < len(s); i++ {
 		switch b := s[i]; {
@@ -137,7 +136,6 @@ func token(s string, i int) string {
 	return s[start:to]
 }
 
-// around quotes the words beside s[i].
 func around(s string, i int) string {
 	from := max(0, i-25)
 	if from > 0 {

@@ -16,7 +16,6 @@ type source struct {
 	base         int                // the offset of the whole text that s begins with
 }
 
-// textOf returns the text of d.
 func textOf(d *document.Document) source {
 	t := source{line: d.Line}
 	t.s, t.offset, _ = d.Decoded()

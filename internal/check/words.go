@@ -166,7 +166,6 @@ func (e *editor) wordsElsewhere() map[string]bool {
 	return seen
 }
 
-// set returns the words of a text as a set.
 func set(words string) map[string]bool {
 	s := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {

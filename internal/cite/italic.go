@@ -9,7 +9,6 @@ type Text string
 
 const italicOn, italicOff = "\uFDD0", "\uFDD1"
 
-// italic returns a title in italics.
 func italic(s string) string {
 	if s == "" {
 		return ""

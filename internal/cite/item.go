@@ -406,7 +406,6 @@ func (it *Item) description() string {
 	return upperFirst(it.Kind) + prefixed(" to ", it.addressees(said))
 }
 
-// addressees names the recipients.
 func (it *Item) addressees(form func(text.Name) string) string {
 	return list(etAl(each(it.divide(it.Recipient), form), 3), "and", false)
 }
@@ -464,7 +463,6 @@ func (it *Item) authors() []text.Name {
 	return it.divide(it.Author)
 }
 
-// translators returns the names of the translators, divided.
 func (it *Item) translators() []text.Name {
 	if it.Provenance == nil {
 		return nil

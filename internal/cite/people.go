@@ -382,7 +382,6 @@ func endsParty(before, after string) bool {
 	return false
 }
 
-// items returns the items of a list of people.
 func items(s string) (all []string) {
 	for item, _, rest := cutItem(s); item != ""; item, _, rest = cutItem(strings.TrimLeft(rest, " ")) {
 		all = append(all, item)
@@ -390,13 +389,11 @@ func items(s string) (all []string) {
 	return all
 }
 
-// lastPerson returns the last item of a list of people.
 func lastPerson(s string) string {
 	all := items(s)
 	return strings.Join(all[max(0, len(all)-1):], "")
 }
 
-// isDay reports whether s is a date of a day.
 func isDay(s string) bool {
 	d, rest, _ := text.ParseDate(s, 0)
 	return len(d.EDTF) == len("1949-01-02") && rest == ""

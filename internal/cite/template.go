@@ -20,7 +20,6 @@ import (
 //go:embed styles/*.tmpl
 var shipped embed.FS
 
-// templateStyles returns the shipped styles.
 func templateStyles() []Style {
 	files, _ := shipped.ReadDir("styles")
 	var all []Style

@@ -99,7 +99,6 @@ func kindFirst(title string) (h heading, ok bool) {
 	return readKind(title)
 }
 
-// readKind reads a kind, and what follows it.
 func readKind(s string) (h heading, ok bool) {
 	kind, rest, ok := cutKind(s)
 	if ok {
@@ -344,7 +343,6 @@ func talkers(s string) []Person {
 	return all
 }
 
-// cutPreposition cuts a preposition from the start of s.
 func (h *heading) cutPreposition(s string, c text.Class) (rest string, ok bool) {
 	after, _ := c.Cut(s)
 	rest, ok = strings.CutPrefix(after, " ")

@@ -184,7 +184,6 @@ func (d *Document) findRange(from, to string) []int {
 	return d.within(func(b *Block) bool { return b.Kind == Paragraph && b.Place >= first && b.Place <= last })
 }
 
-// within returns the blocks that match.
 func (d *Document) within(match func(*Block) bool) []int {
 	var found []int
 	for i := range d.Body {

@@ -93,7 +93,6 @@ func withoutSalutation(s string) string {
 	return strings.TrimLeft(after[i+1:], " -–—")
 }
 
-// isSentenceEnd reports whether a character may end a sentence.
 func isSentenceEnd(r rune) bool { return strings.ContainsRune(".?!…;。？！｡؟۔।॥።։", r) }
 
 // hasSmallWord reports whether one of some words begins with no capital: names,

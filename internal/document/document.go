@@ -227,7 +227,6 @@ type Date = text.Date
 // cable that has no other; "" if it has none.
 func (d *Document) Title() string { return d.titleField().Text }
 
-// titleField returns the field that has the title.
 func (d *Document) titleField() Field {
 	f := d.Field(KeyTitle)
 	if subject := d.Field(KeySubject); f.Text == "" && !strings.HasPrefix(subject.Text, "(") && !strings.ContainsAny(subject.Text[:min(len(subject.Text), 1)], "0123456789") {

@@ -81,7 +81,6 @@ func (l *Library) find(name string) ([]*document.Document, error) {
 	return docs, err
 }
 
-// lastElement returns the last element of a URL's path.
 func lastElement(url string) string {
 	url, _, _ = strings.Cut(url, "?")
 	url = strings.TrimRight(url, "/")
@@ -281,7 +280,6 @@ func mayBeID(s string) bool {
 	})
 }
 
-// oneFile reports whether documents are of one file.
 func oneFile(docs []*document.Document) bool {
 	return !slices.ContainsFunc(docs, func(d *document.Document) bool { return d.Name != docs[0].Name })
 }

@@ -34,7 +34,6 @@ func extension(name string) string {
 	return strings.TrimPrefix(strings.ToLower(ext), ".")
 }
 
-// asksFor reports whether Ext has an extension.
 func (l *Library) asksFor(ext string) bool {
 	return slices.ContainsFunc(l.Ext, func(e string) bool { return strings.EqualFold(strings.TrimPrefix(e, "."), ext) })
 }

@@ -23,7 +23,6 @@ type span struct {
 func (p *parser) first(i int) *line { return &p.lines[p.spans[i].from] }
 func (p *parser) last(i int) *line  { return &p.lines[p.spans[i].to-1] }
 
-// linesOf returns the lines of span i.
 func (p *parser) linesOf(i int) []line { return p.lines[p.spans[i].from:p.spans[i].to] }
 
 // size returns the length of the text of span i in bytes.
@@ -39,7 +38,6 @@ func (p *parser) size(i int) int {
 // text returns the text of span i, its marker included.
 func (p *parser) text(i int) string { return textOf(p.linesOf(i)) }
 
-// isItem reports whether span i is an item of a list.
 func (p *parser) isItem(i int) bool { return p.spans[i].item != nil }
 
 // isPlain reports whether span i is a paragraph without a number.
@@ -61,7 +59,6 @@ func (p *parser) makeSpans() {
 	}
 }
 
-// paragraphEnd returns the line after the paragraph that begins at line i.
 func (p *parser) paragraphEnd(i int) int {
 	end := i + 1
 	for ; end < len(p.lines) && p.lines[end].item == nil && !p.lines[end].has(archived); end++ {
@@ -173,7 +170,6 @@ func (p *parser) addSpan(from int) (end int) {
 	return end
 }
 
-// makeBlocks makes the body's blocks of the spans.
 func (p *parser) makeBlocks() {
 	p.Body = make([]document.Block, len(p.spans))
 	for i := range p.spans {

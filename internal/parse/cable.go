@@ -11,7 +11,6 @@ import (
 // The cables of the 1970s have the heads and the classifications of their pages
 // inside the text, and below it what ended the transmission and a form of fields.
 
-// isCable reports whether the head is that of a cable.
 func (p *parser) isCable() bool {
 	has := func(label string) bool {
 		return slices.ContainsFunc(p.Header, func(f document.Field) bool {

@@ -227,7 +227,6 @@ func (h *head) isOfPage(units []unit) bool {
 	return units[0].kind == words && !(len(units) > 1 && units[1].kind == dating && !h.lines[units[1].from].gap)
 }
 
-// linesOf returns the lines of a unit.
 func (h *head) linesOf(u unit) []line { return h.lines[u.from:u.to] }
 
 // titleText returns lines on one line, with single blanks.
@@ -604,7 +603,6 @@ func isAddressLine(s string) bool {
 // isMotto reports whether words are in quotation marks, or an appeal.
 func isMotto(s string) bool { return isQuotation(s) || s[len(s)-1] == '!' }
 
-// isQuotation reports whether words are in quotation marks.
 func isQuotation(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)

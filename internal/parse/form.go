@@ -37,7 +37,6 @@ func formLabel(s string) (place int, label, value string) {
 	return place, label, strings.TrimLeft(value, blanks)
 }
 
-// isLabelOfForm reports whether a line is a label of the form without its value.
 func isLabelOfForm(l line) bool {
 	place, _, value := formLabel(l.text)
 	return place >= 0 && value == ""

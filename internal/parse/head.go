@@ -240,7 +240,6 @@ func (h *head) addressBlock(i, date int) int {
 	return end
 }
 
-// has reports whether the head has a field of a key.
 func (p *parser) has(k document.Key) bool { return p.Field(k) != document.Field{} }
 
 // blockLength returns how many of some lines are the block that the first

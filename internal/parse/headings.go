@@ -136,12 +136,10 @@ var notHeads = []notHead{
 	}},
 }
 
-// canHead reports whether a line without a number can be a heading.
 func (p *parser) canHead(i int) bool {
 	return !slices.ContainsFunc(notHeads, func(n notHead) bool { return n.holds(p, i, p.first(i)) })
 }
 
-// repeatsTitle reports whether span i is the title again.
 func (p *parser) repeatsTitle(i int) bool {
 	title := p.Title()
 	return p.size(i) <= 2*len(title) && strings.EqualFold(strings.ReplaceAll(p.text(i), "\n", " "), title)

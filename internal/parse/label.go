@@ -69,7 +69,6 @@ func cutLabel(s string) (label, value string, ok bool) {
 // smallKeys are the keys of labels that may be in small letters: "von:", "durch:".
 var smallKeys = []document.Key{document.KeyFrom, document.KeyTo, document.KeyVia, document.KeyDate, document.KeySubject}
 
-// isLabelAlone reports whether a line is a label without its value.
 func isLabelAlone(s string) bool {
 	_, value, ok := cutLabel(s)
 	return ok && value == ""
@@ -324,12 +323,10 @@ func readRow(lines []line) (f document.Field, n int) {
 	return document.Field{Label: label, Text: strings.TrimLeft(spaced(lines[:n])[len(label):], blanks)}, n
 }
 
-// isUnderLabel reports whether a row is directly below another.
 func (h *head) isUnderLabel(*document.Field, []line) bool {
 	return h.labels > 0 && strings.HasSuffix(h.above().Label, ":")
 }
 
-// isListed reports whether a line can be one of a list of names.
 func isListed(l *line) bool {
 	return l.width() < 90 && !isMarked(l.text) && standsOut(l) != "date" && (!isProse(l.text) || strings.HasSuffix(l.text, ";") || strings.HasSuffix(l.text, ")."))
 }

@@ -115,13 +115,11 @@ func newLine(s string, at, num int) line {
 // the ideographic space among them.
 const blanks = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 
-// isBlank reports whether s begins with a blank.
 func isBlank(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return s != "" && strings.ContainsRune(blanks, r)
 }
 
-// count returns how many lines are so.
 func count(lines []line, is func(l *line) bool) (n int) {
 	for i := range lines {
 		if is(&lines[i]) {
@@ -131,7 +129,6 @@ func count(lines []line, is func(l *line) bool) (n int) {
 	return n
 }
 
-// width returns the number of characters of s.
 func width(s string) int { return utf8.RuneCountInString(s) }
 
 // allCaps reports whether s has letters, at least two, and no lower-case ones.

@@ -45,7 +45,6 @@ func (p *parser) signatures(end int) {
 	p.distribution(end)
 }
 
-// sign makes a signature of span i.
 func (p *parser) sign(i int) {
 	p.spans[i].kind = document.Signature
 	p.dateOf(i)

@@ -284,7 +284,6 @@ func isUnsaid(b *document.Block) bool {
 	return b.Marker == "" && slices.ContainsFunc(unsaid, func(r textRule) bool { return r.holds(b.Text) })
 }
 
-// firstWords returns the first n words of s.
 func firstWords(s string, n int) string {
 	words := strings.Fields(s[:min(len(s), headingLength)])
 	return strings.Join(words[:min(n, len(words))], " ")

@@ -110,7 +110,6 @@ func ParseBibliography(data []byte) (Bibliography, error) {
 	}
 }
 
-// cslEntries reads CSL JSON.
 func cslEntries(text string) (Bibliography, error) {
 	items := make([]map[string]any, 1)
 	var to any = &items

@@ -181,7 +181,6 @@ func keysOf(keys, options string) []reference {
 	return refs
 }
 
-// urls finds the URLs of documents.
 func (f *finder) urls() {
 	for _, m := range urlPattern().FindAllStringIndex(f.raw, -1) {
 		url := strings.TrimRight(f.raw[m[0]:m[1]], ".,;:'’‘!?*_")

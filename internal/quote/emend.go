@@ -56,7 +56,6 @@ func newEditor(d *document.Document) *editor {
 	return e
 }
 
-// emendations returns the emendations of a block, in order.
 func (e *editor) emendations(b *document.Block) []emendation {
 	var all []emendation
 	for _, r := range e.references[b.Place] {

@@ -32,7 +32,6 @@ type run struct {
 
 var nowhere = pair{-1, -1}
 
-// add adds a pair of words.
 func (r *run) add(p pair) {
 	r.q.add(p.q)
 	if p.s >= 0 {
@@ -42,7 +41,6 @@ func (r *run) add(p pair) {
 
 func (r *run) isEnd() bool { return r.left == nowhere || r.right == nowhere }
 
-// explain says what differs in an alignment.
 func (a *alignment) explain() {
 	runs := a.runs()
 	for i := range runs {
@@ -259,7 +257,6 @@ func (s *source) written(first, last int) string {
 	return onLine(s.text(first, last))
 }
 
-// add adds a change.
 func (a *alignment) add(c Change) {
 	if n := len(a.changes) - 1; n >= 0 && c.at == a.changes[n].at && c.Manuscript == a.changes[n].Manuscript && c.Source == a.changes[n].Source {
 		return // both are pieces of one word
@@ -276,7 +273,6 @@ func (a *alignment) add(c Change) {
 	a.changes, a.differs = append(a.changes, c), true
 }
 
-// change explains a run.
 func (a *alignment) change(r *run) {
 	before := a.differs
 	c := Change{at: pair{q: r.q[0], s: a.origin[r.s[0]]}}

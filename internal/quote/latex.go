@@ -8,7 +8,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// latex reads a manuscript in LaTeX.
 func (r *reader) latex() {
 	start, end := 0, len(r.m.raw)
 	if i := strings.Index(r.m.raw, `\begin{document}`); i >= 0 {
@@ -249,7 +248,6 @@ func (t *texReader) command(i, to int) int {
 	return c.end
 }
 
-// name reads the name of a command.
 func (t *texReader) name(i, to int) (name string, end int) {
 	end = i
 	for end < to && (classes[t.m.raw[end]] == letter || t.m.raw[end] == '@') {
@@ -449,7 +447,6 @@ func (t *texReader) appendix(c *command) {
 	t.flush()
 }
 
-// ends reads the end of an environment.
 func (t *texReader) ends(at, to int) int {
 	name, end := t.argument(at, to)
 	if n := len(t.blocks); n > 0 && t.blocks[n-1] == t.m.raw[name[0]:name[1]] {

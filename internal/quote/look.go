@@ -91,7 +91,6 @@ func (l *looker) cite(f *Findings, title []word) {
 	}
 }
 
-// scan finds the grams in words.
 func (l *looker) scan(words []word) {
 	for i := 1; i < len(words) && l.hasPairs; i++ {
 		if h := hashGram(words[i-1].key, words[i].key, 0); l.mayHave(h) {

@@ -187,14 +187,12 @@ type reader struct {
 	notes int // how many notes without a label there were
 }
 
-// begin begins a unit.
 func (r *reader) begin(kind unitKind, label string) *unit {
 	r.flush()
 	r.u = &unit{kind: kind, label: label, pairs: map[rune]*pairs{}}
 	return r.u
 }
 
-// flush ends the unit.
 func (r *reader) flush() {
 	if r.u != nil && (len(bytes.TrimSpace(r.u.read)) > 0 || len(r.u.cites)+len(r.u.calls) > 0) {
 		r.u.index, r.u.text = len(r.m.units), string(r.u.read)

@@ -60,14 +60,12 @@ var closers = map[rune]string{
 // isSingle reports whether a mark is closed by one that is an apostrophe too.
 func isSingle(mark rune) bool { return strings.ContainsRune("‘‚'", mark) }
 
-// beside returns the characters before and after s[from:to].
 func beside(s string, from, to int) (before, after rune) {
 	before, _ = utf8.DecodeLastRuneInString(s[:from])
 	after, _ = utf8.DecodeRuneInString(s[to:])
 	return before, after
 }
 
-// findQuotations finds the quotations of the units.
 func (m *Manuscript) findQuotations() {
 	s := &scanner{m: m}
 	for i := 0; i < len(m.units); i++ {
@@ -176,7 +174,6 @@ func (s *scanner) notClosed(i, at int, r rune) {
 	s.m.append(&quotation{unit: i, from: at, to: end, readings: []reading{{"", s.m.after(u, end)}}, isOpen: true}, int(u.at[at]))
 }
 
-// opens reports whether the mark at a place opens a quotation.
 func (s *scanner) opens(text string, at int, r rune, size int) bool {
 	before, after := beside(text, at, at+size)
 	begins := at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-/‘“«„'\"¿¡", before) || before == openMark
@@ -238,7 +235,6 @@ type pairs struct {
 	opens  []int       // single marks that open
 }
 
-// pairsOf returns the pairs of a mark.
 func (u *unit) pairsOf(mark rune) *pairs {
 	if p := u.pairs[mark]; p != nil {
 		return p

@@ -139,7 +139,6 @@ func indentOf(s string) int {
 	return n
 }
 
-// paragraph reads the lines of a paragraph.
 func (p *plainReader) paragraph(first, end int) {
 	kind, label := paragraph, p.notes[first]
 	switch {

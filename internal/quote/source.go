@@ -88,7 +88,6 @@ type Source struct {
 	highest int        // the last number of the document, or its last block if they are counted
 }
 
-// source returns the source of the words from first to last.
 func (s *source) source(first, last int) *Source {
 	src := &Source{Document: s.ID, Address: s.ID, Text: s.text(first, last)}
 	for b := s.block(first); b <= s.block(last) && b < len(s.Body); b++ {

@@ -131,7 +131,6 @@ func isDigitBeside(s string, at, size int) bool {
 	return unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 
-// endOfDashes returns the end of the dashes at an offset.
 func endOfDashes(s string, i int) int {
 	for {
 		c, _, size := class(s, i)

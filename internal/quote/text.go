@@ -62,7 +62,6 @@ func (t spans) String() string {
 	return strings.Join(parts, separator)
 }
 
-// slice returns what is between two offsets of t's string.
 func (t spans) slice(start, end int) spans {
 	var part spans
 	at := 0

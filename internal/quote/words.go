@@ -117,7 +117,6 @@ type doubt struct {
 	dash   bool
 }
 
-// tokenize appends the words of a text to some.
 func tokenize(to []word, text string) []word {
 	t := tokenizer{words: to, text: text, open: -1}
 	return t.all()
@@ -212,7 +211,6 @@ const (
 
 func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * hashPrime }
 
-// next reads the next word; it reports whether there was one.
 func (t *tokenizer) next() bool {
 	s := t.text
 	for t.at < len(s) {
@@ -289,7 +287,6 @@ func (w *spelling) add(c byte, r rune) {
 	w.bare, w.key = w.plain, w.loose
 }
 
-// word reads the word at the tokenizer's place.
 func (t *tokenizer) word() {
 	start := t.at
 	if t.letters() {
@@ -410,7 +407,6 @@ func (t *tokenizer) isMark(at int) bool {
 	return len(t.marks) > 0 && t.marks[0].Start == at
 }
 
-// finish adds the word that was read.
 func (t *tokenizer) finish(start int, w *spelling) {
 	i := len(t.words)
 	t.words = append(t.words, word{start: int32(start), end: int32(t.at), key: w.key})

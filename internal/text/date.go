@@ -105,7 +105,6 @@ func isPlain(s string) bool {
 	return true
 }
 
-// isClock reports whether s is an hour and nothing else.
 func isClock(s string) bool {
 	s = strings.TrimPrefix(s, "at ")
 	word := strings.TrimLeft(s, "0123456789.:h")
@@ -366,7 +365,6 @@ const (
 	markKinds = ",./-()[]*:&-  -  (  )  :  A  B  C  A  B  C"
 )
 
-// scan reads the token at an offset of s.
 func scan(s string, i int) token {
 	t := token{start: i, end: i}
 	r, size := utf8.DecodeRuneInString(s[i:])

@@ -140,7 +140,6 @@ func endsPatronymic(w []string) bool {
 	return len(w) == 3 && isPatronymic(w[2]) && !isPatronymic(w[1]) && !IsInitials(w[0]) && !IsInitials(w[1])
 }
 
-// divide divides the words of a name.
 func divide(words []string) Name {
 	last := len(words) - 1
 	switch {

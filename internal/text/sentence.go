@@ -190,7 +190,6 @@ func isLetter(word string) bool {
 	return unicode.IsLetter(r) && strings.TrimFunc(word[size:], unicode.IsMark) == ""
 }
 
-// beginsSentence reports whether s begins as a sentence does.
 func beginsSentence(s string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, openers))
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)

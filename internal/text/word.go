@@ -420,7 +420,6 @@ func yieldParts(word string, yield func(string) bool) bool {
 	return len(word) == 1 || yield(word)
 }
 
-// isWritten reports whether r is a letter, a mark or a digit.
 func isWritten(r rune) bool {
 	if r < utf8.RuneSelf {
 		return byteClasses[r] == alpha || byteClasses[r] == number

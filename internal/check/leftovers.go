@@ -2,13 +2,13 @@ package check
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"docview/internal/document"
+	"docview/internal/text"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -122,10 +122,8 @@ func (e *editor) twice(old *oldEncoding, at int) int {
 }
 
 // htmlLeft matches the entity or the tag of HTML that a text begins with.
-var htmlLeft = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:&(?:[A-Za-z]{2,8}[1-4]?|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});|<!--|(?i)</?(?:a|b|big|blockquote|body|br|center|code|div|em|` +
-		`font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s+[a-z:-]+\s*=[^<>]*)?\s*/?>)`)
-})
+var htmlLeft = text.Pattern(`^(?:&(?:[A-Za-z]{2,8}[1-4]?|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});|<!--|(?i)</?(?:a|b|big|blockquote|body|br|center|code|div|em|` +
+	`font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|small|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s+[a-z:-]+\s*=[^<>]*)?\s*/?>)`)
 
 // longestEntity is more bytes than an entity has.
 const longestEntity = 16

@@ -3,11 +3,9 @@ package check
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -51,9 +49,7 @@ func (e *editor) notes() {
 const fewMarks, farMark = 2, 5
 
 // gluedMark matches a word, perhaps with a stop, and the number that follows it at once.
-var gluedMark = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:\p{Ll}{4,}|\p{L}\p{Ll}{3,}[.,;:!?)”’"]{1,2})([1-9]\d?)(?:[\s.,;:)]|$)`)
-})
+var gluedMark = text.Pattern(`(?:\p{Ll}{4,}|\p{L}\p{Ll}{3,}[.,;:!?)”’"]{1,2})([1-9]\d?)(?:[\s.,;:)]|$)`)
 
 // gluedMarks reports the numbers that stand as marks of notes do and are those of
 // no note: "the Department.5" with the notes 1 to 3.

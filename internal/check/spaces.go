@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"docview/internal/text"
 )
 
 // A spacing checks the spaces around punctuation, zeros in place of an O and
@@ -121,7 +121,7 @@ func (p *spacing) hyphen(s string, i, at int) {
 }
 
 // pairOfDash matches the second of two dashes: "-the old one-, "
-var pairOfDash = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`-[ ,.;:)]`) })
+var pairOfDash = text.Pattern(`-[ ,.;:)]`)
 
 // suspends are the words after which a hyphen may begin a word: "Nordsee und -küste".
 var suspends = set("and or und oder bzw")
@@ -195,9 +195,7 @@ func (p *spacing) letters(s string, i, at int) {
 
 // zeroWord matches what has a zero for the letter O: a word, initials, or one
 // of the shortest words in capitals.
-var zeroWord = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:\pL+0\pL{2,}|\pL{2,}0\pL+|(?:\p{Lu}\.){2,}0\.?|(?:\p{Lu}\.)+0\.(?:\p{Lu}\.)+|0F|0f|N0\.|T0)$`)
-})
+var zeroWord = text.Pattern(`^(?:\pL+0\pL{2,}|\pL{2,}0\pL+|(?:\p{Lu}\.){2,}0\.?|(?:\p{Lu}\.)+0\.(?:\p{Lu}\.)+|0F|0f|N0\.|T0)$`)
 
 // zero reports a zero at s[i] in place of the letter O.
 func (p *spacing) zero(s string, i, at int) {

@@ -3,10 +3,8 @@ package cite
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"docview/internal/document"
@@ -339,9 +337,7 @@ func cutDate(s string) string {
 
 // testURL matches a URL on one of the domains on which the Digital Archive is
 // tested, and its path: its public site has the same.
-var testURL = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[^:]*://(?:[^/]*\.)?(?:dvincitest|drivingcreative)\.com(?:/(.*))?$`)
-})
+var testURL = text.Pattern(`^[^:]*://(?:[^/]*\.)?(?:dvincitest|drivingcreative)\.com(?:/(.*))?$`)
 
 // archive returns the digital archive, or if the citation names none the repository,
 // with its place if that follows.

@@ -2,10 +2,8 @@ package cite
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -204,9 +202,7 @@ func hasFormula(s string) bool {
 }
 
 // signedMark matches what says that a name is signed: "(signed)", "/s/", "gez.".
-var signedMark = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?i)(?:[\[(]?(?:signed|sgd|gez\.|signé|firmado)[\])]?[.:]?|/?s/) *|^\[signature\] *`)
-})
+var signedMark = text.Pattern(`^(?i)(?:[\[(]?(?:signed|sgd|gez\.|signé|firmado)[\])]?[.:]?|/?s/) *|^\[signature\] *`)
 
 // isShortFor reports whether all words of a name are in another, which is as long or longer.
 func isShortFor(short, long string) bool {

@@ -2,10 +2,8 @@ package cite
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"docview/internal/text"
@@ -104,7 +102,7 @@ func somebody(s string) []Person {
 }
 
 // andOthers matches what says that others follow, who are not named.
-var andOthers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:,? and [Oo]thers| et al| u\. a)\.?$`) })
+var andOthers = text.Pattern(`(?:,? and [Oo]thers| et al| u\. a)\.?$`)
 
 // with returns a person with what the next item of a list says of them, zero if it
 // is somebody else: "Ada Wren, Director, Bureau of Mills", "Ada Wren, EUR", "the

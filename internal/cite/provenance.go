@@ -2,10 +2,8 @@ package cite
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"docview/internal/text"
 )
@@ -183,18 +181,15 @@ func (p *Provenance) rest(s string) {
 }
 
 // documentNumber matches the number in an edition.
-var documentNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^` + numberWord + `[0-9]{1,4} +`) })
+var documentNumber = text.Pattern(`^` + numberWord + `[0-9]{1,4} +`)
 
 // publicDomain matches a source that ends with its licence.
-var publicDomain = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(.*[^ ,(–—-])[ ,(–—-]+((?i:public domain))[.)]*$`)
-})
+var publicDomain = text.Pattern(`^(.*[^ ,(–—-])[ ,(–—-]+((?i:public domain))[.)]*$`)
 
 // isPublication reports whether s names a book, "(CITY: PUBLISHER, YEAR)", or
 // the pages of a journal, "2 (1992), pp. 12-15".
 func isPublication(s string) bool { return strings.Contains(s, "(") && publication().MatchString(s) }
 
-var publication = sync.OnceValue(func() *regexp.Regexp {
-	year := `(?:[^)]*[^)0-9])?[0-9]{4}[ ?\]]*\)`
-	return regexp.MustCompile(`\([^)]*: ` + year + `|\(` + year + `[ ,:]+pp?\.`)
-})
+var publication = text.Pattern(`\([^)]*: ` + yearInBracket + `|\(` + yearInBracket + `[ ,:]+pp?\.`)
+
+const yearInBracket = `(?:[^)]*[^)0-9])?[0-9]{4}[ ?\]]*\)`

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"docview/internal/text"
@@ -67,7 +66,7 @@ func verbRule(name, verb string, prepositions []string) roleRule {
 
 // beginning returns the pattern of words that begin a role, and of what must follow.
 func beginning(words, after string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(` + words + `)` + after) })
+	return text.Pattern(`(?i)^(` + words + `)` + after)
 }
 
 // A roleHead is the beginning of a role: "Document obtained and translated".

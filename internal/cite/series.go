@@ -2,11 +2,9 @@ package cite
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -72,10 +70,8 @@ func editionAbove(d *document.Document, known *Series) *Series {
 
 // lineOfEdition matches the title of an edition with its volume and perhaps the number of a
 // document in it, or that alone: "Mill Papers, 1951, Volume III, Document 12", "No. 12".
-var lineOfEdition = sync.OnceValue(func() *regexp.Regexp {
-	const title, volume = `(\p{Lu}.{8,100}?), (?i:volume|vol\.|band|bd\.|tome|t\.) ?`, `([IVXLC0-9]+(?:, .{1,80}?)??)`
-	return regexp.MustCompile(`^(?:` + title + volume + `(?:, ` + numberWord + `([0-9]{1,4}))?|(?:` + numberWord + `)?([0-9]{1,4}[a-z]?)\.?)$`)
-})
+var lineOfEdition = text.Pattern(`^(?:(\p{Lu}.{8,100}?), (?i:volume|vol\.|band|bd\.|tome|t\.) ?([IVXLC0-9]+(?:, .{1,80}?)??)` +
+	`(?:, ` + numberWord + `([0-9]{1,4}))?|(?:` + numberWord + `)?([0-9]{1,4}[a-z]?)\.?)$`)
 
 // isOfEdition reports whether a title shows by itself that the number before it is
 // that of a document in an edition: who writes to whom, or the editor. "12.
@@ -87,9 +83,7 @@ func isOfEdition(title string) bool {
 
 // numberOfTitle matches a title that begins with the number of the document in its
 // edition: "99. Telegram From", "No. 12. Stone to Reed", "153 Watt to Hodgson".
-var numberOfTitle = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:` + numberWord + `)*([0-9]{1,4}[a-z]?)(?:[.:)]| [–—-])? ([\p{Lu}\[“"].*)$`)
-})
+var numberOfTitle = text.Pattern(`^(?:` + numberWord + `)*([0-9]{1,4}[a-z]?)(?:[.:)]| [–—-])? ([\p{Lu}\[“"].*)$`)
 
 // numberWord matches what is before the number of a document.
 const numberWord = `(?:(?i:doc|dok|document|dokument|no|nr|n)[.º°]* ?|№ ?)`
@@ -118,9 +112,7 @@ func seriesOf(id string) *Series {
 
 // seriesID matches an id: the volume with its years, a name and a number, which is
 // that of an electronic one after "e"; then the document.
-var seriesID = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(frus((\d\d)\d\d)(?:-(\d\d))?(.*?)(?:v(e?)0*([1-9]\d*)(?:p(.*))?)?)-d(\d+)$`)
-})
+var seriesID = text.Pattern(`^(frus((\d\d)\d\d)(?:-(\d\d))?(.*?)(?:v(e?)0*([1-9]\d*)(?:p(.*))?)?)-d(\d+)$`)
 
 // An editionField is a part of an edition, and the labels of the fields that name it,
 // the best first.

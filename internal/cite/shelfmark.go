@@ -1,10 +1,8 @@
 package cite
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"docview/internal/text"
@@ -132,9 +130,7 @@ func beginsShelfmark(s string) bool {
 // beginsFond reports whether s begins as Russian shelf marks do: "f. 5", "F.5", "fond 0100".
 func beginsFond(s string) bool { return fond().MatchString(s) }
 
-var fond = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:(?:fond|фонд)[ :.]+[^ :.]|[fф][ :.]+[0-9])`)
-})
+var fond = text.Pattern(`(?i)^(?:(?:fond|фонд)[ :.]+[^ :.]|[fф][ :.]+[0-9])`)
 
 // isRepository reports whether a name is that of an institution that keeps
 // documents, or an acronym, as theirs are.
@@ -175,13 +171,11 @@ func isPlaceName(s string) bool {
 	return placeName().MatchString(s) && !text.Collection.In(s) && !isRepository(s)
 }
 
-var placeName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\p{Lu}[\p{Ll}\-'’]+(?: \p{Lu}[\p{Ll}\-'’]+)?$`) })
+var placeName = text.Pattern(`^\p{Lu}[\p{Ll}\-'’]+(?: \p{Lu}[\p{Ll}\-'’]+)?$`)
 
 // russianPart matches a part of a Russian shelf mark: its label, of one of five kinds, and its value.
-var russianPart = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:^|[,;.] ?)(?:(fond|f|фонд|ф)|(opis|op|опись|оп)|(papka|pap|p|папка|пап|п)|(delo|d|дело|д)|(listy|list|ll|l|листы|лист|лл|л))` +
-		`[.: ]+([^,;. ](?:[^,;.]|\.[^ ])*(?:, ?[0-9][^,;.a-z]*)*)`)
-})
+var russianPart = text.Pattern(`(?i)(?:^|[,;.] ?)(?:(fond|f|фонд|ф)|(opis|op|опись|оп)|(papka|pap|p|папка|пап|п)|(delo|d|дело|д)|(listy|list|ll|l|листы|лист|лл|л))` +
+	`[.: ]+([^,;. ](?:[^,;.]|\.[^ ])*(?:, ?[0-9][^,;.a-z]*)*)`)
 
 // parseShelfmark returns the parts of a Russian shelf mark; nil unless fond,
 // opis and delo are all named.

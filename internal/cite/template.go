@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 	"sync"
 	"text/template"
@@ -92,8 +91,8 @@ func templateStyle(file, source string) (s Style, read func() (*template.Templat
 // unknownPart matches how text/template says that a part is not known, and called
 // what it puts before the error of a function.
 var (
-	unknownPart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`executing .* at <(.*)>: can't evaluate field .*`) })
-	called      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`executing .*: error calling \w+: `) })
+	unknownPart = text.Pattern(`executing .* at <(.*)>: can't evaluate field .*`)
+	called      = text.Pattern(`executing .*: error calling \w+: `)
 )
 
 // parts are what a template can name of a citation: those of its JSON, with

@@ -2,10 +2,8 @@ package cite
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -132,9 +130,7 @@ var vias = [][]string{
 }
 
 // excerptOf matches "Excerpt from the" and the like: it is the part of a document that is here.
-var excerptOf = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^(?:(?:excerpts?|extracts?) from|(?:excerpts?|extract|draft|text) of) (?:the |a )?`)
-})
+var excerptOf = text.Pattern(`(?i)^(?:(?:excerpts?|extracts?) from|(?:excerpts?|extract|draft|text) of) (?:the |a )?`)
 
 // journalEntry reads "From the Journal of X: Record of a Conversation with Y".
 func journalEntry(title string) (h heading, ok bool) {
@@ -156,7 +152,7 @@ func journalEntry(title string) (h heading, ok bool) {
 	return h, true
 }
 
-var journalOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^from the (journal|diary|diaries) of (.*)$`) })
+var journalOf = text.Pattern(`(?i)^from the (journal|diary|diaries) of (.*)$`)
 
 // qualified reads "Stasi Note on a Meeting between X and Y": a kind after one or
 // two words that say whose it is. What follows must name people.
@@ -213,7 +209,7 @@ func cutOwner(s string) (who []Person, what string) {
 	return nil, ""
 }
 
-var owned = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)['’]s (?:\[(.*?)['’]s\] )?(.+)$`) })
+var owned = text.Pattern(`^(.*?)['’]s (?:\[(.*?)['’]s\] )?(.+)$`)
 
 func (h *heading) isTalk() bool { return text.Talk.Has(text.LastWord(h.kind)) }
 
@@ -446,15 +442,11 @@ func cutNumber(s string) string {
 	return " " + t[len(number):]
 }
 
-var messageNumber = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:(?i:nos?|nr|number)[.,:;]* \S*\d\S*|(?i:no\.)\S*\d\S*|#\S*|[^a-z ]*\d[^a-z ]*)(?: |$)`)
-})
+var messageNumber = text.Pattern(`^(?:(?i:nos?|nr|number)[.,:;]* \S*\d\S*|(?i:no\.)\S*\d\S*|#\S*|[^a-z ]*\d[^a-z ]*)(?: |$)`)
 
 // quotedTitle matches a quoted title, the first group, at the start of what follows
 // a kind. It ends at a closing mark that no letter follows: others are apostrophes.
-var quotedTitle = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^([,: ]*(?:“.*?”|‘.*?’|".*?"|'.*?'))(?:$|[ ,.;:)\]”"])`)
-})
+var quotedTitle = text.Pattern(`^([,: ]*(?:“.*?”|‘.*?’|".*?"|'.*?'))(?:$|[ ,.;:)\]”"])`)
 
 // cutTo cuts what follows a kind at the "to" between sender and recipient.
 func cutTo(kind, s string) (from, to string) {

@@ -1,10 +1,8 @@
 package parse
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"docview/internal/document"
@@ -213,9 +211,7 @@ func (p *parser) frontField(lines []line, fence string) (f document.Field, comme
 
 // scalar finds a scalar, and the comment that ends its line: "# of the file". "No. #4"
 // may be what somebody meant.
-var scalar = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^("(?:\\.|[^"\\])*"|'(?:''|[^'])*'|.*?)(?: +(# .*))?$`)
-})
+var scalar = text.Pattern(`^("(?:\\.|[^"\\])*"|'(?:''|[^'])*'|.*?)(?: +(# .*))?$`)
 
 // cutScalarQuotes cuts the quotation marks from around a scalar, inside of which
 // they are written twice, or with backslashes as some other characters are.

@@ -2,10 +2,8 @@ package parse
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"docview/internal/document"
@@ -46,7 +44,7 @@ func isFRUSNumber(s string) bool {
 
 // decimalFile matches the number of a file by the decimal system of the Department of
 // State, and perhaps the kind of the document.
-var decimalFile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{3}[A-Z]?\.\d[\w. ]{0,40}/[\d–-]+(?:: \pL+)?$`) })
+var decimalFile = text.Pattern(`^\d{3}[A-Z]?\.\d[\w. ]{0,40}/[\d–-]+(?:: \pL+)?$`)
 
 // readFileNumber claims the number of a file, "893.00/15104: Telegram", and any block
 // above a document number.

@@ -48,6 +48,8 @@ const (
 	paraNumber = paraWords + `(?:[\s~\x{a0}]|\\[,; ])*(` + numberList + `)`
 )
 
+var compile = text.Pattern
+
 var (
 	paraPattern  = compile(paraNumber)
 	afterPattern = compile(`^[>)\]}.,;:\s~]{0,6}\(?` + paraNumber)

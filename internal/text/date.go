@@ -2,7 +2,6 @@ package text
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -395,7 +394,7 @@ func scan(s string, i int) token {
 }
 
 // suppliedDigits are a number of which an editor has supplied a part.
-var suppliedDigits = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d*)\[(\d+)(\??)\](\d*)`) })
+var suppliedDigits = Pattern(`^(\d*)\[(\d+)(\??)\](\d*)`)
 
 // scanSupplied reads "19[51]", "[1]4", "195[1?]".
 func (t *token) scanSupplied(s string) bool {

@@ -1,14 +1,23 @@
 package text
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"docview/internal/fold"
 )
+
+// Pattern returns a function that compiles an expression when it is first called:
+// compiling all of them would cost every command a millisecond at its start. It
+// panics then if the expression cannot be parsed.
+func Pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // Find returns a function that returns the bytes of a text that are a pattern
 // but for what folding removes and for what divides words; they do not overlap.

@@ -14,7 +14,6 @@ import (
 // Every other vocabulary is in the lexicon of internal/text. At most ten.
 var ownLists = map[string]string{
 	"quote/latex.go":       "the commands of LaTeX",
-	"document/labels.go":   "the labels of fields",
 	"library/kinds.go":     "extensions of files",
 	"cli/encoding.go":      "names of encodings",
 	"generate/generate.go": "the words of invented documents",

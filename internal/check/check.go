@@ -145,7 +145,7 @@ func (e *editor) problems() []document.Problem {
 		}
 		all = append(all, f.first...)
 	}
-	slices.SortFunc(all, func(a, b finding) int {
+	slices.SortStableFunc(all, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.problem.Code, b.problem.Code))
 	})
 	problems := make([]document.Problem, len(all))

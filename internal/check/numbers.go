@@ -39,7 +39,7 @@ func (e *editor) numbering() {
 		if b.Kind != document.Paragraph || b.Number == "" {
 			continue
 		}
-		first, last, arabic := numbersOf(b.Number)
+		first, last, arabic := b.Numbers()
 		s := series{b.Under, b.Depth, signsOf(b.Marker, b.Number), arabic}
 		before, known := at[s]
 		if !arabic {
@@ -52,15 +52,6 @@ func (e *editor) numbering() {
 		e.number(b, first, before, known, i)
 		at[s] = step{last, i}
 	}
-}
-
-// numbersOf returns the first and the last number of a marker: 3 and 4 of "3, 4".
-func numbersOf(number string) (first, last int, arabic bool) {
-	a, _, _ := strings.Cut(number, ",")
-	z := number[strings.LastIndexByte(number, ' ')+1:]
-	first, err := strconv.Atoi(a)
-	last, err2 := strconv.Atoi(z)
-	return first, last, err == nil && err2 == nil
 }
 
 // signsOf returns the punctuation of a marker: all of it but the number,
@@ -236,7 +227,7 @@ func (e *editor) introduced(before, i int) bool {
 	near := true
 	for j := i - 1; j > before && j > i-introductionBlocks; j-- {
 		b := &e.Body[j]
-		if b.Kind != document.Paragraph || isEnclosure(b.Text) || near && announces(b) {
+		if b.Kind != document.Paragraph || text.Enclosure.Begins(strings.TrimLeft(b.Text, "[( ")) || near && announces(b) {
 			return true
 		}
 		near = near && withoutRemark(b.Text) == ""
@@ -254,7 +245,3 @@ func withoutRemark(s string) string {
 	}
 	return strings.TrimRight(s[:max(0, strings.LastIndexByte(s, '['))], " \n")
 }
-
-// isEnclosure reports whether a block is the heading of another paper:
-// "[Enclosure 2]", "Annex A".
-func isEnclosure(s string) bool { return text.Enclosure.Begins(strings.TrimLeft(s, "[( ")) }

@@ -113,7 +113,7 @@ func (d *Document) isBeyond(place string) bool {
 	}
 	n, ok := arabic(place)
 	return ok && !slices.ContainsFunc(d.Whole(), func(b Block) bool {
-		_, last, ok := b.numbers()
+		_, last, ok := b.Numbers()
 		return ok && b.isItem() && last >= n
 	})
 }
@@ -164,7 +164,7 @@ func (d *Document) findRange(from, to string) []int {
 	high, highOK := orOpen(arabic, to, math.MaxInt)
 	if lowOK && highOK {
 		return d.outermost(func(b *Block) bool {
-			first, last, ok := b.numbers()
+			first, last, ok := b.Numbers()
 			return ok && max(first, last) >= low && first <= high
 		})
 	}
@@ -269,9 +269,9 @@ func (b *Block) isNumbered(number string) bool {
 	return number != "" && (b.Number == number || strings.Contains(", "+b.Number+", ", ", "+number+", "))
 }
 
-// numbers returns the first and the last Arabic number of a block, the 3 and the
-// 4 of "3, 4".
-func (b *Block) numbers() (first, last int, ok bool) {
+// Numbers returns the first and the last Arabic number of a block, the 3 and the
+// 4 of "3, 4"; ok is false if its number is not Arabic.
+func (b *Block) Numbers() (first, last int, ok bool) {
 	first, ok = arabic(b.Number)
 	last, _ = arabic(b.Number[strings.LastIndexByte(b.Number, ' ')+1:])
 	return first, last, ok

@@ -115,7 +115,7 @@ var titleRules = []titleRule{
 	{"markup", -4, func(c *contender) bool {
 		return strings.ContainsAny(c.text, "{}") || strings.ContainsAny(c.text[:1], "#*|-•")
 	}},
-	{"one word", -2, func(c *contender) bool { return !strings.Contains(c.text, " ") && !isHan(c.text) }},
+	{"one word", -2, func(c *contender) bool { return !strings.Contains(c.text, " ") && !text.IsHan(c.text) }},
 }
 
 // lastStage makes the winner between line from and the text the title, and takes a
@@ -654,9 +654,4 @@ func isNumberOfSeries(s string) bool {
 		}
 	}
 	return false
-}
-
-func isHan(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.Is(unicode.Han, r)
 }

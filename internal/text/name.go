@@ -217,13 +217,13 @@ var undivided = []unsure{
 		return false
 	}},
 	{"Monsieur or initial", func(w []string) bool { return len(w) > 2 && w[0] == "M." && Given.Has(w[1]) }},
-	{"Chinese characters", func(w []string) bool { return isHan(w[0]) }},
+	{"Chinese characters", func(w []string) bool { return IsHan(w[0]) }},
 }
 
 // isNoNameWord reports whether a word cannot be in a name that is divided.
 func isNoNameWord(w string) bool {
 	upper := IsUpper(w)
-	return !upper && !Particle.Has(w) && !Joiner.Has(w) && !isHan(w) || strings.ContainsAny(w, "[](){}<>\"“”/0123456789,;:&") || upper && len(w) == 1
+	return !upper && !Particle.Has(w) && !Joiner.Has(w) && !IsHan(w) || strings.ContainsAny(w, "[](){}<>\"“”/0123456789,;:&") || upper && len(w) == 1
 }
 
 // hasArticle reports whether a name begins with an article of Arabic: "el-Sadat".
@@ -279,7 +279,7 @@ func isNumeral(s string) bool { return s != "" && strings.Trim(s, "IVX") == "" }
 func IsPerson(s string) bool {
 	bare, _, _ := strings.Cut(withoutStyle(s), " [")
 	words := strings.Fields(bare)
-	if len(words) == 0 || IsInstitution(s) || !IsUpper(bare) && !isHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
+	if len(words) == 0 || IsInstitution(s) || !IsUpper(bare) && !IsHan(bare) && !(len(words) > 1 && Is(words[0], Particle, Arabic) && !DateArticle.Has(words[0])) {
 		return false
 	}
 	titled := Religious.Has(words[0]) || Regnal.Has(words[0]) && len(words) > 1 && IsUpper(words[1]) // "Sister Anne of the Mill", "Lord Wren of the Lake", "William, Earl of Wren"
@@ -289,7 +289,7 @@ func IsPerson(s string) bool {
 			continue
 		}
 		w = strings.Trim(w, "()[]“”\"'‘’,")
-		small := !IsUpper(w) && !isHan(w) && !Is(w, Particle, Joiner, Arabic, Honorific) && !hasArticle(w)
+		small := !IsUpper(w) && !IsHan(w) && !Is(w, Particle, Joiner, Arabic, Honorific) && !hasArticle(w)
 		if i > 0 && Suffix.Has(w) { // "3rd"
 			continue
 		}
@@ -380,7 +380,8 @@ func IsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-func isHan(s string) bool {
+// IsHan reports whether s begins with a Chinese character.
+func IsHan(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.Is(unicode.Han, r)
 }

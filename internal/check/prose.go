@@ -14,29 +14,20 @@ import (
 func (e *editor) pieces(ranges ...[2]int) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		for _, r := range ranges {
-			if !e.piecesOf(r[0], r[1], yield) {
-				return
+			start, end := r[0], r[1]
+			i, _ := slices.BinarySearchFunc(e.Furniture, start, func(b document.Block, at int) int { return b.End - at - 1 })
+			for ; start < end; i++ {
+				next := document.Block{Start: end, End: end}
+				if i < len(e.Furniture) && e.Furniture[i].Start < end {
+					next = e.Furniture[i]
+				}
+				if s, at := e.text.raw(start, next.Start); next.Start > start && !yield(at, s) {
+					return
+				}
+				start = max(start, next.End)
 			}
 		}
 	}
-}
-
-// piecesOf yields those of one range.
-func (e *editor) piecesOf(start, end int, yield func(int, string) bool) bool {
-	i, _ := slices.BinarySearchFunc(e.Furniture, start, func(b document.Block, at int) int { return b.End - at - 1 })
-	for ; i < len(e.Furniture) && e.Furniture[i].Start < end; i++ {
-		if f := &e.Furniture[i]; f.Start > start {
-			if s, at := e.text.raw(start, f.Start); !yield(at, s) {
-				return false
-			}
-		}
-		start = max(start, e.Furniture[i].End)
-	}
-	if start >= end {
-		return true
-	}
-	s, at := e.text.raw(start, end)
-	return yield(at, s)
 }
 
 // prose checks the sentences of the body: their spaces, phrases set twice, and

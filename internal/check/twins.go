@@ -21,17 +21,8 @@ type Twin struct {
 func TwinOf(d *document.Document) Twin {
 	text, offset, _ := d.Decoded()
 	t := Twin{ID: d.ID, Path: d.Name, Line: d.Line}
-	t.sum = sha256.Sum256(wordsOf(text[offset(d.Start):offset(d.End)]))
+	t.sum = sha256.Sum256([]byte(strings.Join(strings.Fields(text[offset(d.Start):offset(d.End)]), " ")))
 	return t
-}
-
-// wordsOf returns the words of a text with a space after each.
-func wordsOf(text string) []byte {
-	words := make([]byte, 0, len(text)+1)
-	for word := range strings.FieldsSeq(text) {
-		words = append(append(words, word...), ' ')
-	}
-	return words
 }
 
 // Twins are the documents of a library seen so far. The zero Twins are none.

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -133,25 +134,15 @@ func hasWords(text, words string) bool {
 		return true
 	}
 	have := strings.FieldsFunc(fold.String(text), isNoLetter)
-	for _, want := range strings.FieldsFunc(fold.String(words), isNoLetter) {
-		if !slices.ContainsFunc(have, func(w string) bool { return strings.HasPrefix(w, want) }) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.FieldsFunc(fold.String(words), isNoLetter), func(want string) bool {
+		return !slices.ContainsFunc(have, func(w string) bool { return strings.HasPrefix(w, want) })
+	})
 }
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // HasNames returns the names of what a filter can ask for, sorted.
-func HasNames() []string {
-	var names []string
-	for name := range has {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func HasNames() []string { return slices.Sorted(maps.Keys(has)) }
 
 // has reports whether a document has something: the fields whose row of
 // [document.Labels] has a name for it, and what is no field.

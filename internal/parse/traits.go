@@ -52,9 +52,7 @@ func classify(lines []line, near int) {
 		if len(l.text) <= longestShort {
 			l.traits |= l.shortTraits(near)
 		}
-		if namesSource(lines[i:]) {
-			l.traits |= archived
-		}
+		l.traits |= when(namesSource(lines[i:]), archived)
 	}
 	markInterjections(lines)
 	markXMarks(lines)
@@ -87,46 +85,30 @@ func startTraits(s string) (t traits) {
 	if startsLower(s) {
 		t = lowerStart
 	} else {
-		if isSpeaker(s) {
-			t |= speaker
-		}
-		if allCaps(s) {
-			t |= capitals
-		}
-		if isDigit(s[0]) {
-			t |= digitStart
-		}
+		t = when(isSpeaker(s), speaker) | when(allCaps(s), capitals) | when(isDigit(s[0]), digitStart)
 	}
-	if isMarked(s) {
-		t |= marked
+	return t | when(isMarked(s), marked) | when(beginsInside(s), noStart)
+}
+
+// when returns a trait if a line has it, else none.
+func when(has bool, t traits) traits {
+	if has {
+		return t
 	}
-	if beginsInside(s) {
-		t |= noStart
-	}
-	return t
+	return 0
 }
 
 // shortTraits returns the traits that only a short line can have.
 func (l *line) shortTraits(near int) (t traits) {
 	s := l.text
-	if isSigned(s) {
-		t |= signed
-	}
-	if isClosing(s) {
-		t |= closing
-	}
+	t = when(isSigned(s), signed) | when(isClosing(s), closing)
 	if isPartOfOffice(s) {
-		t |= official
-		if text.IsNamed(s) {
-			t |= named
-		}
+		t |= official | when(text.IsNamed(s), named)
 	}
 	if l.has(lowerStart) || len(s) > len("[undated].") && !strings.ContainsAny(s, "0123456789") {
 		return t
 	}
-	if (len(s) <= widestDateLine || l.width() <= widestDateLine) && !hasProse(s) && isDateLine(s, near) {
-		t |= dated
-	}
+	t |= when((len(s) <= widestDateLine || l.width() <= widestDateLine) && !hasProse(s) && isDateLine(s, near), dated)
 	if (t&dated != 0 || len(s) < shortDate) && len(s) <= longestDateLine && len(s) > len("1949.") {
 		if _, ok := text.WholeDate(s, near); ok {
 			t |= dateAlone

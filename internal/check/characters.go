@@ -148,19 +148,16 @@ func (e *editor) doubt(r rune, size, at int) string {
 			return "" // an invalid byte, which Parse reports
 		}
 	case "zero-width":
-		if isJoining(r) && joins(e.text.s[:at]) {
+		if (r == 0x200C || r == 0x200D) && joins(e.text.s[:at]) {
 			return ""
 		}
-	case "bidi-control":
-		if isDirectionMark(r) && e.isRTL() {
+	case "bidi-control": // a mark of direction, which overrides none
+		if (r == 0x200E || r == 0x200F || r == 0x61C) && e.isRTL() {
 			return ""
 		}
 	}
 	return code
 }
-
-// isJoining reports whether r joins letters or keeps them apart.
-func isJoining(r rune) bool { return r == 0x200C || r == 0x200D }
 
 // joins reports whether a joiner after s has a use: after a letter of a script
 // other than Latin, Cyrillic or Greek, or after a symbol.
@@ -169,10 +166,6 @@ func joins(s string) bool {
 	a := alphabetOf(before)
 	return a != latin && a != cyrillic && a != greek && before != ' '
 }
-
-// isDirectionMark reports whether r marks a direction, as texts that run from
-// right to left do, and does not override one.
-func isDirectionMark(r rune) bool { return r == 0x200E || r == 0x200F || r == 0x61C }
 
 // rightToLeft reports whether a text has words in Hebrew, Arabic or another
 // script that runs from right to left.

@@ -104,8 +104,5 @@ func (p *phrases) twice(s string, at, i, n int) {
 	if letters < fewLetters || refrain || strings.ToUpper(first) == first || strings.ContainsAny(first+second, "|") {
 		return
 	}
-	p.add("phrase-repeated", at+w[i].start, "%s occurs twice in a row", phrase(first))
+	p.add("phrase-repeated", at+w[i].start, "%s occurs twice in a row", shorten(strings.Join(strings.Fields(first), " ")))
 }
-
-// phrase quotes a phrase, or the beginning of a long one.
-func phrase(s string) string { return shorten(strings.Join(strings.Fields(s), " ")) }

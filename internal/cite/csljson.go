@@ -92,7 +92,7 @@ func cslIssued(it *Item) *cslDate {
 	if w.first.Month > 20 {
 		d.Season = w.first.Month - 20
 	}
-	if w.isRange() {
+	if w.first != w.last {
 		d.Parts = append(d.Parts, pointParts(w.last))
 	}
 	return d

@@ -32,8 +32,6 @@ func whenOf(d text.Date) (w when, ok bool) {
 
 func plainPoint(p text.Point) text.Point { return text.Point{Year: p.Year, Month: p.Month, Day: p.Day} }
 
-func (w when) isRange() bool { return w.first != w.last }
-
 var monthNames = []string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
 // mlaMonths are the abbreviations of the MLA Handbook.

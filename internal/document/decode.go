@@ -103,7 +103,8 @@ func decode(data []byte, known encoding.Encoding) source {
 	if known != nil {
 		return decodeKnown(data, known)
 	}
-	return decodeGuessed(data)
+	first := slices.IndexFunc(data, func(b byte) bool { return b >= utf8.RuneSelf })
+	return decodeAs(data, guessEncoding(data), first)
 }
 
 // decodeKnown returns the source of a file whose encoding the user named.
@@ -116,12 +117,6 @@ func decodeKnown(data []byte, known encoding.Encoding) source {
 		}
 	}
 	return src
-}
-
-// decodeGuessed returns the source of a file whose encoding nothing says.
-func decodeGuessed(data []byte) source {
-	first := slices.IndexFunc(data, func(b byte) bool { return b >= utf8.RuneSelf })
-	return decodeAs(data, guessEncoding(data), first)
 }
 
 // decodeAs returns the source of a file in an encoding that was guessed; the

@@ -479,7 +479,8 @@ func (d *Document) LineStarts(b *Block) []int {
 	text = strings.TrimLeftFunc(strings.TrimPrefix(text, b.Marker), unicode.IsSpace)
 	var starts []int
 	at := 0
-	for line := range strings.FieldsFuncSeq(text, isLineEnd) {
+	isEnd := func(r rune) bool { return strings.ContainsRune("\n\r\f\v\u0085\u2028\u2029", r) }
+	for line := range strings.FieldsFuncSeq(text, isEnd) {
 		line = strings.Trim(line, " \t")
 		if at > 0 && !strings.HasPrefix(b.Text[min(at, len(b.Text)):], line) {
 			line = strings.TrimLeft(line, "> \t") // of a block quotation
@@ -494,6 +495,3 @@ func (d *Document) LineStarts(b *Block) []int {
 	}
 	return starts
 }
-
-// isLineEnd reports whether a character ends lines in files, or in word processors.
-func isLineEnd(r rune) bool { return strings.ContainsRune("\n\r\f\v\u0085\u2028\u2029", r) }

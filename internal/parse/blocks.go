@@ -80,7 +80,7 @@ const mostUnclear = 20
 
 func (p *parser) unclearParagraph(l *line) {
 	if p.unclear++; p.unclear <= mostUnclear {
-		p.addProblem("paragraph-unclear", document.Info, l.num, 1,
+		p.addProblem("paragraph-unclear", document.Info, l.num,
 			"this line may or may not begin a paragraph",
 			"compare with the original; docview keeps the line break and starts no new paragraph")
 	}

@@ -58,7 +58,7 @@ func (p *parser) reportColumns(lines []line, sure bool) {
 		}
 	}
 	if p.rows++; p.rows <= mostUnclear {
-		p.addProblem("columns", document.Warning, lines[0].num, 1, fmt.Sprintf("two columns up to line %d: %s", lines[len(lines)-1].num, how), "compare with the original")
+		p.addProblem("columns", document.Warning, lines[0].num, fmt.Sprintf("two columns up to line %d: %s", lines[len(lines)-1].num, how), "compare with the original")
 	}
 }
 

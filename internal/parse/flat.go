@@ -18,7 +18,7 @@ func (p *parser) flatHeader() int {
 	for k := range i {
 		p.addField(document.Field{Key: document.KeyBanner, Text: p.lines[k].text}, k, k+1)
 	}
-	p.addProblem("flat", document.Warning, p.lines[i].num, 1,
+	p.addProblem("flat", document.Warning, p.lines[i].num,
 		"the whole document is on one line, so paragraphs cannot be recognised",
 		"get a copy with line breaks (pdftotext keeps them)")
 	p.lines = slices.Concat(p.lines[:i], flatLines(p.lines[i]), p.lines[i+1:])

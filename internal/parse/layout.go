@@ -10,8 +10,8 @@ import (
 )
 
 // layouts are tried in order: the first whose test holds is the document's, and
-// its function reads the head and returns the index of the text's first line. A
-// new layout is a row here.
+// its function reads the head and returns the index of the text's first line. The
+// last takes every document. A new layout is a row here.
 var layouts = []struct {
 	name   document.Layout
 	is     func(p *parser) bool

@@ -136,19 +136,18 @@ func (p *parser) header() int {
 		return 0
 	}
 	p.label = p.firstLabel()
-	for _, l := range layouts {
-		if l.is(p) {
-			p.Layout = l.name
-			return l.header(p)
-		}
+	i := 0
+	for !layouts[i].is(p) {
+		i++
 	}
-	panic("document: no layout takes every document")
+	p.Layout = layouts[i].name
+	return layouts[i].header(p)
 }
 
 // identify finds the document's address and id, and reports a text that nothing names.
 func (p *parser) identify() {
 	if p.Layout == document.Plain && len(p.lines) > 0 && p.Title() == "" && p.Date().IsZero() {
-		p.addProblem("no-header", document.Info, p.Line, 1, "neither a title nor a date was recognised", "")
+		p.addProblem("no-header", document.Info, p.Line, "neither a title nor a date was recognised", "")
 	}
 	for _, k := range []document.Key{document.KeyCitation, document.KeySource} {
 		if p.URL == "" {
@@ -192,8 +191,8 @@ func (p *parser) addField(f document.Field, i, end int) {
 	p.Header = append(p.Header, f)
 }
 
-func (p *parser) addProblem(code string, s document.Severity, line, column int, message, hint string) {
-	p.Problems = append(p.Problems, document.Problem{Code: code, Severity: s, Line: line, Column: column, Message: message, Hint: hint})
+func (p *parser) addProblem(code string, s document.Severity, line int, message, hint string) {
+	p.Problems = append(p.Problems, document.Problem{Code: code, Severity: s, Line: line, Column: 1, Message: message, Hint: hint})
 }
 
 // blockEnd returns the line after the block of lines, without a blank one

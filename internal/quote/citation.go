@@ -38,9 +38,6 @@ const (
 	byProse // a title, or an author
 )
 
-// isSure reports whether the reference can be nothing else.
-func (r *reference) isSure() bool { return r.kind == byAddress || r.kind == byURL }
-
 const (
 	numberList = `(?:p?[0-9]+|[IVXLCDM]+\b)(?:\.[0-9a-z]+)*(?:(?:\s*(?:--?|–|—|,|&|and|und|et|y)\s*|[ \x{a0}])?[0-9]+\b)*`
 	paraWords  = `(?:\b[Pp]ara(?:graph)?s?\b\.?|\b[Pp]ars?\b\.?|¶+|§+|\\[SP]\b(?:\{\})?|\b[Aa]bs(?:atz|ätze)?\b\.?|[Аа]бз\.|\b[Pp]árr(?:afo)?s?\b\.?|\balinéas?\b)`
@@ -297,7 +294,7 @@ func (u *unit) pinpoint() {
 		if r.date.EDTF == "" {
 			r.date = dateBefore(between)
 		}
-		if m := paraPattern().FindAllStringSubmatch(between, -1); m != nil && r.paragraph == "" && r.isSure() {
+		if m := paraPattern().FindAllStringSubmatch(between, -1); m != nil && r.paragraph == "" && (r.kind == byAddress || r.kind == byURL) {
 			r.paragraph = m[len(m)-1][1]
 		}
 	}

@@ -55,7 +55,8 @@ func (l *looker) draftOf(s *source, found map[int][][2]int) (f draft) {
 			return f
 		}
 	}
-	body := s.bodyBytes()
+	first, last := s.Extent()
+	body := s.Source[first:last]
 	suspect := bytes.ContainsAny(body, "@#") || bytes.Contains(body, []byte("cite"))
 	own, shared := l.m.proseRuns(), map[uint64]bool{}
 	if addShared(shared, s.words, own); !suspect && len(shared) < 2 && len(found) == 0 {
@@ -96,18 +97,6 @@ func (l *looker) within(q *quotation, found map[int][][2]int) (within []int) {
 		}
 	}
 	return within
-}
-
-// bodyBytes returns the document's file from the first block to the last.
-func (s *source) bodyBytes() []byte {
-	if len(s.Body) == 0 {
-		return nil
-	}
-	first, last := s.Extent()
-	if first < 0 || last > len(s.Source) || first > last {
-		return nil
-	}
-	return s.Source[first:last]
 }
 
 // addShared adds each run of words that is one of some, but none that begins in another.

@@ -187,10 +187,9 @@ type reader struct {
 	notes int // how many notes without a label there were
 }
 
-func (r *reader) begin(kind unitKind, label string) *unit {
+func (r *reader) begin(kind unitKind, label string) {
 	r.flush()
 	r.u = &unit{kind: kind, label: label, pairs: map[rune]*pairs{}}
-	return r.u
 }
 
 func (r *reader) flush() {

@@ -270,7 +270,7 @@ func TestWarnings(t *testing.T) {
 		{quote.Passage{Place: "1", From: "gate"}, "\"gate\" does not occur in #1"},
 		{quote.Passage{Place: "1", From: "The"}, "\"The\" occurs 2 times in #1"},
 		{quote.Passage{Place: "1", From: "left", To: "mill"}, "\"mill\" comes before the beginning of the quotation in #1"},
-		{quote.Passage{Place: "9"}, "no paragraph 9 in  (it has 1-2)"},
+		{quote.Passage{Place: "9"}, "no paragraph 9 (it has 1-2)"},
 		{quote.Passage{Place: "1", From: "“there"}, "#1|there. They [illegible] left. It ‘fell’. The mil- ler came.|1 note reference is left out of the quotation|1 word may be divided at a line end; it is printed as in the file|a part of the passage is illegible in the document, which says so in brackets"},
 		{quote.Passage{Place: "1", To: "there,"}, "#1|The mill stood … there|1 note reference is left out of the quotation|the ellipsis is in the document"},
 	} {

@@ -195,17 +195,18 @@ func (v *searching) run(a *app) error {
 // spell adds the other spellings of names to a search: to look for them, or only
 // to count them.
 func (v *searching) spell(a *app, s *search.Search) error {
-	file := cmp.Or(v.names, a.env("DOCVIEW_NAMES"))
 	names := spelling.Names()
-	if file != "" {
+	if file := cmp.Or(v.names, a.env("DOCVIEW_NAMES")); file != "" {
 		data, err := os.ReadFile(file)
-		if err != nil {
+		if err != nil && v.names != "" {
 			return unreadable(file, err)
 		}
-		if names, err = names.With(file, data); err != nil {
-			for line := range strings.Lines(err.Error()) {
-				a.message("%s", safe(strings.TrimSpace(line)))
-			}
+		if err != nil {
+			a.message("%s", safe(unreadable(file, err).Error()))
+			a.hint("DOCVIEW_NAMES names it; searched without it")
+		}
+		if err := names.Add(file, data); err != nil {
+			a.sayBadNames(strings.Split(err.Error(), "\n"))
 		}
 	}
 	switch other := s.Query.Spelled(names); {
@@ -216,6 +217,18 @@ func (v *searching) spell(a *app, s *search.Search) error {
 		s.Others = other
 	}
 	return nil
+}
+
+// mostBadNames is how many bad lines of a file of names are reported one by one.
+const mostBadNames = 5
+
+func (a *app) sayBadNames(bad []string) {
+	for _, line := range bad[:min(len(bad), mostBadNames)] {
+		a.message("%s", safe(line))
+	}
+	if more := len(bad) - mostBadNames; more > 0 {
+		a.message("%s of names cannot be used", document.Plural(more, "more line"))
+	}
 }
 
 // saySpellings says which other spellings would find more.

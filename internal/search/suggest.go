@@ -57,11 +57,14 @@ func (c *Catalog) Suggest(s *Search) []Suggestion {
 	return missing
 }
 
-// wanted adds the terms of a node that are not excluded.
+// wanted adds the terms of a node that were typed and are not excluded.
 func (n *node) wanted(terms []*node) []*node {
 	switch n.op {
 	case opTerm:
-		return append(terms, n)
+		if n.term.spelling == "" {
+			terms = append(terms, n)
+		}
+		return terms
 	case opNot:
 		return terms
 	}

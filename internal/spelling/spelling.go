@@ -17,7 +17,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,38 +37,33 @@ func (s Spelling) String() string {
 	return s.Text
 }
 
-// A List is lines of spellings of the same name. The zero List is empty.
+// A List is lines of spellings of the same name. The zero List is empty. Only
+// one goroutine may use it, as it makes ready what is asked for.
 type List struct {
-	lines map[string][][]string // by the key of each spelling
+	lines    map[rune][]string              // by the initial of each spelling
+	keys     map[rune]map[string][][]string // those that were asked for, by the key of each spelling
+	initials map[rune]rune
 }
 
 //go:embed names.txt
 var names []byte
 
-// Names returns the built-in list.
-var Names = sync.OnceValue(func() *List {
+// Names returns the built-in list, to which others may be added.
+func Names() *List {
 	l := &List{}
 	if err := l.Add("names.txt", names); err != nil {
 		panic(err) // a test reads the list, too
 	}
 	return l
-})
-
-// With returns a list that has the lines of this one, too.
-func (l *List) With(name string, data []byte) (*List, error) {
-	all := &List{lines: map[string][][]string{}}
-	for key, lines := range l.lines {
-		all.lines[key] = slices.Clone(lines)
-	}
-	return all, all.Add(name, data)
 }
 
 // Add adds the lines of a file: spellings between " = ", or a comment after "#".
 // The error has the file, line and column of each bad line; the others count.
 func (l *List) Add(name string, data []byte) error {
 	if l.lines == nil {
-		l.lines = map[string][][]string{}
+		l.lines, l.initials = map[rune][]string{}, map[rune]rune{}
 	}
+	l.keys = map[rune]map[string][][]string{}
 	var all error
 	n := 0
 	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
@@ -77,38 +71,78 @@ func (l *List) Add(name string, data []byte) error {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
-		spellings, column, problem := read(line)
-		if problem != "" {
+		if column, problem := check(line); problem != "" {
 			all = errors.Join(all, fmt.Errorf("%s:%d:%d: %s", name, n, column, problem))
 			continue
 		}
-		for _, s := range spellings {
-			if k := key(s); !slices.ContainsFunc(l.lines[k], func(o []string) bool { return &o[0] == &spellings[0] }) {
-				l.lines[k] = append(l.lines[k], spellings)
+		for s := range strings.SplitSeq(line, "=") {
+			first := l.initial(s)
+			if known := l.lines[first]; len(known) == 0 || known[len(known)-1] != line {
+				l.lines[first] = append(known, line)
 			}
 		}
 	}
 	return all
 }
 
-// read returns the spellings of a line, or what is wrong and at which character.
-func read(line string) (spellings []string, column int, problem string) {
-	at := 1
-	if !utf8.ValidString(line) {
-		return nil, 1, "the line is not UTF-8"
-	}
-	for part := range strings.SplitSeq(line, "=") {
-		s := strings.TrimSpace(part)
-		if key(s) == "" {
-			return nil, at, "a spelling has no letters; write Beijing = Peking"
+// linesOf returns the lines that have a spelling. Keys take long to make, so only
+// those of spellings with the same initial are.
+func (l *List) linesOf(text string) [][]string {
+	first := l.initial(text)
+	keys := l.keys[first]
+	if keys == nil && l.lines[first] != nil {
+		keys = map[string][][]string{}
+		for _, line := range l.lines[first] {
+			spellings := strings.Split(line, "=")
+			for i, s := range spellings {
+				spellings[i] = strings.TrimSpace(s)
+			}
+			for _, s := range spellings {
+				if k := key(s); l.initial(s) == first && !slices.ContainsFunc(keys[k], func(o []string) bool { return &o[0] == &spellings[0] }) {
+					keys[k] = append(keys[k], spellings)
+				}
+			}
 		}
-		spellings = append(spellings, s)
-		at += utf8.RuneCountInString(part) + 1
+		l.keys[first] = keys
 	}
-	if len(spellings) < 2 {
-		return nil, at - 1, "there is only one spelling; write Beijing = Peking"
+	return keys[key(text)]
+}
+
+// initial returns the first character of a text's key, bare.
+func (l *List) initial(text string) rune {
+	for _, r := range text {
+		switch {
+		case !isWord(r):
+			continue
+		case unicode.Is(unicode.Han, r): // which has no other forms
+			return r
+		}
+		first, ok := l.initials[r]
+		if !ok {
+			first, _ = utf8.DecodeRuneInString(fold.Bare(fold.String(string(r))))
+			l.initials[r] = first
+		}
+		return first
 	}
-	return spellings, 0, ""
+	return 0
+}
+
+// check returns what is wrong in a line, and at which character; "" if nothing is.
+func check(line string) (column int, problem string) {
+	if !utf8.ValidString(line) {
+		return 1, "the line is not UTF-8"
+	}
+	if !strings.Contains(line, "=") {
+		return utf8.RuneCountInString(line) + 1, "there is only one spelling; write Beijing = Peking"
+	}
+	at := 0
+	for part := range strings.SplitSeq(line, "=") {
+		if !strings.ContainsFunc(part, isWord) {
+			return utf8.RuneCountInString(line[:at]) + 1, "a spelling has no letters; write Beijing = Peking"
+		}
+		at += len(part) + len("=")
+	}
+	return 0, ""
 }
 
 // key returns what spellings have in common that search takes for the same.
@@ -127,7 +161,7 @@ func (l *List) Of(name string) []Spelling {
 	all := spellings{known: map[string]bool{written(name): true}}
 	texts := append([]string{name}, bySyllables(name)...)
 	for _, text := range texts {
-		for _, line := range l.lines[key(text)] {
+		for _, line := range l.linesOf(text) {
 			all.add(line...)
 		}
 	}
@@ -158,8 +192,11 @@ func (all *spellings) add(texts ...string) {
 
 // written returns what two texts have in common that have the same words.
 func written(s string) string {
-	return strings.Join(strings.FieldsFunc(fold.String(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }), " ")
+	return strings.Join(strings.FieldsFunc(fold.String(s), func(r rune) bool { return !isWord(r) }), " ")
 }
+
+// isWord reports whether r belongs to a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 // isName reports whether all words begin with a capital.
 func isName(s string) bool {

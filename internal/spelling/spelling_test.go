@@ -73,7 +73,8 @@ func TestNames(t *testing.T) {
 
 // TestAdd: a bad line is reported with its place, and the others hold.
 func TestAdd(t *testing.T) {
-	l, err := Names().With("mine.txt", []byte("\ufeff# mine\nWren = Zaunkönig = Troglodyte\n\nalone\nA = \nB =\n\xff = C\n"))
+	l := Names()
+	err := l.Add("mine.txt", []byte("\ufeff# mine\nWren = Zaunkönig = Troglodyte\n\nalone\nA = \nB =\n\xff = C\n"))
 	want := `mine.txt:4:6: there is only one spelling; write Beijing = Peking
 mine.txt:5:4: a spelling has no letters; write Beijing = Peking
 mine.txt:6:4: a spelling has no letters; write Beijing = Peking

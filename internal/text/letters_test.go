@@ -6,7 +6,7 @@ import "testing"
 // or of a part of it.
 func FuzzLetters(f *testing.F) {
 	for _, s := range []string{"The har-\nbour C[arlos] U[SSR] ﬁsh ſtone Große Ｈar", "краи\u0306 край ё е\u0308", "12\u200B2 12\u00AD2 U-2 毛泽12東 ㏠5", "mar- shal- ling ¬\nx=\ny—\nz w – v",
-		"re\u0301 e\u0301\u0301[x][y]", "a¬b so\u00ADft so\u00AD\nft नमस्ते ²3", "A[b\u0301]c ÉTÉ-\r\n  été"} {
+		"re\u0301 e\u0301\u0301[x][y]", "a¬b so\u00ADft so\u00AD\nft नमस्ते ²3", "\u0676000", "A[b\u0301]c ÉTÉ-\r\n  été"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -36,30 +36,39 @@ var systems = sync.OnceValue(func() (all []system) {
 	return all
 })
 
-// yotated is how many systems, the first ones, write ye for е at the beginning
-// and after vowels.
-const yotated = 3
+// yotatedSystems is how many systems, the first ones, write ye for е at the
+// beginning and after vowels, and yi for и after ь.
+const yotatedSystems = 4
 
 // byLetters returns a Cyrillic name in Latin letters, none for other names.
 func byLetters(name string) (all []string) {
 	if !isCyrillic(name) || !isName(name) {
 		return nil
 	}
-	for i, s := range systems() {
-		var words []string
-		for _, word := range strings.Fields(name) {
-			words = append(words, s.write(strings.ToLower(word), i < yotated))
+	add := func(words []string) {
+		text := strings.Join(words, " ")
+		all = append(all, text)
+		if strings.Contains(text, "ks") { // Alexandrov
+			all = append(all, strings.ReplaceAll(text, "ks", "x"))
 		}
-		all = append(all, strings.Join(words, " "))
-		if i < yotated {
-			for k, word := range strings.Fields(name) {
-				words[k] = s.write(strings.ToLower(word), false)
+	}
+	for i, s := range systems() {
+		for _, text := range []string{name, yo.Replace(name)} {
+			var plain, yotated []string
+			for _, word := range strings.Fields(strings.ToLower(text)) {
+				plain, yotated = append(plain, s.write(word, false)), append(yotated, s.write(word, true))
 			}
-			all = append(all, strings.Join(words, " "))
+			if i < yotatedSystems {
+				add(yotated)
+			}
+			add(plain)
 		}
 	}
 	return all
 }
+
+// yo makes the letter е of ё, as most write it.
+var yo = strings.NewReplacer("ё", "е", "Ё", "Е")
 
 // write returns a word in the system's letters, with a capital.
 func (s *system) write(word string, yotates bool) string {
@@ -86,8 +95,8 @@ func (s *system) write(word string, yotates bool) string {
 		if !ok {
 			latin = s.common[letter]
 		}
-		if letter == "е" && vowel && yotates {
-			latin = "ye"
+		if yotates && (letter == "е" && vowel || letter == "и" && strings.HasSuffix(word[:len(word)-len(rest)], "ь")) {
+			latin = "y" + latin
 		}
 		b.WriteString(latin)
 		rest, vowel = rest[size:], strings.Contains("аеёиоуыэюяьъ", letter)

@@ -141,7 +141,6 @@ func isFormRow(s string) bool {
 // longestLabel bounds the label of a row, in bytes.
 const longestLabel = 40
 
-// gap adds the finding for numbers that are missing.
 func (e *editor) gap(at, number int, before step, b *document.Block) {
 	last := &e.Body[before.block]
 	from := e.text.at(last.Start)

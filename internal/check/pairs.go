@@ -71,7 +71,6 @@ func (p *pairing) unit(ranges ...[2]int) {
 	p.endUnit()
 }
 
-// piece pairs what a piece of text at an offset has.
 func (p *pairing) piece(s string, at int) {
 	for i := 0; i < len(s); i++ {
 		if !pairSigns[s[i]] {
@@ -256,7 +255,6 @@ func beginsWithQuote(s string) bool {
 // each of them with a quote.
 const quoteReach = 8
 
-// endUnit settles the quotes of a block.
 func (p *pairing) endUnit() {
 	if p.carried != nil && p.block-p.carried.block >= quoteReach {
 		p.unclosed(*p.carried)

@@ -31,7 +31,6 @@ const (
 	fewLetters     = 12 // which a phrase set twice has at least
 )
 
-// piece looks through a piece of a paragraph at an offset of the text.
 func (p *phrases) piece(s string, at int) {
 	p.first += int32(len(p.words))
 	p.split(s)

@@ -150,7 +150,6 @@ func roleStarts(s string) []int {
 	return starts
 }
 
-// clause takes a role apart.
 func (p *Provenance) clause(s string) {
 	h, ok := roleAt(s)
 	if !ok {

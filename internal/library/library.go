@@ -111,7 +111,6 @@ func (l *Library) Walk() ([]File, []Folder, error) {
 	return w.files, w.folders, errors.Join(w.errs...)
 }
 
-// sample returns the files of the embedded sample.
 func (l *Library) sample() ([]File, error) {
 	if l.Sample == nil {
 		return nil, nil
@@ -152,7 +151,6 @@ type walker struct {
 	links   []string        // links of the folder walked now, for when its own files are known
 }
 
-// root adds the files of a folder, or a file.
 func (w *walker) root(dir string) {
 	first := len(w.files)
 	info, err := os.Stat(dir)
@@ -245,7 +243,6 @@ func (w *walker) link(root, path string) {
 	}
 }
 
-// isInside reports whether a real path is in the library.
 func (w *walker) isInside(real string) bool {
 	return slices.ContainsFunc(w.roots, func(root string) bool {
 		rel, err := filepath.Rel(root, real)

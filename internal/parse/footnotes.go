@@ -116,7 +116,6 @@ func areFootnotes(above, lines []line) bool {
 	return true
 }
 
-// hasMark reports whether a line has the mark of a note.
 func hasMark(lines []line, number string) bool {
 	for i := range lines {
 		for start, end := range marksIn(lines[i].text) {

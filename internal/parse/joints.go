@@ -97,7 +97,6 @@ type pair struct {
 	needed int  // what need returns, 0 until it is asked for
 }
 
-// joint returns that of the first rule that applies to the pair.
 func (p *pair) joint() joint {
 	for i := range rules {
 		if rules[i].applies(p) {

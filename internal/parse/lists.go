@@ -197,7 +197,6 @@ func goesOn(open []*list, c *candidate) int {
 	return -1
 }
 
-// takes reports whether c is of the list's kind.
 func (l *list) takes(c *candidate) bool {
 	return c.values[l.kind] > 0 && c.signs == l.signs && (l.kind == digits || c.upper == l.upper)
 }

@@ -137,7 +137,6 @@ func (p *parser) addressees(end int) {
 	}
 }
 
-// greeted returns the last word of a salutation.
 func greeted(s string) string { return text.LastWord(strings.TrimRight(s, " ,:!")) }
 
 // isAddress reports whether a span is the address of somebody greeted: with that name, with

@@ -109,7 +109,6 @@ type grid struct {
 	from   [][]uint8    // of each row: for each state, two bits of the state before
 }
 
-// align aligns a quotation with the words from low to high of a document.
 func align(segments []segment, src *source, low, high int) *alignment {
 	s := src.words[low:high]
 	g := &grid{source: src, breaks: map[int]bool{}}

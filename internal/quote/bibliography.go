@@ -32,7 +32,6 @@ func (e Entry) id() string {
 	return e.Number
 }
 
-// names returns the names that an entry gives a document.
 func (e Entry) names() []string {
 	var all []string
 	if id := e.id(); id != "" {

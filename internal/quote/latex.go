@@ -340,7 +340,6 @@ func (t *texReader) argument(i, to int) (text extent, end int) {
 	return extent{at + 1, end - 1}, end
 }
 
-// closing returns the end of a group.
 func (t *texReader) closing(i, to int, open, closes byte) int {
 	if t.groups[open] == nil {
 		t.groups[open] = groups(t.m.raw, open, closes)
@@ -405,7 +404,6 @@ func (t *texReader) openBlock(c *command) {
 	t.citesIn(c.options[0], c.end)
 }
 
-// unit reads the text of a command as a unit.
 func (t *texReader) unit(kind unitKind, c *command) {
 	if c.text != (extent{}) {
 		t.begin(kind, "")

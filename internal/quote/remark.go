@@ -183,7 +183,6 @@ var leads = compile(`^[\s(\[]*(?:(?i:see(?: also)?|cf\.|vgl\.|siehe|voir|véase|
 // in quotation marks, or at the start before a comma.
 var shortTitle = compile(`[“‘„«"]([^”’“»"]+)[”’“»"]|^\(([^,()]+),`)
 
-// indexRemarks indexes the words of the remarks.
 func (c *Check) indexRemarks() {
 	for i, r := range c.m.remarks {
 		r := r.remark

@@ -181,7 +181,6 @@ func (r *Report) count() {
 	r.Counts[skipped] = len(r.Skipped)
 }
 
-// quotation reports a quotation by its readings.
 func (c *Check) quotation(r *Report, readings []*probe) {
 	q := readings[0].quotation
 	p, v := c.best(readings, c.m.citesOf(q))

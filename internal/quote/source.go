@@ -63,7 +63,6 @@ func (s *source) add(text, marker string, marks []document.Reference) {
 	}
 }
 
-// block returns the index of the block that a word is in.
 func (s *source) block(i int) int {
 	return sort.SearchInts(s.firsts, i+1) - 1
 }

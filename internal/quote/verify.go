@@ -106,7 +106,6 @@ func (m *Manuscript) Check() *Check {
 	return c
 }
 
-// add adds a reading of a quotation.
 func (c *Check) add(q *quotation, r reading) {
 	n := len(c.probes)
 	p := &probe{quotation: q, reading: r}

@@ -523,7 +523,6 @@ type lead struct {
 	calendar               int // as the lexicon has it
 }
 
-// lead reads the words before a date.
 func (r *reader) lead(k int) (l lead, next int) {
 	for start := k; ; k++ {
 		switch t := r.at(k); {

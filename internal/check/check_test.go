@@ -42,7 +42,7 @@ Translation - English
 // findings returns what Check says of a file, one "line:column code" each.
 func findings(name, text string) []string {
 	var all []string
-	for _, d := range parse.ParseAll(name, []byte(text)) {
+	for _, d := range parse.ParseAll(name, []byte(text), nil) {
 		for _, p := range check.Check(d) {
 			all = append(all, fmt.Sprintf("%d:%d %s", p.Line, p.Column, p.Code))
 		}
@@ -438,7 +438,7 @@ func TestPieces(t *testing.T) {
 	if got := check.Check(&document.Document{}); len(got) != 0 {
 		t.Errorf("the zero Document has findings: %v", got)
 	}
-	for _, d := range parse.ParseAll("note.txt", []byte(clean+"One (open.\n\n"+clean+"1. Two [open.\n\n2. Three.\n")) {
+	for _, d := range parse.ParseAll("note.txt", []byte(clean+"One (open.\n\n"+clean+"1. Two [open.\n\n2. Three.\n"), nil) {
 		if got := check.Check(d.Only(nil, nil)); len(got) != 0 {
 			t.Errorf("an empty piece has findings: %v", got)
 		}
@@ -475,7 +475,7 @@ func FuzzCheck(f *testing.F) {
 	f.Add([]byte("\xb2.нач"))
 	f.Add([]byte(clean + "Сводка.\n\n\xb2.нач \xff,а \xfe;b \x80.\xb2-д\xb2 0\xb20\xb2.\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, d := range parse.ParseAll("123456.txt", data) {
+		for _, d := range parse.ParseAll("123456.txt", data, nil) {
 			problems := check.Check(d)
 			checkOrder(t, problems)
 			if d.Part == 0 && utf8.Valid(data) && !strings.Contains(string(data), "\x00") {

@@ -26,7 +26,7 @@ func TestInvalidBytes(t *testing.T) {
 				data[at] = data[at+1]
 			}
 		}
-		for _, d := range parse.ParseAll("x.txt", data) {
+		for _, d := range parse.ParseAll("x.txt", data, nil) {
 			Check(d)
 		}
 	}

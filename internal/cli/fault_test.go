@@ -15,7 +15,7 @@ import (
 // faults are the functions that work on a document, each with a name for its
 // stage: a panic is planted at the beginning of each.
 var faults = []struct{ stage, file, function, source string }{
-	{"parse", "parse/parse.go", "func ParseAllIn(", "data"},
+	{"parse", "parse/parse.go", "func ParseAll(", "data"},
 	{"check", "check/check.go", "func Check(", "d.Source"},
 	{"layout", "render/part.go", "func (p *Printer) parts(", "d.Source"},
 	{"cite", "cite/item.go", "func Of(", "d.Source"},

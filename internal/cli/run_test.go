@@ -164,7 +164,7 @@ func TestSchema(t *testing.T) {
 		if filepath.Ext(name) == ".txtar" {
 			data = txtar.Parse(data).Files[0].Data
 		}
-		for _, d := range parse.ParseAll(name, data) {
+		for _, d := range parse.ParseAll(name, data, nil) {
 			for _, r := range []document.Record{d.Record(), infoOf(d)} {
 				text, err := json.Marshal(r)
 				if err != nil {

@@ -178,7 +178,7 @@ func (f File) parse(data []byte) ([]*document.Document, error) {
 // documentsOf returns the documents of a text; those that have no id of their own get
 // the file's, with their place in the file when it holds several.
 func documentsOf(name string, data []byte, e encoding.Encoding, id func() string) ([]*document.Document, error) {
-	docs, err := Guard(name, func() ([]*document.Document, error) { return parse.ParseAllIn(name, data, e), nil })
+	docs, err := Guard(name, func() ([]*document.Document, error) { return parse.ParseAll(name, data, e), nil })
 	for _, d := range docs {
 		if d.ID == "" {
 			d.ID = id() + partSuffix(d.Part)

@@ -116,7 +116,7 @@ func inputOf(tb testing.TB, file string) []byte {
 // checkLaws reports what of the package's promises does not hold for a file.
 func checkLaws(tb testing.TB, data []byte) {
 	tb.Helper()
-	docs := ParseAll("x.txt", data)
+	docs := ParseAll("x.txt", data, nil)
 	if len(docs) == 0 {
 		tb.Fatal("no document")
 	}
@@ -437,7 +437,7 @@ func costOf(t *testing.T, text string) time.Duration {
 	least := time.Duration(math.MaxInt64)
 	for range 3 {
 		start := time.Now()
-		docs := ParseAll("x", []byte(text))
+		docs := ParseAll("x", []byte(text), nil)
 		least = min(least, time.Since(start))
 		for _, d := range docs {
 			if len(d.Problems) > 200 {

@@ -28,19 +28,14 @@ import (
 // several. The name is kept for messages. Parse never fails: what it cannot
 // tell is in the Problems of the result. As for ParseAll, data must not be
 // changed afterwards.
-func Parse(name string, data []byte) *document.Document {
-	return ParseAll(name, data)[0]
-}
+func Parse(name string, data []byte) *document.Document { return ParseAll(name, data, nil)[0] }
 
 // ParseAll reads all documents that a file's bytes hold, in the order of the
 // file; there is always at least one. The documents share the bytes of data,
-// which must not be changed afterwards.
-func ParseAll(name string, data []byte) []*document.Document { return ParseAllIn(name, data, nil) }
-
-// ParseAllIn reads the documents of a file as ParseAll does. If the file is not
-// valid UTF-8 and has no byte order mark, it is in the encoding e; nil says
-// that its encoding is not known.
-func ParseAllIn(name string, data []byte, e encoding.Encoding) []*document.Document {
+// which must not be changed afterwards. If the file is not valid UTF-8 and has
+// no byte order mark, it is in the encoding e; nil says that its encoding is
+// not known.
+func ParseAll(name string, data []byte, e encoding.Encoding) []*document.Document {
 	file := document.Open(name, data, e)
 	content, _, byteOf := file.Decoded()
 	lines := splitLines(content)

@@ -34,7 +34,7 @@ func testCase(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs := ParseAll("input.txt", inputOf(t, file))
+	docs := ParseAll("input.txt", inputOf(t, file), nil)
 	changed := false
 	for i := range archive.Files {
 		section := &archive.Files[i]

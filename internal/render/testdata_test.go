@@ -100,7 +100,7 @@ func output(t *testing.T, p *Printer, archive *txtar.Archive, section string) ([
 	if print == nil {
 		return nil, false
 	}
-	for _, d := range parse.ParseAll("input.txt", inputOf(t, archive)) {
+	for _, d := range parse.ParseAll("input.txt", inputOf(t, archive), nil) {
 		if err := print(d); err != nil {
 			t.Fatal(err)
 		}

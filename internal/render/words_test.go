@@ -65,7 +65,7 @@ func texts(tb testing.TB) map[string][]byte {
 
 func checkWords(t *testing.T, data []byte) {
 	t.Helper()
-	docs := parse.ParseAll("x", data)
+	docs := parse.ParseAll("x", data, nil)
 	end := 0
 	for _, d := range docs {
 		p := Printer{All: true}

@@ -27,7 +27,7 @@ func (e *editor) lineEnd(i int) {
 	}
 	start := hyphen - lettersBefore(s[:hyphen])
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
-	if !sure || hyphen-start < 2 || isJoiner(before) {
+	if !sure || hyphen-start < 2 || unicode.IsDigit(before) || strings.ContainsRune("-‐'’/.@_", before) {
 		return
 	}
 	end := next + lettersAfter(s[next:])
@@ -37,8 +37,6 @@ func (e *editor) lineEnd(i int) {
 	}
 	e.cuts = append(e.cuts, cut{start, hyphen, next, end})
 }
-
-func isJoiner(r rune) bool { return strings.ContainsRune("-‐'’/.@_", r) || unicode.IsDigit(r) }
 
 // longestWord bounds a word, in bytes.
 const longestWord = 60

@@ -105,7 +105,7 @@ func roleAfter(s string, at int) (h roleHead, ok bool) {
 		if h.prepositions == nil {
 			h.roles = []role{rule.role}
 		}
-		for _, verb := range wordsIn(h.words) {
+		for _, verb := range text.Words(h.words) {
 			if r, ok := roles[strings.ToLower(verb)]; ok && h.prepositions != nil {
 				h.roles = append(h.roles, r)
 			}
@@ -115,11 +115,6 @@ func roleAfter(s string, at int) (h roleHead, ok bool) {
 		}
 	}
 	return roleHead{}, false
-}
-
-// wordsIn returns the words of s without what is between them.
-func wordsIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 func (h roleHead) has(r role) bool { return slices.Contains(h.roles, r) }
@@ -197,7 +192,7 @@ func (p *Provenance) phrases(h roleHead) (foreign string) {
 
 // unsaid returns the words that no name of a part expresses.
 func unsaid(s string) string {
-	return strings.Join(slices.DeleteFunc(wordsIn(s), text.RoleWord.Has), " ")
+	return strings.Join(slices.DeleteFunc(text.Words(s), text.RoleWord.Has), " ")
 }
 
 // phraseEnd returns where the value of a preposition ends and the next

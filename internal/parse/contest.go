@@ -634,7 +634,7 @@ func isNoise(s string) bool {
 			depth--
 		}
 	}
-	return depth > 0 || !slices.ContainsFunc(lettersIn(s), func(word string) bool { return len(word) > 1 })
+	return depth > 0 || !slices.ContainsFunc(text.Words(s), func(word string) bool { return len(word) > 1 })
 }
 
 // isNumberOfSeries reports whether a line is a word and its number: "Chapter 388",

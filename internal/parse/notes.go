@@ -328,11 +328,9 @@ func marksIn(s string) iter.Seq2[int, int] {
 
 // A link is one of Markdown or HTML, the URL, tag or attributes of one, in which
 // a number alone is the mark of a note.
-var link = text.Pattern(`\[(?:<sup>|\*\*?|_|\^)?\\?\[?\^?([0-9]{1,3}[a-e]?|\*{1,3})\\?\]?(?:</sup>|\*\*?|_|\^)?\]` + linkTarget +
-	`|\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:` + linkTarget + `|\[[A-Za-z#][^\[\]]*\])` +
+var link = text.Pattern(`\[(?:<sup>|\*\*?|_|\^)?\\?\[?\^?([0-9]{1,3}[a-e]?|\*{1,3})\\?\]?(?:</sup>|\*\*?|_|\^)?\]` + text.LinkTarget +
+	`|\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:` + text.LinkTarget + `|\[[A-Za-z#][^\[\]]*\])` +
 	`|<a\s[^<>]*>(?:<sup>)?[^<>]{0,40}(?:</sup>)?</a>|<[A-Za-z/][^<>]*>|https?://[^\s\[\]<>]+|\{[#.][^{}]*\}`)
-
-const linkTarget = `\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`
 
 // linksIn returns where the links in a line are, each with the mark that it is,
 // in the form of [regexp.Regexp.FindAllStringSubmatchIndex].

@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"docview/internal/document"
 	"docview/internal/text"
@@ -67,7 +66,7 @@ func (p *parser) dateOf(i int) document.Date {
 func (p *parser) signInText(end int, isRunning func(i int) bool) {
 	prose := p.firstProse()
 	author, _, _ := strings.Cut(p.Title(), " to ") // "Kovalev" in "Report, Kovalev to Stalin"
-	authors := lettersIn(author)
+	authors := text.Words(author)
 	for i := 1; i < end; i++ {
 		if i < prose && !strings.Contains(p.first(i).text, "signature]") {
 			continue
@@ -147,11 +146,6 @@ func (p *parser) isAddress(i int, name string) bool {
 	squire, _, isEsquire := strings.Cut(l.text, ", Esq")
 	return isEsquire && text.IsNamed(squire) || text.Style.Begins(l.text) || first == "The" && (text.Office.In(rest) || text.Honorific.In(rest)) ||
 		p.last(i) != l && (text.Honorific.Has(first) || text.IsNamed(name) && !text.Is(name, text.Office, text.Honorific, text.Salutation) && strings.Contains(l.text, name))
-}
-
-// lettersIn returns the words of s, which letters alone make.
-func lettersIn(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // firstProse returns the first span that is a numbered paragraph, or a sentence of some
@@ -274,7 +268,7 @@ func (p *parser) isStrongSignOff(i int, authors []string) bool {
 	case p.last(i) != first || !first.has(named):
 		return false
 	}
-	words := lettersIn(first.text)
+	words := text.Words(first.text)
 	return len(words) > 0 && len(words) <= 3 && slices.Contains(authors, words[len(words)-1])
 }
 

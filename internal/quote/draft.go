@@ -163,10 +163,8 @@ func headings(words string) func() *regexp.Regexp {
 // isEpigraph reports whether a paragraph is followed by the name of its author.
 func (m *Manuscript) isEpigraph(i int) bool {
 	text := m.units[i].text
-	if i+1 < len(m.units) && beginsWithDash(m.units[i+1].text) {
-		return true
-	}
-	return beginsWithDash(text[strings.LastIndexByte(strings.TrimSpace(text), '\n')+1:])
+	last := text[strings.LastIndexByte(strings.TrimSpace(text), '\n')+1:]
+	return beginsWithDash(last) || i+1 < len(m.units) && beginsWithDash(m.units[i+1].text)
 }
 
 func beginsWithDash(s string) bool {

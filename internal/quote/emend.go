@@ -90,16 +90,13 @@ func (e *editor) emendations(b *document.Block) []emendation {
 // frames are what can be around the number of a note, from the inside.
 var frames = [][2]string{{"<sup>", "</sup>"}, {"**", "**"}, {"*", "*"}, {"_", "_"}, {"^", "^"}, {`\[`, `\]`}, {"[^", "]"}, {"[", "]"}}
 
-// target is the second half of a link in Markdown, "(#f1)".
-const target = `\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`
-
 // linkTarget finds the second half of a link; noteRef a reference of a note in
 // brackets, "[12]" or "[^12]", or an editor's doubt, "[?]"; linkMark a link whose
 // text is a mark in brackets, "[[1]](#f1)", or raised, or a raised mark.
 var (
-	linkTarget = compile("^" + target)
-	noteRef    = compile(`^\[(?:[?!]\]|\^?[0-9*]{1,3}\](?:` + target + `)?)`)
-	linkMark   = compile(`^(?:<sup>)?\[(?:\\?\[|<sup>|\*\*)?\^?(?:[0-9]{1,3}|\*{1,3})(?:\\?\]|</sup>|\*\*)?\](?:` + target + `)?(?:</sup>)?`)
+	linkTarget = compile("^" + text.LinkTarget)
+	noteRef    = compile(`^\[(?:[?!]\]|\^?[0-9*]{1,3}\](?:` + text.LinkTarget + `)?)`)
+	linkMark   = compile(`^(?:<sup>)?\[(?:\\?\[|<sup>|\*\*)?\^?(?:[0-9]{1,3}|\*{1,3})(?:\\?\]|</sup>|\*\*)?\](?:` + text.LinkTarget + `)?(?:</sup>)?`)
 )
 
 // wholeMark returns the emendation that leaves out the reference of a note, with the

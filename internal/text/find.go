@@ -19,6 +19,9 @@ func Pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
+// LinkTarget is a pattern of the second half of a link in Markdown: "(#f1)".
+const LinkTarget = `\([^()\s]*[#/.:][^()\s]*(?:\s+"[^"]*")?\)`
+
 // Find returns a function that returns the bytes of a text that are a pattern
 // but for what folding removes and for what divides words; they do not overlap.
 // If the pattern has an upper-case letter, case matters. Nothing is found for

@@ -86,6 +86,11 @@ func isLetters(word string) bool {
 // IsParticle reports whether a small word is part of a name, or joins two names: "de", "and".
 func IsParticle(word string) bool { return len(word) <= longestSmall() && Is(word, Particle, Joiner) }
 
+// Words returns the words of s, which letters alone make.
+func Words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
 // FirstWord returns s up to its first blank.
 func FirstWord(s string) string {
 	for i := range len(s) {

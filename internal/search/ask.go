@@ -71,6 +71,19 @@ func (s *Search) ids(x *Index, p *plan) (map[int64]float64, error) {
 		return x.ids(`SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, p.expression(p.root, true))
 	}
 	ids := map[int64]float64{}
+	if p.root.op == opOr && !s.Within && s.Filter.IsZero() { // what must be looked for in texts is in few of the operands
+		for _, o := range p.root.operands {
+			one := *p
+			one.root = o
+			one.confirm = one.mustConfirm(o, true)
+			some, err := s.ids(x, &one)
+			if err != nil {
+				return nil, err
+			}
+			maps.Copy(ids, some)
+		}
+		return ids, nil
+	}
 	candidates, err := s.all(x, &Result{plan: p})
 	for _, c := range candidates {
 		if !c.out && !c.undated {
@@ -81,23 +94,21 @@ func (s *Search) ids(x *Index, p *plan) (map[int64]float64, error) {
 }
 
 // spellings returns the spellings among a plan's phrases that occur in some documents; nil for any.
-func (x *Index) spellings(p *plan, in map[int64]float64) ([]string, error) {
-	having := make([]int, len(p.phrases))
-	for i, ph := range p.phrases {
-		if ph.spelling == "" {
+func (x *Index) spellings(p *plan, in map[int64]float64) (names []string, err error) {
+	for _, ph := range p.phrases {
+		if ph.spelling == "" || slices.Contains(names, ph.spelling) {
 			continue
 		}
 		ids, err := x.ids(`SELECT rowid, 0.0 FROM words WHERE words MATCH ?`, ph.expression())
 		if err != nil {
 			return nil, err
 		}
-		for id := range ids {
-			if _, ok := in[id]; ok || in == nil {
-				having[i]++
-			}
+		maps.DeleteFunc(ids, func(id int64, _ float64) bool { _, ok := in[id]; return in != nil && !ok })
+		if len(ids) > 0 {
+			names = append(names, ph.spelling)
 		}
 	}
-	return p.others(having), nil
+	return names, nil
 }
 
 // confirms reports whether the index can only propose documents, in whose text

@@ -27,11 +27,16 @@ func (n *node) spelled(names *spelling.List) *node {
 	case opAnd:
 		return n.runs(names)
 	}
+	return n.with(func(o *node) *node { return o.spelled(names) })
+}
+
+// with returns a node with other operands, where other returns some; nil if it returns none.
+func (n *node) with(other func(*node) *node) *node {
 	all, some := *n, false
 	all.operands = slices.Clone(n.operands)
 	for i, o := range n.operands {
-		if other := o.spelled(names); other != nil {
-			all.operands[i], some = other, true
+		if o := other(o); o != nil {
+			all.operands[i], some = o, true
 		}
 	}
 	if !some {

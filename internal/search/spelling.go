@@ -16,20 +16,17 @@ type Instead struct {
 
 // respell returns a query in which other spellings replace each word that no
 // document has as it is typed, or nil if that finds nothing, either.
-func (c *Catalog) respell(n *node) (*node, []Instead) {
-	if n.op != opTerm {
-		all := *n
-		all.operands = slices.Clone(n.operands)
-		var instead []Instead
-		for i, o := range n.operands {
-			if other, some := c.respell(o); other != nil && n.op != opNot {
-				all.operands[i], instead = other, append(instead, some...)
-			}
-		}
-		if instead == nil {
-			return nil, nil
-		}
-		return &all, instead
+func (c *Catalog) respell(n *node) (_ *node, all []Instead) {
+	switch n.op {
+	case opNot:
+		return nil, nil
+	case opAnd, opOr, opNear:
+		n = n.with(func(o *node) *node {
+			other, instead := c.respell(o)
+			all = append(all, instead...)
+			return other
+		})
+		return n, all
 	}
 	other := *n
 	other.term.phrases = spellings(&n.term)

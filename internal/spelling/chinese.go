@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"docview/internal/fold"
 )
@@ -74,23 +73,18 @@ func isWade(name string, syllables [][]string) bool {
 	if strings.ContainsAny(name, "-'’‘ʻ`") {
 		return true
 	}
-	for _, word := range slices.Concat(syllables...) {
-		forms := table().wade[word]
-		if forms == nil {
-			return true
-		}
+	words := slices.Concat(syllables...)
+	noPinyin := func(word string) bool { return table().wade[word] == nil }
+	unusual := func(word string) bool {
+		return !slices.ContainsFunc(table().pinyin[word], func(p string) bool { return strings.ReplaceAll(table().wade[p][0], "'", "") == word })
 	}
-	usual := true
-	for _, word := range slices.Concat(syllables...) {
-		usual = usual && slices.ContainsFunc(table().pinyin[word], func(p string) bool { return strings.ReplaceAll(table().wade[p][0], "'", "") == word })
-	}
-	return usual
+	return slices.ContainsFunc(words, noPinyin) || !slices.ContainsFunc(words, unusual)
 }
 
 // readings returns the ways in which words are two or three syllables of a table,
 // those of the surname and those of the given name; or of one word, of two.
 func readings(words []string, table map[string][]string) (all [][][]string) {
-	if len(words) == 1 && !strings.Contains(words[0], "-") {
+	if len(words) == 1 {
 		for _, s := range split(normal(words[0]), table, 2) {
 			if len(s) == 2 {
 				all = append(all, [][]string{s})
@@ -98,22 +92,11 @@ func readings(words []string, table map[string][]string) (all [][][]string) {
 		}
 		return all
 	}
-	var given []string
-	for _, w := range words[1:] {
-		given = append(given, strings.Split(w, "-")...)
-	}
-	if len(words) == 1 {
-		syllables := strings.Split(normal(words[0]), "-")
-		if len(syllables) == 2 && table[syllables[0]] != nil && table[syllables[1]] != nil {
-			all = append(all, [][]string{syllables})
-		}
-		return all
-	}
 	surname := normal(words[0])
 	if table[surname] == nil {
 		return nil
 	}
-	for _, s := range split(normal(strings.Join(given, "-")), table, 2) {
+	for _, s := range split(normal(strings.Join(words[1:], "-")), table, 2) {
 		all = append(all, [][]string{{surname}, s})
 	}
 	return all
@@ -139,7 +122,7 @@ func split(word string, table map[string][]string, most int) (all [][]string) {
 			continue
 		}
 		rest := word[end:]
-		if r, _ := utf8.DecodeRuneInString(rest); r == '-' || r == '\'' && table[first+"'"] == nil {
+		if len(rest) > 1 && (rest[0] == '-' || rest[0] == '\'' && table[first+"'"] == nil) {
 			rest = rest[1:]
 		}
 		for _, more := range split(rest, table, most-1) {
@@ -152,13 +135,7 @@ func split(word string, table map[string][]string, most int) (all [][]string) {
 // write returns names whose syllables are others of a table, the given ones with
 // a hyphen or something else between them; those with an apostrophe also without.
 func write(syllables [][]string, isWord bool, table map[string][]string, between string, apostrophes bool) (all []string) {
-	texts := map[string]bool{}
-	add := func(s string) {
-		if !texts[s] {
-			texts[s] = true
-			all = append(all, s)
-		}
-	}
+	add := func(s string) { all = appendNew(all, s) }
 	for _, chosen := range choices(slices.Concat(syllables...), table) {
 		at := len(syllables[0])
 		words := []string{capital(strings.Join(chosen[:at], between)), capital(strings.Join(chosen[at:], between))}
@@ -172,7 +149,7 @@ func write(syllables [][]string, isWord bool, table map[string][]string, between
 				add(strings.TrimSuffix(text, last) + "'" + last)
 			}
 			if !isWord {
-				add(strings.TrimSpace(words[0] + " " + capital(strings.Join(chosen[at:], "-"))))
+				add(words[0] + " " + capital(strings.Join(chosen[at:], "-")))
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package spelling
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,27 +12,36 @@ import (
 //go:embed letters.txt
 var letterTable string
 
-// A system writes Cyrillic in Latin letters. Letters of its own count before those
-// that all systems share; a row of several letters is an ending of a word.
-type system struct{ letters, common map[string]string }
+// A system writes Cyrillic in Latin letters. Endings are of whole words, or of what
+// is before a hyphen.
+type system struct {
+	letters *strings.Replacer
+	endings map[string]string
+}
 
 // systems are those of letters.txt, in their order.
 var systems = sync.OnceValue(func() (all []system) {
-	var common map[string]string
+	var common []string
 	for line := range strings.Lines(letterTable) {
 		words := strings.Fields(line)
 		if words[0] == "#" {
 			continue
 		}
-		letters := map[string]string{}
-		for i := 1; i+1 < len(words); i += 2 {
-			letters[words[i]] = strings.TrimPrefix(words[i+1], "-") // nothing
+		s, letters := system{endings: map[string]string{}}, []string{"ѣ", "ye", "ѵ", "yi"}
+		for pair := range slices.Chunk(words[1:], 2) {
+			latin := strings.TrimPrefix(pair[1], "-") // nothing
+			if utf8.RuneCountInString(pair[0]) > 1 {
+				s.endings[pair[0]] = latin
+			} else {
+				letters = append(letters, pair[0], latin)
+			}
 		}
 		if words[0] == "common" {
 			common = letters
 			continue
 		}
-		all = append(all, system{letters, common})
+		s.letters = strings.NewReplacer(append(letters, common...)...) // of two, the first
+		all = append(all, s)
 	}
 	return all
 })
@@ -54,12 +64,12 @@ func byLetters(name string) (all []string) {
 	}
 	for i, s := range systems() {
 		for _, text := range []string{name, yo.Replace(name)} {
-			var plain, yotated []string
+			var plain, yotates []string
 			for _, word := range strings.Fields(strings.ToLower(text)) {
-				plain, yotated = append(plain, s.write(word, false)), append(yotated, s.write(word, true))
+				plain, yotates = append(plain, s.write(word, false)), append(yotates, s.write(word, true))
 			}
 			if i < yotatedSystems {
-				add(yotated)
+				add(yotates)
 			}
 			add(plain)
 		}
@@ -73,47 +83,35 @@ var yo = strings.NewReplacer("ё", "е", "Ё", "Е")
 // write returns a word in the system's letters, with a capital.
 func (s *system) write(word string, yotates bool) string {
 	var b strings.Builder
-	rest, vowel := word, true
-	for rest != "" {
-		size := 0
-		for n, letter := range letters(rest) {
-			_, own := s.letters[letter]
-			_, ok := s.common[letter]
-			isEnding := n > 0 && (letter == rest || strings.HasPrefix(rest[len(letter):], "-"))
-			if n == 0 && (own || ok) || own && isEnding {
-				size = len(letter)
+	for part := range strings.SplitSeq(word, "-") {
+		ending := ""
+		for cyrillic, latin := range s.endings {
+			if stem, ok := strings.CutSuffix(part, cyrillic); ok {
+				part, ending = stem, latin
 			}
 		}
-		if size == 0 {
-			r := []rune(rest)[0]
-			b.WriteRune(r)
-			rest, vowel = rest[len(string(r)):], !unicode.IsLetter(r)
-			continue
+		if yotates {
+			part = yotated(part)
 		}
-		letter := rest[:size]
-		latin, ok := s.letters[letter]
-		if !ok {
-			latin = s.common[letter]
-		}
-		if yotates && (letter == "е" && vowel || letter == "и" && strings.HasSuffix(word[:len(word)-len(rest)], "ь")) {
-			latin = "y" + latin
-		}
-		b.WriteString(latin)
-		rest, vowel = rest[size:], strings.Contains("аеёиоуыэюяьъ", letter)
+		b.WriteString(s.letters.Replace(part) + ending + "-")
 	}
-	return capital(b.String())
+	return capital(strings.TrimSuffix(b.String(), "-"))
 }
 
-// letters yields the first one, two and three letters of a word.
-func letters(s string) []string {
-	var all []string
-	for i, r := range s {
-		if len(all) == 2 {
-			break
+// yotated marks the е of a word at its beginning and after vowels, and the и after ь.
+func yotated(word string) string {
+	before := 'а'
+	return strings.Map(func(r rune) rune {
+		last := before
+		before = r
+		switch {
+		case r == 'е' && strings.ContainsRune("аеёиоуыэюяьъ", last):
+			return 'ѣ'
+		case r == 'и' && last == 'ь':
+			return 'ѵ'
 		}
-		all = append(all, s[:i+len(string(r))])
-	}
-	return all
+		return r
+	}, word)
 }
 
 func capital(s string) string {

@@ -88,6 +88,9 @@ func (l *List) Add(name string, data []byte) error {
 // linesOf returns the lines that have a spelling. Keys take long to make, so only
 // those of spellings with the same initial are.
 func (l *List) linesOf(text string) [][]string {
+	if l.lines == nil {
+		return nil
+	}
 	first := l.initial(text)
 	keys := l.keys[first]
 	if keys == nil && l.lines[first] != nil {

@@ -90,6 +90,13 @@ mine.txt:7:1: the line is not UTF-8`
 	}
 }
 
+// TestZero: the zero list has no names, but the rules hold.
+func TestZero(t *testing.T) {
+	if found := new(List).Of("Luo Longji"); len(found) == 0 || len(new(List).Of("Peking")) != 0 {
+		t.Errorf("%v", found)
+	}
+}
+
 // TestSyllables: each syllable leads to Wade-Giles and back.
 func TestSyllables(t *testing.T) {
 	for pinyin, forms := range table().wade {

@@ -95,7 +95,7 @@ type finding struct {
 // that the code has in codes.md.
 func (e *editor) add(code string, at int, format string, args ...any) {
 	if !e.enough(code, at) {
-		c := must(code)
+		c, _ := Find(code)
 		e.addAs(document.Problem{Code: code, Severity: c.Severity, Hint: c.hint}, at, format, args...)
 	}
 }
@@ -136,7 +136,7 @@ func (e *editor) enough(code string, at int) bool {
 func (e *editor) problems() []document.Problem {
 	var all []finding
 	for code, f := range e.found {
-		if c := must(code); e.crowded(c, f.count) {
+		if c, _ := Find(code); e.crowded(c, f.count) {
 			f.first = f.first[:1]
 			f.first[0].problem = inOne(c, f.count, f.first[0].problem)
 		} else if len(f.first) > mostOfACode {

@@ -53,20 +53,11 @@ func parseCodes(s string) []Code {
 	return codes
 }
 
-// Find returns the code of that name.
+// Find returns the code of that name. Each code that a finding has is there.
 func Find(code string) (Code, bool) {
 	i := slices.IndexFunc(Codes(), func(c Code) bool { return c.Code == code })
 	if i < 0 {
 		return Code{}, false
 	}
 	return Codes()[i], true
-}
-
-// must is Find for a code that this package gives.
-func must(code string) Code {
-	c, ok := Find(code)
-	if !ok {
-		panic("check: no code " + code)
-	}
-	return c
 }

@@ -195,7 +195,8 @@ func (e *editor) signature(b *document.Block, header document.Field) {
 	if exact && days <= fewDays {
 		severity = document.Info
 	}
-	e.addAs(document.Problem{Code: "date-signature", Severity: severity, Hint: must("date-signature").hint}, e.text.find(b.Start, b.End, b.Date.Text),
+	c, _ := Find("date-signature")
+	e.addAs(document.Problem{Code: "date-signature", Severity: severity, Hint: c.hint}, e.text.find(b.Start, b.End, b.Date.Text),
 		"the signature is dated %s (line %d)", dates, header.Line)
 }
 

@@ -49,6 +49,6 @@ func (ts *Twins) Add(t Twin) (p document.Problem, ok bool) {
 }
 
 func (t Twin) problem(code, format string, args ...any) document.Problem {
-	c := must(code)
+	c, _ := Find(code)
 	return document.Problem{Code: code, Severity: c.Severity, Line: t.Line, Column: 1, Message: fmt.Sprintf(format, args...), Hint: c.hint}
 }

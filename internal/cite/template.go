@@ -78,11 +78,8 @@ func templateStyle(file, source string) (s Style, read func() (*template.Templat
 		return t.AddParseTree(string(Note), t.Tree)
 	})
 	s.prose = func(it *Item, form Form, at Pinpoint) string {
-		t, err := read()
-		if err != nil {
-			return ""
-		}
-		made, _ := execute(t, it, form, at) // Load finds what is wrong with its parts
+		t, _ := read() // Load finds what is wrong with it, and with its parts
+		made, _ := execute(t, it, form, at)
 		return made
 	}
 	return s, read

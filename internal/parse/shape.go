@@ -324,16 +324,16 @@ func (s *shape) fitFirst(lines []line) {
 // percentile returns the value below which so many percent are, of values that
 // are counted.
 func percentile(counts []int, percent int) int {
-	n, total := 0, 0
+	total := 0
 	for _, c := range counts {
 		total += c
 	}
-	for v, c := range counts {
-		if n += c; 100*n >= percent*total {
-			return v
-		}
+	v, n := 0, counts[0]
+	for 100*n < percent*total {
+		v++
+		n += counts[v]
 	}
-	return 0
+	return v
 }
 
 // width returns how wide a line is, with its indent.

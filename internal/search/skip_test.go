@@ -167,6 +167,7 @@ func TestOthers(t *testing.T) {
 		{"Moscow NEAR/3 Peking", false, 1, "Peiping"},
 		{`Peking NOT "Mao Zedong"`, false, 2, "Peiping"},
 		{`Beijing "Mao Zedong"`, false, 1, "Peking, Mao Tse-tung"},
+		{"Mao Tse-tung", false, 1, "Mao Zedong"},
 		{"Beijing NOT Peking", false, 0, ""},
 	} {
 		q := query(t, test.query)
@@ -179,6 +180,33 @@ func TestOthers(t *testing.T) {
 			if have := strings.Join(r.MoreHave, ", "); r.More != test.more || have != test.have {
 				t.Errorf("%s: %s: %d more have %q, want %d, %q", test.query, name, r.More, have, test.more, test.have)
 			}
+		}
+	}
+}
+
+// TestIsWhole has a text for each reason why words in the bytes of a file may not be
+// beside each other in its document, or be halves.
+func TestIsWhole(t *testing.T) {
+	for _, test := range []struct {
+		why, file, words string
+		isPrefix, want   bool
+	}{
+		{"as it is", "the Mao Zedong, he", "Mao Zedong", false, true},
+		{"all there is", "Mao Zedong", "Mao Zedong", false, true},
+		{"no blanks between words", "同毛泽东说", "毛泽东", false, true},
+		{"a stem", "со Сталиным", "Сталин", true, true},
+		{"another word", "со Сталиным", "Сталин", false, false},
+		{"behind another word", "xMao Zedong", "Mao Zedong", false, false},
+		{"perhaps the other half of a word before", "the mao Zedong", "mao Zedong", false, false},
+		{"divided", "the Mao Zedong-\n\n12\n\nist", "Mao Zedong", false, false},
+		{"completed", "the Mao Zedong[s] book", "Mao Zedong", false, false},
+		{"two lines", "the Mao\nZedong said", "Mao\nZedong", false, false},
+		{"two columns", "the Mao   Zedong said", "Mao   Zedong", false, false},
+		{"another letter", "о Ленини\u0306", "Ленини", true, false},
+	} {
+		at := strings.Index(test.file, test.words)
+		if got := isWhole(test.file, at, at+len(test.words), test.isPrefix); got != test.want {
+			t.Errorf("%s: got %v", test.why, got)
 		}
 	}
 }

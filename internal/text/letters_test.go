@@ -37,7 +37,7 @@ func FuzzLetters(f *testing.F) {
 // whose halves are on two pages.
 func TestLettersRefuse(t *testing.T) {
 	text := "Special officials were so ill 1962 in the har-\n\n\f12\n\nBOUR NEWS\n\nbour of Amaurot; the   ket of the town\nnew mar-   is open."
-	for word, want := range map[string]bool{"special": true, "cia": false, "spec": false, "soil": false, "ill": true, "1962": true, "196": false, "harbour": true, "harvest": false, "market": true, "bour": true} {
+	for word, want := range map[string]bool{"special": true, "cia": false, "spec": false, "soil": false, "ill": true, "1962": true, "196": false, "harbour": true, "harvest": false, "market": true, "marke": false, "bour": true} {
 		var l Letters
 		l.Read([]byte(text))
 		if l.Has(word, false) != want {

@@ -54,11 +54,9 @@ type conversation struct {
 	left  string  // the place where the document was left the last time, "" for none
 	find  *finder // nil for none, or if hits are gone through
 
-	rows    []*item  // of the last list
-	results *Results // what the rows are of; nil for those of documents
-	row     int      // the one that was opened last, -1 for none
-	said    int      // how many of them were written
-	inList  bool     // a number is one of a row
+	rows   *list // the last list; its chosen row was opened last, -1 for none
+	said   int   // how many of its rows were written
+	inList bool  // a number is one of a row
 
 	ended bool
 	err   error
@@ -88,7 +86,7 @@ func (c *conversation) answer(line string) {
 	case line == "l":
 		c.documents()
 	case line == "b" && c.rows != nil:
-		c.said = max(0, c.row/mostRows*mostRows)
+		c.said = max(0, c.rows.chosen/mostRows*mostRows)
 		c.list()
 	case c.inList && line == "":
 		c.list()
@@ -114,7 +112,9 @@ func (c *conversation) answer(line string) {
 		c.neighbour(-1)
 	case line == "y":
 		c.copyPart()
-	case line == "'" && c.left != "":
+	case line == "'" && c.left == "":
+		c.say("It is not known where you left this document.")
+	case line == "'":
 		c.goTo(c.left)
 	case first == "/":
 		f, err := newFinder(rest, false, true)
@@ -144,14 +144,14 @@ func (c *conversation) begin(d *Opened) {
 	c.doc, c.parts, c.at, c.inList, c.find = d.Document, c.Printer.Announce(d.Document), 0, false, nil
 	c.left = c.leftAt(d.Document)
 	c.part()
-	switch {
-	case d.Place != "":
+	if d.Place != "" {
 		c.goTo(d.Place)
-	case len(c.parts) > 1:
-		c.at = 1
-		c.part()
+		return
 	}
-	if c.left != "" && d.Place == "" {
+	if len(c.parts) > 1 {
+		c.move(1)
+	}
+	if c.left != "" {
 		c.say("You left at " + d.Document.Address(c.left) + ". Type ' to go there.")
 	}
 }
@@ -197,10 +197,7 @@ func (c *conversation) searchFor(query string) {
 	case len(results.Rows) == 0:
 		c.say("Nothing is found for " + query + ".")
 	default:
-		l := listOf(results)
-		c.rows, c.results, c.row, c.said = l.items, results, -1, 0
-		c.say(l.title + ".")
-		c.list()
+		c.begins(listOf(results))
 	}
 }
 
@@ -212,15 +209,22 @@ func (c *conversation) documents() {
 	}
 	l := &list{}
 	err := c.List(func(r Row) bool {
-		l.items = append(l.items, &item{Row: r})
+		l.hold(&item{Row: r})
 		return true
 	})
 	if err != nil {
 		c.say(sentence(err))
 	}
 	l.sort()
-	c.rows, c.results, c.row, c.said = l.items, nil, -1, 0
-	c.say(document.Plural(len(c.rows), "document") + ".")
+	l.title = document.Plural(len(l.shown), "document")
+	c.begins(l)
+}
+
+// begins says the first rows of a list.
+func (c *conversation) begins(l *list) {
+	l.chosen = -1
+	c.rows, c.said = l, 0
+	c.say(l.title + ".")
 	c.list()
 }
 
@@ -230,28 +234,27 @@ const mostRows = 10
 // list says the next rows of the list.
 func (c *conversation) list() {
 	c.inList = true
-	if c.said >= len(c.rows) {
+	rows := c.rows.shown
+	if c.said >= len(rows) {
 		c.say("End of the list.")
 		return
 	}
 	var lines []string
-	for n := c.said; n < min(len(c.rows), c.said+mostRows); n++ {
-		it := c.rows[n]
+	first, end := c.said, "Type a number to open it."
+	if c.said = min(len(rows), c.said+mostRows); c.said < len(rows) {
+		end = "Type a number to open it, press Enter for more."
+	}
+	for n, it := range rows[first:c.said] {
 		about := it.Left + ", " + it.Text + ", " + it.Right
 		if it.Hit == nil {
-			lines = append(lines, fmt.Sprintf("%d. %s", n+1, about))
+			lines = append(lines, fmt.Sprintf("%d. %s", first+n+1, about))
 			continue
 		}
-		if n == c.said || c.rows[n-1].Ref != it.Ref {
+		if n == 0 || c.rows.begins(first+n) {
 			lines = append(lines, about+":")
 		}
 		around := render.TruncateLeft(it.Hit.Left, mostEchoed) + it.Hit.Word + render.TruncateRight(it.Hit.Right, mostEchoed)
-		lines = append(lines, fmt.Sprintf("%d. %s: %s", n+1, it.Hit.Address, strings.Join(strings.Fields(around), " ")))
-	}
-	c.said = min(len(c.rows), c.said+mostRows)
-	end := "Type a number to open it."
-	if c.said < len(c.rows) {
-		end = "Type a number to open it, press Enter for more."
+		lines = append(lines, fmt.Sprintf("%d. %s: %s", first+n+1, it.Hit.Address, strings.Join(strings.Fields(around), " ")))
 	}
 	c.say(strings.Join(append(lines, end), "\n"))
 }
@@ -259,8 +262,8 @@ func (c *conversation) list() {
 // pick opens a row of the list by its number.
 func (c *conversation) pick(number string) {
 	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || n > len(c.rows) {
-		c.say(fmt.Sprintf("The list has the numbers 1 to %d.", len(c.rows)))
+	if err != nil || n < 1 || n > len(c.rows.shown) {
+		c.say(fmt.Sprintf("The list has the numbers 1 to %d.", len(c.rows.shown)))
 		return
 	}
 	c.open(n - 1)
@@ -268,24 +271,30 @@ func (c *conversation) pick(number string) {
 
 // open opens the document of a row, at the hit if it is one.
 func (c *conversation) open(n int) {
-	it := c.rows[n]
+	it := c.rows.shown[n]
 	d, err := c.Open(it.Ref)
 	if err != nil {
 		c.say(sentence(err))
 		return
 	}
-	c.row = n
-	if c.results == nil || it.N < 0 {
-		c.begin(d)
-		return
-	}
-	hits := c.results.Hits(d.Document)
-	for i := range d.Document.Body {
-		if b := &d.Document.Body[i]; it.N < len(hits) && b.Start == hits[it.N].Part {
-			d.Place = b.Address
+	c.rows.chosen = n
+	if it.Hit != nil && it.N >= 0 {
+		if hits := c.rows.results.Hits(d.Document); it.N < len(hits) {
+			d.Place = placeAt(d.Document, hits[it.N].Part)
 		}
 	}
 	c.begin(d)
+}
+
+// placeAt returns the place of the block that begins at a byte of the file, ""
+// if none does.
+func placeAt(d *document.Document, start int) string {
+	for i := range d.Body {
+		if d.Body[i].Start == start {
+			return d.Body[i].Address
+		}
+	}
+	return ""
 }
 
 // neighbour opens the next document of the list, or the previous one.
@@ -294,18 +303,12 @@ func (c *conversation) neighbour(step int) {
 		c.say("Type l for the list of documents first.")
 		return
 	}
-	n := max(c.row, 0)
-	for ref := c.rows[n].Ref; n >= 0 && n < len(c.rows) && c.rows[n].Ref == ref; {
-		n += step
+	n, err := c.rows.neighbour(step)
+	if err != nil {
+		c.say(sentence(err))
+		return
 	}
-	switch {
-	case n < 0:
-		c.say("This is the first document.")
-	case n >= len(c.rows):
-		c.say("This is the last document.")
-	default:
-		c.open(n)
-	}
+	c.open(n)
 }
 
 // problems says what check finds in the document.
@@ -343,6 +346,10 @@ func (c *conversation) write(lines []string) {
 
 func (c *conversation) goTo(place string) {
 	part, err := c.doc.At(place)
+	var none *document.PlaceError
+	if errors.As(err, &none) {
+		none.Document = "" // it is being read
+	}
 	if err != nil {
 		c.say(sentence(err))
 		return
@@ -366,19 +373,8 @@ func sentence(err error) string {
 // next goes to the next part in which the pattern is found, or to the next hit
 // in the library; or to the previous one.
 func (c *conversation) next(step int) {
-	switch {
-	case c.find != nil:
-	case c.results == nil || c.row < 0:
-		c.say("Type a slash and the words to search for.")
-		return
-	case c.row+step < 0:
-		c.say("This is the first hit.")
-		return
-	case c.row+step >= len(c.rows):
-		c.say("This is the last hit.")
-		return
-	default:
-		c.open(c.row + step)
+	if c.find == nil {
+		c.nextHit(step)
 		return
 	}
 	for k := 1; k <= len(c.parts); k++ {
@@ -395,6 +391,29 @@ func (c *conversation) next(step int) {
 		}
 	}
 	c.say("Nothing is found for " + c.find.pattern + ".")
+}
+
+// nextHit says the next hit of the results, or the previous one.
+func (c *conversation) nextHit(step int) {
+	if c.rows == nil || c.rows.results == nil || c.rows.chosen < 0 {
+		c.say("Type a slash and the words to search for.")
+		return
+	}
+	n := c.rows.chosen + step
+	if n < 0 || n >= len(c.rows.shown) {
+		c.say("This is the " + map[int]string{-1: "first", 1: "last"}[step] + " hit.")
+		return
+	}
+	was, it := c.rows.shown[c.rows.chosen], c.rows.shown[n]
+	same := was.Ref == it.Ref && was.Hit.Address == it.Hit.Address
+	where := fmt.Sprintf("Hit %d of %d", n+1, len(c.rows.shown))
+	if same {
+		c.rows.chosen = n
+		c.say(where + ", in the same part.")
+		return
+	}
+	c.say(where + ".")
+	c.open(n)
 }
 
 // outline writes the titles of the parts with their first words.

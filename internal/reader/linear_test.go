@@ -31,7 +31,7 @@ Nobody knew why.
 		{"/late\nN\n", "Paragraph 1.\nThe carts came late.\n\nThe search went on from the end.\n\nParagraph 1.\nThe carts came late.\n\n"},
 		{":p3\n\n", "Paragraph 2.\nThe harvest was good.\n\nEnd of document letter.\n\n"},
 		{"x\nq\n\n", "Unknown command: x. Type h for help.\n\n"},
-		{"9\n-\n-\n", "No paragraph 9 in letter (it has 1-2).\n\nDocument letter.\n\nThis is the beginning.\n\n"},
+		{"9\n-\n-\n", "No paragraph 9 (it has 1-2).\n\nDocument letter.\n\nThis is the beginning.\n\n"},
 		{"\xff\x1b[2J\n", "Unknown command: \ufffd␛[2J. Type h for help.\n\n"},
 		{"s\nl\nb\n", "The library cannot be searched here.\n\nThere is only this document.\n\nUnknown command: b. Type h for help.\n\n"},
 		{"p", "check found nothing in letter.\n\n"},
@@ -85,7 +85,7 @@ func TestConverseLibrary(t *testing.T) {
 		"Document a.\n\n", "Document b.\n\n",
 		"2 hits in 2 documents: mill.\n\n1951, Letter, a:\n1. #2: The mill of a.\n1951, Letter, b:\n2. #2: The mill of b.\nType a number to open it.\n\n",
 		"Document b.\n\nParagraph 2.\nThe mill of b.\n\n", "This is the last hit.\n\n",
-		"Document a.\n\nParagraph 2.\nThe mill of a.\n\n", "1951, Letter, a:\n1. #2",
+		"Hit 1 of 2.\n\nDocument a.\n\nParagraph 2.\nThe mill of a.\n\n", "1951, Letter, a:\n1. #2",
 		"Document a.\n\nParagraph 2.\n",
 	} {
 		i := strings.Index(out.String()[at:], want)

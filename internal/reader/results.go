@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -158,16 +159,22 @@ func chosenLine(line render.Line, width int) render.Line {
 
 // openItem opens the document of a row of the list on the page, at the hit if
 // it is one.
-func (m *model) openItem(it *item) tea.Cmd {
-	d, err := m.Open(it.Ref)
+func (m *model) openItem(*item) tea.Cmd { return m.openFrom(m.top().(*list), len(m.levels)) }
+
+// openFrom opens the document of a list's chosen row, above so many levels.
+func (m *model) openFrom(l *list, levels int) tea.Cmd {
+	d, err := m.Open(l.current().Ref)
 	if err != nil {
 		return m.fail(err)
 	}
-	l := m.top().(*list)
+	if t := m.document(); t != nil {
+		m.leave(t)
+	}
 	t := m.opened(d)
 	t.in = l
+	m.levels = m.levels[:levels]
 	m.enter(t)
-	t.showRow(it)
+	t.showRow(l.current())
 	return m.arrive(t)
 }
 
@@ -286,52 +293,50 @@ func (m *model) nextHit(t *opened, back bool) tea.Cmd {
 		t.showHit(l, l.current())
 		return nil
 	}
-	m.levels = m.levels[:len(m.levels)-1]
-	return m.openItem(l.current())
+	return m.openFrom(l, len(m.levels)-1)
+}
+
+// neighbour returns the row of the next document, or of the previous one, from
+// the chosen row on; the error says that there is none.
+func (l *list) neighbour(step int) (int, error) {
+	n := max(l.chosen, 0)
+	for at := n; n >= 0 && n < len(l.shown) && l.shown[n].Ref == l.shown[at].Ref; {
+		n += step
+	}
+	if n < 0 {
+		return n, errors.New("this is the first document")
+	} else if n >= len(l.shown) {
+		return n, errors.New("this is the last document")
+	}
+	for step < 0 && !l.begins(n) {
+		n--
+	}
+	return n, nil
 }
 
 // neighbour opens the next document of the list that this one is from, or the
 // previous one; of a document that is from none, in that of the library.
 func (m *model) neighbour(t *opened, step int) tea.Cmd {
 	l := t.in
-	if l == nil {
-		if m.List == nil {
-			return m.say("there is only this document")
-		}
+	switch {
+	case l == nil && m.List == nil:
+		return m.say("there is only this document")
+	case l == nil:
 		l = m.library(t.row)
 		t.in, l.then = l, func(m *model) tea.Cmd { return m.neighbour(t, step) }
 		m.say("reading the list of documents")
 		return l.load
-	}
-	if l.loading {
+	case l.loading:
 		return m.say("the list of documents is being read")
 	}
-	n := l.chosen
-	for n >= 0 && n < len(l.shown) && l.shown[n].Ref == l.current().Ref {
-		n += step
-	}
-	if n < 0 {
-		return m.say("this is the first document")
-	} else if n >= len(l.shown) {
-		return m.say("this is the last document")
-	}
-	for step < 0 && n > 0 && !l.begins(n) {
-		n--
-	}
-	d, err := m.Open(l.shown[n].Ref)
+	n, err := l.neighbour(step)
 	if err != nil {
 		return m.fail(err)
 	}
 	l.moved, l.wanted = true, ""
 	l.choose(n)
 	m.message = ""
-	m.leave(t)
-	next := m.opened(d)
-	next.in = l
-	m.levels[len(m.levels)-1] = next
-	m.resize()
-	next.showRow(l.current())
-	return m.arrive(next)
+	return m.openFrom(l, len(m.levels)-1)
 }
 
 // endSearch takes the marks away; if there are none, it goes back to the results.

@@ -2,8 +2,10 @@ package render
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strings"
+	"unicode"
 
 	"docview/internal/document"
 )
@@ -62,12 +64,12 @@ func (p *Printer) Announce(d *document.Document) []Announcement {
 
 func announceField(f *document.Field) Announcement {
 	a := Announcement{Title: oneLine(f.Label), Text: sanitizeText(value(f))}
-	if f.Label == "" {
-		name := strings.ReplaceAll(string(f.Key), "_", " ")
-		if name == "" {
-			name = "head"
-		}
-		a.Title = strings.ToUpper(name[:1]) + name[1:] + ":"
+	if !strings.ContainsFunc(f.Label, unicode.IsLetter) { // none, or the "#" of Markdown
+		name := strings.ReplaceAll(cmp.Or(string(f.Key), "head"), "_", " ")
+		a.Title = strings.TrimSpace(a.Title + " " + strings.ToUpper(name[:1]) + name[1:])
+	}
+	if !strings.HasSuffix(a.Title, ":") && !strings.HasSuffix(a.Title, ".") {
+		a.Title += ":"
 	}
 	if f.URL != "" {
 		a.Text = strings.TrimPrefix(a.Text+"\n"+Sanitize(f.URL), "\n")

@@ -79,8 +79,8 @@ corpus: build ## measure parsing of real documents and run small cases, if prese
 update: ## update the expected results; review the diff
 	$(GO) test $(CASES) -update
 
-picture: ## draw the picture of the README again
-	$(GO) test ./internal/cli -run TestPicture -picture
+picture: ## draw the pictures of the README again
+	$(GO) test ./internal/cli -run TestPictures -picture
 
 FUZZTIME ?= 30s
 fuzz: ## run every fuzz target for FUZZTIME (30s)

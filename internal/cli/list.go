@@ -221,12 +221,12 @@ func cells(e *search.Entry) []string {
 	return []string{e.Ref, day(e.Date), e.Heading, e.Language, string(e.Layout)}
 }
 
-// columns are those of a list. The title has the room that is left: first the
+// columns are those of a list on a terminal. The title has the room that is left: first the
 // layout goes, which is of little use to a reader, then the language.
 var columns = []render.Column{
-	{Name: "ID", Role: render.Address, Whole: true}, // or it would open nothing
 	{Name: "DATE", Role: render.Fact},
 	{Name: "TITLE", Fills: true},
+	{Name: "ID", Role: render.Address, Whole: true}, // or it would open nothing
 	{Name: "LANGUAGE", Role: render.Fact, Drop: 1, Leave: 50},
 	{Name: "LAYOUT", Role: render.Fact, Drop: 2, Leave: 50},
 }
@@ -235,7 +235,8 @@ var columns = []render.Column{
 func (s *sheet) table(entries []search.Entry) {
 	t := render.Table{Columns: columns}
 	for _, e := range entries {
-		t.Rows = append(t.Rows, cells(&e))
+		c := cells(&e)
+		t.Rows = append(t.Rows, []string{c[1], c[2], c[0], c[3], c[4]})
 	}
 	held := fmt.Sprintf("%s in %s", document.Plural(len(entries), "document"), document.Plural(fileCount(entries), "file"))
 	lines := append(s.Table(t), render.Line{})

@@ -39,8 +39,8 @@ const (
 // cells that fill are each below the others of their row.
 func (p *Printer) Table(t Table) []Line {
 	widths := t.fit(p.Width)
-	if narrowed, fit := t.narrowed(p.Width, widths); fit != nil {
-		t, widths = narrowed, fit
+	if fit := t.narrowed(p.Width, widths); fit != nil {
+		widths = fit
 	}
 	if fills := t.fills(); p.Width > 0 && widths[fills] < leastFill && widths[fills] < t.widest(fills) {
 		return p.stacked(t, widths)
@@ -57,30 +57,21 @@ func (p *Printer) Table(t Table) []Line {
 	return lines
 }
 
-// narrowed returns the table with its whole column narrowed and to the right of
-// the one that fills, and its widths; none if that would not help.
-func (t *Table) narrowed(width int, widths []int) (narrowed Table, fit []int) {
+// narrowed returns the widths with the whole column narrowed, nil if that would
+// not help.
+func (t Table) narrowed(width int, widths []int) []int {
 	fills, whole := t.fills(), slices.IndexFunc(t.Columns, func(c Column) bool { return c.Whole })
 	good := min(goodFill, t.widest(fills))
-	if width <= 0 || whole < 0 || whole > fills || t.widest(whole) <= narrowWhole || widths[fills] >= good && slices.Min(widths) >= 0 {
-		return *t, nil
+	if width <= 0 || whole < 0 || t.widest(whole) <= narrowWhole || widths[fills] >= good && slices.Min(widths) >= 0 {
+		return nil
 	}
-	narrowed.Columns = slices.Clone(t.Columns)
-	narrowed.Columns[whole].Most = narrowWhole
-	narrowed.Columns = moved(narrowed.Columns, whole, fills)
-	for _, row := range t.Rows {
-		narrowed.Rows = append(narrowed.Rows, moved(row, whole, fills))
+	t.Columns = slices.Clone(t.Columns)
+	t.Columns[whole].Most = narrowWhole
+	fit := t.fit(width)
+	if left := fit[fills]; left < good || left-(t.widest(whole)-fit[whole]) < leastCut {
+		return nil
 	}
-	fit = narrowed.fit(width)
-	if left := fit[fills-1]; left < good || left-(t.widest(whole)-fit[fills]) < leastCut {
-		return *t, nil
-	}
-	return narrowed, fit
-}
-
-// moved returns a slice with one element moved to a place to the right.
-func moved[T any](all []T, from, to int) []T {
-	return slices.Insert(slices.Delete(slices.Clone(all), from, from+1), to, all[from])
+	return fit
 }
 
 // widened returns the widths of a row: a longer cell of a whole column has its

@@ -52,10 +52,12 @@ func (pt *Painter) Paint(l Line) string {
 // isRun reports whether two neighbouring spans look the same. Blanks between
 // spans belong to no run.
 func (pt *Painter) isRun(a, b Span) bool {
-	return pt.style[a.Role] == pt.style[b.Role] && a.Link == b.Link && !isEmpty(a) && !isEmpty(b)
+	look := pt.style[a.Role]
+	return look == pt.style[b.Role] && a.Link == b.Link && shows(a.Text, look) && shows(b.Text, look)
 }
 
-func isEmpty(s Span) bool { return strings.Trim(s.Text, " ") == "" }
+// shows reports whether a look shows on a text: on blanks only an inverse one does.
+func shows(text string, l look) bool { return strings.Trim(text, " ") != "" || l.Inverse != nil }
 
 // run writes a text with the look and link of a span.
 func (pt *Painter) run(b *strings.Builder, s Span, text string) {
@@ -73,7 +75,7 @@ func (pt *Painter) run(b *strings.Builder, s Span, text string) {
 // and the backslashes that it would unescape are escaped before. It draws
 // nothing faint, which is added.
 func (pt *Painter) draw(b *strings.Builder, l look, text string) {
-	if l == (look{}) || strings.Trim(text, " ") == "" {
+	if l == (look{}) || !shows(text, l) {
 		b.WriteString(text)
 		return
 	}

@@ -96,3 +96,21 @@ func TestMarkedNote(t *testing.T) {
 	}
 	t.Error("no paragraph")
 }
+
+// TestPaintBlanks checks that a bar goes on over blanks, and that other looks do not
+// underline or colour them.
+func TestPaintBlanks(t *testing.T) {
+	paint, err := (&Printer{Color: true}).Painter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		role Role
+		one  bool // one run
+	}{{Bar, true}, {Title, false}} {
+		got := paint.Paint(Line{Spans: []Span{{Text: "a", Role: c.role}, {Text: "   ", Role: c.role}, {Text: "b", Role: c.role}}})
+		if strings.Contains(got, "a   b") != c.one {
+			t.Errorf("%v: %q", c.role, got)
+		}
+	}
+}

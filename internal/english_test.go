@@ -34,7 +34,7 @@ var docComment = regexp.MustCompile(`^// \w+(\.\w+)? gives\b`)
 // string literals of all packages, the README and its companions, the Makefile.
 func TestEnglish(t *testing.T) {
 	eachSource(t, func(file string) { checkEnglish(t, file) })
-	for _, pattern := range []string{"../Makefile", "../*.md", "../.github/*.md", "*.md", "../testdata/*.md", "../testdata/*/*.md", "document/*.json", "check/*.md", "cli/topics/*.txt"} {
+	for _, pattern := range []string{"../Makefile", "../*.md", "../.github/*.md", "*.md", "../testdata/*.md", "../testdata/*/*.md", "document/*.json", "check/*.md", "cli/commands/*.txt", "cli/topics/*.txt"} {
 		files, _ := filepath.Glob(pattern)
 		if len(files) == 0 {
 			t.Errorf("no file %s", pattern)

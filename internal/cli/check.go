@@ -30,22 +30,7 @@ type checking struct {
 
 func (a *app) check() *cobra.Command {
 	v := &checking{}
-	c := &cobra.Command{
-		Use:   "check [DOCUMENT|FOLDER...]",
-		Short: "Report doubtful places in documents, as a careful editor would",
-		Long: `Report doubtful places, each with its file, line, column, severity, message and
-code. With no arguments, check the whole library. Nothing is printed for a clean
-document.
-
-An error means that the record is wrong; a warning deserves a look; info, such as a
-missing header, is merely useful. Use --level to hide the less serious. The exit
-status is 1 if there are errors or, with --strict, warnings.`,
-		Example: `docview check cable.txt
-docview check letters/ --strict --level warning
-docview check --explain number-gap
-docview check letters/ --json`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("check [DOCUMENT|FOLDER...]", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	f := c.Flags()
 	f.BoolVar(&v.strict, "strict", false, "exit with status 1 for warnings, too")

@@ -37,38 +37,8 @@ type citing struct {
 
 func (a *app) cite() *cobra.Command {
 	v := &citing{}
-	c := &cobra.Command{
-		Use:   "cite [DOCUMENT...]",
-		Short: "Cite documents in a style, or for a reference manager",
-		Long: `Cite documents: with their own citation, in a prose style, or as records for
-reference managers. Several documents are cited one per line; the entries of a
-bibliography are sorted by author, date and title. --cited-in cites the documents
-that a manuscript cites, in any of the ways that docview verify recognises.
-
-Prose styles:
-` + styleTable(true) + `  FILE      a style of your own: see docview help styles
-
-Record formats:
-` + styleTable(false) + `
-Nothing is invented: what a document does not state is left out, and a message
-names it. A document without title and author is cited by its first words, in
-brackets, and its date; without a date it is not cited. What a document lacks can
-be added above its text, as front matter: title, author, date, url, archive,
-collection, box, shelfmark. Titles keep their own capitals. A URL on a test host
-of the Digital Archive becomes the public one. Zotero prints no entry in a Chicago
-bibliography for what has neither archive nor URL.`,
-		Example: `docview cite 112596                        the document's own citation
-docview cite 112596 --style chicago        a footnote
-docview cite 112596#4 --style chicago --form short
-docview cite 112596 --style apa --format html
-docview cite 112596 --style mla --form intext --paragraph 4
-docview cite --all --style chicago --form bibliography
-docview cite --all --style ris > all.ris   a whole library, for Zotero
-docview cite --cited-in paper.md --style chicago --form bibliography
-docview cite 112596 --style csl-json --copy
-docview cite 112596 --json                 the parts of the citation`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("cite [DOCUMENT...]", func(*cobra.Command, []string) error { return v.run(a) })
+	c.Long = strings.NewReplacer("{prose styles}\n", styleTable(true), "{record formats}\n", styleTable(false)).Replace(c.Long)
 	v.bindLibrary(c)
 	v.bindMany(c)
 	v.filter.bind(a, &v.input, c)

@@ -15,25 +15,13 @@ var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 func (a *app) completion() *cobra.Command {
 	v := &output{}
-	c := &cobra.Command{
-		Use:   "completion SHELL",
-		Short: "Print a shell's completion script: bash, zsh, fish, powershell",
-		Long: `Print the completion script of a shell: bash, zsh, fish or powershell. It
-completes commands, options, ids with their titles, and the numbers and addresses
-of paragraphs with their first words. The bash script needs the bash-completion
-package.`,
-		Example: `docview completion bash > ~/.local/share/bash-completion/completions/docview
-docview completion zsh > "${fpath[1]}/_docview"
-docview completion fish > ~/.config/fish/completions/docview.fish
-docview completion powershell >> $PROFILE`,
-		ValidArgs: shells,
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 || !slices.Contains(shells, args[0]) {
-				return usagef("docview completion bash", "which shell? bash, zsh, fish or powershell")
-			}
-			return a.print(v, func(s *sheet) { s.fail(script(c.Root(), args[0], s)) })
-		},
-	}
+	c := command("completion SHELL", func(c *cobra.Command, args []string) error {
+		if len(args) != 1 || !slices.Contains(shells, args[0]) {
+			return usagef("docview completion bash", "which shell? bash, zsh, fish or powershell")
+		}
+		return a.print(v, func(s *sheet) { s.fail(script(c.Root(), args[0], s)) })
+	})
+	c.ValidArgs = shells
 	v.bindStreams(c)
 	return c
 }

@@ -22,17 +22,7 @@ type export struct {
 
 func (a *app) export() *cobra.Command {
 	v := &export{}
-	c := &cobra.Command{
-		Use:   "export [FOLDER...]",
-		Short: "Export every document's record, for other programs",
-		Long: `Export the record of every document in a library, one per line (NDJSON), in file
-order. Memory use does not grow with the library. The other formats are those of
-docview cite.`,
-		Example: `docview export letters/ > letters.ndjson
-docview export letters/ --format ris > letters.ris
-docview export --since 1962 --language Russian --output cables.ndjson`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("export [FOLDER...]", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
 	records := styleNames(stylesOf(false))

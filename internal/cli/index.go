@@ -24,18 +24,7 @@ type indexing struct {
 
 func (a *app) index() *cobra.Command {
 	v := &indexing{}
-	c := &cobra.Command{
-		Use:   "index [FOLDER...]",
-		Short: "Build or manage a library's search index",
-		Long: `Build the search index of a library, or bring it up to date. Large libraries are
-indexed on the first search, so this is never required; it is for scripts and for
-indexing in advance. The index is a file in the cache folder and can be deleted
-at any time.`,
-		Example: `docview index --library letters
-docview index --library letters --status
-docview index --library letters --delete`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("index [FOLDER...]", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	f := c.Flags()
 	f.BoolVar(&v.status, "status", false, "show what the index contains and whether it is up to date")

@@ -21,13 +21,7 @@ type info struct {
 
 func (a *app) info() *cobra.Command {
 	v := &info{}
-	c := &cobra.Command{
-		Use:   "info [DOCUMENT...]",
-		Short: "Show the id, layout, header fields and counts",
-		Example: `docview info 112596
-docview info letter.txt --json`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("info [DOCUMENT...]", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	v.bindMany(c)
 	v.bind(c, render.Facts, byStream, ofText)

@@ -31,18 +31,7 @@ var listSorts = []string{"date", "title", "id", "size"}
 
 func (a *app) list() *cobra.Command {
 	v := &list{output: output{wide: true}}
-	c := &cobra.Command{
-		Use:   "list [FOLDER...]",
-		Short: "List the documents in a library",
-		Long: `List the documents in a library: a table on a terminal; tab-separated id, date,
-title, language and layout in a pipe.`,
-		Example: `docview list letters/
-docview list --date 1962-10-16..1962-11-20 --language Russian
-docview list --has problems --sort date --reverse
-docview list --format '{{.ID}} {{.Title}}'
-docview list --json`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("list [FOLDER...]", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
 	v.indexChoice.bind(c)

@@ -15,20 +15,13 @@ import (
 
 func (a *app) man() *cobra.Command {
 	v := &output{}
-	c := &cobra.Command{
-		Use:   "man FOLDER",
-		Short: "Write the manual pages to a folder",
-		Long: `Write the manual pages to a folder: those for commands to its folder man1,
-those for topics to man7.`,
-		Example: "docview man ~/.local/share/man",
-		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usagef("docview man ~/.local/share/man", "man needs one folder")
-			}
-			return a.writeMan(c.Root(), args[0], v.force)
-		},
-		ValidArgsFunction: cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs),
-	}
+	c := command("man FOLDER", func(c *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return usagef("docview man ~/.local/share/man", "man needs one folder")
+		}
+		return a.writeMan(c.Root(), args[0], v.force)
+	})
+	c.ValidArgsFunction = cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)
 	c.Flags().BoolVar(&v.force, "force", false, "overwrite existing pages")
 	return c
 }

@@ -30,32 +30,7 @@ type quoting struct {
 
 func (a *app) quote() *cobra.Command {
 	v := &quoting{}
-	c := &cobra.Command{
-		Use:   "quote ADDRESS",
-		Short: "Quote a paragraph, sentences or words, with the citation",
-		Long: `Quote a passage of a document word for word, with its citation.
-
-  112596#4          paragraph 4 with what is under it
-  112596#4:2        its second sentence; 112596#4:2-3 its second and third
-  112596#4:1,3      its first and third, with an ellipsis for what is between them
-  112596#p7         the seventh block, whether or not it has a number
-
---from and --to narrow the passage to what is between two words or phrases,
-each of which must occur in it once. Fewer than 100 words of one paragraph
-are run in, between quotation marks; anything longer becomes a block quotation.
-
-Nothing is altered, with these exceptions: quotation marks inside a run-in
-quotation alternate; references to notes and the > of block quotations are left
-out; a divided word is joined if the document has it whole.
-Messages report notes and divided words, and remind you that brackets are in
-the document.`,
-		Example: `docview quote 112596#4
-docview quote 112596#4:2 --copy
-docview quote 112596#4 --from "Castro said" --to "matters"
-docview quote 112596#3 --format markdown
-docview quote 112596#4:2-3 --format latex`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("quote ADDRESS", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	v.bindFormat(c, render.Quotations, byStream)
 	v.bindWidth(c, ofText)

@@ -27,22 +27,7 @@ type reading struct {
 
 func (a *app) read() *cobra.Command {
 	v := &reading{view: view{part: wholePart}}
-	c := &cobra.Command{
-		Use:   "read [DOCUMENT...]",
-		Short: "Read a document full-screen, with search and notes at a key",
-		Long: `Read a document full-screen, with its address always in view: type 4 and Enter for
-paragraph 4, / to search, y to copy a quotation with its citation, h for all keys.
-
-With no DOCUMENT and a library of several, reading begins with the list, which
---date, --title and the like narrow; > and < lead to the next document and the
-previous one. In a pipe, read prints what show prints.`,
-		Example: `docview read 112596
-docview read 112596#4           begin at paragraph 4
-docview read -L letters         begin with the list
-docview read -L letters --since 1962-10 --language Russian
-pdftotext cable.pdf - | docview read -`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("read [DOCUMENT...]", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	v.filter.bind(a, &v.input, c)
 	v.output.bind(c, render.Documents, byStream, ofText)

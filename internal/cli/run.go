@@ -110,24 +110,11 @@ func (a *app) run(args []string) (status int) {
 
 // root returns the tree of commands. A new command is a row here.
 func (a *app) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:   "docview COMMAND [DOCUMENT...]",
-		Short: "Show plain-text archive documents and their parts",
-		Long: `docview opens plain-text copies of archive documents (telegrams, memoranda,
-reports, letters) and shows the part you ask for, word for word.`,
-		Example: `docview show                  the built-in sample
-docview show cable.txt        one of your files
-docview summary 112596        its summary alone
-docview paragraphs -n 2-4     several paragraphs
-docview list letters/         the documents in a folder
-docview search -L letters/ '"red cross"'`,
-		Args:              cobra.ArbitraryArgs,
-		PersistentPreRunE: a.protect,
-		RunE:              func(c *cobra.Command, args []string) error { return a.noCommand(c, args) },
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-	}
+	root := command("docview COMMAND [DOCUMENT...]", a.noCommand)
+	root.Args = cobra.ArbitraryArgs
+	root.PersistentPreRunE = a.protect
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(a.flagError)
 	root.SetHelpFunc(a.help)
 	root.SetHelpCommand(a.helpCommand())

@@ -45,28 +45,16 @@ const shownHits = 20
 
 func (a *app) search() *cobra.Command {
 	v := &searching{}
-	c := &cobra.Command{
-		Use:   "search QUERY",
-		Short: "Search documents and show the matching paragraphs",
-		Long: `Find the documents that contain all words of QUERY, best match first, and show
-the best paragraphs of each with their addresses. Quote the query for the shell:
-'"red cross" OR quarantin* -cuba'. docview help queries explains the language.`,
-		Example: `docview search castro '"u thant"' --library letters
-docview search 'missile* -cuba' --since 1962-10 --language Russian
-docview search --kwic quarantine --sort right
-docview search -l castro | docview summary --ids -
-docview search --regexp '[0-9]+ (men|soldiers)' --json`,
-		RunE: func(c *cobra.Command, _ []string) error {
-			v.wide = v.kwic
-			if !c.Flags().Changed("limit") && (v.kwic || v.count || v.idsOnly) {
-				v.limit = 0
-			}
-			if !c.Flags().Changed("limit") && v.inReader {
-				v.limit = mostFound
-			}
-			return v.run(a)
-		},
-	}
+	c := command("search QUERY", func(c *cobra.Command, _ []string) error {
+		v.wide = v.kwic
+		if !c.Flags().Changed("limit") && (v.kwic || v.count || v.idsOnly) {
+			v.limit = 0
+		}
+		if !c.Flags().Changed("limit") && v.inReader {
+			v.limit = mostFound
+		}
+		return v.run(a)
+	})
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		err = a.flagError(c, err)
 		var usage *failure

@@ -60,19 +60,10 @@ func (v *view) bind(a *app, c *cobra.Command) {
 
 func (a *app) show() *cobra.Command {
 	v := &view{part: wholePart, quotable: true}
-	c := &cobra.Command{
-		Use:   "show [DOCUMENT...]",
-		Short: "Show documents, or single paragraphs by address",
-		Example: `docview show 112596             a document in the library, by id
-docview show cable.txt          one of your files
-docview show 112596#4           paragraph 4 alone
-pdftotext cable.pdf - | docview show -
-docview show --library letters --all --output all.txt`,
-		RunE: func(c *cobra.Command, args []string) error {
-			v.furniture = v.furniture || v.all && len(args) > 0
-			return v.run(a)
-		},
-	}
+	c := command("show [DOCUMENT...]", func(_ *cobra.Command, args []string) error {
+		v.furniture = v.furniture || v.all && len(args) > 0
+		return v.run(a)
+	})
 	v.bind(a, c)
 	v.bindLinear(c)
 	c.Flags().StringVar(&v.find, "find", "", "mark these `words` in the text, and open the pager where they first occur")
@@ -117,17 +108,11 @@ func fieldPart(noun string, key document.Key, kinds ...document.Kind) part {
 }
 
 func (a *app) summary() *cobra.Command {
-	return a.shows(&cobra.Command{
-		Use: "summary [DOCUMENT...]", Short: "Show the summary",
-		Example: "docview summary 112596\ndocview summary --all --format ndjson --library letters",
-	}, fieldPart("summary", document.KeySummary))
+	return a.shows("summary [DOCUMENT...]", fieldPart("summary", document.KeySummary))
 }
 
 func (a *app) citation() *cobra.Command {
-	return a.shows(&cobra.Command{
-		Use: "citation [DOCUMENT...]", Short: "Show the citation as given in the document",
-		Example: "docview citation 112596\ndocview citation --all --library letters",
-	}, citationPart)
+	return a.shows("citation [DOCUMENT...]", citationPart)
 }
 
 var citationPart = fieldPart("citation", document.KeyCitation)
@@ -135,10 +120,7 @@ var citationPart = fieldPart("citation", document.KeyCitation)
 func (a *app) source() *cobra.Command {
 	p := fieldPart("source note", document.KeySource, document.SourceNote)
 	p.instead = &part{noun: "citation", of: provenance}
-	return a.shows(&cobra.Command{
-		Use: "source [DOCUMENT...]", Short: "Show the source note: where the document comes from",
-		Example: "docview source 112596\ndocview source letter.txt --raw",
-	}, p)
+	return a.shows("source [DOCUMENT...]", p)
 }
 
 // provenance returns where a document comes from as its citation has it,
@@ -154,10 +136,10 @@ func provenance(d found) (*document.Document, error) {
 	return part, nil
 }
 
-// shows makes a command one that shows a part of documents.
-func (a *app) shows(c *cobra.Command, p part) *cobra.Command {
+// shows returns a command that shows a part of documents.
+func (a *app) shows(use string, p part) *cobra.Command {
 	v := &view{part: p}
-	c.RunE = func(*cobra.Command, []string) error { return v.run(a) }
+	c := command(use, func(*cobra.Command, []string) error { return v.run(a) })
 	v.bind(a, c)
 	return c
 }
@@ -166,21 +148,13 @@ func (a *app) paragraphs() *cobra.Command {
 	v := &view{part: part{noun: "paragraphs"}}
 	var numbers string
 	v.of = func(d found) (*document.Document, error) { return paragraphsOf(d, numbers) }
-	c := &cobra.Command{
-		Use:     "paragraphs [DOCUMENT...]",
-		Aliases: []string{"paragraph"},
-		Short:   "Show all paragraphs, or those you number",
-		Example: `docview paragraphs 112596 -n 4       paragraph 4 with everything under it
-docview paragraphs 112596 -n 2-4,6   several paragraphs
-docview paragraphs 112596 -n 5-      from 5 to the end
-docview paragraphs 112596 -n 4.b     item b of paragraph 4`,
-		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("number") && strings.TrimSpace(numbers) == "" {
-				return usagef("-n 4, -n 2-4,6, -n 5-, -n 4.b", "--number needs a number")
-			}
-			return v.run(a)
-		},
-	}
+	c := command("paragraphs [DOCUMENT...]", func(c *cobra.Command, _ []string) error {
+		if c.Flags().Changed("number") && strings.TrimSpace(numbers) == "" {
+			return usagef("-n 4, -n 2-4,6, -n 5-, -n 4.b", "--number needs a number")
+		}
+		return v.run(a)
+	})
+	c.Aliases = []string{"paragraph"}
 	v.bind(a, c)
 	c.Flags().StringVarP(&numbers, "number", "n", "", "`numbers` as written in the document: 4, 2-4,6, 5-, 4.b")
 	_ = c.RegisterFlagCompletionFunc("number", a.completeNumbers(&v.input))

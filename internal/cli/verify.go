@@ -30,46 +30,7 @@ type verifying struct {
 
 func (a *app) verify() *cobra.Command {
 	v := &verifying{}
-	c := &cobra.Command{
-		Use:   "verify MANUSCRIPT...",
-		Short: "Check the quotations of a manuscript against the library",
-		Long: `Look up every quotation of a manuscript in the library, word by word, and check
-the citation next to it. MANUSCRIPT is a file in Markdown, LaTeX or plain text, or
-- for standard input.
-
-A quotation is
-
-  exact        if it is in a document word for word, ignoring case, commas and full
-               stops between words, and the style of quotation marks and dashes; an
-               ellipsis may omit words, and [brackets] may add some
-  letters      if it differs only in how letters are written: oe for œ, ss for ß
-  differs      if most of its words are there: the report shows those that differ
-  not found    if it is not in any document in the library
-
-Citations are recognised as [@112596, para. 4], \autocite[para.~4]{112596} and
-112596#4, by the URLs and titles of documents, and as docview cite prints them,
-beside the quotation or in its footnote. The keys of your own bibliography are
-looked up there. The cited document is searched first. A citation that names a
-document the library does not have is an error; one that fits several documents,
-or is not understood, is counted.
-
-Texts among the documents that share passages of prose with the manuscript, or
-cite documents as a manuscript does, are taken for drafts or notes: they are left
-out, and named in a message.
-
-Titles, and phrases of up to four words that are not cited, are not reported
-unless they are exact; they are counted. A manuscript in another format, such as
-.docx or .html, is refused; a hint names the command that converts it. The exit
-status is 1 if a quotation differs, is not found, is not closed, is wrongly cited
-or cites an unknown document.`,
-		Example: `docview verify paper.md --library letters
-docview verify chapter-*.tex --library letters
-docview verify paper.md --all          exact quotations, too
-docview verify paper.md --bibliography refs.bib --strict
-docview verify paper.md --json
-pandoc paper.docx -t markdown | docview verify -`,
-		RunE: func(*cobra.Command, []string) error { return v.run(a) },
-	}
+	c := command("verify MANUSCRIPT...", func(*cobra.Command, []string) error { return v.run(a) })
 	v.bindLibrary(c)
 	f := c.Flags()
 	f.StringVar(&v.syntax, "syntax", "", "`syntax` of the manuscripts: markdown, latex, text (default: determined by the file name and the text)")

@@ -13,10 +13,9 @@ import (
 // ownLists are the files whose lists of words are their own subject, and why.
 // Every other vocabulary is in the lexicon of internal/text. At most ten.
 var ownLists = map[string]string{
-	"quote/latex.go":       "the commands of LaTeX",
-	"library/kinds.go":     "extensions of files",
-	"cli/encoding.go":      "names of encodings",
-	"generate/generate.go": "the words of invented documents",
+	"quote/latex.go":   "the commands of LaTeX",
+	"library/kinds.go": "extensions of files",
+	"cli/encoding.go":  "names of encodings",
 }
 
 // mostWords is how many words of vocabulary lists of more than listLength may

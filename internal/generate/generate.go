@@ -18,6 +18,8 @@ package generate
 
 import (
 	"bytes"
+	"cmp"
+	_ "embed"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -50,13 +52,7 @@ func (g Generator) Document(i int) []byte {
 
 // size draws a size: small documents are more frequent than large ones.
 func (g Generator) size(r *rand.Rand) int {
-	low, high := float64(g.Min), float64(g.Max)
-	if g.Min == 0 {
-		low = 2000
-	}
-	if g.Max == 0 {
-		high = 40000
-	}
+	low, high := float64(cmp.Or(g.Min, 2000)), float64(cmp.Or(g.Max, 40000))
 	return int(low * math.Pow(high/low, r.Float64()))
 }
 
@@ -174,13 +170,9 @@ var (
 )
 
 // frequent are the most frequent words, in their order.
-const frequent = `the of and to in a that is for on with as by it this from be at was are
-	were has had not he they we his which would have will been or an their if all but our there more
-	who one also them can about up only time its other than into no some could these two
-	soviet government comrade minister people party war question foreign relations state policy
-	united nations political military council meeting said country ambassador union side position
-	general central committee secretary first new chairman our peace economic press statement
-	envoy talks agreement conference delegation president without portfolio treaty frontier`
+//
+//go:embed words.txt
+var frequent string
 
 // vocabulary is all words, the most frequent first.
 var vocabulary = words(60000)

@@ -115,7 +115,7 @@ func (a *app) completeNumbers(in *input) cobra.CompletionFunc {
 				numbers = append(numbers, completionItem(before+b.Number, b.Text))
 			}
 		}
-		return slices.CompactFunc(numbers, func(x, y string) bool { return x == y }), cobra.ShellCompDirectiveNoFileComp
+		return slices.Compact(numbers), cobra.ShellCompDirectiveNoFileComp
 	}
 }
 

@@ -61,7 +61,7 @@ func (m *manual) command(c *cobra.Command) {
 		return
 	}
 	m.section("", summary)
-	m.section("Usage:", "  "+usageLine(c))
+	m.section("Usage:", "  "+c.UseLine())
 	if c.Example != "" {
 		m.section("Examples:", indent(c.Example))
 	}
@@ -110,14 +110,6 @@ func description(c *cobra.Command) (summary, details string) {
 	}
 	summary, details, _ = strings.Cut(c.Long, "\n\n")
 	return summary, details
-}
-
-// usageLine returns how a command is called, beginning with docview.
-func usageLine(c *cobra.Command) string {
-	if c.HasParent() {
-		return c.Parent().Name() + " " + c.Use
-	}
-	return c.Use
 }
 
 func indent(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }
@@ -226,7 +218,7 @@ func flagName(f *pflag.Flag) (name, usage string) {
 // helpCommand returns `docview help [COMMAND|TOPIC]`.
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND|TOPIC]",
+		Use: "help [COMMAND|TOPIC]", DisableFlagsInUseLine: true,
 		Short: "Explain a command or a topic",
 		Args:  cobra.ArbitraryArgs,
 		ValidArgsFunction: func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -56,10 +56,7 @@ func (a *app) manDate() string {
 
 // manName returns the name of a command's page: docview-show.
 func manName(c *cobra.Command) string {
-	if c.HasParent() {
-		return manName(c.Parent()) + "-" + c.Name()
-	}
-	return c.Name()
+	return strings.ReplaceAll(c.CommandPath(), " ", "-")
 }
 
 // manSection returns the section of the manual: 1 for commands, 7 for topics.
@@ -114,7 +111,7 @@ func topicOf(c *cobra.Command, name string) string {
 
 // synopsis returns how a command is called, with a place for its options.
 func synopsis(c *cobra.Command) string {
-	words := strings.Fields(usageLine(c))
+	words := strings.Fields(c.UseLine())
 	at := 1
 	if c.HasParent() {
 		at = 2

@@ -132,17 +132,11 @@ func (p *pager) pagerEnv(prompt string) []string {
 // prompt returns less's option for a prompt with the document's id, the line at
 // the bottom of the screen and how many there are.
 func (p *pager) prompt() string {
-	var name strings.Builder
-	for _, r := range safe(p.sheet.name) {
-		if strings.ContainsRune("?:.%\\", r) {
-			name.WriteByte('\\')
-		}
-		name.WriteRune(r)
-	}
-	if strings.Contains(name.String(), "$") {
+	name := strings.NewReplacer("?", `\?`, ":", `\:`, ".", `\.`, "%", `\%`, `\`, `\\`).Replace(safe(p.sheet.name))
+	if strings.Contains(name, "$") {
 		return "" // it ends the option
 	}
-	return fmt.Sprintf("$Ps%s  line ?lb%%lb:1. of %d$", name.String(), p.lines)
+	return fmt.Sprintf("$Ps%s  line ?lb%%lb:1. of %d$", name, p.lines)
 }
 
 // close prints what is kept, or waits for the pager to end.

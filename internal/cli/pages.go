@@ -27,7 +27,7 @@ func page(name string) (short, long, examples string) {
 
 // command returns a command, without its flags, that has its page of help.
 func command(use string, run func(*cobra.Command, []string) error) *cobra.Command {
-	c := &cobra.Command{Use: use, RunE: run}
+	c := &cobra.Command{Use: use, DisableFlagsInUseLine: true, RunE: run}
 	c.Short, c.Long, c.Example = page("commands/" + c.Name() + ".txt")
 	return c
 }

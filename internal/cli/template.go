@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,14 +106,12 @@ func values(unsafe search.Entry) map[string]any {
 			"headings": e.Counts.Headings, "notes": e.Counts.Notes, "words": e.Counts.Words, "problems": e.Counts.Problems,
 		},
 	}
-	for name, value := range map[string]any{
+	maps.Copy(values, map[string]any{
 		"ID": e.ID, "Ref": e.Ref, "Date": day(e.Date), "DateText": date.Text, "Title": e.Heading, "Language": e.Language,
 		"OriginalLanguage": e.Language, "Layout": e.Layout, "URL": e.URL, "Path": e.Path, "Part": e.Part,
 		"Bytes": e.Bytes, "Paragraphs": e.Counts.Paragraphs, "Words": e.Counts.Words, "Problems": e.Counts.Problems,
 		"Year": year, "Provenance": provenance, recordKey: e,
-	} {
-		values[name] = value
-	}
+	})
 	for name, value := range map[string]any{"Author": e.Author, "Recipient": e.Recipient, "Place": e.Place} {
 		values[name], values[strings.ToLower(name)] = value, value
 	}
@@ -130,14 +129,8 @@ func safeEntry(e search.Entry) search.Entry {
 
 // valueNames returns the names that Go writes with a capital letter, sorted.
 func valueNames(values map[string]any) []string {
-	var names []string
-	for name := range values {
-		if name != recordKey && name[0] < 'a' {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
+	names := slices.Sorted(maps.Keys(values))
+	return slices.DeleteFunc(names, func(name string) bool { return name == recordKey || name[0] >= 'a' })
 }
 
 // hitValues are what a template can use of a passage of a found document.

@@ -138,7 +138,7 @@ func (v *checking) print(a *app, s *sheet, sources []checked) {
 // files checks files on all cores, with progress on a terminal.
 func (v *checking) files(a *app, s *sheet, files []library.File) {
 	p := a.progress("checking", len(files))
-	defer p.end()
+	defer p.clear()
 	type result struct {
 		findings []finding
 		twins    []check.Twin

@@ -89,21 +89,20 @@ func (g *guesses) say(a *app) {
 		return
 	case n == 0:
 		a.message("the encoding of %s was guessed", document.Plural(g.indexed, "document"))
-		a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
-		return
 	case g.many && n > 1:
 		a.message("%d files are not UTF-8 and were read as %s", n, g.counted())
-		a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
+	default:
+		for _, path := range slices.Sorted(maps.Keys(g.encodings)) {
+			doubt := ""
+			if g.encodings[path].doubtful {
+				doubt = ", which is doubtful"
+			}
+			a.message("%s is not UTF-8 and was read as %s%s", path, g.encodings[path].name, doubt)
+		}
+		a.hint("--encoding NAME reads it in another encoding, such as windows-1250 or koi8-r")
 		return
 	}
-	for _, path := range slices.Sorted(maps.Keys(g.encodings)) {
-		doubt := ""
-		if g.encodings[path].doubtful {
-			doubt = ", which is doubtful"
-		}
-		a.message("%s is not UTF-8 and was read as %s%s", path, g.encodings[path].name, doubt)
-	}
-	a.hint("--encoding NAME reads it in another encoding, such as windows-1250 or koi8-r")
+	a.hint("list --has guessed-encoding lists them; --encoding NAME reads them in another encoding")
 }
 
 // counted returns the encodings with how many files each has, and how many

@@ -131,7 +131,7 @@ func exportEach[T any](a *app, v *export, s *sheet, files []library.File, refs l
 	var undated []string
 	documents := 0
 	p := a.dataProgress("exporting", len(files))
-	defer p.end()
+	defer p.clear()
 	for r, err := range library.Map(files, read) {
 		p.step()
 		a.report(err)

@@ -53,7 +53,7 @@ func (v *indexing) run(a *app) error {
 	case err != nil:
 		return err
 	case v.remove:
-		return v.delete(a, name)
+		return deleteIndex(name)
 	case v.status:
 		return v.printStatus(a, name, lib)
 	}
@@ -77,7 +77,7 @@ func (a *app) indexName(lib *library.Library) (string, error) {
 	return search.IndexName(filepath.Join(cache, "docview"), lib), nil
 }
 
-func (v *indexing) delete(a *app, name string) error {
+func deleteIndex(name string) error {
 	if _, err := os.Stat(name); errors.Is(err, os.ErrNotExist) {
 		return nothingf("%s", search.ErrNoIndex.Error())
 	}
@@ -169,7 +169,7 @@ func (a *app) steps() func(task string, done, total int) {
 	return func(task string, done, total int) {
 		if total == 0 {
 			if p != nil {
-				p.end()
+				p.clear()
 			}
 			p = nil
 			return

@@ -163,7 +163,7 @@ func (a *app) everything(in *input) (iter.Seq2[found, error], error) {
 		n := 0
 		refs := a.refs(in, nil, files)
 		p := a.dataProgress("reading", len(files))
-		defer p.end()
+		defer p.clear()
 		for d, err := range library.Documents(files) {
 			p.total = max(p.total, p.done+1) // a file may contain several
 			p.step()

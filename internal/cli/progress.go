@@ -98,6 +98,3 @@ func (p *progress) wipe() {
 		p.shown = 0
 	}
 }
-
-// end takes the line away for good.
-func (p *progress) end() { p.clear() }

@@ -121,7 +121,7 @@ func TestProgress(t *testing.T) {
 	p := a.progress("checking", 10)
 	p.start = p.start.Add(-progressAfter * 10)
 	p.step()
-	p.end()
+	p.clear()
 	shown := out.String()
 	if !strings.HasPrefix(shown, "\rchecking [##..................] 1 of 10, ") || !strings.HasSuffix(shown, " \r") || strings.Contains(shown, "\x1b") {
 		t.Errorf("%q", shown)
@@ -138,7 +138,7 @@ func TestProgress(t *testing.T) {
 	a.IsTerminal = func(any) bool { return false }
 	p = a.progress("checking", 10)
 	p.step()
-	p.end()
+	p.clear()
 	if out.Len() > 0 {
 		t.Errorf("%q where there is no terminal", out.String())
 	}

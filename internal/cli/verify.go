@@ -142,7 +142,7 @@ func (v *verifying) look(a *app, checks []*quote.Check) error {
 	}
 	files = v.withoutManuscripts(files, checks)
 	p := a.progress("reading", len(files))
-	defer p.end()
+	defer p.clear()
 	documents := 0
 	read := func(f library.File) ([][]*quote.Findings, error) {
 		docs, err := f.Documents()

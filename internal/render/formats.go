@@ -73,8 +73,10 @@ var formats = []Format{
 	},
 	{
 		Name: "markdown", Uses: Documents | Quotations | Citations,
-		Print:   (*Printer).Markdown,
-		Heading: func(_ *Printer, name string) []Line { return append(ownLine(codeSpan(flat(name))), Line{}) },
+		Print: (*Printer).Markdown,
+		Heading: func(_ *Printer, name string) []Line {
+			return []Line{{[]Span{{Text: codeSpan(flat(name)), Role: Frame}}}, {}}
+		},
 		Between: "\n* * *\n\n",
 	},
 	{
@@ -135,8 +137,6 @@ func FormatNames(u Use) []string {
 	}
 	return names
 }
-
-func ownLine(text string) []Line { return []Line{{[]Span{{Text: text, Role: Frame}}}} }
 
 // codeSpan returns s as code in Markdown, which no text of a document is.
 func codeSpan(s string) string {

@@ -84,5 +84,8 @@ var blankEnds = strings.NewReplacer("\n", " ", "\t", " ")
 // prose returns a text of a document on one line, safe for a terminal.
 func prose(s string) string { return sanitizeText(blankEnds.Replace(s)) }
 
+// proseLines is prose for a text whose line ends are kept.
+func proseLines(s string) string { return sanitizeText(strings.ReplaceAll(s, "\t", " ")) }
+
 // flat returns a name or message on one line, safe for a terminal.
 func flat(s string) string { return Sanitize(blankEnds.Replace(s)) }

@@ -143,7 +143,7 @@ func (mp *markdownPrinter) address(url string) {
 
 // print prints text as paragraphs with markup before the first.
 func (mp *markdownPrinter) print(before, text string) {
-	for paragraph := range strings.SplitSeq(markdownText(text), "\n\n") {
+	for paragraph := range strings.SplitSeq(proseLines(text), "\n\n") {
 		mp.paragraph(before, paragraph)
 		before = ""
 	}
@@ -177,7 +177,7 @@ func escapeParagraph(text string) string {
 // markup and none is a command to a terminal.
 func EscapeMarkdown(text string) string {
 	var paragraphs []string
-	for paragraph := range strings.SplitSeq(markdownText(text), "\n\n") {
+	for paragraph := range strings.SplitSeq(proseLines(text), "\n\n") {
 		paragraphs = append(paragraphs, escapeParagraph(paragraph))
 	}
 	return strings.Join(paragraphs, "\n\n")
@@ -198,11 +198,6 @@ func (mp *markdownPrinter) separate() {
 		mp.out.WriteByte('\n')
 	}
 	mp.begun = true
-}
-
-// markdownText makes a text safe; a tab is a blank.
-func markdownText(s string) string {
-	return sanitizeText(strings.ReplaceAll(s, "\t", " "))
 }
 
 // escapeMarkdown escapes the characters that are markup anywhere in a line: of

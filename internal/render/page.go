@@ -85,9 +85,6 @@ func dated(d *document.Document) *document.Field {
 
 // references returns the marks of notes in the text.
 func references(d *document.Document) map[int][]Mark {
-	if len(d.References) == 0 {
-		return nil
-	}
 	marks := make(map[int][]Mark)
 	for _, r := range d.References {
 		marks[r.Block] = append(marks[r.Block], Mark{r.Start, r.End, Reference})
@@ -100,9 +97,6 @@ func references(d *document.Document) map[int][]Mark {
 
 // merged returns marks and those of references that they leave free, in rising order.
 func merged(references, marks []Mark) []Mark {
-	if len(references) == 0 {
-		return marks
-	}
 	all := slices.Clone(marks)
 	for _, r := range references {
 		if !slices.ContainsFunc(marks, func(m Mark) bool { return m.Start < r.End && r.Start < m.End }) {

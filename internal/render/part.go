@@ -45,16 +45,8 @@ func (p *Printer) parts(d *document.Document) []part {
 			parts = append(parts, partOf(&d.Furniture[i]))
 		}
 	}
-	inFileOrder(parts) // a source note may be above the title
+	slices.SortStableFunc(parts, func(a, b part) int { return a.order - b.order }) // a source note may be above the title
 	return parts
-}
-
-// inFileOrder puts parts in the order in which they begin in the file.
-func inFileOrder(parts []part) {
-	byStart := func(a, b part) int { return a.order - b.order }
-	if !slices.IsSortedFunc(parts, byStart) {
-		slices.SortStableFunc(parts, byStart)
-	}
 }
 
 // bare leaves out the head that a part of a document is recognised by, unless

@@ -1,8 +1,6 @@
 package render
 
-import (
-	"strings"
-)
+import "strings"
 
 // A Row is a name and what it is.
 type Row struct {
@@ -38,22 +36,13 @@ func (p *Printer) Rows(rows []Row) []Line {
 			s.paragraph(paragraph{text: lead})
 			lead = nil
 		}
-		text := Span{Text: flatLines(r.Text), Link: r.Link}
+		text := Span{Text: proseLines(r.Text), Link: r.Link}
 		if r.Link != "" {
 			text.Role = URL
 		}
 		s.paragraph(paragraph{lead: lead, indent: column, text: []Span{text}})
 	}
 	return s.lines
-}
-
-// flatLines is flat for a text whose line ends are kept.
-func flatLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = prose(lines[i])
-	}
-	return strings.Join(lines, "\n")
 }
 
 // Rule returns a line across the page with a name in it.
@@ -70,6 +59,6 @@ func (p *Printer) Rule(name string) Line {
 // count below a table.
 func (p *Printer) Paragraph(role Role, text string) []Line {
 	s := &setter{width: max(p.Width, 0)}
-	s.paragraph(paragraph{text: []Span{{Text: flatLines(text), Role: role}}})
+	s.paragraph(paragraph{text: []Span{{Text: proseLines(text), Role: role}}})
 	return s.lines
 }

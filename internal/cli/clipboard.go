@@ -41,7 +41,7 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 		}
 		return "to the clipboards of tmux and the terminal", nil
 	case terminal == nil:
-		return "", errors.New("no terminal to copy to")
+		return "", errors.New("no terminal to copy to; DOCVIEW_COPY can name a command that copies")
 	}
 	_, err = fmt.Fprintf(terminal, "\x1b]52;c;%s\x07", base64.StdEncoding.EncodeToString([]byte(text)))
 	return "to the terminal's clipboard", err

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"sync"
@@ -23,6 +24,10 @@ import (
 type reading struct {
 	view
 	filter
+
+	several bool            // DOCUMENTs are named, whose list q leads to
+	said    string          // about those that cannot be opened
+	found   *reader.Results // of a search, to begin with; nil for none
 }
 
 func (a *app) read() *cobra.Command {
@@ -55,18 +60,21 @@ func (v *reading) run(a *app) error {
 	}
 	out, ok := a.Stdout.(*os.File)
 	keys, err := a.keys()
+	if (err != nil || !ok) && v.found != nil {
+		return usagef("", "there is no terminal to take keys from")
+	}
 	if err != nil || !ok {
 		return v.view.run(a)
 	}
+	return v.onScreen(a, keys, out)
+}
+
+// onScreen runs the reader on the whole terminal.
+func (v *reading) onScreen(a *app, keys, out *os.File) error {
 	first, err := v.first(a)
 	if err != nil {
 		return err
 	}
-	return v.onScreen(a, keys, out, func(r *reader.Reader) error { return r.Run(first) })
-}
-
-// onScreen runs the reader on the whole terminal.
-func (v *reading) onScreen(a *app, keys, out *os.File, run func(*reader.Reader) error) (err error) {
 	r := v.reader(a, keys, out)
 	if r.Printer.Style, err = a.style(&v.output); err != nil {
 		return err
@@ -78,7 +86,7 @@ func (v *reading) onScreen(a *app, keys, out *os.File, run func(*reader.Reader) 
 	}
 	a.setReading(true)
 	defer a.setReading(false)
-	return a.left(run(r))
+	return a.left(r.Run(first))
 }
 
 // setReading says whether the reader has the terminal.
@@ -121,7 +129,11 @@ func (v *reading) converse(a *app) error {
 	}
 	r := v.reader(a, nil, nil)
 	r.Printer.Width = width
-	r.Copy = func(text string) (string, error) { return a.copyText(text, a.Stdout) }
+	terminal := io.Writer(a.Stdout)
+	if a.env("TERM") == "dumb" { // it would show what is sent to its clipboard
+		terminal = nil
+	}
+	r.Copy = func(text string) (string, error) { return a.copyText(text, terminal) }
 	return r.Converse(lines, a.Stdout, first)
 }
 
@@ -136,7 +148,10 @@ func (a *app) keys() (*os.File, error) {
 
 // first returns the document to begin with, nil for the list.
 func (v *reading) first(a *app) (*reader.Opened, error) {
-	if len(v.args) > 0 {
+	switch {
+	case v.found != nil:
+		return nil, nil
+	case len(v.args) > 0:
 		return v.firstNamed(a)
 	}
 	files, err := a.files(&v.input)
@@ -162,6 +177,7 @@ func (v *reading) first(a *app) (*reader.Opened, error) {
 // firstNamed returns the first of the DOCUMENTs that can be opened; others that
 // cannot are reported.
 func (v *reading) firstNamed(a *app) (first *reader.Opened, err error) {
+	v.several = len(v.args) > 1
 	var readable []string
 	for _, ref := range v.args {
 		d, openErr := v.open(a, ref)
@@ -176,7 +192,9 @@ func (v *reading) firstNamed(a *app) (first *reader.Opened, err error) {
 	if first == nil {
 		return nil, err
 	}
-	a.report(err)
+	if a.report(err); err != nil {
+		v.said, _, _ = strings.Cut(err.Error(), "\n")
+	}
 	v.args = readable
 	return first, nil
 }
@@ -189,12 +207,17 @@ func (v *reading) open(a *app, ref string) (*reader.Opened, error) {
 	if len(docs) > 1 {
 		return nil, usagef("docview read "+shellQuoted(ref)+"@2 reads the second", "%s contains %d documents", ref, len(docs))
 	}
+	if place := docs[0].place; place != "" {
+		if _, err := docs[0].At(place); err != nil {
+			return nil, err
+		}
+	}
 	return v.opened(a, docs[0], ref), nil
 }
 
 func (v *reading) opened(a *app, d found, ref string) *reader.Opened {
 	o := &reader.Opened{Document: d.Document, Place: d.place, Ref: ref, Row: ref}
-	if len(v.args) < 2 {
+	if !v.several {
 		o.Row = a.refOf(&v.input, d.Document)
 	}
 	if info, err := os.Stat(d.Name); err == nil && info.Mode().IsRegular() {
@@ -224,7 +247,7 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 		LeftAt: left.at, Leave: left.leave,
 		In: in, Out: out, Env: os.Environ(),
 		Printer: render.Printer{Color: true, Links: true},
-		Several: len(v.args) > 1,
+		Several: v.several, Said: v.said, Found: v.found,
 		Open: func(ref string) (*reader.Opened, error) {
 			mu.Lock() // documents are also read beside the keys
 			defer mu.Unlock()
@@ -254,7 +277,7 @@ func (v *reading) reader(a *app, in, out *os.File) *reader.Reader {
 // list yields a row for each document that is read: those that are named, or
 // those of the library that the filter takes.
 func (v *reading) list(a *app, yield func(reader.Row) bool) error {
-	if len(v.args) > 1 {
+	if v.several {
 		for _, ref := range v.args {
 			if d, err := v.open(a, ref); err == nil && !yield(v.row(a, d.Document, ref)) {
 				break

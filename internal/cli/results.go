@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"docview/internal/document"
@@ -21,34 +20,55 @@ const mostFound = 100
 func (v *reading) search(a *app, query string) (*reader.Results, error) {
 	s := &searching{input: v.input, filter: v.filter, limit: mostFound}
 	s.args, s.refresh = []string{query}, "auto"
-	question, err := s.question()
+	return s.find(a)
+}
+
+// find returns what the search finds, for the reader.
+func (v *searching) find(a *app) (*reader.Results, error) {
+	question, err := v.question()
 	if err != nil {
 		return nil, err
 	}
-	r, err := s.ask(a, question)
+	if question.Query != nil {
+		if _, err := v.spell(a, question); err != nil {
+			return nil, err
+		}
+	}
+	r, err := v.ask(a, question)
 	if err != nil {
 		return nil, err
 	}
-	found, err := resultsOf(query, r)
+	found, err := v.results(a, question, r)
 	return found, a.unread(errors.Join(r.Problems, err))
 }
 
-// read shows what a search found in the reader; ok is false without a terminal
-// that the reader can use.
-func (v *searching) read(a *app, r *search.Result) (ok bool, err error) {
-	out, ok := a.Stdout.(*os.File)
-	if !ok || !a.IsTerminal(out) || a.env("TERM") == "dumb" {
+// results returns what was found, for the reader, and what would find more.
+func (v *searching) results(a *app, question *search.Search, r *search.Result) (*reader.Results, error) {
+	found, err := resultsOf(strings.Join(v.args, " "), r)
+	switch {
+	case r.More > 0:
+		found.More = moreSpelled(r)
+		found.Spelled = func() (*reader.Results, error) {
+			all := *v
+			all.spelled = true
+			return all.find(a)
+		}
+	case r.Total == 0:
+		found.More = strings.Join(v.suggestions(a, question), "; ")
+	}
+	return found, err
+}
+
+// read shows what a search found in the reader; ok is false without a terminal.
+func (v *searching) read(a *app, question *search.Search, r *search.Result) (ok bool, err error) {
+	if !a.IsTerminal(a.Stdout) {
 		return false, nil
 	}
-	keys, err := a.keys()
-	if err != nil {
-		return false, nil
-	}
-	results, err := resultsOf(strings.Join(v.args, " "), r)
-	a.report(err)
 	reading := &reading{view: view{input: v.input, output: v.output}, filter: v.filter}
 	reading.args = nil
-	return true, reading.onScreen(a, keys, out, func(r *reader.Reader) error { return r.RunResults(results) })
+	reading.found, err = v.results(a, question, r)
+	a.report(err)
+	return true, reading.run(a)
 }
 
 // resultsOf returns a row for each occurrence of what was looked for, those of

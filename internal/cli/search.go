@@ -139,9 +139,11 @@ func (v *searching) run(a *app) error {
 	}
 	if q := question.Query; q != nil {
 		a.hint(strings.Join(q.Hints, "\n"))
-		if err := v.spell(a, question); err != nil {
+		bad, err := v.spell(a, question)
+		if err != nil {
 			return err
 		}
+		a.sayBadNames(bad)
 	}
 	r, err := v.ask(a, question)
 	if err != nil {
@@ -164,7 +166,7 @@ func (v *searching) run(a *app) error {
 		}
 	}
 	if v.inReader && r.Total > 0 {
-		if ok, err := v.read(a, r); ok {
+		if ok, err := v.read(a, question, r); ok {
 			return err
 		}
 	}
@@ -181,20 +183,19 @@ func (v *searching) run(a *app) error {
 }
 
 // spell adds the other spellings of names to a search: to look for them, or only
-// to count them.
-func (v *searching) spell(a *app, s *search.Search) error {
+// to count them. It returns what cannot be used of a file of names, a line each.
+func (v *searching) spell(a *app, s *search.Search) (bad []string, err error) {
 	names := spelling.Names()
 	if file := cmp.Or(v.names, a.env("DOCVIEW_NAMES")); file != "" {
 		data, err := os.ReadFile(file)
 		if err != nil && v.names != "" {
-			return unreadable(file, err)
+			return nil, unreadable(file, err)
 		}
 		if err != nil {
-			a.message("%s", safe(unreadable(file, err).Error()))
-			a.hint("DOCVIEW_NAMES names it; searched without it")
+			bad = []string{unreadable(file, err).Error() + "; searched without the names of DOCVIEW_NAMES"}
 		}
 		if err := names.Add(file, data); err != nil {
-			a.sayBadNames(strings.Split(err.Error(), "\n"))
+			bad = append(bad, strings.Split(err.Error(), "\n")...)
 		}
 	}
 	switch other := s.Query.Spelled(names); {
@@ -204,7 +205,7 @@ func (v *searching) spell(a *app, s *search.Search) error {
 	default:
 		s.Others = other
 	}
-	return nil
+	return bad, nil
 }
 
 // mostBadNames is how many bad lines of a file of names are reported one by one.
@@ -222,16 +223,20 @@ func (a *app) sayBadNames(bad []string) {
 // saySpellings says which other spellings would find more.
 func (a *app) saySpellings(r *search.Result) {
 	if r.More > 0 {
-		more := document.Plural(r.More, "more document")
-		if r.Total == 0 {
-			more = document.Plural(r.More, "document")
-		}
-		has := "have"
-		if r.More == 1 {
-			has = "has"
-		}
-		a.hint(fmt.Sprintf("%s %s %s: --spellings", more, has, safe(strings.Join(r.MoreHave, ", "))))
+		a.hint(safe(moreSpelled(r)) + ": --spellings")
 	}
+}
+
+// moreSpelled says how many documents have which other spellings.
+func moreSpelled(r *search.Result) string {
+	more, has := "more document", "have"
+	if r.Total == 0 {
+		more = "document"
+	}
+	if r.More == 1 {
+		has = "has"
+	}
+	return fmt.Sprintf("%s %s %s", document.Plural(r.More, more), has, strings.Join(r.MoreHave, ", "))
 }
 
 // sayShown says how many of the documents, and of their paragraphs, are shown.
@@ -247,9 +252,8 @@ func (v *searching) sayShown(a *app, n, of int) {
 	}
 }
 
-// nothing returns the error of a search that found nothing, with what would be found.
-func (v *searching) nothing(a *app, s *search.Search) error {
-	var hints []string
+// suggestions says what would be found instead.
+func (v *searching) suggestions(a *app, s *search.Search) (hints []string) {
 	for _, instead := range a.catalog(a.library(&v.input), v.indexChoice).Suggest(s) {
 		where := "in " + document.Plural(instead.Documents, "document")
 		if instead.Unfiltered {
@@ -258,7 +262,12 @@ func (v *searching) nothing(a *app, s *search.Search) error {
 			hints = append(hints, instead.Query+" is "+where)
 		}
 	}
-	return &failure{statusNothing, "nothing found for " + firstWords(strings.Join(v.args, " "), 200), strings.Join(hints, "\n")}
+	return hints
+}
+
+// nothing returns the error of a search that found nothing, with what would be found.
+func (v *searching) nothing(a *app, s *search.Search) error {
+	return &failure{statusNothing, "nothing found for " + firstWords(strings.Join(v.args, " "), 200), strings.Join(v.suggestions(a, s), "\n")}
 }
 
 // asData reports whether an empty answer is written too: an empty array.

@@ -42,7 +42,7 @@ func (t *opened) status(columns int) (left, right string) {
 		return map[string]string{"m": "mark: which letter?", "'": "go to which mark?"}[t.pending], right
 	}
 	among := ""
-	if n, of := t.number(); of > 0 {
+	if n, of := t.number(); of > 0 && t.atMatch() {
 		left, among = fmt.Sprintf("%d/%d in ", n, of), t.find.among
 	}
 	address, place := t.doc.ID, t.placeOf(t.named())
@@ -72,12 +72,31 @@ func (t *opened) status(columns int) (left, right string) {
 }
 
 // named returns the section that the status line names, which is also what is
-// copied: that of the current match or, without a search, the top of the page.
+// copied: that of the current match or, without one on the page, that at the top.
 func (t *opened) named() int {
-	if t.find.pattern != "" && t.find.at.section >= 0 {
+	if t.atMatch() {
 		return t.find.at.section
 	}
 	return t.top.section
+}
+
+// atMatch reports whether the current match is on the page and the reader did not
+// jump elsewhere since.
+func (t *opened) atMatch() bool {
+	if t.find.pattern == "" || t.find.at.section < 0 || t.find.left || t.chosen >= 0 {
+		return false
+	}
+	for _, row := range t.rows() {
+		if row.section != t.find.at.section {
+			continue
+		}
+		for _, s := range t.marked(row.section)[row.row].Spans {
+			if s.Role == render.Current {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // place returns the place in the document of a section, as At takes it; "" for the head.
@@ -238,6 +257,7 @@ func (m *model) travel(t *opened, to func(place) (place, bool), none string) tea
 		return m.say("%s", none)
 	}
 	t.show(t.spot(p))
+	t.find.left = true
 	return nil
 }
 
@@ -400,7 +420,7 @@ func (m *model) copy(text, what string) tea.Cmd {
 	}
 	where, err := m.Copy(text)
 	if err != nil {
-		return m.say("%s is not copied: %s", what, firstLine(err))
+		return m.say("could not copy %s: %s", what, firstLine(err))
 	}
 	return m.say("copied %s (%d characters) %s", what, utf8.RuneCountInString(text), where)
 }

@@ -27,6 +27,7 @@ type finder struct {
 	at      match            // the current one
 	counts  []int            // matches before each section, and all of them at the end; nil until they are counted
 
+	left     bool   // the reader jumped away from the current match
 	among    string // of hits: which of the documents found this is
 	counting bool   // whether a command counts them
 	wrapped  string // that the search went on from the other end, until the next key
@@ -314,7 +315,7 @@ func (t *opened) rowOf(m match) spot {
 
 // goTo shows a match, without moving if it is on the screen.
 func (t *opened) goTo(m match) {
-	t.find.at, t.chosen = m, -1
+	t.find.at, t.find.left, t.chosen = m, false, -1
 	row := t.rowOf(m)
 	for _, s := range t.rows() {
 		if s == row {

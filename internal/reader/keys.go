@@ -49,13 +49,14 @@ func keys() []key {
 		{[]string{"'"}, "' and a letter", "go to a mark; '' to where the last jump began and back", func(_ *model, t *opened, _ int) tea.Cmd { t.pending = "'"; return nil }},
 		{[]string{"/"}, "/", "search down; Ctrl-R while typing: as a regular expression", func(m *model, t *opened, _ int) tea.Cmd { m.prompt = m.findPrompt(t, true); return nil }},
 		{[]string{"?"}, "?", "search up", func(m *model, t *opened, _ int) tea.Cmd { m.prompt = m.findPrompt(t, false); return nil }},
-		{[]string{"n"}, "n", "the next match", func(m *model, t *opened, _ int) tea.Cmd { return m.again(t, false) }},
-		{[]string{"N"}, "N", "the previous match", func(m *model, t *opened, _ int) tea.Cmd { return m.again(t, true) }},
+		{[]string{"n"}, "n", "the next match", func(m *model, _ *opened, n int) tea.Cmd { return m.again(n, false) }},
+		{[]string{"N"}, "N", "the previous match", func(m *model, _ *opened, n int) tea.Cmd { return m.again(n, true) }},
 		{[]string{"esc"}, "Esc", "end the search; then back to the results", func(m *model, t *opened, _ int) tea.Cmd { return m.endSearch(t) }},
 		{[]string{"y"}, "y", "copy the paragraph with its citation and address", func(m *model, t *opened, _ int) tea.Cmd { return m.copyParagraph(t) }},
 		{[]string{"Y"}, "Y", "copy the citation", func(m *model, t *opened, _ int) tea.Cmd { return m.copyCitation(t) }},
 		{[]string{"a"}, "a", "copy the address", func(m *model, t *opened, _ int) tea.Cmd { return m.copy(t.addressOf(t.named()), "the address") }},
 		{[]string{"s"}, "s", "search the library", func(m *model, _ *opened, _ int) tea.Cmd { m.prompt = m.searchPrompt(); return nil }},
+		{[]string{"S"}, "S", "search the library again, with other spellings of the names", func(m *model, _ *opened, _ int) tea.Cmd { return m.searchSpelled() }},
 		{[]string{"l"}, "l", "the documents of the library", func(m *model, _ *opened, _ int) tea.Cmd { return m.openLibrary() }},
 		{[]string{">"}, ">", "the next document", func(m *model, t *opened, _ int) tea.Cmd { return m.neighbour(t, 1) }},
 		{[]string{"<"}, "<", "the previous document", func(m *model, t *opened, _ int) tea.Cmd { return m.neighbour(t, -1) }},
@@ -120,6 +121,8 @@ func (t *opened) mark(m *model, name string) tea.Cmd {
 	case name == "'" && t.jumped:
 		to := t.begun
 		t.leap(t.spot(to))
+	case name == "'":
+		return m.say("no jump yet")
 	case set || utf8.RuneCountInString(name) > 1:
 		return m.say("a mark is a letter")
 	default:
@@ -134,7 +137,7 @@ func (t *opened) mark(m *model, name string) tea.Cmd {
 
 // help returns the list of the keys.
 func (m *model) help() *list {
-	l := &list{title: "Keys (Esc closes this list; q ends docview)", wraps: true, moved: true}
+	l := &list{title: "Keys: q closes this list, Q ends docview", wraps: true, moved: true}
 	for _, k := range keys() {
 		l.add(item{Row: Row{Left: k.shown, Text: k.does}})
 	}

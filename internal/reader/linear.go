@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,15 +14,22 @@ import (
 	"docview/internal/render"
 )
 
-// Converse reads a document, or the list of the library if it is nil, as a
+// Converse reads a document or, if it is nil, Found or the list of the library as a
 // conversation for screen readers and braille: it writes one part, then waits
 // for a line that says what to do. What is written only grows. It ends with
 // the input, or with q; the error is that of reading or writing.
 func (r *Reader) Converse(in io.Reader, out io.Writer, d *Opened) error {
 	c := &conversation{Reader: r, out: bufio.NewWriter(out)}
-	if d == nil {
+	switch {
+	case d == nil && r.Found != nil:
+		c.found(r.Found, nil)
+	case d == nil:
 		c.documents()
-	} else {
+	default:
+		if r.Several {
+			c.rows = c.listed()
+			c.rows.chosen = slices.IndexFunc(c.rows.shown, func(it *item) bool { return it.Ref == d.Row })
+		}
 		c.begin(d)
 	}
 	c.say("Type h for help.")
@@ -54,9 +62,10 @@ type conversation struct {
 	left  string  // the place where the document was left the last time, "" for none
 	find  *finder // nil for none, or if hits are gone through
 
-	rows   *list // the last list; its chosen row was opened last, -1 for none
-	said   int   // how many of its rows were written
-	inList bool  // a number is one of a row
+	rows   *list    // the last list; its chosen row was opened last, -1 for none
+	said   int      // how many of its rows were written
+	inList bool     // a number is one of a row
+	last   *Results // of the last search of the library; nil before the first
 
 	ended bool
 	err   error
@@ -66,7 +75,7 @@ const conversationHelp = `Press Enter for the next part, or the next rows of a l
 Type a minus sign for the previous part.
 Type 4 for paragraph 4, :p7 for the seventh block.
 Type a slash and words to search in the document, n for the next match.
-Type s and words to search the library, l for the list of its documents. In a list, type the number of a row to open it.
+Type s and words to search the library, S to search again with other spellings of the names, l for the list of its documents. In a list, type the number of a row to open it.
 Type b to go back to the list, n for the next hit, > and < for the next document and the previous one.
 Type t for the outline, p for what check finds, y to copy the paragraph with its citation, q to leave.`
 
@@ -83,6 +92,8 @@ func (c *conversation) answer(line string) {
 		c.say(conversationHelp)
 	case first == "s" && (rest == "" || line[1] == ' '):
 		c.searchFor(rest)
+	case line == "S":
+		c.searchSpelled()
 	case line == "l":
 		c.documents()
 	case line == "b" && c.rows != nil:
@@ -190,15 +201,35 @@ func (c *conversation) searchFor(query string) {
 		c.say("Type words after the s.")
 		return
 	}
-	results, err := c.Search(query)
-	switch {
-	case err != nil && (results == nil || len(results.Rows) == 0):
+	c.found(c.Search(query))
+}
+
+// found lists what a search of the library found.
+func (c *conversation) found(r *Results, err error) {
+	if err != nil {
 		c.say(sentence(err))
-	case len(results.Rows) == 0:
-		c.say("Nothing is found for " + query + ".")
-	default:
-		c.begins(listOf(results))
 	}
+	if r == nil {
+		return
+	}
+	c.last = r
+	if len(r.Rows) == 0 {
+		c.say("Nothing found for " + r.Query + r.more() + ".")
+		return
+	}
+	if said := r.more(); said != "" {
+		c.say(sentence(errors.New(said[len("; "):])))
+	}
+	c.begins(listOf(r))
+}
+
+// searchSpelled searches again, with other spellings of the names.
+func (c *conversation) searchSpelled() {
+	if c.last == nil || c.last.Spelled == nil {
+		c.say("There is no search of the library that other spellings would add to.")
+		return
+	}
+	c.found(c.last.Spelled())
 }
 
 // documents lists the documents of the library.
@@ -207,6 +238,13 @@ func (c *conversation) documents() {
 		c.say("There is only this document.")
 		return
 	}
+	l := c.listed()
+	l.title = document.Plural(len(l.shown), "document")
+	c.begins(l)
+}
+
+// listed returns the list of the documents.
+func (c *conversation) listed() *list {
 	l := &list{}
 	err := c.List(func(r Row) bool {
 		l.hold(&item{Row: r})
@@ -215,9 +253,9 @@ func (c *conversation) documents() {
 	if err != nil {
 		c.say(sentence(err))
 	}
+	l.tellTwins()
 	l.sort()
-	l.title = document.Plural(len(l.shown), "document")
-	c.begins(l)
+	return l
 }
 
 // begins says the first rows of a list.
@@ -390,7 +428,7 @@ func (c *conversation) next(step int) {
 			return
 		}
 	}
-	c.say("Nothing is found for " + c.find.pattern + ".")
+	c.say("Nothing found for " + c.find.pattern + ".")
 }
 
 // nextHit says the next hit of the results, or the previous one.

@@ -178,6 +178,8 @@ func (l *list) press(m *model, key string) tea.Cmd {
 		m.prompt = m.filterPrompt(l)
 	case "s":
 		m.prompt = m.searchPrompt()
+	case "S":
+		return m.searchSpelled()
 	case "enter":
 		if it := l.current(); l.pick != nil && it != nil {
 			return l.pick(m, it)
@@ -187,8 +189,6 @@ func (l *list) press(m *model, key string) tea.Cmd {
 			l.order = (l.order + 1) % len(orders)
 			l.sort()
 		}
-	case "<", ">":
-		return m.say("%s has no function in a list; Enter opens the document", key)
 	case "h", "f1", "?":
 		if m.pane == nil {
 			m.openPane(m.help())
@@ -203,6 +203,8 @@ func (l *list) press(m *model, key string) tea.Cmd {
 		return l.leave(m)
 	case "Q":
 		return tea.Quit
+	default:
+		return m.say("%s has no function in a list; press Enter to open the row", key)
 	}
 	return nil
 }
@@ -330,8 +332,10 @@ func (m *model) listed(msg rowsMsg) tea.Cmd {
 	for _, r := range msg.rows {
 		l.hold(&item{Row: r})
 	}
-	l.sort()
-	if l.loading = !msg.done; l.loading {
+	if l.loading = !msg.done; !l.loading {
+		l.tellTwins()
+	}
+	if l.sort(); l.loading {
 		return l.more
 	}
 	if msg.err != nil {
@@ -341,6 +345,20 @@ func (m *model) listed(msg rowsMsg) tea.Cmd {
 		return l.then(m)
 	}
 	return nil
+}
+
+// tellTwins shows what opens them instead of the id that several documents have.
+func (l *list) tellTwins() {
+	times := map[string]int{}
+	for _, it := range l.items {
+		times[it.Right]++
+	}
+	for _, it := range l.items {
+		if times[it.Right] > 1 {
+			it.Right = it.Ref
+			it.folded = fold.String(it.words())
+		}
+	}
 }
 
 // library returns the list of the library's documents; at first a row with a

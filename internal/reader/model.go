@@ -24,7 +24,8 @@ type model struct {
 	message string // until the next key
 	err     error  // why it ends
 
-	preview preview // beside a list
+	preview preview  // beside a list
+	last    *Results // of the last search of the library; nil before the first
 }
 
 // A level is what has the page.

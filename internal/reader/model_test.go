@@ -226,7 +226,7 @@ func TestResizeHead(t *testing.T) {
 	k.press("backspace")
 	k.send(tea.WindowSizeMsg{Width: 90, Height: 12})
 	k.first(first)
-	k.status("1/1 in telegram")
+	k.status("telegram#7")
 }
 
 // Rows without words of the document, as the line of facts and a URL, can be at
@@ -459,6 +459,30 @@ func TestCopyMatch(t *testing.T) {
 	}
 }
 
+// Who goes away from a match copies what is at the top, until n comes back to it.
+func TestCopyAway(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	copied := ""
+	k.m.Copy = func(text string) (string, error) { copied = text; return "to tmux", nil }
+	for _, keys := range [][]string{{":", "7", "enter"}, {"7", "g"}, {"3", "]"}, {"G"}, {"space", "space"}, {"backspace"}} {
+		k.press("/", "village 30", "enter", "n")
+		if k.press("a"); copied != "telegram#30" {
+			t.Errorf("at the match: %s", copied)
+		}
+		k.press(keys...)
+		top := k.m.document().addressOf(k.m.document().top.section)
+		if k.press("a"); copied != top || top == "telegram#30" {
+			t.Errorf("after %v: %s, not %s", keys, copied, top)
+		}
+		k.press("m", "a")
+		k.m.message = ""
+		k.status(copied + " ")
+		k.press("g")
+	}
+	k.press("/", "village", "enter", "5", "n")
+	k.status("6/44 in telegram")
+}
+
 // A file that is read again without a change is not said to have changed.
 func TestReadAgain(t *testing.T) {
 	k := newDesk(t, 60, 12, long())
@@ -597,6 +621,14 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 	k.status("a")
 	k.press("esc")
 	k.shows("2 of 3")
+	k.m.found(found{query: "Peking", results: &Results{Query: "Peking", More: "2 documents have Beijing", Spelled: func() (*Results, error) {
+		return &Results{Query: "Peking", Rows: rows[:1], Documents: "1 document", Hits: hits}, nil
+	}}})
+	k.shows("nothing found for Peking; 2 documents", "have Beijing: press S to find them")
+	if k.press("S"); !strings.Contains(k.m.message, "searching for Peking") {
+		t.Errorf("S says %q", k.m.message)
+	}
+	k.press("j", "k")
 	if k.press("enter", "/", "Two", "enter", "n"); k.m.document().doc.ID != "a" {
 		t.Errorf("n after / led to %s", k.m.document().doc.ID)
 	}

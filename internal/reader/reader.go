@@ -3,6 +3,7 @@ package reader
 import (
 	"errors"
 	"os"
+	"strings"
 
 	"docview/internal/document"
 	"docview/internal/render"
@@ -18,7 +19,9 @@ type Reader struct {
 	// Printer has the style of the pages; their width is the reader's.
 	Printer render.Printer
 
-	Several bool // the first document is one of List's, to which q leads
+	Several bool     // the first document is one of List's, to which q leads
+	Found   *Results // what a search found, to begin with; nil for none
+	Said    string   // what is said at first
 
 	// Open opens what a row's Ref or a DOCUMENT names.
 	Open func(ref string) (*Opened, error)
@@ -77,7 +80,7 @@ type Row struct {
 	N   int
 }
 
-// Run reads a document, or the list of the library if it is nil, until the
+// Run reads a document or, if it is nil, Found or the list of the library until the
 // reader is left. The error is a *SignalError if a signal or Ctrl-C ended it, a
 // *PanicError if it failed, or says what could not be read or written.
 func (r *Reader) Run(d *Opened) error {
@@ -85,21 +88,7 @@ func (r *Reader) Run(d *Opened) error {
 	if err != nil {
 		return err
 	}
-	return r.run(m)
-}
-
-// RunResults reads what a search found, as Run does a document.
-func (r *Reader) RunResults(found *Results) error {
-	m, err := r.model(nil)
-	if err != nil {
-		return err
-	}
-	m.levels = []level{listOf(found)}
-	return r.run(m)
-}
-
-func (r *Reader) run(m *model) error {
-	err := errors.Join(show(m, r.In, r.Out, r.Env), m.err)
+	err = errors.Join(show(m, r.In, r.Out, r.Env), m.err)
 	for _, l := range m.levels {
 		if t, ok := l.(*opened); ok {
 			m.leave(t)
@@ -126,8 +115,14 @@ func (r *Reader) model(d *Opened) (*model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &model{Reader: r, paint: paint}
-	if d == nil {
+	m := &model{Reader: r, paint: paint, last: r.Found}
+	m.say("%s", r.Said)
+	switch {
+	case d == nil && r.Found != nil:
+		m.say("%s", strings.TrimPrefix(r.Found.more(), "; "))
+		m.levels = []level{listOf(r.Found)}
+		return m, nil
+	case d == nil:
 		m.levels = []level{m.library("")}
 		return m, nil
 	}

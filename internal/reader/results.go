@@ -19,6 +19,11 @@ type Results struct {
 	Rows      []Row
 	Documents string // how many documents the rows are of, and of how many that were found
 
+	// More says what would find more, "" for nothing. Spelled searches again, with
+	// other spellings of the names; nil if they would find no more.
+	More    string
+	Spelled func() (*Results, error)
+
 	// Hits returns where in a document of the results its hits are, in order.
 	Hits func(*document.Document) []Hit
 }
@@ -39,12 +44,24 @@ func (m *model) searchPrompt() *prompt {
 		case m.Search == nil:
 			return m.say("the library cannot be searched here")
 		}
-		m.say("searching for %s", query)
-		return func() tea.Msg {
-			results, err := m.Search(query)
-			return found{query, results, err}
-		}
+		return m.search(query, func() (*Results, error) { return m.Search(query) })
 	}}
+}
+
+func (m *model) search(query string, look func() (*Results, error)) tea.Cmd {
+	m.say("searching for %s", query)
+	return func() tea.Msg {
+		results, err := look()
+		return found{query, results, err}
+	}
+}
+
+// searchSpelled searches again, with other spellings of the names.
+func (m *model) searchSpelled() tea.Cmd {
+	if m.last == nil || m.last.Spelled == nil {
+		return m.say("no search of the library that other spellings would add to")
+	}
+	return m.search(m.last.Query, m.last.Spelled)
 }
 
 // found is the message that a search of the library is done.
@@ -55,17 +72,33 @@ type found struct {
 }
 
 func (m *model) found(f found) {
-	switch {
+	if f.results == nil {
+		m.fail(f.err)
+		return
+	}
+	m.last = f.results
+	switch said := f.results.more(); {
 	case f.err != nil:
 		m.fail(f.err)
-	case f.results == nil || len(f.results.Rows) == 0:
-		m.say("nothing found for %s", f.query)
+	case len(f.results.Rows) == 0:
+		m.say("nothing found for %s%s", f.query, said)
 	default:
-		m.message = ""
+		m.say("%s", strings.TrimPrefix(said, "; "))
 	}
-	if f.results != nil && len(f.results.Rows) > 0 {
+	if len(f.results.Rows) > 0 {
 		m.enter(listOf(f.results))
 	}
+}
+
+// more says what would find more, and the key for it, behind a semicolon.
+func (r *Results) more() string {
+	switch {
+	case r.More == "":
+		return ""
+	case r.Spelled == nil:
+		return "; " + r.More
+	}
+	return "; " + r.More + ": press S to find them"
 }
 
 // listOf returns the list of results.
@@ -256,8 +289,20 @@ func textsOf(page *render.Page, section int) iter.Seq2[int, int] {
 	}
 }
 
-// again goes to the next match, or the previous one.
-func (m *model) again(t *opened, back bool) tea.Cmd {
+// again goes to the n-th next match, or the n-th previous one.
+func (m *model) again(n int, back bool) (cmd tea.Cmd) {
+	for range min(n, mostRepeated) {
+		if m.message == "" {
+			cmd = m.nextMatch(m.document(), back)
+		}
+	}
+	return cmd
+}
+
+// mostRepeated bounds how often a search is repeated at once.
+const mostRepeated = 1000
+
+func (m *model) nextMatch(t *opened, back bool) tea.Cmd {
 	if t.find.pattern == "" || t.find.results != nil {
 		return m.nextHit(t, back)
 	}
@@ -303,10 +348,14 @@ func (l *list) neighbour(step int) (int, error) {
 	for at := n; n >= 0 && n < len(l.shown) && l.shown[n].Ref == l.shown[at].Ref; {
 		n += step
 	}
+	of := ""
+	if l.results != nil {
+		of = " of the results"
+	}
 	if n < 0 {
-		return n, errors.New("this is the first document")
+		return n, errors.New("this is the first document" + of)
 	} else if n >= len(l.shown) {
-		return n, errors.New("this is the last document")
+		return n, errors.New("this is the last document" + of)
 	}
 	for step < 0 && !l.begins(n) {
 		n--

@@ -234,6 +234,7 @@ func (t *opened) show(s spot) { t.top, t.here, t.chosen = s, t.place(s), -1 }
 func (t *opened) leap(s spot) {
 	t.history.leave(t.here)
 	t.show(s)
+	t.find.left = true
 }
 
 // head returns the row with a section's first words.
@@ -257,6 +258,7 @@ func (t *opened) block(n int) {
 		n++
 	}
 	t.show(t.head(max(0, min(section+n, t.page.Len()-1))))
+	t.find.left = true
 }
 
 // rows returns the rows on the screen.

@@ -169,7 +169,7 @@ func (v *reading) first(a *app) (*reader.Opened, error) {
 		}
 	}
 	if only == nil {
-		return nil, nothingf("no documents")
+		return nil, nothingf("no document matches")
 	}
 	return v.opened(a, found{only, ""}, a.refOf(&v.input, only)), nil
 }

@@ -82,6 +82,9 @@ func resultsOf(query string, r *search.Result) (*reader.Results, error) {
 	}}
 	if len(r.Found) < r.Total {
 		results.Documents = fmt.Sprintf("the best %d of %s", len(r.Found), document.Plural(r.Total, "document"))
+		if len(r.Found) == 1 {
+			results.Documents = "the best of " + document.Plural(r.Total, "document")
+		}
 	}
 	var unread error
 	for h, err := range r.Hits() {

@@ -343,7 +343,7 @@ type Candidate struct {
 	ID    string
 	Ref   string // what opens it and no other: its id, or its path if another candidate has the id
 	Title string // as [Heading] returns it
-	Kind  string // how it differs from another of the same id: its layout and length; "" if no other has the id
+	Kind  string // how it differs from another of the same id: its layout, size and length; "" if no other has the id
 }
 
 // candidates returns what a name may mean: documents whose ids begin with it,
@@ -360,7 +360,7 @@ func candidates(docs []*document.Document, prefix bool) []Candidate {
 			c.Ref = Path(d)
 		}
 		if times[d.ID] > 1 {
-			c.Kind = fmt.Sprintf("%s, %s", d.Layout, document.Plural(d.Counts().Words, "word"))
+			c.Kind = fmt.Sprintf("%s, %s, %s", d.Layout, document.Plural(len(d.Source), "byte"), document.Plural(d.Counts().Words, "word"))
 		}
 		cs = append(cs, c)
 	}

@@ -455,11 +455,18 @@ func (p *queryParser) fieldOf(rest string) string {
 	p.end = p.start
 	letters := len(rest) - len(strings.TrimLeft(rest, asciiLetters))
 	name, after := rest[:letters], strings.TrimPrefix(rest[letters:], ":")
-	if name == "" || len(after) == len(rest)-letters || !beginsTerm(after) {
+	if name == "" || len(after) == len(rest)-letters {
 		return ""
 	}
 	field := strings.ToLower(name)
-	if !slices.Contains(fieldNames, field) {
+	known := slices.Contains(fieldNames, field)
+	if !beginsTerm(after) {
+		if known {
+			p.hints = append(p.hints, fmt.Sprintf("%s: is searched for as a word; a field has its word directly behind the colon", name))
+		}
+		return ""
+	}
+	if !known {
 		p.end = p.start + len(name) + 1
 		p.fail(fmt.Sprintf("unknown field %q", name), didYouMean(field, fieldNames)+"the fields are "+strings.Join(fieldNames, ", "))
 	}

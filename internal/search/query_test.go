@@ -184,6 +184,8 @@ func TestHints(t *testing.T) {
 		"a or b":                 `"or" is searched for as a word; the operator is written in capital letters: OR`,
 		"a near/5 b":             `"near/5" is searched for as a word; the operator is written in capital letters: NEAR/5`,
 		"or a and":               "",
+		"title: mill":            "title: is searched for as a word; a field has its word directly behind the colon",
+		"12:30":                  "",
 		`"miss*"`:                `a star in quotation marks is text; for words with this beginning, write "miss"*`,
 	} {
 		q, err := ParseQuery(query)

@@ -194,18 +194,13 @@ func (m *manWriter) options(c *cobra.Command) {
 // command's page to its topics.
 func (m *manWriter) seeAlso(c *cobra.Command) {
 	var pages []string
-	if !c.HasParent() {
-		for _, sub := range c.Commands() {
-			if sub.Name() != "help" {
-				pages = append(pages, manReference(sub))
-			}
-		}
-	} else {
-		pages = append(pages, manReference(c.Parent()))
-		for _, sub := range c.Parent().Commands() {
-			if slices.Contains(topicsOf(c), sub.Name()) {
-				pages = append(pages, manReference(sub))
-			}
+	root := c.Root()
+	if c != root {
+		pages = append(pages, manReference(root))
+	}
+	for _, sub := range root.Commands() {
+		if c == root && sub.Name() != "help" || slices.Contains(topicsOf(c), sub.Name()) {
+			pages = append(pages, manReference(sub))
 		}
 	}
 	fmt.Fprintf(m, ".SH SEE ALSO\n%s\n", strings.Join(pages, ",\n"))

@@ -195,8 +195,7 @@ func (v *verifying) lookInSample(a *app, checks []*quote.Check) error {
 func (v *verifying) isBeside(dir string) bool {
 	folder, err := os.Stat(dir)
 	return err == nil && !slices.ContainsFunc(v.args, func(name string) bool {
-		own, err := os.Stat(filepath.Dir(name))
-		return name == "-" || err != nil || !os.SameFile(folder, own)
+		return name == "-" || !isAmong([]string{filepath.Dir(name)}, folder)
 	})
 }
 

@@ -30,7 +30,7 @@ func (c *column) block(s *setter, b *document.Block, role Role) paragraph {
 // since too little of the page is left.
 func (c *column) place(b *document.Block) (at, indent int, hangs bool) {
 	outer, nested := c.base, false
-	if above := c.above(b); above != nil {
+	if above := c.doc.Above(b); above != nil && above.Marker != "" {
 		_, outer, _ = c.place(above)
 		nested = true
 	}
@@ -46,15 +46,6 @@ func (c *column) place(b *document.Block) (at, indent int, hangs bool) {
 		return outer, outer, false
 	}
 	return at, indent, true
-}
-
-// above returns the marked block that a block belongs to, nil if there is none.
-func (c *column) above(b *document.Block) *document.Block {
-	above := c.doc.Above(b)
-	if above == nil || above.Marker == "" {
-		return nil
-	}
-	return above
 }
 
 // fits reports whether enough of the page is left for text beside an indent.

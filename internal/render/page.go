@@ -53,7 +53,7 @@ func (p *Printer) Page(d *document.Document) *Page {
 			pg.column.base = max(pg.column.base, min(mostBase, Width(oneLine(b.Marker))+1))
 		}
 	}
-	if pg.width > 0 && !pg.column.fits(pg.column.base) {
+	if !pg.column.fits(pg.column.base) {
 		pg.column.base = leastBase
 	}
 	pg.parts = pg.rows(pg.parts)

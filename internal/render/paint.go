@@ -95,11 +95,7 @@ func color256(color *string) *string {
 	if color == nil || !strings.HasPrefix(*color, "#") {
 		return color
 	}
-	c, ok := termenv.ANSI256.Color(*color).(termenv.ANSI256Color)
-	if !ok {
-		return color
-	}
-	return new(strconv.Itoa(int(c)))
+	return new(strconv.Itoa(int(termenv.ANSI256.Color(*color).(termenv.ANSI256Color))))
 }
 
 // linkID names a link, so that a terminal shows the rows of a long URL as one

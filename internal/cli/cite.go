@@ -122,7 +122,6 @@ func (p *citer) bind(c *cobra.Command, what string, styles []cite.Style) {
 	})
 }
 
-// choose finds the style and its form.
 func (p *citer) choose(a *app) (err error) {
 	p.app, p.missing, p.leftOut, p.keys = a, map[string][]string{}, map[string][]string{}, map[string]int{}
 	if p.style, err = styleNamed(p.styleName); err != nil {
@@ -324,7 +323,6 @@ func (v *citing) arranged(all []citation) []citation {
 	return all
 }
 
-// begin begins to print to a sheet.
 func (p *citer) begin(s *sheet, many bool) {
 	switch {
 	case p.parts || p.style.JSON:
@@ -410,14 +408,12 @@ func (p *citer) nameAs(it *cite.Item, e search.Entry) error {
 	return nil
 }
 
-// add prints a citation, and remembers what it lacks.
 func (p *citer) add(c citation) {
 	text := p.text(c)
 	p.note(c, string(text))
 	p.element(text)
 }
 
-// pinpoint returns the passage that is cited.
 func (p *citer) pinpoint(d found, number string) (cite.Pinpoint, error) {
 	number = strings.TrimPrefix(cmp.Or(number, d.place), "#")
 	if number == "" {
@@ -438,7 +434,6 @@ func (p *citer) pinpoint(d found, number string) (cite.Pinpoint, error) {
 	return at, nil
 }
 
-// text returns the citation as it is printed.
 func (p *citer) text(c citation) []byte {
 	switch {
 	case p.parts:

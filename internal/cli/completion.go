@@ -34,7 +34,6 @@ func plainUsages(root *cobra.Command) {
 	}
 }
 
-// script writes the completion script of a shell.
 func script(root *cobra.Command, shell string, s *sheet) error {
 	switch shell {
 	case "bash":

@@ -29,7 +29,6 @@ var dosEncodings = map[string]encoding.Encoding{
 	"utf-32": utf32.UTF32(utf32.LittleEndian, utf32.UseBOM), "utf-32le": utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), "utf-32be": utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM),
 }
 
-// encodingNamed returns the encoding of a name.
 func encodingNamed(name string) (encoding.Encoding, error) {
 	lower := strings.ToLower(name)
 	if e := dosEncodings[strings.TrimPrefix(strings.TrimPrefix(lower, "ibm"), "cp")]; e != nil {
@@ -38,7 +37,6 @@ func encodingNamed(name string) (encoding.Encoding, error) {
 	return htmlindex.Get(lower)
 }
 
-// checkEncoding returns an error for an unknown --encoding.
 func (in *input) checkEncoding() error {
 	if in.encoding == "" {
 		return nil

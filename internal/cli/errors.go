@@ -299,7 +299,6 @@ func cause(err error) error {
 	return err
 }
 
-// unreadable returns the error of a file that cannot be read.
 func unreadable(name string, err error) error {
 	return &library.FileError{Path: name, Err: cause(err)}
 }

@@ -21,7 +21,6 @@ type filter struct {
 	layout string
 }
 
-// bind adds the flags of a filter of a library's documents.
 func (f *filter) bind(a *app, in *input, c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.date, "date", "", "only documents dated within the `range` FROM..TO, or on one date, such as 1962-10 or 1962-10-16..1962-11-20; either end may be omitted; \"undated\" finds documents without a date")
@@ -87,7 +86,6 @@ func (f *filter) unmatched(a *app, in *input, folders []string, err error) error
 	return nothing
 }
 
-// completeLanguages returns a completion of the library's original languages.
 func (a *app) completeLanguages(in *input) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		folders := slices.DeleteFunc(slices.Clone(args), func(arg string) bool {

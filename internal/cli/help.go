@@ -215,7 +215,6 @@ func flagName(f *pflag.Flag) (name, usage string) {
 	return name, usage
 }
 
-// helpCommand returns `docview help [COMMAND|TOPIC]`.
 func (a *app) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "help [COMMAND|TOPIC]", DisableFlagsInUseLine: true,

@@ -46,7 +46,6 @@ func (v *info) run(a *app) error {
 	})
 }
 
-// info prints what is known of a document.
 func (s *sheet) info(d *document.Document) {
 	checked := *d
 	checked.Problems = check.Check(d)

@@ -29,7 +29,6 @@ type input struct {
 	args     []string
 }
 
-// bindLibrary adds the flags that choose the library.
 func (in *input) bindLibrary(c *cobra.Command) {
 	f := c.Flags()
 	f.StringArrayVarP(&in.dirs, "library", "L", nil, "the library's `folder`; may be repeated (default: $DOCVIEW_LIBRARY, or else the current folder if texts are in it, or else the sample)")
@@ -44,7 +43,6 @@ func (in *input) bindLibrary(c *cobra.Command) {
 	_ = c.RegisterFlagCompletionFunc("encoding", cobra.FixedCompletions(encodings, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// bindMany adds the flags that name many documents.
 func (in *input) bindMany(c *cobra.Command) {
 	f := c.Flags()
 	f.BoolVarP(&in.all, "all", "a", false, "all documents in the library")

@@ -200,7 +200,6 @@ func day(d document.Date) string { return cmp.Or(d.EDTF, d.Text) }
 // cellNames are what a table with names has of an entry, as its JSON names it.
 var cellNames = []string{"id", "date", "title", "original_language", "layout", "ref"}
 
-// namedCells returns the cells of cellNames.
 func namedCells(e *search.Entry) []string {
 	return []string{e.ID, day(e.Date), e.Heading, e.Language, string(e.Layout), e.Ref}
 }
@@ -220,7 +219,6 @@ var columns = []render.Column{
 	{Name: "LAYOUT", Role: render.Fact, Drop: 2, Leave: 50},
 }
 
-// table prints entries as columns fitted to the width.
 func (s *sheet) table(entries []search.Entry) {
 	t := render.Table{Columns: columns}
 	for _, e := range entries {
@@ -232,7 +230,6 @@ func (s *sheet) table(entries []search.Entry) {
 	s.paint(append(lines, s.Paragraph(render.Fact, held)...))
 }
 
-// fileCount returns how many files hold the entries.
 func fileCount(entries []search.Entry) int {
 	files := map[string]bool{}
 	for _, e := range entries {

@@ -122,7 +122,6 @@ func synopsis(c *cobra.Command) string {
 // A manWriter writes a page.
 type manWriter struct{ strings.Builder }
 
-// section writes a text under a heading.
 func (m *manWriter) section(heading, text string) {
 	if strings.TrimSpace(text) == "" {
 		return
@@ -158,12 +157,10 @@ func (m *manWriter) section(heading, text string) {
 	}
 }
 
-// tagged writes a term and what explains it.
 func (m *manWriter) tagged(term, text string) {
 	fmt.Fprintf(m, ".TP\n\\fB%s\\fR\n%s\n", roff(term), roff(text))
 }
 
-// commands writes the list of the commands under a command.
 func (m *manWriter) commands(c *cobra.Command) {
 	if !c.HasSubCommands() {
 		return
@@ -176,7 +173,6 @@ func (m *manWriter) commands(c *cobra.Command) {
 	}
 }
 
-// options writes the flags of a command by theme.
 func (m *manWriter) options(c *cobra.Command) {
 	m.WriteString(".SH OPTIONS\n")
 	for _, t := range flagsByTheme(c) {

@@ -101,7 +101,6 @@ func shownName(name string) string {
 	return name
 }
 
-// text returns the bytes of a manuscript.
 func (v *verifying) text(a *app, name string) ([]byte, error) {
 	if name != "-" {
 		return library.ReadFile(name)

@@ -40,12 +40,10 @@ func (o *output) bind(c *cobra.Command, use render.Use, more, width string) {
 	o.bindStreams(c)
 }
 
-// bindLinear adds --linear.
 func (o *output) bindLinear(c *cobra.Command) {
 	c.Flags().BoolVar(&o.linear, "linear", false, "announce each part on its own line, for screen readers and braille (same as --format linear)")
 }
 
-// bindStyle adds --style.
 func (o *output) bindStyle(c *cobra.Command) {
 	c.Flags().StringVar(&o.style, "style", "", "`name` of the colour style: "+strings.Join(render.Styles(), ", ")+" (default: $DOCVIEW_STYLE or "+render.Styles()[0]+")")
 	_ = c.RegisterFlagCompletionFunc("style", cobra.FixedCompletions(render.Styles(), cobra.ShellCompDirectiveNoFileComp))
@@ -65,7 +63,6 @@ func (o *output) bindFormat(c *cobra.Command, use render.Use, more string) {
 // ofText explains --width of a command that prints paragraphs.
 const ofText = "line width in `columns`; 0 = one line per paragraph (default: that of the terminal, up to 100; 80 in a pipe)"
 
-// bindWidth adds --width.
 func (o *output) bindWidth(c *cobra.Command, usage string) {
 	c.Flags().IntVarP(&o.width, "width", "w", -1, usage)
 }
@@ -246,7 +243,6 @@ func (o *output) formatName() string {
 	return o.format
 }
 
-// isTemplate reports whether --format is a Go template.
 func (o *output) isTemplate() bool { return strings.Contains(o.format, "{{") }
 
 // checkFormat returns an error if the format does not have a use.
@@ -323,7 +319,6 @@ func createBeside(name string) (*os.File, error) {
 	}
 }
 
-// fill writes the data to a file and closes it.
 func (a *app) fill(f *os.File, name string, s *sheet, write func(*sheet)) error {
 	out := &recorder{w: f, name: name}
 	s.Writer = bufio.NewWriterSize(out, 1<<16)

@@ -21,7 +21,6 @@ const (
 	progressEvery = 100 * time.Millisecond
 )
 
-// progress begins to count to total.
 func (a *app) progress(verb string, total int) *progress {
 	p := &progress{app: a, verb: verb, total: total}
 	if a.IsTerminal(a.Stderr) {
@@ -40,7 +39,6 @@ func (a *app) dataProgress(verb string, total int) *progress {
 	return p
 }
 
-// step counts one more.
 func (p *progress) step() {
 	p.done++
 	if p.start.IsZero() {

@@ -68,7 +68,6 @@ func (v *quoting) run(a *app) error {
 	return nothingf("no documents")
 }
 
-// quote prints the quotation of a document.
 func (v *quoting) quote(a *app, d *document.Document) error {
 	if v.Place == "" && v.From == "" && v.To == "" {
 		return usagef(fmt.Sprintf("docview quote %s\ndocview show --addresses %s shows the addresses", d.Address(firstPlace(d)), d.Ref), "quote needs the address of a passage in %s", d.Ref)

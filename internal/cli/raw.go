@@ -22,7 +22,6 @@ func (s *sheet) raw(d, part *document.Document) {
 	}
 }
 
-// bytes prints bytes of a file.
 func (s *sheet) bytes(source []byte) {
 	if !s.terminal {
 		s.Write(source)

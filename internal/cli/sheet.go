@@ -35,7 +35,6 @@ func (s *sheet) written(write func(*sheet)) error {
 	return errors.Join(s.err, s.Flush())
 }
 
-// fail ends the sheet with an error.
 func (s *sheet) fail(err error) {
 	if s.err == nil {
 		s.err = err
@@ -73,7 +72,6 @@ func (a *app) each(d *document.Document, work func()) {
 	a.report(err)
 }
 
-// paint prints lines in the looks of the style.
 func (s *sheet) paint(lines []render.Line) {
 	for _, l := range lines {
 		fmt.Fprintln(s, s.painter.Paint(l))
@@ -100,7 +98,6 @@ func (s *sheet) heading(name string) {
 	}
 }
 
-// record prints a value with JSON tags.
 func (s *sheet) record(v any) { s.element(s.format.Record(v, s.many)) }
 
 // row prints cells below the names of their columns, if the format has names.
@@ -160,7 +157,6 @@ func whole(d, part *document.Document) bool {
 	return len(part.Blocks(document.Paragraph)) == len(d.Blocks(document.Paragraph))
 }
 
-// page prints a document in the format that was asked for.
 func (s *sheet) page(d *document.Document) {
 	p := s.Printer
 	p.Bare = s.bare

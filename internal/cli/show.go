@@ -179,7 +179,6 @@ func paragraphsOf(d found, numbers string) (*document.Document, error) {
 	return part, nil
 }
 
-// run shows the part of each document.
 func (v *view) run(a *app) error {
 	if err := v.checkFormat(render.Documents); err != nil {
 		return err
@@ -319,7 +318,6 @@ func isTagged(d *document.Document) bool {
 	return len(text) > 1 && text[0] == '<' && (text[1] == '?' || text[1] == '!' || unicode.IsLetter(rune(text[1]))) && strings.Contains(text, "</")
 }
 
-// one prints the part of one document.
 func (v *view) one(s *sheet, d, part *document.Document) {
 	s.bare = s.Bare && part != d
 	if !s.many {

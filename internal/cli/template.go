@@ -23,7 +23,6 @@ func (o *output) template() (*template.Template, error) {
 	return parseTemplate("--format", strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(o.format))
 }
 
-// parseTemplate reads the template of a flag.
 func parseTemplate(flag, text string) (*template.Template, error) {
 	t, err := template.New("format").Option("missingkey=error").Funcs(template.FuncMap{"json": jsonOf}).Parse(text)
 	if err != nil {
@@ -57,7 +56,6 @@ func (s *sheet) execute(t *template.Template, values map[string]any) {
 	}
 }
 
-// templated prints an entry by a template.
 func (s *sheet) templated(t *template.Template, e search.Entry) {
 	if !strings.Contains(t.Root.String(), "Provenance") { // it costs more than all else
 		e.Source = ""

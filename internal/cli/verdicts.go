@@ -11,7 +11,6 @@ import (
 	"docview/internal/render"
 )
 
-// verdicts returns what there is to say of a quotation.
 func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	var all []render.Verdict
 	add := func(kind string, role render.Role, format string, args ...any) {
@@ -71,7 +70,6 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 	return all
 }
 
-// wordsOf returns the first words of a quotation.
 func wordsOf(q *quote.Quoted) string {
 	return firstWords(strings.Join(strings.Fields(q.Text), " "), 60)
 }

@@ -191,7 +191,6 @@ func (v *verifying) lookInSample(a *app, checks []*quote.Check) error {
 	return err
 }
 
-// isBeside reports whether the manuscripts are in a folder.
 func (v *verifying) isBeside(dir string) bool {
 	folder, err := os.Stat(dir)
 	return err == nil && !slices.ContainsFunc(v.args, func(name string) bool {
@@ -222,7 +221,6 @@ func (v *verifying) withoutManuscripts(files []library.File, checks []*quote.Che
 	})
 }
 
-// print prints what was found in manuscripts.
 func (v *verifying) print(s *sheet, reports []*quote.Report) {
 	s.many = len(reports) > 1
 	var page render.Findings

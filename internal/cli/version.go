@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 )
 
-// printVersion prints the version and what it was built for.
 func (a *app) printVersion() error {
 	return a.print(&output{}, func(s *sheet) {
 		fmt.Fprintf(s, "docview %s %s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)

@@ -10,7 +10,6 @@ type column struct {
 	width int // of the page; 0 means no limit
 }
 
-// block lays a block out.
 func (c *column) block(s *setter, b *document.Block, role Role) paragraph {
 	text := s.text(b.Text, role)
 	at, indent, hangs := c.place(b)

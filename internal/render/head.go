@@ -98,7 +98,6 @@ func adjacent(a, b part) bool {
 	return cap(a.fields) > n && &a.fields[:n+1][n] == &b.fields[0]
 }
 
-// fields sets the fields of a section.
 func (pg *Page) fields(s *setter, fields []document.Field) {
 	f := &fields[0]
 	p := paragraph{indent: pg.column.base}

@@ -128,10 +128,8 @@ func (s *setter) text(text string, role Role) []Span {
 	return spans
 }
 
-// blank sets an empty line.
 func (s *setter) blank() { s.lines = append(s.lines, Line{}) }
 
-// paragraph sets a paragraph's lines.
 func (s *setter) paragraph(p paragraph) {
 	width := 0
 	if s.width > 0 {

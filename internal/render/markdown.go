@@ -149,7 +149,6 @@ func (mp *markdownPrinter) print(before, text string) {
 	}
 }
 
-// paragraph prints a paragraph.
 func (mp *markdownPrinter) paragraph(before, text string) {
 	escaped := escapeParagraph(text)
 	if before == "" && escaped == "" {

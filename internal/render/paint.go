@@ -59,7 +59,6 @@ func (pt *Painter) isRun(a, b Span) bool {
 // shows reports whether a look shows on a text: on blanks only an inverse one does.
 func shows(text string, l look) bool { return strings.Trim(text, " ") != "" || l.Inverse != nil }
 
-// run writes a text with the look and link of a span.
 func (pt *Painter) run(b *strings.Builder, s Span, text string) {
 	linked := pt.links && isLink(s.Link)
 	if linked {

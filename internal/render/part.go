@@ -17,7 +17,6 @@ type part struct {
 	order      int              // by which parts are sorted: start, but the order of a body stays
 }
 
-// partOf returns the part that a block is.
 func partOf(b *document.Block) part {
 	return part{block: b, line: b.Line, start: b.Start, end: b.End, order: b.Start}
 }
@@ -136,7 +135,6 @@ func (sh *sheet) addressAbove(s *setter, b *document.Block, indent int) {
 	}
 }
 
-// setter returns a setter for the i-th part.
 func (sh *sheet) setter(i int) *setter {
 	s := &setter{width: sh.width}
 	if b := sh.part(i).block; b != nil {

@@ -45,7 +45,6 @@ var glamourStyles = []struct {
 	{styles.NoTTYStyle, "", &styles.NoTTYStyleConfig},
 }
 
-// styleOf returns the style of a name.
 func styleOf(name string) (style, error) {
 	switch name {
 	case "", "ansi16":
@@ -129,7 +128,6 @@ func ofGlamour(c *ansi.StyleConfig, quietColor string) style {
 	return s
 }
 
-// set sets one look for several roles.
 func (s *style) set(l look, roles ...Role) {
 	for _, r := range roles {
 		s[r] = l

@@ -120,7 +120,6 @@ func (t *Table) cell(row []string, i int) string {
 	return flat(row[i])
 }
 
-// role returns the role of a cell.
 func (t *Table) role(row []string, i int) Role {
 	if t.Columns[i].Fills {
 		return TitleRole(row[i], t.Columns[i].Role)
@@ -128,7 +127,6 @@ func (t *Table) role(row []string, i int) Role {
 	return t.Columns[i].Role
 }
 
-// widest returns the cells of a column's widest text.
 func (t *Table) widest(i int) int {
 	widest := Width(t.Columns[i].Name)
 	for _, row := range t.Rows {

@@ -22,7 +22,6 @@ type textPage struct {
 	bare   bool
 }
 
-// lines returns the lines of the i-th part.
 func (t *textPage) lines(i int) []Line {
 	s := t.setter(i)
 	block := t.part(i).block

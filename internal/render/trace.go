@@ -18,7 +18,6 @@ type tracer struct {
 	at     int                  // where in it the search goes on
 }
 
-// newTracer returns a tracer for the bytes of a document's file from start to end.
 func newTracer(d *document.Document, start, end int) *tracer {
 	text, offset, byteOf := d.Decoded()
 	to := min(offset(end), len(text))
@@ -50,7 +49,6 @@ func (t *tracer) find(text string) (start, end int) {
 	return t.byteOf(from), t.byteOf(at)
 }
 
-// cutWord returns the first word of s and what is behind it.
 func cutWord(s string) (word, rest string) {
 	s = strings.TrimLeftFunc(s, unicode.IsSpace)
 	for i, r := range s {

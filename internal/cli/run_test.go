@@ -291,6 +291,16 @@ func TestCommandsAreExplained(t *testing.T) {
 			t.Errorf("%s has no example", c.Name())
 		}
 	}
+	pages, err := pageFiles.ReadDir("commands")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range pages {
+		name := strings.TrimSuffix(f.Name(), ".txt")
+		if c, _, err := a.root().Find([]string{name}); name != "docview" && (err != nil || c.Name() != name) {
+			t.Errorf("commands/%s is the page of no command", f.Name())
+		}
+	}
 }
 
 // FuzzArguments: whatever an argument is, docview ends with one of its

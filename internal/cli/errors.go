@@ -104,9 +104,6 @@ func missingHint(e *library.NotFoundError) string {
 	return hint
 }
 
-// faultHint is what to do about a panic.
-const faultHint = "this is a bug in docview; please report it with the text that caused it"
-
 // fileHints are what to try with a FILE that cannot be read.
 var fileHints = []struct {
 	err  error
@@ -122,12 +119,11 @@ var fileHints = []struct {
 }
 
 func fileHint(err error) string {
-	var file *library.FileError
-	var fault *library.PanicError
-	switch {
-	case errors.As(err, &fault):
-		return faultHint
-	case !errors.As(err, &file):
+	if _, ok := errors.AsType[*library.PanicError](err); ok {
+		return "this is a bug in docview; please report it with the text that caused it"
+	}
+	file, ok := errors.AsType[*library.FileError](err)
+	if !ok {
 		return ""
 	}
 	for _, h := range fileHints {
@@ -288,12 +284,10 @@ func (e *outputError) hint() string {
 
 // cause returns an error of the system without the names of its files.
 func cause(err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
-	case errors.As(err, &link):
+	}
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
 		return link.Err
 	}
 	return err

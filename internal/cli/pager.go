@@ -154,8 +154,7 @@ func (p *pager) close() error {
 	defer p.setPaging(false)
 	p.in.Close()
 	err := p.process.Wait()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == 127 {
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.ExitCode() == 127 {
 		return &outputError{"to the pager", errors.New("the shell cannot find " + p.command)}
 	}
 	return nil // how a reader leaves the pager is no fault

@@ -276,7 +276,7 @@ func (a *app) report(err error) {
 		a.message("%s", message)
 	}
 	a.hint(hint)
-	if fault := (*library.PanicError)(nil); errors.As(err, &fault) && a.env("DOCVIEW_DEBUG") != "" {
+	if fault, ok := errors.AsType[*library.PanicError](err); ok && a.env("DOCVIEW_DEBUG") != "" {
 		a.message("%s", fault.Stack)
 	}
 }

@@ -73,9 +73,8 @@ func safeCells(line string) string {
 }
 
 func templateError(flag string, err error, values map[string]any) error {
-	var exec template.ExecError
 	message := err.Error()
-	if errors.As(err, &exec) {
+	if exec, ok := errors.AsType[template.ExecError](err); ok {
 		_, message, _ = strings.Cut(exec.Error(), ">: ")
 		message = strings.Replace(message, "map has no entry for key", "unknown name", 1)
 	}

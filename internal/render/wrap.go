@@ -71,14 +71,11 @@ func Truncate(s string, width int) string {
 	}
 	taken, rest, state := 0, s, -1
 	for rest != "" {
-		var w int
-		var next string
-		var cluster string
-		cluster, next, w, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		cluster, next, w, after := uniseg.FirstGraphemeClusterInString(rest, state)
 		if w = cells(cluster, w); taken+w > width-1 {
 			break
 		}
-		taken, rest = taken+w, next
+		taken, rest, state = taken+w, next, after
 	}
 	return trimBlanks(s[:len(s)-len(rest)]) + "…"
 }

@@ -13,6 +13,7 @@ binds the flags to the fields of a struct, and the struct's run method does the
 work without cobra. Three types serve all commands: [input] makes documents of
 arguments, [output] says where data go and in which form (the choice between
 terminal and pipe is made there and nowhere else), and [app] has the messages
-and the exit status. A new command is a new file and a row in app.root.
+and the exit status. A new command is a new file, a page of help in the folder
+commands and a row in app.root.
 */
 package cli

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"docview/internal/document"
 	"docview/internal/render"
 	"encoding/base64"
@@ -34,9 +35,9 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 	case len(text) > mostCopied:
 		return "", errTooLong
 	case command != "":
-		return "with " + command, pipeTo(exec.Command("sh", "-c", command), text) // it may not take all of it
+		return "with " + command, pipeTo(text, "sh", "-c", command) // it may not take all of it
 	case e.env("TMUX") != "":
-		if err := pipeTo(exec.Command("tmux", "load-buffer", "-w", "-"), text); err != nil {
+		if err := pipeTo(text, "tmux", "load-buffer", "-w", "-"); err != nil {
 			return "", err
 		}
 		return "to the clipboards of tmux and the terminal", nil
@@ -51,11 +52,20 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 // visible, as they are on a page.
 func visible(text string) string { return render.SanitizeLines(strings.ReplaceAll(text, "\t", " ")) }
 
+// mostCopying is how long a command that copies may take.
+const mostCopying = 10 * time.Second
+
 // pipeTo runs a command with a text as its standard input.
-func pipeTo(c *exec.Cmd, text string) error {
+func pipeTo(text, name string, args ...string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), mostCopying)
+	defer cancel()
+	c := exec.CommandContext(ctx, name, args...)
 	c.Stdin = strings.NewReader(text)
 	c.WaitDelay = 200 * time.Millisecond // xclip stays behind, with its output open
 	out, err := c.CombinedOutput()
+	if ctx.Err() != nil {
+		return fmt.Errorf("%s did not end within %s", name, mostCopying)
+	}
 	if errors.Is(err, exec.ErrWaitDelay) {
 		return nil
 	}

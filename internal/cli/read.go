@@ -61,7 +61,7 @@ func (v *reading) run(a *app) error {
 	out, ok := a.Stdout.(*os.File)
 	keys, err := a.keys()
 	if (err != nil || !ok) && v.found != nil {
-		return usagef("", "there is no terminal to take keys from")
+		return usagef("", "no terminal to take keys from")
 	}
 	if err != nil || !ok {
 		return v.view.run(a)

@@ -111,13 +111,19 @@ func rowsOf(h search.Hit, places []search.Place) (rows []reader.Row) {
 		Right: h.Found.Ref,
 	}
 	for n, p := range places {
-		hit, text := &render.Occurrence{}, ""
-		if p.Field != nil {
-			hit.Address, text = strings.ReplaceAll(string(p.Field.Key), "_", " "), p.Field.Text
-		} else {
-			hit.Address, text = "#"+p.Block.Address, p.Block.Text
+		hit, text, sign := &render.Occurrence{}, "", ""
+		switch {
+		case p.Field != nil:
+			hit.Address, text, sign = strings.ReplaceAll(cmp.Or(string(p.Field.Key), "head"), "_", " "), p.Field.Text, p.Field.Label
+		case p.Block.Address == "":
+			hit.Address, text = string(p.Block.Kind), p.Block.Text
+		default:
+			hit.Address, text, sign = "#"+p.Block.Address, p.Block.Text, p.Block.Marker
 		}
 		hit.Left, hit.Word, hit.Right = around(text, p.Start, p.End)
+		if p.Start == p.End {
+			hit.Word, hit.Right = sign, " "+hit.Right
+		}
 		row.Hit, row.N = hit, n
 		rows = append(rows, row)
 	}

@@ -46,14 +46,18 @@ func (v *verifying) verdicts(q *quote.Quoted) []render.Verdict {
 		return all
 	}
 	cited := "\"" + firstWords(q.Cited.Text, 60) + "\""
+	is := "it is"
+	if q.Status == quote.Differs {
+		is = "the nearest words are"
+	}
 	switch q.Citation {
 	case quote.WrongParagraph:
-		add("wrong paragraph", render.Failure, ": it is in %s, but paragraph %s is cited: %s", q.Source.Address, q.Cited.Paragraph, cited)
+		add("wrong paragraph", render.Failure, ": %s in %s, but paragraph %s is cited: %s", is, q.Source.Address, q.Cited.Paragraph, cited)
 	case quote.WrongDocument:
 		if len(q.Cited.Changes) > 0 {
 			add("wrong document", render.Failure, ": %s in %s; the cited %s differs: %s", q.Status, q.Source.Address, q.Cited.Document, changes(q.Cited.Changes))
 		} else {
-			add("wrong document", render.Failure, ": it is in %s, but not in the cited %s: %s", q.Source.Address, q.Cited.Document, cited)
+			add("wrong document", render.Failure, ": %s in %s, but not in the cited %s: %s", is, q.Source.Address, q.Cited.Document, cited)
 		}
 	case quote.UnknownDocument:
 		add("unknown document", render.Failure, ": it cites %s, which is not in the library: %s", q.Cited.Document, cited)

@@ -369,8 +369,12 @@ type PlaceError struct {
 }
 
 func (e *PlaceError) Error() string {
+	of, in := "", ""
+	if e.Document != "" {
+		of, in = " of "+e.Document, " in "+e.Document
+	}
 	if len(e.Candidates) > 0 {
-		return fmt.Sprintf("%d paragraphs of %s have the number %s", len(e.Candidates), e.Document, e.Place)
+		return fmt.Sprintf("%d paragraphs%s have the number %s", len(e.Candidates), of, e.Place)
 	}
 	what, has := "paragraph", "it has "+ranges(e.Have)
 	switch {
@@ -383,10 +387,6 @@ func (e *PlaceError) Error() string {
 		}
 	case len(e.Have) == 0:
 		has = "it has no numbered paragraphs"
-	}
-	in := ""
-	if e.Document != "" {
-		in = " in " + e.Document
 	}
 	return fmt.Sprintf("no %s %s%s (%s)", what, e.Place, in, has)
 }

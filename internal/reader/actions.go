@@ -91,7 +91,7 @@ func (t *opened) atMatch() bool {
 			continue
 		}
 		for _, s := range t.marked(row.section)[row.row].Spans {
-			if s.Role == render.Current {
+			if s.Role == render.Current || t.find.at.end == t.find.at.start { // in a marker
 				return true
 			}
 		}
@@ -418,9 +418,14 @@ func (m *model) copy(text, what string) tea.Cmd {
 	if m.Copy == nil {
 		return m.say("the clipboard cannot be used here")
 	}
-	where, err := m.Copy(text)
-	if err != nil {
-		return m.say("could not copy %s: %s", what, firstLine(err))
+	return func() tea.Msg { // keys do not wait for a command that copies
+		where, err := m.Copy(text)
+		if err != nil {
+			return told(fmt.Sprintf("could not copy %s: %s", what, firstLine(err)))
+		}
+		return told(fmt.Sprintf("copied %s (%d characters) %s", what, utf8.RuneCountInString(text), where))
 	}
-	return m.say("copied %s (%d characters) %s", what, utf8.RuneCountInString(text), where)
 }
+
+// told is the message that something is to be said.
+type told string

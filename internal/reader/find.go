@@ -310,7 +310,7 @@ func (t *opened) rowOf(m match) spot {
 			}
 		}
 	}
-	return spot{m.section, 0}
+	return t.head(m.section)
 }
 
 // goTo shows a match, without moving if it is on the screen.

@@ -226,7 +226,7 @@ func (c *conversation) found(r *Results, err error) {
 // searchSpelled searches again, with other spellings of the names.
 func (c *conversation) searchSpelled() {
 	if c.last == nil || c.last.Spelled == nil {
-		c.say("There is no search of the library that other spellings would add to.")
+		c.say("Other spellings would find no more.")
 		return
 	}
 	c.found(c.last.Spelled())
@@ -387,6 +387,13 @@ func (c *conversation) goTo(place string) {
 	var none *document.PlaceError
 	if errors.As(err, &none) {
 		none.Document = "" // it is being read
+		var places []string
+		for _, b := range none.Candidates {
+			places = append(places, ":"+b.Address)
+		}
+		if places != nil {
+			err = fmt.Errorf("%w; type %s", err, strings.Join(places, " or "))
+		}
 	}
 	if err != nil {
 		c.say(sentence(err))

@@ -47,7 +47,7 @@ func (k *desk) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg := cmd().(type) {
-	case counted, named:
+	case counted, named, told:
 		k.send(msg)
 	case tea.BatchMsg:
 		for _, cmd := range msg {

@@ -59,7 +59,7 @@ func (m *model) search(query string, look func() (*Results, error)) tea.Cmd {
 // searchSpelled searches again, with other spellings of the names.
 func (m *model) searchSpelled() tea.Cmd {
 	if m.last == nil || m.last.Spelled == nil {
-		return m.say("no search of the library that other spellings would add to")
+		return m.say("other spellings would find no more")
 	}
 	return m.search(m.last.Query, m.last.Spelled)
 }

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -81,6 +82,10 @@ func (m *model) readAgain(t *opened, asked bool) tea.Cmd {
 			}
 		}
 		d, err := m.Open(t.ref)
+		if err != nil && t.path != "" { // which says more than that the library has it no more
+			_, pathErr := m.Open(t.path)
+			err = cmp.Or(pathErr, err)
+		}
 		if r.err = err; err == nil {
 			r.doc = d.Document
 		}

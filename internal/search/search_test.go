@@ -269,6 +269,50 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// TestPlaces checks what the reader goes through: words beside each other are one
+// place, what is in a marker is at the beginning of its text, and small words
+// count only where nothing else is looked for.
+func TestPlaces(t *testing.T) {
+	l := write(t, map[string]string{"one.txt": "The Mill\n\nSummary: The mill of the weir.\n\n1. The red mill and the mill of the weir.\n\n2. The cart was late for the mill, and that is all that they have of it.\n"})
+	files, _ := l.Files()
+	for query, want := range map[string]string{
+		"red mill":        "Mill mill red_mill mill mill",
+		"mill of the":     "Mill mill mill mill mill",
+		"the":             "The The the The the the The the",
+		`"2. The cart"`:   "The_cart",
+		"cart 2":          "@2. cart",
+		`"the mill" late`: "The_Mill The_mill the_mill late the_mill",
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := (&Search{Query: q}).Scan(files)
+		var got []string
+		for h, err := range r.Hits() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range r.Places(h.Document) {
+				switch {
+				case p.Field != nil:
+					got = append(got, p.Field.Text[p.Start:p.End])
+				case p.Start == p.End:
+					got = append(got, "@"+p.Block.Marker)
+				default:
+					got = append(got, p.Block.Text[p.Start:p.End])
+				}
+			}
+		}
+		for i := range got {
+			got[i] = strings.ReplaceAll(got[i], " ", "_")
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %q, want %q", query, got, want)
+		}
+	}
+}
+
 // However deep a query's parentheses and however many its words, index and
 // files agree.
 func TestLargeQueries(t *testing.T) {

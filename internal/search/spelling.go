@@ -30,7 +30,7 @@ func (c *Catalog) respell(n *node) (_ *node, all []Instead) {
 	}
 	other := *n
 	other.term.phrases = spellings(&n.term)
-	if len(other.term.phrases) == 0 || c.count(&other, false) == 0 || c.count(n, false) > 0 {
+	if n.term.spelling != "" || len(other.term.phrases) == 0 || c.count(&other, false) == 0 || c.count(n, false) > 0 {
 		return nil, nil
 	}
 	instead := Instead{Typed: n.term.Text}

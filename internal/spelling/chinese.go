@@ -85,8 +85,10 @@ func isWade(name string, syllables [][]string) bool {
 // those of the surname and those of the given name; or of one word, of two.
 func readings(words []string, table map[string][]string) (all [][][]string) {
 	if len(words) == 1 {
-		for _, s := range split(normal(words[0]), table, 2) {
-			if len(s) == 2 {
+		word := normal(words[0])
+		for _, s := range split(word, table, 2) {
+			// A vowel would have a sign before it: Yan'an. Juan is one syllable, Lee no Le-e.
+			if len(s) == 2 && (len(word) > len(s[0])+len(s[1]) || !strings.ContainsRune("aeiou", rune(s[1][0]))) {
 				all = append(all, [][]string{s})
 			}
 		}

@@ -18,6 +18,8 @@ func TestOf(t *testing.T) {
 		{"loose forms", "Ma Guangde", "Ma_Kuang-te Ma_Kwang-teh", ""},
 		{"one word of two syllables", "Dading", "Ta-ting", ""},
 		{"one syllable", "Luo", "", "Lo"},
+		{"one syllable, no two", "Chuan", "", "Juan"},
+		{"a vowel without a sign", "Bee", "", "Peh-eh Peeh"},
 		{"no capitals", "luo longji", "", "Lo_Lung-chi"},
 		{"not Chinese", "Juan Peron", "", "Chuan_Peron"},
 		{"offices, libraries, Slavists", "Чуйков", "Chuykov Chuikov Cujkov", ""},

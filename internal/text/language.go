@@ -52,6 +52,14 @@ func Language(parts ...string) string {
 	return tag
 }
 
+// IsSmallWord reports whether a word in lower case is one of the most frequent of a
+// language with Latin letters, as "the" is; of no language if the tag is "".
+func IsSmallWord(word, tag string) bool {
+	rows, small := languageTable()
+	i := slices.IndexFunc(rows, func(row []string) bool { return row[0] == tag })
+	return i >= 0 && small[word]>>i&1 == 1
+}
+
 // languageOf returns the language of a script with four fifths of the letters. Of Latin ones
 // it has a sixth of the words, and twice as many that a rival lacks as of those that it lacks.
 func languageOf(s string) string {

@@ -188,12 +188,19 @@ func similarFlag(c *cobra.Command, name string) string {
 			near = append(near, "--"+f.Name)
 		}
 	})
-	if len(near) == 0 && len(name) > 2 { // --with for --width: a shared beginning
-		c.Flags().VisitAll(func(f *pflag.Flag) {
-			if strings.HasPrefix(f.Name, name[:3]) {
-				near = append(near, "--"+f.Name)
-			}
-		})
+	last := name[strings.LastIndexByte(name, '-')+1:]
+	for _, is := range []func(f *pflag.Flag) bool{
+		func(f *pflag.Flag) bool { return len(name) > 2 && strings.HasPrefix(f.Name, name[:3]) },              // --with for --width
+		func(f *pflag.Flag) bool { return last != name && strings.HasSuffix(f.Name, "-"+last) },               // --used-in for --cited-in
+		func(f *pflag.Flag) bool { return len(name) > 4 && strings.Contains(strings.ToLower(f.Usage), name) }, // --manuscript for --cited-in
+	} {
+		if len(near) == 0 {
+			c.Flags().VisitAll(func(f *pflag.Flag) {
+				if is(f) {
+					near = append(near, "--"+f.Name)
+				}
+			})
+		}
 	}
 	if len(near) == 0 {
 		return ""

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"docview/internal/document"
 	"docview/internal/render"
 	"encoding/base64"
@@ -35,9 +34,13 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 	case len(text) > mostCopied:
 		return "", errTooLong
 	case command != "":
-		return "with " + command, pipeTo(text, "sh", "-c", command) // it may not take all of it
+		goesOn, err := pipeTo(text, "sh", "-c", command) // it may not take all of it
+		if where = "with " + command; goesOn {
+			where += ", which still runs"
+		}
+		return where, err
 	case e.env("TMUX") != "":
-		if err := pipeTo(text, "tmux", "load-buffer", "-w", "-"); err != nil {
+		if _, err := pipeTo(text, "tmux", "load-buffer", "-w", "-"); err != nil {
 			return "", err
 		}
 		return "to the clipboards of tmux and the terminal", nil
@@ -52,27 +55,34 @@ func (e *Env) copyText(text string, terminal io.Writer) (where string, err error
 // visible, as they are on a page.
 func visible(text string) string { return render.SanitizeLines(strings.ReplaceAll(text, "\t", " ")) }
 
-// mostCopying is how long a command that copies may take.
-const mostCopying = 10 * time.Second
+// mostCopying is how long a command that copies is waited for.
+const mostCopying = 2 * time.Second
 
-// pipeTo runs a command with a text as its standard input.
-func pipeTo(text, name string, args ...string) error {
-	ctx, cancel := context.WithTimeout(context.Background(), mostCopying)
-	defer cancel()
-	c := exec.CommandContext(ctx, name, args...)
+// pipeTo runs a command with a text as its standard input. One that does not end
+// goes on alone, as xclip -quiet does for as long as the clipboard is its own.
+func pipeTo(text, name string, args ...string) (goesOn bool, err error) {
+	c := exec.Command(name, args...)
 	c.Stdin = strings.NewReader(text)
 	c.WaitDelay = 200 * time.Millisecond // xclip stays behind, with its output open
-	out, err := c.CombinedOutput()
-	if ctx.Err() != nil {
-		return fmt.Errorf("%s did not end within %s", name, mostCopying)
+	var out []byte
+	done := make(chan error, 1)
+	go func() {
+		var err error
+		out, err = c.CombinedOutput()
+		done <- err
+	}()
+	select {
+	case err = <-done:
+	case <-time.After(mostCopying):
+		return true, nil
 	}
 	if errors.Is(err, exec.ErrWaitDelay) {
-		return nil
+		return false, nil
 	}
 	if message := strings.TrimSpace(string(out)); err != nil && message != "" {
-		return fmt.Errorf("%s: %s", err, firstWords(message, 200))
+		return false, fmt.Errorf("%s: %s", err, firstWords(message, 200))
 	}
-	return err
+	return false, err
 }
 
 // copy copies a text for a command, and reports what was copied and where.

@@ -167,6 +167,7 @@ func (v *searching) run(a *app) error {
 	}
 	if v.inReader && r.Total > 0 {
 		if ok, err := v.read(a, question, r); ok {
+			r.More = 0 // the reader has said it
 			return err
 		}
 	}

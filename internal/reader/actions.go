@@ -46,10 +46,10 @@ func (t *opened) status(columns int) (left, right string) {
 		left, among = fmt.Sprintf("%d/%d in ", n, of), t.find.among
 	}
 	address, place := t.doc.ID, t.placeOf(t.named())
+	if t.twin {
+		address = t.doc.Address("")
+	}
 	if place != "" {
-		if t.twin {
-			address = t.doc.Address("")
-		}
 		address += "#" + place
 	}
 	address = render.Sanitize(address)
@@ -109,9 +109,9 @@ func (t *opened) placeOf(section int) string {
 
 func (t *opened) addressOf(section int) string { return t.doc.Address(t.placeOf(section)) }
 
-// where describes the top of the page.
+// where describes what the status line names.
 func (t *opened) where() string {
-	return fmt.Sprintf("%s, %s:%d, %d%%", t.addressOf(t.top.section), t.doc.Name, t.page.Line(t.top.section), t.share())
+	return fmt.Sprintf("%s, %s:%d, %d%%", t.addressOf(t.named()), t.doc.Name, t.page.Line(t.named()), t.share())
 }
 
 // placePrompt asks where to go.
@@ -418,14 +418,9 @@ func (m *model) copy(text, what string) tea.Cmd {
 	if m.Copy == nil {
 		return m.say("the clipboard cannot be used here")
 	}
-	return func() tea.Msg { // keys do not wait for a command that copies
-		where, err := m.Copy(text)
-		if err != nil {
-			return told(fmt.Sprintf("could not copy %s: %s", what, firstLine(err)))
-		}
-		return told(fmt.Sprintf("copied %s (%d characters) %s", what, utf8.RuneCountInString(text), where))
+	where, err := m.Copy(text)
+	if err != nil {
+		return m.say("could not copy %s: %s", what, firstLine(err))
 	}
+	return m.say("copied %s (%d characters) %s", what, utf8.RuneCountInString(text), where)
 }
-
-// told is the message that something is to be said.
-type told string

@@ -225,11 +225,14 @@ func (c *conversation) found(r *Results, err error) {
 
 // searchSpelled searches again, with other spellings of the names.
 func (c *conversation) searchSpelled() {
-	if c.last == nil || c.last.Spelled == nil {
+	switch {
+	case c.last == nil:
+		c.say("Type s and words first.")
+	case c.last.Spelled == nil:
 		c.say("Other spellings would find no more.")
-		return
+	default:
+		c.found(c.last.Spelled())
 	}
-	c.found(c.last.Spelled())
 }
 
 // documents lists the documents of the library.

@@ -98,8 +98,6 @@ func (m *model) update(msg tea.Msg) tea.Cmd {
 		return m.previewed(msg)
 	case named:
 		m.named(msg)
-	case told:
-		m.say("%s", string(msg))
 	case tick:
 		return tea.Batch(m.look(), watch())
 	case reloaded:

@@ -47,7 +47,7 @@ func (k *desk) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg := cmd().(type) {
-	case counted, named, told:
+	case counted, named:
 		k.send(msg)
 	case tea.BatchMsg:
 		for _, cmd := range msg {
@@ -483,6 +483,50 @@ func TestCopyAway(t *testing.T) {
 	k.status("6/44 in telegram")
 }
 
+// A match that is still in a changed file is still the one that is copied.
+func TestReloadAtMatch(t *testing.T) {
+	k := newDesk(t, 60, 12, long())
+	k.press("/", "village 3", "enter", "n")
+	k.status("2/11 in telegram#30")
+	changed := parse.Parse("telegram.txt", []byte(strings.Replace(long(), "May 3", "May 4", 1)+"More.\n"))
+	changed.ID = "telegram"
+	k.send(reloaded{text: k.m.document(), doc: changed})
+	k.press("j", "k")
+	k.status("2/11 in telegram#30")
+}
+
+// TestMissingHits goes through hits of which one document is gone: it is left out
+// as a whole, with a word, and q leads to the row of the hit that is shown.
+func TestMissingHits(t *testing.T) {
+	k := newDesk(t, 80, 10, long())
+	k.m.Open = func(ref string) (*Opened, error) {
+		if ref == "b" {
+			return nil, errors.New("no document b")
+		}
+		d := parse.Parse(ref+".txt", []byte("1. One of "+ref+".\n\n2. Two.\n"))
+		d.ID = ref
+		return &Opened{Document: d, Ref: ref}, nil
+	}
+	r := &Results{Query: "of", Hits: func(d *document.Document) []Hit { return []Hit{{d.Body[0].Start, len("One "), len("One of")}} }}
+	for _, ref := range []string{"a", "b", "b", "c", "c"} {
+		r.Rows = append(r.Rows, Row{Ref: ref, Hit: &render.Occurrence{Word: "of"}})
+	}
+	r.Rows[2].N, r.Rows[4].N = 1, 1
+	k.m.found(found{query: "of", results: r})
+	k.press("enter")
+	k.status("1/1 in a#1")
+	k.press("n")
+	k.status("no document b")
+	k.press("j", "k")
+	k.status("1/1 in c#1, document 3 of 3")
+	k.press("N")
+	k.status("no document b")
+	k.press("j", "k")
+	k.status("1/1 in a#1")
+	k.press("q")
+	k.status("1 of 5")
+}
+
 // A file that is read again without a change is not said to have changed.
 func TestReadAgain(t *testing.T) {
 	k := newDesk(t, 60, 12, long())
@@ -624,7 +668,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 	k.m.found(found{query: "Peking", results: &Results{Query: "Peking", More: "2 documents have Beijing", Spelled: func() (*Results, error) {
 		return &Results{Query: "Peking", Rows: rows[:1], Documents: "1 document", Hits: hits}, nil
 	}}})
-	k.shows("nothing found for Peking; 2 documents", "have Beijing: press S to find them")
+	k.shows("nothing found for Peking; 2 documents", "have Beijing: press S for all")
 	if k.press("S"); !strings.Contains(k.m.message, "searching for Peking") {
 		t.Errorf("S says %q", k.m.message)
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -58,7 +59,10 @@ func (m *model) search(query string, look func() (*Results, error)) tea.Cmd {
 
 // searchSpelled searches again, with other spellings of the names.
 func (m *model) searchSpelled() tea.Cmd {
-	if m.last == nil || m.last.Spelled == nil {
+	switch {
+	case m.last == nil:
+		return m.say("no search of the library yet; press s")
+	case m.last.Spelled == nil:
 		return m.say("other spellings would find no more")
 	}
 	return m.search(m.last.Query, m.last.Spelled)
@@ -98,7 +102,7 @@ func (r *Results) more() string {
 	case r.Spelled == nil:
 		return "; " + r.More
 	}
-	return "; " + r.More + ": press S to find them"
+	return "; " + r.More + ": press S for all spellings"
 }
 
 // listOf returns the list of results.
@@ -192,14 +196,24 @@ func chosenLine(line render.Line, width int) render.Line {
 
 // openItem opens the document of a row of the list on the page, at the hit if
 // it is one.
-func (m *model) openItem(*item) tea.Cmd { return m.openFrom(m.top().(*list), len(m.levels)) }
-
-// openFrom opens the document of a list's chosen row, above so many levels.
-func (m *model) openFrom(l *list, levels int) tea.Cmd {
-	d, err := m.Open(l.current().Ref)
+func (m *model) openItem(*item) tea.Cmd {
+	l := m.top().(*list)
+	cmd, err := m.openFrom(l, l.chosen, len(m.levels))
 	if err != nil {
 		return m.fail(err)
 	}
+	return cmd
+}
+
+// openFrom opens the document of a list's row, above so many levels, and chooses
+// the row.
+func (m *model) openFrom(l *list, n, levels int) (tea.Cmd, error) {
+	d, err := m.Open(l.shown[n].Ref)
+	if err != nil {
+		return nil, err
+	}
+	l.moved, l.wanted = true, ""
+	l.choose(n)
 	if t := m.document(); t != nil {
 		m.leave(t)
 	}
@@ -208,7 +222,10 @@ func (m *model) openFrom(l *list, levels int) tea.Cmd {
 	m.levels = m.levels[:levels]
 	m.enter(t)
 	t.showRow(l.current())
-	return m.arrive(t)
+	if l.current().N >= 0 && t.find.results != nil && t.find.at.section < 0 {
+		m.say("this hit is not in the text any more")
+	}
+	return m.arrive(t), nil
 }
 
 // showRow shows what a row of the list leads to in its document.
@@ -326,19 +343,33 @@ func (m *model) nextHit(t *opened, back bool) tea.Cmd {
 	if l == nil || l.results == nil {
 		return m.say("no search yet; press /")
 	}
-	was, step, end := l.chosen, 1, "last"
+	step, end := 1, "last"
 	if back {
 		step, end = -1, "first"
 	}
-	if l.choose(was + step); l.chosen == was {
-		return m.say("this is the %s hit; q shows them all", end)
+	var missing error
+	for n := l.chosen + step; n >= 0 && n < len(l.shown); n += step {
+		switch at := l.shown[n]; {
+		case at.Ref == l.current().Ref:
+			l.choose(n)
+			t.history.leave(t.here)
+			t.showHit(l, at)
+			return nil
+		case missing != nil && at.Ref == l.shown[n-step].Ref: // of the document that cannot be opened
+			continue
+		}
+		cmd, err := m.openFrom(l, n, len(m.levels)-1)
+		if missing = cmp.Or(missing, err); err == nil {
+			if missing != nil {
+				m.fail(missing)
+			}
+			return cmd
+		}
 	}
-	if l.shown[was].Ref == l.current().Ref {
-		t.history.leave(t.here)
-		t.showHit(l, l.current())
-		return nil
+	if missing != nil {
+		return m.fail(missing)
 	}
-	return m.openFrom(l, len(m.levels)-1)
+	return m.say("this is the %s hit; q shows them all", end)
 }
 
 // neighbour returns the row of the next document, or of the previous one, from
@@ -382,10 +413,12 @@ func (m *model) neighbour(t *opened, step int) tea.Cmd {
 	if err != nil {
 		return m.fail(err)
 	}
-	l.moved, l.wanted = true, ""
-	l.choose(n)
 	m.message = ""
-	return m.openFrom(l, len(m.levels)-1)
+	cmd, err := m.openFrom(l, n, len(m.levels)-1)
+	if err != nil {
+		return m.fail(err)
+	}
+	return cmd
 }
 
 // endSearch takes the marks away; if there are none, it goes back to the results.

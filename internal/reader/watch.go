@@ -117,6 +117,10 @@ func (m *model) reload(r reloaded) {
 	old, section := t.page, t.top.section
 	offset := t.top.row - t.head(section).row
 	text, block := old.Text(section), old.Block(section)
+	found, foundIn := t.find.at, ""
+	if found.section >= 0 && t.find.pattern != "" {
+		foundIn = old.Text(found.section)
+	}
 	r.doc.Ref = t.doc.Ref
 	t.doc, t.page, t.chosen = r.doc, nil, -1
 	if t.find.results != nil {
@@ -126,6 +130,11 @@ func (m *model) reload(r reloaded) {
 		m.pane = nil // its rows lead to what was read before
 	}
 	m.resize()
+	if foundIn != "" {
+		if at := t.same(foundIn, nil, found.section); t.page.Text(at) == foundIn {
+			t.find.at = match{at, found.start, found.end}
+		}
+	}
 	to := t.same(text, block, section)
 	t.show(t.step(t.head(to), offset))
 	m.say("read again: the file has changed")

@@ -183,13 +183,11 @@ func (a *app) flagError(c *cobra.Command, err error) error {
 // similarFlag returns a hint at the flags of a command that a misspelt one may mean.
 func similarFlag(c *cobra.Command, name string) string {
 	var near []string
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if len(name) >= 3 && strings.HasPrefix(f.Name, name) || fold.Distance(f.Name, name) <= len(name)/3 {
-			near = append(near, "--"+f.Name)
-		}
-	})
 	last := name[strings.LastIndexByte(name, '-')+1:]
-	for _, is := range []func(f *pflag.Flag) bool{
+	for _, is := range []func(f *pflag.Flag) bool{ // the first that some flags are
+		func(f *pflag.Flag) bool {
+			return len(name) >= 3 && strings.HasPrefix(f.Name, name) || fold.Distance(f.Name, name) <= len(name)/3
+		},
 		func(f *pflag.Flag) bool { return len(name) > 2 && strings.HasPrefix(f.Name, name[:3]) },              // --with for --width
 		func(f *pflag.Flag) bool { return last != name && strings.HasSuffix(f.Name, "-"+last) },               // --used-in for --cited-in
 		func(f *pflag.Flag) bool { return len(name) > 4 && strings.Contains(strings.ToLower(f.Usage), name) }, // --manuscript for --cited-in

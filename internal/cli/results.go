@@ -29,10 +29,8 @@ func (v *searching) find(a *app) (*reader.Results, error) {
 	if err != nil {
 		return nil, err
 	}
-	if question.Query != nil {
-		if _, err := v.spell(a, question); err != nil {
-			return nil, err
-		}
+	if _, err := v.spell(a, question); err != nil {
+		return nil, err
 	}
 	r, err := v.ask(a, question)
 	if err != nil {

@@ -139,12 +139,12 @@ func (v *searching) run(a *app) error {
 	}
 	if q := question.Query; q != nil {
 		a.hint(strings.Join(q.Hints, "\n"))
-		bad, err := v.spell(a, question)
-		if err != nil {
-			return err
-		}
-		a.sayBadNames(bad)
 	}
+	bad, err := v.spell(a, question)
+	if err != nil {
+		return err
+	}
+	a.sayBadNames(bad)
 	r, err := v.ask(a, question)
 	if err != nil {
 		return err
@@ -156,18 +156,17 @@ func (v *searching) run(a *app) error {
 	for _, i := range r.Instead {
 		a.message("no document has %s; searched for %s instead", safe(i.Typed), safe(strings.Join(i.Found, ", ")))
 	}
+	if v.inReader && r.Total > 0 {
+		if ok, err := v.read(a, question, r); ok {
+			return err
+		}
+	}
 	defer a.saySpellings(r)
 	if r.Total == 0 && !v.count {
 		err = v.unmatched(a, &v.input, nil, v.nothing(a, question))
 		if !v.asData() {
 			a.sayUndated(r.Undated)
 			a.sayLibrary(&v.input, nil, r.Documents)
-			return err
-		}
-	}
-	if v.inReader && r.Total > 0 {
-		if ok, err := v.read(a, question, r); ok {
-			r.More = 0 // the reader has said it
 			return err
 		}
 	}
@@ -184,8 +183,12 @@ func (v *searching) run(a *app) error {
 }
 
 // spell adds the other spellings of names to a search: to look for them, or only
-// to count them. It returns what cannot be used of a file of names, a line each.
+// to count them. It returns a message for each line of a file of names that cannot
+// be used.
 func (v *searching) spell(a *app, s *search.Search) (bad []string, err error) {
+	if s.Query == nil { // a regular expression has no names
+		return nil, nil
+	}
 	names := spelling.Names()
 	if file := cmp.Or(v.names, a.env("DOCVIEW_NAMES")); file != "" {
 		data, err := os.ReadFile(file)

@@ -214,13 +214,13 @@ func (c *conversation) found(r *Results, err error) {
 	}
 	c.last = r
 	if len(r.Rows) == 0 {
-		c.say("Nothing found for " + r.Query + r.more() + ".")
+		c.say(sentence(errors.New(r.nothing())))
 		return
 	}
-	if said := r.more(); said != "" {
-		c.say(sentence(errors.New(said[len("; "):])))
+	if more := r.more(); more != "" {
+		c.say(sentence(errors.New(more)))
 	}
-	c.begins(listOf(r))
+	c.enter(listOf(r))
 }
 
 // searchSpelled searches again, with other spellings of the names.
@@ -243,7 +243,7 @@ func (c *conversation) documents() {
 	}
 	l := c.listed()
 	l.title = document.Plural(len(l.shown), "document")
-	c.begins(l)
+	c.enter(l)
 }
 
 // listed returns the list of the documents.
@@ -261,8 +261,8 @@ func (c *conversation) listed() *list {
 	return l
 }
 
-// begins says the first rows of a list.
-func (c *conversation) begins(l *list) {
+// enter says the first rows of a list.
+func (c *conversation) enter(l *list) {
 	l.chosen = -1
 	c.rows, c.said = l, 0
 	c.say(l.title + ".")

@@ -512,7 +512,7 @@ func TestMissingHits(t *testing.T) {
 		r.Rows = append(r.Rows, Row{Ref: ref, Hit: &render.Occurrence{Word: "of"}})
 	}
 	r.Rows[2].N, r.Rows[4].N = 1, 1
-	k.m.found(found{query: "of", results: r})
+	k.m.found(found{results: r})
 	k.press("enter")
 	k.status("1/1 in a#1")
 	k.press("n")
@@ -643,7 +643,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 		}
 		return hits
 	}
-	k.m.found(found{query: "of", results: &Results{Query: "of", Rows: rows, Documents: "2 documents", Hits: hits}})
+	k.m.found(found{results: &Results{Query: "of", Rows: rows, Documents: "2 documents", Hits: hits}})
 	k.shows("3 hits in 2 documents: of", "1951        Letter", "#2", "Two of a.", "1952        Report", "1 of 3")
 	k.press("enter")
 	k.shows("1/2 in a#1, document 1 of 2")
@@ -665,7 +665,7 @@ func TestSearchesOfTheLibrary(t *testing.T) {
 	k.status("a")
 	k.press("esc")
 	k.shows("2 of 3")
-	k.m.found(found{query: "Peking", results: &Results{Query: "Peking", More: "2 documents have Beijing", Spelled: func() (*Results, error) {
+	k.m.found(found{results: &Results{Query: "Peking", More: "2 documents have Beijing", Spelled: func() (*Results, error) {
 		return &Results{Query: "Peking", Rows: rows[:1], Documents: "1 document", Hits: hits}, nil
 	}}})
 	k.shows("nothing found for Peking; 2 documents", "have Beijing: press S for all")
@@ -743,7 +743,7 @@ func TestChosenUnderFilter(t *testing.T) {
 }
 
 // TestNarrowStatus checks that the place is never lost: a long name is cut at its
-// left, and what there is no room for is left out.
+// left, and whatever does not fit is left out.
 func TestNarrowStatus(t *testing.T) {
 	k := newDesk(t, 40, 10, long())
 	text := k.m.document()

@@ -3,7 +3,6 @@ package reader
 import (
 	"errors"
 	"os"
-	"strings"
 
 	"docview/internal/document"
 	"docview/internal/render"
@@ -119,7 +118,7 @@ func (r *Reader) model(d *Opened) (*model, error) {
 	m.say("%s", r.Said)
 	switch {
 	case d == nil && r.Found != nil:
-		m.say("%s", strings.TrimPrefix(r.Found.more(), "; "))
+		m.say("%s", r.Found.more())
 		m.levels = []level{listOf(r.Found)}
 		return m, nil
 	case d == nil:

@@ -53,7 +53,7 @@ func (m *model) search(query string, look func() (*Results, error)) tea.Cmd {
 	m.say("searching for %s", query)
 	return func() tea.Msg {
 		results, err := look()
-		return found{query, results, err}
+		return found{results, err}
 	}
 }
 
@@ -70,7 +70,6 @@ func (m *model) searchSpelled() tea.Cmd {
 
 // found is the message that a search of the library is done.
 type found struct {
-	query   string
 	results *Results
 	err     error
 }
@@ -81,28 +80,34 @@ func (m *model) found(f found) {
 		return
 	}
 	m.last = f.results
-	switch said := f.results.more(); {
+	switch {
 	case f.err != nil:
 		m.fail(f.err)
 	case len(f.results.Rows) == 0:
-		m.say("nothing found for %s%s", f.query, said)
+		m.say("%s", f.results.nothing())
 	default:
-		m.say("%s", strings.TrimPrefix(said, "; "))
+		m.say("%s", f.results.more())
 	}
 	if len(f.results.Rows) > 0 {
 		m.enter(listOf(f.results))
 	}
 }
 
-// more says what would find more, and the key for it, behind a semicolon.
+// more says what would find more, and the key for it; "" for nothing.
 func (r *Results) more() string {
-	switch {
-	case r.More == "":
-		return ""
-	case r.Spelled == nil:
-		return "; " + r.More
+	if r.Spelled == nil {
+		return r.More
 	}
-	return "; " + r.More + ": press S for all spellings"
+	return r.More + ": press S for all spellings"
+}
+
+// nothing says that nothing was found, and what would be.
+func (r *Results) nothing() string {
+	said := "nothing found for " + r.Query
+	if more := r.more(); more != "" {
+		said += "; " + more
+	}
+	return said
 }
 
 // listOf returns the list of results.
